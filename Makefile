@@ -1,0 +1,41 @@
+# Every target makes its own set-up: only python3 >= 3.11, make and the package index are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: all demo test gen check lint types bench clean
+
+all: lint types check test
+
+$(STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, not %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: $(STAMP)
+	$(BIN)/python examples/demo.py
+
+test: $(STAMP) check
+	$(BIN)/python -m pytest
+
+gen: $(STAMP)
+	$(BIN)/python -m codegen write
+
+check: $(STAMP)
+	$(BIN)/python -m codegen check
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/black --quiet --check codegen runtime tests
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) .cache

@@ -1,0 +1,99 @@
+"""Raw differences judged by the rules: the list of changes, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from attrs import evolve
+
+from codegen.changes.change import Change, Consumer, Effect, Finding
+from codegen.changes.compare import Difference, compare
+from codegen.changes.registry import Rule, Subject
+from codegen.changes.renames import renames
+from codegen.changes.rules import RULES
+from codegen.model import Catalog
+
+
+class Unclassified(Exception):
+    """A difference that no rule judges: the rules are incomplete, and nothing may be said."""
+
+    def __init__(self, difference: Difference) -> None:
+        self.difference = difference
+        super().__init__(
+            f"no rule judges {difference.owner}.{difference.attribute} {difference.kind}"
+            f" at {'/'.join(difference.place)}"
+        )
+
+
+def changes(old: Catalog, new: Catalog, *, ordered: bool = True) -> tuple[Change, ...]:
+    """Everything that changed from one catalog to another, classified; the worst comes first.
+
+    Args:
+        old: The earlier catalog.
+        new: The later one.
+        ordered: Whether the order of rows is a fact: it is in catalogs, not in source documents.
+
+    Raises:
+        Unclassified: No rule knows a difference.
+    """
+    found = tuple(compare(old, new, ordered=ordered))
+    suggested = renames(found)
+    listed = [
+        evolve(classify(difference), rename=suggested.get(difference.place)) for difference in found
+    ]
+    return tuple(sorted(listed, key=lambda change: -change.severity))
+
+
+def classify(difference: Difference) -> Change:
+    """The change that a difference is; where several rules judge it, the worst judgement.
+
+    Raises:
+        Unclassified: No rule knows it.
+    """
+    judged = [
+        (rule, found)
+        for rule in _rules(difference)
+        if (found := rule.judge(difference)) is not None
+    ]
+    if not judged:
+        raise Unclassified(difference)
+    rule, found = max(judged, key=lambda pair: pair[1].severity)
+    return Change(
+        rule=rule.id,
+        severity=found.severity,
+        object=difference.scope.object,
+        action=difference.scope.action,
+        place="/".join(difference.place),
+        old=difference.old,
+        new=difference.new,
+        sentence=found.sentence,
+        effects=_worst(judgement for _, judgement in judged),
+    )
+
+
+def _worst(found: Iterable[Finding]) -> dict[Consumer, Effect]:
+    """Each consumer's worst effect among the judgements of one difference."""
+    merged: dict[Consumer, Effect] = {}
+    for judgement in found:
+        for consumer, effect in judgement.effects.items():
+            known = merged.get(consumer)
+            if known is None or effect.severity > known.severity:
+                merged[consumer] = effect
+    return {consumer: merged[consumer] for consumer in Consumer if consumer in merged}
+
+
+def _rules(difference: Difference) -> Iterable[Rule]:
+    subject = (difference.owner, difference.attribute, difference.kind)
+    for rule in _by_subject().get(subject, ()):
+        if rule.direction is None or rule.direction in difference.scope.directions:
+            yield rule
+
+
+@cache
+def _by_subject() -> dict[Subject, tuple[Rule, ...]]:
+    found: dict[Subject, tuple[Rule, ...]] = {}
+    for rule in RULES:
+        for subject in rule.subjects:
+            found[subject] = (*found.get(subject, ()), rule)
+    return found

@@ -1,0 +1,70 @@
+"""Renames, suggested: what vanished beside something new of the same kind and much the same name.
+
+A suggestion helps a person to read a report. It never changes a judgement: a name that vanished
+breaks those who use it, whatever it is called now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any
+
+from codegen.changes.compare import Difference
+from codegen.model import Action, Object, Type
+
+ENOUGH = 0.6
+"""How much alike two things must be, from 0 to 1, to be suggested as one."""
+
+
+def renames(found: Iterable[Difference]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For places that vanished or appeared, the place that they perhaps became or came from."""
+    gone: dict[tuple[str, ...], list[Difference]] = {}
+    come: dict[tuple[str, ...], list[Difference]] = {}
+    for difference in found:
+        if difference.kind in ("removed", "added") and difference.name:
+            side = gone if difference.kind == "removed" else come
+            side.setdefault(difference.place[:-1], []).append(difference)
+    suggested: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for table in gone.keys() & come.keys():
+        scored = sorted(
+            (
+                (-likeness(old, new), old.place, new.place)
+                for old in gone[table]
+                for new in come[table]
+            ),
+        )
+        for score, old_place, new_place in scored:
+            if -score >= ENOUGH and old_place not in suggested and new_place not in suggested:
+                suggested[old_place] = new_place
+                suggested[new_place] = old_place
+    return suggested
+
+
+def likeness(old: Difference, new: Difference) -> float:
+    """How much alike a vanished thing and a new one are, from 0 to 1."""
+    names = SequenceMatcher(None, _letters(old.name), _letters(new.name), autojunk=False).ratio()
+    return names * _kinship(old.old, new.new)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _kinship(old: Any, new: Any) -> float:
+    """A factor: how well the two would do each other's work."""
+    if isinstance(old, Type) and isinstance(new, Type):
+        if old.type != new.type:
+            return 0.5
+        return (
+            1.0
+            if (old.prefixes, old.enum, old.items) == (new.prefixes, new.enum, new.items)
+            else 0.9
+        )
+    if isinstance(old, Object) and isinstance(new, Object):
+        if old.source is not None and old.source == new.source:
+            return 2.0
+        return 1.0 if old.actions.keys() == new.actions.keys() else 0.7
+    if isinstance(old, Action) and isinstance(new, Action):
+        return 0.0  # actions have fixed names: one is never another's new name
+    return 1.0

@@ -1,0 +1,103 @@
+"""Catalog values as people read them, and the names that generated code gives to things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from codegen.changes.compare import Difference
+from codegen.model import Action, Filter, Object, Parameter, Type
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it; what a row leaves at its default is left out."""
+    if attrs.has(type(value)):
+        return {
+            found.name: plain(inner)
+            for found in attrs.fields(type(value))
+            if (inner := getattr(value, found.name)) != _default(found)
+        }
+    if isinstance(value, Mapping):
+        return {str(name): plain(inner) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        return [plain(inner) for inner in value]
+    return value
+
+
+def show(value: Any) -> str:
+    """A value in few words, as tables and sentences show it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Type):
+        return phrase(value)
+    if isinstance(value, Action):
+        return f"{value.method} {value.path}"
+    if isinstance(value, Object):
+        return ", ".join(value.actions) or "no actions"
+    if attrs.has(type(value)):
+        return ", ".join(f"{name} {show(inner)}" for name, inner in plain(value).items())
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {show(inner)}" for name, inner in value.items())
+    if isinstance(value, (tuple, list)):
+        return ", ".join(_alternatives(inner) for inner in value) or "none"
+    return str(value)
+
+
+def phrase(row: Type) -> str:
+    """A type in words: ``optional list of enum status``."""
+    parts = [_core(row)]
+    if isinstance(row, (Parameter, Filter)) and row.required:
+        parts.append("required")
+    if isinstance(row, (Parameter, Filter)) and row.repeated:
+        parts.append("repeated")
+    return ", ".join(parts)
+
+
+def code(text: str) -> str:
+    """A name as Markdown shows it."""
+    return f"`{text}`" if text else "nothing"
+
+
+def quoted(value: Any) -> str:
+    """A value as Markdown shows it, or ``nothing``."""
+    return code(show(value))
+
+
+def class_name(difference: Difference) -> str:
+    """The class that the difference is about: an action's if it lies in one, else the object's."""
+    scope = difference.scope
+    return f"{scope.action or ''}{scope.object or ''}"
+
+
+def row_name(difference: Difference) -> str:
+    """The row that the difference is about, as ``field `weight` of `Parcel```."""
+    scope = difference.scope
+    what = scope.role or "value"
+    return f"{what} {code(scope.row or '')} of {code(class_name(difference))}"
+
+
+def _core(row: Type) -> str:
+    if row.type in ("list", "map") and row.items is not None:
+        return f"{row.type} of {phrase(row.items)}"
+    if row.type == "enum":
+        return f"enum {row.enum}"
+    if row.type == "struct":
+        return f"struct {row.struct}"
+    if row.type == "sid":
+        return " ".join(["sid", "|".join(row.prefixes)]).strip()
+    if row.type == "pairs":
+        return f"pairs up to {row.count}"
+    return f"{row.type} ({row.format})" if row.format else row.type
+
+
+def _alternatives(value: Any) -> str:
+    return " or ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _default(found: Any) -> Any:
+    default = found.default
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]

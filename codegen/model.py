@@ -1,0 +1,221 @@
+"""The catalog as frozen values: what a catalog file may say, one class a kind of row.
+
+Every key of a catalog file is an attribute here, in the same spelling, so this module is also the
+format's definition; ``metadata/README.md`` explains it and ``codegen/format.py`` derives the JSON
+Schema that editors use from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import Factory, frozen
+
+FORMAT = 1
+"""The catalog format this generator reads and writes (``format:`` in ``catalog.yaml``)."""
+
+ActionName = Literal["Get", "Query", "Create", "Update", "Delete"]
+ACTIONS: tuple[ActionName, ...] = ("Get", "Query", "Create", "Update", "Delete")
+
+TypeName = Literal[
+    "string",  # text; ``format`` and ``pattern`` say more
+    "integer",
+    "decimal",  # money, coordinates, ratios: never a float
+    "boolean",
+    "date",  # a day
+    "datetime",  # an instant; ``format`` is how the wire writes it
+    "sid",  # a resource identifier: one of ``prefixes``, then 32 hexadecimal digits
+    "enum",  # one of ``enum``'s values, or a value not known yet
+    "uri_map",  # names to addresses
+    "map",  # names to ``items``
+    "list",  # a sequence of ``items``
+    "struct",  # ``struct`` of the same object
+    "pairs",  # numbered name/value parameters: X1.Name, X1.Value ... up to ``count``
+    "any",  # any JSON value
+]
+Operator = Literal["equals", "before", "after"]
+Evidence = Literal["sample", "sibling", "inferred"]
+Paging = Literal["none", "uris", "meta", "token"]
+Encoding = Literal["none", "form", "json"]
+Location = Literal["body", "query", "header"]
+Cardinality = Literal["none", "one", "many"]
+Wire = Literal["xml", "json"]
+
+
+@frozen(kw_only=True)
+class Pii:
+    """How the source says a personal value must be handled; ``delete_sla`` is in days."""
+
+    handling: str
+    delete_sla: int | None = None
+
+
+@frozen(kw_only=True)
+class Type:
+    """The type of a value; which other attributes apply depends on ``type``."""
+
+    type: TypeName
+    format: str | None = None
+    prefixes: tuple[str, ...] = ()
+    pattern: str | None = None
+    enum: str | None = None
+    struct: str | None = None
+    items: Type | None = None
+    count: int | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    nullable: bool = False
+
+
+@frozen(kw_only=True)
+class Field(Type):
+    """One field of a record, under its JSON name."""
+
+    xml: str | None = None  # element name; None = the naming rule's
+    item_xml: str | None = None  # element name of a list's items; None = the rule's
+    only: tuple[ActionName, ...] = ()  # the actions whose answers carry it; () = all
+    json_type: Literal["string", "number"] | None = (
+        None  # how JSON writes it, where not as its type
+    )
+    pii: Pii | None = None
+    deprecated: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Struct:
+    """A nested value with named fields."""
+
+    fields: dict[str, Field] = Factory(dict)
+    open: bool = False  # further fields may come
+
+
+@frozen(kw_only=True)
+class Parameter(Type):
+    """One parameter of a request, under its API name."""
+
+    location: Location = "body"
+    required: bool = False
+    repeated: bool = False  # sent once a value
+    default: str | int | float | bool | None = None
+    pii: Pii | None = None
+    deprecated: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Filter(Type):
+    """One filter of a Query, under its API name."""
+
+    operators: tuple[Operator, ...] = ("equals",)
+    repeated: bool = False
+    required: bool = False
+    deprecated: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Key:
+    """A placeholder of a path: Sid prefixes, or a pattern for keys that are not Sids.
+
+    Neither means any text. ``literals`` are fixed words accepted beside them.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    pattern: str | None = None
+    literals: tuple[str, ...] = ()
+    example: str | None = None
+
+
+@frozen(kw_only=True)
+class Action:
+    """One permitted action of an object: the HTTP operation behind it."""
+
+    operation: str | None = None  # the source's operation id; None = not in the source
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    path: str
+    alternatives: tuple[str, ...] = ()  # further paths, told apart by the Sids given
+    status: tuple[int, ...] = (200,)
+    cardinality: Cardinality = "one"
+    answers: str | None = None  # record answered: an object, or a struct of this object
+    encoding: Encoding = "none"
+    parameters: dict[str, Parameter] = Factory(dict)
+    either: tuple[tuple[str, ...], ...] = ()  # of each group at least one is needed
+    fixed: dict[str, str] = Factory(dict)  # parameters always sent with this value
+    key_parameter: str | None = None  # the record's key is sent as this parameter
+    filters: dict[str, Filter] = Factory(dict)
+    paging: Paging = "none"
+    refused: str | None = None  # today's API does not take it: why
+    deprecated: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class XmlNames:
+    """Element names of an object's documents; None = the naming rule's."""
+
+    list: str | None = None
+    item: str | None = None
+    accepts: tuple[str, ...] = ()  # further item names that answers were seen to use
+    evidence: Evidence = "inferred"
+
+
+@frozen(kw_only=True)
+class JsonNames:
+    """The key of a list answer that holds its records; None = the answer is not a list."""
+
+    list: str | None = None
+
+
+@frozen(kw_only=True)
+class Object:
+    """One object: its names, where it lives, its fields and the actions it permits."""
+
+    object: str
+    source: str | None = None  # its name in the source document; None = not in the source
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    path: str
+    keys: dict[str, Key] = Factory(dict)
+    xml: XmlNames = XmlNames()
+    json: JsonNames = JsonNames()
+    fields: dict[str, Field] = Factory(dict)
+    enums: dict[str, tuple[str, ...]] = Factory(dict)
+    structs: dict[str, Struct] = Factory(dict)
+    actions: dict[ActionName, Action] = Factory(dict)
+    deprecated: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Service:
+    """``catalog.yaml``: the service the catalog describes and the package made from it."""
+
+    format: int
+    package: str
+    title: str
+    service: str
+    version: str
+    host: str
+    wires: tuple[Wire, ...]
+    suffixes: bool  # paths end in .xml or .json
+    account_key: str | None = None  # the path placeholder that the connection's account fills
+    xml_root: str = "Response"  # the root element of every XML answer
+    xml_error: str = "Error"  # the element under it that reports an error
+
+
+@frozen(kw_only=True)
+class ApiError:
+    """An error code of the service: the HTTP status it comes with, and what it means."""
+
+    status: int
+    message: str
+
+
+@frozen(kw_only=True)
+class Catalog:
+    """The whole catalog, overlays applied, objects by name in alphabetical order."""
+
+    service: Service
+    objects: dict[str, Object]
+    errors: dict[int, ApiError] = Factory(dict)

@@ -1,0 +1,47 @@
+"""Names in every convention the outputs need, made from the catalog's by rule."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
+_BUILTINS = frozenset({"self", "parent", "spec", "connection", "options"})
+
+
+def words(name: str) -> list[str]:
+    """The words of a name in any convention: ``StartTime``, ``start_time``, ``start-time``."""
+    return _WORDS.findall(name)
+
+
+def snake(name: str) -> str:
+    """``StartTime`` -> ``start_time``; what is no identifier becomes one."""
+    joined = "_".join(word.lower() for word in words(name)) or "value"
+    return f"n{joined}" if joined[0].isdigit() else joined
+
+
+def identifier(name: str) -> str:
+    """A name for an attribute or argument: snake case, with ``_`` behind a reserved word."""
+    plain = snake(name)
+    return f"{plain}_" if keyword.iskeyword(plain) or plain in _BUILTINS else plain
+
+
+def pascal(name: str) -> str:
+    """``start_time`` -> ``StartTime``; the naming rule of element names."""
+    parts = re.split(r"[^A-Za-z0-9]+", name)
+    return "".join(part[:1].upper() + part[1:] for part in parts) or "Value"
+
+
+def constant(value: str) -> str:
+    """The member name of an enum's value: ``in-progress`` -> ``IN_PROGRESS``."""
+    plain = "_".join(re.findall(r"[A-Za-z0-9]+", value)).upper() or "EMPTY"
+    return f"N{plain}" if plain[0].isdigit() else plain
+
+
+def singular(plural: str) -> str:
+    """The naming rule's item name of a list name: ``Addresses`` -> ``Address``."""
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    if re.search(r"(ss|sh|ch|x)es\Z", plural):
+        return plural[:-2]
+    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural

@@ -1,0 +1,156 @@
+"""Overlays: rows that correct or add to the imported objects, each with a reason and a source."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from codegen.errors import Mistake
+from codegen.tree import Place, Tree
+
+VERBS = ("set", "add", "remove")
+_KEYS = frozenset({"object", "at", "reason", "source", *VERBS})
+
+
+def apply(objects: dict[str, Tree], overlay: Tree) -> list[Mistake]:
+    """Applies an overlay file's rows in order; what it sets is marked with the overlay's lines.
+
+    Args:
+        objects: The object files' trees by source name; changed in place.
+        overlay: The overlay file.
+
+    Returns:
+        The mistakes of rows that could not be applied, or that touch or change nothing.
+    """
+    if not isinstance(overlay.value, list):
+        return [overlay.mistake((), "is not an overlay; expected a list of rows")]
+    mistakes: list[Mistake] = []
+    for index, row in enumerate(overlay.value):
+        mistakes.extend(_apply_row(objects, overlay, (index,), row))
+    return mistakes
+
+
+def _apply_row(
+    objects: dict[str, Tree], overlay: Tree, place: Place, row: Any
+) -> Iterator[Mistake]:
+    wrong = [*_malformed(overlay, place, row)]
+    if wrong:
+        yield from wrong
+        return
+    name, at = row["object"], row.get("at", "")
+    if "add" in row and not at:
+        yield from _add_object(objects, overlay, place, row)
+        return
+    if name != "*" and name not in objects:
+        yield overlay.mistake(
+            (*place, "object"), f"names {name!r}, which is no object's source name"
+        )
+        return
+    steps: Place = tuple(at.split("/")) if at else ()
+    touched = changed = 0
+    for tree in objects.values() if name == "*" else (objects[name],):
+        parents = steps[:-1] if "add" in row else steps
+        for found in _places(tree.value, parents):
+            if "add" in row:
+                found = (*found, steps[-1])
+                if _has(tree.value, found):
+                    if name != "*":
+                        there = "/".join(map(str, found))
+                        yield overlay.mistake(
+                            (*place, "add"), f"adds {there}, which exists already"
+                        )
+                        return
+                    continue
+            touched += 1
+            changed += _change(tree, found, overlay, place, row)
+    if not touched:
+        yield overlay.mistake(
+            (*place, "at"), f"touches nothing: {name} has no {at or 'such place'}"
+        )
+    elif not changed:
+        yield overlay.mistake(place, "changes nothing: the catalog says so already")
+
+
+def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
+    if not isinstance(row, dict):
+        yield overlay.mistake(place, "is not a row; expected a mapping")
+        return
+    for key in row:
+        if key not in _KEYS:
+            expected = ", ".join(sorted(_KEYS))
+            yield overlay.mistake(
+                (*place, key), f"is not a key of a row; expected one of {expected}"
+            )
+    for key in ("object", "reason", "source"):
+        if not isinstance(row.get(key), str) or not row[key].strip():
+            yield overlay.mistake(
+                (*place, key), f"is missing or empty; a row needs its {key} as text"
+            )
+    if "at" in row and not isinstance(row["at"], str):
+        yield overlay.mistake((*place, "at"), "is not a path; expected text such as fields/price")
+    if sum(verb in row for verb in VERBS) != 1:
+        yield overlay.mistake(place, f"needs exactly one of {', '.join(VERBS)}")
+    if "set" in row and not (isinstance(row["set"], dict) and row["set"]):
+        yield overlay.mistake((*place, "set"), "is not a mapping with at least one key")
+    if "remove" in row and (row["remove"] is not True or not row.get("at")):
+        yield overlay.mistake((*place, "remove"), "expected `remove: true` and the place in `at`")
+
+
+def _add_object(
+    objects: dict[str, Tree], overlay: Tree, place: Place, row: Mapping[str, Any]
+) -> Iterator[Mistake]:
+    name = row["object"]
+    if name in objects:
+        yield overlay.mistake((*place, "object"), f"adds {name}, which exists already")
+        return
+    tree = Tree(overlay.file, None)
+    objects[name] = tree.with_value({})
+    _graft(objects[name], (), overlay, (*place, "add"), row["add"])
+
+
+def _places(value: Any, steps: Place, sofar: Place = ()) -> Iterator[Place]:
+    if not steps:
+        yield sofar
+        return
+    if not isinstance(value, dict):
+        return
+    step, rest = steps[0], steps[1:]
+    for key in list(value) if step == "*" else [step] if step in value else []:
+        yield from _places(value[key], rest, (*sofar, key))
+
+
+def _has(value: Any, place: Place) -> bool:
+    return any(True for _ in _places(value, place))
+
+
+def _change(tree: Tree, found: Place, overlay: Tree, place: Place, row: Mapping[str, Any]) -> bool:
+    if "remove" in row:
+        del tree.at(found[:-1])[found[-1]]
+        return True
+    if "add" in row:
+        _graft(tree, found, overlay, (*place, "add"), row["add"])
+        return True
+    target = tree.at(found)
+    changed = False
+    for key, value in row["set"].items():
+        if value is None:
+            changed |= target.pop(key, None) is not None
+        elif key not in target or target[key] != value:
+            changed = True
+            _graft(tree, (*found, key), overlay, (*place, "set", key), value)
+    return changed
+
+
+def _graft(tree: Tree, to: Place, overlay: Tree, origin: Place, value: Any) -> None:
+    """Puts a copy of an overlay's value into a tree, with the overlay's marks."""
+    for old in [mark for mark in tree.marks if mark[: len(to)] == to]:
+        del tree.marks[old]
+    for mark, where in overlay.marks.items():
+        if mark[: len(origin)] == origin:
+            tree.marks[to + mark[len(origin) :]] = where
+    copied = copy.deepcopy(value)
+    if to:
+        tree.at(to[:-1])[to[-1]] = copied
+    else:
+        tree.value.update(copied if isinstance(copied, dict) else {})

@@ -1,0 +1,192 @@
+"""Renders a package view to files as values; nothing here touches disk but to read templates."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import jinja2
+from attrs import frozen
+
+from codegen.compact import compact_catalog
+from codegen.errors import CodegenError
+from codegen.format import Formatter
+from codegen.model import Catalog
+from codegen.names import pascal
+from codegen.passes import resolve
+from codegen.passes.check_collisions import check_collisions
+from codegen.samples import Samples
+from codegen.view import ObjectView, PackageView, PyCode, view
+from codegen.xsd import Profiles
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+TESTS = "tests"
+_KIND = re.compile(r"\b([A-Z]+[A-Z0-9_]*[A-Z0-9]|[A-Z][a-z]+Kind)\b(?!['\"])")
+
+
+@frozen
+class RenderedFile:
+    """One file of the output.
+
+    Args:
+        path: Where it goes, relative to the output folder, with ``/``.
+        text: What it holds.
+        template: The template that made it; empty for data written directly.
+        rows: The objects of the catalog it was made from; empty = all.
+    """
+
+    path: str
+    text: str
+    template: str
+    rows: tuple[str, ...] = ()
+
+
+def render(
+    catalog: Catalog, templates: Path | None = None, formatter: Formatter | None = None
+) -> list[RenderedFile]:
+    """Every file of the package, its profiles, samples and tests, formatted, in order of path.
+
+    Args:
+        catalog: A loaded catalog; the passes run here.
+        templates: A folder whose templates take the place of those of the same name.
+        formatter: What formats Python; None = without a cache.
+
+    Raises:
+        CatalogError: Two things would get one name.
+        CodegenError: A template has a mistake; the message says which, where and what.
+    """
+    resolved = resolve(catalog)
+    package = view(resolved)
+    check_collisions(package)
+    renderer = _Renderer(resolved, package, templates, formatter or Formatter())
+    return sorted(renderer.files(), key=lambda file: file.path)
+
+
+class _Renderer:
+    def __init__(
+        self, catalog: Catalog, package: PackageView, templates: Path | None, formatter: Formatter
+    ) -> None:
+        self.catalog = catalog
+        self.package = package
+        self.formatter = formatter
+        self.environment = _environment(templates)
+
+    def files(self) -> Iterator[RenderedFile]:
+        name = self.package.package
+        for path, template in (
+            (f"{name}/__init__.py", "package.py.jinja"),
+            (f"{name}/_service.py", "service.py.jinja"),
+            (f"{name}/api/__init__.py", "api.py.jinja"),
+            (f"{name}/_wire/__init__.py", "wire_package.py.jinja"),
+            (f"{TESTS}/harness.py", "harness.py.jinja"),
+        ):
+            yield self.python(path, template)
+        yield RenderedFile(f"{name}/py.typed", "", "")
+        data = json.dumps(compact_catalog(self.catalog), ensure_ascii=False, indent=0)
+        yield RenderedFile(f"{name}/_catalog.json", data + "\n", "")
+        profiles = Profiles(self.catalog)
+        yield RenderedFile(f"{name}/profiles/Error.xsd", profiles.error(), "")
+        for object_ in self.package.objects:
+            yield from self.object(object_, profiles)
+
+    def object(self, view: ObjectView, profiles: Profiles) -> Iterator[RenderedFile]:
+        name, rows = self.package.package, (view.name,)
+        samples = Samples(self.catalog, view)
+        for path, template in (
+            (f"{name}/api/{view.module}.py", "object.py.jinja"),
+            (f"{name}/_wire/{view.module}.py", "wire.py.jinja"),
+            (f"{TESTS}/test_{view.module}.py", "test_object.py.jinja"),
+        ):
+            yield self.python(path, template, rows, object=view, samples=samples)
+        for operation in view.operations:
+            base = f"{name}/samples/{view.name}/{operation.name}"
+            if operation.request_profile:
+                path = f"{name}/{operation.request_profile}"
+                yield RenderedFile(path, profiles.request(view, operation), "", rows)
+                yield RenderedFile(f"{base}.request.xml", samples.request(operation), "", rows)
+            if operation.response_profile:
+                path = f"{name}/{operation.response_profile}"
+                yield RenderedFile(path, profiles.response(view, operation), "", rows)
+                yield RenderedFile(
+                    f"{base}.response.xml", samples.response_xml(operation), "", rows
+                )
+                yield RenderedFile(
+                    f"{base}.response.json", samples.response_json(operation), "", rows
+                )
+
+    def python(
+        self, path: str, template: str, rows: tuple[str, ...] = (), **context: Any
+    ) -> RenderedFile:
+        source = self.text(template, path, **context)
+        return RenderedFile(path, self.formatter.format(source, path), template, rows)
+
+    def text(self, template: str, path: str, **context: Any) -> str:
+        try:
+            found = self.environment.get_template(template)
+            return found.render(package=self.package, catalog=self.catalog, **context)
+        except jinja2.TemplateSyntaxError as error:
+            raise CodegenError(f"{error.name}:{error.lineno}: {error.message}") from None
+        except jinja2.TemplateNotFound as error:
+            raise CodegenError(f"{path}: there is no template {error.name}") from None
+        except jinja2.UndefinedError as error:
+            place = _place_in_template(error) or template
+            raise CodegenError(f"{place}: {error.message} (rendering {path})") from None
+
+
+def _place_in_template(error: BaseException) -> str | None:
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        name = Path(trace.tb_frame.f_code.co_filename).name
+        if name.endswith(".jinja"):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _environment(templates: Path | None) -> jinja2.Environment:
+    folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters["lit"] = lambda value: PyCode(_literal(value))
+    environment.filters["doc"] = _doc
+    environment.filters["pascal"] = pascal
+    environment.filters["kinds"] = lambda code: PyCode(_KIND.sub(r"g.\1", code))
+    environment.filters["xml"] = lambda value: escape(str(value))
+    environment.filters["attribute"] = lambda value: quoteattr(str(value))
+    return environment
+
+
+def _literal(value: Any) -> str:
+    """Python source of a plain value; tuples and mappings keep their order."""
+    if isinstance(value, dict):
+        rows = ", ".join(f"{_literal(key)}: {_literal(item)}" for key, item in value.items())
+        return f"{{{rows}}}"
+    if isinstance(value, tuple):
+        items = "".join(f"{_literal(item)}, " for item in value)
+        return f"({items})" if len(value) == 1 else f"({items.removesuffix(', ')})"
+    return repr(str(value) if isinstance(value, str) else value)
+
+
+def _doc(value: object, indent: int = 4) -> str:
+    """Text that is safe inside a docstring, wrapped."""
+    text = re.sub(r"\s+", " ", str(value)).strip()
+    text = text.replace("\\", "\\\\").replace('"', "'")
+    return textwrap.fill(
+        text,
+        98 - indent,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,178 @@
+"""The rules a catalog keeps beyond its format; each check names the place and what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from codegen.errors import Mistake
+from codegen.model import Action, Catalog, Field, Filter, Object, Parameter, Type
+from codegen.tree import Place, Tree
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
+_PREFIX = re.compile(r"[A-Za-z]{2}\Z")
+_NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
+_PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
+
+
+def check(catalog: Catalog, trees: Mapping[str, Tree], *, complete: bool) -> Iterator[Mistake]:
+    """The mistakes of a structured catalog.
+
+    Args:
+        catalog: The catalog, overlays applied.
+        trees: Each object's tree, for the places.
+        complete: Whether every object could be read; otherwise references between objects
+            are not checked, as what they name may only have failed to load.
+    """
+    sources = {value.source or value.object for value in catalog.objects.values()}
+    for name, value in catalog.objects.items():
+        tree = trees[name]
+        for place, message in _object(value, sources if complete else None):
+            yield tree.mistake(place, message)
+    if complete:
+        yield from _names(catalog, trees)
+
+
+Found = Iterator[tuple[Place, str]]
+
+
+def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
+    taken = {name: name for name in catalog.objects}
+    for name, value in catalog.objects.items():
+        for index, alias in enumerate(value.aliases):
+            if taken.setdefault(alias, name) != name:
+                message = f"{alias} is a name of {taken[alias]} already"
+                yield trees[name].mistake(("aliases", index), message)
+
+
+def _object(value: Object, sources: set[str] | None) -> Found:
+    if not value.object.isidentifier():
+        yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
+    if value.parent is not None and sources is not None and value.parent not in sources:
+        yield ("parent",), f"names {value.parent!r}, which is no object's source name"
+    for name, key in value.keys.items():
+        yield from _prefixes(("keys", name), key.prefixes, key.pattern)
+    for name, row in value.fields.items():
+        yield from _field(("fields", name), row, value)
+    for struct_name, struct in value.structs.items():
+        for name, row in struct.fields.items():
+            yield from _field(("structs", struct_name, "fields", name), row, value)
+    for name, words in value.enums.items():
+        if not words or len(set(words)) != len(words):
+            yield ("enums", name), "expected at least one value, each once"
+    for label, text in (("list", value.xml.list), ("item", value.xml.item)):
+        if text is not None and not _XML_NAME.match(text):
+            yield ("xml", label), f"is {text!r}; expected an element name"
+    for action_name, action in value.actions.items():
+        yield from _action(("actions", action_name), action, value, sources)
+
+
+def _field(place: Place, row: Field, value: Object) -> Found:
+    yield from _type(place, row, value)
+    for action in row.only:
+        if action not in value.actions:
+            yield (*place, "only"), f"names {action}, which {value.object} does not permit"
+    for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
+        if text is not None and not _XML_NAME.match(text):
+            yield (*place, label), f"is {text!r}; expected an element name"
+
+
+def _type(place: Place, row: Type, value: Object) -> Found:
+    needed = _NEEDS.get(row.type)
+    if needed is not None and getattr(row, needed) is None:
+        yield (*place, needed), f"is missing; type {row.type} needs it"
+    for kind, key in _NEEDS.items():
+        allowed = [name for name, need in _NEEDS.items() if need == key]
+        if row.type not in allowed and kind == allowed[0] and getattr(row, key) is not None:
+            yield (*place, key), f"does not go with type {row.type}"
+    if row.enum is not None and row.enum not in value.enums:
+        known = ", ".join(sorted(value.enums)) or "none"
+        yield (*place, "enum"), f"names {row.enum!r}; this object's enums: {known}"
+    if row.struct is not None and row.struct not in value.structs:
+        known = ", ".join(sorted(value.structs)) or "none"
+        yield (*place, "struct"), f"names {row.struct!r}; this object's structs: {known}"
+    if row.type == "sid" and not row.prefixes:
+        yield (*place, "prefixes"), "is missing; type sid needs at least one"
+    if row.type != "sid" and row.prefixes:
+        yield (*place, "prefixes"), f"does not go with type {row.type}"
+    if row.type == "datetime" and row.format not in ("rfc2822", "iso8601"):
+        yield (*place, "format"), f"is {row.format!r}; expected rfc2822 or iso8601 for a datetime"
+    if row.minimum is not None and row.maximum is not None and row.minimum > row.maximum:
+        yield (*place, "minimum"), f"{row.minimum} is above the maximum, {row.maximum}"
+    yield from _prefixes(place, row.prefixes, row.pattern)
+    if row.items is not None:
+        yield from _type((*place, "items"), row.items, value)
+
+
+def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> Found:
+    for prefix in prefixes:
+        if not _PREFIX.match(prefix):
+            yield (*place, "prefixes"), f"{prefix!r} is no prefix; expected two letters"
+    if pattern is None:
+        return
+    try:
+        matcher = re.compile(pattern)
+    except re.error as error:
+        yield (*place, "pattern"), f"is no regular expression: {error}"
+        return
+    for prefix in prefixes:
+        if not matcher.search(prefix + "0123456789abcdef" * 2):
+            yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
+
+
+def _action(place: Place, action: Action, value: Object, sources: set[str] | None) -> Found:
+    for label, path in (("path", action.path), *(("alternatives", p) for p in action.alternatives)):
+        if not path.startswith("/"):
+            yield (*place, label), f"is {path!r}; expected a path that begins with /"
+        for key in PLACEHOLDER.findall(path):
+            if key not in value.keys:
+                known = ", ".join(value.keys) or "none"
+                yield (*place, label), f"holds {{{key}}}; this object's keys: {known}"
+    for status in action.status:
+        if not 200 <= status < 400:
+            yield (*place, "status"), f"is {status}; expected the status of a success"
+    answers = action.answers
+    if answers is not None and answers not in value.structs:
+        if sources is not None and answers not in sources:
+            yield (
+                *place,
+                "answers",
+            ), f"names {answers!r}; expected an object or one of the structs"
+    for name, row in action.parameters.items():
+        yield from _type((*place, "parameters", name), row, value)
+        yield from _default((*place, "parameters", name), row, value)
+    for name, filter_ in action.filters.items():
+        yield from _filter((*place, "filters", name), filter_, value)
+    sendable = {*action.parameters, *action.filters}
+    for index, group in enumerate(action.either):
+        for name in group:
+            if name not in sendable:
+                yield (*place, "either", index), f"names {name!r}, which is no parameter here"
+    if action.key_parameter is not None and action.key_parameter not in sendable:
+        yield (
+            *place,
+            "key_parameter",
+        ), f"names {action.key_parameter!r}, which is no parameter here"
+    if action.cardinality != "many" and action.paging != "none":
+        yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
+
+
+def _default(place: Place, row: Parameter, value: Object) -> Found:
+    if row.default is None:
+        return
+    expected = _PYTHON.get(row.type)
+    if expected is not None and type(row.default) is not expected:
+        yield (*place, "default"), f"is {row.default!r}; expected one that fits type {row.type}"
+    elif row.type == "decimal" and type(row.default) not in (int, float):
+        yield (*place, "default"), f"is {row.default!r}; expected a number"
+    elif row.enum in value.enums and row.default not in value.enums[row.enum or ""]:
+        yield (*place, "default"), f"is {row.default!r}; expected one of the enum's values"
+
+
+def _filter(place: Place, row: Filter, value: Object) -> Found:
+    yield from _type(place, row, value)
+    if not row.operators:
+        yield (*place, "operators"), "is empty; expected at least equals"
+    if row.operators != ("equals",) and row.type not in ("date", "datetime"):
+        yield (*place, "operators"), f"before and after do not go with type {row.type}"

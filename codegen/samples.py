@@ -1,0 +1,194 @@
+"""Filled-in documents of every operation, made from the types alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.sax.saxutils import escape
+
+from codegen.model import Catalog, Field, Key, Object, Type
+from codegen.names import pascal
+from codegen.rules import PLACEHOLDER
+from codegen.view import ObjectView, OperationView
+
+HEX = "0123456789abcdef" * 2
+_TEXTS = {
+    "uri": "https://example.com/resource",
+    "phone-number": "+13115556789",
+    "endpoint": "+13115556789",
+    "currency": "USD",
+    "http-method": "POST",
+    "iso-country-code": "US",
+    "rfc2822": "Mon, 17 Sep 2012 01:13:42 +0000",
+    "iso8601": "2012-09-17T01:13:42Z",
+}
+_PAGE = {
+    "end": 0,
+    "first_page_uri": "",
+    "next_page_uri": None,
+    "page": 0,
+    "page_size": 50,
+    "previous_page_uri": None,
+    "start": 0,
+    "uri": "",
+}
+
+
+class Samples:
+    """The sample documents of one object.
+
+    Args:
+        catalog: The resolved catalog.
+        view: The object.
+    """
+
+    def __init__(self, catalog: Catalog, view: ObjectView) -> None:
+        self.service = catalog.service
+        self.objects = catalog.objects
+        self.view = view
+        self.row = view.row
+
+    def key(self, key: Key) -> str:
+        """A value for a path placeholder."""
+        if key.prefixes:
+            return key.prefixes[0] + HEX
+        return key.example or (key.literals[0] if key.literals else "US")
+
+    def path(self, operation: OperationView) -> str:
+        """The URL path of the sample, without suffix."""
+        keys = self.row.keys
+        return PLACEHOLDER.sub(lambda match: self.key(keys[match[1]]), operation.row.path)
+
+    def address(self, operation: OperationView) -> str:
+        """The composed Sid of the sample, the account left out."""
+        names = PLACEHOLDER.findall(operation.row.path)
+        account = self.service.account_key
+        keep = [name for name in names if name != account or len(names) == 1]
+        return ":".join(self.key(self.row.keys[name]) for name in keep)
+
+    def request(self, operation: OperationView) -> str:
+        """The request document."""
+        item = self.row.xml.item or self.view.name
+        lines = [f"<{item}>"]
+        if operation.sid_form:
+            lines.append(f"  <Sid>{escape(self.address(operation))}</Sid>")
+        for parameter in operation.parameters:
+            row = parameter.row
+            for text in self._request(parameter.api, row):
+                lines.append(f"  {text}")
+        return "\n".join([*lines, f"</{item}>", ""])
+
+    def _request(self, name: str, row: Type) -> list[str]:
+        if row.type == "pairs":
+            return [f"<{name}><Name>name</Name><Value>value</Value></{name}>"]
+        return [self._element(name, "Item", row, self.row)]
+
+    def argument(self, row: Type) -> Any:
+        """A plain value for a parameter: what the request document's text says."""
+        return self.value(row, self.row)
+
+    def response_xml(self, operation: OperationView) -> str:
+        """The answer as XML."""
+        owner, fields = self._answered(operation)
+        item = owner.xml.item or owner.object
+        inner = "".join(
+            self._element(row.xml or pascal(name), row.item_xml or "Item", row, owner)
+            for name, row in fields.items()
+        )
+        document = f"<{item}>{inner}</{item}>"
+        if operation.row.cardinality == "many":
+            listed = owner.xml.list or f"{item}List"
+            attributes = ""
+            if operation.row.paging != "none":
+                attributes = "".join(
+                    f' {key.replace("_", "")}="{"" if value is None else value}"'
+                    for key, value in _PAGE.items()
+                )
+            document = f"<{listed}{attributes}>{document}</{listed}>"
+        root = self.service.xml_root
+        return f"<{root}>{document}</{root}>\n"
+
+    def response_json(self, operation: OperationView) -> str:
+        """The answer as JSON."""
+        owner, fields = self._answered(operation)
+        record: Any = {name: self._json(row, owner) for name, row in fields.items()}
+        if operation.row.cardinality == "many":
+            key = owner.json.list or "items"
+            if operation.row.paging == "meta":
+                record = {key: [record], "meta": {"key": key, "next_page_url": None}}
+            else:
+                page = _PAGE if operation.row.paging == "uris" else {}
+                record = {**page, key: [record]}
+        return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+
+    def _answered(self, operation: OperationView) -> tuple[Object, dict[str, Field]]:
+        answers = operation.row.answers
+        if answers is not None and answers in self.row.structs:
+            return self.row, self.row.structs[answers].fields
+        owner = self.objects[answers] if answers else self.row
+        action = operation.action
+        fields = {
+            name: row
+            for name, row in owner.fields.items()
+            if not row.only or owner is not self.row or action in row.only
+        }
+        return owner, fields
+
+    def value(self, row: Type, owner: Object, depth: int = 0) -> Any:
+        """A plain value of a type: text for whatever is text on the wire."""
+        kind = row.type
+        if kind == "boolean":
+            return True
+        if kind == "integer":
+            return int(row.minimum) if row.minimum is not None else 1
+        if kind == "decimal":
+            return 1.5
+        if kind == "sid":
+            return row.prefixes[0] + HEX
+        if kind == "date":
+            return "2012-09-17"
+        if kind == "enum":
+            return owner.enums[row.enum or ""][0]
+        if kind in ("uri_map", "map"):
+            item = _TEXTS["uri"] if row.items is None else self.value(row.items, owner, depth + 1)
+            return {"related": item}
+        if kind == "list" and row.items is not None:
+            return [self.value(row.items, owner, depth + 1)]
+        if kind == "struct":
+            fields = owner.structs[row.struct or ""].fields
+            return {
+                name: self.value(item, owner, depth + 1)
+                for name, item in fields.items()
+                if depth < 3 or item.type not in ("struct", "list", "map")
+            }
+        if kind == "any":
+            return "any value"
+        return _TEXTS.get(row.format or "", "text & more")
+
+    def _json(self, row: Field, owner: Object) -> Any:
+        value = self.value(row, owner)
+        return str(value) if row.json_type == "string" else value
+
+    def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> str:
+        kind = row.type
+        value = self.value(row, owner, depth)
+        if kind == "uri_map":
+            inner = f"<Related>{_TEXTS['uri']}</Related>"
+        elif kind == "map" and row.items is not None:
+            inner = f"<Entry><Key>related</Key>{self._element('Value', 'Item', row.items, owner, depth + 1)}</Entry>"
+        elif kind == "list" and row.items is not None:
+            inner = self._element(item, "Item", row.items, owner, depth + 1)
+        elif kind == "struct":
+            fields = owner.structs[row.struct or ""].fields
+            inner = "".join(
+                self._element(
+                    field.xml or pascal(key), field.item_xml or "Item", field, owner, depth + 1
+                )
+                for key, field in fields.items()
+                if key in value
+            )
+        elif kind == "boolean":
+            inner = "true"
+        else:
+            inner = escape(str(value))
+        return f"<{name}>{inner}</{name}>"

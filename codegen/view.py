@@ -1,0 +1,451 @@
+"""What templates see: a resolved catalog in the terms of the generated package.
+
+Names are Python's, types are source text with the imports they need, and everything a template
+would have to work out is worked out here. ``docs/templates.md`` documents these classes for
+people who bring templates of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import Factory, frozen
+
+from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
+from codegen.names import constant, identifier, pascal, snake
+from codegen.rules import PLACEHOLDER
+
+
+class PyCode(str):
+    """Python source text; everything else enters a template through ``lit`` or ``doc``."""
+
+    __slots__ = ()
+
+
+@frozen
+class EnumView:
+    """One open enum: its class name and the members' names and values."""
+
+    name: str
+    members: tuple[tuple[str, str], ...]
+
+
+@frozen
+class FieldView:
+    """One field of a record."""
+
+    name: str
+    json: str
+    xml: str
+    type: PyCode
+    kind: PyCode
+    shape: PyCode
+    read: PyCode  # the expression that reads the JSON shape's attribute
+    row: Field
+
+
+@frozen
+class RecordView:
+    """A record class: an object's own, or one of its structs'."""
+
+    name: str
+    fields: tuple[FieldView, ...]
+    struct: str | None  # the struct's name in the catalog; None = the object's own record
+
+
+@frozen
+class ParameterView:
+    """One parameter of a request, or one filter."""
+
+    name: str
+    api: str
+    type: PyCode
+    kind: PyCode
+    required: bool
+    row: Parameter | Filter
+
+
+@frozen
+class FilterView:
+    """One filter of a Query: ``field`` is the record's field it looks at, if it has one."""
+
+    name: str
+    api: str
+    kind: PyCode
+    type: PyCode
+    family: str
+    field: str | None
+    row: Filter
+
+
+@frozen
+class OperationView:
+    """One action of an object, as a class."""
+
+    name: str
+    action: str
+    row: Action
+    parameters: tuple[ParameterView, ...]
+    filters: tuple[FilterView, ...]
+    record: str | None  # the class answered
+    record_address: str | None  # module:Class, if it is another module's
+    keys: tuple[tuple[str, Key], ...]
+    sid_form: str | None
+    sid_pattern: str | None
+    parent_form: str | None
+    parent_pattern: str | None
+    request_profile: str | None
+    response_profile: str | None
+    either: tuple[tuple[str, ...], ...]
+
+    @property
+    def request(self) -> str | None:
+        """The request class, for outbound actions that take parameters."""
+        return f"{self.name}Request" if self.outbound and self.parameters else None
+
+    @property
+    def outbound(self) -> bool:
+        """Whether request documents go in: Create, Update, Delete."""
+        return self.action in ("Create", "Update", "Delete")
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it takes one record's Sid: Get, Update, Delete."""
+        return self.action in ("Get", "Update", "Delete")
+
+    @property
+    def base(self) -> str:
+        """The runtime class it derives from."""
+        return "Search" if self.action == "Get" and self.row.cardinality == "many" else self.action
+
+
+@frozen
+class ObjectView:
+    """One object: a module of the package."""
+
+    name: str
+    module: str
+    package: str
+    row: Object
+    enums: tuple[EnumView, ...]
+    records: tuple[RecordView, ...]  # structs first, each after those it is made of
+    operations: tuple[OperationView, ...]
+    imports: tuple[str, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()  # module and class of records of other objects
+
+    @property
+    def record(self) -> RecordView:
+        """The object's own record."""
+        return self.records[-1]
+
+    @property
+    def exports(self) -> tuple[str, ...]:
+        """Every public name of the module, sorted."""
+        names = [view.name for view in self.enums]
+        names += [view.name for view in self.records]
+        names += [view.name for view in self.operations]
+        names += [view.request for view in self.operations if view.request]
+        return tuple(sorted(names))
+
+    @property
+    def permitted(self) -> tuple[str, ...]:
+        """The actions the object has."""
+        return tuple(view.action for view in self.operations)
+
+
+@frozen
+class PackageView:
+    """The whole package."""
+
+    catalog: Catalog
+    objects: tuple[ObjectView, ...] = Factory(tuple)
+
+    @property
+    def package(self) -> str:
+        """The package's import name."""
+        return self.catalog.service.package
+
+
+def view(catalog: Catalog) -> PackageView:
+    """The package view of a resolved catalog."""
+    return PackageView(
+        catalog, tuple(_Builder(catalog, value).view() for value in catalog.objects.values())
+    )
+
+
+_SIMPLE = {
+    "string": ("str", "TEXT", "str", "shape.{0}"),
+    "integer": ("int", "INTEGER", "int | str", "integer(shape.{0})"),
+    "decimal": ("Decimal", "DECIMAL", "Decimal", "shape.{0}"),
+    "boolean": ("bool", "BOOLEAN", "bool", "shape.{0}"),
+    "date": ("date", "DATE", "str", "day(shape.{0})"),
+    "sid": ("Sid", "SID", "Sid", "shape.{0}"),
+    "uri_map": ("Mapping[str, str]", "URI_MAP", "Raw", "URI_MAP.from_json(shape.{0})"),
+    "any": ("Any", "ANY", "Any", "shape.{0}"),
+}
+_SENT = {
+    "decimal": "Decimal | int",
+    "date": "date | str",
+    "datetime": "datetime | str",
+    "sid": "str",
+}
+
+
+class _Builder:
+    def __init__(self, catalog: Catalog, value: Object) -> None:
+        self.catalog = catalog
+        self.value = value
+        self.module = snake(value.object)
+        self.package = catalog.service.package
+        taken = {value.object} | {f"{action}{value.object}" for action in ACTIONS}
+        self.enums = {name: self._class(name, taken) for name in value.enums}
+        self.structs = {name: self._class(name, taken) for name in value.structs}
+
+    def _class(self, name: str, taken: set[str]) -> str:
+        base = plain = self.value.object + pascal(name)
+        number = 2
+        while plain in taken:
+            plain, number = f"{base}{number}", number + 1
+        taken.add(plain)
+        return plain
+
+    def view(self) -> ObjectView:
+        value = self.value
+        order = list(self._struct_order())
+        self.placed: set[str] = set()
+        records = []
+        for name in order:
+            fields = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
+            records.append(RecordView(self.structs[name], fields, name))
+            self.placed.add(name)
+        fields = tuple(self._field(key, row) for key, row in value.fields.items())
+        records.append(RecordView(value.object, fields, None))
+        operations = tuple(
+            self._operation(action, value.actions[action])
+            for action in ACTIONS
+            if action in value.actions
+        )
+        foreign = sorted(
+            {
+                (address.partition(":")[0], address.partition(":")[2])
+                for address in (view.record_address for view in operations)
+                if address
+            }
+        )
+        enums = tuple(
+            EnumView(self.enums[name], tuple(_members(values)))
+            for name, values in value.enums.items()
+        )
+        return ObjectView(
+            name=value.object,
+            module=self.module,
+            package=self.package,
+            row=value,
+            enums=enums,
+            records=tuple(records),
+            operations=operations,
+            foreign=tuple(foreign),
+        )
+
+    def _struct_order(self) -> Iterator[str]:
+        done: set[str] = set()
+
+        def visit(name: str) -> Iterator[str]:
+            if name in done:
+                return
+            done.add(name)
+            for row in self.value.structs[name].fields.values():
+                for needed in _structs_in(row):
+                    yield from visit(needed)
+            yield name
+
+        for name in self.value.structs:
+            yield from visit(name)
+
+    def annotation(self, row: Type, *, sent: bool = False) -> str:
+        """The Python type of a value: as records hold it, or as it may be given to be sent."""
+        kind = row.type
+        if sent and kind in _SENT:
+            return _SENT[kind]
+        if kind in _SIMPLE:
+            return _SIMPLE[kind][0]
+        if kind == "datetime":
+            return "datetime"
+        if kind == "enum":
+            name = self.enums[row.enum or ""]
+            return f"{name} | str" if sent else name
+        if kind == "struct":
+            name = self.structs[row.struct or ""]
+            if row.struct not in self.placed:
+                return "Any"
+            return f"{name} | Mapping[str, Any]" if sent else name
+        if kind == "pairs":
+            return "Mapping[str, str] | Sequence[tuple[str, str]]"
+        assert row.items is not None, kind
+        item = self.annotation(row.items, sent=sent)
+        if kind == "map":
+            return f"Mapping[str, {item}]"
+        return f"Sequence[{item}]" if sent else f"tuple[{item}, ...]"
+
+    def kind(self, row: Type, item_xml: str = "Item", *, sent: bool = False) -> str:
+        """The runtime's kind of a value, as source text."""
+        name = row.type
+        if name == "datetime":
+            return "RFC2822" if row.format == "rfc2822" else "ISO8601"
+        if sent and name == "sid":
+            return f"SidKind({', '.join(map(repr, row.prefixes))})"
+        if sent and name == "string" and row.format == "phone-number":
+            return "PHONE"
+        if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):
+            return f"IntegerKind({row.minimum!r}, {row.maximum!r})"
+        if name in _SIMPLE:
+            return _SIMPLE[name][1]
+        if name == "enum":
+            return f"EnumKind({self.enums[row.enum or '']})"
+        if name == "struct":
+            # A struct that holds itself is read as plain JSON below its first level.
+            return (
+                f"StructKind({self.structs[row.struct or '']})"
+                if row.struct in self.placed
+                else "ANY"
+            )
+        if name == "pairs":
+            return f"PairsKind({row.count})"
+        assert row.items is not None, name
+        item = self.kind(row.items, sent=sent)
+        return f"MapKind({item})" if name == "map" else f"ListKind({item_xml!r}, {item})"
+
+    def _field(self, name: str, row: Field) -> FieldView:
+        python = identifier(name)
+        kind = self.kind(row, row.item_xml or "Item")
+        if row.type in _SIMPLE:
+            _, _, shape, read = _SIMPLE[row.type]
+            read = read.format(python)
+        elif row.type == "datetime":
+            shape, read = (
+                "str",
+                f"{'rfc2822' if row.format == 'rfc2822' else 'iso8601'}(shape.{python})",
+            )
+        elif row.type == "enum":
+            shape, read = "str", f"_{python}(shape.{python})"
+        else:
+            shape, read = "Any", f"_{python}(shape.{python})"
+        return FieldView(
+            name=python,
+            json=name,
+            xml=row.xml or pascal(name),
+            type=PyCode(self.annotation(row)),
+            kind=PyCode(kind),
+            shape=PyCode(shape),
+            read=PyCode(read),
+            row=row,
+        )
+
+    def _operation(self, action: str, row: Action) -> OperationView:
+        value = self.value
+        name = f"{action}{value.object}"
+        record, address = self._record(row)
+        service = self.catalog.service
+        own = self._segments(row.path)
+        parent = own if action in ("Create", "Query") or row.key_parameter else own[:-1]
+        forms = [self._segments(path) for path in (row.path, *row.alternatives)]
+        addressed = action in ("Get", "Update", "Delete") and bool(own)
+        profile = f"profiles/{value.object}/{name}"
+        outbound = action in ("Create", "Update", "Delete")
+        return OperationView(
+            name=name,
+            action=action,
+            row=row,
+            parameters=tuple(self._parameter(key, item) for key, item in row.parameters.items()),
+            filters=tuple(self._filter(key, item) for key, item in row.filters.items()),
+            record=record,
+            record_address=address,
+            keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
+            sid_form=" or ".join(map(self._form, forms)) if addressed else None,
+            sid_pattern="|".join(map(self._pattern, forms)) if addressed else None,
+            parent_form=self._form(parent) if parent and action == "Create" else None,
+            parent_pattern=self._pattern(parent) if parent and action == "Create" else None,
+            request_profile=f"{profile}.request.xsd" if outbound else None,
+            response_profile=(
+                f"{profile}.response.xsd" if record and "xml" in (*service.wires, "xml") else None
+            ),
+            either=row.either,
+        )
+
+    def _record(self, row: Action) -> tuple[str | None, str | None]:
+        if row.cardinality == "none":
+            return None, None
+        if row.answers is None or row.answers == self.value.object:
+            return self.value.object, None
+        if row.answers in self.structs:
+            return self.structs[row.answers], None
+        return row.answers, f"{self.package}.api.{snake(row.answers)}:{row.answers}"
+
+    def _segments(self, path: str) -> list[tuple[str, Key, bool]]:
+        account = self.catalog.service.account_key
+        return [
+            (name, self.value.keys[name], name == account and len(PLACEHOLDER.findall(path)) > 1)
+            for name in PLACEHOLDER.findall(path)
+        ]
+
+    @staticmethod
+    def _form(segments: Iterable[tuple[str, Key, bool]]) -> str:
+        return "".join(f"[{name}:]" if free else f"{name}:" for name, _, free in segments)[:-1]
+
+    @staticmethod
+    def _pattern(segments: Iterable[tuple[str, Key, bool]]) -> str:
+        text = ""
+        parts = list(segments)
+        for index, (_, key, free) in enumerate(parts):
+            last = index == len(parts) - 1
+            one = f"({'|'.join(key.prefixes)})[0-9a-fA-F]{{32}}" if key.prefixes else r"[^\s]+"
+            if key.literals and key.prefixes:
+                one = f"({one}|{'|'.join(key.literals)})"
+            text += f"({one}:)?" if free else one if last else f"{one}:"
+        return text
+
+    def _parameter(self, api: str, row: Parameter) -> ParameterView:
+        type_ = self.annotation(row, sent=True)
+        if row.repeated:
+            type_ = f"Sequence[{type_}]"
+        kind = self.kind(row, sent=True)
+        return ParameterView(identifier(api), api, PyCode(type_), PyCode(kind), row.required, row)
+
+    def _filter(self, api: str, row: Filter) -> FilterView:
+        family = "equals"
+        if row.operators != ("equals",):
+            family = "day" if row.type == "date" else "instant"
+        name = identifier(api)
+        json = next((key for key in self.value.fields if identifier(key) == name), None)
+        return FilterView(
+            name=name,
+            api=api,
+            kind=PyCode(self.kind(row, sent=True)),
+            type=PyCode(self.annotation(row, sent=True)),
+            family=family,
+            field=identifier(json) if json else None,
+            row=row,
+        )
+
+
+def _ordered_keys(row: Action) -> list[str]:
+    paths = (row.path, *row.alternatives)
+    return list(dict.fromkeys(name for path in paths for name in PLACEHOLDER.findall(path)))
+
+
+def _structs_in(row: Type) -> Iterator[str]:
+    if row.struct is not None:
+        yield row.struct
+    if row.items is not None:
+        yield from _structs_in(row.items)
+
+
+def _members(values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
+    for value in values:
+        base = name = constant(value)
+        number = 2
+        while name in taken or name == "MRO":
+            name, number = f"{base}_{number}", number + 1
+        taken.add(name)
+        yield name, value

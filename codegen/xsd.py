@@ -1,0 +1,236 @@
+"""The XML profiles: an XSD 1.0 for every request, every answer and the error.
+
+Answers are unordered, all children optional and unknown ones tolerated. XSD 1.0 can say "any
+order", "typed" and "unknown tolerated" together only with a lax wildcard over global elements, so
+the fields of a record are global elements; the root to pick is the service's envelope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from codegen.model import Catalog, Field, Object, Type
+from codegen.names import pascal
+from codegen.view import ObjectView, OperationView
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">\n'
+_TAIL = "</xs:schema>\n"
+_PATTERNS = {
+    "boolean": "(true|false)?",
+    "integer": r"([+\-]?[0-9]+)?",
+    "decimal": r"([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+\-]?[0-9]+)?)?",
+}
+_PAGING = (
+    "page numpages pagesize total start end uri firstpageuri previouspageuri nextpageuri lastpageuri"
+).split()
+_ANY = '<xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="{0}"/>'
+
+
+class Profiles:
+    """Makes the profiles of a resolved catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.root = catalog.service.xml_root
+
+    def error(self) -> str:
+        """The profile of an error answer."""
+        fields = {
+            "Status": "integer", "Code": "integer", "Message": "text", "MoreInfo": "text",
+            "Detail": "text",
+        }  # fmt: skip
+        body = [
+            self._envelope([f'<xs:element name="{self.catalog.service.xml_error}" type="record"/>'])
+        ]
+        body += [_record_type()]
+        body += [f'  <xs:element name="{name}" type="{kind}"/>\n' for name, kind in fields.items()]
+        return _HEAD + "".join(body) + _simple_types(("integer", "text")) + _TAIL
+
+    def response(self, view: ObjectView, operation: OperationView) -> str:
+        """The profile of an operation's answer: one record, or the list of them."""
+        owner = view.row
+        answers = operation.row.answers
+        if answers and answers not in owner.structs:
+            owner = self.catalog.objects[answers]
+        fields = owner.structs[answers].fields if answers in owner.structs else owner.fields
+        item = owner.xml.item or owner.object
+        children = [
+            f'<xs:element name="{name}" type="record"/>' for name in (item, *owner.xml.accepts)
+        ]
+        types = [_record_type()]
+        if operation.row.cardinality == "many":
+            listed = owner.xml.list or f"{item}List"
+            if listed not in (item, *owner.xml.accepts):
+                children.append(f'<xs:element name="{listed}" type="list"/>')
+                types.append(_list_type((item, *owner.xml.accepts)))
+        writer = _Types(owner)
+        elements = writer.globals(fields)
+        return (
+            _HEAD
+            + self._envelope(children)
+            + "".join(types)
+            + "".join(elements)
+            + "".join(writer.complex)
+            + _simple_types(writer.used)
+            + _TAIL
+        )
+
+    def request(self, view: ObjectView, operation: OperationView) -> str:
+        """The profile of a request document: the address, then the parameters in order."""
+        writer = _Types(view.row, strict=True)
+        rows = []
+        if operation.sid_form:
+            rows.append('<xs:element name="Sid" type="address"/>')
+        elif operation.parent_form:
+            rows.append('<xs:element name="ParentSid" type="address" minOccurs="0"/>')
+        for parameter in operation.parameters:
+            row = parameter.row
+            low = "" if parameter.required else ' minOccurs="0"'
+            many = ' maxOccurs="unbounded"' if row.repeated or row.type == "pairs" else ""
+            rows.append(writer.element(parameter.api, row, "Item", low + many))
+        address = operation.sid_pattern or operation.parent_pattern
+        body = "".join(f"        {row}\n" for row in rows)
+        text = (
+            f'  <xs:element name="{view.row.xml.item}">\n    <xs:complexType>\n'
+            f"      <xs:sequence>\n{body}      </xs:sequence>\n    </xs:complexType>\n  </xs:element>\n"
+        )
+        if address and (operation.sid_form or operation.parent_form):
+            text += _pattern_type("address", address)
+        return _HEAD + text + "".join(writer.complex) + _simple_types(writer.used) + _TAIL
+
+    def _envelope(self, children: Iterable[str]) -> str:
+        rows = "".join(f"        {child}\n" for child in children)
+        return (
+            f'  <xs:element name="{self.root}">\n    <xs:complexType>\n      <xs:choice>\n'
+            f"{rows}      </xs:choice>\n    </xs:complexType>\n  </xs:element>\n"
+        )
+
+
+class _Types:
+    """Writes element declarations and collects the types they need."""
+
+    def __init__(self, owner: Object, *, strict: bool = False) -> None:
+        self.owner = owner
+        self.strict = strict
+        self.used: dict[str, None] = {}
+        self.complex: dict[str, None] = {}
+
+    def globals(self, fields: Mapping[str, Field]) -> list[str]:
+        """Global elements of all fields, and of those of their structs; a name with two types is any."""
+        found: dict[str, str] = {}
+        self._collect(fields, found, set())
+        return [f"  {text}\n" for text in found.values()]
+
+    def _collect(self, fields: Mapping[str, Field], found: dict[str, str], seen: set[str]) -> None:
+        for key, row in fields.items():
+            name = row.xml or pascal(key)
+            text = self.element(name, row, row.item_xml or "Item", "")
+            if found.setdefault(name, text) != text:
+                found[name] = f'<xs:element name="{name}" type="xs:anyType"/>'
+        for row in fields.values():
+            nested = row if row.struct else row.items
+            if nested is not None and nested.struct and nested.struct not in seen:
+                seen.add(nested.struct)
+                self._collect(self.owner.structs[nested.struct].fields, found, seen)
+
+    def element(self, name: str, row: Type, item: str, occurs: str) -> str:
+        """One element declaration."""
+        kind = row.type
+        name = quoteattr(name)
+        if kind == "enum":
+            words = self.owner.enums[row.enum or ""]
+            known = "".join(f"<xs:enumeration value={quoteattr(word)}/>" for word in words)
+            return (
+                f'<xs:element name={name}{occurs}><xs:simpleType><xs:union memberTypes="xs:token">'
+                f'<xs:simpleType><xs:restriction base="xs:token">{known}</xs:restriction></xs:simpleType>'
+                "</xs:union></xs:simpleType></xs:element>"
+            )
+        return f"<xs:element name={name} type={quoteattr(self.type(row, item))}{occurs}/>"
+
+    def type(self, row: Type, item: str) -> str:
+        """The name of the type of a value."""
+        kind = row.type
+        if kind in ("boolean", "integer", "decimal"):
+            if self.strict:
+                return {"boolean": "xs:boolean", "integer": "xs:integer", "decimal": "xs:decimal"}[
+                    kind
+                ]
+            self.used[kind] = None
+            return kind
+        if kind in ("string", "date", "datetime", "sid", "enum"):
+            if self.strict and kind == "sid":
+                name = "sid." + ".".join(row.prefixes)
+                prefixes = "|".join(row.prefixes)
+                self.complex[_pattern_type(name, f"(({prefixes})[0-9a-fA-F]{{32}})?")] = None
+                return name
+            if self.strict and kind == "string" and row.format == "phone-number":
+                self.complex[_pattern_type("phone-number", r"(\+[1-9][0-9]{1,14})?")] = None
+                return "phone-number"
+            self.used["text"] = None
+            return "text"
+        if kind in ("any", "uri_map", "map"):
+            return "xs:anyType"
+        if kind == "pairs":
+            self.used["text"] = None
+            self.complex[
+                '  <xs:complexType name="pair"><xs:sequence><xs:element name="Name" type="text"/>'
+                '<xs:element name="Value" type="text"/></xs:sequence></xs:complexType>\n'
+            ] = None
+            return "pair"
+        if kind == "list" and row.items is not None:
+            inner = self.element(item, row.items, "Item", ' minOccurs="0" maxOccurs="unbounded"')
+            name = f"list.{item}.{row.items.struct or row.items.enum or row.items.type}"
+            self.complex[
+                f"  <xs:complexType name={quoteattr(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>\n"
+            ] = None
+            return name
+        if not self.strict:
+            return "record"
+        name = f"struct.{row.struct}"
+        mark = f"  <!-- {escape(row.struct or '')} -->\n"
+        if mark not in self.complex:
+            self.complex[mark] = None
+            fields = self.owner.structs[row.struct or ""].fields
+            inner = "".join(
+                self.element(
+                    field.xml or pascal(key), field, field.item_xml or "Item", ' minOccurs="0"'
+                )
+                for key, field in fields.items()
+            )
+            self.complex[
+                f"  <xs:complexType name={quoteattr(name)}><xs:all>{inner}</xs:all></xs:complexType>\n"
+            ] = None
+        return name
+
+
+def _record_type() -> str:
+    return f'  <xs:complexType name="record"><xs:sequence>{_ANY.format("lax")}</xs:sequence></xs:complexType>\n'
+
+
+def _list_type(items: Iterable[str]) -> str:
+    elements = "".join(f'<xs:element name="{item}" type="record"/>' for item in items)
+    attributes = "".join(f'<xs:attribute name="{name}" type="xs:string"/>' for name in _PAGING)
+    return (
+        f'  <xs:complexType name="list"><xs:choice minOccurs="0" maxOccurs="unbounded">{elements}'
+        f'</xs:choice>{attributes}<xs:anyAttribute processContents="lax"/></xs:complexType>\n'
+    )
+
+
+def _pattern_type(name: str, pattern: str) -> str:
+    return (
+        f'  <xs:simpleType name="{name}"><xs:restriction base="xs:token">'
+        f"<xs:pattern value={quoteattr(pattern)}/></xs:restriction></xs:simpleType>\n"
+    )
+
+
+def _simple_types(names: Iterable[str]) -> str:
+    texts = []
+    for name in sorted(set(names)):
+        if name == "text":
+            texts.append(
+                '  <xs:simpleType name="text"><xs:restriction base="xs:string"/></xs:simpleType>\n'
+            )
+        else:
+            texts.append(_pattern_type(name, _PATTERNS[name]))
+    return "".join(texts)
