@@ -39,9 +39,14 @@ class FieldView:
     xml: str
     type: PyCode
     kind: PyCode
-    shape: PyCode
-    read: PyCode  # the expression that reads the JSON shape's attribute
+    shape: PyCode  # the annotation of the JSON shape's attribute
+    direct: bool  # the shape's value is the record's already
     row: Field
+
+    @property
+    def direct_name(self) -> bool:
+        """Whether the JSON name is the Python name."""
+        return self.name == self.json
 
 
 @frozen
@@ -100,8 +105,21 @@ class OperationView:
 
     @property
     def request(self) -> str | None:
-        """The request class, for outbound actions that take parameters."""
-        return f"{self.name}Request" if self.outbound and self.parameters else None
+        """The request class of a Create or Update."""
+        return f"{self.name}Request" if self.action in ("Create", "Update") else None
+
+    @property
+    def answer(self) -> str:
+        """The class answered, as a base class's argument; another module's as a forward name."""
+        if self.record is None:
+            return "None"
+        return f'"{self.record}"' if self.record_address else self.record
+
+    @property
+    def own_parameters(self) -> tuple[ParameterView, ...]:
+        """The parameters beside the one that takes the record's key."""
+        key = self.row.key_parameter if self.action == "Get" else None
+        return tuple(view for view in self.parameters if view.api != key)
 
     @property
     def outbound(self) -> bool:
@@ -173,15 +191,24 @@ def view(catalog: Catalog) -> PackageView:
     )
 
 
+# Of each simple type: what records hold, the runtime's kind, the JSON shape, and whether the
+# shape's value is the record's already.
 _SIMPLE = {
-    "string": ("str", "TEXT", "str", "shape.{0}"),
-    "integer": ("int", "INTEGER", "int | str", "integer(shape.{0})"),
-    "decimal": ("Decimal", "DECIMAL", "Decimal", "shape.{0}"),
-    "boolean": ("bool", "BOOLEAN", "bool", "shape.{0}"),
-    "date": ("date", "DATE", "str", "day(shape.{0})"),
-    "sid": ("Sid", "SID", "Sid", "shape.{0}"),
-    "uri_map": ("Mapping[str, str]", "URI_MAP", "Raw", "URI_MAP.from_json(shape.{0})"),
-    "any": ("Any", "ANY", "Any", "shape.{0}"),
+    "string": ("str", "TEXT", "str | None", True),
+    "integer": ("int", "INTEGER", "int | str | None", False),
+    "decimal": ("Decimal", "DECIMAL", "Decimal | None", True),
+    "boolean": ("bool", "BOOLEAN", "bool | None", True),
+    "date": ("date", "DATE", "str | None", False),
+    "sid": ("Sid", "SID", "str | None", True),
+    "uri_map": ("Mapping[str, str]", "URI_MAP", "Raw", False),
+    "any": ("Any", "ANY", "Any", True),
+}
+_SHAPES = {
+    "datetime": "str | None",
+    "enum": "str | None",
+    "list": "list[Any] | None",
+    "map": "dict[str, Any] | None",
+    "struct": "dict[str, Any] | None",
 }
 _SENT = {
     "decimal": "Decimal | int",
@@ -318,18 +345,11 @@ class _Builder:
     def _field(self, name: str, row: Field) -> FieldView:
         python = identifier(name)
         kind = self.kind(row, row.item_xml or "Item")
+        shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
-            _, _, shape, read = _SIMPLE[row.type]
-            read = read.format(python)
-        elif row.type == "datetime":
-            shape, read = (
-                "str",
-                f"{'rfc2822' if row.format == 'rfc2822' else 'iso8601'}(shape.{python})",
-            )
-        elif row.type == "enum":
-            shape, read = "str", f"_{python}(shape.{python})"
-        else:
-            shape, read = "Any", f"_{python}(shape.{python})"
+            _, _, shape, direct = _SIMPLE[row.type]
+        if kind == "ANY":  # a struct inside itself is left as plain JSON
+            shape, direct = "Any", True
         return FieldView(
             name=python,
             json=name,
@@ -337,7 +357,7 @@ class _Builder:
             type=PyCode(self.annotation(row)),
             kind=PyCode(kind),
             shape=PyCode(shape),
-            read=PyCode(read),
+            direct=direct,
             row=row,
         )
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from codegen.errors import CodegenError
+
 
 @frozen
 class Problem:
@@ -19,7 +21,7 @@ class Problem:
         return ": ".join(part for part in (self.file, self.place, self.message) if part)
 
 
-class ImportFailed(Exception):
+class ImportFailed(CodegenError):
     """An import that wrote nothing; ``problems`` says why, all that were found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,0 +1,19 @@
+"""What every operation of the service shares."""
+
+from __future__ import annotations
+
+from twilio_ops_runtime.generated import ServiceSpec
+
+__all__ = ["SERVICE"]
+
+SERVICE = ServiceSpec(
+    package="twilio_ops",
+    title="Twilio Api 2010-04-01",
+    host="https://api.twilio.com",
+    wires=("xml", "json"),
+    suffixes=True,
+    account_key="AccountSid",
+    root="TwilioResponse",
+    error="RestException",
+    error_profile="profiles/Error.xsd",
+)

@@ -1,0 +1,34 @@
+"""Balance in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.balance import Balance
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class BalanceShape(Struct, gc=False):
+    """Balance as it is written in JSON."""
+
+    account_sid: str | None | UnsetType = UNSET
+    balance: Decimal | None | UnsetType = UNSET
+    currency: str | None | UnsetType = UNSET
+
+
+def to_record(shape: BalanceShape) -> Balance:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(Balance)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.balance is not UNSET:
+        put(record, "balance", shape.balance)
+    if shape.currency is not UNSET:
+        put(record, "currency", shape.currency)
+    return record
+
+
+SHAPE = BalanceShape

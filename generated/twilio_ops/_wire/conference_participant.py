@@ -1,0 +1,77 @@
+"""ConferenceParticipant in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.conference_participant import ConferenceParticipant
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class ConferenceParticipantShape(Struct, gc=False):
+    """ConferenceParticipant as it is written in JSON."""
+
+    account_sid: str | None | UnsetType = UNSET
+    call_sid: str | None | UnsetType = UNSET
+    label: str | None | UnsetType = UNSET
+    call_sid_to_coach: str | None | UnsetType = UNSET
+    coaching: bool | None | UnsetType = UNSET
+    conference_sid: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    end_conference_on_exit: bool | None | UnsetType = UNSET
+    muted: bool | None | UnsetType = UNSET
+    hold: bool | None | UnsetType = UNSET
+    start_conference_on_enter: bool | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    queue_time: int | str | None | UnsetType = UNSET
+    uri: str | None | UnsetType = UNSET
+
+
+_read = readers(ConferenceParticipant)
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+_status = _read["status"]
+_queue_time = _read["queue_time"]
+
+
+def to_record(shape: ConferenceParticipantShape) -> ConferenceParticipant:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(ConferenceParticipant)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.call_sid is not UNSET:
+        put(record, "call_sid", shape.call_sid)
+    if shape.label is not UNSET:
+        put(record, "label", shape.label)
+    if shape.call_sid_to_coach is not UNSET:
+        put(record, "call_sid_to_coach", shape.call_sid_to_coach)
+    if shape.coaching is not UNSET:
+        put(record, "coaching", shape.coaching)
+    if shape.conference_sid is not UNSET:
+        put(record, "conference_sid", shape.conference_sid)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.end_conference_on_exit is not UNSET:
+        put(record, "end_conference_on_exit", shape.end_conference_on_exit)
+    if shape.muted is not UNSET:
+        put(record, "muted", shape.muted)
+    if shape.hold is not UNSET:
+        put(record, "hold", shape.hold)
+    if shape.start_conference_on_enter is not UNSET:
+        put(record, "start_conference_on_enter", shape.start_conference_on_enter)
+    if shape.status is not UNSET:
+        put(record, "status", _status(shape.status))
+    if shape.queue_time is not UNSET:
+        put(record, "queue_time", _queue_time(shape.queue_time))
+    if shape.uri is not UNSET:
+        put(record, "uri", shape.uri)
+    return record
+
+
+SHAPE = ConferenceParticipantShape

@@ -1,0 +1,63 @@
+"""IncomingPhoneNumberAssignedAddOn in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.incoming_phone_number_assigned_add_on import IncomingPhoneNumberAssignedAddOn
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
+    """IncomingPhoneNumberAssignedAddOn as it is written in JSON."""
+
+    sid: str | None | UnsetType = UNSET
+    account_sid: str | None | UnsetType = UNSET
+    resource_sid: str | None | UnsetType = UNSET
+    friendly_name: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    configuration: Any | UnsetType = UNSET
+    unique_name: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    uri: str | None | UnsetType = UNSET
+    subresource_uris: Raw | UnsetType = UNSET
+
+
+_read = readers(IncomingPhoneNumberAssignedAddOn)
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+
+
+def to_record(shape: IncomingPhoneNumberAssignedAddOnShape) -> IncomingPhoneNumberAssignedAddOn:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(IncomingPhoneNumberAssignedAddOn)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.resource_sid is not UNSET:
+        put(record, "resource_sid", shape.resource_sid)
+    if shape.friendly_name is not UNSET:
+        put(record, "friendly_name", shape.friendly_name)
+    if shape.description is not UNSET:
+        put(record, "description", shape.description)
+    if shape.configuration is not UNSET:
+        put(record, "configuration", shape.configuration)
+    if shape.unique_name is not UNSET:
+        put(record, "unique_name", shape.unique_name)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.uri is not UNSET:
+        put(record, "uri", shape.uri)
+    if shape.subresource_uris is not UNSET:
+        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
+    return record
+
+
+SHAPE = IncomingPhoneNumberAssignedAddOnShape

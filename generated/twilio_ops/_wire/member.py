@@ -1,0 +1,49 @@
+"""Member in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.member import Member
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class MemberShape(Struct, gc=False):
+    """Member as it is written in JSON."""
+
+    call_sid: str | None | UnsetType = UNSET
+    date_enqueued: str | None | UnsetType = UNSET
+    position: int | str | None | UnsetType = UNSET
+    uri: str | None | UnsetType = UNSET
+    wait_time: int | str | None | UnsetType = UNSET
+    queue_sid: str | None | UnsetType = UNSET
+
+
+_read = readers(Member)
+_date_enqueued = _read["date_enqueued"]
+_position = _read["position"]
+_wait_time = _read["wait_time"]
+
+
+def to_record(shape: MemberShape) -> Member:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(Member)
+    if shape.call_sid is not UNSET:
+        put(record, "call_sid", shape.call_sid)
+    if shape.date_enqueued is not UNSET:
+        put(record, "date_enqueued", _date_enqueued(shape.date_enqueued))
+    if shape.position is not UNSET:
+        put(record, "position", _position(shape.position))
+    if shape.uri is not UNSET:
+        put(record, "uri", shape.uri)
+    if shape.wait_time is not UNSET:
+        put(record, "wait_time", _wait_time(shape.wait_time))
+    if shape.queue_sid is not UNSET:
+        put(record, "queue_sid", shape.queue_sid)
+    return record
+
+
+SHAPE = MemberShape

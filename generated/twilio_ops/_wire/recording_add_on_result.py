@@ -1,0 +1,62 @@
+"""RecordingAddOnResult in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.recording_add_on_result import RecordingAddOnResult
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class RecordingAddOnResultShape(Struct, gc=False):
+    """RecordingAddOnResult as it is written in JSON."""
+
+    sid: str | None | UnsetType = UNSET
+    account_sid: str | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    add_on_sid: str | None | UnsetType = UNSET
+    add_on_configuration_sid: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    date_completed: str | None | UnsetType = UNSET
+    reference_sid: str | None | UnsetType = UNSET
+    subresource_uris: Raw | UnsetType = UNSET
+
+
+_read = readers(RecordingAddOnResult)
+_status = _read["status"]
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+_date_completed = _read["date_completed"]
+
+
+def to_record(shape: RecordingAddOnResultShape) -> RecordingAddOnResult:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(RecordingAddOnResult)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.status is not UNSET:
+        put(record, "status", _status(shape.status))
+    if shape.add_on_sid is not UNSET:
+        put(record, "add_on_sid", shape.add_on_sid)
+    if shape.add_on_configuration_sid is not UNSET:
+        put(record, "add_on_configuration_sid", shape.add_on_configuration_sid)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.date_completed is not UNSET:
+        put(record, "date_completed", _date_completed(shape.date_completed))
+    if shape.reference_sid is not UNSET:
+        put(record, "reference_sid", shape.reference_sid)
+    if shape.subresource_uris is not UNSET:
+        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
+    return record
+
+
+SHAPE = RecordingAddOnResultShape

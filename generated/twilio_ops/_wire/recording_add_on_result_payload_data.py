@@ -1,0 +1,28 @@
+"""RecordingAddOnResultPayloadData in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.recording_add_on_result_payload_data import RecordingAddOnResultPayloadData
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
+    """RecordingAddOnResultPayloadData as it is written in JSON."""
+
+    redirect_to: str | None | UnsetType = UNSET
+
+
+def to_record(shape: RecordingAddOnResultPayloadDataShape) -> RecordingAddOnResultPayloadData:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(RecordingAddOnResultPayloadData)
+    if shape.redirect_to is not UNSET:
+        put(record, "redirect_to", shape.redirect_to)
+    return record
+
+
+SHAPE = RecordingAddOnResultPayloadDataShape

@@ -1,0 +1,45 @@
+"""SigningKey in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.signing_key import SigningKey
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class SigningKeyShape(Struct, gc=False):
+    """SigningKey as it is written in JSON."""
+
+    sid: str | None | UnsetType = UNSET
+    friendly_name: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    secret: str | None | UnsetType = UNSET
+
+
+_read = readers(SigningKey)
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+
+
+def to_record(shape: SigningKeyShape) -> SigningKey:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(SigningKey)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    if shape.friendly_name is not UNSET:
+        put(record, "friendly_name", shape.friendly_name)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.secret is not UNSET:
+        put(record, "secret", shape.secret)
+    return record
+
+
+SHAPE = SigningKeyShape

@@ -1,0 +1,45 @@
+"""SipAuthCallsCredentialListMapping in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.sip_auth_calls_credential_list_mapping import SipAuthCallsCredentialListMapping
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class SipAuthCallsCredentialListMappingShape(Struct, gc=False):
+    """SipAuthCallsCredentialListMapping as it is written in JSON."""
+
+    account_sid: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    friendly_name: str | None | UnsetType = UNSET
+    sid: str | None | UnsetType = UNSET
+
+
+_read = readers(SipAuthCallsCredentialListMapping)
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+
+
+def to_record(shape: SipAuthCallsCredentialListMappingShape) -> SipAuthCallsCredentialListMapping:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(SipAuthCallsCredentialListMapping)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.friendly_name is not UNSET:
+        put(record, "friendly_name", shape.friendly_name)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    return record
+
+
+SHAPE = SipAuthCallsCredentialListMappingShape

@@ -1,0 +1,51 @@
+"""Stream in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.stream import Stream
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class StreamShape(Struct, gc=False):
+    """Stream as it is written in JSON."""
+
+    sid: str | None | UnsetType = UNSET
+    account_sid: str | None | UnsetType = UNSET
+    call_sid: str | None | UnsetType = UNSET
+    name: str | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    uri: str | None | UnsetType = UNSET
+
+
+_read = readers(Stream)
+_status = _read["status"]
+_date_updated = _read["date_updated"]
+
+
+def to_record(shape: StreamShape) -> Stream:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(Stream)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.call_sid is not UNSET:
+        put(record, "call_sid", shape.call_sid)
+    if shape.name is not UNSET:
+        put(record, "name", shape.name)
+    if shape.status is not UNSET:
+        put(record, "status", _status(shape.status))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.uri is not UNSET:
+        put(record, "uri", shape.uri)
+    return record
+
+
+SHAPE = StreamShape

@@ -1,0 +1,68 @@
+"""TollFreePhoneNumber in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.toll_free_phone_number import TollFreePhoneNumber
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class TollFreePhoneNumberShape(Struct, gc=False):
+    """TollFreePhoneNumber as it is written in JSON."""
+
+    friendly_name: str | None | UnsetType = UNSET
+    phone_number: str | None | UnsetType = UNSET
+    lata: str | None | UnsetType = UNSET
+    locality: str | None | UnsetType = UNSET
+    rate_center: str | None | UnsetType = UNSET
+    latitude: Decimal | None | UnsetType = UNSET
+    longitude: Decimal | None | UnsetType = UNSET
+    region: str | None | UnsetType = UNSET
+    postal_code: str | None | UnsetType = UNSET
+    iso_country: str | None | UnsetType = UNSET
+    address_requirements: str | None | UnsetType = UNSET
+    beta: bool | None | UnsetType = UNSET
+    capabilities: dict[str, Any] | None | UnsetType = UNSET
+
+
+_read = readers(TollFreePhoneNumber)
+_capabilities = _read["capabilities"]
+
+
+def to_record(shape: TollFreePhoneNumberShape) -> TollFreePhoneNumber:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(TollFreePhoneNumber)
+    if shape.friendly_name is not UNSET:
+        put(record, "friendly_name", shape.friendly_name)
+    if shape.phone_number is not UNSET:
+        put(record, "phone_number", shape.phone_number)
+    if shape.lata is not UNSET:
+        put(record, "lata", shape.lata)
+    if shape.locality is not UNSET:
+        put(record, "locality", shape.locality)
+    if shape.rate_center is not UNSET:
+        put(record, "rate_center", shape.rate_center)
+    if shape.latitude is not UNSET:
+        put(record, "latitude", shape.latitude)
+    if shape.longitude is not UNSET:
+        put(record, "longitude", shape.longitude)
+    if shape.region is not UNSET:
+        put(record, "region", shape.region)
+    if shape.postal_code is not UNSET:
+        put(record, "postal_code", shape.postal_code)
+    if shape.iso_country is not UNSET:
+        put(record, "iso_country", shape.iso_country)
+    if shape.address_requirements is not UNSET:
+        put(record, "address_requirements", shape.address_requirements)
+    if shape.beta is not UNSET:
+        put(record, "beta", shape.beta)
+    if shape.capabilities is not UNSET:
+        put(record, "capabilities", _capabilities(shape.capabilities))
+    return record
+
+
+SHAPE = TollFreePhoneNumberShape

@@ -1,0 +1,71 @@
+"""Transcription in JSON: the shape that is decoded, and the record made of it."""
+
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from twilio_ops_runtime.generated import new, put, readers, uri_map
+
+from twilio_ops.api.transcription import Transcription
+
+__all__ = ["SHAPE", "to_record"]
+
+
+class TranscriptionShape(Struct, gc=False):
+    """Transcription as it is written in JSON."""
+
+    account_sid: str | None | UnsetType = UNSET
+    api_version: str | None | UnsetType = UNSET
+    date_created: str | None | UnsetType = UNSET
+    date_updated: str | None | UnsetType = UNSET
+    duration: int | str | None | UnsetType = UNSET
+    price: Decimal | None | UnsetType = UNSET
+    price_unit: str | None | UnsetType = UNSET
+    recording_sid: str | None | UnsetType = UNSET
+    sid: str | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    transcription_text: str | None | UnsetType = UNSET
+    type: str | None | UnsetType = UNSET
+    uri: str | None | UnsetType = UNSET
+
+
+_read = readers(Transcription)
+_date_created = _read["date_created"]
+_date_updated = _read["date_updated"]
+_duration = _read["duration"]
+_status = _read["status"]
+
+
+def to_record(shape: TranscriptionShape) -> Transcription:
+    """The record of a shape; what the answer did not carry stays unset."""
+    record = new(Transcription)
+    if shape.account_sid is not UNSET:
+        put(record, "account_sid", shape.account_sid)
+    if shape.api_version is not UNSET:
+        put(record, "api_version", shape.api_version)
+    if shape.date_created is not UNSET:
+        put(record, "date_created", _date_created(shape.date_created))
+    if shape.date_updated is not UNSET:
+        put(record, "date_updated", _date_updated(shape.date_updated))
+    if shape.duration is not UNSET:
+        put(record, "duration", _duration(shape.duration))
+    if shape.price is not UNSET:
+        put(record, "price", shape.price)
+    if shape.price_unit is not UNSET:
+        put(record, "price_unit", shape.price_unit)
+    if shape.recording_sid is not UNSET:
+        put(record, "recording_sid", shape.recording_sid)
+    if shape.sid is not UNSET:
+        put(record, "sid", shape.sid)
+    if shape.status is not UNSET:
+        put(record, "status", _status(shape.status))
+    if shape.transcription_text is not UNSET:
+        put(record, "transcription_text", shape.transcription_text)
+    if shape.type is not UNSET:
+        put(record, "type", shape.type)
+    if shape.uri is not UNSET:
+        put(record, "uri", shape.uri)
+    return record
+
+
+SHAPE = TranscriptionShape

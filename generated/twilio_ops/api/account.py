@@ -1,0 +1,248 @@
+"""Account: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "Account",
+    "AccountStatus",
+    "AccountType",
+    "CreateAccount",
+    "CreateAccountRequest",
+    "DeleteAccount",
+    "GetAccount",
+    "QueryAccount",
+    "UpdateAccount",
+    "UpdateAccountRequest",
+]
+
+
+class AccountStatus(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+class AccountType(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    TRIAL = "Trial"
+    FULL = "Full"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Account(g.Record):
+    """One Account."""
+
+    auth_token: str | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    owner_account_sid: Sid | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    status: AccountStatus | None = g.UNSET
+    subresource_uris: Mapping[str, str] | None = g.UNSET
+    type: AccountType | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Account",
+        service=SERVICE,
+        item="Account",
+        list="Accounts",
+        json_list="accounts",
+        wire="twilio_ops._wire.account",
+        fields=(
+            g.FieldSpec("auth_token", "AuthToken", g.TEXT),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("owner_account_sid", "OwnerAccountSid", g.SID),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("status", "Status", g.EnumKind(AccountStatus)),
+            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
+            g.FieldSpec("type", "Type", g.EnumKind(AccountType)),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+class GetAccount(g.Get[Account]):
+    """Get Account: ``GET /2010-04-01/Accounts/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Account",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{Sid}",),
+        keys={
+            "Sid": g.Key(("AC",)),
+        },
+        record=Account,
+        root="Account",
+        response_profile="profiles/Account/GetAccount.response.xsd",
+    )
+
+
+class QueryAccount(g.Query[Account]):
+    """Query Account: ``GET /2010-04-01/Accounts``."""
+
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter(
+        "Status", g.EnumKind(AccountStatus)
+    )
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Account",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts",),
+        keys={},
+        record=Account,
+        root="Account",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Account/QueryAccount.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateAccountRequest(g.ActionRequest):
+    """What Create of Account takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Account",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts",),
+        keys={},
+        record=Account,
+        root="Account",
+        status=(201,),
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/Account/CreateAccount.request.xsd",
+        response_profile="profiles/Account/CreateAccount.response.xsd",
+    )
+
+
+class CreateAccount(g.Create[CreateAccountRequest, Account]):
+    """Create Account: ``POST /2010-04-01/Accounts``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateAccountRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateAccountRequest
+
+    def __call__(
+        self,
+        *,
+        friendly_name: str | None = None,
+    ) -> Account:
+        """Create one."""
+        return self.run(
+            CreateAccountRequest(
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+@frozen(kw_only=True)
+class UpdateAccountRequest(g.ActionRequest):
+    """What Update of Account takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    status: AccountStatus | str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Account",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{Sid}",),
+        keys={
+            "Sid": g.Key(("AC",)),
+        },
+        record=Account,
+        root="Account",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.ParameterSpec("status", "Status", g.EnumKind(AccountStatus)),
+        ),
+        request_profile="profiles/Account/UpdateAccount.request.xsd",
+        response_profile="profiles/Account/UpdateAccount.response.xsd",
+    )
+
+
+class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
+    """Update Account: ``POST /2010-04-01/Accounts/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateAccountRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateAccountRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+        status: AccountStatus | str | None = None,
+    ) -> Account:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateAccountRequest(
+                friendly_name=friendly_name,
+                status=status,
+            ),
+        )
+
+
+class DeleteAccount(g.Delete):
+    """Delete Account: ``POST /2010-04-01/Accounts/{Sid}``.
+
+    Takes ``Sid``.
+
+    Closes the account, which is final; nothing is removed.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Account",
+        action="Delete",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{Sid}",),
+        keys={
+            "Sid": g.Key(("AC",)),
+        },
+        root="Account",
+        cardinality="none",
+        encoding="form",
+        fixed={"Status": "closed"},
+        request_profile="profiles/Account/DeleteAccount.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "Account", ("Get", "Query", "Create", "Update", "Delete")
+    )

@@ -1,0 +1,62 @@
+"""Balance: Get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = ["Balance", "GetBalance"]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Balance(g.Record):
+    """One Balance."""
+
+    account_sid: Sid | None = g.UNSET
+    balance: Decimal | None = g.UNSET
+    currency: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Balance",
+        service=SERVICE,
+        item="Balance",
+        wire="twilio_ops._wire.balance",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("balance", "Balance", g.DECIMAL),
+            g.FieldSpec("currency", "Currency", g.TEXT),
+        ),
+    )
+
+
+class GetBalance(g.Get[Balance]):
+    """Get Balance: ``GET /2010-04-01/Accounts/{AccountSid}/Balance``.
+
+    Takes ``AccountSid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Balance",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Balance",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=Balance,
+        root="Balance",
+        response_profile="profiles/Balance/GetBalance.response.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Balance", ("Get",))

@@ -1,0 +1,62 @@
+"""CallEvent: Query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = ["CallEvent", "QueryCallEvent"]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class CallEvent(g.Record):
+    """One CallEvent."""
+
+    request: Any = g.UNSET
+    response: Any = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="CallEvent",
+        service=SERVICE,
+        item="Event",
+        list="Events",
+        json_list="events",
+        wire="twilio_ops._wire.call_event",
+        fields=(
+            g.FieldSpec("request", "Request", g.ANY),
+            g.FieldSpec("response", "Response", g.ANY),
+        ),
+    )
+
+
+class QueryCallEvent(g.Query[CallEvent]):
+    """Query CallEvent: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="CallEvent",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=CallEvent,
+        root="Event",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/CallEvent/QueryCallEvent.response.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "CallEvent", ("Query",))

@@ -1,0 +1,151 @@
+"""CallFeedback: Get, Update."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CallFeedback",
+    "CallFeedbackIssues",
+    "GetCallFeedback",
+    "UpdateCallFeedback",
+    "UpdateCallFeedbackRequest",
+]
+
+
+class CallFeedbackIssues(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    AUDIO_LATENCY = "audio-latency"
+    DIGITS_NOT_CAPTURED = "digits-not-captured"
+    DROPPED_CALL = "dropped-call"
+    IMPERFECT_AUDIO = "imperfect-audio"
+    INCORRECT_CALLER_ID = "incorrect-caller-id"
+    ONE_WAY_AUDIO = "one-way-audio"
+    POST_DIAL_DELAY = "post-dial-delay"
+    UNSOLICITED_CALL = "unsolicited-call"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class CallFeedback(g.Record):
+    """One CallFeedback.
+
+    Deprecated: The source document dropped it on 2024-02-27.
+    """
+
+    account_sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    issues: tuple[CallFeedbackIssues, ...] | None = g.UNSET
+    quality_score: int | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="CallFeedback",
+        service=SERVICE,
+        item="Feedback",
+        wire="twilio_ops._wire.call_feedback",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("issues", "Issues", g.ListKind("Issue", g.EnumKind(CallFeedbackIssues))),
+            g.FieldSpec("quality_score", "QualityScore", g.INTEGER),
+            g.FieldSpec("sid", "Sid", g.SID),
+        ),
+    )
+
+
+class GetCallFeedback(g.Get[CallFeedback]):
+    """Get CallFeedback: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
+
+    Takes ``[AccountSid:]CallSid``.
+
+    Deprecated: The source document dropped it on 2024-02-27.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="CallFeedback",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=CallFeedback,
+        root="Feedback",
+        response_profile="profiles/CallFeedback/GetCallFeedback.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class UpdateCallFeedbackRequest(g.ActionRequest):
+    """What Update of CallFeedback takes; None is not sent, an empty text is."""
+
+    quality_score: int | None = None
+    issue: Sequence[CallFeedbackIssues | str] | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="CallFeedback",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=CallFeedback,
+        root="Feedback",
+        status=(200, 201),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("quality_score", "QualityScore", g.IntegerKind(1, 5)),
+            g.ParameterSpec("issue", "Issue", g.EnumKind(CallFeedbackIssues), repeated=True),
+        ),
+        request_profile="profiles/CallFeedback/UpdateCallFeedback.request.xsd",
+        response_profile="profiles/CallFeedback/UpdateCallFeedback.response.xsd",
+    )
+
+
+class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
+    """Update CallFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
+
+    Takes ``[AccountSid:]CallSid``.
+
+    Deprecated: The source document dropped it on 2024-02-27.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateCallFeedbackRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateCallFeedbackRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        quality_score: int | None = None,
+        issue: Sequence[CallFeedbackIssues | str] | None = None,
+    ) -> CallFeedback:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateCallFeedbackRequest(
+                quality_score=quality_score,
+                issue=issue,
+            ),
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "CallFeedback", ("Get", "Update"))

@@ -1,0 +1,142 @@
+"""CallerIdValidation: Get, Create."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CallerIdValidation",
+    "CreateCallerIdValidation",
+    "CreateCallerIdValidationRequest",
+    "GetCallerIdValidation",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class CallerIdValidation(g.Record):
+    """One CallerIdValidation; the service calls it ValidationRequest."""
+
+    account_sid: Sid | None = g.UNSET
+    call_sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    phone_number: str | None = g.UNSET
+    validation_code: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="CallerIdValidation",
+        service=SERVICE,
+        item="ValidationRequest",
+        wire="twilio_ops._wire.caller_id_validation",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("call_sid", "CallSid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
+            g.FieldSpec("validation_code", "ValidationCode", g.TEXT),
+        ),
+    )
+
+
+class GetCallerIdValidation(g.Get[CallerIdValidation]):
+    """Get CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Takes ``AccountSid``.
+
+    Starts a validation, which calls the number; the API has no way to read an earlier one.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="CallerIdValidation",
+        action="Get",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=CallerIdValidation,
+        root="ValidationRequest",
+        encoding="form",
+        parameters=(g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),),
+        key_parameter="PhoneNumber",
+        response_profile="profiles/CallerIdValidation/GetCallerIdValidation.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateCallerIdValidationRequest(g.ActionRequest):
+    """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
+
+    phone_number: str
+    friendly_name: str | None = None
+    call_delay: int | None = None
+    extension: str | None = None
+    status_callback: str | None = None
+    status_callback_method: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="CallerIdValidation",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=CallerIdValidation,
+        root="ValidationRequest",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.ParameterSpec("call_delay", "CallDelay", g.INTEGER),
+            g.ParameterSpec("extension", "Extension", g.TEXT),
+            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
+            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
+        ),
+        request_profile="profiles/CallerIdValidation/CreateCallerIdValidation.request.xsd",
+        response_profile="profiles/CallerIdValidation/CreateCallerIdValidation.response.xsd",
+    )
+
+
+class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerIdValidation]):
+    """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateCallerIdValidationRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateCallerIdValidationRequest
+
+    def __call__(
+        self,
+        *,
+        phone_number: str,
+        friendly_name: str | None = None,
+        call_delay: int | None = None,
+        extension: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        parent: str | None = None,
+    ) -> CallerIdValidation:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateCallerIdValidationRequest(
+                phone_number=phone_number,
+                friendly_name=friendly_name,
+                call_delay=call_delay,
+                extension=extension,
+                status_callback=status_callback,
+                status_callback_method=status_callback_method,
+            ),
+            parent,
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "CallerIdValidation", ("Get", "Create"))

@@ -1,0 +1,196 @@
+"""IncomingPhoneNumberAssignedAddOn: Get, Query, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateIncomingPhoneNumberAssignedAddOn",
+    "CreateIncomingPhoneNumberAssignedAddOnRequest",
+    "DeleteIncomingPhoneNumberAssignedAddOn",
+    "GetIncomingPhoneNumberAssignedAddOn",
+    "IncomingPhoneNumberAssignedAddOn",
+    "QueryIncomingPhoneNumberAssignedAddOn",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class IncomingPhoneNumberAssignedAddOn(g.Record):
+    """One IncomingPhoneNumberAssignedAddOn."""
+
+    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.UNSET
+    resource_sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    description: str | None = g.UNSET
+    configuration: Any = g.UNSET
+    unique_name: str | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    uri: str | None = g.UNSET
+    subresource_uris: Mapping[str, str] | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="IncomingPhoneNumberAssignedAddOn",
+        service=SERVICE,
+        item="AssignedAddOn",
+        list="AssignedAddOns",
+        json_list="assigned_add_ons",
+        wire="twilio_ops._wire.incoming_phone_number_assigned_add_on",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("resource_sid", "ResourceSid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("description", "Description", g.TEXT),
+            g.FieldSpec("configuration", "Configuration", g.ANY),
+            g.FieldSpec("unique_name", "UniqueName", g.TEXT),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
+        ),
+    )
+
+
+class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn]):
+    """Get IncomingPhoneNumberAssignedAddOn: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+
+    Takes ``[AccountSid:]ResourceSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOn",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+            "Sid": g.Key(("XE",)),
+        },
+        record=IncomingPhoneNumberAssignedAddOn,
+        root="AssignedAddOn",
+        response_profile="profiles/IncomingPhoneNumberAssignedAddOn/GetIncomingPhoneNumberAssignedAddOn.response.xsd",
+    )
+
+
+class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedAddOn]):
+    """Query IncomingPhoneNumberAssignedAddOn: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOn",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+        },
+        record=IncomingPhoneNumberAssignedAddOn,
+        root="AssignedAddOn",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/IncomingPhoneNumberAssignedAddOn/QueryIncomingPhoneNumberAssignedAddOn.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
+    """What Create of IncomingPhoneNumberAssignedAddOn takes; None is not sent, an empty text is."""
+
+    installed_add_on_sid: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOn",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+        },
+        record=IncomingPhoneNumberAssignedAddOn,
+        root="AssignedAddOn",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec(
+                "installed_add_on_sid", "InstalledAddOnSid", g.SidKind("XE"), required=True
+            ),
+        ),
+        request_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.request.xsd",
+        response_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.response.xsd",
+    )
+
+
+class CreateIncomingPhoneNumberAssignedAddOn(
+    g.Create[CreateIncomingPhoneNumberAssignedAddOnRequest, IncomingPhoneNumberAssignedAddOn]
+):
+    """Create IncomingPhoneNumberAssignedAddOn: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberAssignedAddOnRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateIncomingPhoneNumberAssignedAddOnRequest
+
+    def __call__(
+        self,
+        *,
+        installed_add_on_sid: str,
+        parent: str | None = None,
+    ) -> IncomingPhoneNumberAssignedAddOn:
+        """Create one; ``parent`` is ``[AccountSid:]ResourceSid``."""
+        return self.run(
+            CreateIncomingPhoneNumberAssignedAddOnRequest(
+                installed_add_on_sid=installed_add_on_sid,
+            ),
+            parent,
+        )
+
+
+class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
+    """Delete IncomingPhoneNumberAssignedAddOn: ``DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+
+    Takes ``[AccountSid:]ResourceSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOn",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+            "Sid": g.Key(("XE",)),
+        },
+        root="AssignedAddOn",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/IncomingPhoneNumberAssignedAddOn/DeleteIncomingPhoneNumberAssignedAddOn.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "IncomingPhoneNumberAssignedAddOn", ("Get", "Query", "Create", "Delete")
+    )

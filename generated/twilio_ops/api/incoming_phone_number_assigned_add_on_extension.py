@@ -1,0 +1,115 @@
+"""IncomingPhoneNumberAssignedAddOnExtension: Get, Query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "GetIncomingPhoneNumberAssignedAddOnExtension",
+    "IncomingPhoneNumberAssignedAddOnExtension",
+    "QueryIncomingPhoneNumberAssignedAddOnExtension",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
+    """One IncomingPhoneNumberAssignedAddOnExtension."""
+
+    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.UNSET
+    resource_sid: Sid | None = g.UNSET
+    assigned_add_on_sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    product_name: str | None = g.UNSET
+    unique_name: str | None = g.UNSET
+    uri: str | None = g.UNSET
+    enabled: bool | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="IncomingPhoneNumberAssignedAddOnExtension",
+        service=SERVICE,
+        item="Extension",
+        list="Extensions",
+        json_list="extensions",
+        wire="twilio_ops._wire.incoming_phone_number_assigned_add_on_extension",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("resource_sid", "ResourceSid", g.SID),
+            g.FieldSpec("assigned_add_on_sid", "AssignedAddOnSid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("product_name", "ProductName", g.TEXT),
+            g.FieldSpec("unique_name", "UniqueName", g.TEXT),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+            g.FieldSpec("enabled", "Enabled", g.BOOLEAN),
+        ),
+    )
+
+
+class GetIncomingPhoneNumberAssignedAddOnExtension(
+    g.Get[IncomingPhoneNumberAssignedAddOnExtension]
+):
+    """Get IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}``.
+
+    Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOnExtension",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+            "AssignedAddOnSid": g.Key(("XE",)),
+            "Sid": g.Key(("XF",)),
+        },
+        record=IncomingPhoneNumberAssignedAddOnExtension,
+        root="Extension",
+        response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/GetIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
+    )
+
+
+class QueryIncomingPhoneNumberAssignedAddOnExtension(
+    g.Query[IncomingPhoneNumberAssignedAddOnExtension]
+):
+    """Query IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="IncomingPhoneNumberAssignedAddOnExtension",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ResourceSid": g.Key(("PN",)),
+            "AssignedAddOnSid": g.Key(("XE",)),
+        },
+        record=IncomingPhoneNumberAssignedAddOnExtension,
+        root="Extension",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/QueryIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "IncomingPhoneNumberAssignedAddOnExtension", ("Get", "Query")
+    )

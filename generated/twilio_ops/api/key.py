@@ -1,0 +1,215 @@
+"""Key: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateKey",
+    "CreateKeyRequest",
+    "DeleteKey",
+    "GetKey",
+    "Key",
+    "QueryKey",
+    "UpdateKey",
+    "UpdateKeyRequest",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Key(g.Record):
+    """One Key."""
+
+    sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    secret: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Key",
+        service=SERVICE,
+        item="Key",
+        list="Keys",
+        json_list="keys",
+        wire="twilio_ops._wire.key",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("secret", "Secret", g.TEXT),
+        ),
+    )
+
+
+class GetKey(g.Get[Key]):
+    """Get Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Key",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        record=Key,
+        root="Key",
+        response_profile="profiles/Key/GetKey.response.xsd",
+    )
+
+
+class QueryKey(g.Query[Key]):
+    """Query Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Key",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Keys",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=Key,
+        root="Key",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Key/QueryKey.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateKeyRequest(g.ActionRequest):
+    """What Create of Key takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Key",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Keys",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=Key,
+        root="Key",
+        status=(201,),
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/Key/CreateKey.request.xsd",
+        response_profile="profiles/Key/CreateKey.response.xsd",
+    )
+
+
+class CreateKey(g.Create[CreateKeyRequest, Key]):
+    """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateKeyRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateKeyRequest
+
+    def __call__(
+        self,
+        *,
+        friendly_name: str | None = None,
+        parent: str | None = None,
+    ) -> Key:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateKeyRequest(
+                friendly_name=friendly_name,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateKeyRequest(g.ActionRequest):
+    """What Update of Key takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Key",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        record=Key,
+        root="Key",
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/Key/UpdateKey.request.xsd",
+        response_profile="profiles/Key/UpdateKey.response.xsd",
+    )
+
+
+class UpdateKey(g.Update[UpdateKeyRequest, Key]):
+    """Update Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateKeyRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateKeyRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+    ) -> Key:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateKeyRequest(
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+class DeleteKey(g.Delete):
+    """Delete Key: ``DELETE /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Key",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        root="Key",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/Key/DeleteKey.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Key", ("Get", "Query", "Create", "Update", "Delete"))

@@ -1,0 +1,149 @@
+"""Member: Get, Query, Update."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = ["GetMember", "Member", "QueryMember", "UpdateMember", "UpdateMemberRequest"]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Member(g.Record):
+    """One Member."""
+
+    call_sid: Sid | None = g.UNSET
+    date_enqueued: datetime | None = g.UNSET
+    position: int | None = g.UNSET
+    uri: str | None = g.UNSET
+    wait_time: int | None = g.UNSET
+    queue_sid: Sid | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Member",
+        service=SERVICE,
+        item="QueueMember",
+        list="QueueMembers",
+        json_list="queue_members",
+        wire="twilio_ops._wire.member",
+        fields=(
+            g.FieldSpec("call_sid", "CallSid", g.SID),
+            g.FieldSpec("date_enqueued", "DateEnqueued", g.RFC2822),
+            g.FieldSpec("position", "Position", g.INTEGER),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+            g.FieldSpec("wait_time", "WaitTime", g.INTEGER),
+            g.FieldSpec("queue_sid", "QueueSid", g.SID),
+        ),
+    )
+
+
+class GetMember(g.Get[Member]):
+    """Get Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
+
+    Takes ``[AccountSid:]QueueSid:CallSid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Member",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "QueueSid": g.Key(("QU",)),
+            "CallSid": g.Key(("CA",), literals=("Front",)),
+        },
+        record=Member,
+        root="QueueMember",
+        response_profile="profiles/Member/GetMember.response.xsd",
+    )
+
+
+class QueryMember(g.Query[Member]):
+    """Query Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Member",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "QueueSid": g.Key(("QU",)),
+        },
+        record=Member,
+        root="QueueMember",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Member/QueryMember.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class UpdateMemberRequest(g.ActionRequest):
+    """What Update of Member takes; None is not sent, an empty text is."""
+
+    url: str
+    method: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Member",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "QueueSid": g.Key(("QU",)),
+            "CallSid": g.Key(("CA",), literals=("Front",)),
+        },
+        record=Member,
+        root="QueueMember",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("url", "Url", g.TEXT, required=True),
+            g.ParameterSpec("method", "Method", g.TEXT),
+        ),
+        request_profile="profiles/Member/UpdateMember.request.xsd",
+        response_profile="profiles/Member/UpdateMember.response.xsd",
+    )
+
+
+class UpdateMember(g.Update[UpdateMemberRequest, Member]):
+    """Update Member: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
+
+    Takes ``[AccountSid:]QueueSid:CallSid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateMemberRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateMemberRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        url: str,
+        method: str | None = None,
+    ) -> Member:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateMemberRequest(
+                url=url,
+                method=method,
+            ),
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Member", ("Get", "Query", "Update"))

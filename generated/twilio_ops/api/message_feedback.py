@@ -1,0 +1,104 @@
+"""MessageFeedback: Create."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateMessageFeedback",
+    "CreateMessageFeedbackRequest",
+    "MessageFeedback",
+    "MessageFeedbackOutcome",
+]
+
+
+class MessageFeedbackOutcome(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class MessageFeedback(g.Record):
+    """One MessageFeedback."""
+
+    account_sid: Sid | None = g.UNSET
+    message_sid: Sid | None = g.UNSET
+    outcome: MessageFeedbackOutcome | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="MessageFeedback",
+        service=SERVICE,
+        item="Feedback",
+        wire="twilio_ops._wire.message_feedback",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("message_sid", "MessageSid", g.SID),
+            g.FieldSpec("outcome", "Outcome", g.EnumKind(MessageFeedbackOutcome)),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CreateMessageFeedbackRequest(g.ActionRequest):
+    """What Create of MessageFeedback takes; None is not sent, an empty text is."""
+
+    outcome: MessageFeedbackOutcome | str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="MessageFeedback",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "MessageSid": g.Key(("SM", "MM")),
+        },
+        record=MessageFeedback,
+        root="Feedback",
+        encoding="form",
+        parameters=(g.ParameterSpec("outcome", "Outcome", g.EnumKind(MessageFeedbackOutcome)),),
+        request_profile="profiles/MessageFeedback/CreateMessageFeedback.request.xsd",
+        response_profile="profiles/MessageFeedback/CreateMessageFeedback.response.xsd",
+    )
+
+
+class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedback]):
+    """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateMessageFeedbackRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateMessageFeedbackRequest
+
+    def __call__(
+        self,
+        *,
+        outcome: MessageFeedbackOutcome | str | None = None,
+        parent: str | None = None,
+    ) -> MessageFeedback:
+        """Create one; ``parent`` is ``[AccountSid:]MessageSid``."""
+        return self.run(
+            CreateMessageFeedbackRequest(
+                outcome=outcome,
+            ),
+            parent,
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "MessageFeedback", ("Create",))

@@ -1,0 +1,248 @@
+"""OutgoingCallerId: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops.api.caller_id_validation import CallerIdValidation
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateOutgoingCallerId",
+    "CreateOutgoingCallerIdRequest",
+    "DeleteOutgoingCallerId",
+    "GetOutgoingCallerId",
+    "OutgoingCallerId",
+    "QueryOutgoingCallerId",
+    "UpdateOutgoingCallerId",
+    "UpdateOutgoingCallerIdRequest",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class OutgoingCallerId(g.Record):
+    """One OutgoingCallerId."""
+
+    sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    account_sid: Sid | None = g.UNSET
+    phone_number: str | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="OutgoingCallerId",
+        service=SERVICE,
+        item="OutgoingCallerId",
+        list="OutgoingCallerIds",
+        json_list="outgoing_caller_ids",
+        wire="twilio_ops._wire.outgoing_caller_id",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+class GetOutgoingCallerId(g.Get[OutgoingCallerId]):
+    """Get OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="OutgoingCallerId",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("PN",)),
+        },
+        record=OutgoingCallerId,
+        root="OutgoingCallerId",
+        response_profile="profiles/OutgoingCallerId/GetOutgoingCallerId.response.xsd",
+    )
+
+
+class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
+    """Query OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
+
+    phone_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("PhoneNumber", g.PHONE)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="OutgoingCallerId",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=OutgoingCallerId,
+        root="OutgoingCallerId",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/OutgoingCallerId/QueryOutgoingCallerId.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateOutgoingCallerIdRequest(g.ActionRequest):
+    """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
+
+    phone_number: str
+    friendly_name: str | None = None
+    call_delay: int | None = None
+    extension: str | None = None
+    status_callback: str | None = None
+    status_callback_method: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="OutgoingCallerId",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record="twilio_ops.api.caller_id_validation:CallerIdValidation",
+        root="OutgoingCallerId",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.ParameterSpec("call_delay", "CallDelay", g.INTEGER),
+            g.ParameterSpec("extension", "Extension", g.TEXT),
+            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
+            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
+        ),
+        request_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.request.xsd",
+        response_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.response.xsd",
+    )
+
+
+class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdValidation"]):
+    """Create OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    The caller id exists only after the called person has keyed in the validation code.
+    """
+
+    spec: ClassVar[g.OperationSpec] = CreateOutgoingCallerIdRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateOutgoingCallerIdRequest
+
+    def __call__(
+        self,
+        *,
+        phone_number: str,
+        friendly_name: str | None = None,
+        call_delay: int | None = None,
+        extension: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        parent: str | None = None,
+    ) -> CallerIdValidation:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateOutgoingCallerIdRequest(
+                phone_number=phone_number,
+                friendly_name=friendly_name,
+                call_delay=call_delay,
+                extension=extension,
+                status_callback=status_callback,
+                status_callback_method=status_callback_method,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateOutgoingCallerIdRequest(g.ActionRequest):
+    """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="OutgoingCallerId",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("PN",)),
+        },
+        record=OutgoingCallerId,
+        root="OutgoingCallerId",
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.request.xsd",
+        response_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.response.xsd",
+    )
+
+
+class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCallerId]):
+    """Update OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateOutgoingCallerIdRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateOutgoingCallerIdRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+    ) -> OutgoingCallerId:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateOutgoingCallerIdRequest(
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+class DeleteOutgoingCallerId(g.Delete):
+    """Delete OutgoingCallerId: ``DELETE /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="OutgoingCallerId",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("PN",)),
+        },
+        root="OutgoingCallerId",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/OutgoingCallerId/DeleteOutgoingCallerId.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "OutgoingCallerId", ("Get", "Query", "Create", "Update", "Delete")
+    )

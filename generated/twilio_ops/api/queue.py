@@ -1,0 +1,237 @@
+"""Queue: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateQueue",
+    "CreateQueueRequest",
+    "DeleteQueue",
+    "GetQueue",
+    "QueryQueue",
+    "Queue",
+    "UpdateQueue",
+    "UpdateQueueRequest",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Queue(g.Record):
+    """One Queue."""
+
+    date_updated: datetime | None = g.UNSET
+    current_size: int | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.UNSET
+    average_wait_time: int | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    max_size: int | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Queue",
+        service=SERVICE,
+        item="Queue",
+        list="Queues",
+        json_list="queues",
+        wire="twilio_ops._wire.queue",
+        fields=(
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("current_size", "CurrentSize", g.INTEGER),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("average_wait_time", "AverageWaitTime", g.INTEGER),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("max_size", "MaxSize", g.INTEGER),
+        ),
+    )
+
+
+class GetQueue(g.Get[Queue]):
+    """Get Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Queue",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("QU",)),
+        },
+        record=Queue,
+        root="Queue",
+        response_profile="profiles/Queue/GetQueue.response.xsd",
+    )
+
+
+class QueryQueue(g.Query[Queue]):
+    """Query Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Queue",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=Queue,
+        root="Queue",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Queue/QueryQueue.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateQueueRequest(g.ActionRequest):
+    """What Create of Queue takes; None is not sent, an empty text is."""
+
+    friendly_name: str
+    max_size: int | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Queue",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=Queue,
+        root="Queue",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),
+            g.ParameterSpec("max_size", "MaxSize", g.INTEGER),
+        ),
+        request_profile="profiles/Queue/CreateQueue.request.xsd",
+        response_profile="profiles/Queue/CreateQueue.response.xsd",
+    )
+
+
+class CreateQueue(g.Create[CreateQueueRequest, Queue]):
+    """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateQueueRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateQueueRequest
+
+    def __call__(
+        self,
+        *,
+        friendly_name: str,
+        max_size: int | None = None,
+        parent: str | None = None,
+    ) -> Queue:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateQueueRequest(
+                friendly_name=friendly_name,
+                max_size=max_size,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateQueueRequest(g.ActionRequest):
+    """What Update of Queue takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    max_size: int | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Queue",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("QU",)),
+        },
+        record=Queue,
+        root="Queue",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.ParameterSpec("max_size", "MaxSize", g.INTEGER),
+        ),
+        request_profile="profiles/Queue/UpdateQueue.request.xsd",
+        response_profile="profiles/Queue/UpdateQueue.response.xsd",
+    )
+
+
+class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
+    """Update Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateQueueRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateQueueRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+        max_size: int | None = None,
+    ) -> Queue:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateQueueRequest(
+                friendly_name=friendly_name,
+                max_size=max_size,
+            ),
+        )
+
+
+class DeleteQueue(g.Delete):
+    """Delete Queue: ``DELETE /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Queue",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("QU",)),
+        },
+        root="Queue",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/Queue/DeleteQueue.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "Queue", ("Get", "Query", "Create", "Update", "Delete")
+    )

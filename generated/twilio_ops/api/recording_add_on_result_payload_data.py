@@ -1,0 +1,62 @@
+"""RecordingAddOnResultPayloadData: Get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = ["GetRecordingAddOnResultPayloadData", "RecordingAddOnResultPayloadData"]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class RecordingAddOnResultPayloadData(g.Record):
+    """One RecordingAddOnResultPayloadData."""
+
+    redirect_to: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="RecordingAddOnResultPayloadData",
+        service=SERVICE,
+        item="RecordingAddOnResultPayloadData",
+        wire="twilio_ops._wire.recording_add_on_result_payload_data",
+        fields=(g.FieldSpec("redirect_to", "RedirectTo", g.TEXT),),
+    )
+
+
+class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData]):
+    """Get RecordingAddOnResultPayloadData: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data``.
+
+    Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:PayloadSid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="RecordingAddOnResultPayloadData",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "ReferenceSid": g.Key(("RE",)),
+            "AddOnResultSid": g.Key(("XR",)),
+            "PayloadSid": g.Key(("XH",)),
+        },
+        record=RecordingAddOnResultPayloadData,
+        root="RecordingAddOnResultPayloadData",
+        status=(307,),
+        response_profile="profiles/RecordingAddOnResultPayloadData/GetRecordingAddOnResultPayloadData.response.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "RecordingAddOnResultPayloadData", ("Get",))

@@ -1,0 +1,217 @@
+"""SigningKey: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateSigningKey",
+    "CreateSigningKeyRequest",
+    "DeleteSigningKey",
+    "GetSigningKey",
+    "QuerySigningKey",
+    "SigningKey",
+    "UpdateSigningKey",
+    "UpdateSigningKeyRequest",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class SigningKey(g.Record):
+    """One SigningKey."""
+
+    sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    secret: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="SigningKey",
+        service=SERVICE,
+        item="SigningKey",
+        list="SigningKeys",
+        json_list="signing_keys",
+        wire="twilio_ops._wire.signing_key",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("secret", "Secret", g.TEXT),
+        ),
+    )
+
+
+class GetSigningKey(g.Get[SigningKey]):
+    """Get SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SigningKey",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        record=SigningKey,
+        root="SigningKey",
+        response_profile="profiles/SigningKey/GetSigningKey.response.xsd",
+    )
+
+
+class QuerySigningKey(g.Query[SigningKey]):
+    """Query SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SigningKey",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=SigningKey,
+        root="SigningKey",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/SigningKey/QuerySigningKey.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateSigningKeyRequest(g.ActionRequest):
+    """What Create of SigningKey takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SigningKey",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=SigningKey,
+        root="SigningKey",
+        status=(201,),
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/SigningKey/CreateSigningKey.request.xsd",
+        response_profile="profiles/SigningKey/CreateSigningKey.response.xsd",
+    )
+
+
+class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
+    """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateSigningKeyRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateSigningKeyRequest
+
+    def __call__(
+        self,
+        *,
+        friendly_name: str | None = None,
+        parent: str | None = None,
+    ) -> SigningKey:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateSigningKeyRequest(
+                friendly_name=friendly_name,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateSigningKeyRequest(g.ActionRequest):
+    """What Update of SigningKey takes; None is not sent, an empty text is."""
+
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SigningKey",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        record=SigningKey,
+        root="SigningKey",
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
+        request_profile="profiles/SigningKey/UpdateSigningKey.request.xsd",
+        response_profile="profiles/SigningKey/UpdateSigningKey.response.xsd",
+    )
+
+
+class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
+    """Update SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateSigningKeyRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateSigningKeyRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+    ) -> SigningKey:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateSigningKeyRequest(
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+class DeleteSigningKey(g.Delete):
+    """Delete SigningKey: ``DELETE /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SigningKey",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("SK",)),
+        },
+        root="SigningKey",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/SigningKey/DeleteSigningKey.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "SigningKey", ("Get", "Query", "Create", "Update", "Delete")
+    )

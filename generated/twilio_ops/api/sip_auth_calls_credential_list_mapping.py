@@ -1,0 +1,184 @@
+"""SipAuthCallsCredentialListMapping: Get, Query, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateSipAuthCallsCredentialListMapping",
+    "CreateSipAuthCallsCredentialListMappingRequest",
+    "DeleteSipAuthCallsCredentialListMapping",
+    "GetSipAuthCallsCredentialListMapping",
+    "QuerySipAuthCallsCredentialListMapping",
+    "SipAuthCallsCredentialListMapping",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class SipAuthCallsCredentialListMapping(g.Record):
+    """One SipAuthCallsCredentialListMapping."""
+
+    account_sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="SipAuthCallsCredentialListMapping",
+        service=SERVICE,
+        item="Content",
+        list="Contents",
+        json_list="contents",
+        wire="twilio_ops._wire.sip_auth_calls_credential_list_mapping",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("sid", "Sid", g.SID),
+        ),
+    )
+
+
+class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMapping]):
+    """Get SipAuthCallsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsCredentialListMapping",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("CL",)),
+        },
+        record=SipAuthCallsCredentialListMapping,
+        root="Content",
+        response_profile="profiles/SipAuthCallsCredentialListMapping/GetSipAuthCallsCredentialListMapping.response.xsd",
+    )
+
+
+class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListMapping]):
+    """Query SipAuthCallsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsCredentialListMapping",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipAuthCallsCredentialListMapping,
+        root="Content",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/SipAuthCallsCredentialListMapping/QuerySipAuthCallsCredentialListMapping.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
+    """What Create of SipAuthCallsCredentialListMapping takes; None is not sent, an empty text is."""
+
+    credential_list_sid: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsCredentialListMapping",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipAuthCallsCredentialListMapping,
+        root="Content",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec(
+                "credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True
+            ),
+        ),
+        request_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.request.xsd",
+        response_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.response.xsd",
+    )
+
+
+class CreateSipAuthCallsCredentialListMapping(
+    g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
+):
+    """Create SipAuthCallsCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsCredentialListMappingRequest
+
+    def __call__(
+        self,
+        *,
+        credential_list_sid: str,
+        parent: str | None = None,
+    ) -> SipAuthCallsCredentialListMapping:
+        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        return self.run(
+            CreateSipAuthCallsCredentialListMappingRequest(
+                credential_list_sid=credential_list_sid,
+            ),
+            parent,
+        )
+
+
+class DeleteSipAuthCallsCredentialListMapping(g.Delete):
+    """Delete SipAuthCallsCredentialListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsCredentialListMapping",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("CL",)),
+        },
+        root="Content",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/SipAuthCallsCredentialListMapping/DeleteSipAuthCallsCredentialListMapping.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "SipAuthCallsCredentialListMapping", ("Get", "Query", "Create", "Delete")
+    )

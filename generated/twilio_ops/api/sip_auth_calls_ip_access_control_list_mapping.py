@@ -1,0 +1,189 @@
+"""SipAuthCallsIpAccessControlListMapping: Get, Query, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateSipAuthCallsIpAccessControlListMapping",
+    "CreateSipAuthCallsIpAccessControlListMappingRequest",
+    "DeleteSipAuthCallsIpAccessControlListMapping",
+    "GetSipAuthCallsIpAccessControlListMapping",
+    "QuerySipAuthCallsIpAccessControlListMapping",
+    "SipAuthCallsIpAccessControlListMapping",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class SipAuthCallsIpAccessControlListMapping(g.Record):
+    """One SipAuthCallsIpAccessControlListMapping."""
+
+    account_sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="SipAuthCallsIpAccessControlListMapping",
+        service=SERVICE,
+        item="Content",
+        list="Contents",
+        json_list="contents",
+        wire="twilio_ops._wire.sip_auth_calls_ip_access_control_list_mapping",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("sid", "Sid", g.SID),
+        ),
+    )
+
+
+class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessControlListMapping]):
+    """Get SipAuthCallsIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsIpAccessControlListMapping",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("AL",)),
+        },
+        record=SipAuthCallsIpAccessControlListMapping,
+        root="Content",
+        response_profile="profiles/SipAuthCallsIpAccessControlListMapping/GetSipAuthCallsIpAccessControlListMapping.response.xsd",
+    )
+
+
+class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessControlListMapping]):
+    """Query SipAuthCallsIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsIpAccessControlListMapping",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipAuthCallsIpAccessControlListMapping,
+        root="Content",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/SipAuthCallsIpAccessControlListMapping/QuerySipAuthCallsIpAccessControlListMapping.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
+    """What Create of SipAuthCallsIpAccessControlListMapping takes; None is not sent, an empty text is."""
+
+    ip_access_control_list_sid: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsIpAccessControlListMapping",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipAuthCallsIpAccessControlListMapping,
+        root="Content",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec(
+                "ip_access_control_list_sid",
+                "IpAccessControlListSid",
+                g.SidKind("AL"),
+                required=True,
+            ),
+        ),
+        request_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.request.xsd",
+        response_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.response.xsd",
+    )
+
+
+class CreateSipAuthCallsIpAccessControlListMapping(
+    g.Create[
+        CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping
+    ]
+):
+    """Create SipAuthCallsIpAccessControlListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsIpAccessControlListMappingRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsIpAccessControlListMappingRequest
+
+    def __call__(
+        self,
+        *,
+        ip_access_control_list_sid: str,
+        parent: str | None = None,
+    ) -> SipAuthCallsIpAccessControlListMapping:
+        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        return self.run(
+            CreateSipAuthCallsIpAccessControlListMappingRequest(
+                ip_access_control_list_sid=ip_access_control_list_sid,
+            ),
+            parent,
+        )
+
+
+class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
+    """Delete SipAuthCallsIpAccessControlListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipAuthCallsIpAccessControlListMapping",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("AL",)),
+        },
+        root="Content",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/SipAuthCallsIpAccessControlListMapping/DeleteSipAuthCallsIpAccessControlListMapping.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "SipAuthCallsIpAccessControlListMapping", ("Get", "Query", "Create", "Delete")
+    )

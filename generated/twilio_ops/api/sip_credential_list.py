@@ -1,0 +1,221 @@
+"""SipCredentialList: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateSipCredentialList",
+    "CreateSipCredentialListRequest",
+    "DeleteSipCredentialList",
+    "GetSipCredentialList",
+    "QuerySipCredentialList",
+    "SipCredentialList",
+    "UpdateSipCredentialList",
+    "UpdateSipCredentialListRequest",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class SipCredentialList(g.Record):
+    """One SipCredentialList."""
+
+    account_sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    subresource_uris: Mapping[str, str] | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="SipCredentialList",
+        service=SERVICE,
+        item="CredentialList",
+        list="CredentialLists",
+        json_list="credential_lists",
+        wire="twilio_ops._wire.sip_credential_list",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+class GetSipCredentialList(g.Get[SipCredentialList]):
+    """Get SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialList",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("CL",)),
+        },
+        record=SipCredentialList,
+        root="CredentialList",
+        response_profile="profiles/SipCredentialList/GetSipCredentialList.response.xsd",
+    )
+
+
+class QuerySipCredentialList(g.Query[SipCredentialList]):
+    """Query SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialList",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=SipCredentialList,
+        root="CredentialList",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/SipCredentialList/QuerySipCredentialList.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateSipCredentialListRequest(g.ActionRequest):
+    """What Create of SipCredentialList takes; None is not sent, an empty text is."""
+
+    friendly_name: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialList",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=SipCredentialList,
+        root="CredentialList",
+        status=(201,),
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
+        request_profile="profiles/SipCredentialList/CreateSipCredentialList.request.xsd",
+        response_profile="profiles/SipCredentialList/CreateSipCredentialList.response.xsd",
+    )
+
+
+class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCredentialList]):
+    """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateSipCredentialListRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialListRequest
+
+    def __call__(
+        self,
+        *,
+        friendly_name: str,
+        parent: str | None = None,
+    ) -> SipCredentialList:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateSipCredentialListRequest(
+                friendly_name=friendly_name,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateSipCredentialListRequest(g.ActionRequest):
+    """What Update of SipCredentialList takes; None is not sent, an empty text is."""
+
+    friendly_name: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialList",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("CL",)),
+        },
+        record=SipCredentialList,
+        root="CredentialList",
+        encoding="form",
+        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
+        request_profile="profiles/SipCredentialList/UpdateSipCredentialList.request.xsd",
+        response_profile="profiles/SipCredentialList/UpdateSipCredentialList.response.xsd",
+    )
+
+
+class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCredentialList]):
+    """Update SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateSipCredentialListRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateSipCredentialListRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str,
+    ) -> SipCredentialList:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateSipCredentialListRequest(
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+class DeleteSipCredentialList(g.Delete):
+    """Delete SipCredentialList: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialList",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("CL",)),
+        },
+        root="CredentialList",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/SipCredentialList/DeleteSipCredentialList.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "SipCredentialList", ("Get", "Query", "Create", "Update", "Delete")
+    )

@@ -1,0 +1,184 @@
+"""SipCredentialListMapping: Get, Query, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateSipCredentialListMapping",
+    "CreateSipCredentialListMappingRequest",
+    "DeleteSipCredentialListMapping",
+    "GetSipCredentialListMapping",
+    "QuerySipCredentialListMapping",
+    "SipCredentialListMapping",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class SipCredentialListMapping(g.Record):
+    """One SipCredentialListMapping."""
+
+    account_sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    domain_sid: Sid | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="SipCredentialListMapping",
+        service=SERVICE,
+        item="CredentialListMapping",
+        list="CredentialListMappings",
+        json_list="credential_list_mappings",
+        wire="twilio_ops._wire.sip_credential_list_mapping",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("domain_sid", "DomainSid", g.SID),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
+    """Get SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialListMapping",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("CL",)),
+        },
+        record=SipCredentialListMapping,
+        root="CredentialListMapping",
+        response_profile="profiles/SipCredentialListMapping/GetSipCredentialListMapping.response.xsd",
+    )
+
+
+class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
+    """Query SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialListMapping",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipCredentialListMapping,
+        root="CredentialListMapping",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/SipCredentialListMapping/QuerySipCredentialListMapping.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateSipCredentialListMappingRequest(g.ActionRequest):
+    """What Create of SipCredentialListMapping takes; None is not sent, an empty text is."""
+
+    credential_list_sid: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialListMapping",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+        },
+        record=SipCredentialListMapping,
+        root="CredentialListMapping",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec(
+                "credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True
+            ),
+        ),
+        request_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.request.xsd",
+        response_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.response.xsd",
+    )
+
+
+class CreateSipCredentialListMapping(
+    g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]
+):
+    """Create SipCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialListMappingRequest
+
+    def __call__(
+        self,
+        *,
+        credential_list_sid: str,
+        parent: str | None = None,
+    ) -> SipCredentialListMapping:
+        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        return self.run(
+            CreateSipCredentialListMappingRequest(
+                credential_list_sid=credential_list_sid,
+            ),
+            parent,
+        )
+
+
+class DeleteSipCredentialListMapping(g.Delete):
+    """Delete SipCredentialListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+
+    Takes ``[AccountSid:]DomainSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SipCredentialListMapping",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "DomainSid": g.Key(("SD",)),
+            "Sid": g.Key(("CL",)),
+        },
+        root="CredentialListMapping",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/SipCredentialListMapping/DeleteSipCredentialListMapping.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "SipCredentialListMapping", ("Get", "Query", "Create", "Delete")
+    )

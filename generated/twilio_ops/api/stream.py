@@ -1,0 +1,198 @@
+"""Stream: Create, Update."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateStream",
+    "CreateStreamRequest",
+    "Stream",
+    "StreamStatus",
+    "StreamTrack",
+    "StreamUpdateStatus",
+    "UpdateStream",
+    "UpdateStreamRequest",
+]
+
+
+class StreamTrack(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    INBOUND_TRACK = "inbound_track"
+    OUTBOUND_TRACK = "outbound_track"
+    BOTH_TRACKS = "both_tracks"
+
+
+class StreamStatus(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    IN_PROGRESS = "in-progress"
+    STOPPED = "stopped"
+
+
+class StreamUpdateStatus(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    STOPPED = "stopped"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Stream(g.Record):
+    """One Stream."""
+
+    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.UNSET
+    call_sid: Sid | None = g.UNSET
+    name: str | None = g.UNSET
+    status: StreamStatus | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Stream",
+        service=SERVICE,
+        item="Stream",
+        wire="twilio_ops._wire.stream",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("call_sid", "CallSid", g.SID),
+            g.FieldSpec("name", "Name", g.TEXT),
+            g.FieldSpec("status", "Status", g.EnumKind(StreamStatus)),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CreateStreamRequest(g.ActionRequest):
+    """What Create of Stream takes; None is not sent, an empty text is."""
+
+    url: str
+    name: str | None = None
+    track: StreamTrack | str | None = None
+    status_callback: str | None = None
+    status_callback_method: str | None = None
+    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Stream",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=Stream,
+        root="Stream",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("url", "Url", g.TEXT, required=True),
+            g.ParameterSpec("name", "Name", g.TEXT),
+            g.ParameterSpec("track", "Track", g.EnumKind(StreamTrack)),
+            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
+            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
+            g.ParameterSpec("parameter", "Parameter", g.PairsKind(99)),
+        ),
+        request_profile="profiles/Stream/CreateStream.request.xsd",
+        response_profile="profiles/Stream/CreateStream.response.xsd",
+    )
+
+
+class CreateStream(g.Create[CreateStreamRequest, Stream]):
+    """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateStreamRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateStreamRequest
+
+    def __call__(
+        self,
+        *,
+        url: str,
+        name: str | None = None,
+        track: StreamTrack | str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
+        parent: str | None = None,
+    ) -> Stream:
+        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        return self.run(
+            CreateStreamRequest(
+                url=url,
+                name=name,
+                track=track,
+                status_callback=status_callback,
+                status_callback_method=status_callback_method,
+                parameter=parameter,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateStreamRequest(g.ActionRequest):
+    """What Update of Stream takes; None is not sent, an empty text is."""
+
+    status: StreamUpdateStatus | str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Stream",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+            "Sid": g.Key(("MZ",)),
+        },
+        record=Stream,
+        root="Stream",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("status", "Status", g.EnumKind(StreamUpdateStatus), required=True),
+        ),
+        request_profile="profiles/Stream/UpdateStream.request.xsd",
+        response_profile="profiles/Stream/UpdateStream.response.xsd",
+    )
+
+
+class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
+    """Update Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}``.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateStreamRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateStreamRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        status: StreamUpdateStatus | str,
+    ) -> Stream:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateStreamRequest(
+                status=status,
+            ),
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Stream", ("Create", "Update"))

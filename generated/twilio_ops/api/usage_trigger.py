@@ -1,0 +1,301 @@
+"""UsageTrigger: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateUsageTrigger",
+    "CreateUsageTriggerRequest",
+    "DeleteUsageTrigger",
+    "GetUsageTrigger",
+    "QueryUsageTrigger",
+    "UpdateUsageTrigger",
+    "UpdateUsageTriggerRequest",
+    "UsageTrigger",
+    "UsageTriggerRecurring",
+    "UsageTriggerTriggerField",
+]
+
+
+class UsageTriggerRecurring(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    DAILY = "daily"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+    ALLTIME = "alltime"
+
+
+class UsageTriggerTriggerField(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    COUNT = "count"
+    USAGE = "usage"
+    PRICE = "price"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class UsageTrigger(g.Record):
+    """One UsageTrigger."""
+
+    account_sid: Sid | None = g.UNSET
+    api_version: str | None = g.UNSET
+    callback_method: str | None = g.UNSET
+    callback_url: str | None = g.UNSET
+    current_value: Decimal | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    date_fired: datetime | None = g.UNSET
+    date_updated: datetime | None = g.UNSET
+    friendly_name: str | None = g.UNSET
+    recurring: UsageTriggerRecurring | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    trigger_by: UsageTriggerTriggerField | None = g.UNSET
+    trigger_value: Decimal | None = g.UNSET
+    uri: str | None = g.UNSET
+    usage_category: str | None = g.UNSET
+    usage_record_uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="UsageTrigger",
+        service=SERVICE,
+        item="UsageTrigger",
+        list="UsageTriggers",
+        json_list="usage_triggers",
+        wire="twilio_ops._wire.usage_trigger",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
+            g.FieldSpec("callback_method", "CallbackMethod", g.TEXT),
+            g.FieldSpec("callback_url", "CallbackUrl", g.TEXT),
+            g.FieldSpec("current_value", "CurrentValue", g.DECIMAL),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("date_fired", "DateFired", g.RFC2822),
+            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
+            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.FieldSpec("recurring", "Recurring", g.EnumKind(UsageTriggerRecurring)),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("trigger_by", "TriggerBy", g.EnumKind(UsageTriggerTriggerField)),
+            g.FieldSpec("trigger_value", "TriggerValue", g.DECIMAL),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+            g.FieldSpec("usage_category", "UsageCategory", g.TEXT),
+            g.FieldSpec("usage_record_uri", "UsageRecordUri", g.TEXT),
+        ),
+    )
+
+
+class GetUsageTrigger(g.Get[UsageTrigger]):
+    """Get UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UsageTrigger",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("UT",)),
+        },
+        record=UsageTrigger,
+        root="UsageTrigger",
+        response_profile="profiles/UsageTrigger/GetUsageTrigger.response.xsd",
+    )
+
+
+class QueryUsageTrigger(g.Query[UsageTrigger]):
+    """Query UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
+
+    recurring: ClassVar[g.EqualsFilter[UsageTriggerRecurring | str]] = g.EqualsFilter(
+        "Recurring", g.EnumKind(UsageTriggerRecurring)
+    )
+    trigger_by: ClassVar[g.EqualsFilter[UsageTriggerTriggerField | str]] = g.EqualsFilter(
+        "TriggerBy", g.EnumKind(UsageTriggerTriggerField)
+    )
+    usage_category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("UsageCategory", g.TEXT)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UsageTrigger",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=UsageTrigger,
+        root="UsageTrigger",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/UsageTrigger/QueryUsageTrigger.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateUsageTriggerRequest(g.ActionRequest):
+    """What Create of UsageTrigger takes; None is not sent, an empty text is."""
+
+    callback_url: str
+    trigger_value: str
+    usage_category: str
+    callback_method: str | None = None
+    friendly_name: str | None = None
+    recurring: UsageTriggerRecurring | str | None = None
+    trigger_by: UsageTriggerTriggerField | str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UsageTrigger",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+        },
+        record=UsageTrigger,
+        root="UsageTrigger",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("callback_url", "CallbackUrl", g.TEXT, required=True),
+            g.ParameterSpec("trigger_value", "TriggerValue", g.TEXT, required=True),
+            g.ParameterSpec("usage_category", "UsageCategory", g.TEXT, required=True),
+            g.ParameterSpec("callback_method", "CallbackMethod", g.TEXT),
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+            g.ParameterSpec("recurring", "Recurring", g.EnumKind(UsageTriggerRecurring)),
+            g.ParameterSpec("trigger_by", "TriggerBy", g.EnumKind(UsageTriggerTriggerField)),
+        ),
+        request_profile="profiles/UsageTrigger/CreateUsageTrigger.request.xsd",
+        response_profile="profiles/UsageTrigger/CreateUsageTrigger.response.xsd",
+    )
+
+
+class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
+    """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateUsageTriggerRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateUsageTriggerRequest
+
+    def __call__(
+        self,
+        *,
+        callback_url: str,
+        trigger_value: str,
+        usage_category: str,
+        callback_method: str | None = None,
+        friendly_name: str | None = None,
+        recurring: UsageTriggerRecurring | str | None = None,
+        trigger_by: UsageTriggerTriggerField | str | None = None,
+        parent: str | None = None,
+    ) -> UsageTrigger:
+        """Create one; ``parent`` is ``AccountSid``."""
+        return self.run(
+            CreateUsageTriggerRequest(
+                callback_url=callback_url,
+                trigger_value=trigger_value,
+                usage_category=usage_category,
+                callback_method=callback_method,
+                friendly_name=friendly_name,
+                recurring=recurring,
+                trigger_by=trigger_by,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateUsageTriggerRequest(g.ActionRequest):
+    """What Update of UsageTrigger takes; None is not sent, an empty text is."""
+
+    callback_method: str | None = None
+    callback_url: str | None = None
+    friendly_name: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UsageTrigger",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("UT",)),
+        },
+        record=UsageTrigger,
+        root="UsageTrigger",
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("callback_method", "CallbackMethod", g.TEXT),
+            g.ParameterSpec("callback_url", "CallbackUrl", g.TEXT),
+            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
+        ),
+        request_profile="profiles/UsageTrigger/UpdateUsageTrigger.request.xsd",
+        response_profile="profiles/UsageTrigger/UpdateUsageTrigger.response.xsd",
+    )
+
+
+class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
+    """Update UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateUsageTriggerRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateUsageTriggerRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        callback_method: str | None = None,
+        callback_url: str | None = None,
+        friendly_name: str | None = None,
+    ) -> UsageTrigger:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateUsageTriggerRequest(
+                callback_method=callback_method,
+                callback_url=callback_url,
+                friendly_name=friendly_name,
+            ),
+        )
+
+
+class DeleteUsageTrigger(g.Delete):
+    """Delete UsageTrigger: ``DELETE /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UsageTrigger",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "Sid": g.Key(("UT",)),
+        },
+        root="UsageTrigger",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/UsageTrigger/DeleteUsageTrigger.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "UsageTrigger", ("Get", "Query", "Create", "Update", "Delete")
+    )

@@ -1,0 +1,95 @@
+"""UserDefinedMessage: Create."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = ["CreateUserDefinedMessage", "CreateUserDefinedMessageRequest", "UserDefinedMessage"]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class UserDefinedMessage(g.Record):
+    """One UserDefinedMessage."""
+
+    account_sid: Sid | None = g.UNSET
+    call_sid: Sid | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="UserDefinedMessage",
+        service=SERVICE,
+        item="UserDefinedMessage",
+        wire="twilio_ops._wire.user_defined_message",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("call_sid", "CallSid", g.SID),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CreateUserDefinedMessageRequest(g.ActionRequest):
+    """What Create of UserDefinedMessage takes; None is not sent, an empty text is."""
+
+    content: str
+    idempotency_key: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UserDefinedMessage",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages",),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=UserDefinedMessage,
+        root="UserDefinedMessage",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("content", "Content", g.TEXT, required=True),
+            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT),
+        ),
+        request_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.request.xsd",
+        response_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.response.xsd",
+    )
+
+
+class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDefinedMessage]):
+    """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateUserDefinedMessageRequest
+
+    def __call__(
+        self,
+        *,
+        content: str,
+        idempotency_key: str | None = None,
+        parent: str | None = None,
+    ) -> UserDefinedMessage:
+        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        return self.run(
+            CreateUserDefinedMessageRequest(
+                content=content,
+                idempotency_key=idempotency_key,
+            ),
+            parent,
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "UserDefinedMessage", ("Create",))

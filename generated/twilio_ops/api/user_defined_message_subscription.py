@@ -1,0 +1,138 @@
+"""UserDefinedMessageSubscription: Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from twilio_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateUserDefinedMessageSubscription",
+    "CreateUserDefinedMessageSubscriptionRequest",
+    "DeleteUserDefinedMessageSubscription",
+    "UserDefinedMessageSubscription",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class UserDefinedMessageSubscription(g.Record):
+    """One UserDefinedMessageSubscription."""
+
+    account_sid: Sid | None = g.UNSET
+    call_sid: Sid | None = g.UNSET
+    sid: Sid | None = g.UNSET
+    date_created: datetime | None = g.UNSET
+    uri: str | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="UserDefinedMessageSubscription",
+        service=SERVICE,
+        item="UserDefinedMessageSubscription",
+        wire="twilio_ops._wire.user_defined_message_subscription",
+        fields=(
+            g.FieldSpec("account_sid", "AccountSid", g.SID),
+            g.FieldSpec("call_sid", "CallSid", g.SID),
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
+            g.FieldSpec("uri", "Uri", g.TEXT),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
+    """What Create of UserDefinedMessageSubscription takes; None is not sent, an empty text is."""
+
+    callback: str
+    idempotency_key: str | None = None
+    method: str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UserDefinedMessageSubscription",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+        },
+        record=UserDefinedMessageSubscription,
+        root="UserDefinedMessageSubscription",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("callback", "Callback", g.TEXT, required=True),
+            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT),
+            g.ParameterSpec("method", "Method", g.TEXT),
+        ),
+        request_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.request.xsd",
+        response_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.response.xsd",
+    )
+
+
+class CreateUserDefinedMessageSubscription(
+    g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]
+):
+    """Create UserDefinedMessageSubscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateUserDefinedMessageSubscriptionRequest
+
+    def __call__(
+        self,
+        *,
+        callback: str,
+        idempotency_key: str | None = None,
+        method: str | None = None,
+        parent: str | None = None,
+    ) -> UserDefinedMessageSubscription:
+        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        return self.run(
+            CreateUserDefinedMessageSubscriptionRequest(
+                callback=callback,
+                idempotency_key=idempotency_key,
+                method=method,
+            ),
+            parent,
+        )
+
+
+class DeleteUserDefinedMessageSubscription(g.Delete):
+    """Delete UserDefinedMessageSubscription: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}``.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="UserDefinedMessageSubscription",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}",
+        ),
+        keys={
+            "AccountSid": g.Key(("AC",)),
+            "CallSid": g.Key(("CA",)),
+            "Sid": g.Key(("ZY",)),
+        },
+        root="UserDefinedMessageSubscription",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/UserDefinedMessageSubscription/DeleteUserDefinedMessageSubscription.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(
+        __name__, "UserDefinedMessageSubscription", ("Create", "Delete")
+    )
