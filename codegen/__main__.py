@@ -60,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("documents", type=Path, nargs="+", metavar="SPEC")
     command.add_argument("--into", type=Path, default=ROOT / "metadata", metavar="DIR")
     command.set_defaults(command=_import)
+    text = "write the JSON Schema of catalog files, which editors complete by"
+    command = commands.add_parser("schema", help=text, description=text)
+    command.add_argument("--into", type=Path, default=ROOT / "metadata" / "schema", metavar="DIR")
+    command.set_defaults(command=_schema)
     return parser
 
 
@@ -81,10 +85,7 @@ def _add_places(command: argparse.ArgumentParser) -> None:
 
 def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
     cache = None if options.no_cache else ROOT / ".cache" / "formatted.json"
-    formatter = Formatter(cache)
-    files = render(load(options.catalog), options.templates, formatter)
-    formatter.save()
-    return files
+    return render(load(options.catalog), options.templates, Formatter(cache))
 
 
 def _compare(options: argparse.Namespace) -> Comparison:
@@ -154,6 +155,14 @@ def _import(options: argparse.Namespace) -> int:
 
     report = import_documents(options.documents, options.into, ROOT / "metadata" / "import.yaml")
     print(report)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from codegen.schema import schema_text
+
+    options.into.mkdir(parents=True, exist_ok=True)
+    (options.into / "object.json").write_text(schema_text(), encoding="utf-8")
     return 0
 
 

@@ -70,7 +70,7 @@ def load(folder: Path) -> Catalog:
     catalog = Catalog(
         service=service, objects={name: objects[name] for name in sorted(objects)}, errors=errors
     )
-    mistakes.extend(rules.check(catalog, marked, complete=len(objects) == len(trees)))
+    mistakes.extend(rules.check(catalog, marked, set(trees)))
     if mistakes:
         raise CatalogError(mistakes)
     return catalog

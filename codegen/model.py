@@ -118,7 +118,8 @@ class Filter(Type):
 class Key:
     """A placeholder of a path: Sid prefixes, or a pattern for keys that are not Sids.
 
-    Neither means any text. ``literals`` are fixed words accepted beside them.
+    With both, the pattern decides and includes the Sids. Neither means any text. ``literals`` are
+    fixed words accepted beside them; ``example`` is a value that fits.
     """
 
     prefixes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import jinja2
-from attrs import frozen
+from attrs import evolve, frozen
 
 from codegen.compact import compact_catalog
 from codegen.errors import CodegenError
@@ -26,6 +26,7 @@ from codegen.xsd import Profiles
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 TESTS = "tests"
+_BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")
 _KIND = re.compile(r"\b([A-Z]+[A-Z0-9_]*[A-Z0-9]|[A-Z][a-z]+Kind)\b(?!['\"])")
 
 
@@ -63,17 +64,16 @@ def render(
     resolved = resolve(catalog)
     package = view(resolved)
     check_collisions(package)
-    renderer = _Renderer(resolved, package, templates, formatter or Formatter())
-    return sorted(renderer.files(), key=lambda file: file.path)
+    files = sorted(_Renderer(resolved, package, templates).files(), key=lambda file: file.path)
+    python = {file.path: file.text for file in files if file.path.endswith(".py")}
+    formatted = (formatter or Formatter()).format(python)
+    return [evolve(file, text=formatted.get(file.path, file.text)) for file in files]
 
 
 class _Renderer:
-    def __init__(
-        self, catalog: Catalog, package: PackageView, templates: Path | None, formatter: Formatter
-    ) -> None:
+    def __init__(self, catalog: Catalog, package: PackageView, templates: Path | None) -> None:
         self.catalog = catalog
         self.package = package
-        self.formatter = formatter
         self.environment = _environment(templates)
 
     def files(self) -> Iterator[RenderedFile]:
@@ -122,8 +122,10 @@ class _Renderer:
     def python(
         self, path: str, template: str, rows: tuple[str, ...] = (), **context: Any
     ) -> RenderedFile:
-        source = self.text(template, path, **context)
-        return RenderedFile(path, self.formatter.format(source, path), template, rows)
+        text = self.text(template, path, **context)
+        # Blank lines as black wants them, so that it need not go over the file a second time.
+        text = _BEFORE_BLOCK.sub("\n\n\n", text)
+        return RenderedFile(path, text, template, rows)
 
     def text(self, template: str, path: str, **context: Any) -> str:
         try:
@@ -174,9 +176,13 @@ def _literal(value: Any) -> str:
         rows = ", ".join(f"{_literal(key)}: {_literal(item)}" for key, item in value.items())
         return f"{{{rows}}}"
     if isinstance(value, tuple):
-        items = "".join(f"{_literal(item)}, " for item in value)
-        return f"({items})" if len(value) == 1 else f"({items.removesuffix(', ')})"
-    return repr(str(value) if isinstance(value, str) else value)
+        items = ", ".join(map(_literal, value))
+        return f"({items},)" if len(value) == 1 else f"({items})"
+    if isinstance(value, str):
+        text = repr(str(value))
+        # As black writes it, so that formatting has nothing to change.
+        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
+    return repr(value)
 
 
 def _doc(value: object, indent: int = 4) -> str:

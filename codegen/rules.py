@@ -16,22 +16,18 @@ _NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "
 _PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
 
 
-def check(catalog: Catalog, trees: Mapping[str, Tree], *, complete: bool) -> Iterator[Mistake]:
+def check(catalog: Catalog, trees: Mapping[str, Tree], sources: set[str]) -> Iterator[Mistake]:
     """The mistakes of a structured catalog.
 
     Args:
         catalog: The catalog, overlays applied.
         trees: Each object's tree, for the places.
-        complete: Whether every object could be read; otherwise references between objects
-            are not checked, as what they name may only have failed to load.
+        sources: The source names of all objects, also of those that could not be read.
     """
-    sources = {value.source or value.object for value in catalog.objects.values()}
     for name, value in catalog.objects.items():
-        tree = trees[name]
-        for place, message in _object(value, sources if complete else None):
-            yield tree.mistake(place, message)
-    if complete:
-        yield from _names(catalog, trees)
+        for place, message in _object(value, sources):
+            yield trees[name].mistake(place, message)
+    yield from _names(catalog, trees)
 
 
 Found = Iterator[tuple[Place, str]]
@@ -46,10 +42,10 @@ def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
                 yield trees[name].mistake(("aliases", index), message)
 
 
-def _object(value: Object, sources: set[str] | None) -> Found:
+def _object(value: Object, sources: set[str]) -> Found:
     if not value.object.isidentifier():
         yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
-    if value.parent is not None and sources is not None and value.parent not in sources:
+    if value.parent is not None and value.parent not in sources:
         yield ("parent",), f"names {value.parent!r}, which is no object's source name"
     for name, key in value.keys.items():
         yield from _prefixes(("keys", name), key.prefixes, key.pattern)
@@ -121,7 +117,7 @@ def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> F
             yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
 
 
-def _action(place: Place, action: Action, value: Object, sources: set[str] | None) -> Found:
+def _action(place: Place, action: Action, value: Object, sources: set[str]) -> Found:
     for label, path in (("path", action.path), *(("alternatives", p) for p in action.alternatives)):
         if not path.startswith("/"):
             yield (*place, label), f"is {path!r}; expected a path that begins with /"

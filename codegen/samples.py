@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from codegen.model import Catalog, Field, Key, Object, Type
 from codegen.names import pascal
+from codegen.patterns import example
 from codegen.rules import PLACEHOLDER
 from codegen.view import ObjectView, OperationView
 
@@ -52,7 +53,9 @@ class Samples:
         """A value for a path placeholder."""
         if key.prefixes:
             return key.prefixes[0] + HEX
-        return key.example or (key.literals[0] if key.literals else "US")
+        if key.example or key.literals:
+            return key.example or key.literals[0]
+        return example(key.pattern) if key.pattern else "name"
 
     def path(self, operation: OperationView) -> str:
         """The URL path of the sample, without suffix."""
@@ -62,6 +65,8 @@ class Samples:
     def address(self, operation: OperationView) -> str:
         """The composed Sid of the sample, the account left out."""
         names = PLACEHOLDER.findall(operation.row.path)
+        if operation.row.key_parameter:
+            names = [operation.row.key_parameter]
         account = self.service.account_key
         keep = [name for name in names if name != account or len(names) == 1]
         return ":".join(self.key(self.row.keys[name]) for name in keep)

@@ -320,7 +320,7 @@ class _Builder:
         if name == "datetime":
             return "RFC2822" if row.format == "rfc2822" else "ISO8601"
         if sent and name == "sid":
-            return f"SidKind({', '.join(map(repr, row.prefixes))})"
+            return "SidKind(%s)" % ", ".join(f'"{prefix}"' for prefix in row.prefixes)
         if sent and name == "string" and row.format == "phone-number":
             return "PHONE"
         if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):
@@ -340,7 +340,7 @@ class _Builder:
             return f"PairsKind({row.count})"
         assert row.items is not None, name
         item = self.kind(row.items, sent=sent)
-        return f"MapKind({item})" if name == "map" else f"ListKind({item_xml!r}, {item})"
+        return f"MapKind({item})" if name == "map" else f'ListKind("{item_xml}", {item})'
 
     def _field(self, name: str, row: Field) -> FieldView:
         python = identifier(name)
@@ -369,6 +369,12 @@ class _Builder:
         own = self._segments(row.path)
         parent = own if action in ("Create", "Query") or row.key_parameter else own[:-1]
         forms = [self._segments(path) for path in (row.path, *row.alternatives)]
+        if row.key_parameter:
+            key = (row.key_parameter, value.keys[row.key_parameter], False)
+            account = service.account_key
+            forms = [
+                [*((name, item, name == account) for name, item, _ in form), key] for form in forms
+            ]
         addressed = action in ("Get", "Update", "Delete") and bool(own)
         profile = f"profiles/{value.object}/{name}"
         outbound = action in ("Create", "Update", "Delete")
@@ -419,7 +425,11 @@ class _Builder:
         for index, (_, key, free) in enumerate(parts):
             last = index == len(parts) - 1
             one = f"({'|'.join(key.prefixes)})[0-9a-fA-F]{{32}}" if key.prefixes else r"[^\s]+"
-            if key.literals and key.prefixes:
+            if key.pattern and not {"(?", "\\b"} & {key.pattern[i : i + 2] for i in range(99)}:
+                one = f"({key.pattern.removeprefix('^').removesuffix('$')})"
+            elif key.pattern:  # XSD has no such expression; the address is checked when it is used
+                one = r"[^\s]+"
+            if key.literals and key.prefixes and not key.pattern:
                 one = f"({one}|{'|'.join(key.literals)})"
             text += f"({one}:)?" if free else one if last else f"{one}:"
         return text
@@ -450,7 +460,8 @@ class _Builder:
 
 def _ordered_keys(row: Action) -> list[str]:
     paths = (row.path, *row.alternatives)
-    return list(dict.fromkeys(name for path in paths for name in PLACEHOLDER.findall(path)))
+    names = dict.fromkeys(name for path in paths for name in PLACEHOLDER.findall(path))
+    return [*names, *([row.key_parameter] if row.key_parameter else [])]
 
 
 def _structs_in(row: Type) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from attrs import Factory, define
 
+from ..model import ACTIONS
 from .conventions import Conventions
 from .naming import pascal, singular, snake
 from .problems import ImportFailed, Problem
@@ -250,8 +251,7 @@ class _Object:
         self.taker = taker
         self.conventions = taker.conventions
         self.name = name
-        order = list(dict.fromkeys(self.conventions.verbs.values()))
-        order.sort(key=["Get", "Query", "Create", "Update", "Delete"].index)
+        order: list[str] = list(ACTIONS)
         self.operations = sorted(operations, key=lambda item: order.index(item.action))
         self.enums: dict[str, list[str]] = {}
         self.structs: dict[str, Row] = {}
@@ -278,15 +278,18 @@ class _Object:
             if operation.action in ("Query", "Create"):
                 collection = self.taker.path(operation.path)
                 break
-        row: Row = {"object": self.name, "source": self.name, "parent": None, "path": collection}
-        row["keys"] = self.keys
-        if self.list_key:
-            row["json"] = {"list": self.list_key}
-        row["fields"] = self.fields
-        row["enums"] = self.enums
-        row["structs"] = self.structs
-        row["actions"] = actions
-        return row
+        return {
+            "object": self.name,
+            "source": self.name,
+            "parent": None,
+            "path": collection,
+            "keys": self.keys,
+            "json": {"list": self.list_key} if self.list_key else {},
+            "fields": self.fields,
+            "enums": self.enums,
+            "structs": self.structs,
+            "actions": actions,
+        }
 
     # -- one action
 
@@ -399,10 +402,9 @@ class _Object:
                 numbered[base] = max(numbered.get(base, 0), int(match[2]))
                 values[base] = {"type": "pairs", "count": numbered[base]}
                 continue
-            row = self._parameter(name, raw, f"{place}/requestBody/{name}")
+            values[name] = self._parameter(name, raw, f"{place}/requestBody/{name}")
             if name in required:
-                row["required"] = True
-            values[name] = row
+                values[name]["required"] = True
         return encoding, values
 
     def _parameter(self, name: str, raw: Any, place: str) -> Row:

@@ -6,9 +6,7 @@ from typing import Any
 from msgspec import UNSET, Raw, Struct, UnsetType
 from twilio_ops_runtime.generated import new, put, readers, uri_map
 
-from twilio_ops.api.available_phone_number_machine_to_machine import (
-    AvailablePhoneNumberMachineToMachine,
-)
+from twilio_ops.api.available_phone_number_machine_to_machine import AvailablePhoneNumberMachineToMachine
 
 __all__ = ["SHAPE", "to_record"]
 
@@ -35,9 +33,7 @@ _read = readers(AvailablePhoneNumberMachineToMachine)
 _capabilities = _read["capabilities"]
 
 
-def to_record(
-    shape: AvailablePhoneNumberMachineToMachineShape,
-) -> AvailablePhoneNumberMachineToMachine:
+def to_record(shape: AvailablePhoneNumberMachineToMachineShape) -> AvailablePhoneNumberMachineToMachine:
     """The record of a shape; what the answer did not carry stays unset."""
     record = new(AvailablePhoneNumberMachineToMachine)
     if shape.friendly_name is not UNSET:

@@ -59,11 +59,7 @@ def to_record(shape: ConferenceShape) -> Conference:
     if shape.subresource_uris is not UNSET:
         put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
     if shape.reason_conference_ended is not UNSET:
-        put(
-            record,
-            "reason_conference_ended",
-            _reason_conference_ended(shape.reason_conference_ended),
-        )
+        put(record, "reason_conference_ended", _reason_conference_ended(shape.reason_conference_ended))
     if shape.call_sid_ending_conference is not UNSET:
         put(record, "call_sid_ending_conference", shape.call_sid_ending_conference)
     return record

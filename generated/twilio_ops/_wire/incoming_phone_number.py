@@ -127,11 +127,7 @@ def to_record(shape: IncomingPhoneNumberShape) -> IncomingPhoneNumber:
     if shape.emergency_address_sid is not UNSET:
         put(record, "emergency_address_sid", shape.emergency_address_sid)
     if shape.emergency_address_status is not UNSET:
-        put(
-            record,
-            "emergency_address_status",
-            _emergency_address_status(shape.emergency_address_status),
-        )
+        put(record, "emergency_address_status", _emergency_address_status(shape.emergency_address_status))
     if shape.bundle_sid is not UNSET:
         put(record, "bundle_sid", shape.bundle_sid)
     if shape.status is not UNSET:

@@ -6,9 +6,7 @@ from typing import Any
 from msgspec import UNSET, Raw, Struct, UnsetType
 from twilio_ops_runtime.generated import new, put, readers, uri_map
 
-from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import (
-    IncomingPhoneNumberAssignedAddOnExtension,
-)
+from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import IncomingPhoneNumberAssignedAddOnExtension
 
 __all__ = ["SHAPE", "to_record"]
 
@@ -27,9 +25,7 @@ class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
     enabled: bool | None | UnsetType = UNSET
 
 
-def to_record(
-    shape: IncomingPhoneNumberAssignedAddOnExtensionShape,
-) -> IncomingPhoneNumberAssignedAddOnExtension:
+def to_record(shape: IncomingPhoneNumberAssignedAddOnExtensionShape) -> IncomingPhoneNumberAssignedAddOnExtension:
     """The record of a shape; what the answer did not carry stays unset."""
     record = new(IncomingPhoneNumberAssignedAddOnExtension)
     if shape.sid is not UNSET:

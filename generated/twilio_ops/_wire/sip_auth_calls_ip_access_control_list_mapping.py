@@ -6,9 +6,7 @@ from typing import Any
 from msgspec import UNSET, Raw, Struct, UnsetType
 from twilio_ops_runtime.generated import new, put, readers, uri_map
 
-from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import (
-    SipAuthCallsIpAccessControlListMapping,
-)
+from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import SipAuthCallsIpAccessControlListMapping
 
 __all__ = ["SHAPE", "to_record"]
 
@@ -28,9 +26,7 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(
-    shape: SipAuthCallsIpAccessControlListMappingShape,
-) -> SipAuthCallsIpAccessControlListMapping:
+def to_record(shape: SipAuthCallsIpAccessControlListMappingShape) -> SipAuthCallsIpAccessControlListMapping:
     """The record of a shape; what the answer did not carry stays unset."""
     record = new(SipAuthCallsIpAccessControlListMapping)
     if shape.account_sid is not UNSET:

@@ -6,9 +6,7 @@ from typing import Any
 from msgspec import UNSET, Raw, Struct, UnsetType
 from twilio_ops_runtime.generated import new, put, readers, uri_map
 
-from twilio_ops.api.sip_auth_registrations_credential_list_mapping import (
-    SipAuthRegistrationsCredentialListMapping,
-)
+from twilio_ops.api.sip_auth_registrations_credential_list_mapping import SipAuthRegistrationsCredentialListMapping
 
 __all__ = ["SHAPE", "to_record"]
 
@@ -28,9 +26,7 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(
-    shape: SipAuthRegistrationsCredentialListMappingShape,
-) -> SipAuthRegistrationsCredentialListMapping:
+def to_record(shape: SipAuthRegistrationsCredentialListMappingShape) -> SipAuthRegistrationsCredentialListMapping:
     """The record of a shape; what the answer did not carry stays unset."""
     record = new(SipAuthRegistrationsCredentialListMapping)
     if shape.account_sid is not UNSET:

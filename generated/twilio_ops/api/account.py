@@ -104,9 +104,7 @@ class QueryAccount(g.Query[Account]):
     """Query Account: ``GET /2010-04-01/Accounts``."""
 
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
-    status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter(
-        "Status", g.EnumKind(AccountStatus)
-    )
+    status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter("Status", g.EnumKind(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Query",
@@ -243,6 +241,4 @@ class DeleteAccount(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Account", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Account", ("Get", "Query", "Create", "Update", "Delete"))

@@ -101,9 +101,7 @@ class QueryAddress(g.Query[Address]):
 
     customer_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CustomerName", g.TEXT)
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
-    emergency_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "EmergencyEnabled", g.BOOLEAN
-    )
+    emergency_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("EmergencyEnabled", g.BOOLEAN)
     iso_country: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("IsoCountry", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
@@ -312,6 +310,4 @@ class DeleteAddress(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Address", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Address", ("Get", "Query", "Create", "Update", "Delete"))

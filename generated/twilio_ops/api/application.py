@@ -79,9 +79,7 @@ class Application(g.Record):
             g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
             g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec(
-                "public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN
-            ),
+            g.FieldSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
         ),
     )
 
@@ -178,9 +176,7 @@ class CreateApplicationRequest(g.ActionRequest):
             g.ParameterSpec("sms_status_callback", "SmsStatusCallback", g.TEXT),
             g.ParameterSpec("message_status_callback", "MessageStatusCallback", g.TEXT),
             g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec(
-                "public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN
-            ),
+            g.ParameterSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
         ),
         request_profile="profiles/Application/CreateApplication.request.xsd",
         response_profile="profiles/Application/CreateApplication.response.xsd",
@@ -287,9 +283,7 @@ class UpdateApplicationRequest(g.ActionRequest):
             g.ParameterSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
             g.ParameterSpec("sms_status_callback", "SmsStatusCallback", g.TEXT),
             g.ParameterSpec("message_status_callback", "MessageStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN
-            ),
+            g.ParameterSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
         ),
         request_profile="profiles/Application/UpdateApplication.request.xsd",
         response_profile="profiles/Application/UpdateApplication.response.xsd",
@@ -375,6 +369,4 @@ class DeleteApplication(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Application", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Application", ("Get", "Query", "Create", "Update", "Delete"))

@@ -55,11 +55,7 @@ class AuthorizedConnectApp(g.Record):
             g.FieldSpec("connect_app_friendly_name", "ConnectAppFriendlyName", g.TEXT),
             g.FieldSpec("connect_app_homepage_url", "ConnectAppHomepageUrl", g.TEXT),
             g.FieldSpec("connect_app_sid", "ConnectAppSid", g.SID),
-            g.FieldSpec(
-                "permissions",
-                "Permissions",
-                g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission)),
-            ),
+            g.FieldSpec("permissions", "Permissions", g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission))),
             g.FieldSpec("uri", "Uri", g.TEXT),
         ),
     )

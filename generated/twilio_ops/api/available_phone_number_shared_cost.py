@@ -79,11 +79,7 @@ class AvailablePhoneNumberSharedCost(g.Record):
             g.FieldSpec("iso_country", "IsoCountry", g.TEXT),
             g.FieldSpec("address_requirements", "AddressRequirements", g.TEXT),
             g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec(
-                "capabilities",
-                "Capabilities",
-                g.StructKind(AvailablePhoneNumberSharedCostCapabilities),
-            ),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(AvailablePhoneNumberSharedCostCapabilities)),
         ),
     )
 
@@ -96,15 +92,9 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
     sms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("SmsEnabled", g.BOOLEAN)
     mms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("MmsEnabled", g.BOOLEAN)
     voice_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("VoiceEnabled", g.BOOLEAN)
-    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeAllAddressRequired", g.BOOLEAN
-    )
-    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeLocalAddressRequired", g.BOOLEAN
-    )
-    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeForeignAddressRequired", g.BOOLEAN
-    )
+    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeAllAddressRequired", g.BOOLEAN)
+    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeLocalAddressRequired", g.BOOLEAN)
+    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeForeignAddressRequired", g.BOOLEAN)
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
     near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
     near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong", g.TEXT)

@@ -14,7 +14,10 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["Balance", "GetBalance"]
+__all__ = [
+    "Balance",
+    "GetBalance",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -154,12 +154,8 @@ class QueryCall(g.Query[Call]):
 
     to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To", g.TEXT)
     from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From", g.TEXT)
-    parent_call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter(
-        "ParentCallSid", g.SidKind("CA")
-    )
-    status: ClassVar[g.EqualsFilter[CallStatus | str]] = g.EqualsFilter(
-        "Status", g.EnumKind(CallStatus)
-    )
+    parent_call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ParentCallSid", g.SidKind("CA"))
+    status: ClassVar[g.EqualsFilter[CallStatus | str]] = g.EqualsFilter("Status", g.EnumKind(CallStatus))
     start_time: ClassVar[g.InstantFilter] = g.InstantFilter("StartTime", "start_time")
     end_time: ClassVar[g.InstantFilter] = g.InstantFilter("EndTime", "end_time")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -246,37 +242,20 @@ class CreateCallRequest(g.ActionRequest):
             g.ParameterSpec("record", "Record", g.BOOLEAN),
             g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
             g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT
-            ),
+            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
             g.ParameterSpec("sip_auth_username", "SipAuthUsername", g.TEXT),
             g.ParameterSpec("sip_auth_password", "SipAuthPassword", g.TEXT),
             g.ParameterSpec("machine_detection", "MachineDetection", g.TEXT),
             g.ParameterSpec("machine_detection_timeout", "MachineDetectionTimeout", g.INTEGER),
-            g.ParameterSpec(
-                "recording_status_callback_event",
-                "RecordingStatusCallbackEvent",
-                g.TEXT,
-                repeated=True,
-            ),
+            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
             g.ParameterSpec("trim", "Trim", g.TEXT),
             g.ParameterSpec("caller_id", "CallerId", g.TEXT),
-            g.ParameterSpec(
-                "machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER
-            ),
-            g.ParameterSpec(
-                "machine_detection_speech_end_threshold",
-                "MachineDetectionSpeechEndThreshold",
-                g.INTEGER,
-            ),
-            g.ParameterSpec(
-                "machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER
-            ),
+            g.ParameterSpec("machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER),
+            g.ParameterSpec("machine_detection_speech_end_threshold", "MachineDetectionSpeechEndThreshold", g.INTEGER),
+            g.ParameterSpec("machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER),
             g.ParameterSpec("async_amd", "AsyncAmd", g.TEXT),
             g.ParameterSpec("async_amd_status_callback", "AsyncAmdStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "async_amd_status_callback_method", "AsyncAmdStatusCallbackMethod", g.TEXT
-            ),
+            g.ParameterSpec("async_amd_status_callback_method", "AsyncAmdStatusCallbackMethod", g.TEXT),
             g.ParameterSpec("byoc", "Byoc", g.SidKind("BY")),
             g.ParameterSpec("call_reason", "CallReason", g.TEXT),
             g.ParameterSpec("call_token", "CallToken", g.TEXT),
@@ -494,6 +473,4 @@ class DeleteCall(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Call", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Call", ("Get", "Query", "Create", "Update", "Delete"))

@@ -14,7 +14,10 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["CallEvent", "QueryCallEvent"]
+__all__ = [
+    "CallEvent",
+    "QueryCallEvent",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

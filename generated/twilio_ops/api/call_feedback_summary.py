@@ -87,14 +87,10 @@ class CallFeedbackSummary(g.Record):
             g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
             g.FieldSpec("end_date", "EndDate", g.DATE),
             g.FieldSpec("include_subaccounts", "IncludeSubaccounts", g.BOOLEAN),
-            g.FieldSpec(
-                "issues", "Issues", g.ListKind("Issue", g.StructKind(CallFeedbackSummaryIssue))
-            ),
+            g.FieldSpec("issues", "Issues", g.ListKind("Issue", g.StructKind(CallFeedbackSummaryIssue))),
             g.FieldSpec("quality_score_average", "QualityScoreAverage", g.DECIMAL),
             g.FieldSpec("quality_score_median", "QualityScoreMedian", g.DECIMAL),
-            g.FieldSpec(
-                "quality_score_standard_deviation", "QualityScoreStandardDeviation", g.DECIMAL
-            ),
+            g.FieldSpec("quality_score_standard_deviation", "QualityScoreStandardDeviation", g.DECIMAL),
             g.FieldSpec("sid", "Sid", g.SID),
             g.FieldSpec("start_date", "StartDate", g.DATE),
             g.FieldSpec("status", "Status", g.EnumKind(CallFeedbackSummaryStatus)),

@@ -14,7 +14,11 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["CallNotification", "GetCallNotification", "QueryCallNotification"]
+__all__ = [
+    "CallNotification",
+    "GetCallNotification",
+    "QueryCallNotification",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -182,16 +182,9 @@ class CreateCallRecordingRequest(g.ActionRequest):
         status=(200, 201),
         encoding="form",
         parameters=(
-            g.ParameterSpec(
-                "recording_status_callback_event",
-                "RecordingStatusCallbackEvent",
-                g.TEXT,
-                repeated=True,
-            ),
+            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
             g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT
-            ),
+            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
             g.ParameterSpec("trim", "Trim", g.TEXT),
             g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
             g.ParameterSpec("recording_track", "RecordingTrack", g.TEXT),
@@ -313,6 +306,4 @@ class DeleteCallRecording(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "CallRecording", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "CallRecording", ("Get", "Query", "Create", "Update", "Delete"))

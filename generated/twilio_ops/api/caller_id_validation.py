@@ -49,7 +49,7 @@ class CallerIdValidation(g.Record):
 class GetCallerIdValidation(g.Get[CallerIdValidation]):
     """Get CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
 
-    Takes ``AccountSid``.
+    Takes ``[AccountSid:]PhoneNumber``.
 
     Starts a validation, which calls the number; the API has no way to read an earlier one.
     """
@@ -62,6 +62,7 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
         keys={
             "AccountSid": g.Key(("AC",)),
+            "PhoneNumber": g.Key(pattern="^\\+[1-9][0-9]{1,14}$"),
         },
         record=CallerIdValidation,
         root="ValidationRequest",

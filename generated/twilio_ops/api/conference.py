@@ -39,9 +39,7 @@ class ConferenceReasonConferenceEnded(g.OpenEnum):
 
     CONFERENCE_ENDED_VIA_API = "conference-ended-via-api"
     PARTICIPANT_WITH_END_CONFERENCE_ON_EXIT_LEFT = "participant-with-end-conference-on-exit-left"
-    PARTICIPANT_WITH_END_CONFERENCE_ON_EXIT_KICKED = (
-        "participant-with-end-conference-on-exit-kicked"
-    )
+    PARTICIPANT_WITH_END_CONFERENCE_ON_EXIT_KICKED = "participant-with-end-conference-on-exit-kicked"
     LAST_PARTICIPANT_KICKED = "last-participant-kicked"
     LAST_PARTICIPANT_LEFT = "last-participant-left"
 
@@ -86,11 +84,7 @@ class Conference(g.Record):
             g.FieldSpec("status", "Status", g.EnumKind(ConferenceStatus)),
             g.FieldSpec("uri", "Uri", g.TEXT),
             g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec(
-                "reason_conference_ended",
-                "ReasonConferenceEnded",
-                g.EnumKind(ConferenceReasonConferenceEnded),
-            ),
+            g.FieldSpec("reason_conference_ended", "ReasonConferenceEnded", g.EnumKind(ConferenceReasonConferenceEnded)),
             g.FieldSpec("call_sid_ending_conference", "CallSidEndingConference", g.SID),
         ),
     )
@@ -124,9 +118,7 @@ class QueryConference(g.Query[Conference]):
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
     date_updated: ClassVar[g.DayFilter] = g.DayFilter("DateUpdated", "date_updated")
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
-    status: ClassVar[g.EqualsFilter[ConferenceStatus | str]] = g.EqualsFilter(
-        "Status", g.EnumKind(ConferenceStatus)
-    )
+    status: ClassVar[g.EqualsFilter[ConferenceStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ConferenceStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
         action="Query",

@@ -95,13 +95,15 @@ class GetConferenceParticipant(g.Get[ConferenceParticipant]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "CallSid": g.Key(("CA",)),
+            "ConferenceSid": g.Key(
+                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
+            "CallSid": g.Key(
+                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=ConferenceParticipant,
         root="Participant",
@@ -123,7 +125,9 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants",),
         keys={
             "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
+            "ConferenceSid": g.Key(
+                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=ConferenceParticipant,
         root="Participant",
@@ -195,7 +199,9 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants",),
         keys={
             "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
+            "ConferenceSid": g.Key(
+                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=ConferenceParticipant,
         root="Participant",
@@ -221,42 +227,19 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
             g.ParameterSpec("conference_record", "ConferenceRecord", g.TEXT),
             g.ParameterSpec("conference_trim", "ConferenceTrim", g.TEXT),
             g.ParameterSpec("conference_status_callback", "ConferenceStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "conference_status_callback_method", "ConferenceStatusCallbackMethod", g.TEXT
-            ),
-            g.ParameterSpec(
-                "conference_status_callback_event",
-                "ConferenceStatusCallbackEvent",
-                g.TEXT,
-                repeated=True,
-            ),
+            g.ParameterSpec("conference_status_callback_method", "ConferenceStatusCallbackMethod", g.TEXT),
+            g.ParameterSpec("conference_status_callback_event", "ConferenceStatusCallbackEvent", g.TEXT, repeated=True),
             g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
             g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec(
-                "recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT
-            ),
+            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
             g.ParameterSpec("sip_auth_username", "SipAuthUsername", g.TEXT),
             g.ParameterSpec("sip_auth_password", "SipAuthPassword", g.TEXT),
             g.ParameterSpec("region", "Region", g.TEXT),
+            g.ParameterSpec("conference_recording_status_callback", "ConferenceRecordingStatusCallback", g.TEXT),
+            g.ParameterSpec("conference_recording_status_callback_method", "ConferenceRecordingStatusCallbackMethod", g.TEXT),
+            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
             g.ParameterSpec(
-                "conference_recording_status_callback", "ConferenceRecordingStatusCallback", g.TEXT
-            ),
-            g.ParameterSpec(
-                "conference_recording_status_callback_method",
-                "ConferenceRecordingStatusCallbackMethod",
-                g.TEXT,
-            ),
-            g.ParameterSpec(
-                "recording_status_callback_event",
-                "RecordingStatusCallbackEvent",
-                g.TEXT,
-                repeated=True,
-            ),
-            g.ParameterSpec(
-                "conference_recording_status_callback_event",
-                "ConferenceRecordingStatusCallbackEvent",
-                g.TEXT,
-                repeated=True,
+                "conference_recording_status_callback_event", "ConferenceRecordingStatusCallbackEvent", g.TEXT, repeated=True
             ),
             g.ParameterSpec("coaching", "Coaching", g.BOOLEAN),
             g.ParameterSpec("call_sid_to_coach", "CallSidToCoach", g.SidKind("CA")),
@@ -268,17 +251,9 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
             g.ParameterSpec("time_limit", "TimeLimit", g.INTEGER),
             g.ParameterSpec("machine_detection", "MachineDetection", g.TEXT),
             g.ParameterSpec("machine_detection_timeout", "MachineDetectionTimeout", g.INTEGER),
-            g.ParameterSpec(
-                "machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER
-            ),
-            g.ParameterSpec(
-                "machine_detection_speech_end_threshold",
-                "MachineDetectionSpeechEndThreshold",
-                g.INTEGER,
-            ),
-            g.ParameterSpec(
-                "machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER
-            ),
+            g.ParameterSpec("machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER),
+            g.ParameterSpec("machine_detection_speech_end_threshold", "MachineDetectionSpeechEndThreshold", g.INTEGER),
+            g.ParameterSpec("machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER),
             g.ParameterSpec("amd_status_callback", "AmdStatusCallback", g.TEXT),
             g.ParameterSpec("amd_status_callback_method", "AmdStatusCallbackMethod", g.TEXT),
             g.ParameterSpec("trim", "Trim", g.TEXT),
@@ -291,9 +266,7 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     )
 
 
-class CreateConferenceParticipant(
-    g.Create[CreateConferenceParticipantRequest, ConferenceParticipant]
-):
+class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, ConferenceParticipant]):
     """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``."""
 
     spec: ClassVar[g.OperationSpec] = CreateConferenceParticipantRequest.spec
@@ -433,13 +406,15 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
         action="Update",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "CallSid": g.Key(("CA",)),
+            "ConferenceSid": g.Key(
+                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
+            "CallSid": g.Key(
+                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=ConferenceParticipant,
         root="Participant",
@@ -463,9 +438,7 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
     )
 
 
-class UpdateConferenceParticipant(
-    g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]
-):
+class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]):
     """Update ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
 
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
@@ -523,13 +496,15 @@ class DeleteConferenceParticipant(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "CallSid": g.Key(("CA",)),
+            "ConferenceSid": g.Key(
+                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
+            "CallSid": g.Key(
+                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         root="Participant",
         status=(204,),
@@ -539,6 +514,4 @@ class DeleteConferenceParticipant(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "ConferenceParticipant", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "ConferenceParticipant", ("Get", "Query", "Create", "Update", "Delete"))

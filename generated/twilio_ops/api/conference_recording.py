@@ -165,9 +165,7 @@ class UpdateConferenceRecordingRequest(g.ActionRequest):
         root="Recording",
         encoding="form",
         parameters=(
-            g.ParameterSpec(
-                "status", "Status", g.EnumKind(ConferenceRecordingStatus), required=True
-            ),
+            g.ParameterSpec("status", "Status", g.EnumKind(ConferenceRecordingStatus), required=True),
             g.ParameterSpec("pause_behavior", "PauseBehavior", g.TEXT),
         ),
         request_profile="profiles/ConferenceRecording/UpdateConferenceRecording.request.xsd",
@@ -227,6 +225,4 @@ class DeleteConferenceRecording(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "ConferenceRecording", ("Get", "Query", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "ConferenceRecording", ("Get", "Query", "Update", "Delete"))

@@ -65,11 +65,7 @@ class ConnectApp(g.Record):
             g.FieldSpec("description", "Description", g.TEXT),
             g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
             g.FieldSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.FieldSpec(
-                "permissions",
-                "Permissions",
-                g.ListKind("Permission", g.EnumKind(ConnectAppPermission)),
-            ),
+            g.FieldSpec("permissions", "Permissions", g.ListKind("Permission", g.EnumKind(ConnectAppPermission))),
             g.FieldSpec("sid", "Sid", g.SID),
             g.FieldSpec("uri", "Uri", g.TEXT),
         ),
@@ -151,9 +147,7 @@ class CreateConnectAppRequest(g.ActionRequest):
             g.ParameterSpec("description", "Description", g.TEXT),
             g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
             g.ParameterSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.ParameterSpec(
-                "permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
-            ),
+            g.ParameterSpec("permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True),
         ),
         refused="Connect apps cannot be created through the API; they are made in the console.",
         request_profile="profiles/ConnectApp/CreateConnectApp.request.xsd",
@@ -232,9 +226,7 @@ class UpdateConnectAppRequest(g.ActionRequest):
             g.ParameterSpec("description", "Description", g.TEXT),
             g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
             g.ParameterSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.ParameterSpec(
-                "permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
-            ),
+            g.ParameterSpec("permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True),
         ),
         request_profile="profiles/ConnectApp/UpdateConnectApp.request.xsd",
         response_profile="profiles/ConnectApp/UpdateConnectApp.response.xsd",
@@ -304,6 +296,4 @@ class DeleteConnectApp(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "ConnectApp", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "ConnectApp", ("Get", "Query", "Create", "Update", "Delete"))

@@ -111,25 +111,15 @@ class DependentPhoneNumber(g.Record):
             g.FieldSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
             g.FieldSpec("sms_method", "SmsMethod", g.TEXT),
             g.FieldSpec("sms_url", "SmsUrl", g.TEXT),
-            g.FieldSpec(
-                "address_requirements",
-                "AddressRequirements",
-                g.EnumKind(DependentPhoneNumberAddressRequirement),
-            ),
-            g.FieldSpec(
-                "capabilities", "Capabilities", g.StructKind(DependentPhoneNumberCapabilities)
-            ),
+            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(DependentPhoneNumberAddressRequirement)),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(DependentPhoneNumberCapabilities)),
             g.FieldSpec("status_callback", "StatusCallback", g.TEXT),
             g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
             g.FieldSpec("api_version", "ApiVersion", g.TEXT),
             g.FieldSpec("sms_application_sid", "SmsApplicationSid", g.SID),
             g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
             g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
-            g.FieldSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(DependentPhoneNumberEmergencyStatus),
-            ),
+            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(DependentPhoneNumberEmergencyStatus)),
             g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
             g.FieldSpec("uri", "Uri", g.TEXT),
         ),

@@ -135,16 +135,10 @@ class IncomingPhoneNumber(g.Record):
         fields=(
             g.FieldSpec("account_sid", "AccountSid", g.SID),
             g.FieldSpec("address_sid", "AddressSid", g.SID),
-            g.FieldSpec(
-                "address_requirements",
-                "AddressRequirements",
-                g.EnumKind(IncomingPhoneNumberAddressRequirement),
-            ),
+            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(IncomingPhoneNumberAddressRequirement)),
             g.FieldSpec("api_version", "ApiVersion", g.TEXT),
             g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec(
-                "capabilities", "Capabilities", g.StructKind(IncomingPhoneNumberCapabilities)
-            ),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(IncomingPhoneNumberCapabilities)),
             g.FieldSpec("date_created", "DateCreated", g.RFC2822),
             g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
             g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
@@ -161,27 +155,17 @@ class IncomingPhoneNumber(g.Record):
             g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
             g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
             g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(IncomingPhoneNumberVoiceReceiveMode),
-            ),
+            g.FieldSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)),
             g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
             g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
             g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
             g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
             g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(IncomingPhoneNumberEmergencyStatus),
-            ),
+            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)),
             g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
             g.FieldSpec(
-                "emergency_address_status",
-                "EmergencyAddressStatus",
-                g.EnumKind(IncomingPhoneNumberEmergencyAddressStatus),
+                "emergency_address_status", "EmergencyAddressStatus", g.EnumKind(IncomingPhoneNumberEmergencyAddressStatus)
             ),
             g.FieldSpec("bundle_sid", "BundleSid", g.SID),
             g.FieldSpec("status", "Status", g.TEXT),
@@ -293,20 +277,12 @@ class CreateIncomingPhoneNumberRequest(g.ActionRequest):
             g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
             g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(IncomingPhoneNumberEmergencyStatus),
-            ),
+            g.ParameterSpec("emergency_status", "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)),
             g.ParameterSpec("emergency_address_sid", "EmergencyAddressSid", g.SidKind("AD")),
             g.ParameterSpec("trunk_sid", "TrunkSid", g.SidKind("TK")),
             g.ParameterSpec("identity_sid", "IdentitySid", g.SidKind("RI")),
             g.ParameterSpec("address_sid", "AddressSid", g.SidKind("AD")),
-            g.ParameterSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(IncomingPhoneNumberVoiceReceiveMode),
-            ),
+            g.ParameterSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)),
             g.ParameterSpec("bundle_sid", "BundleSid", g.SidKind("BU")),
             g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE),
             g.ParameterSpec("area_code", "AreaCode", g.TEXT),
@@ -444,18 +420,10 @@ class UpdateIncomingPhoneNumberRequest(g.ActionRequest):
             g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
             g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(IncomingPhoneNumberEmergencyStatus),
-            ),
+            g.ParameterSpec("emergency_status", "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)),
             g.ParameterSpec("emergency_address_sid", "EmergencyAddressSid", g.SidKind("AD")),
             g.ParameterSpec("trunk_sid", "TrunkSid", g.SidKind("TK")),
-            g.ParameterSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(IncomingPhoneNumberVoiceReceiveMode),
-            ),
+            g.ParameterSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)),
             g.ParameterSpec("identity_sid", "IdentitySid", g.SidKind("RI")),
             g.ParameterSpec("address_sid", "AddressSid", g.SidKind("AD")),
             g.ParameterSpec("bundle_sid", "BundleSid", g.SidKind("BU")),
@@ -558,6 +526,4 @@ class DeleteIncomingPhoneNumber(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "IncomingPhoneNumber", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "IncomingPhoneNumber", ("Get", "Query", "Create", "Update", "Delete"))

@@ -73,9 +73,7 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ResourceSid": g.Key(("PN",)),
@@ -95,9 +93,7 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ResourceSid": g.Key(("PN",)),
@@ -120,9 +116,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ResourceSid": g.Key(("PN",)),
@@ -131,11 +125,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
         root="AssignedAddOn",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "installed_add_on_sid", "InstalledAddOnSid", g.SidKind("XE"), required=True
-            ),
-        ),
+        parameters=(g.ParameterSpec("installed_add_on_sid", "InstalledAddOnSid", g.SidKind("XE"), required=True),),
         request_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.request.xsd",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
@@ -175,9 +165,7 @@ class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ResourceSid": g.Key(("PN",)),
@@ -191,6 +179,4 @@ class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "IncomingPhoneNumberAssignedAddOn", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "IncomingPhoneNumberAssignedAddOn", ("Get", "Query", "Create", "Delete"))

@@ -55,9 +55,7 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
     )
 
 
-class GetIncomingPhoneNumberAssignedAddOnExtension(
-    g.Get[IncomingPhoneNumberAssignedAddOnExtension]
-):
+class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssignedAddOnExtension]):
     """Get IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}``.
 
     Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid:Sid``.
@@ -83,9 +81,7 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(
     )
 
 
-class QueryIncomingPhoneNumberAssignedAddOnExtension(
-    g.Query[IncomingPhoneNumberAssignedAddOnExtension]
-):
+class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumberAssignedAddOnExtension]):
     """Query IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``."""
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -110,6 +106,4 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "IncomingPhoneNumberAssignedAddOnExtension", ("Get", "Query")
-    )
+    __getattr__ = g.explain_missing(__name__, "IncomingPhoneNumberAssignedAddOnExtension", ("Get", "Query"))

@@ -130,16 +130,10 @@ class IncomingPhoneNumberMobile(g.Record):
         fields=(
             g.FieldSpec("account_sid", "AccountSid", g.SID),
             g.FieldSpec("address_sid", "AddressSid", g.SID),
-            g.FieldSpec(
-                "address_requirements",
-                "AddressRequirements",
-                g.EnumKind(IncomingPhoneNumberMobileAddressRequirement),
-            ),
+            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(IncomingPhoneNumberMobileAddressRequirement)),
             g.FieldSpec("api_version", "ApiVersion", g.TEXT),
             g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec(
-                "capabilities", "Capabilities", g.StructKind(IncomingPhoneNumberMobileCapabilities)
-            ),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(IncomingPhoneNumberMobileCapabilities)),
             g.FieldSpec("date_created", "DateCreated", g.RFC2822),
             g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
             g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
@@ -156,27 +150,17 @@ class IncomingPhoneNumberMobile(g.Record):
             g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
             g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
             g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode),
-            ),
+            g.FieldSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode)),
             g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
             g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
             g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
             g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
             g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus),
-            ),
+            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus)),
             g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
             g.FieldSpec(
-                "emergency_address_status",
-                "EmergencyAddressStatus",
-                g.EnumKind(IncomingPhoneNumberMobileEmergencyAddressStatus),
+                "emergency_address_status", "EmergencyAddressStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyAddressStatus)
             ),
             g.FieldSpec("bundle_sid", "BundleSid", g.SID),
             g.FieldSpec("status", "Status", g.TEXT),
@@ -267,18 +251,10 @@ class CreateIncomingPhoneNumberMobileRequest(g.ActionRequest):
             g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
             g.ParameterSpec("identity_sid", "IdentitySid", g.SidKind("RI")),
             g.ParameterSpec("address_sid", "AddressSid", g.SidKind("AD")),
-            g.ParameterSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus),
-            ),
+            g.ParameterSpec("emergency_status", "EmergencyStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus)),
             g.ParameterSpec("emergency_address_sid", "EmergencyAddressSid", g.SidKind("AD")),
             g.ParameterSpec("trunk_sid", "TrunkSid", g.SidKind("TK")),
-            g.ParameterSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode),
-            ),
+            g.ParameterSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode)),
             g.ParameterSpec("bundle_sid", "BundleSid", g.SidKind("BU")),
         ),
         request_profile="profiles/IncomingPhoneNumberMobile/CreateIncomingPhoneNumberMobile.request.xsd",
@@ -286,9 +262,7 @@ class CreateIncomingPhoneNumberMobileRequest(g.ActionRequest):
     )
 
 
-class CreateIncomingPhoneNumberMobile(
-    g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]
-):
+class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]):
     """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``."""
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberMobileRequest.spec

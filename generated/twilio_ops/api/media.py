@@ -14,7 +14,12 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["DeleteMedia", "GetMedia", "Media", "QueryMedia"]
+__all__ = [
+    "DeleteMedia",
+    "GetMedia",
+    "Media",
+    "QueryMedia",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -14,7 +14,13 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["GetMember", "Member", "QueryMember", "UpdateMember", "UpdateMemberRequest"]
+__all__ = [
+    "GetMember",
+    "Member",
+    "QueryMember",
+    "UpdateMember",
+    "UpdateMemberRequest",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -252,12 +252,8 @@ class CreateMessageRequest(g.ActionRequest):
             g.ParameterSpec("attempt", "Attempt", g.INTEGER),
             g.ParameterSpec("validity_period", "ValidityPeriod", g.INTEGER),
             g.ParameterSpec("force_delivery", "ForceDelivery", g.BOOLEAN),
-            g.ParameterSpec(
-                "content_retention", "ContentRetention", g.EnumKind(MessageContentRetention)
-            ),
-            g.ParameterSpec(
-                "address_retention", "AddressRetention", g.EnumKind(MessageAddressRetention)
-            ),
+            g.ParameterSpec("content_retention", "ContentRetention", g.EnumKind(MessageContentRetention)),
+            g.ParameterSpec("address_retention", "AddressRetention", g.EnumKind(MessageAddressRetention)),
             g.ParameterSpec("smart_encoded", "SmartEncoded", g.BOOLEAN),
             g.ParameterSpec("persistent_action", "PersistentAction", g.TEXT, repeated=True),
             g.ParameterSpec("traffic_type", "TrafficType", g.EnumKind(MessageTrafficType)),
@@ -433,6 +429,4 @@ class DeleteMessage(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Message", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Message", ("Get", "Query", "Create", "Update", "Delete"))

@@ -14,7 +14,12 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["DeleteNotification", "GetNotification", "Notification", "QueryNotification"]
+__all__ = [
+    "DeleteNotification",
+    "GetNotification",
+    "Notification",
+    "QueryNotification",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -243,6 +243,4 @@ class DeleteOutgoingCallerId(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "OutgoingCallerId", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "OutgoingCallerId", ("Get", "Query", "Create", "Update", "Delete"))

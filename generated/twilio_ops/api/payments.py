@@ -146,9 +146,7 @@ class CreatePaymentsRequest(g.ActionRequest):
         parameters=(
             g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT, required=True),
             g.ParameterSpec("status_callback", "StatusCallback", g.TEXT, required=True),
-            g.ParameterSpec(
-                "bank_account_type", "BankAccountType", g.EnumKind(PaymentsBankAccountType)
-            ),
+            g.ParameterSpec("bank_account_type", "BankAccountType", g.EnumKind(PaymentsBankAccountType)),
             g.ParameterSpec("charge_amount", "ChargeAmount", g.DECIMAL),
             g.ParameterSpec("currency", "Currency", g.TEXT),
             g.ParameterSpec("description", "Description", g.TEXT),

@@ -232,6 +232,4 @@ class DeleteQueue(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "Queue", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "Queue", ("Get", "Query", "Create", "Update", "Delete"))

@@ -123,9 +123,7 @@ class CreateRealtimeTranscriptionRequest(g.ActionRequest):
             g.ParameterSpec("profanity_filter", "ProfanityFilter", g.BOOLEAN),
             g.ParameterSpec("speech_model", "SpeechModel", g.TEXT),
             g.ParameterSpec("hints", "Hints", g.TEXT),
-            g.ParameterSpec(
-                "enable_automatic_punctuation", "EnableAutomaticPunctuation", g.BOOLEAN
-            ),
+            g.ParameterSpec("enable_automatic_punctuation", "EnableAutomaticPunctuation", g.BOOLEAN),
             g.ParameterSpec("intelligence_service", "IntelligenceService", g.TEXT),
             g.ParameterSpec("conversation_configuration", "ConversationConfiguration", g.TEXT),
             g.ParameterSpec("conversation_id", "ConversationId", g.TEXT),
@@ -137,9 +135,7 @@ class CreateRealtimeTranscriptionRequest(g.ActionRequest):
     )
 
 
-class CreateRealtimeTranscription(
-    g.Create[CreateRealtimeTranscriptionRequest, RealtimeTranscription]
-):
+class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, RealtimeTranscription]):
     """Create RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions``."""
 
     spec: ClassVar[g.OperationSpec] = CreateRealtimeTranscriptionRequest.spec
@@ -208,24 +204,20 @@ class UpdateRealtimeTranscriptionRequest(g.ActionRequest):
         keys={
             "AccountSid": g.Key(("AC",)),
             "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("GT",)),
+            "Sid": g.Key(
+                ("GT",), pattern="^(GT[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=RealtimeTranscription,
         root="RealtimeTranscription",
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "status", "Status", g.EnumKind(RealtimeTranscriptionUpdateStatus), required=True
-            ),
-        ),
+        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(RealtimeTranscriptionUpdateStatus), required=True),),
         request_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.request.xsd",
         response_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.response.xsd",
     )
 
 
-class UpdateRealtimeTranscription(
-    g.Update[UpdateRealtimeTranscriptionRequest, RealtimeTranscription]
-):
+class UpdateRealtimeTranscription(g.Update[UpdateRealtimeTranscriptionRequest, RealtimeTranscription]):
     """Update RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions/{Sid}``.
 
     Takes ``[AccountSid:]CallSid:Sid``.

@@ -120,11 +120,7 @@ class GetRecording(g.Get[Recording]):
         },
         record=Recording,
         root="Recording",
-        parameters=(
-            g.ParameterSpec(
-                "include_soft_deleted", "IncludeSoftDeleted", g.BOOLEAN, location="query"
-            ),
-        ),
+        parameters=(g.ParameterSpec("include_soft_deleted", "IncludeSoftDeleted", g.BOOLEAN, location="query"),),
         response_profile="profiles/Recording/GetRecording.response.xsd",
     )
 
@@ -150,9 +146,7 @@ class QueryRecording(g.Query[Recording]):
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
     call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CallSid", g.SidKind("CA"))
     conference_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ConferenceSid", g.SidKind("CF"))
-    include_soft_deleted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "IncludeSoftDeleted", g.BOOLEAN
-    )
+    include_soft_deleted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSoftDeleted", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Recording",
         action="Query",

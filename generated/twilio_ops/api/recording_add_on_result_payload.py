@@ -71,9 +71,7 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ReferenceSid": g.Key(("RE",)),
@@ -94,9 +92,7 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ReferenceSid": g.Key(("RE",)),
@@ -121,9 +117,7 @@ class DeleteRecordingAddOnResultPayload(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "ReferenceSid": g.Key(("RE",)),
@@ -138,6 +132,4 @@ class DeleteRecordingAddOnResultPayload(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "RecordingAddOnResultPayload", ("Get", "Query", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "RecordingAddOnResultPayload", ("Get", "Query", "Delete"))

@@ -212,6 +212,4 @@ class DeleteSigningKey(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SigningKey", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SigningKey", ("Get", "Query", "Create", "Update", "Delete"))

@@ -61,9 +61,7 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -83,9 +81,7 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -108,9 +104,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -119,11 +113,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
         root="Content",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True
-            ),
-        ),
+        parameters=(g.ParameterSpec("credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True),),
         request_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.response.xsd",
     )
@@ -163,9 +153,7 @@ class DeleteSipAuthCallsCredentialListMapping(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -179,6 +167,4 @@ class DeleteSipAuthCallsCredentialListMapping(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipAuthCallsCredentialListMapping", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipAuthCallsCredentialListMapping", ("Get", "Query", "Create", "Delete"))

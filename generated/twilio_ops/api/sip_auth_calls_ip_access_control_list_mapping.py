@@ -61,9 +61,7 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -83,9 +81,7 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -108,9 +104,7 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -119,23 +113,14 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
         root="Content",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "ip_access_control_list_sid",
-                "IpAccessControlListSid",
-                g.SidKind("AL"),
-                required=True,
-            ),
-        ),
+        parameters=(g.ParameterSpec("ip_access_control_list_sid", "IpAccessControlListSid", g.SidKind("AL"), required=True),),
         request_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.response.xsd",
     )
 
 
 class CreateSipAuthCallsIpAccessControlListMapping(
-    g.Create[
-        CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping
-    ]
+    g.Create[CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping]
 ):
     """Create SipAuthCallsIpAccessControlListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
 
@@ -168,9 +153,7 @@ class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -184,6 +167,4 @@ class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipAuthCallsIpAccessControlListMapping", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipAuthCallsIpAccessControlListMapping", ("Get", "Query", "Create", "Delete"))

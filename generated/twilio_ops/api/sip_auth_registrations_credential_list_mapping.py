@@ -50,9 +50,7 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
     )
 
 
-class GetSipAuthRegistrationsCredentialListMapping(
-    g.Get[SipAuthRegistrationsCredentialListMapping]
-):
+class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCredentialListMapping]):
     """Get SipAuthRegistrationsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
@@ -63,9 +61,7 @@ class GetSipAuthRegistrationsCredentialListMapping(
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -77,9 +73,7 @@ class GetSipAuthRegistrationsCredentialListMapping(
     )
 
 
-class QuerySipAuthRegistrationsCredentialListMapping(
-    g.Query[SipAuthRegistrationsCredentialListMapping]
-):
+class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistrationsCredentialListMapping]):
     """Query SipAuthRegistrationsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``."""
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -87,9 +81,7 @@ class QuerySipAuthRegistrationsCredentialListMapping(
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -112,9 +104,7 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -123,28 +113,19 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
         root="Content",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True
-            ),
-        ),
+        parameters=(g.ParameterSpec("credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True),),
         request_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.response.xsd",
     )
 
 
 class CreateSipAuthRegistrationsCredentialListMapping(
-    g.Create[
-        CreateSipAuthRegistrationsCredentialListMappingRequest,
-        SipAuthRegistrationsCredentialListMapping,
-    ]
+    g.Create[CreateSipAuthRegistrationsCredentialListMappingRequest, SipAuthRegistrationsCredentialListMapping]
 ):
     """Create SipAuthRegistrationsCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthRegistrationsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = (
-        CreateSipAuthRegistrationsCredentialListMappingRequest
-    )
+    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthRegistrationsCredentialListMappingRequest
 
     def __call__(
         self,
@@ -172,9 +153,7 @@ class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -188,6 +167,4 @@ class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipAuthRegistrationsCredentialListMapping", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipAuthRegistrationsCredentialListMapping", ("Get", "Query", "Create", "Delete"))

@@ -67,9 +67,7 @@ class GetSipCredential(g.Get[SipCredential]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CredentialListSid": g.Key(("CL",)),
@@ -89,9 +87,7 @@ class QuerySipCredential(g.Query[SipCredential]):
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CredentialListSid": g.Key(("CL",)),
@@ -115,9 +111,7 @@ class CreateSipCredentialRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CredentialListSid": g.Key(("CL",)),
@@ -168,9 +162,7 @@ class UpdateSipCredentialRequest(g.ActionRequest):
         action="Update",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CredentialListSid": g.Key(("CL",)),
@@ -221,9 +213,7 @@ class DeleteSipCredential(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CredentialListSid": g.Key(("CL",)),
@@ -237,6 +227,4 @@ class DeleteSipCredential(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipCredential", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipCredential", ("Get", "Query", "Create", "Update", "Delete"))

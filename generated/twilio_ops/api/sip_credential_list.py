@@ -216,6 +216,4 @@ class DeleteSipCredentialList(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipCredentialList", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipCredentialList", ("Get", "Query", "Create", "Update", "Delete"))

@@ -65,9 +65,7 @@ class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -119,19 +117,13 @@ class CreateSipCredentialListMappingRequest(g.ActionRequest):
         root="CredentialListMapping",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True
-            ),
-        ),
+        parameters=(g.ParameterSpec("credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True),),
         request_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.request.xsd",
         response_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.response.xsd",
     )
 
 
-class CreateSipCredentialListMapping(
-    g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]
-):
+class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]):
     """Create SipCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
@@ -163,9 +155,7 @@ class DeleteSipCredentialListMapping(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -179,6 +169,4 @@ class DeleteSipCredentialListMapping(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipCredentialListMapping", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipCredentialListMapping", ("Get", "Query", "Create", "Delete"))

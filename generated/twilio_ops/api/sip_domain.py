@@ -345,6 +345,4 @@ class DeleteSipDomain(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipDomain", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipDomain", ("Get", "Query", "Create", "Update", "Delete"))

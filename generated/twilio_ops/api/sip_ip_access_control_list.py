@@ -122,9 +122,7 @@ class CreateSipIpAccessControlListRequest(g.ActionRequest):
     )
 
 
-class CreateSipIpAccessControlList(
-    g.Create[CreateSipIpAccessControlListRequest, SipIpAccessControlList]
-):
+class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest, SipIpAccessControlList]):
     """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListRequest.spec
@@ -169,9 +167,7 @@ class UpdateSipIpAccessControlListRequest(g.ActionRequest):
     )
 
 
-class UpdateSipIpAccessControlList(
-    g.Update[UpdateSipIpAccessControlListRequest, SipIpAccessControlList]
-):
+class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest, SipIpAccessControlList]):
     """Update SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
 
     Takes ``[AccountSid:]Sid``.
@@ -220,6 +216,4 @@ class DeleteSipIpAccessControlList(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipIpAccessControlList", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipIpAccessControlList", ("Get", "Query", "Create", "Update", "Delete"))

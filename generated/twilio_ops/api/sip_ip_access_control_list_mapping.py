@@ -66,9 +66,7 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -88,9 +86,7 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -113,9 +109,7 @@ class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -124,22 +118,13 @@ class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
         root="IpAccessControlListMapping",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec(
-                "ip_access_control_list_sid",
-                "IpAccessControlListSid",
-                g.SidKind("AL"),
-                required=True,
-            ),
-        ),
+        parameters=(g.ParameterSpec("ip_access_control_list_sid", "IpAccessControlListSid", g.SidKind("AL"), required=True),),
         request_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.response.xsd",
     )
 
 
-class CreateSipIpAccessControlListMapping(
-    g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]
-):
+class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):
     """Create SipIpAccessControlListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListMappingRequest.spec
@@ -171,9 +156,7 @@ class DeleteSipIpAccessControlListMapping(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "DomainSid": g.Key(("SD",)),
@@ -187,6 +170,4 @@ class DeleteSipIpAccessControlListMapping(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipIpAccessControlListMapping", ("Get", "Query", "Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipIpAccessControlListMapping", ("Get", "Query", "Create", "Delete"))

@@ -71,9 +71,7 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
         action="Get",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "IpAccessControlListSid": g.Key(("AL",)),
@@ -93,9 +91,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         action="Query",
         service=SERVICE,
         method="GET",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "IpAccessControlListSid": g.Key(("AL",)),
@@ -120,9 +116,7 @@ class CreateSipIpAddressRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "IpAccessControlListSid": g.Key(("AL",)),
@@ -178,9 +172,7 @@ class UpdateSipIpAddressRequest(g.ActionRequest):
         action="Update",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "IpAccessControlListSid": g.Key(("AL",)),
@@ -239,9 +231,7 @@ class DeleteSipIpAddress(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "IpAccessControlListSid": g.Key(("AL",)),
@@ -255,6 +245,4 @@ class DeleteSipIpAddress(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "SipIpAddress", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "SipIpAddress", ("Get", "Query", "Create", "Update", "Delete"))

@@ -156,14 +156,14 @@ class UpdateSiprecRequest(g.ActionRequest):
         keys={
             "AccountSid": g.Key(("AC",)),
             "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("SR",)),
+            "Sid": g.Key(
+                ("SR",), pattern="^(SR[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=Siprec,
         root="Siprec",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("status", "Status", g.EnumKind(SiprecUpdateStatus), required=True),
-        ),
+        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(SiprecUpdateStatus), required=True),),
         request_profile="profiles/Siprec/UpdateSiprec.request.xsd",
         response_profile="profiles/Siprec/UpdateSiprec.response.xsd",
     )

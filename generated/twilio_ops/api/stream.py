@@ -156,14 +156,14 @@ class UpdateStreamRequest(g.ActionRequest):
         keys={
             "AccountSid": g.Key(("AC",)),
             "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("MZ",)),
+            "Sid": g.Key(
+                ("MZ",), pattern="^(MZ[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+            ),
         },
         record=Stream,
         root="Stream",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("status", "Status", g.EnumKind(StreamUpdateStatus), required=True),
-        ),
+        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(StreamUpdateStatus), required=True),),
         request_profile="profiles/Stream/UpdateStream.request.xsd",
         response_profile="profiles/Stream/UpdateStream.response.xsd",
     )

@@ -14,7 +14,12 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["CreateToken", "CreateTokenRequest", "Token", "TokenIceServer"]
+__all__ = [
+    "CreateToken",
+    "CreateTokenRequest",
+    "Token",
+    "TokenIceServer",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -58,9 +63,7 @@ class Token(g.Record):
             g.FieldSpec("account_sid", "AccountSid", g.SID),
             g.FieldSpec("date_created", "DateCreated", g.RFC2822),
             g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec(
-                "ice_servers", "IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer))
-            ),
+            g.FieldSpec("ice_servers", "IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer))),
             g.FieldSpec("password", "Password", g.TEXT),
             g.FieldSpec("ttl", "Ttl", g.INTEGER),
             g.FieldSpec("username", "Username", g.TEXT),

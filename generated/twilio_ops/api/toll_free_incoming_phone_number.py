@@ -131,18 +131,10 @@ class TollFreeIncomingPhoneNumber(g.Record):
         fields=(
             g.FieldSpec("account_sid", "AccountSid", g.SID),
             g.FieldSpec("address_sid", "AddressSid", g.SID),
-            g.FieldSpec(
-                "address_requirements",
-                "AddressRequirements",
-                g.EnumKind(TollFreeIncomingPhoneNumberAddressRequirement),
-            ),
+            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(TollFreeIncomingPhoneNumberAddressRequirement)),
             g.FieldSpec("api_version", "ApiVersion", g.TEXT),
             g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec(
-                "capabilities",
-                "Capabilities",
-                g.StructKind(TollFreeIncomingPhoneNumberCapabilities),
-            ),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(TollFreeIncomingPhoneNumberCapabilities)),
             g.FieldSpec("date_created", "DateCreated", g.RFC2822),
             g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
             g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
@@ -159,27 +151,17 @@ class TollFreeIncomingPhoneNumber(g.Record):
             g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
             g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
             g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode),
-            ),
+            g.FieldSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)),
             g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
             g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
             g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
             g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
             g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
             g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus),
-            ),
+            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)),
             g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
             g.FieldSpec(
-                "emergency_address_status",
-                "EmergencyAddressStatus",
-                g.EnumKind(TollFreeIncomingPhoneNumberEmergencyAddressStatus),
+                "emergency_address_status", "EmergencyAddressStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyAddressStatus)
             ),
             g.FieldSpec("bundle_sid", "BundleSid", g.SID),
             g.FieldSpec("status", "Status", g.TEXT),
@@ -292,18 +274,10 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
             g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
             g.ParameterSpec("identity_sid", "IdentitySid", g.SidKind("RI")),
             g.ParameterSpec("address_sid", "AddressSid", g.SidKind("AD")),
-            g.ParameterSpec(
-                "emergency_status",
-                "EmergencyStatus",
-                g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus),
-            ),
+            g.ParameterSpec("emergency_status", "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)),
             g.ParameterSpec("emergency_address_sid", "EmergencyAddressSid", g.SidKind("AD")),
             g.ParameterSpec("trunk_sid", "TrunkSid", g.SidKind("TK")),
-            g.ParameterSpec(
-                "voice_receive_mode",
-                "VoiceReceiveMode",
-                g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode),
-            ),
+            g.ParameterSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)),
             g.ParameterSpec("bundle_sid", "BundleSid", g.SidKind("BU")),
         ),
         request_profile="profiles/TollFreeIncomingPhoneNumber/CreateTollFreeIncomingPhoneNumber.request.xsd",
@@ -311,9 +285,7 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
     )
 
 
-class CreateTollFreeIncomingPhoneNumber(
-    g.Create[CreateTollFreeIncomingPhoneNumberRequest, TollFreeIncomingPhoneNumber]
-):
+class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumberRequest, TollFreeIncomingPhoneNumber]):
     """Create TollFreeIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree``."""
 
     spec: ClassVar[g.OperationSpec] = CreateTollFreeIncomingPhoneNumberRequest.spec
@@ -379,6 +351,4 @@ class CreateTollFreeIncomingPhoneNumber(
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "TollFreeIncomingPhoneNumber", ("Get", "Query", "Create")
-    )
+    __getattr__ = g.explain_missing(__name__, "TollFreeIncomingPhoneNumber", ("Get", "Query", "Create"))

@@ -80,9 +80,7 @@ class TollFreePhoneNumber(g.Record):
             g.FieldSpec("iso_country", "IsoCountry", g.TEXT),
             g.FieldSpec("address_requirements", "AddressRequirements", g.TEXT),
             g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec(
-                "capabilities", "Capabilities", g.StructKind(TollFreePhoneNumberCapabilities)
-            ),
+            g.FieldSpec("capabilities", "Capabilities", g.StructKind(TollFreePhoneNumberCapabilities)),
         ),
     )
 
@@ -100,15 +98,9 @@ class GetTollFreePhoneNumber(g.Search[TollFreePhoneNumber]):
     sms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("SmsEnabled", g.BOOLEAN)
     mms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("MmsEnabled", g.BOOLEAN)
     voice_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("VoiceEnabled", g.BOOLEAN)
-    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeAllAddressRequired", g.BOOLEAN
-    )
-    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeLocalAddressRequired", g.BOOLEAN
-    )
-    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeForeignAddressRequired", g.BOOLEAN
-    )
+    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeAllAddressRequired", g.BOOLEAN)
+    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeLocalAddressRequired", g.BOOLEAN)
+    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeForeignAddressRequired", g.BOOLEAN)
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
     near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
     near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong", g.TEXT)
@@ -144,15 +136,9 @@ class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):
     sms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("SmsEnabled", g.BOOLEAN)
     mms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("MmsEnabled", g.BOOLEAN)
     voice_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("VoiceEnabled", g.BOOLEAN)
-    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeAllAddressRequired", g.BOOLEAN
-    )
-    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeLocalAddressRequired", g.BOOLEAN
-    )
-    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "ExcludeForeignAddressRequired", g.BOOLEAN
-    )
+    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeAllAddressRequired", g.BOOLEAN)
+    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeLocalAddressRequired", g.BOOLEAN)
+    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeForeignAddressRequired", g.BOOLEAN)
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
     near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
     near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong", g.TEXT)

@@ -14,7 +14,10 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["QueryUsageRecordMonthly", "UsageRecordMonthly"]
+__all__ = [
+    "QueryUsageRecordMonthly",
+    "UsageRecordMonthly",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -69,9 +72,7 @@ class QueryUsageRecordMonthly(g.Query[UsageRecordMonthly]):
     category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category", g.TEXT)
     start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.DATE)
     end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.DATE)
-    include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter(
-        "IncludeSubaccounts", g.BOOLEAN
-    )
+    include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSubaccounts", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageRecordMonthly",
         action="Query",

@@ -296,6 +296,4 @@ class DeleteUsageTrigger(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "UsageTrigger", ("Get", "Query", "Create", "Update", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "UsageTrigger", ("Get", "Query", "Create", "Update", "Delete"))

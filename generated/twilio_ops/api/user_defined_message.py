@@ -14,7 +14,11 @@ from twilio_ops._service import SERVICE
 if TYPE_CHECKING:
     from twilio_ops_runtime.generated import Sid
 
-__all__ = ["CreateUserDefinedMessage", "CreateUserDefinedMessageRequest", "UserDefinedMessage"]
+__all__ = [
+    "CreateUserDefinedMessage",
+    "CreateUserDefinedMessageRequest",
+    "UserDefinedMessage",
+]
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -58,9 +58,7 @@ class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
         action="Create",
         service=SERVICE,
         method="POST",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CallSid": g.Key(("CA",)),
@@ -79,9 +77,7 @@ class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
     )
 
 
-class CreateUserDefinedMessageSubscription(
-    g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]
-):
+class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]):
     """Create UserDefinedMessageSubscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``."""
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
@@ -117,9 +113,7 @@ class DeleteUserDefinedMessageSubscription(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=(
-            "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}",
-        ),
+        paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}",),
         keys={
             "AccountSid": g.Key(("AC",)),
             "CallSid": g.Key(("CA",)),
@@ -133,6 +127,4 @@ class DeleteUserDefinedMessageSubscription(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(
-        __name__, "UserDefinedMessageSubscription", ("Create", "Delete")
-    )
+    __getattr__ = g.explain_missing(__name__, "UserDefinedMessageSubscription", ("Create", "Delete"))

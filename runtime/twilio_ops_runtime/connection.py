@@ -1,0 +1,626 @@
+"""An account at the service: where it is, who asks, and how requests get there."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from urllib.parse import urlsplit
+
+from twilio_ops_runtime.errors import (
+    INACTIVE_ACCOUNT,
+    REPEATABLE,
+    AnswerError,
+    CannotResolve,
+    ConfigurationError,
+    ForeignAddress,
+    MalformedAnswer,
+    OutcomeUnknown,
+    RedirectRefused,
+    ServiceError,
+    TlsError,
+    TransportError,
+    service_error,
+)
+from twilio_ops_runtime.redact import MASK, Secret, scrub, sent_parameters
+from twilio_ops_runtime.retry import (
+    DEFAULT_RETRY,
+    SYSTEM_CLOCK,
+    Clock,
+    Retry,
+    retry_after,
+    send_patiently,
+)
+from twilio_ops_runtime.transport import (
+    DEFAULT_TIMEOUT,
+    Reply,
+    Request,
+    RequestsTransport,
+    Send,
+    Timeout,
+    is_loopback,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
+
+__all__ = ["Connection", "Diagnosis", "Probe", "Verdict"]
+
+MEGABYTE = 1 << 20
+DEFAULT_REGION = "us1"
+"""The region of an edge that is given without one."""
+
+_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}", re.ASCII)
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", re.ASCII)
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
+_VISIBLE = re.compile(r"[\x21-\x7e]+", re.ASCII)
+
+
+class Probe(NamedTuple):
+    """What ``Connection.test`` asks for: a record that any sound account may read.
+
+    Attributes:
+        host: The service's host.
+        path: The path, with ``{AccountSid}`` for the account.
+        state: The member of the answered object that says whether the account works; None = do not
+            look.
+        active: The value it then has.
+    """
+
+    host: str = "api.twilio.com"
+    path: str = "/2010-04-01/Accounts/{AccountSid}.json"
+    state: str | None = "status"
+    active: str = "active"
+
+
+ACCOUNT = Probe()
+
+
+class Verdict(Enum):
+    """What a test of a connection found."""
+
+    FINE = "fine"
+    MISCONFIGURED = "misconfigured"
+    CANNOT_RESOLVE = "cannot resolve"
+    CANNOT_CONNECT = "cannot connect"
+    TLS_FAILURE = "TLS failure"
+    CREDENTIALS_REFUSED = "credentials refused"
+    ACCOUNT_INACTIVE = "account inactive"
+    UNAVAILABLE = "unavailable"
+    UNEXPECTED_ANSWER = "unexpected answer"
+
+
+class Diagnosis(NamedTuple):
+    """The outcome of ``Connection.test``; true when all is fine.
+
+    Attributes:
+        verdict: What was found.
+        message: The same for people, with what to do.
+        status: The HTTP status answered.
+        code: The service's error code.
+        request_id: The service's name for the request.
+    """
+
+    verdict: Verdict
+    message: str
+    status: int | None = None
+    code: int | None = None
+    request_id: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.verdict is Verdict.FINE
+
+
+class Connection:
+    """One account, and the credentials to use it; safe to share between threads.
+
+    ``Connection(account_sid, auth_token)``, or with an API key
+    ``Connection(account_sid, api_key=..., api_secret=...)``. It holds sockets: close it, or use it
+    in a ``with`` statement. It cannot be pickled, and nothing it prints or raises holds a secret.
+
+    Args:
+        account_sid: The account.
+        auth_token: Its token.
+        api_key: The Sid of an API key, instead of the token.
+        api_secret: The key's secret.
+        region: The region that handles the requests.
+        edge: The edge they enter by; alone, the region is ``us1``.
+        base_url: Another address to send everything to: an emulator's, a gateway's. Plain HTTP is
+            refused except on this machine.
+        allow_insecure: Let a ``base_url`` elsewhere be plain HTTP, with the credentials readable on
+            the way.
+        proxies: Proxy addresses by scheme; None = the environment's.
+        ca_bundle: Certificates to trust instead of the usual ones. Checking cannot be turned off.
+        timeout: How long to wait for an answer.
+        retry: How often and how long to try.
+        max_answer: The longest answer taken, in bytes.
+        pool_size: How many connections are kept: as many as threads.
+        send: What carries requests instead of HTTP through requests.
+        clock: Where time and chance come from.
+
+    Raises:
+        ConfigurationError: The settings are missing, contradict each other or cannot work.
+    """
+
+    def __init__(
+        self,
+        account_sid: str,
+        auth_token: str | None = None,
+        *,
+        api_key: str | None = None,
+        api_secret: str | None = None,
+        region: str | None = None,
+        edge: str | None = None,
+        base_url: str | None = None,
+        allow_insecure: bool = False,
+        proxies: Mapping[str, str] | None = None,
+        ca_bundle: str | os.PathLike[str] | None = None,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        retry: Retry = DEFAULT_RETRY,
+        max_answer: int = 64 * MEGABYTE,
+        pool_size: int = 32,
+        send: Send | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        # First of all: whatever is raised below, no frame holds them in the clear.
+        # Sids are hidden too until they are checked: people put a token in their place.
+        account_sid = _hidden("account_sid", account_sid)
+        auth_token = _hidden("auth_token", auth_token)
+        api_key = _hidden("api_key", api_key)
+        api_secret = _hidden("api_secret", api_secret)
+        proxies = _hidden("proxies", proxies)
+        self._account_sid = _checked_sid("account_sid", "AC", account_sid)
+        self._api_key = None if api_key is None else _checked_sid("api_key", "SK", api_key)
+        self._secrets = _checked_credentials(
+            self._api_key or self._account_sid, auth_token, self._api_key, api_secret
+        )
+        self._region = _checked_label("region", region)
+        self._edge = _checked_label("edge", edge)
+        self._base_url = None if base_url is None else _checked_base(base_url, allow_insecure)
+        if max_answer < 1 or pool_size < 1:
+            raise ConfigurationError("max_answer and pool_size are at least 1")
+        self._timeout = timeout
+        self._retry = retry
+        self._max_answer = max_answer
+        self._clock = clock
+        self._transport = None
+        self._send: Send
+        if send is None:
+            self._transport = RequestsTransport(
+                timeout=timeout, proxies=proxies, ca_bundle=ca_bundle, pool_size=pool_size
+            )
+            self._send = self._transport
+        else:
+            self._send = send
+        self._origins: dict[str, str] = {}
+        self._closed = False
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Connection:
+        """The connection that the environment describes.
+
+        ``TWILIO_ACCOUNT_SID`` and either ``TWILIO_API_KEY`` with ``TWILIO_API_SECRET`` or
+        ``TWILIO_AUTH_TOKEN``; the key is used when there are both. ``TWILIO_REGION`` and
+        ``TWILIO_EDGE`` if set.
+
+        Args:
+            **settings: Further arguments of the class; a region or an edge goes before the
+                environment's.
+
+        Raises:
+            ConfigurationError: A variable is missing, or what they say cannot work.
+        """
+        # As in the constructor: no frame holds a secret in the clear.
+        settings = {name: _hidden(name, value) for name, value in settings.items()}
+        account_sid = _variable("TWILIO_ACCOUNT_SID")
+        if account_sid is None:
+            raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
+        api_key, api_secret = _variable("TWILIO_API_KEY"), _variable("TWILIO_API_SECRET")
+        auth_token = _variable("TWILIO_AUTH_TOKEN")
+        if (api_key is None) != (api_secret is None):
+            raise ConfigurationError(
+                "TWILIO_API_KEY and TWILIO_API_SECRET belong together: only one is set"
+            )
+        if api_key is None and auth_token is None:
+            raise ConfigurationError(
+                "neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and TWILIO_API_SECRET are set"
+            )
+        found: dict[str, Any] = {
+            "auth_token": auth_token if api_key is None else None,
+            "api_key": api_key,
+            "api_secret": api_secret,
+            "region": os.environ.get("TWILIO_REGION") or None,
+            "edge": os.environ.get("TWILIO_EDGE") or None,
+        }
+        return cls(account_sid, **{**found, **settings})
+
+    @property
+    def account_sid(self) -> str:
+        """The account."""
+        return self._account_sid
+
+    def url_for(self, host: str, path: str) -> str:
+        """The whole address of a path, by the region, the edge or the base URL.
+
+        Args:
+            host: The service's own host, with or without ``https://``: ``api.twilio.com``.
+            path: The path from ``/`` on, percent-encoded, with its query.
+
+        Raises:
+            ConfigurationError: The host is no host name, or the path does not begin with ``/``.
+        """
+        origin = self._origins.get(host)
+        if origin is None:
+            origin = self._origins[host] = self._origin(host)
+        if not path.startswith("/"):
+            raise ConfigurationError("a path begins with /")
+        return origin + path
+
+    def next_url(self, uri: str, host: str) -> str:
+        """The whole address of a URI that the service answered, such as that of a next page.
+
+        It may be a path, or an address of the service's own host or of the connection's form of it;
+        the result is always the connection's form.
+
+        Args:
+            uri: What was answered.
+            host: The service's own host.
+
+        Raises:
+            ForeignAddress: It leads elsewhere.
+        """
+        if _VISIBLE.fullmatch(uri) and "\\" not in uri:
+            if uri.startswith("/") and not uri.startswith("//"):
+                return self.url_for(host, uri)
+            own = self.url_for(host, "/")
+            for origin in (own, f"https://{_bare(host)}/"):
+                if uri.startswith(origin):
+                    return own + uri[len(origin) :]
+        raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
+
+    def same_origin(self, url: str, host: str = ACCOUNT.host) -> bool:
+        """Whether an address belongs to the service, so that the credentials may go there.
+
+        Args:
+            url: The address, or a path.
+            host: The service's own host.
+        """
+        try:
+            self.next_url(url, host)
+        except ForeignAddress:
+            return False
+        return True
+
+    def send(self, request: Request) -> Reply:
+        """The answer to a request, whatever its status, its body read whole.
+
+        The credentials are added here, and the request is repeated as ``retry`` says.
+
+        Args:
+            request: Its address was made by ``url_for`` or ``next_url``.
+
+        Raises:
+            TransportError: No answer, or none that can be used; it changed nothing, or may be
+                repeated.
+            OutcomeUnknown: A request that must not be repeated may have been carried out.
+            ConfigurationError: The connection is closed.
+        """
+        if self._closed:
+            raise ConfigurationError("the connection is closed")
+        if not any(request.url.startswith(f"{own}/") for own in self._origins.values()):
+            raise ForeignAddress("credentials are sent only to addresses the connection has made")
+        reply = send_patiently(
+            self._signed(request),
+            self._send,
+            retry=self._retry,
+            clock=self._clock,
+            limit=self._max_answer,
+            unknown=self._unknown,
+        )
+        if 300 <= reply.status < 400 and "Location" in reply.headers:
+            raise RedirectRefused(
+                f"answered {reply.status} with an address elsewhere; redirects are not followed",
+                method=request.method,
+                path=request.path,
+                sent=False,
+            )
+        return reply
+
+    def error(
+        self,
+        request: Request,
+        reply: Reply,
+        *,
+        code: int | None = None,
+        message: str = "",
+        more_info: str | None = None,
+        detail: str | None = None,
+    ) -> ServiceError:
+        """The error that an answer's status and its parsed error document make.
+
+        Args:
+            request: What was sent.
+            reply: What was answered.
+            code: The document's error code.
+            message: Its message.
+            more_info: Its address of an explanation.
+            detail: Its detail.
+        """
+        answer = reply.read()
+        for secret in self._secrets:
+            answer = answer.replace(secret.encode(), MASK.encode())
+        return service_error(
+            status=reply.status,
+            method=request.method,
+            path=request.path,
+            code=code,
+            message=scrub(message, self._secrets),
+            more_info=more_info and scrub(more_info, self._secrets),
+            detail=detail and scrub(detail, self._secrets),
+            request_id=reply.headers.get("Twilio-Request-Id"),
+            retry_after=retry_after(reply.headers, self._clock.now()),
+            answer=answer,
+            parameters=self._parameters(request),
+            sent_at=reply.sent_at,
+        )
+
+    def unusable(
+        self, request: Request, reply: Reply, reason: str
+    ) -> MalformedAnswer | OutcomeUnknown:
+        """The error for an answer that is not what the service answers.
+
+        ``OutcomeUnknown`` for what must not be repeated: that something was answered does not say
+        that nothing was done.
+
+        Args:
+            request: What was sent.
+            reply: What was answered.
+            reason: What is wrong with it.
+        """
+        kind = reply.headers.get("Content-Type", "no type")
+        reason = scrub(
+            f"{reason}; {len(reply.read())} bytes of {kind} with status {reply.status}",
+            self._secrets,
+        )
+        if request.method in REPEATABLE:
+            return MalformedAnswer(reason, method=request.method, path=request.path)
+        return OutcomeUnknown(
+            reason,
+            method=request.method,
+            path=request.path,
+            parameters=self._parameters(request),
+            sent_at=reply.sent_at,
+            status=reply.status,
+        )
+
+    def test(self, probe: Probe = ACCOUNT) -> Diagnosis:
+        """Whether the settings are correct and the service takes them: Test Connection.
+
+        One request, not repeated. An API key of the standard kind may not read its own account and
+        is refused by it; test such a key with a probe that it may read.
+
+        Args:
+            probe: What to ask for.
+        """
+        try:
+            url = self.url_for(probe.host, probe.path.replace("{AccountSid}", self._account_sid))
+            request = Request("GET", url, {"Accept": "application/json"})
+            reply = self._send(self._signed(request))
+            reply.read(self._max_answer)
+        except ConfigurationError as error:
+            return Diagnosis(Verdict.MISCONFIGURED, str(error))
+        except TransportError as error:
+            return Diagnosis(_transport_verdict(error), scrub(error.reason, self._secrets))
+        return self._diagnosis(probe, reply)
+
+    def close(self) -> None:
+        """Close the sockets. The connection cannot be used afterwards."""
+        self._closed = True
+        if self._transport is not None:
+            self._transport.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        place = self._base_url or ".".join(filter(None, (self._edge, self._region)))
+        by = "API key" if self._api_key else "auth token"
+        return f"<Connection {self._account_sid} by {by}{place and f' at {place}'}>"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError(
+            "a Connection holds sockets and secrets and cannot be pickled; make one in each process"
+        )
+
+    def __copy__(self) -> Connection:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Connection:
+        return self
+
+    def _origin(self, host: str) -> str:
+        if self._base_url is not None:
+            return self._base_url
+        name = _bare(host)
+        if not _HOST.fullmatch(name):
+            raise ConfigurationError("the service's host is not a host name")
+        if not self._region and not self._edge:
+            return f"https://{name}"
+        pieces = name.split(".")
+        # product.region.domain, or product.edge.region.domain, of a host that names its own
+        own_region = pieces[-3] if len(pieces) in (4, 5) else None
+        own_edge = pieces[1] if len(pieces) == 5 else None
+        edge = self._edge or own_edge
+        region = self._region or own_region or (edge and DEFAULT_REGION)
+        return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
+
+    def _signed(self, request: Request) -> Request:
+        return Request(
+            request.method,
+            request.url,
+            {"User-Agent": "twilio-ops", **request.headers, "Authorization": self._secrets[0]},
+            request.body,
+            request.timeout or self._timeout,
+            request.secret,
+        )
+
+    def _parameters(self, request: Request) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (name, scrub(value, self._secrets)) for name, value in sent_parameters(request)
+        )
+
+    def _unknown(
+        self, request: Request, reason: str, sent_at: datetime, status: int | None
+    ) -> OutcomeUnknown:
+        return OutcomeUnknown(
+            reason,
+            method=request.method,
+            path=request.path,
+            parameters=self._parameters(request),
+            sent_at=sent_at,
+            status=status,
+        )
+
+    def _diagnosis(self, probe: Probe, reply: Reply) -> Diagnosis:
+        """What the answer to a probe says; the answer is never shown, it may hold a token."""
+        content = _json_object(reply)
+        code = content.get("code")
+        said = content.get("message")
+        verdict, advice = self._verdict(probe, reply.status, content)
+        text = f"answered {reply.status}"
+        if isinstance(code, int):
+            text += f", code {code}"
+        if isinstance(said, str):
+            text += f": {said}"
+        return Diagnosis(
+            verdict,
+            scrub(f"{text}; {advice}" if advice else text, self._secrets),
+            status=reply.status,
+            code=code if isinstance(code, int) else None,
+            request_id=reply.headers.get("Twilio-Request-Id"),
+        )
+
+    def _verdict(self, probe: Probe, status: int, content: dict[str, Any]) -> tuple[Verdict, str]:
+        stranger = "that is not the service's; look for a proxy or a wrong base_url"
+        if status == 429 or status >= 500:
+            return Verdict.UNAVAILABLE, "the service cannot say now: try again later"
+        if status == 200:
+            if not content:
+                return Verdict.UNEXPECTED_ANSWER, stranger
+            if probe.state is None or content.get(probe.state) == probe.active:
+                return Verdict.FINE, ""
+            if not isinstance(content.get(probe.state), str):
+                return Verdict.UNEXPECTED_ANSWER, stranger
+            return Verdict.ACCOUNT_INACTIVE, f"the account is {content[probe.state]}"
+        if not isinstance(content.get("code"), int):
+            return Verdict.UNEXPECTED_ANSWER, stranger
+        if content["code"] == INACTIVE_ACCOUNT:
+            return Verdict.ACCOUNT_INACTIVE, "the account is suspended or closed"
+        if status not in (401, 403, 404):
+            return Verdict.UNEXPECTED_ANSWER, "the probe does not suit the service"
+        if self._api_key:
+            return Verdict.CREDENTIALS_REFUSED, (
+                "a standard or restricted API key may not read its account: "
+                "test it with a probe it may read"
+            )
+        return Verdict.CREDENTIALS_REFUSED, (
+            "check the Sid and the token; an account that is suspended or closed is refused too"
+        )
+
+
+def _json_object(reply: Reply) -> dict[str, Any]:
+    """The object that an answer holds; empty when it holds none."""
+    import json
+
+    try:
+        content = json.loads(reply.read())
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _transport_verdict(error: TransportError) -> Verdict:
+    if isinstance(error, CannotResolve):
+        return Verdict.CANNOT_RESOLVE
+    if isinstance(error, TlsError):
+        return Verdict.TLS_FAILURE
+    if isinstance(error, AnswerError):
+        return Verdict.UNEXPECTED_ANSWER
+    return Verdict.CANNOT_CONNECT
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("https://").rstrip("/").lower()
+
+
+def _variable(name: str) -> Secret | None:
+    """A variable of the environment, unless it is not set or empty."""
+    value = os.environ.get(name)
+    return Secret(value) if value else None
+
+
+def _hidden(name: str, value: Any) -> Any:
+    """A setting, in a form that is not shown when it holds secrets."""
+    if value is not None and name in ("account_sid", "auth_token", "api_key", "api_secret"):
+        return Secret(value)
+    if value is not None and name == "proxies":
+        return {scheme: Secret(address) for scheme, address in value.items()}
+    return value
+
+
+def _checked_sid(name: str, prefix: str, value: str) -> str:
+    if not (value[:2] == prefix and _SID.fullmatch(value)):
+        raise ConfigurationError(
+            f"{name} is {prefix} and 32 hexadecimal digits; {len(value)} characters were given"
+        )
+    return value[:]
+
+
+def _checked_credentials(
+    user: str, auth_token: str | None, api_key: str | None, api_secret: str | None
+) -> tuple[Secret, ...]:
+    """The authorization header's value first, then what else must never be shown."""
+    if auth_token is not None and (api_key is not None or api_secret is not None):
+        raise ConfigurationError("give an auth_token, or an api_key with its api_secret: not both")
+    if auth_token is None and (api_key is None or api_secret is None):
+        raise ConfigurationError("give an auth_token, or an api_key with its api_secret")
+    secret = Secret(auth_token or api_secret or "")
+    if not _VISIBLE.fullmatch(secret):
+        raise ConfigurationError("the auth_token or api_secret is empty, or has spaces around it")
+    pair = Secret(base64.b64encode(f"{user}:".encode() + secret.encode()).decode())
+    return Secret(f"Basic {pair.reveal()}"), pair, secret
+
+
+def _checked_label(name: str, value: str | None) -> str | None:
+    if value is not None and not _LABEL.fullmatch(value):
+        raise ConfigurationError(f"{name} is one lower-case word, such as us1 or dublin")
+    return value or None
+
+
+def _checked_base(base_url: str, allow_insecure: bool) -> str:
+    try:
+        parts = urlsplit(base_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = parts = None
+    if not parts or not host or parts.scheme not in ("http", "https"):
+        raise ConfigurationError("base_url is an http or https address")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ConfigurationError("base_url has no credentials, query or fragment")
+    if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
+        raise ConfigurationError(
+            f"credentials would travel in the clear to {host}: use https, or allow_insecure=True"
+        )
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"

@@ -1,0 +1,424 @@
+"""Every error an operation can raise, one family a cause.
+
+::
+
+    OperationError
+    ├── ConfigurationError            the connection's settings cannot work
+    ├── RequestError (ValueError)     bad input, found before anything was sent
+    │   ├── SidError
+    │   ├── FilterError
+    │   ├── ParameterError
+    │   └── RefusedOperation          the API does not take this operation (any more)
+    ├── ProfileError (ValueError)     a document against its profile, or not well formed
+    ├── ServiceError                  the service answered with an error
+    │   ├── RequestRejected           400 and every 4xx that is not below
+    │   ├── AuthenticationError       401
+    │   │   ├── PermissionDenied      403
+    │   │   └── AccountInactive       the account is suspended or closed
+    │   ├── NotFoundError             404, 410
+    │   ├── RateLimitError            429, after the permitted repetitions
+    │   └── ServerError               5xx
+    │       └── UnconfirmedServerError    5xx to what must not be repeated (also OutcomeUnknown)
+    ├── TransportError                no answer, or none that can be used
+    │   ├── ConnectError              nothing was sent
+    │   │   ├── CannotResolve
+    │   │   ├── CannotConnect
+    │   │   └── ConnectTimeout
+    │   ├── TlsError
+    │   ├── ReadTimeout
+    │   ├── ConnectionDropped
+    │   └── AnswerError               an answer came and is refused
+    │       ├── AnswerTooLarge
+    │       ├── MalformedAnswer
+    │       ├── RedirectRefused
+    │       └── ForeignAddress        an address outside the connection's own host
+    ├── OutcomeUnknown                it may have been carried out, and was not repeated
+    └── FieldNotPresent (AttributeError)
+
+Errors carry facts as attributes, survive pickling and never hold a credential. A ``path`` is given
+without its query.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+__all__ = [
+    "AccountInactive",
+    "AnswerError",
+    "AnswerTooLarge",
+    "AuthenticationError",
+    "CannotConnect",
+    "CannotResolve",
+    "ConfigurationError",
+    "ConnectError",
+    "ConnectTimeout",
+    "ConnectionDropped",
+    "FieldNotPresent",
+    "FilterError",
+    "ForeignAddress",
+    "MalformedAnswer",
+    "NotFoundError",
+    "OperationError",
+    "OutcomeUnknown",
+    "ParameterError",
+    "PermissionDenied",
+    "ProfileError",
+    "RateLimitError",
+    "ReadTimeout",
+    "RedirectRefused",
+    "RefusedOperation",
+    "RequestError",
+    "RequestRejected",
+    "ServerError",
+    "ServiceError",
+    "SidError",
+    "TlsError",
+    "TransportError",
+    "UnconfirmedServerError",
+    "service_error",
+]
+
+INACTIVE_ACCOUNT = 20005
+"""The service's code for an account that is suspended or closed."""
+
+REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
+"""The methods that may be sent again when it is not known whether they arrived."""
+
+
+def _restore(kind: type[OperationError], args: tuple[Any, ...]) -> OperationError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
+
+class OperationError(Exception):
+    """The root of all errors of this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by attributes: the constructors take keywords, which exceptions do not keep."""
+        return _restore, (type(self), self.args), self.__dict__
+
+
+class ConfigurationError(OperationError):
+    """The connection's settings are missing, contradict each other or cannot work."""
+
+
+class RequestError(OperationError, ValueError):
+    """The input is not what the operation takes; nothing was sent."""
+
+
+class SidError(RequestError):
+    """A Sid, or a composed Sid, that is not of the expected form."""
+
+
+class FilterError(RequestError):
+    """A filter's value or operator that the API does not take."""
+
+
+class ParameterError(RequestError):
+    """A parameter that is missing, not permitted or of the wrong form."""
+
+
+class RefusedOperation(RequestError):
+    """The operation exists by name, and the API does not take it (any more)."""
+
+
+class ProfileError(OperationError, ValueError):
+    """A document that is not well formed or not valid against its profile.
+
+    Attributes:
+        problems: What is wrong, a line each.
+    """
+
+    def __init__(self, message: str, *, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+class ServiceError(OperationError):
+    """The service answered with an error: what is called an application error.
+
+    Attributes:
+        status: The HTTP status.
+        code: The service's error code, if the answer had one.
+        message: The service's words.
+        more_info: The address of the code's explanation.
+        detail: Further words, which authentication errors have.
+        request_id: The service's name for the request, for its support.
+        method: The HTTP method sent.
+        path: The path it was sent to.
+        retry_after: The seconds the service asked to wait before another try.
+        answer: The body of the answer as it came.
+    """
+
+    def __init__(
+        self,
+        *,
+        status: int,
+        method: str,
+        path: str,
+        code: int | None = None,
+        message: str = "",
+        more_info: str | None = None,
+        detail: str | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        answer: bytes = b"",
+    ) -> None:
+        self.status = status
+        self.method = method
+        self.path = path
+        self.code = code
+        self.message = message
+        self.more_info = more_info
+        self.detail = detail
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.answer = answer
+        # Not super(): in UnconfirmedServerError that is OutcomeUnknown, which takes other facts.
+        OperationError.__init__(self, self._text())
+
+    def _text(self) -> str:
+        text = f"{self.method} {self.path} was answered {self.status}"
+        if self.code is not None:
+            text += f", code {self.code}"
+        if self.message:
+            text += f": {self.message}"
+        if self.detail:
+            text += f" ({self.detail})"
+        facts = [fact for fact in (self.more_info, self.request_id) if fact]
+        return f"{text} [{', '.join(facts)}]" if facts else text
+
+
+class RequestRejected(ServiceError):
+    """The service does not take the request as it is."""
+
+
+class AuthenticationError(ServiceError):
+    """The service refused the credentials."""
+
+
+class PermissionDenied(AuthenticationError):
+    """The credentials are known and may not do this."""
+
+
+class AccountInactive(AuthenticationError):
+    """The account is suspended or closed."""
+
+
+class NotFoundError(ServiceError):
+    """There is no such record."""
+
+
+class RateLimitError(ServiceError):
+    """Too many requests at once; the request was not processed."""
+
+
+class ServerError(ServiceError):
+    """The service failed."""
+
+
+class TransportError(OperationError):
+    """No answer came, or none that can be used.
+
+    Args:
+        reason: What happened, without addresses or credentials.
+        method: The HTTP method.
+        path: The path, without its query.
+        sent: Whether bytes of the whole request may have arrived.
+
+    Attributes:
+        attempts: How often it was tried.
+    """
+
+    def __init__(self, reason: str, *, method: str = "", path: str = "", sent: bool = True) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.method = method
+        self.path = path
+        self.sent = sent
+        self.attempts = 1
+
+    def __str__(self) -> str:
+        text = f"{self.method} {self.path}: {self.reason}" if self.path else self.reason
+        return f"{text} (tried {self.attempts} times)" if self.attempts > 1 else text
+
+
+class ConnectError(TransportError):
+    """No connection could be made: nothing was sent."""
+
+    def __init__(self, reason: str, *, method: str = "", path: str = "") -> None:
+        super().__init__(reason, method=method, path=path, sent=False)
+
+
+class CannotResolve(ConnectError):
+    """The host's name has no address."""
+
+
+class CannotConnect(ConnectError):
+    """The host, or the proxy before it, did not accept a connection."""
+
+
+class ConnectTimeout(ConnectError):
+    """The host did not accept a connection in time."""
+
+
+class TlsError(TransportError):
+    """The host could not prove who it is, or speaks no TLS that is accepted."""
+
+
+class ReadTimeout(TransportError):
+    """The answer did not come in time."""
+
+
+class ConnectionDropped(TransportError):
+    """The connection was lost before the whole answer had come."""
+
+
+class AnswerError(TransportError):
+    """An answer came that is refused."""
+
+
+class AnswerTooLarge(AnswerError):
+    """The answer is larger than the limit; it was not read to its end."""
+
+
+class MalformedAnswer(AnswerError):
+    """The answer is not what the service answers: truncated, of another format or hostile."""
+
+
+class RedirectRefused(AnswerError):
+    """The answer points elsewhere; redirects are never followed."""
+
+
+class ForeignAddress(AnswerError):
+    """An address outside the connection's own host, where credentials are never sent."""
+
+
+class OutcomeUnknown(OperationError):
+    """The request may have been carried out, and was not repeated.
+
+    The service has no key that makes a repetition harmless, so a request that creates or changes
+    something is sent once. To know, look: ask for the records of ``path`` from ``sent_at`` on, and
+    compare them with ``parameters``.
+
+    Attributes:
+        reason: Why the answer is not known.
+        method: The HTTP method sent.
+        path: The path it was sent to.
+        parameters: The names and values sent; secret values are masked.
+        sent_at: When it was sent.
+        status: The status that was answered, if that much is known.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        method: str,
+        path: str,
+        parameters: Sequence[tuple[str, str]] = (),
+        sent_at: datetime | None = None,
+        status: int | None = None,
+    ) -> None:
+        self.reason = reason
+        self.method = method
+        self.path = path
+        self.parameters = tuple(parameters)
+        self.sent_at = sent_at
+        self.status = status
+        super().__init__(f"{method} {path}: {reason}. {_how_to_look(self)}")
+
+
+class UnconfirmedServerError(ServerError, OutcomeUnknown):
+    """The service failed at a request that must not be repeated: it may have been carried out."""
+
+    status: int
+
+    def __init__(
+        self,
+        *,
+        parameters: Sequence[tuple[str, str]] = (),
+        sent_at: datetime | None = None,
+        **facts: Any,
+    ) -> None:
+        self.parameters = tuple(parameters)
+        self.sent_at = sent_at
+        ServerError.__init__(self, **facts)
+        self.reason = f"answered {self.status}"
+
+    def _text(self) -> str:
+        return f"{super()._text()}. {_how_to_look(self)}"
+
+
+class FieldNotPresent(OperationError, AttributeError):
+    """A field that the answer did not carry, or that was not asked for."""
+
+
+def _how_to_look(error: OutcomeUnknown) -> str:
+    text = "It may have been carried out and was not repeated"
+    if error.sent_at is not None:
+        text += f"; sent at {error.sent_at:%Y-%m-%d %H:%M:%S} UTC"
+    if error.parameters:
+        text += " with " + ", ".join(f"{name}={value!r}" for name, value in error.parameters)
+    return f"{text}. Before sending it again, look at the records of that path since then"
+
+
+def service_error(
+    *,
+    status: int,
+    method: str,
+    path: str,
+    code: int | None = None,
+    parameters: Sequence[tuple[str, str]] = (),
+    sent_at: datetime | None = None,
+    **facts: Any,
+) -> ServiceError:
+    """The error of the class that a status and a code belong to.
+
+    A 5xx to a method that must not be repeated is an ``UnconfirmedServerError``, whether the
+    service or a gateway before it answered: either may fail after the work was done. Only 501 says
+    that nothing was.
+
+    Args:
+        status: The HTTP status answered.
+        method: The method sent.
+        path: The path it was sent to, without its query.
+        code: The service's error code.
+        parameters: The names and values sent, secrets masked, for an outcome that is not known.
+        sent_at: When it was sent, for the same.
+        **facts: The further attributes of ``ServiceError``.
+    """
+    if status >= 500 and status != 501 and method not in REPEATABLE:
+        return UnconfirmedServerError(
+            status=status,
+            method=method,
+            path=path,
+            code=code,
+            parameters=parameters,
+            sent_at=sent_at,
+            **facts,
+        )
+    return _kind(status, code)(status=status, method=method, path=path, code=code, **facts)
+
+
+def _kind(status: int, code: int | None) -> type[ServiceError]:
+    if code == INACTIVE_ACCOUNT:
+        return AccountInactive
+    if status >= 500:
+        return ServerError
+    return _KINDS.get(status, RequestRejected)
+
+
+_KINDS: dict[int, type[ServiceError]] = {
+    401: AuthenticationError,
+    403: PermissionDenied,
+    404: NotFoundError,
+    410: NotFoundError,
+    429: RateLimitError,
+}

@@ -1,0 +1,342 @@
+"""Filters of a Query: what was asked, what is sent, and what is left to do on this side.
+
+A filter that takes times has three operators, and they mean the same for every object:
+
+* ``before(x)``: strictly before the instant; before the start of a day, if ``x`` is a day.
+* ``on(x)``: within the day ``x``, in UTC.
+* ``after(x)``: strictly after the instant; after the end of a day, if ``x`` is a day.
+
+The API is coarser: some filters know whole days only, others whole seconds, and its own bounds
+may or may not include the bound itself. So the widest bound that can be meant is sent, and the
+records that come are compared with what was asked: the answer is exact, at the price of at most
+two days' records too many on the wire. A record without the time in question is in no answer of
+such a filter. Where this side cannot tell (the record has no such field), a value that the API
+cannot hold is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from twilio_ops_runtime import values
+from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.kinds import Kind
+
+__all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
+
+T = TypeVar("T")
+
+Moment = datetime | date | str
+"""An aware datetime, a day, or text: ``YYYY-MM-DD HH:MM:SS`` (UTC), ``YYYY-MM-DD``."""
+
+_DAY = timedelta(days=1)
+
+
+class Filter:
+    """One filter of a Query, by the name the API has for it.
+
+    Args:
+        api: The name.
+        required: Whether a Query without it is refused.
+        repeated: Whether it may be given more than once.
+    """
+
+    __slots__ = ("api", "repeated", "required")
+
+    def __init__(self, api: str, *, required: bool = False, repeated: bool = False) -> None:
+        self.api = api
+        self.required = required
+        self.repeated = repeated
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.api!r})"
+
+
+class Span(NamedTuple):
+    """From ``start`` until before ``end``, or open: what a record's time has to be in.
+
+    ``after`` excludes the start itself.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    after: bool = False
+
+    def holds(self, value: datetime | date | None) -> bool:
+        """Whether the time is within; None never is."""
+        if value is None:
+            return False
+        moment = value if isinstance(value, datetime) else _midnight(value)
+        if self.start is not None:
+            if moment < self.start or (self.after and moment == self.start):
+                return False
+        return self.end is None or moment < self.end
+
+
+class Condition(NamedTuple):
+    """A filter, an operator and a value: what ``filters=`` of a Query takes.
+
+    Attributes:
+        filter: The filter.
+        operator: ``equals``, ``before``, ``on`` or ``after``.
+        value: The value, as given.
+        sent: The names and values that are sent.
+        span: What this side compares the record's field with; None = nothing.
+        field: The Python name of that field.
+    """
+
+    filter: Filter
+    operator: str
+    value: Any
+    sent: tuple[tuple[str, str], ...]
+    span: Span | None = None
+    field: str | None = None
+
+
+class EqualsFilter(Filter, Generic[T]):
+    """A filter that compares a value.
+
+    Args:
+        api: The name.
+        kind: The value's type.
+    """
+
+    __slots__ = ("kind",)
+
+    def __init__(
+        self, api: str, kind: Kind, *, required: bool = False, repeated: bool = False
+    ) -> None:
+        super().__init__(api, required=required, repeated=repeated)
+        self.kind = kind
+
+    def equals(self, value: T) -> Condition:
+        """The records whose value this is.
+
+        Raises:
+            FilterError: The API does not take this value.
+        """
+        try:
+            sent = self.kind.sent(value)
+        except ValueError as error:
+            raise FilterError(f"filter {self.api}: {error}") from None
+        return Condition(self, "equals", value, ((self.api, sent),))
+
+
+class _TimeFilter(Filter):
+    __slots__ = ("field", "operators")
+    whole_days = False
+
+    def __init__(
+        self,
+        api: str,
+        field: str | None,
+        operators: Sequence[str] = ("equals", "before", "after"),
+        *,
+        required: bool = False,
+    ) -> None:
+        super().__init__(api, required=required)
+        self.field = field
+        self.operators = tuple(operators)
+
+    def before(self, value: Moment) -> Condition:
+        """The records from strictly before an instant, or from before a day.
+
+        Raises:
+            FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
+        """
+        moment = self._moment(value)
+        end = moment if isinstance(moment, datetime) else _midnight(moment)
+        return self._bound("before", value, Span(end=end))
+
+    def after(self, value: Moment) -> Condition:
+        """The records from strictly after an instant, or from after a day's end.
+
+        Raises:
+            FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
+        """
+        moment = self._moment(value)
+        if isinstance(moment, datetime):
+            return self._bound("after", value, Span(start=moment, after=True))
+        return self._bound("after", value, Span(start=_next_day(moment)))
+
+    def on(self, value: Moment) -> Condition:
+        """The records of one day, in UTC.
+
+        Args:
+            value: The day; as a time, it has to be midnight, because the API would widen any
+                other time to the whole day.
+
+        Raises:
+            FilterError: It is not a day.
+        """
+        moment = self._moment(value)
+        if isinstance(moment, datetime):
+            moment = moment.astimezone(UTC)
+            if moment != _midnight(moment.date()):
+                raise FilterError(
+                    f"filter {self.api}: on() takes a whole day, and {value!s} is a time within "
+                    "one; use after() and before() together"
+                )
+            moment = moment.date()
+        span = Span(_midnight(moment), _next_day(moment))
+        if "equals" not in self.operators:
+            sent = (self._lower(span), self._upper(span))
+        else:
+            sent = ((self.api, moment.isoformat()),)
+        return Condition(self, "on", value, sent, span if self.field else None, self.field)
+
+    def _bound(self, operator: str, value: Moment, span: Span) -> Condition:
+        if operator not in self.operators:
+            raise FilterError(f"filter {self.api}: the API has no {operator} for it")
+        if self.field is None and not self._is_exact(span):
+            raise FilterError(
+                f"filter {self.api}: the API takes whole {'days' if self.whole_days else 'seconds'}"
+                f" only, and the record has no field to compare {value!s} with"
+            )
+        sent = self._lower(span) if operator == "after" else self._upper(span)
+        return Condition(
+            self, operator, value, (sent,), span if self.field else None, self.field
+        )
+
+    def _is_exact(self, span: Span) -> bool:
+        moment = (span.start or span.end or datetime.now(UTC)).astimezone(UTC)
+        return moment.microsecond == 0 and (
+            not self.whole_days or moment == _midnight(moment.date())
+        )
+
+    def _lower(self, span: Span) -> tuple[str, str]:
+        # The API's bound holds the bound itself, as far as is known; should it not, one step
+        # earlier costs little. Where the start is excluded anyway, either reading will do.
+        assert span.start is not None
+        start = self._whole(span.start)
+        return f"{self.api}>", self._text(start if span.after else start - self._step)
+
+    def _upper(self, span: Span) -> tuple[str, str]:
+        # The first whole step that nothing asked for can reach, whether it is held or not.
+        assert span.end is not None
+        end = self._whole(span.end)
+        return f"{self.api}<", self._text(end if end == span.end else end + self._step)
+
+    @property
+    def _step(self) -> timedelta:
+        return _DAY if self.whole_days else timedelta(seconds=1)
+
+    def _whole(self, moment: datetime) -> datetime:
+        moment = moment.astimezone(UTC)
+        return _midnight(moment.date()) if self.whole_days else moment.replace(microsecond=0)
+
+    def _text(self, moment: datetime) -> str:
+        return moment.date().isoformat() if self.whole_days else values.iso8601_text(moment)
+
+    def _moment(self, value: Moment) -> datetime | date:
+        if isinstance(value, datetime):
+            if value.tzinfo is None:
+                raise FilterError(
+                    f"filter {self.api}: {value!s} has no time zone; give one, or text, "
+                    "which is read in UTC"
+                )
+            return self._within_range(value)
+        if isinstance(value, date):
+            self._within_range(_midnight(value))
+            return value
+        if not isinstance(value, str):
+            raise FilterError(f"filter {self.api}: {value!r} is neither a time nor a day")
+        try:
+            found = values.day(value) if len(value.strip()) == 10 else values.instant(value)
+        except ValueError:
+            found = None
+        if found is None:
+            raise FilterError(
+                f"filter {self.api}: {value!r} is neither YYYY-MM-DD HH:MM:SS nor YYYY-MM-DD"
+            )
+        return self._moment(found)
+
+    def _within_range(self, value: datetime) -> datetime:
+        if not 1 < value.year < 9999:  # room for a time zone and a step to either side
+            raise FilterError(f"filter {self.api}: the year of {value!s} is out of range")
+        return value
+
+
+class InstantFilter(_TimeFilter):
+    """A filter on a time, which the API takes to the second; see the module for its meaning."""
+
+    __slots__ = ()
+
+
+class DayFilter(_TimeFilter):
+    """A filter on a time, of which the API takes the day only; see the module for its meaning."""
+
+    __slots__ = ()
+    whole_days = True
+
+
+def _midnight(value: date) -> datetime:
+    return datetime(value.year, value.month, value.day, tzinfo=UTC)
+
+
+def _next_day(value: date) -> datetime:
+    return _midnight(value) + _DAY
+
+
+class Plan(NamedTuple):
+    """The conditions of one Query, put together.
+
+    Attributes:
+        sent: The names and values that are sent.
+        spans: The Python field names and what their values have to be in.
+    """
+
+    sent: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[str, Span], ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields this side has to see to decide."""
+        return frozenset(name for name, _ in self.spans)
+
+    def accepts(self, value_of: Any) -> bool:
+        """Whether a record is in the answer; ``value_of`` gives a field's value by its name."""
+        return all(span.holds(value_of(name)) for name, span in self.spans)
+
+
+def plan(conditions: Iterable[Condition], known: Sequence[Filter]) -> Plan:
+    """Put the conditions of one Query together.
+
+    Args:
+        conditions: What was asked.
+        known: The filters that the Query has.
+
+    Raises:
+        FilterError: One is of another object, is given twice, or a required one is missing.
+    """
+    sent: dict[str, list[str]] = {}
+    spans: list[tuple[str, Span]] = []
+    given: set[str] = set()
+    for condition in conditions:
+        if not isinstance(condition, Condition):
+            raise FilterError(f"{condition!r} is not a filter with an operator and a value")
+        used = condition.filter
+        if used not in known:
+            names = ", ".join(sorted(one.api for one in known)) or "none"
+            raise FilterError(f"filter {used.api} is not of this object; it has {names}")
+        given.add(used.api)
+        for name, value in condition.sent:
+            _add(sent.setdefault(name, []), name, value, used)
+        if condition.span is not None and condition.field is not None:
+            spans.append((condition.field, condition.span))
+    if missing := [one.api for one in known if one.required and one.api not in given]:
+        raise FilterError(f"filter {', '.join(missing)} is required")
+    pairs = tuple((name, value) for name, found in sent.items() for value in found)
+    return Plan(pairs, tuple(spans))
+
+
+def _add(found: list[str], name: str, value: str, used: Filter) -> None:
+    if not found or used.repeated:
+        found.append(value)
+    elif isinstance(used, _TimeFilter) and name.endswith((">", "<")):
+        # Two bounds on the same side: the narrower holds; texts of one form sort like times.
+        found[0] = max(found[0], value) if name.endswith(">") else min(found[0], value)
+    elif found[0] != value:
+        raise FilterError(f"filter {used.api} is given twice, with different values")

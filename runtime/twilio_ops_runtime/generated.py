@@ -1,0 +1,98 @@
+"""Everything that generated code imports: the only module of the runtime it knows.
+
+It loads no library beyond attrs; what the wires need is loaded when something is sent.
+"""
+
+from __future__ import annotations
+
+from twilio_ops_runtime.actions import Create, Delete, Get, Query, Search, Update
+from twilio_ops_runtime.enums import OpenEnum
+from twilio_ops_runtime.explain import explain_missing, lazy_exports
+from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, Filter, InstantFilter
+from twilio_ops_runtime.kinds import (
+    ANY,
+    BOOLEAN,
+    DATE,
+    DECIMAL,
+    INTEGER,
+    ISO8601,
+    PHONE,
+    RFC2822,
+    SID,
+    TEXT,
+    URI_MAP,
+    EnumKind,
+    IntegerKind,
+    Kind,
+    ListKind,
+    MapKind,
+    PairsKind,
+    SidKind,
+    StructKind,
+)
+from twilio_ops_runtime.options import Options
+from twilio_ops_runtime.parameters import ActionRequest
+from twilio_ops_runtime.records import UNSET, Record, new, put
+from twilio_ops_runtime.sids import Sid
+from twilio_ops_runtime.specs import (
+    FieldSpec,
+    Key,
+    OperationSpec,
+    ParameterSpec,
+    RecordSpec,
+    ServiceSpec,
+)
+from twilio_ops_runtime.uris import UriMap
+
+uri_map = UriMap.from_raw
+"""Read an address map from the JSON shape: ``uri_map(raw, sid of the record)``."""
+
+__all__ = [
+    "ANY",
+    "BOOLEAN",
+    "DATE",
+    "DECIMAL",
+    "INTEGER",
+    "ISO8601",
+    "PHONE",
+    "RFC2822",
+    "SID",
+    "TEXT",
+    "UNSET",
+    "URI_MAP",
+    "ActionRequest",
+    "Condition",
+    "Create",
+    "DayFilter",
+    "Delete",
+    "EnumKind",
+    "EqualsFilter",
+    "FieldSpec",
+    "Filter",
+    "Get",
+    "InstantFilter",
+    "IntegerKind",
+    "Key",
+    "Kind",
+    "ListKind",
+    "MapKind",
+    "OpenEnum",
+    "OperationSpec",
+    "Options",
+    "PairsKind",
+    "ParameterSpec",
+    "Query",
+    "Record",
+    "RecordSpec",
+    "Search",
+    "ServiceSpec",
+    "Sid",
+    "SidKind",
+    "StructKind",
+    "Update",
+    "explain_missing",
+    "lazy_exports",
+    "new",
+    "put",
+    "uri_map",
+]

@@ -1,0 +1,143 @@
+"""Records: what an answer holds, as values with a name and a type each.
+
+A field that the answer did not carry, or that was not asked for, is *unset*: its slot is empty,
+reading it raises :class:`FieldNotPresent`, and repr and equality leave it out. ``None`` is what
+the service answered as null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from twilio_ops_runtime.errors import FieldNotPresent
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.documents import Document, Source
+    from twilio_ops_runtime.specs import RecordSpec
+
+__all__ = ["UNSET", "Record", "new", "put"]
+
+
+class _Unset:
+    """The mark of a field that was not given; its only instance is :data:`UNSET`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Any = _Unset()
+"""The default of every field: the slot stays empty."""
+
+new = object.__new__
+"""Make a record with all slots empty."""
+
+put = object.__setattr__
+"""Fill one slot of a record that is being made; records are frozen otherwise."""
+
+
+class Record:
+    """What all records have; a subclass is a frozen attrs class with slots and a ``spec``."""
+
+    __slots__ = ("_kept",)
+    spec: ClassVar[RecordSpec]
+    _kept: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
+
+    def __attrs_post_init__(self) -> None:
+        for field in self.spec.fields:
+            if getattr(self, field.name) is UNSET:
+                object.__delattr__(self, field.name)
+
+    def is_set(self, name: str) -> bool:
+        """Whether the field of this Python name has a value (which may be None)."""
+        try:
+            getattr(self, name)
+        except FieldNotPresent:
+            return False
+        return True
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """The Python names and values of the fields that are set, in the catalog's order."""
+        for field in self.spec.fields:
+            try:
+                yield field.name, getattr(self, field.name)
+            except FieldNotPresent:
+                continue
+
+    @classmethod
+    def from_document(cls, document: Source) -> Self:
+        """The record in a document of the response profile.
+
+        What the fields' types do not hold (unknown elements, a date written in another shape) is
+        kept aside, so that :meth:`to_document` gives the same document again.
+
+        Args:
+            document: A ``Document``, bytes or text of XML, a path, or an element.
+
+        Raises:
+            ProfileError: It is not well formed, of another record, or holds a value that cannot
+                be read; the message names the element.
+        """
+        from twilio_ops_runtime.xml_records import from_document
+
+        return from_document(cls, document)
+
+    def to_document(self) -> Document:
+        """The document of the response profile with the fields that are set."""
+        from twilio_ops_runtime.xml_records import to_document
+
+        return to_document(self)
+
+    if not TYPE_CHECKING:  # a type checker would take any name to exist
+
+        def __getattr__(self, name: str) -> Any:
+            if any(field.name == name for field in type(self).spec.fields):
+                raise FieldNotPresent(
+                    f"{type(self).__name__}.{name} is not set: the answer did not carry it, "
+                    "or it was not among the fields asked for"
+                )
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        assert isinstance(other, Record)
+        return dict(self.items()) == dict(other.items())
+
+    def __hash__(self) -> int:
+        plain = [(n, v) for n, v in self.items() if isinstance(v, str | int) or v is None]
+        return hash((type(self), *plain))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.items())
+        return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), dict(self.items()), dict(_kept(self)))
+
+    def __replace__(self, **changes: Any) -> Self:
+        return type(self)(**{**dict(self.items()), **changes})
+
+
+def _kept(record: Record) -> Mapping[str, bytes]:
+    try:
+        return record._kept
+    except AttributeError:
+        return {}
+
+
+def _restore(cls: type[Record], values: dict[str, Any], kept: dict[str, bytes]) -> Record:
+    record = new(cls)
+    for name, value in values.items():
+        put(record, name, value)
+    if kept:
+        put(record, "_kept", kept)
+    return record

@@ -1,0 +1,254 @@
+"""When a request is sent again, and when it never is.
+
+================================  ==================  ==========================
+what happened                     GET, HEAD, DELETE   POST, PUT, PATCH
+================================  ==================  ==========================
+429: not processed                again               again
+nothing was sent                  again               again
+5xx, except 501                   again               answered as it is
+time-out or loss while reading    again               ``OutcomeUnknown``
+an answer that cannot be used     raised              ``OutcomeUnknown``
+the host's certificate            raised              raised
+================================  ==================  ==========================
+
+"Nothing was sent" is a name without an address, a refused or timed-out connection, and one that was
+lost before the body went out. There is no key that makes a repetition harmless, and a second
+message is worse than an error: what may have arrived is never sent twice. A 5xx to a POST may come
+after the work was done: it is not repeated either, and becomes ``UnconfirmedServerError`` where
+errors are made of answers.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from twilio_ops_runtime.errors import (
+    REPEATABLE,
+    ConfigurationError,
+    ConnectionDropped,
+    OutcomeUnknown,
+    ReadTimeout,
+    TlsError,
+    TransportError,
+)
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.transport import Headers, Reply, Request, Send
+
+__all__ = ["Clock", "Retry", "retry_after", "send_patiently"]
+
+_SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+_MOST_DOUBLINGS = 32
+
+
+@frozen
+class Retry:
+    """How often and how long a request is tried.
+
+    Between attempts it waits a random time below ``base`` seconds, doubled with each attempt up to
+    ``cap``; or as long as the service asked, and up to ``base`` more so that many clients do not
+    come back at once. An attempt that would begin later than ``max_seconds`` after the first is
+    not made, nor waited for.
+
+    Attributes:
+        max_attempts: The most attempts, the first included.
+        max_seconds: The latest beginning of an attempt, from the beginning of the first.
+        base: The longest first wait.
+        cap: The longest wait that the service did not ask for.
+
+    Raises:
+        ConfigurationError: A number that makes no sense.
+    """
+
+    max_attempts: int = 6
+    max_seconds: float = 120.0
+    base: float = 0.5
+    cap: float = 20.0
+
+    def __attrs_post_init__(self) -> None:
+        if self.max_attempts < 1:
+            raise ConfigurationError("max_attempts counts the first attempt: at least 1")
+        if not all(seconds >= 0 for seconds in (self.max_seconds, self.base, self.cap)):
+            raise ConfigurationError("the times of a Retry are seconds from 0 on")
+
+    def wait(self, attempt: int, asked: float | None, random: Callable[[], float]) -> float:
+        """The seconds between an attempt and the next.
+
+        Args:
+            attempt: The attempt that failed, from 1.
+            asked: The seconds the service asked for.
+            random: Gives a number from 0 up to 1.
+        """
+        if asked is not None:
+            return asked + random() * self.base
+        return random() * min(self.cap, self.base * 2.0 ** min(attempt - 1, _MOST_DOUBLINGS))
+
+
+DEFAULT_RETRY = Retry()
+
+
+def _random() -> float:
+    import random
+
+    return random.random()
+
+
+class Clock(NamedTuple):
+    """Where time and chance come from: a test gives its own and never sleeps.
+
+    Attributes:
+        monotonic: Seconds that only grow.
+        now: Seconds since the epoch.
+        sleep: Waits that many seconds.
+        random: A number from 0 up to 1.
+    """
+
+    monotonic: Callable[[], float] = time.monotonic
+    now: Callable[[], float] = time.time
+    sleep: Callable[[float], object] = time.sleep
+    random: Callable[[], float] = _random
+
+
+SYSTEM_CLOCK = Clock()
+
+
+def send_patiently(
+    request: Request,
+    send: Send,
+    *,
+    retry: Retry,
+    clock: Clock,
+    limit: int | None,
+    unknown: Callable[[Request, str, datetime, int | None], OutcomeUnknown],
+) -> Reply:
+    """The answer to a request, read whole, after as many attempts as it takes and may have.
+
+    Args:
+        request: What to send.
+        send: What sends it once.
+        retry: The limits.
+        clock: Time and chance.
+        limit: The longest body to take.
+        unknown: Makes the error for a request that may have been carried out: from the request, the
+            reason, the time it was sent and the status, if one came.
+
+    Raises:
+        TransportError: No answer, and nothing was changed by trying, or all attempts are spent.
+        OutcomeUnknown: The request may have been carried out and must not be repeated.
+    """
+    repeatable = request.method in REPEATABLE
+    began = clock.monotonic()
+    after_unknown = False
+    attempt = 0
+    while True:
+        attempt += 1
+        sent_at = datetime.fromtimestamp(clock.now(), UTC)
+        reply, failure = _attempt(request, send, limit)
+        status = None if reply is None else reply.status
+        asked = None if reply is None else retry_after(reply.headers, clock.now())
+        wait = retry.wait(attempt, asked, clock.random)
+        if (
+            not _again(status, failure, repeatable)
+            or attempt >= retry.max_attempts
+            or clock.monotonic() - began + wait > retry.max_seconds
+        ):
+            break
+        after_unknown |= status != 429 and (failure is None or failure.sent)
+        _log(request, attempt, status, failure, wait)
+        clock.sleep(wait)
+    if failure is not None:
+        failure.attempts = attempt
+        failure.method = failure.method or request.method
+        failure.path = failure.path or request.path
+        if failure.sent and not repeatable and not _settled(status):
+            raise unknown(request, failure.reason, sent_at, status) from failure
+        raise failure
+    assert reply is not None  # without a failure there is an answer
+    reply.attempts = attempt
+    reply.after_unknown = after_unknown
+    reply.sent_at = sent_at
+    return reply
+
+
+def _attempt(
+    request: Request, send: Send, limit: int | None
+) -> tuple[Reply | None, TransportError | None]:
+    """The answer, the failure, or both when the answer's body did not come."""
+    reply: Reply | None = None
+    try:
+        reply = send(request)
+        reply.read(limit)
+    except TransportError as failure:
+        return reply, failure
+    return reply, None
+
+
+def _again(status: int | None, failure: TransportError | None, repeatable: bool) -> bool:
+    """The table of this module: whether what happened permits another attempt."""
+    if status == 429:
+        return True
+    if failure is None:
+        return repeatable and status is not None and status >= 500 and status != 501
+    if not failure.sent:
+        return not isinstance(failure, TlsError)
+    return repeatable and isinstance(failure, (ReadTimeout, ConnectionDropped))
+
+
+def _settled(status: int | None) -> bool:
+    """Whether a status alone says that the request was not carried out."""
+    return status is not None and (300 <= status < 500 or status == 501)
+
+
+def retry_after(headers: Headers, now: float) -> float | None:
+    """The seconds that an answer asks to wait; None when it does not, or not legibly.
+
+    A date is taken relative to the answer's own ``Date``, so that clocks need not agree.
+
+    Args:
+        headers: The answer's.
+        now: The time, in seconds since the epoch, for an answer without a date.
+    """
+    asked = headers.get("Retry-After", "").strip()
+    if not asked:
+        return None
+    if _SECONDS.fullmatch(asked):
+        return float(asked)
+    until = _instant(asked)
+    if until is None:
+        return None
+    sent = _instant(headers.get("Date", ""))
+    return max(0.0, until - (now if sent is None else sent))
+
+
+def _instant(text: str) -> float | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _log(
+    request: Request,
+    attempt: int,
+    status: int | None,
+    failure: TransportError | None,
+    wait: float,
+) -> None:
+    import logging
+
+    logging.getLogger("twilio_ops").info(
+        "%s %s: %s; attempt %d, again in %.1f s",
+        request.method,
+        request.path,
+        failure.reason if failure else f"answered {status}",
+        attempt,
+        wait,
+    )

@@ -1,0 +1,289 @@
+"""Composed Sids: what a record's address is made of, and the URL path it stands for.
+
+A record is addressed by the keys of its path, joined by colons: ``[AccountSid:][ParentSid:...]Sid``.
+The account may be left out, then it is the connection's. Everything is decided by the path
+templates and the keys that a catalog gives; a text that does not fit never becomes a URL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, NewType
+
+from twilio_ops_runtime.errors import SidError
+
+__all__ = ["Address", "Key", "Sid", "Template", "compose", "is_sid"]
+
+Sid = NewType("Sid", str)
+"""A resource identifier: two capital letters and 32 hexadecimal digits.
+
+Answers may hold masked ones, so a ``Sid`` of a record is text as it came; one that is sent is checked.
+"""
+
+_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}", re.ASCII)
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
+
+
+class Key(NamedTuple):
+    """What may fill one placeholder of a path.
+
+    Args:
+        prefixes: The Sid prefixes accepted; given, the value is a Sid (or one of ``literals``).
+        pattern: A regular expression that the whole value has to match.
+        literals: Fixed words accepted beside them.
+
+    With both, the pattern decides and includes the Sids. Without either, any text is accepted.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    pattern: str | None = None
+    literals: tuple[str, ...] = ()
+
+    @property
+    def is_sid(self) -> bool:
+        """Whether the value is a Sid."""
+        return bool(self.prefixes)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether any text is accepted, colons included."""
+        return not self.prefixes and self.pattern is None
+
+    def accepts(self, value: str) -> bool:
+        """Whether ``value`` may stand here."""
+        if not value or _CONTROL.search(value) or value in {".", ".."}:
+            return False
+        if value in self.literals:
+            return True
+        if self.pattern is not None:
+            return _matches(self.pattern, value)
+        if self.prefixes:
+            return _SID.fullmatch(value) is not None and value[:2] in self.prefixes
+        return True
+
+
+def _matches(pattern: str, value: str) -> bool:
+    return re.search(pattern, value) is not None and re.fullmatch(
+        f"(?:{pattern})", value
+    ) is not None
+
+
+class Template(NamedTuple):
+    """One path of an operation: its text and the placeholders in it, in order."""
+
+    path: str
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, path: str) -> Template:
+        """The template of a path with ``{Placeholders}``."""
+        return cls(path, tuple(_PLACEHOLDER.findall(path)))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The URL path with every placeholder replaced by its percent-encoded value."""
+        return _PLACEHOLDER.sub(lambda match: encode(values[match[1]]), self.path)
+
+
+class Target(NamedTuple):
+    """What an address was resolved to: a template and the value of each of its keys.
+
+    ``key`` is the value of the key that is sent as a parameter, if the operation has one.
+    """
+
+    template: Template
+    values: dict[str, str]
+    key: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The URL path."""
+        return self.template.fill(self.values)
+
+
+def is_sid(value: str, *prefixes: str) -> bool:
+    """Whether ``value`` is a Sid, with one of the prefixes if any are given."""
+    return _SID.fullmatch(value) is not None and (not prefixes or value[:2] in prefixes)
+
+
+def compose(*parts: str) -> str:
+    """The composed Sid of its parts, outermost first: ``compose(conference, call)``."""
+    if not parts or not all(parts):
+        raise SidError("a composed Sid needs at least one part, and no part may be empty")
+    return ":".join(parts)
+
+
+def encode(value: str) -> str:
+    """The value as one segment of a URL path: everything but unreserved characters is encoded."""
+    if _UNRESERVED.issuperset(value) and value not in {".", ".."}:
+        return value
+    if not value or _CONTROL.search(value) or value in {".", ".."}:
+        raise SidError(f"{value!r} cannot be a part of a path")
+    return "".join(
+        char if char in _UNRESERVED else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in value
+    )
+
+
+class Address:
+    """The addresses that an operation takes.
+
+    Args:
+        object_name: The object's name, for messages.
+        paths: The path templates; several are told apart by the Sids given.
+        keys: What may fill each placeholder.
+        account_key: The placeholder that the connection's account fills when it is left out.
+        key_parameter: The name of a further, last part that is sent as a parameter.
+    """
+
+    __slots__ = ("_account_key", "_key_parameter", "_keys", "_object", "templates")
+
+    def __init__(
+        self,
+        object_name: str,
+        paths: Sequence[str],
+        keys: Mapping[str, Key],
+        account_key: str | None,
+        key_parameter: str | None = None,
+    ) -> None:
+        self._object = object_name
+        self._keys = keys
+        self._account_key = account_key
+        self._key_parameter = key_parameter
+        self.templates = tuple(Template.of(path) for path in paths)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether an address may be left out: there is nothing but the account to say."""
+        return any(not self._needed(template) for template in self.templates)
+
+    def expected(self) -> str:
+        """The expected form, as people write it: ``[AccountSid:]CallSid (AC…:CA…)``."""
+        forms = dict.fromkeys(self._form(template) for template in self.templates)
+        return " or ".join(forms)
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        """The parts of a composed Sid, outermost first, as written.
+
+        Raises:
+            SidError: It does not fit; the message shows the expected form.
+        """
+        return tuple(self._resolve(text)[1])
+
+    def target(self, text: str | None, account: str) -> Target:
+        """The path that an address stands for.
+
+        Args:
+            text: The composed Sid; ``None`` where only the account is left to say.
+            account: The connection's account, used where the address names none.
+
+        Raises:
+            SidError: It does not fit; the message shows the expected form.
+        """
+        if text is None:
+            for template in self.templates:
+                if not self._needed(template):
+                    return self._complete(template, [], account)
+            raise SidError(f"{self._object} needs {self.expected()}")
+        template, parts = self._resolve(text)
+        return self._complete(template, parts, account)
+
+    def _names(self, template: Template) -> list[str]:
+        extra = [self._key_parameter] if self._key_parameter else []
+        return [*template.names, *extra]
+
+    def _needed(self, template: Template) -> list[str]:
+        return [name for name in self._names(template) if name != self._account_key]
+
+    def _key(self, name: str) -> Key:
+        return self._keys.get(name, Key())
+
+    def _complete(self, template: Template, parts: list[str], account: str) -> Target:
+        names = self._names(template)
+        if len(parts) < len(names):
+            names.remove(self._account_key or "")
+            values = {self._account_key or "": account, **dict(zip(names, parts, strict=True))}
+        else:
+            values = dict(zip(names, parts, strict=True))
+        key = values.pop(self._key_parameter) if self._key_parameter else None
+        return Target(template, values, key)
+
+    def _resolve(self, text: str) -> tuple[Template, list[str]]:
+        self._check_text(text)
+        for template in self.templates:
+            needed = self._needed(template)
+            for names in (self._names(template), needed):
+                parts = _split(text, [self._key(name) for name in names])
+                if parts is not None:
+                    return template, parts
+        raise SidError(f"{_shown(text)} is not {self.expected()}{self._reason(text)}")
+
+    def _check_text(self, text: object) -> None:
+        if isinstance(text, list | tuple | set | frozenset):
+            raise SidError(
+                f"{self._object} takes exactly one record at a time, not a list of Sids; "
+                f"expected {self.expected()}"
+            )
+        if not isinstance(text, str):
+            raise SidError(f"{self._object} takes {self.expected()}, not {type(text).__name__}")
+
+    def _reason(self, text: str) -> str:
+        """The most telling thing that is wrong, as an addition to the message."""
+        parts = text.split(":")
+        if any(not part for part in parts):
+            return ": a part is empty"
+        if any(separator in text for separator in ",; \n"):
+            return ": exactly one record at a time, not a list of Sids"
+        counts = {
+            count
+            for template in self.templates
+            for count in (len(self._names(template)), len(self._needed(template)))
+        }
+        if len(parts) not in counts:
+            return f": it has {len(parts)} part{'s' if len(parts) > 1 else ''}"
+        prefixes = {
+            prefix
+            for template in self.templates
+            for name in self._names(template)
+            for prefix in self._key(name).prefixes
+        }
+        for part in parts:
+            if prefixes and part[:2] in prefixes and not is_sid(part):
+                return f": {_shown(part)} is not two capital letters and 32 hexadecimal digits"
+        return ""
+
+    def _form(self, template: Template) -> str:
+        names = self._names(template)
+        words: list[str] = []
+        marks: list[str] = []
+        for position, name in enumerate(names):
+            key = self._key(name)
+            word = f"{self._object}Sid" if name == "Sid" else name
+            optional = name == self._account_key
+            words.append(f"[{word}:]" if optional else word + ":" * (position + 1 < len(names)))
+            choices = [*(f"{prefix}…" for prefix in key.prefixes), *key.literals]
+            marks.append("/".join(choices) or key.pattern or "text")
+        return f"{''.join(words)} ({':'.join(marks)})" if words else "no Sid"
+
+
+def _split(text: str, keys: Sequence[Key]) -> list[str] | None:
+    """The parts of ``text`` for these keys, or None: colons belong to the one free key, if any."""
+    if not keys:
+        return None
+    parts = text.split(":")
+    surplus = len(parts) - len(keys)
+    if surplus > 0:
+        free = [position for position, key in enumerate(keys) if key.is_free]
+        if len(free) != 1:
+            return None
+        start = free[0]
+        parts[start : start + surplus + 1] = [":".join(parts[start : start + surplus + 1])]
+    elif surplus < 0:
+        return None
+    return parts if all(k.accepts(part) for k, part in zip(keys, parts, strict=True)) else None
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:77] + "...")

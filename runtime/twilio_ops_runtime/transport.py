@@ -1,0 +1,582 @@
+"""The seam between the runtime and the wire, and the transport that speaks HTTP through requests.
+
+``Send`` is any callable that takes a ``Request`` and gives a ``Reply`` or raises a
+``TransportError``. Everything above it neither knows nor cares whether a socket is behind it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from traceback import clear_frames
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from twilio_ops_runtime.errors import (
+    AnswerTooLarge,
+    CannotConnect,
+    CannotResolve,
+    ConfigurationError,
+    ConnectError,
+    ConnectionDropped,
+    ConnectTimeout,
+    MalformedAnswer,
+    OperationError,
+    ReadTimeout,
+    TlsError,
+    TransportError,
+)
+from twilio_ops_runtime.redact import Secret
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from requests import PreparedRequest, Response
+    from requests.adapters import HTTPAdapter
+
+__all__ = ["Headers", "Reply", "Request", "RequestsTransport", "Send", "Timeout", "is_loopback"]
+
+CHUNK = 1 << 18
+"""How many bytes of an answer are taken at once."""
+
+_TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (\d{3})")
+
+
+@frozen
+class Timeout:
+    """How long to wait, in seconds; always finite.
+
+    Attributes:
+        connect: For the connection to be made.
+        read: For the next bytes of the answer.
+        total: For the whole answer, however steadily it drips.
+    """
+
+    connect: float = 5.0
+    read: float = 60.0
+    total: float = 300.0
+
+    def __attrs_post_init__(self) -> None:
+        if not all(0 < seconds < float("inf") for seconds in (self.connect, self.read, self.total)):
+            raise ConfigurationError("a time-out is a finite number of seconds above 0")
+
+
+DEFAULT_TIMEOUT = Timeout()
+
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+class Request(NamedTuple):
+    """One HTTP request.
+
+    Attributes:
+        method: The HTTP method, in capitals.
+        url: The whole address, percent-encoded.
+        headers: Header fields.
+        body: The body, or None.
+        timeout: None = the transport's own.
+        secret: Names of parameters whose values no error may show.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = _NO_HEADERS
+    body: bytes | None = None
+    timeout: Timeout | None = None
+    secret: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> str:
+        """The path of the address, without its query."""
+        return urlsplit(self.url).path
+
+    def __repr__(self) -> str:
+        size = "no body" if self.body is None else f"{len(self.body)} bytes"
+        return f"<Request {self.method} {self.path}, {size}>"
+
+
+class Headers(Mapping[str, str]):
+    """Header fields of a reply: names in any case; fields of one name are joined by commas."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
+        self._fields: dict[str, str] = {}
+        for name, value in fields.items() if isinstance(fields, Mapping) else fields:
+            key = name.lower()
+            known = self._fields.get(key)
+            self._fields[key] = value if known is None else f"{known}, {value}"
+
+    def __getitem__(self, name: str) -> str:
+        return self._fields[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def __repr__(self) -> str:
+        return f"<Headers {', '.join(self._fields)}>"
+
+
+class Body(Protocol):
+    """A body that is still on its way."""
+
+    def read(self, limit: int | None) -> bytes:
+        """All of it, or ``AnswerTooLarge`` when it is longer than the limit."""
+
+
+class Reply:
+    """One HTTP answer.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Header fields.
+        attempts: How often the request was sent to get it.
+        after_unknown: Whether an earlier attempt may have been carried out: a Delete that then
+            finds nothing has succeeded.
+        sent_at: When the request was sent, in UTC; None from a bare transport.
+    """
+
+    __slots__ = ("_body", "after_unknown", "attempts", "headers", "sent_at", "status")
+
+    def __init__(
+        self,
+        status: int,
+        headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        body: bytes | Body = b"",
+    ) -> None:
+        self.status = status
+        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
+        self.attempts = 1
+        self.after_unknown = False
+        self.sent_at: datetime | None = None
+        self._body = body
+
+    def read(self, limit: int | None = None) -> bytes:
+        """The whole body; the first call takes it from the wire.
+
+        Args:
+            limit: The longest body to take, in bytes; None = any.
+
+        Raises:
+            AnswerTooLarge: It is longer.
+            TransportError: It did not come, or not whole.
+        """
+        if not isinstance(self._body, bytes):
+            self._body = self._body.read(limit)
+        if limit is not None and len(self._body) > limit:
+            raise AnswerTooLarge(f"the answer is longer than {limit} bytes")
+        return self._body
+
+    def __repr__(self) -> str:
+        return f"<Reply {self.status}>"
+
+
+class Send(Protocol):
+    """What carries a request to the service and brings its answer."""
+
+    def __call__(self, request: Request, /) -> Reply:
+        """The answer, whatever its status; a ``TransportError`` when there is none."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or address is this machine itself."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class RequestsTransport:
+    """HTTP through requests: pooled, streaming, certificates always checked, redirects never
+    followed.
+
+    Requests is imported when the first request is sent. Safe to share between threads, and across
+    ``fork``: a child process makes connections of its own.
+
+    Args:
+        timeout: For requests that bring none of their own.
+        proxies: Proxy addresses by scheme, as requests takes them; None = the environment's.
+            Plain HTTP to this machine never takes a proxy.
+        ca_bundle: A file or folder of certificates to trust; None = the environment's, or the
+            usual ones.
+        pool_size: How many connections are kept for as many threads.
+        idle: The seconds after which a kept connection is not used again. A server that closes one
+            just as a request goes out leaves its outcome unknown, so old ones are not risked.
+
+    Raises:
+        ConfigurationError: There is no such bundle.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        proxies: Mapping[str, str] | None = None,
+        ca_bundle: str | os.PathLike[str] | None = None,
+        pool_size: int = 32,
+        idle: float = 20.0,
+    ) -> None:
+        self._timeout = timeout
+        self._proxies = None if proxies is None else _masked(proxies)
+        self._ca_bundle = None if ca_bundle is None else _existing(os.fspath(ca_bundle))
+        self._pool_size = pool_size
+        self._idle = idle
+        self._lock = threading.Lock()
+        self._adapter: HTTPAdapter | None = None
+        self._process = 0
+        self._routes: dict[str, tuple[dict[str, str], bool | str]] = {}
+
+    def __call__(self, request: Request, /) -> Reply:
+        """The answer, its body still on its way.
+
+        Raises:
+            TransportError: There is none; its ``sent`` says whether the request may have arrived.
+            ConfigurationError: The proxy's address cannot be used.
+        """
+        adapter = self._adapter
+        if adapter is None or self._process != os.getpid():
+            adapter = self._open()
+        # Only now: requests takes longer to import than all else together.
+        from requests import RequestException
+        from urllib3.exceptions import HTTPError
+
+        timeout = request.timeout or self._timeout
+        deadline = time.monotonic() + timeout.total
+        body = _SentBody(request.body) if request.body else None
+        prepared = _prepared(request, body)
+        proxies, verify = self._route(request.url)
+        try:
+            response = adapter.send(
+                prepared,
+                stream=True,
+                timeout=(timeout.connect, timeout.read),
+                verify=verify,
+                proxies=proxies,
+            )
+            return Reply(
+                response.status_code,
+                response.headers,
+                _Incoming(response, deadline),
+            )
+        except (RequestException, HTTPError, OSError) as caught:
+            # Never chained: the frames and attributes of these errors hold the credentials.
+            failure = _failure(caught, sent=body is None or body.started)
+        except BaseException as caught:
+            _forget(caught)
+            raise
+        raise failure
+
+    def close(self) -> None:
+        """Close the connections that are kept."""
+        with self._lock:
+            adapter, self._adapter = self._adapter, None
+        if adapter is not None:
+            adapter.close()
+
+    def _open(self) -> HTTPAdapter:
+        with self._lock:
+            if self._adapter is None or self._process != os.getpid():
+                self._adapter = _pooling_adapter(self._pool_size, self._idle)
+                self._process = os.getpid()
+            return self._adapter
+
+    def _route(self, url: str) -> tuple[dict[str, str], bool | str]:
+        """The proxies of an address and what its certificate is checked against."""
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        route = self._routes.get(origin)
+        if route is None:
+            from requests.utils import get_environ_proxies
+
+            if parts.scheme == "http" and is_loopback(parts.hostname or ""):
+                proxies = {}
+            elif self._proxies is not None:
+                proxies = self._proxies
+            else:
+                proxies = _masked(get_environ_proxies(origin, no_proxy=None))
+            route = self._routes[origin] = (proxies, self._ca_bundle or _environment_bundle())
+        return route
+
+
+def _masked(proxies: Mapping[str, str]) -> dict[str, str]:
+    return {scheme: Secret(address) for scheme, address in proxies.items()}
+
+
+def _environment_bundle() -> bool | str:
+    path = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+    return _existing(path) if path else True
+
+
+def _existing(path: str) -> str:
+    if not os.path.exists(path):
+        raise ConfigurationError(f"there is no certificate bundle {path}")
+    return path
+
+
+class _SentBody:
+    """A body that knows whether its sending has begun.
+
+    The header of the request goes out before it is first read. As long as it has not been, a server
+    cannot have the whole request, whatever went wrong.
+    """
+
+    __slots__ = ("_content", "started")
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.started = False
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+    def read(self, _size: int = -1, /) -> bytes:
+        """All of it at once, whatever the size asked for; nothing after that."""
+        self.started = True
+        content, self._content = self._content, b""
+        return content
+
+
+def _prepared(request: Request, body: _SentBody | None) -> PreparedRequest:
+    """The request in requests' own form, without the session's merging of settings.
+
+    Nothing of the environment, such as a ``.netrc``, can take the place of the credentials.
+    """
+    from requests import PreparedRequest
+    from requests.structures import CaseInsensitiveDict
+
+    prepared = PreparedRequest()
+    prepared.method = request.method
+    prepared.url = request.url
+    prepared.headers = CaseInsensitiveDict(request.headers)
+    prepared.headers.setdefault("Accept-Encoding", "gzip")
+    if body is not None:
+        prepared.headers["Content-Length"] = str(len(body))
+        prepared.body = body  # type: ignore[assignment]  # urllib3 reads it
+    elif request.method not in ("GET", "HEAD", "DELETE"):
+        prepared.headers["Content-Length"] = "0"
+    return prepared
+
+
+class _Incoming:
+    """The body of an answer, taken from the wire once, up to a limit and a moment."""
+
+    __slots__ = ("_deadline", "_response")
+
+    def __init__(self, response: Response, deadline: float) -> None:
+        self._response = response
+        self._deadline = deadline
+
+    def read(self, limit: int | None) -> bytes:
+        from urllib3.exceptions import HTTPError
+
+        raw = self._response.raw
+        chunks: list[bytes] = []
+        size = 0
+        whole = False
+        failure: OperationError | None = None
+        try:
+            while failure is None:
+                chunk = raw.read1(CHUNK, decode_content=True)
+                if not chunk:
+                    whole = True
+                    break
+                chunks.append(chunk)
+                size += len(chunk)
+                failure = self._refusal(size, limit)
+        except (HTTPError, OSError) as caught:
+            failure = _failure(caught, sent=True)
+        except BaseException as caught:
+            _forget(caught)
+            raise
+        finally:
+            if not whole:
+                raw.close()
+        if failure is not None:
+            raise failure
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    def _refusal(self, size: int, limit: int | None) -> TransportError | None:
+        if limit is not None and size > limit:
+            return AnswerTooLarge(f"the answer is longer than {limit} bytes")
+        if time.monotonic() > self._deadline:
+            return ReadTimeout("the answer took too long to come whole")
+        return None
+
+
+def _pooling_adapter(size: int, idle: float) -> HTTPAdapter:
+    """Requests' adapter, whose kept connections are not used again after standing idle.
+
+    The classes are made here because their bases are imported when something is first sent.
+    """
+    from requests.adapters import HTTPAdapter
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+    from urllib3.response import HTTPResponse
+
+    class Plain(HTTPConnection):
+        used = 0.0
+
+        @property
+        def is_connected(self) -> bool:
+            return time.monotonic() - self.used < idle and super().is_connected
+
+        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
+            response = super().getresponse()
+            self.used = time.monotonic()
+            return response
+
+    class Secure(Plain, HTTPSConnection):
+        pass
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    pools = {"http": PlainPool, "https": SecurePool}
+
+    class Adapter(HTTPAdapter):
+        def init_poolmanager(self, *args: Any, **settings: Any) -> None:
+            super().init_poolmanager(*args, **settings)
+            self.poolmanager.pool_classes_by_scheme = pools
+
+        def proxy_manager_for(self, proxy: str, **settings: Any) -> Any:
+            manager = super().proxy_manager_for(proxy, **settings)
+            if not proxy.lower().startswith("socks"):  # which has connections of its own
+                manager.pool_classes_by_scheme = pools
+            return manager
+
+    return Adapter(pool_maxsize=size)
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """An error of requests or urllib3 with everything it wraps, outermost first."""
+    found: list[BaseException] = []
+    waiting: list[object] = [error]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, BaseException) and item not in found:
+            found.append(item)
+            waiting += [*item.args, getattr(item, "reason", None), item.__cause__]
+    return found
+
+
+def _forget(error: BaseException) -> None:
+    """Empty the frames below: what a debugger or log would print of them holds the credentials."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        item = waiting.pop()
+        if item is not None and id(item) not in seen:
+            seen.add(id(item))
+            clear_frames(item.__traceback__)
+            waiting += [item.__cause__, item.__context__]
+
+
+def _failure(error: BaseException, *, sent: bool) -> OperationError:
+    """What an error of requests or urllib3 means, in words that hold no address.
+
+    The order matters: these errors wrap each other, and the innermost says most.
+    """
+    import requests.exceptions as outer
+    import urllib3.exceptions as inner
+
+    chain = _chain(error)
+    peer = "the proxy" if _among(chain, inner.ProxyError) else "the host"
+    if _among(
+        chain, outer.InvalidURL, outer.InvalidSchema, outer.InvalidHeader, inner.LocationValueError
+    ):
+        return ConfigurationError("the address of the service, or of the proxy, cannot be used")
+    if failure := _tls_failure(chain, peer, sent=sent) or _connect_failure(chain, peer, sent=sent):
+        return failure
+    return _read_failure(chain, sent=sent)
+
+
+def _tls_failure(chain: list[BaseException], peer: str, *, sent: bool) -> TransportError | None:
+    import ssl
+
+    from urllib3.exceptions import SSLError
+
+    if _among(chain, ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError):
+        return ConnectionDropped("the secured connection was lost", sent=sent)
+    if untrusted := _among(chain, ssl.SSLCertVerificationError):
+        said = _said(untrusted, "verify_message")
+        return TlsError(f"the certificate of {peer} is refused: {said}", sent=False)
+    if failed := _among(chain, ssl.SSLError) or _among(chain, SSLError):
+        said = _said(failed, "reason")
+        return TlsError(f"no secured connection with {peer}: {said}", sent=sent)
+    return None
+
+
+def _connect_failure(chain: list[BaseException], peer: str, *, sent: bool) -> ConnectError | None:
+    import socket
+
+    from urllib3.exceptions import (
+        ConnectTimeoutError,
+        NewConnectionError,
+        ProxyError,
+        ReadTimeoutError,
+    )
+
+    if _among(chain, socket.gaierror):
+        return CannotResolve(f"the name of {peer} has no address")
+    timed_out = _among(chain, ConnectTimeoutError)
+    if timed_out and not _among(chain, NewConnectionError):
+        return ConnectTimeout(f"{peer} did not accept a connection in time")
+    if timed_out or _among(chain, ProxyError):
+        return CannotConnect(f"{peer} did not accept a connection{_system_words(chain)}")
+    if not sent and _among(chain, ReadTimeoutError):
+        return ConnectTimeout(f"{peer} did not finish connecting in time")
+    return None
+
+
+def _read_failure(chain: list[BaseException], *, sent: bool) -> TransportError:
+    import http.client
+
+    from urllib3.exceptions import DecodeError, InvalidHeader, ReadTimeoutError
+
+    if _among(chain, ReadTimeoutError, TimeoutError):
+        return ReadTimeout("no answer came in time")
+    if _among(chain, DecodeError):
+        return MalformedAnswer("the answer is not compressed as it says")
+    if _among(chain, http.client.RemoteDisconnected):
+        return ConnectionDropped("the connection was closed without an answer", sent=sent)
+    if _among(chain, http.client.IncompleteRead):
+        return ConnectionDropped("the connection was lost within the answer")
+    if _among(chain, http.client.HTTPException, InvalidHeader):
+        return MalformedAnswer("the answer is not HTTP")
+    return ConnectionDropped(f"the connection was lost{_system_words(chain)}", sent=sent)
+
+
+def _among(chain: list[BaseException], *kinds: type[BaseException]) -> BaseException | None:
+    return next((error for error in chain if isinstance(error, kinds)), None)
+
+
+def _said(error: BaseException, attribute: str) -> str:
+    words = getattr(error, attribute, None)
+    return words.replace("_", " ").lower() if isinstance(words, str) else type(error).__name__
+
+
+def _system_words(chain: list[BaseException]) -> str:
+    """What the operating system, or the proxy's status, says of a failure; in parentheses."""
+    for error in chain:
+        if isinstance(error, OSError):
+            if refused := _TUNNEL_REFUSED.match(str(error)):
+                return f" (it answered {refused[1]})"
+            if error.strerror:
+                return f" ({error.strerror})"
+    return ""

@@ -1,0 +1,101 @@
+"""Maps of names to addresses, and how names are written in elements.
+
+A list answer of a thousand records carries ten thousand addresses that differ in one Sid only. A
+map is therefore kept as the JSON text it came in, with the record's own Sid taken out, so that
+all records of a list share one text; it is read when it is looked into.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+__all__ = ["UriMap", "pascal", "snake"]
+
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MOST_SHARED = 64
+_HOLE = b"\x00"  # cannot occur in JSON text
+
+_shared: dict[bytes, bytes] = {}
+
+
+def pascal(name: str) -> str:
+    """The element name of a JSON name: ``date_created`` is ``DateCreated``."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+
+
+def snake(name: str) -> str:
+    """The JSON name of an element name: ``DateCreated`` is ``date_created``."""
+    return _WORD_START.sub("_", name).lower()
+
+
+class UriMap(Mapping[str, str]):
+    """Names to addresses, as :class:`collections.abc.Mapping`; equal to any mapping of the same."""
+
+    __slots__ = ("_key", "_source")
+
+    def __init__(self, source: bytes | dict[str, str], key: bytes = b"") -> None:
+        self._source = source
+        self._key = key
+
+    @classmethod
+    def of(cls, found: Mapping[str, str]) -> UriMap:
+        """The map of names and addresses already read."""
+        return cls(dict(found))
+
+    @classmethod
+    def from_raw(cls, raw: Any, sid: str | None = None) -> UriMap | None:
+        """The map in JSON text, which is read later; ``sid`` is the record's own.
+
+        Raises:
+            ValueError: It is neither an object nor null.
+        """
+        text = bytes(raw)
+        if text[:1] != b"{":
+            if text == b"null":
+                return None
+            raise ValueError("an object of addresses was expected")
+        if not sid:
+            return cls(text)
+        key = sid.encode()
+        template = text.replace(key, _HOLE)
+        if (same := _shared.get(template)) is None:
+            if len(_shared) >= _MOST_SHARED:
+                _shared.clear()
+            _shared[template] = same = template
+        return cls(same, key)
+
+    def _read(self) -> dict[str, str]:
+        if isinstance(self._source, dict):
+            return self._source
+        from msgspec import ValidationError
+        from msgspec.json import decode
+
+        try:
+            return decode(self._source.replace(_HOLE, self._key), type=dict[str, str])
+        except ValidationError:
+            raw = decode(self._source.replace(_HOLE, self._key), type=dict[str, str | None])
+            return {name: uri or "" for name, uri in raw.items()}
+
+    def __getitem__(self, name: str) -> str:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, UriMap) and other._source is self._source and other._key == self._key:
+            return True
+        return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return UriMap.of, (self._read(),)

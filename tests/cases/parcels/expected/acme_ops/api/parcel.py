@@ -1,0 +1,288 @@
+"""Parcel: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from acme_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateParcel",
+    "CreateParcelRequest",
+    "DeleteParcel",
+    "GetParcel",
+    "Parcel",
+    "ParcelSize",
+    "ParcelState",
+    "QueryParcel",
+    "UpdateParcel",
+    "UpdateParcelRequest",
+]
+
+
+class ParcelState(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    WAITING = "waiting"
+    IN_TRANSIT = "in-transit"
+    DELIVERED = "delivered"
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ParcelSize(g.Record):
+    """A value nested in Parcel: size."""
+
+    height: int | None = g.UNSET
+    width: int | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="ParcelSize",
+        service=SERVICE,
+        item="Size",
+        fields=(
+            g.FieldSpec("height", "Height", g.INTEGER),
+            g.FieldSpec("width", "Width", g.INTEGER),
+        ),
+    )
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Parcel(g.Record):
+    """One Parcel."""
+
+    sid: Sid | None = g.UNSET
+    weight: Decimal | None = g.UNSET
+    stops: int | None = g.UNSET
+    fragile: bool | None = g.UNSET
+    state: ParcelState | None = g.UNSET
+    class_: str | None = g.UNSET
+    posted_at: datetime | None = g.UNSET
+    delivered_on: date | None = g.UNSET
+    labels: tuple[str, ...] | None = g.UNSET
+    size: ParcelSize | None = g.UNSET
+    related_uris: Mapping[str, str] | None = g.UNSET
+    remarks: Any = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Parcel",
+        service=SERVICE,
+        item="Parcel",
+        list="Parcels",
+        json_list="parcels",
+        wire="acme_ops._wire.parcel",
+        fields=(
+            g.FieldSpec("sid", "Sid", g.SID),
+            g.FieldSpec("weight", "Weight", g.DECIMAL),
+            g.FieldSpec("stops", "Stops", g.INTEGER),
+            g.FieldSpec("fragile", "Fragile", g.BOOLEAN),
+            g.FieldSpec("state", "State", g.EnumKind(ParcelState)),
+            g.FieldSpec("class_", "Class", g.TEXT, "class"),
+            g.FieldSpec("posted_at", "PostedAt", g.RFC2822),
+            g.FieldSpec("delivered_on", "DeliveredOn", g.DATE),
+            g.FieldSpec("labels", "Labels", g.ListKind("Label", g.TEXT)),
+            g.FieldSpec("size", "Size", g.StructKind(ParcelSize)),
+            g.FieldSpec("related_uris", "RelatedUris", g.URI_MAP),
+            g.FieldSpec("remarks", "Remarks", g.ANY),
+        ),
+    )
+
+
+class GetParcel(g.Get[Parcel]):
+    """Get Parcel: ``GET /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
+
+    Takes ``[OfficeSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Parcel",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+            "Sid": g.Key(("PA",)),
+        },
+        record=Parcel,
+        root="Parcel",
+        response_profile="profiles/Parcel/GetParcel.response.xsd",
+    )
+
+
+class QueryParcel(g.Query[Parcel]):
+    """Query Parcel: ``GET /v1/Offices/{OfficeSid}/Parcels``."""
+
+    state: ClassVar[g.EqualsFilter[ParcelState | str]] = g.EqualsFilter("State", g.EnumKind(ParcelState))
+    posted_at: ClassVar[g.InstantFilter] = g.InstantFilter("PostedAt", "posted_at")
+    delivered_on: ClassVar[g.DayFilter] = g.DayFilter("DeliveredOn", "delivered_on")
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Parcel",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Parcels",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+        },
+        record=Parcel,
+        root="Parcel",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Parcel/QueryParcel.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateParcelRequest(g.ActionRequest):
+    """What Create of Parcel takes; None is not sent, an empty text is."""
+
+    to: str
+    street: str | None = None
+    box: int | None = None
+    label: Sequence[str] | None = None
+    phone: str | None = None
+    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Parcel",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Offices/{OfficeSid}/Parcels",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+        },
+        record=Parcel,
+        root="Parcel",
+        status=(201,),
+        encoding="form",
+        parameters=(
+            g.ParameterSpec("to", "To", g.TEXT, required=True),
+            g.ParameterSpec("street", "Street", g.TEXT),
+            g.ParameterSpec("box", "Box", g.IntegerKind(1, 999)),
+            g.ParameterSpec("label", "Label", g.TEXT, repeated=True),
+            g.ParameterSpec("phone", "Phone", g.PHONE),
+            g.ParameterSpec("extra", "Extra", g.PairsKind(9)),
+        ),
+        either=(("Street", "Box"),),
+        request_profile="profiles/Parcel/CreateParcel.request.xsd",
+        response_profile="profiles/Parcel/CreateParcel.response.xsd",
+    )
+
+
+class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
+    """Create Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels``.
+
+    Needs at least one of Street, Box.
+    """
+
+    spec: ClassVar[g.OperationSpec] = CreateParcelRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateParcelRequest
+
+    def __call__(
+        self,
+        *,
+        to: str,
+        street: str | None = None,
+        box: int | None = None,
+        label: Sequence[str] | None = None,
+        phone: str | None = None,
+        extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
+        parent: str | None = None,
+    ) -> Parcel:
+        """Create one; ``parent`` is ``OfficeSid``."""
+        return self.run(
+            CreateParcelRequest(
+                to=to,
+                street=street,
+                box=box,
+                label=label,
+                phone=phone,
+                extra=extra,
+            ),
+            parent,
+        )
+
+
+@frozen(kw_only=True)
+class UpdateParcelRequest(g.ActionRequest):
+    """What Update of Parcel takes; None is not sent, an empty text is."""
+
+    state: ParcelState | str | None = None
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Parcel",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+            "Sid": g.Key(("PA",)),
+        },
+        record=Parcel,
+        root="Parcel",
+        encoding="form",
+        parameters=(g.ParameterSpec("state", "State", g.EnumKind(ParcelState)),),
+        request_profile="profiles/Parcel/UpdateParcel.request.xsd",
+        response_profile="profiles/Parcel/UpdateParcel.response.xsd",
+    )
+
+
+class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
+    """Update Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
+
+    Takes ``[OfficeSid:]Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateParcelRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateParcelRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        state: ParcelState | str | None = None,
+    ) -> Parcel:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateParcelRequest(
+                state=state,
+            ),
+        )
+
+
+class DeleteParcel(g.Delete):
+    """Delete Parcel: ``DELETE /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
+
+    Takes ``[OfficeSid:]Sid``.
+
+    Refused by the API: The post takes nothing back.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Parcel",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+            "Sid": g.Key(("PA",)),
+        },
+        root="Parcel",
+        status=(204,),
+        cardinality="none",
+        refused="The post takes nothing back.",
+        request_profile="profiles/Parcel/DeleteParcel.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Parcel", ("Get", "Query", "Create", "Update", "Delete"))

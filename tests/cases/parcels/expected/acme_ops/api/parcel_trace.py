@@ -1,0 +1,112 @@
+"""ParcelTrace: Query, Create."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import frozen
+from twilio_ops_runtime import generated as g
+from acme_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateParcelTrace",
+    "CreateParcelTraceRequest",
+    "ParcelTrace",
+    "QueryParcelTrace",
+]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class ParcelTrace(g.Record):
+    """One ParcelTrace; the service calls it Trace."""
+
+    place: str | None = g.UNSET
+    seen_at: datetime | None = g.UNSET
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="ParcelTrace",
+        service=SERVICE,
+        item="Trace",
+        list="Traces",
+        json_list="traces",
+        wire="acme_ops._wire.parcel_trace",
+        fields=(
+            g.FieldSpec("place", "Place", g.TEXT),
+            g.FieldSpec("seen_at", "SeenAt", g.ISO8601),
+        ),
+    )
+
+
+class QueryParcelTrace(g.Query[ParcelTrace]):
+    """Query ParcelTrace: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="ParcelTrace",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+            "ParcelSid": g.Key(("PA",)),
+        },
+        record=ParcelTrace,
+        root="Trace",
+        cardinality="many",
+        response_profile="profiles/ParcelTrace/QueryParcelTrace.response.xsd",
+    )
+
+
+@frozen(kw_only=True)
+class CreateParcelTraceRequest(g.ActionRequest):
+    """What Create of ParcelTrace takes; None is not sent, an empty text is."""
+
+    place: str
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="ParcelTrace",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
+        keys={
+            "OfficeSid": g.Key(("OF",)),
+            "ParcelSid": g.Key(("PA",)),
+        },
+        record=ParcelTrace,
+        root="Trace",
+        status=(201,),
+        encoding="form",
+        parameters=(g.ParameterSpec("place", "Place", g.TEXT, required=True),),
+        request_profile="profiles/ParcelTrace/CreateParcelTrace.request.xsd",
+        response_profile="profiles/ParcelTrace/CreateParcelTrace.response.xsd",
+    )
+
+
+class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
+    """Create ParcelTrace: ``POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateParcelTraceRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateParcelTraceRequest
+
+    def __call__(
+        self,
+        *,
+        place: str,
+        parent: str | None = None,
+    ) -> ParcelTrace:
+        """Create one; ``parent`` is ``[OfficeSid:]ParcelSid``."""
+        return self.run(
+            CreateParcelTraceRequest(
+                place=place,
+            ),
+            parent,
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "ParcelTrace", ("Query", "Create"))

@@ -1,0 +1,183 @@
+"""The command line: write, check, diff, explain, list, import, on the made-up catalog."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from codegen.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CASE = ROOT / "tests" / "cases" / "parcels"
+
+
+def run(*arguments: str, out: Path | None = None, catalog: Path = CASE / "metadata") -> int:
+    """Runs a command without cache."""
+    places = ["--catalog", str(catalog)]
+    if out is not None:
+        places += ["--out", str(out), "--no-cache"]
+    return main([*arguments, *places])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_the_golden_tree(tmp_path: Path) -> None:
+    """The generator makes of the made-up API exactly the committed tree.
+
+    To accept a change: ``python -m codegen write --catalog tests/cases/parcels/metadata
+    --out tests/cases/parcels/expected``.
+    """
+    assert 0 == run("write", out=tmp_path)
+    expected, found = tree(CASE / "expected"), tree(tmp_path)
+    assert sorted(expected) == sorted(found)
+    for name in expected:
+        assert expected[name].decode() == found[name].decode(), name
+
+
+def test_check_finds_hand_edited_missing_and_orphaned_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says which command mends it."""
+    run("write", out=tmp_path)
+    assert 0 == run("check", out=tmp_path)
+    (tmp_path / "acme_ops/api/parcel.py").write_text("edited\n")
+    (tmp_path / "acme_ops/api/orphan.py").write_text("left\n")
+    (tmp_path / "acme_ops/py.typed").unlink()
+    capsys.readouterr()
+    assert 1 == run("check", out=tmp_path)
+    printed = capsys.readouterr()
+    assert "-edited" in printed.out
+    assert [
+        "stale: acme_ops/api/parcel.py",
+        "missing: acme_ops/py.typed",
+        "orphaned: acme_ops/api/orphan.py",
+        "Run `python -m codegen write` to mend this.",
+    ] == printed.err.splitlines()
+    assert 0 == run("write", out=tmp_path)
+    assert 0 == run("check", out=tmp_path)
+
+
+def test_the_diff_of_one_line_reads_like_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One row more in the catalog is one row more in each place that knows it."""
+    run("write", out=tmp_path)
+    changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
+    path = changed / "api/v1/Trace.yaml"
+    path.write_text(path.read_text().replace("  seen_at:", "  remark: {type: string}\n  seen_at:"))
+    capsys.readouterr()
+    assert 0 == run("diff", out=tmp_path, catalog=changed)
+    lines = capsys.readouterr().out.splitlines()
+    added = [line[1:].strip() for line in lines if line.startswith("+") and "+++" not in line]
+    removed = [line for line in lines if line.startswith("-") and "---" not in line]
+    assert "remark: str | None = g.UNSET" in added
+    assert 'g.FieldSpec("remark", "Remark", g.TEXT),' in added
+    assert '<xs:element name="Remark" type="text"/>' in added
+    assert len(removed) <= 2, removed  # the two sample documents, each one line of XML
+
+
+def test_write_leaves_foreign_folders_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that the generator did not write is not replaced."""
+    (tmp_path / "acme_ops").mkdir()
+    (tmp_path / "acme_ops/mine.py").write_text("mine\n")
+    assert 1 == run("write", out=tmp_path)
+    assert "was not written by this generator" in capsys.readouterr().err
+    assert "mine\n" == (tmp_path / "acme_ops/mine.py").read_text()
+
+
+def test_a_failing_write_leaves_the_old_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The swap of folders is undone if it fails half-way."""
+    run("write", out=tmp_path)
+    (tmp_path / "acme_ops/py.typed").unlink()
+    (tmp_path / "tests/harness.py").write_text("old\n")
+    before = tree(tmp_path)
+    rename = os.rename
+
+    def failing(source: str | Path, target: str | Path) -> None:
+        if str(target).endswith("/tests") and str(source).endswith(".tests.new"):
+            raise OSError("the disk is full")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", failing)
+    with pytest.raises(OSError, match="the disk is full"):
+        run("write", out=tmp_path)
+    assert before == tree(tmp_path)
+
+
+def test_a_template_that_misspells_a_variable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names template, line and variable; nothing is written."""
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "wire_package.py.jinja").write_text('"""Wire."""\n\n{{ pakage.package }}\n')
+    out = tmp_path / "out"
+    assert 1 == run("write", "--templates", str(templates), out=out)
+    assert "wire_package.py.jinja:3: 'pakage' is undefined" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both are named, with what they would become."""
+    changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
+    path = changed / "api/v1/Trace.yaml"
+    path.write_text(path.read_text().replace("  seen_at:", "  SeenAt: {type: string}\n  seen_at:"))
+    assert 1 == run("write", out=tmp_path / "out", catalog=changed)
+    assert "'seen_at' and 'SeenAt' both become 'seen_at'" in capsys.readouterr().err
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    """A generated file's template and rows."""
+    file = CASE / "expected/acme_ops/api/parcel_trace.py"
+    assert 0 == run("explain", str(file), out=CASE / "expected")
+    assert "object.py.jinja" in (printed := capsys.readouterr().out) and "ParcelTrace" in printed
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table of objects and actions."""
+    assert 0 == run("list")
+    assert "refused" in (printed := capsys.readouterr().out)
+    assert "2 objects, 7 actions" in printed
+
+
+def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:
+    """Hash seed, locale, time zone and working folder change nothing."""
+    outputs = []
+    for number, (seed, zone, place) in enumerate((("1", "UTC", "/"), ("77", "Asia/Tokyo", "/tmp"))):
+        out = tmp_path / str(number)
+        environment = {
+            **os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT),
+        }  # fmt: skip
+        command = [sys.executable, "-m", "codegen", "write", "--no-cache", "--out", str(out)]
+        command += ["--catalog", str(CASE / "metadata")]
+        subprocess.run(command, check=True, env=environment, cwd=place, capture_output=True)
+        outputs.append(tree(out))
+    assert outputs[0] == outputs[1]
+
+
+def test_the_project_is_current() -> None:
+    """What is committed under ``generated/`` is what the catalog gives."""
+    assert 0 == main(["check", "--no-cache"])
+
+
+def test_the_schema_is_current(tmp_path: Path) -> None:
+    """The JSON Schema for editors is that of the classes."""
+    assert 0 == main(["schema", "--into", str(tmp_path)])
+    committed = ROOT / "metadata" / "schema" / "object.json"
+    assert committed.read_text() == (tmp_path / "object.json").read_text()

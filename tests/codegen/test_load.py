@@ -1,0 +1,126 @@
+"""Loading is strict: every mistake is reported with its place, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from codegen.errors import CatalogError
+from codegen.load import load
+
+CASE = Path(__file__).parent.parent / "cases" / "parcels" / "metadata"
+PARCEL = "api/v1/Parcel.yaml"
+TRACE = "api/v1/Trace.yaml"
+NAMES = "overlays/names.yaml"
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A copy of the made-up catalog."""
+    return Path(shutil.copytree(CASE, tmp_path / "metadata"))
+
+
+def edit(catalog: Path, file: str, old: str, new: str) -> None:
+    """Replaces a text that occurs once."""
+    path = catalog / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (file, old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def mistakes(catalog: Path) -> list[str]:
+    """The messages of loading, each with its place."""
+    with pytest.raises(CatalogError) as caught:
+        load(catalog)
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def line(catalog: Path, file: str, text: str) -> str:
+    """``file:line`` of the first line that holds a text."""
+    for number, found in enumerate((catalog / file).read_text().splitlines(), 1):
+        if text in found:
+            return f"{file}:{number}"
+    raise AssertionError(f"{file} does not hold {text!r}")
+
+
+def test_the_case_loads(catalog: Path) -> None:
+    """The made-up catalog is fine, and overlays are applied."""
+    loaded = load(catalog)
+    assert ["Parcel", "ParcelTrace"] == list(loaded.objects)
+    assert ("Trace",) == loaded.objects["ParcelTrace"].aliases
+    assert "The post takes nothing back." == loaded.objects["Parcel"].actions["Delete"].refused
+
+
+def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
+    """Nothing hides behind the first mistake."""
+    edit(catalog, PARCEL, "stops: {type: integer}", "stops: {type: whole}")
+    edit(catalog, PARCEL, "fragile: {type: boolean}", "fragile: {type: boolean, fragille: 1}")
+    edit(catalog, PARCEL, "  class: {type: string, nullable: true}", "  class: {nullable: true}")
+    edit(catalog, TRACE, "place: {type: string}", "place: {type: enum, enum: places}")
+    edit(catalog, TRACE, "parent: Parcel", "parent: Parcels")
+    edit(
+        catalog, TRACE, "OfficeSid: {prefixes: [OF]}", "OfficeSid: {prefixes: [OF], pattern: '^XX'}"
+    )
+    edit(
+        catalog, TRACE, "Place: {type: string, required: true}", "Place: {type: string, default: 1}"
+    )
+    edit(catalog, TRACE, "status: [201]", "status: [404]")
+    edit(catalog, NAMES, "at: actions/Delete", "at: actions/Destroy")
+    edit(catalog, NAMES, "  reason: The connector calls it so.\n", "")
+    found = mistakes(catalog)
+    expected = [
+        (PARCEL, "whole", "fields/stops/type: is 'whole'; expected one of string, integer"),
+        (PARCEL, "fragille", "fields/fragile/fragille: is not a key of Field; expected one of"),
+        (PARCEL, "  class:", "fields/class/type: is missing"),
+        (TRACE, "places", "fields/place/enum: names 'places'; this object's enums: none"),
+        (TRACE, "parent:", "parent: names 'Parcels', which is no object's source name"),
+        (TRACE, "  OfficeSid:", "OF contradicts the pattern ^XX"),
+        (TRACE, "Place:", "default: is 1; expected one that fits type string"),
+        (TRACE, "status:", "is 404; expected the status of a success"),
+        (NAMES, "Destroy", "touches nothing: Parcel has no actions/Destroy"),
+        (NAMES, "object: Trace", "a row needs its reason as text"),
+    ]
+    for file, text, message in expected:
+        place = line(catalog, file, text)
+        assert any(each.startswith(f"{place}: ") and message in each for each in found), (
+            place,
+            found,
+        )
+    assert len(expected) == len(found), found
+
+
+def test_an_overlay_that_changes_nothing_is_a_mistake(catalog: Path) -> None:
+    """Overlays must not outlive what they corrected."""
+    with (catalog / NAMES).open("a", encoding="utf-8") as file:
+        file.write(
+            "- object: Parcel\n  at: fields/stops\n  set: {type: integer}\n"
+            "  reason: None.\n  source: None.\n"
+        )
+    (message,) = mistakes(catalog)
+    assert "changes nothing" in message and message.startswith(f"{NAMES}:10: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        (PARCEL, "object: [", "is not YAML"),
+        (PARCEL, "object: A\nobject: B\n", "stands twice"),
+        (PARCEL, "- 1\n", "is not an object"),
+        (PARCEL, "a: &a {b: *a}\n", "holds itself"),
+        ("catalog.yaml", "format: 7\n", "this generator reads format 1"),
+        (NAMES, "a: 1\n", "expected a list of rows"),
+    ],
+)
+def test_files_that_are_not_what_they_should_be(
+    catalog: Path, file: str, text: str, expected: str
+) -> None:
+    """Each is named with its file."""
+    (catalog / file).write_text(text, encoding="utf-8")
+    assert any(each.startswith(file) and expected in each for each in mistakes(catalog))
+
+
+def test_a_folder_without_a_catalog(tmp_path: Path) -> None:
+    """The message names the file that is missing."""
+    assert ["catalog.yaml: is missing in " + str(tmp_path)] == mistakes(tmp_path)
