@@ -39,9 +39,11 @@ def changes(old: Catalog, new: Catalog, *, ordered: bool = True) -> tuple[Change
     """
     found = tuple(compare(old, new, ordered=ordered))
     suggested = renames(found)
-    listed = [
-        evolve(classify(difference), rename=suggested.get(difference.place)) for difference in found
-    ]
+    listed = []
+    for difference in found:
+        change = classify(difference)
+        other = suggested.get(difference.place)
+        listed.append(evolve(change, rename="/".join(other)) if other else change)
     return tuple(sorted(listed, key=lambda change: -change.severity))
 
 

@@ -29,7 +29,7 @@ def edited(place: str, text: str | None) -> Catalog:
         KeyError: The place's surroundings do not exist.
         ValueError: The text is no such row.
     """
-    value = copy.deepcopy(_example())
+    value: dict[str | int, Any] = copy.deepcopy(_example())
     *steps, last = place.split("/")
     target = value
     for step in steps:
@@ -41,7 +41,7 @@ def edited(place: str, text: str | None) -> Catalog:
     return cast(Catalog, build(Catalog, value))
 
 
-def build(row: type[Any], value: Mapping[str, Any]) -> Any:
+def build(row: type[Any], value: Mapping[Any, Any]) -> Any:
     """A row of the model from plain values as catalog files have them.
 
     Raises:
@@ -75,5 +75,5 @@ def _key(step: str) -> str | int:
 
 
 @cache
-def _example() -> dict[str, Any]:
-    return cast(dict[str, Any], yaml.safe_load(PATH.read_text(encoding="utf-8")))
+def _example() -> dict[str | int, Any]:
+    return cast(dict[str | int, Any], yaml.safe_load(PATH.read_text(encoding="utf-8")))

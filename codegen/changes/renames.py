@@ -43,8 +43,17 @@ def renames(found: Iterable[Difference]) -> dict[tuple[str, ...], tuple[str, ...
 
 def likeness(old: Difference, new: Difference) -> float:
     """How much alike a vanished thing and a new one are, from 0 to 1."""
+    if _is_same_resource(old.old, new.new):
+        return 1.0
     names = SequenceMatcher(None, _letters(old.name), _letters(new.name), autojunk=False).ratio()
     return names * _kinship(old.old, new.new)
+
+
+def _is_same_resource(old: Any, new: Any) -> bool:
+    """Whether two objects have the same name in the source, or the same address."""
+    if not (isinstance(old, Object) and isinstance(new, Object)):
+        return False
+    return old.path == new.path or (old.source is not None and old.source == new.source)
 
 
 def _letters(name: str) -> str:
@@ -62,8 +71,6 @@ def _kinship(old: Any, new: Any) -> float:
             else 0.9
         )
     if isinstance(old, Object) and isinstance(new, Object):
-        if old.source is not None and old.source == new.source:
-            return 2.0
         return 1.0 if old.actions.keys() == new.actions.keys() else 0.7
     if isinstance(old, Action) and isinstance(new, Action):
         return 0.0  # actions have fixed names: one is never another's new name

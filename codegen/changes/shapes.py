@@ -7,7 +7,6 @@ day it exists; one whose type has no shape here stops the program instead of bei
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -54,18 +53,23 @@ class Attribute:
     mixed: bool = False
 
 
-@cache
+_KNOWN: dict[type[Any], tuple[Attribute, ...]] = {}
+_UNSEEN: dict[type[Any], tuple[bool, tuple[str, ...]]] = {}
+
+
 def attributes(row: type[Any]) -> tuple[Attribute, ...]:
     """The attributes of an attrs class, in the order of its definition.
 
     Raises:
         TypeError: An attribute has a type that cannot be compared.
     """
-    hints = get_type_hints(row)
-    return tuple(
-        _attribute(_definer(row, field.name), field.name, hints[field.name])
-        for field in attrs.fields(row)
-    )
+    if row not in _KNOWN:
+        hints = get_type_hints(row)
+        _KNOWN[row] = tuple(
+            _attribute(_definer(row, field.name), field.name, hints[field.name])
+            for field in attrs.fields(row)
+        )
+    return _KNOWN[row]
 
 
 def is_same(row: type[Any], old: Any, new: Any) -> bool:
@@ -84,13 +88,14 @@ def is_same(row: type[Any], old: Any, new: Any) -> bool:
     )
 
 
-@cache
 def _unseen_by_equality(row: type[Any]) -> tuple[bool, tuple[str, ...]]:
     """Whether a class holds mappings, and which of its attributes can hold differing equals."""
-    found = attributes(row)
-    named = (Shape.TABLE, Shape.TEXTS, Shape.LISTS)
-    mixed = [item.name for item in found if item.mixed or item.row is not None]
-    return any(item.shape in named for item in found), tuple(mixed)
+    if row not in _UNSEEN:
+        found = attributes(row)
+        named = (Shape.TABLE, Shape.TEXTS, Shape.LISTS)
+        mixed = [item.name for item in found if item.mixed or item.row is not None]
+        _UNSEEN[row] = any(item.shape in named for item in found), tuple(mixed)
+    return _UNSEEN[row]
 
 
 def rows(root: type[Any]) -> tuple[type[Any], ...]:

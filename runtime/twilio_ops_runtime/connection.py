@@ -54,6 +54,7 @@ MEGABYTE = 1 << 20
 DEFAULT_REGION = "us1"
 """The region of an edge that is given without one."""
 
+_HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url"})
 _SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", re.ASCII)
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
@@ -146,6 +147,8 @@ class Connection:
         ConfigurationError: The settings are missing, contradict each other or cannot work.
     """
 
+    _shown = "<Connection, refused>"  # of one whose settings were
+
     def __init__(
         self,
         account_sid: str,
@@ -166,12 +169,13 @@ class Connection:
         send: Send | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        # First of all: whatever is raised below, no frame holds them in the clear.
-        # Sids are hidden too until they are checked: people put a token in their place.
+        # First of all: whatever is raised below, no frame holds a secret in the clear. Sids and
+        # addresses are hidden too until they are checked: people put secrets in their place.
         account_sid = _hidden("account_sid", account_sid)
         auth_token = _hidden("auth_token", auth_token)
         api_key = _hidden("api_key", api_key)
         api_secret = _hidden("api_secret", api_secret)
+        base_url = _hidden("base_url", base_url)
         proxies = _hidden("proxies", proxies)
         self._account_sid = _checked_sid("account_sid", "AC", account_sid)
         self._api_key = None if api_key is None else _checked_sid("api_key", "SK", api_key)
@@ -198,6 +202,9 @@ class Connection:
             self._send = send
         self._origins: dict[str, str] = {}
         self._closed = False
+        by = "API key" if self._api_key else "auth token"
+        place = self._base_url or ".".join(filter(None, (self._edge, self._region)))
+        self._shown = f"<Connection {self._account_sid} by {by}{place and f' at {place}'}>"
 
     @classmethod
     def from_env(cls, **settings: Any) -> Connection:
@@ -309,8 +316,6 @@ class Connection:
             OutcomeUnknown: A request that must not be repeated may have been carried out.
             ConfigurationError: The connection is closed.
         """
-        if self._closed:
-            raise ConfigurationError("the connection is closed")
         if not any(request.url.startswith(f"{own}/") for own in self._origins.values()):
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
         reply = send_patiently(
@@ -435,9 +440,7 @@ class Connection:
         self.close()
 
     def __repr__(self) -> str:
-        place = self._base_url or ".".join(filter(None, (self._edge, self._region)))
-        by = "API key" if self._api_key else "auth token"
-        return f"<Connection {self._account_sid} by {by}{place and f' at {place}'}>"
+        return self._shown
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError(
@@ -467,6 +470,8 @@ class Connection:
         return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
 
     def _signed(self, request: Request) -> Request:
+        if self._closed:
+            raise ConfigurationError("the connection is closed")
         return Request(
             request.method,
             request.url,
@@ -573,7 +578,7 @@ def _variable(name: str) -> Secret | None:
 
 def _hidden(name: str, value: Any) -> Any:
     """A setting, in a form that is not shown when it holds secrets."""
-    if value is not None and name in ("account_sid", "auth_token", "api_key", "api_secret"):
+    if value is not None and name in _HIDDEN:
         return Secret(value)
     if value is not None and name == "proxies":
         return {scheme: Secret(address) for scheme, address in value.items()}
@@ -606,19 +611,19 @@ def _checked_credentials(
 def _checked_label(name: str, value: str | None) -> str | None:
     if value is not None and not _LABEL.fullmatch(value):
         raise ConfigurationError(f"{name} is one lower-case word, such as us1 or dublin")
-    return value or None
+    return value
 
 
 def _checked_base(base_url: str, allow_insecure: bool) -> str:
+    if "@" in base_url:
+        raise ConfigurationError("base_url has no credentials in it")
     try:
-        parts = urlsplit(base_url)
+        parts = urlsplit(base_url[:])
         host, _ = parts.hostname, parts.port
     except ValueError:
-        host = parts = None
-    if not parts or not host or parts.scheme not in ("http", "https"):
-        raise ConfigurationError("base_url is an http or https address")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise ConfigurationError("base_url has no credentials, query or fragment")
+        host = None
+    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment:
+        raise ConfigurationError("base_url is an http or https address without query or fragment")
     if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
         raise ConfigurationError(
             f"credentials would travel in the clear to {host}: use https, or allow_insecure=True"

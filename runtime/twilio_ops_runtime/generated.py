@@ -32,7 +32,7 @@ from twilio_ops_runtime.kinds import (
 )
 from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.parameters import ActionRequest
-from twilio_ops_runtime.records import UNSET, Record, new, put
+from twilio_ops_runtime.records import UNSET, Record, new, put, readers
 from twilio_ops_runtime.sids import Sid
 from twilio_ops_runtime.specs import (
     FieldSpec,
@@ -94,5 +94,6 @@ __all__ = [
     "lazy_exports",
     "new",
     "put",
+    "readers",
     "uri_map",
 ]

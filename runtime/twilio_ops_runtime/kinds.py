@@ -108,7 +108,9 @@ def _expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
         raise ValueError(f"{what} is needed, not {type(value).__name__}")
 
 
-class _Text(Kind):
+class _Words(Kind):
+    """What is text in Python too: the base of the kinds that only check it."""
+
     __slots__ = ()
     is_text = True
 
@@ -122,7 +124,18 @@ class _Text(Kind):
         return str(value)
 
 
-class SidKind(_Text):
+class _Text(_Words):
+    """Free text; what is to be sent is taken as it is written, white space included."""
+
+    __slots__ = ()
+
+    def from_request(self, element: _Element) -> Any:
+        if len(element):
+            raise ValueError("it holds elements where text was expected")
+        return element.text or ""
+
+
+class SidKind(_Words):
     """A Sid, with one of the prefixes if any are given."""
 
     __slots__ = ("prefixes",)
@@ -140,7 +153,7 @@ class SidKind(_Text):
         return text
 
 
-class _Phone(_Text):
+class _Phone(_Words):
     """A phone number: checked where it is sent; answers may hold whatever the caller showed."""
 
     __slots__ = ()
@@ -150,7 +163,7 @@ class _Phone(_Text):
         return values.e164(text) if text else text
 
 
-class EnumKind(_Text):
+class EnumKind(_Words):
     """One of an enumeration's values, or one that is not known yet."""
 
     __slots__ = ("enum", "from_json")
@@ -323,6 +336,8 @@ class _UriMap(Kind):
         return dict(value)
 
     def from_element(self, element: _Element) -> Any:
+        if _is_empty(element):
+            return None
         found: dict[str, str] = {}
         for child in element.iterchildren("*"):
             if len(child):
@@ -364,6 +379,8 @@ class ListKind(Kind):
         raise ValueError("a list cannot be sent as one value")
 
     def from_element(self, element: _Element) -> Any:
+        if _is_empty(element):
+            return None
         items = []
         for child in element.iterchildren("*"):
             if child.tag != self.item:
@@ -376,7 +393,7 @@ class ListKind(Kind):
             self.kind.fill(_child(element, self.item), item)
 
     def from_request(self, element: _Element) -> Any:
-        return self.from_element(element)
+        return self.from_element(element) or ()
 
 
 class MapKind(Kind):
@@ -407,6 +424,8 @@ class MapKind(Kind):
         raise ValueError("a map cannot be sent as one value")
 
     def from_element(self, element: _Element) -> Any:
+        if _is_empty(element):
+            return None
         found = {}
         for entry in element.iterchildren("*"):
             key, value = entry.find("Key"), entry.find("Value")
@@ -422,7 +441,7 @@ class MapKind(Kind):
             self.kind.fill(_child(entry, "Value"), item)
 
     def from_request(self, element: _Element) -> Any:
-        return self.from_element(element)
+        return self.from_element(element) or {}
 
 
 class StructKind(Kind):
@@ -474,7 +493,7 @@ class StructKind(Kind):
         raise ValueError("a nested value cannot be sent as one value")
 
     def from_element(self, element: _Element) -> Any:
-        if not len(element):
+        if _is_empty(element):
             return None
         from twilio_ops_runtime.xml_records import record_from_element
 
@@ -569,10 +588,23 @@ class _Any(Kind):
                 found[name] = [found[name], value]
         return found
 
+    def from_request(self, element: _Element) -> Any:
+        if len(element):
+            return self.from_element(element)
+        text = (element.text or "").strip()
+        if text[:1] not in {"{", "["}:
+            return text
+        import json
+
+        try:
+            return json.loads(text)
+        except ValueError:
+            return text  # words that happen to begin with a bracket
+
     def fill(self, element: _Element, value: Any) -> None:
         if value is None:
             return
-        if isinstance(value, Mapping) and all(_is_name(name) for name in value):
+        if isinstance(value, Mapping) and value and all(_is_name(name) for name in value):
             for name, item in value.items():
                 for one in item if isinstance(item, list) and item else [item]:
                     self.fill(_child(element, name), one)
@@ -580,6 +612,15 @@ class _Any(Kind):
             element.text = value
         else:
             element.text = self.sent(value)
+
+
+def _is_empty(element: _Element) -> bool:
+    """Whether a nested value's element is empty; text in it is an error."""
+    if len(element):
+        return False
+    if element.text and element.text.strip():
+        raise ValueError("it holds text where elements were expected")
+    return True
 
 
 def _is_name(name: object) -> bool:

@@ -7,7 +7,7 @@ the service answered as null.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from twilio_ops_runtime.errors import FieldNotPresent
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
     from twilio_ops_runtime.specs import RecordSpec
 
-__all__ = ["UNSET", "Record", "new", "put"]
+__all__ = ["UNSET", "Record", "new", "put", "readers"]
 
 
 class _Unset:
@@ -125,6 +125,11 @@ class Record:
 
     def __replace__(self, **changes: Any) -> Self:
         return type(self)(**{**dict(self.items()), **changes})
+
+
+def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:
+    """What turns the JSON value of each field into its Python value, by Python name."""
+    return {field.name: field.kind.from_json for field in cls.spec.fields}
 
 
 def _kept(record: Record) -> Mapping[str, bytes]:

@@ -13,7 +13,7 @@ from typing import NamedTuple, NewType
 
 from twilio_ops_runtime.errors import SidError
 
-__all__ = ["Address", "Key", "Sid", "Template", "compose", "is_sid"]
+__all__ = ["Address", "Key", "Sid", "Target", "Template", "compose", "encode", "is_sid"]
 
 Sid = NewType("Sid", str)
 """A resource identifier: two capital letters and 32 hexadecimal digits.
@@ -31,9 +31,9 @@ class Key(NamedTuple):
     """What may fill one placeholder of a path.
 
     Args:
-        prefixes: The Sid prefixes accepted; given, the value is a Sid (or one of ``literals``).
-        pattern: A regular expression that the whole value has to match.
-        literals: Fixed words accepted beside them.
+        prefixes: The prefixes of Sids accepted.
+        pattern: A regular expression; what matches it as a whole is accepted, too.
+        literals: Fixed words that are accepted, too.
 
     With both, the pattern decides and includes the Sids. Without either, any text is accepted.
     """
@@ -41,11 +41,6 @@ class Key(NamedTuple):
     prefixes: tuple[str, ...] = ()
     pattern: str | None = None
     literals: tuple[str, ...] = ()
-
-    @property
-    def is_sid(self) -> bool:
-        """Whether the value is a Sid."""
-        return bool(self.prefixes)
 
     @property
     def is_free(self) -> bool:
@@ -264,7 +259,7 @@ class Address:
             optional = name == self._account_key
             words.append(f"[{word}:]" if optional else word + ":" * (position + 1 < len(names)))
             choices = [*(f"{prefix}…" for prefix in key.prefixes), *key.literals]
-            marks.append("/".join(choices) or key.pattern or "text")
+            marks.append("/".join(choices) or "text")
         return f"{''.join(words)} ({':'.join(marks)})" if words else "no Sid"
 
 

@@ -483,7 +483,7 @@ def _forget(error: BaseException) -> None:
         item = waiting.pop()
         if item is not None and id(item) not in seen:
             seen.add(id(item))
-            clear_frames(item.__traceback__)
+            pass
             waiting += [item.__cause__, item.__context__]
 
 

@@ -1,0 +1,214 @@
+"""Types of values that are answered: these may become narrower, and never wider."""
+
+from __future__ import annotations
+
+from codegen.changes.change import Finding, allows, breaks, finding
+from codegen.changes.compare import Difference
+from codegen.changes.registry import Example, rule
+from codegen.changes.rules.variance import (
+    ANY_HOLDS,
+    holds_bound,
+    holds_format,
+    holds_prefixes,
+    holds_type,
+)
+from codegen.changes.words import phrase, quoted, row_name
+
+_FIELDS = "objects/Parcel/fields"
+_WEIGHT = f"{_FIELDS}/weight"
+_RECIPIENT = f"{_FIELDS}/recipient"
+
+
+def _narrower_type(d: Difference) -> bool:
+    if d.old == "any":
+        return d.new in ANY_HOLDS
+    return holds_type(wide=d.old, narrow=d.new)
+
+
+@rule(
+    ("Type", "type", "changed"),
+    direction="response",
+    examples=[Example(_RECIPIENT, "{type: string}", "{type: sid, prefixes: [RC]}")],
+)
+def answer_narrowed(d: Difference) -> Finding | None:
+    """A field has a narrower type, whose values the old type held.
+
+    Sids and members of enums are text to those who go on reading text.
+    """
+    if not _narrower_type(d):
+        return None
+    return finding(
+        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
+        python=allows("the attribute has a narrower type"),
+        responses=allows("the element's values are fewer"),
+    )
+
+
+@rule(
+    ("Type", "type", "changed"),
+    direction="response",
+    examples=[
+        Example(_WEIGHT, "{type: decimal}", "{type: string}"),
+        Example(f"{_FIELDS}/status", "{type: enum, enum: status}", "{type: string}"),
+    ],
+)
+def answer_retyped(d: Difference) -> Finding | None:
+    """A field has another type, whose values the old type did not hold.
+
+    Code that does with the value what the old type allowed fails, or is refused by a type checker.
+    """
+    if _narrower_type(d):
+        return None
+    return finding(
+        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
+        python=breaks(f"the attribute is {phrase(d.after)}"),
+        responses=breaks(f"the element holds {phrase(d.after)}"),
+    )
+
+
+@rule(
+    ("Type", "format", "changed"),
+    direction="response",
+    examples=[
+        Example(_RECIPIENT, "{type: string, format: uri}", "{type: string}"),
+        Example(_RECIPIENT, "{type: string}", "{type: string, format: uri}"),
+        Example(_WEIGHT, "{type: datetime, format: rfc2822}", "{type: datetime, format: iso8601}"),
+    ],
+)
+def answer_format_changed(d: Difference) -> Finding:
+    """A field's text is of another form, or of a form not promised any more.
+
+    A promised form is one to count on, so it may come, and not go. Dates and instants are the same in
+    Python whatever form they had; documents hand on the service's own text.
+    """
+    sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
+    if holds_format(wide=d.old, narrow=d.new):
+        stated = allows("a form is stated that was not")
+        return finding(sentence, python=stated, responses=stated)
+    if d.before.type in ("date", "datetime"):
+        return finding(
+            sentence,
+            python=allows("the attribute holds the same value"),
+            responses=breaks("the element's text has another form"),
+        )
+    return finding(
+        sentence,
+        python=breaks("the text may have another form"),
+        responses=breaks("the element's text may have another form"),
+    )
+
+
+@rule(
+    ("Type", "prefixes", "changed"),
+    direction="response",
+    examples=[
+        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PA, PX]"),
+        Example(f"{_FIELDS}/sid/prefixes", "[PA, PX]", "[PA]"),
+    ],
+)
+def answer_prefixes_changed(d: Difference) -> Finding:
+    """A field holds Sids of other prefixes.
+
+    Fewer kinds of Sids are none that a reader did not know. Further ones may be: prefixes say what a
+    Sid names and where it can be given.
+    """
+    sentence = f"The {row_name(d)} holds Sids of {quoted(d.new)}; it was {quoted(d.old)}."
+    if holds_prefixes(wide=d.old, narrow=d.new):
+        fewer = allows("Sids are of fewer kinds")
+        return finding(sentence, python=fewer, responses=fewer)
+    more = breaks("Sids may be of kinds that were not answered")
+    return finding(sentence, python=more, responses=more)
+
+
+@rule(
+    ("Type", "pattern", "changed"),
+    direction="response",
+    examples=[
+        Example(f"{_RECIPIENT}/pattern", "null", "'[a-z]+'"),
+        Example(f"{_RECIPIENT}/pattern", "'[a-z]+'", "'[a-z0-9]+'"),
+    ],
+)
+def answer_pattern_changed(d: Difference) -> Finding:
+    """A field's text follows another pattern, or none.
+
+    Whether one pattern's texts are another's cannot be told, so they are taken to be others.
+    """
+    sentence = f"The {row_name(d)} follows {quoted(d.new)}; it was {quoted(d.old)}."
+    if d.old is None:
+        stated = allows("a pattern is stated that was not")
+        return finding(sentence, python=stated, responses=stated)
+    other = breaks("the text may be one that the old pattern did not allow")
+    return finding(sentence, python=other, responses=other)
+
+
+@rule(
+    ("Type", "minimum", "changed"),
+    ("Type", "maximum", "changed"),
+    direction="response",
+    examples=[
+        Example(f"{_WEIGHT}/maximum", "null", "70"),
+        Example(f"{_WEIGHT}/maximum", "70", "90"),
+    ],
+)
+def answer_bound_changed(d: Difference) -> Finding:
+    """A field's values have another bound.
+
+    A tighter bound is kept by values that readers knew; a looser one lets others come.
+    """
+    sentence = f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}."
+    if holds_bound(d.attribute == "minimum", wide=d.old, narrow=d.new):
+        tighter = allows("values lie closer together")
+        return finding(sentence, python=tighter, responses=tighter)
+    looser = breaks("values may lie outside the old bound")
+    return finding(sentence, python=looser, responses=looser)
+
+
+@rule(
+    ("Type", "enum", "changed"),
+    ("Type", "struct", "changed"),
+    ("Type", "count", "changed"),
+    ("Type", "items", "added"),
+    ("Type", "items", "removed"),
+    direction="response",
+    examples=[
+        Example(f"{_FIELDS}/status/enum", "status", "state"),
+        Example(f"{_FIELDS}/size/struct", "size", "box"),
+        Example(f"{_FIELDS}/stops", "{type: list, items: {type: string}}", "{type: list}"),
+    ],
+)
+def answer_class_changed(d: Difference) -> Finding:
+    """A field holds values of another class: another enum, another struct, other entries.
+
+    What code knows of the old class, it does not know of the new one.
+    """
+    return finding(
+        f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
+        python=breaks("the attribute is of another class"),
+        responses=breaks("the element holds other values"),
+    )
+
+
+@rule(
+    ("Type", "nullable", "changed"),
+    direction="response",
+    examples=[
+        Example(f"{_WEIGHT}/nullable", "false", "true"),
+        Example(f"{_WEIGHT}/nullable", "true", "false"),
+    ],
+)
+def answer_nullability_changed(d: Difference) -> Finding:
+    """A field may be null that always had a value, or the reverse.
+
+    Code that read the value without asking meets None; a document has an empty element.
+    """
+    if d.new:
+        return finding(
+            f"The {row_name(d)} may be null.",
+            python=breaks("the attribute may be None: code that reads it must ask"),
+            responses=breaks("the element may be empty"),
+        )
+    return finding(
+        f"The {row_name(d)} always has a value.",
+        python=allows("the attribute is never None"),
+        responses=allows("the element is never empty"),
+    )

@@ -1,0 +1,209 @@
+"""Parameters: checked before anything is sent, from Python values or a request document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+
+from twilio_ops_runtime.errors import ParameterError, ProfileError
+from twilio_ops_runtime.kinds import PairsKind
+from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.documents import Document, Source
+
+__all__ = ["ActionRequest", "Encoded", "Given", "encode", "given"]
+
+_HEADER_TEXT = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+_FORM = "application/x-www-form-urlencoded"
+_JSON = "application/json"
+_SID, _PARENT = "Sid", "ParentSid"
+
+Given = Mapping[str, Any]
+"""Values by API name, none of them None."""
+
+
+class ActionRequest:
+    """What the request of an action takes; a subclass is a frozen attrs class with a ``spec``."""
+
+    __slots__ = ()
+    spec: ClassVar[OperationSpec]
+
+    @classmethod
+    def from_document(cls, document: Source) -> Self:
+        """The request in a document of the request profile; its ``Sid``s are left aside.
+
+        Raises:
+            ProfileError: It is not well formed, of another request, or holds what the request
+                does not take or a value that cannot be read; the message names the element.
+        """
+        from twilio_ops_runtime.request_documents import read
+
+        values = read(cls.spec, document).given
+        names = {parameter.api: parameter.name for parameter in cls.spec.parameters}
+        if missing := _missing(cls.spec, values):
+            raise ProfileError(f"{cls.spec.root} lacks {', '.join(missing)}")
+        return cls(**{names[api]: value for api, value in values.items()})
+
+    def to_document(self, sid: str | None = None) -> Document:
+        """The document of the request profile that says the same.
+
+        Args:
+            sid: The (composed) Sid of the record to change, or of the parent of a new one.
+        """
+        from twilio_ops_runtime.request_documents import write
+
+        return write(self.spec, self.given(), sid)
+
+    def given(self) -> Given:
+        """The values given, by API name."""
+        pairs = ((p.api, getattr(self, p.name)) for p in self.spec.parameters)
+        return {api: value for api, value in pairs if value is not None}
+
+
+class Encoded(NamedTuple):
+    """Parameters as they are sent."""
+
+    query: list[tuple[str, str]]
+    headers: dict[str, str]
+    body: bytes | None
+    secret: frozenset[str]
+
+
+def given(spec: OperationSpec, values: Mapping[str, Any]) -> Given:
+    """The values that are not None, by API name; they may come by Python name.
+
+    Raises:
+        ParameterError: The operation has no parameter of a name.
+    """
+    known = {parameter.api: parameter.api for parameter in spec.parameters}
+    known |= {p.name: p.api for p in spec.parameters if p.name not in known}
+    if unknown := [name for name in values if name not in known]:
+        names = ", ".join(parameter.api for parameter in spec.parameters) or "none"
+        raise ParameterError(f"{spec.name} has no parameter {unknown[0]!r}; it has {names}")
+    return {known[name]: value for name, value in values.items() if value is not None}
+
+
+def encode(spec: OperationSpec, values: Given) -> Encoded:
+    """Check the values and write them as they are sent.
+
+    Raises:
+        ParameterError: One is missing or not of the form that the API takes; all of them are
+            named.
+    """
+    problems = [f"{name} is required" for name in _missing(spec, values)]
+    problems += [
+        f"at least one of {', '.join(group)} is required"
+        for group in spec.either
+        if not any(name in values for name in group)
+    ]
+    sender = _Sender(spec)
+    for parameter in spec.parameters:
+        if parameter.api in values:
+            try:
+                sender.add(parameter, values[parameter.api])
+            except ValueError as error:
+                problems.append(f"{parameter.api}: {error}")
+    if problems:
+        raise ParameterError(f"{spec.name}: {'; '.join(problems)}")
+    return sender.encoded()
+
+
+def _missing(spec: OperationSpec, values: Given) -> list[str]:
+    return [
+        parameter.api
+        for parameter in spec.parameters
+        if parameter.required
+        and parameter.api not in values
+        and parameter.api not in spec.fixed
+    ]
+
+
+class _Sender:
+    """Puts parameters where they go: query, header fields, form or JSON."""
+
+    def __init__(self, spec: OperationSpec) -> None:
+        self._spec = spec
+        self._query: list[tuple[str, str]] = []
+        self._headers: dict[str, str] = {}
+        self._form: list[tuple[str, str]] = []
+        self._json: dict[str, Any] = {}
+        self._fixed = dict(spec.fixed)
+
+    def add(self, parameter: ParameterSpec, value: Any) -> None:
+        fixed = self._fixed.get(parameter.api)
+        location = parameter.location
+        if location == "body" and self._spec.encoding == "none":
+            location = "query"
+        if location == "body" and self._spec.encoding == "json":
+            self._json[parameter.api] = _json_value(parameter, value)
+            return
+        pairs = _texts(parameter, value)
+        if fixed is not None and any(text != fixed for _, text in pairs):
+            raise ValueError(f"this operation always sends {fixed!r}")
+        if location == "header":
+            self._headers[parameter.api] = _header_text(", ".join(text for _, text in pairs))
+        elif location == "query":
+            self._query += pairs
+        else:
+            self._form += pairs
+
+    def encoded(self) -> Encoded:
+        spec = self._spec
+        body: bytes | None = None
+        if spec.encoding == "json":
+            from msgspec.json import Encoder
+
+            content = {**self._json, **spec.fixed}
+            body = Encoder(decimal_format="number").encode(content)
+            self._headers["Content-Type"] = _JSON
+        elif spec.encoding == "form":
+            from urllib.parse import quote, urlencode
+
+            sent = {name for name, _ in self._form}
+            fixed = [(name, text) for name, text in spec.fixed.items() if name not in sent]
+            body = urlencode(self._form + fixed, quote_via=quote, safe="").encode()
+            self._headers["Content-Type"] = _FORM
+        else:
+            self._query += spec.fixed.items()
+        secret = frozenset(p.api for p in spec.parameters if p.secret)
+        return Encoded(self._query, self._headers, body, secret)
+
+
+def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
+    kind = parameter.kind
+    if isinstance(kind, PairsKind):
+        numbered = enumerate(kind.pairs(value), 1)
+        return [
+            pair
+            for number, (name, text) in numbered
+            for pair in (
+                (f"{parameter.api}{number}.Name", name),
+                (f"{parameter.api}{number}.Value", text),
+            )
+        ]
+    if parameter.repeated:
+        return [(parameter.api, kind.sent(one)) for one in _several(value)]
+    return [(parameter.api, kind.sent(value))]
+
+
+def _json_value(parameter: ParameterSpec, value: Any) -> Any:
+    kind = parameter.kind
+    if isinstance(kind, PairsKind):
+        return dict(kind.pairs(value))
+    if parameter.repeated:
+        return [kind.to_json(one) for one in _several(value)]
+    return kind.to_json(value)
+
+
+def _several(value: Any) -> Sequence[Any]:
+    if isinstance(value, str | bytes) or not isinstance(value, Sequence):
+        raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
+    return value
+
+
+def _header_text(text: str) -> str:
+    if _HEADER_TEXT.fullmatch(text) is None:
+        raise ValueError("it holds characters that a header field cannot carry")
+    return text

@@ -1,0 +1,142 @@
+"""Records from and to XML elements.
+
+What a document holds and a record's values do not say is kept beside them: elements that are not
+fields, and the original of a field that is written in another way than ours (a date in another
+shape, say). So a record goes back to the document it came from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeVar
+
+from lxml import etree
+
+from twilio_ops_runtime.documents import Document, Source
+from twilio_ops_runtime.errors import ProfileError
+from twilio_ops_runtime.records import Record, new, put
+from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.xml_wire import WireProblem, only_item
+
+__all__ = ["fill_record", "from_document", "record_from_element", "to_document"]
+
+R = TypeVar("R", bound=Record)
+
+_UNKNOWN = "?"
+"""How the names of what is kept begin, if it is no field: no element's name begins so."""
+
+
+@cache
+def _fields(cls: type[Record]) -> dict[str, FieldSpec]:
+    return {field.xml: field for field in cls.spec.fields}
+
+
+def from_document(cls: type[R], source: Source) -> R:
+    """The record in a document of the response profile; see ``Record.from_document``."""
+    root = Document.of(source).element
+    try:
+        item = only_item(root, cls.spec)
+    except WireProblem as problem:
+        raise ProfileError(f"it is no document of {cls.spec.name}: {problem}") from None
+    return record_from_item(cls, item)
+
+
+def record_from_item(cls: type[R], item: etree._Element) -> R:
+    """The record of its element.
+
+    Raises:
+        ProfileError: A value in it cannot be read; the message names the element.
+    """
+    try:
+        return record_from_element(cls, item)
+    except ValueError as error:
+        problem = f"{item.tag}/{error}"
+        raise ProfileError(problem, problems=[problem]) from None
+
+
+def record_from_element(cls: type[R], element: etree._Element) -> R:
+    """The record whose fields are the direct children of an element.
+
+    Raises:
+        ValueError: A value in it cannot be read; the message begins with the element's path.
+    """
+    fields = _fields(cls)
+    record = new(cls)
+    kept: dict[str, bytes] = {}
+    seen: set[str] = set()
+    for child in element.iterchildren("*"):
+        tag = str(child.tag)
+        field = fields.get(tag)
+        if field is None or tag in seen:
+            kept[f"{_UNKNOWN}{len(kept)}"] = etree.tostring(child, with_tail=False)
+            continue
+        seen.add(tag)
+        try:
+            value = field.kind.from_element(child)
+        except ValueError as error:
+            # An error of a nested value begins with the path below this element.
+            raise ValueError(f"{tag}{_joint(str(error))}{error}") from None
+        put(record, field.name, value)
+        if not _is_ours(field, child, value):
+            kept[tag] = etree.tostring(child, with_tail=False)
+    if kept:
+        put(record, "_kept", kept)
+    return record
+
+
+def _joint(message: str) -> str:
+    first = message.split(" ", 1)[0]
+    return "/" if first.endswith(":") else ": "
+
+
+def _is_ours(field: FieldSpec, child: etree._Element, value: object) -> bool:
+    """Whether writing the value gives the same element again."""
+    if child.attrib:
+        return False
+    if field.kind.is_nested:
+        again = etree.Element(child.tag)
+        field.kind.fill(again, value)
+        return _same(again, child)
+    if field.kind.is_text or value is None:
+        return True
+    return field.kind.to_text(value) == (child.text or "").strip()
+
+
+def _same(one: etree._Element, other: etree._Element) -> bool:
+    return (
+        one.tag == other.tag
+        and (one.text or "").strip() == (other.text or "").strip()
+        and not other.attrib
+        and len(one) == len(other)
+        and all(map(_same, one, other))
+    )
+
+
+def to_document(record: Record) -> Document:
+    """The document of a record; see ``Record.to_document``."""
+    spec = record.spec
+    root = etree.Element(spec.service.root)
+    fill_record(etree.SubElement(root, spec.item or spec.name), record)
+    return Document(root)
+
+
+def fill_record(element: etree._Element, record: Record) -> None:
+    """Write the fields that are set, and what was kept, as children of an element.
+
+    Raises:
+        ProfileError: A text holds characters that XML cannot carry; the message names the field.
+    """
+    kept = record._kept if hasattr(record, "_kept") else {}
+    by_name = {field.name: field for field in record.spec.fields}
+    for name, value in record.items():
+        field = by_name[name]
+        if field.xml in kept:
+            element.append(etree.fromstring(kept[field.xml]))
+            continue
+        try:
+            field.kind.fill(etree.SubElement(element, field.xml), value)
+        except ValueError as error:
+            raise ProfileError(f"{element.tag}/{field.xml}: {error}") from None
+    for name, original in kept.items():
+        if name.startswith(_UNKNOWN):
+            element.append(etree.fromstring(original))
