@@ -61,10 +61,14 @@ def tells(text: str) -> Effect:
 
 @frozen
 class Finding:
-    """A rule's judgement: one sentence for people, and the effects by consumer."""
+    """A rule's judgement: one sentence for people, and the effects by consumer.
+
+    ``several`` is the sentence for several such changes at one place, with ``{}`` for their entries.
+    """
 
     sentence: str
     effects: Mapping[Consumer, Effect]
+    several: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -79,6 +83,7 @@ def finding(
     requests: Effect | None = None,
     responses: Effect | None = None,
     wire: Effect | None = None,
+    several: str | None = None,
 ) -> Finding:
     """A judgement; a consumer left out is not affected.
 
@@ -94,7 +99,7 @@ def finding(
     effects = {consumer: effect for consumer, effect in given.items() if effect is not None}
     if not effects:
         raise ValueError(f"a finding affects nobody: {sentence}")
-    return Finding(sentence, effects)
+    return Finding(sentence, effects, several)
 
 
 @frozen(kw_only=True)
@@ -110,6 +115,7 @@ class Change:
     new: Any
     sentence: str
     effects: Mapping[Consumer, Effect] = Factory(dict)
+    several: str | None = None  # the sentence for several such changes at one place
     rename: str | None = None  # the place it perhaps became, or came from
 
     def effect(self, consumer: Consumer) -> Effect | None:

@@ -70,6 +70,7 @@ def classify(difference: Difference) -> Change:
         old=difference.old,
         new=difference.new,
         sentence=found.sentence,
+        several=found.several,
         effects=_worst(judgement for _, judgement in judged),
     )
 

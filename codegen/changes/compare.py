@@ -42,6 +42,8 @@ class Scope:
     role: Literal["field", "parameter", "filter"] | None = None
     row: str | None = None
     directions: frozenset[Direction] = frozenset()
+    old_catalog: Catalog | None = None
+    new_catalog: Catalog | None = None
     old: Object | None = None
     new: Object | None = None
     old_action: Action | None = None
@@ -77,7 +79,7 @@ def compare(old: Catalog, new: Catalog, *, ordered: bool = True) -> Iterator[Dif
         ordered: Whether the order of rows and words is a fact. It is one in a catalog, which is
             rendered in its order; it is none in a source document.
     """
-    yield from _Walk(ordered).row(Catalog, old, new, (), Scope())
+    yield from _Walk(ordered).row(Catalog, old, new, (), Scope(old_catalog=old, new_catalog=new))
 
 
 class _Walk:
@@ -204,7 +206,7 @@ def _inner(
 ) -> Scope:
     """The scope inside an entry of a table."""
     if found.row is Object:
-        return Scope(object=name, old=old, new=new)
+        return evolve(scope, object=name, old=old, new=new)
     if found.row is Action:
         return evolve(scope, action=name, old_action=old, new_action=new)
     if found.row is Parameter:

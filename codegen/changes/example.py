@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
+from codegen.changes.build import build
 from codegen.changes.registry import Example
-from codegen.changes.shapes import Shape, attributes
 from codegen.model import Catalog
 
 PATH = Path(__file__).with_name("example.yaml")
@@ -39,35 +38,6 @@ def edited(place: str, text: str | None) -> Catalog:
     else:
         target[_key(last)] = yaml.safe_load(text)
     return cast(Catalog, build(Catalog, value))
-
-
-def build(row: type[Any], value: Mapping[Any, Any]) -> Any:
-    """A row of the model from plain values as catalog files have them.
-
-    Raises:
-        ValueError: It has a key that the row does not know.
-    """
-    known = {found.name: found for found in attributes(row)}
-    if unknown := value.keys() - known.keys():
-        raise ValueError(f"{row.__name__} does not know {', '.join(sorted(unknown))}")
-    given: dict[str, Any] = {}
-    for name, inner in value.items():
-        found = known[name]
-        if found.shape is Shape.ROW and found.row is not None and inner is not None:
-            given[name] = build(found.row, inner)
-        elif found.shape is Shape.TABLE and found.row is not None:
-            given[name] = {key: build(found.row, entry) for key, entry in inner.items()}
-        else:
-            given[name] = _frozen(inner)
-    return row(**given)
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_frozen(inner) for inner in value)
-    if isinstance(value, dict):
-        return {key: _frozen(inner) for key, inner in value.items()}
-    return value
 
 
 def _key(step: str) -> str | int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from attrs import evolve
@@ -19,24 +19,36 @@ Role = Literal["answer", "request"]
 Note = Callable[[str, str], None]
 """Takes the place and what was simplified there."""
 
-_SID = re.compile(r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?")
+_SID = re.compile(
+    r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
+)
 _MOST_ALTERNATIVES = 64
+# What says nothing of the type. The vendor extension is read separately.
 _ANNOTATIONS = frozenset(
-    ("description", "title", "example", "examples", "default", "nullable", "deprecated", "externalDocs")
+    (
+        "description",
+        "title",
+        "example",
+        "examples",
+        "default",
+        "nullable",
+        "deprecated",
+        "externalDocs",
+    )
 )
 
 
 def prefixes(pattern: str) -> tuple[str, ...]:
     """The Sid prefixes that a pattern stands for; empty if it is not a pattern of Sids."""
     text = pattern
-    if text.startswith("^(") and text.endswith(")$") and _balanced(text[2:-2]):
+    if text.startswith("^(") and text.endswith(")$") and len(_branches(text[2:-2], ")")) == 1:
         text = text[2:-2]
-    if (match := _SID.fullmatch(text)) is not None:
-        return tuple(dict.fromkeys(match[1].split("|")))
-    parts = [_SID.fullmatch(part) for part in text.split("]{32}")[:0] or re.split(r"(?<=\})\$?\|", text)]
-    if len(parts) < 2 or not all(parts):
-        return ()
-    return tuple(dict.fromkeys(prefix for part in parts if part for prefix in part[1].split("|")))
+    found: dict[str, None] = {}
+    for branch in _branches(text, "|"):
+        if (match := _SID.fullmatch(branch)) is None:
+            return ()
+        found.update(dict.fromkeys(match[1].split("|")))
+    return tuple(found)
 
 
 class Schemas:
@@ -62,63 +74,64 @@ class Schemas:
         if not isinstance(schema, Mapping):
             return ANY
         pointer = schema.get("$ref")
-        if not isinstance(pointer, str):
-            return self._annotated(self._inline(schema, place, hints, role), schema)
-        return self._annotated(self._referred(pointer, place, role), schema)
+        if isinstance(pointer, str):
+            return self._annotated(self._referred(pointer, role), schema)
+        only, nullable = _only_part(schema)
+        if only is not None:
+            shape = self.shape(only, place, hints, role)
+            shape = evolve(shape, nullable=shape.nullable or nullable)
+        else:
+            shape = self._inline(schema, place, hints, role, Record(hints=hints))
+        return self._annotated(shape, schema)
 
-    def record(self, schema: Any, place: str, hints: tuple[str, ...], role: Role) -> Record | None:
-        """The record that a schema describes; None if it describes no object with named properties."""
-        return self.shape(schema, place, hints, role).record
-
-    def _referred(self, pointer: str, place: str, role: Role) -> Shape:
+    def _referred(self, pointer: str, role: Role) -> Shape:
         key = (pointer, role)
         if key in self._shapes:
             return self._shapes[key]
+        target = self.document.target(pointer)
         if key in self._open:
-            if key in self._records:
+            if all(each.get("properties") for each in self._alternatives(target)):
                 return Shape(type="struct", record=self._records[key])
-            self.note(place, "holds itself without a named property between; taken as any value")
+            self.note(pointer, "holds itself without a named property between; taken as any value")
             return ANY
         self._open.add(key)
-        target = self.document.target(pointer)
-        shape = self.shape(target, place, self._reference_hints(pointer), role)
-        if pointer in self.document.targets and isinstance(target, Mapping) and "$ref" not in target:
-            shape = self._named(pointer, shape)
+        hints = self._reference_hints(pointer)
+        record = self._records[key] = Record(hints=hints, reference=pointer)
+        if isinstance(target, Mapping) and "$ref" not in target and _only_part(target)[0] is None:
+            shape = self._annotated(self._inline(target, pointer, hints, role, record), target)
+        else:
+            shape = self.shape(target, pointer, hints, role)
         self._open.discard(key)
         self._shapes[key] = shape
         return shape
 
-    @staticmethod
-    def _named(pointer: str, shape: Shape) -> Shape:
-        if shape.record is not None and shape.record.reference is None:
-            shape.record.reference = pointer
-        return shape
-
-    def _inline(self, schema: Node, place: str, hints: tuple[str, ...], role: Role) -> Shape:
+    def _inline(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
+        """The shape of a schema that is no reference; its fields, if it has any, go into ``record``."""
         alternatives = list(self._alternatives(schema))
         nullable = any(_is_null(each) for each in alternatives)
         alternatives = [each for each in alternatives if not _is_null(each)]
+        count = len(alternatives)
         if not alternatives:
             return evolve(ANY, nullable=nullable)
-        if len(alternatives) > _MOST_ALTERNATIVES:
-            self.note(place, f"may be one of {len(alternatives)} shapes; taken as any value")
+        if count > _MOST_ALTERNATIVES:
+            self.note(place, "may be one of too many shapes; taken as any value")
             return evolve(ANY, nullable=nullable)
         if all(each.get("properties") for each in alternatives):
-            shape = self._struct(alternatives, place, hints, role)
-            if len(alternatives) > 1:
+            self._fill(record, alternatives, place, role)
+            shape = Shape(type="struct", record=record)
+            if count > 1:
                 self.note(
-                    place,
-                    f"may be one of {len(alternatives)} objects; taken as one with the fields of all",
+                    place, f"may be one of {count} objects; taken as one with the fields of all"
                 )
         else:
             merger = Merger()
             shape = merger.shapes(
-                [self._plain(each, place, hints, role) for each in alternatives]
+                [self._plain(each, place, hints, role, record) for each in alternatives]
             )
             if merger.clashes:
-                self.note(
-                    place, f"may be one of {len(alternatives)} shapes; taken as any value where they differ"
-                )
+                self.note(place, f"may be one of {count} shapes; taken as any value")
         nullable = nullable or any(each.get("nullable") is True for each in alternatives)
         return evolve(shape, nullable=shape.nullable or nullable)
 
@@ -131,13 +144,18 @@ class Schemas:
             target, _ = self.document.resolve(schema)
             beside = {key: value for key, value in schema.items() if key != "$ref"}
             for each in self._alternatives(target):
-                yield {**each, **{k: v for k, v in beside.items() if k in ("nullable", "deprecated")}}
+                yield {
+                    **each,
+                    **{k: v for k, v in beside.items() if k in ("nullable", "deprecated")},
+                }
             return
         plain = {k: v for k, v in schema.items() if k not in ("allOf", "oneOf", "anyOf")}
         found: list[Node] = [plain]
         for part in schema.get("allOf") or ():
             inner = list(self._alternatives(part))
-            found = [_joined(one, other) for one in found for other in inner][: _MOST_ALTERNATIVES + 1]
+            found = [_joined(one, other) for one in found for other in inner][
+                : _MOST_ALTERNATIVES + 1
+            ]
         for key in ("oneOf", "anyOf"):
             parts = [each for part in schema.get(key) or () for each in self._alternatives(part)]
             if parts and not _only_requires(parts):
@@ -146,15 +164,8 @@ class Schemas:
                 ]
         yield from found
 
-    def _struct(
-        self, alternatives: list[Node], place: str, hints: tuple[str, ...], role: Role
-    ) -> Shape:
-        record = Record(hints=hints)
-        # Known before its fields are read: they may refer back to it.
-        for key in self._open:
-            if key[1] == role and hints == self._reference_hints(key[0]) and key not in self._records:
-                record.reference = key[0]
-                self._records[key] = record
+    def _fill(self, record: Record, alternatives: Sequence[Node], place: str, role: Role) -> None:
+        """Gives a record the properties of its schema, or of all the schemas it may have."""
         merger = Merger()
         hidden = "writeOnly" if role == "answer" else "readOnly"
         required: frozenset[str] | None = None
@@ -164,47 +175,60 @@ class Schemas:
                 if isinstance(flat, Mapping) and flat.get(hidden) is True:
                     continue
                 inner = snake(name)
-                shape = self.shape(
-                    value, f"{place}/{name}", (inner, *(f"{hint}_{inner}" for hint in hints)), role
-                )
+                longer = (f"{hint}_{inner}" for hint in record.hints)
+                shape = self.shape(value, f"{place}/{name}", (inner, *longer), role)
                 known = record.fields.get(name)
                 record.fields[name] = shape if known is None else merger.shape(known, shape)
             record.open = record.open or bool(schema.get("additionalProperties"))
-            names = frozenset(name for name in schema.get("required") or () if isinstance(name, str))
+            names = frozenset(
+                name for name in schema.get("required") or () if isinstance(name, str)
+            )
             required = names if required is None else required & names
         record.required = required or frozenset()
         if merger.clashes:
-            self.note(place, f"{merger.clashes} fields differ between its alternatives; taken as any value")
-        return Shape(type="struct", record=record)
+            self.note(
+                place, f"{merger.clashes} fields differ between its shapes; taken as any value"
+            )
 
-    def _plain(self, schema: Node, place: str, hints: tuple[str, ...], role: Role) -> Shape:
+    def _plain(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
         kinds = schema.get("type")
         kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
         nullable = "null" in kinds
-        kinds = [kind for kind in kinds if kind != "null"]
-        if len(kinds) > 1:
-            merger = Merger()
-            parts = [self._plain({**schema, "type": kind}, place, hints, role) for kind in kinds]
-            return evolve(merger.shapes(parts), nullable=nullable)
-        shape = self._typed(kinds[0] if kinds else _implied(schema), schema, place, hints, role)
+        kinds = [kind for kind in kinds if kind != "null"] or [_implied(schema)]
+        merger = Merger()
+        shape = merger.shapes(
+            [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
+        )
+        if merger.clashes:
+            self.note(place, f"may be {' or '.join(map(str, kinds))}; taken as any value")
         enum = schema.get("enum") or ()
         return evolve(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
     def _typed(
-        self, kind: str | None, schema: Node, place: str, hints: tuple[str, ...], role: Role
+        self,
+        kind: str | None,
+        schema: Node,
+        place: str,
+        hints: tuple[str, ...],
+        role: Role,
+        record: Record,
     ) -> Shape:
         form = schema.get("format")
         known = self.conventions.formats.get(form) if isinstance(form, str) else None
         if known is not None:
             return Shape(type=known.type, format=known.format)
         if kind == "object":
-            return self._object(schema, place, hints, role)
+            return self._object(schema, place, hints, role, record)
         if kind == "array":
             inner = tuple(singular(hint) for hint in hints)
             return Shape(type="list", items=self.shape(schema.get("items"), place, inner, role))
         if kind in ("integer", "number"):
             low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
-            return Shape(type="integer" if kind == "integer" else "decimal", minimum=low, maximum=high)
+            return Shape(
+                type="integer" if kind == "integer" else "decimal", minimum=low, maximum=high
+            )
         if kind == "boolean":
             return Shape(type="boolean")
         if kind == "string":
@@ -213,9 +237,12 @@ class Schemas:
             self.note(place, f"has the unknown type {kind}; taken as any value")
         return ANY
 
-    def _object(self, schema: Node, place: str, hints: tuple[str, ...], role: Role) -> Shape:
+    def _object(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
         if schema.get("properties"):
-            return self._struct([schema], place, hints, role)
+            self._fill(record, [schema], place, role)
+            return Shape(type="struct", record=record)
         more = schema.get("additionalProperties")
         if isinstance(more, Mapping) and more:
             inner = tuple(singular(hint) for hint in hints)
@@ -247,7 +274,10 @@ class Schemas:
         if isinstance(pii, Mapping) and isinstance(pii.get(keys.pii_handling), str):
             days = pii.get(keys.pii_delete_sla)
             shape = evolve(
-                shape, pii=Pii(handling=pii[keys.pii_handling], delete_sla=days if type(days) is int else None)
+                shape,
+                pii=Pii(
+                    handling=pii[keys.pii_handling], delete_sla=days if type(days) is int else None
+                ),
             )
         default = schema.get("default")
         if isinstance(default, (str, int, float, bool)):
@@ -266,6 +296,18 @@ class Schemas:
             return (snake(enum), f"{snake(owner)}_{snake(enum)}")
         parts = name.split(".")
         return tuple(snake("_".join(parts[-length:])) for length in range(1, len(parts) + 1))
+
+
+def _only_part(schema: Node) -> tuple[Any, bool]:
+    """The one schema that another consists of, and whether null may stand for it."""
+    keys = [key for key in ("allOf", "oneOf", "anyOf") if key in schema]
+    beside = {key for key in schema if key not in keys and not key.startswith("x-")}
+    if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
+        return None, False
+    parts = [
+        part for part in schema[keys[0]] or () if not (isinstance(part, Mapping) and _is_null(part))
+    ]
+    return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)
 
 
 def _implied(schema: Node) -> str | None:
@@ -294,21 +336,22 @@ def _only_requires(parts: list[Node]) -> bool:
 def _joined(one: Node, other: Node) -> Node:
     """A schema that says what both say; the second has the last word."""
     result = {**one, **other}
-    for key in ("properties",):
-        if key in one and key in other:
-            result[key] = {**one[key], **other[key]}
+    if "properties" in one and "properties" in other:
+        result["properties"] = {**one["properties"], **other["properties"]}
     required = [*(one.get("required") or ()), *(other.get("required") or ())]
     if required:
         result["required"] = required
     if "additionalProperties" in one and "additionalProperties" in other:
-        result["additionalProperties"] = one["additionalProperties"] or other["additionalProperties"]
+        result["additionalProperties"] = (
+            one["additionalProperties"] or other["additionalProperties"]
+        )
     return result
 
 
 def _bound(schema: Node, key: str) -> int | float | None:
     """A limit of a number; the limits of the type itself say nothing."""
     value = schema.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) >= 2**31 - 1:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) >= 2**53:
         return None
     return value
 
@@ -321,10 +364,13 @@ def _is_expression(pattern: str) -> bool:
     return True
 
 
-def _balanced(text: str) -> bool:
-    depth = 0
+def _branches(text: str, mark: str) -> list[str]:
+    """The parts of an expression between the marks that stand outside its parentheses."""
+    parts, depth = [""], 0
     for character in text:
+        if character == mark and depth == 0:
+            parts.append("")
+            continue
         depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth < 0:
-            return False
-    return depth == 0
+        parts[-1] += character
+    return parts

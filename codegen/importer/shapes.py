@@ -44,11 +44,13 @@ class Record:
 ANY = Shape(type="any")
 
 
-def same(one: Shape | None, other: Shape | None, assumed: frozenset[tuple[int, int]] = frozenset()) -> bool:
+def same(
+    one: Shape | None, other: Shape | None, assumed: frozenset[tuple[int, int]] = frozenset()
+) -> bool:
     """Whether two shapes say the same; records that hold themselves are compared as far as they differ."""
     if one is None or other is None:
         return one is other
-    if evolve(one, record=None, items=None, hints=()) != evolve(other, record=None, items=None, hints=()):
+    if _outside(one) != _outside(other):
         return False
     return same(one.items, other.items, assumed) and same_record(one.record, other.record, assumed)
 
@@ -64,7 +66,9 @@ def same_record(
         return True
     if one.open != other.open or one.fields.keys() != other.fields.keys():
         return False
-    return all(same(shape, other.fields[name], assumed | {pair}) for name, shape in one.fields.items())
+    return all(
+        same(shape, other.fields[name], assumed | {pair}) for name, shape in one.fields.items()
+    )
 
 
 class Merger:
@@ -121,8 +125,8 @@ class Merger:
             return one if one.type == "any" else other
         if types == {"integer", "decimal"}:
             return _number(Shape(type="decimal"), one, other)
-        if types <= {"string", "enum", "sid", "date", "datetime", "uri_map"} and len(types) == 2:
-            return Shape(type="string") if "uri_map" not in types else self._clash()
+        if types <= {"string", "enum", "sid", "date", "datetime"} and len(types) == 2:
+            return Shape(type="string")
         if types <= {"map", "uri_map", "struct"} and len(types) == 2:
             return Shape(type="map", items=ANY)
         if len(types) == 2:
@@ -152,6 +156,11 @@ class Merger:
     def _clash(self) -> Shape:
         self.clashes += 1
         return ANY
+
+
+def _outside(shape: Shape) -> Shape:
+    """The shape without what it holds and what is not written down of a field."""
+    return evolve(shape, record=None, items=None, hints=(), default=None)
 
 
 def _number(base: Shape, one: Shape, other: Shape) -> Shape:

@@ -33,6 +33,7 @@ from twilio_ops_runtime.retry import (
     Retry,
     retry_after,
     send_patiently,
+    settled,
 )
 from twilio_ops_runtime.transport import (
     DEFAULT_TIMEOUT,
@@ -316,7 +317,8 @@ class Connection:
             OutcomeUnknown: A request that must not be repeated may have been carried out.
             ConfigurationError: The connection is closed.
         """
-        if not any(request.url.startswith(f"{own}/") for own in self._origins.values()):
+        origins = tuple(self._origins.values())  # at once: another thread may add one
+        if not any(request.url.startswith(f"{own}/") for own in origins):
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
         reply = send_patiently(
             self._signed(request),
@@ -378,8 +380,8 @@ class Connection:
     ) -> MalformedAnswer | OutcomeUnknown:
         """The error for an answer that is not what the service answers.
 
-        ``OutcomeUnknown`` for what must not be repeated: that something was answered does not say
-        that nothing was done.
+        ``OutcomeUnknown`` for what must not be repeated, unless the status says that nothing was
+        done.
 
         Args:
             request: What was sent.
@@ -391,7 +393,7 @@ class Connection:
             f"{reason}; {len(reply.read())} bytes of {kind} with status {reply.status}",
             self._secrets,
         )
-        if request.method in REPEATABLE:
+        if request.method in REPEATABLE or settled(reply.status):
             return MalformedAnswer(reason, method=request.method, path=request.path)
         return OutcomeUnknown(
             reason,

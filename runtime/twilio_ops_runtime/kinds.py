@@ -54,6 +54,8 @@ class Kind:
     """Whether the value is the wire's text as it is, so that nothing can be lost in reading it."""
     is_nested = False
     """Whether the value is made of elements and not of text."""
+    is_plain = False
+    """Whether what msgspec decodes from JSON is the Python value already."""
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         """What msgspec accepts in the JSON shape; ``optional`` adds null and absence."""
@@ -113,6 +115,7 @@ class _Words(Kind):
 
     __slots__ = ()
     is_text = True
+    is_plain = True
 
     def from_json(self, value: Any) -> Any:
         if value is not None and not isinstance(value, str):
@@ -167,6 +170,7 @@ class EnumKind(_Words):
     """One of an enumeration's values, or one that is not known yet."""
 
     __slots__ = ("enum", "from_json")
+    is_plain = False
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         self.enum = enum
@@ -223,6 +227,7 @@ class IntegerKind(Kind):
 
 class _Decimal(Kind):
     __slots__ = ()
+    is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(Decimal)
@@ -231,7 +236,9 @@ class _Decimal(Kind):
     from_text = staticmethod(values.decimal)
 
     def to_text(self, value: Any) -> str:
-        return format(value, "f") if isinstance(value, Decimal) else str(value)
+        if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 100:
+            return format(value, "f")  # without an exponent, as the service writes it
+        return str(value)
 
     def sent(self, value: Any) -> str:
         _expect(value, (Decimal, int), "a Decimal")
@@ -248,6 +255,7 @@ class _Decimal(Kind):
 
 class _Boolean(Kind):
     __slots__ = ()
+    is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(bool)
@@ -560,6 +568,7 @@ class _Any(Kind):
 
     __slots__ = ()
     is_nested = True
+    is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(Any)

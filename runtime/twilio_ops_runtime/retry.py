@@ -41,7 +41,7 @@ from twilio_ops_runtime.errors import (
 if TYPE_CHECKING:
     from twilio_ops_runtime.transport import Headers, Reply, Request, Send
 
-__all__ = ["Clock", "Retry", "retry_after", "send_patiently"]
+__all__ = ["Clock", "Retry", "retry_after", "send_patiently", "settled"]
 
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 _MOST_DOUBLINGS = 32
@@ -166,7 +166,7 @@ def send_patiently(
         failure.attempts = attempt
         failure.method = failure.method or request.method
         failure.path = failure.path or request.path
-        if failure.sent and not repeatable and not _settled(status):
+        if failure.sent and not repeatable and not settled(status):
             raise unknown(request, failure.reason, sent_at, status) from failure
         raise failure
     assert reply is not None  # without a failure there is an answer
@@ -200,7 +200,7 @@ def _again(status: int | None, failure: TransportError | None, repeatable: bool)
     return repeatable and isinstance(failure, (ReadTimeout, ConnectionDropped))
 
 
-def _settled(status: int | None) -> bool:
+def settled(status: int | None) -> bool:
     """Whether a status alone says that the request was not carried out."""
     return status is not None and (300 <= status < 500 or status == 501)
 

@@ -483,7 +483,7 @@ def _forget(error: BaseException) -> None:
         item = waiting.pop()
         if item is not None and id(item) not in seen:
             seen.add(id(item))
-            pass
+            clear_frames(item.__traceback__)
             waiting += [item.__cause__, item.__context__]
 
 
@@ -497,9 +497,9 @@ def _failure(error: BaseException, *, sent: bool) -> OperationError:
 
     chain = _chain(error)
     peer = "the proxy" if _among(chain, inner.ProxyError) else "the host"
-    if _among(
-        chain, outer.InvalidURL, outer.InvalidSchema, outer.InvalidHeader, inner.LocationValueError
-    ):
+    if _among(chain, outer.InvalidSchema):
+        return ConfigurationError("a SOCKS proxy needs the extra that requests calls socks")
+    if _among(chain, outer.InvalidURL, outer.InvalidHeader, inner.LocationValueError):
         return ConfigurationError("the address of the service, or of the proxy, cannot be used")
     if failure := _tls_failure(chain, peer, sent=sent) or _connect_failure(chain, peer, sent=sent):
         return failure

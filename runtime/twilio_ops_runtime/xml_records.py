@@ -16,7 +16,8 @@ from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
-from twilio_ops_runtime.xml_wire import WireProblem, only_item
+from twilio_ops_runtime.wire import WireProblem
+from twilio_ops_runtime.xml_wire import only_item
 
 __all__ = ["fill_record", "from_document", "record_from_element", "to_document"]
 

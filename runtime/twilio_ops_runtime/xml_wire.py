@@ -7,17 +7,14 @@ refused before it is parsed, and libxml2's own limits on depth and on the length
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from lxml import etree
 
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.specs import RecordSpec, ServiceSpec
+from twilio_ops_runtime.wire import ErrorFacts, WireProblem
 
 __all__ = [
-    "ErrorFacts",
-    "WireProblem",
     "body_of",
     "cut",
     "error_document",
@@ -33,19 +30,6 @@ __all__ = [
 # The prolog: white space, comments and processing instructions, up to the first tag.
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*+")
 _DTD = "it has a document type definition, which is never accepted"
-
-
-class WireProblem(ValueError):
-    """An answer is not what the service answers; the caller knows which request it was."""
-
-
-class ErrorFacts(NamedTuple):
-    """What an error document says."""
-
-    code: int | None = None
-    message: str = ""
-    more_info: str | None = None
-    detail: str | None = None
 
 
 def parse(content: bytes | str) -> etree._Element:

@@ -134,7 +134,11 @@ def post(connection: Connection, body: bytes = b"To=%2B1&Password=hush") -> Requ
         ({"base_url": "http://127.0.0.1.example.com"}, "in the clear"),
         ({"max_answer": 0}, "at least 1"),
         ({"pool_size": 0}, "at least 1"),
-        ({"ca_bundle": "/missing.pem"}, "no certificate bundle"),
+        ({"pool_size": 0, "proxies": {"https": f"http://u:{PROXY_PASSWORD}@h"}}, "at least 1"),
+        (
+            {"ca_bundle": "/missing.pem", "proxies": {"https": f"http://u:{PROXY_PASSWORD}@h"}},
+            "no certificate bundle",
+        ),
     ],
 )
 def test_settings_that_cannot_work_are_refused(settings: dict[str, Any], words: str) -> None:
@@ -267,6 +271,14 @@ def test_an_environment_that_cannot_work_is_refused(
         Connection.from_env()
 
     assert_no_secret(caught.value, skip_frames=1)
+
+
+def test_arguments_beside_the_environment_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_environment(monkeypatch, TWILIO_ACCOUNT_SID=SID, TWILIO_AUTH_TOKEN=TOKEN)
+    with pytest.raises(ConfigurationError) as caught:
+        Connection.from_env(pool_size=0, proxies={"https": f"http://u:{PROXY_PASSWORD}@h"})
+
+    assert_no_secret(caught.value)
 
 
 def test_arguments_go_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -429,6 +441,10 @@ def test_a_closed_connection_says_so() -> None:
             connection.send(get(connection))
 
         assert connection.test().verdict is Verdict.MISCONFIGURED
+    without_sockets = faked(lambda _: Reply(200))
+    without_sockets.close()
+    with pytest.raises(ConfigurationError, match="is closed"):
+        without_sockets.send(get(without_sockets))
 
 
 def test_threads_share_a_connection() -> None:
@@ -623,6 +639,15 @@ def test_an_error_is_of_its_class(status: int, code: int, expected: type[Operati
     request = post(connection)
 
     assert type(connection.error(request, connection.send(request), code=code)) is expected
+
+
+def test_a_refusal_that_is_none_of_the_services_is_no_unknown_outcome() -> None:
+    connection = faked(lambda _: Reply(404, {"Content-Type": "text/html"}, b"<html>"))
+    request = post(connection)
+
+    assert isinstance(
+        connection.unusable(request, connection.send(request), "no JSON"), MalformedAnswer
+    )
 
 
 def test_an_answer_that_is_none_of_the_services() -> None:
@@ -928,18 +953,20 @@ def test_no_proxy_that_cannot_be_used_is_shown() -> None:
     assert_no_secret(caught.value)
 
 
+@pytest.mark.parametrize(
+    "place", ["urllib3.connection.HTTPConnection.send", "urllib3.response.HTTPResponse.read1"]
+)
 @pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
 def test_no_interruption_shows_a_secret(
-    error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+    error: type[BaseException], place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is not a failure of the wire passes through with the frames below emptied."""
-    from urllib3.connection import HTTPConnection
 
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise error("now")
 
     with FaultyServer() as server, to(server) as connection:
-        monkeypatch.setattr(HTTPConnection, "send", interrupt)
+        monkeypatch.setattr(place, interrupt)
         with pytest.raises(error) as caught:
             connection.send(post(connection))
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 import trustme
 
 from tests.runtime.faulty_server import (
+    Early,
     Exchange,
     FaultyServer,
     Step,
@@ -103,6 +105,7 @@ def test_headers_are_found_in_any_case_and_joined() -> None:
     assert headers["A-B"] == headers["a-b"] == "1, 2"
     assert headers.get("x") is None
     assert dict(headers) == {"a-b": "1, 2", "c": "3"}
+    assert len(headers) == 2
     assert "3" not in repr(headers)
     assert Headers({"A": "1"}) == {"a": "1"}
 
@@ -502,12 +505,13 @@ def test_threads_get_their_own_answers(transport: RequestsTransport) -> None:
 # TLS
 
 
+@pytest.mark.parametrize("body", [b"A=b", None])
 def test_an_unknown_authority_is_refused(
-    transport: RequestsTransport, authority: trustme.CA
+    transport: RequestsTransport, authority: trustme.CA, body: bytes | None
 ) -> None:
     with FaultyServer(context=server_context(authority, "127.0.0.1")) as server:
         with pytest.raises(TlsError, match="certificate of the host is refused") as caught:
-            transport(post(server))
+            transport(post(server, body))
 
         assert server.arrived == []
     assert not caught.value.sent
@@ -546,6 +550,29 @@ def test_a_host_that_speaks_no_tls_is_a_tls_error(transport: RequestsTransport) 
         pytest.raises(TlsError) as caught,
     ):
         transport(Request("POST", f"https://{server.host}/", FORM, b"A=b"))
+
+    assert not caught.value.sent
+
+
+@pytest.mark.parametrize("hello_read", [True, False])
+def test_a_connection_lost_while_it_is_secured_sent_nothing(
+    transport: RequestsTransport, hello_read: bool
+) -> None:
+    def step(exchange: Exchange) -> bool:
+        return hello_read and not exchange.socket.recv(4096)
+
+    with FaultyServer(Early(step)) as server, pytest.raises(ConnectionDropped) as caught:
+        transport(Request("POST", f"https://{server.host}/", FORM, b"A=b"))
+
+    assert not caught.value.sent
+
+
+def test_a_host_that_does_not_answer_the_greeting_sent_nothing(
+    transport: RequestsTransport,
+) -> None:
+    request = Request("POST", "", FORM, b"A=b", Timeout(connect=0.2))
+    with FaultyServer(Early(hang)) as server, pytest.raises(ConnectTimeout) as caught:
+        transport(request._replace(url=f"https://{server.host}/"))
 
     assert not caught.value.sent
 
@@ -606,6 +633,19 @@ def test_a_proxy_that_is_not_there_sent_nothing() -> None:
             transport(Request("POST", "https://api.example.com/", FORM, b"A=b"))
 
     assert not caught.value.sent
+
+
+def test_a_socks_proxy_without_its_library_is_a_matter_of_configuration(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(*_: object, **__: object) -> object:
+        raise requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support.")
+
+    monkeypatch.setattr("requests.adapters.SOCKSProxyManager", missing)
+    transport = RequestsTransport(proxies={"https": "socks5://127.0.0.1:9"})
+
+    with pytest.raises(ConfigurationError, match="SOCKS proxy needs the extra"):
+        transport(Request("GET", "https://api.example.com/"))
 
 
 def test_a_proxy_address_that_cannot_be_used_is_a_matter_of_configuration() -> None:

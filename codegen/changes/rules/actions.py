@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from codegen.changes.compare import Difference
+from codegen.changes.composition import address, composition
 from codegen.changes.registry import Example, rule
-from codegen.changes.rules.objects import placeholders
 from codegen.changes.words import class_name, code, quoted, show
 
 _CREATE = "objects/Parcel/actions/Create"
@@ -85,22 +85,28 @@ def method_changed(d: Difference) -> Finding:
     ("Action", "path", "changed"),
     examples=[
         Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Boxes/{Sid}'"),
+        Example(f"{_GET}/path", "'/v1/Boxes/{Box}'", "'/v1/Boxes/{Crate}'"),
         Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Depots/{DepotSid}/Parcels/{Sid}'"),
     ],
 )
 def path_changed(d: Difference) -> Finding:
     """An operation is asked for at another path.
 
-    With the same placeholders only the wire sees it. Other placeholders are other parts of the
-    composed Sid that callers and documents give.
+    With placeholders for the same things only the wire sees it. Others are other parts of the composed
+    Sid that callers and documents give. Where just a placeholder's name differs, nobody sees it.
     """
-    old, new = placeholders(d.old), placeholders(d.new)
-    parts = f"the composed Sid has the parts {', '.join(new) or 'none'}"
+    scope = d.scope
+    old = composition(d.old, scope.old, scope.old_catalog)
+    new = composition(d.new, scope.new, scope.new_catalog)
+    sentence = f"{_class(d)} is sent to {quoted(d.new)}; it was {quoted(d.old)}."
+    if old == new and address(d.old) == address(d.new):
+        return finding(sentence, python=tells("documentation names a part of the Sid anew"))
+    other = breaks("composed Sids have other parts") if old != new else None
     return finding(
-        f"{_class(d)} is sent to {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=breaks(parts) if old != new else None,
-        requests=breaks(parts) if old != new else None,
-        wire=breaks("requests go to another path"),
+        sentence,
+        python=other,
+        requests=other,
+        wire=breaks("requests go to another path") if address(d.old) != address(d.new) else None,
     )
 
 

@@ -52,6 +52,7 @@ def enum_value_added(d: Difference) -> Finding:
         requests=allows(f"{quoted(d.new)} is listed") if sent else None,
         responses=allows(f"{quoted(d.new)} is listed") if answered else None,
         wire=allows(f"the service takes {quoted(d.new)}") if sent else None,
+        several=f"The {_name(d)} has the values {{}}.",
     )
 
 
@@ -70,4 +71,5 @@ def enum_value_removed(d: Difference) -> Finding:
         python=breaks(f"the member for {quoted(d.old)} does not exist"),
         requests=breaks(f"documents with {quoted(d.old)} may be refused") if sent else None,
         wire=breaks(f"the service may refuse {quoted(d.old)}") if sent else None,
+        several=f"The {_name(d)} no longer has the values {{}}.",
     )

@@ -41,11 +41,19 @@ def field_removed(d: Difference) -> Finding:
     )
 
 
-def _carried_by(d: Difference, only: tuple[str, ...]) -> set[str]:
-    actions = set[str]()
-    for side in (d.scope.old, d.scope.new):
-        actions |= set(side.actions) if side is not None else set()
-    return actions & set(only or ACTIONS)
+def _carriers(d: Difference, only: tuple[str, ...]) -> set[str]:
+    """The actions, of those on both sides, that answer the record and carry the field."""
+    old, new = d.scope.old, d.scope.new
+    if old is None or new is None:
+        return set()
+    return {
+        name
+        for name, action in old.actions.items()
+        if name in new.actions
+        and action.cardinality != "none"
+        and action.answers in (None, d.scope.object)
+        and name in (only or ACTIONS)
+    }
 
 
 @rule(
@@ -60,7 +68,7 @@ def field_carriers_changed(d: Difference) -> Finding:
 
     Where an answer no longer carries it, reading it raises and the element is missing.
     """
-    old, new = _carried_by(d, d.old), _carried_by(d, d.new)
+    old, new = _carriers(d, d.old), _carriers(d, d.new)
     sentence = (
         f"The {row_name(d)} is answered by {show(d.new) if d.new else 'every action'};"
         f" it was {show(d.old) if d.old else 'every action'}."

@@ -18,14 +18,13 @@ def _key(d: Difference) -> str:
     examples=[Example("objects/Parcel/keys/ShelfSid", None, "{prefixes: [SH]}")],
 )
 def key_added(d: Difference) -> Finding:
-    """The Sid of an object has a further part.
+    """The paths of an object's actions may have a further placeholder.
 
-    A Sid that named one record before is now incomplete.
+    Those that have it are judged on their own.
     """
     return finding(
-        f"Composed Sids of {code(d.scope.object or '')} have a further part, {code(d.name)}.",
-        python=breaks(f"Sids without {code(d.name)} are refused as incomplete"),
-        requests=breaks(f"Sids without {code(d.name)} are refused as incomplete"),
+        f"Composed Sids of {code(d.scope.object or '')} may have the part {code(d.name)}.",
+        python=allows("see the actions whose paths have it"),
     )
 
 
@@ -34,14 +33,13 @@ def key_added(d: Difference) -> Finding:
     examples=[Example("objects/Parcel/keys/ShelfSid", "{prefixes: [SH]}", None)],
 )
 def key_removed(d: Difference) -> Finding:
-    """The Sid of an object has a part less.
+    """No path of an object's actions has a placeholder any more.
 
-    Composed Sids that carry the part are refused.
+    Those that had it are judged on their own.
     """
     return finding(
         f"Composed Sids of {code(d.scope.object or '')} no longer have the part {code(d.name)}.",
-        python=breaks(f"Sids with {code(d.name)} are refused"),
-        requests=breaks(f"Sids with {code(d.name)} are refused"),
+        python=allows("see the actions whose paths had it"),
     )
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from codegen.changes.change import Finding, allows, breaks, finding, tells
 from codegen.changes.compare import Difference
 from codegen.changes.registry import Example, rule
 from codegen.changes.words import code, quoted
 
 _COURIER = "{object: Courier, path: /v1/Couriers, actions: {}}"
-
-
-def placeholders(path: str | None) -> list[str]:
-    """The placeholders of a path, in order."""
-    return re.findall(r"\{(\w+)\}", path or "")
 
 
 @rule(("Catalog", "objects", "added"), examples=[Example("objects/Courier", None, _COURIER)])
@@ -105,13 +98,13 @@ def alias_removed(d: Difference) -> Finding:
 def parent_changed(d: Difference) -> Finding:
     """An object lives under another object, or under none.
 
-    The parent is part of composed Sids and of what a Create is given, so both change.
+    What composed Sids are made of follows from the paths of the object's actions, judged on their
+    own; where these stay, the parent is a matter of how objects are told about.
     """
     name = d.scope.object or ""
     return finding(
         f"{code(name)} lives under {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=breaks("composed Sids and the `parent` of Create and Query are another object's"),
-        requests=breaks("`Sid` and `ParentSid` are composed of other parts"),
+        python=allows("it is found under another object"),
     )
 
 
@@ -119,22 +112,16 @@ def parent_changed(d: Difference) -> Finding:
     ("Object", "path", "changed"),
     examples=[
         Example("objects/Depot/path", "/v1/Depots", "/v1/Hubs"),
-        Example("objects/Depot/path", "/v1/Depots", "'/v1/Cities/{CitySid}/Depots'"),
+        Example("objects/Parcel/path", "'/v1/Depots/{DepotSid}/Parcels'", "/v1/Parcels"),
     ],
 )
 def object_path_changed(d: Difference) -> Finding:
     """An object lives at another address.
 
-    What requests use are its actions' paths, judged on their own. Placeholders are parts of composed
-    Sids: with others, Sids that were complete no longer are.
+    What requests use, and what Sids are composed of, are its actions' paths, judged on their own.
     """
     name = d.scope.object or ""
-    sentence = f"{code(name)} lives at {quoted(d.new)}; it was {quoted(d.old)}."
-    if placeholders(d.old) != placeholders(d.new):
-        parts = ", ".join(placeholders(d.new)) or "none"
-        return finding(
-            sentence,
-            python=breaks(f"composed Sids have the parts {parts}"),
-            requests=breaks(f"composed Sids have the parts {parts}"),
-        )
-    return finding(sentence, wire=allows("addresses of its collection; see its actions"))
+    return finding(
+        f"{code(name)} lives at {quoted(d.new)}; it was {quoted(d.old)}.",
+        wire=allows("the address of its collection; see its actions for requests"),
+    )

@@ -199,3 +199,23 @@ def error_code_changed(d: Difference) -> Finding:
         f"Error {code(d.place[1])} has another {d.attribute}: {show(d.new)}",
         python=tells("the explanation differs"),
     )
+
+
+@rule(
+    ("Service", "xml_root", "changed"),
+    ("Service", "xml_error", "changed"),
+    examples=[
+        Example("service/xml_root", "Answer", "Reply"),
+        Example("service/xml_error", "Fault", "Error"),
+    ],
+)
+def envelope_renamed(d: Difference) -> Finding:
+    """The element around every XML answer, or the one that reports an error, has another name.
+
+    Every document that is answered has it; what reads documents by the old name finds nothing.
+    """
+    what = "Answers" if d.attribute == "xml_root" else "Errors"
+    return finding(
+        f"{what} are {quoted(d.new)} elements; they were {quoted(d.old)}.",
+        responses=breaks(f"documents use {quoted(d.new)} instead of {quoted(d.old)}"),
+    )

@@ -6,11 +6,10 @@ from codegen.changes.change import Finding, allows, breaks, finding
 from codegen.changes.compare import Difference
 from codegen.changes.registry import Example, rule
 from codegen.changes.rules.variance import (
+    ANSWERED_WIDER,
     ANY_HOLDS,
     holds_bound,
     holds_format,
-    holds_prefixes,
-    holds_type,
 )
 from codegen.changes.words import phrase, quoted, row_name
 
@@ -22,7 +21,7 @@ _RECIPIENT = f"{_FIELDS}/recipient"
 def _narrower_type(d: Difference) -> bool:
     if d.old == "any":
         return d.new in ANY_HOLDS
-    return holds_type(wide=d.old, narrow=d.new)
+    return (d.new, d.old) in ANSWERED_WIDER
 
 
 @rule(
@@ -104,20 +103,23 @@ def answer_format_changed(d: Difference) -> Finding:
     examples=[
         Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PA, PX]"),
         Example(f"{_FIELDS}/sid/prefixes", "[PA, PX]", "[PA]"),
+        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PX]"),
     ],
 )
 def answer_prefixes_changed(d: Difference) -> Finding:
     """A field holds Sids of other prefixes.
 
-    Fewer kinds of Sids are none that a reader did not know. Further ones may be: prefixes say what a
-    Sid names and where it can be given.
+    Sids in answers are not checked, so a further prefix is what a further value of an open enum is,
+    and one less is none that a reader did not know. Where prefixes are replaced, the Sids name
+    something else.
     """
     sentence = f"The {row_name(d)} holds Sids of {quoted(d.new)}; it was {quoted(d.old)}."
-    if holds_prefixes(wide=d.old, narrow=d.new):
-        fewer = allows("Sids are of fewer kinds")
-        return finding(sentence, python=fewer, responses=fewer)
-    more = breaks("Sids may be of kinds that were not answered")
-    return finding(sentence, python=more, responses=more)
+    old, new = set(d.old), set(d.new)
+    if old <= new or new <= old:
+        change = allows("Sids may be of further kinds" if old <= new else "Sids are of fewer kinds")
+    else:
+        change = breaks("the Sids name something else")
+    return finding(sentence, python=change, responses=change)
 
 
 @rule(
@@ -199,16 +201,17 @@ def answer_class_changed(d: Difference) -> Finding:
 def answer_nullability_changed(d: Difference) -> Finding:
     """A field may be null that always had a value, or the reverse.
 
-    Code that read the value without asking meets None; a document has an empty element.
+    Every attribute of a record may be None and every element of an answer empty, whatever the
+    source says of null: nobody could count on more.
     """
     if d.new:
         return finding(
             f"The {row_name(d)} may be null.",
-            python=breaks("the attribute may be None: code that reads it must ask"),
-            responses=breaks("the element may be empty"),
+            python=allows("the attribute may be None, as every attribute of a record may"),
+            responses=allows("the element may be empty, as every element of an answer may"),
         )
     return finding(
-        f"The {row_name(d)} always has a value.",
-        python=allows("the attribute is never None"),
-        responses=allows("the element is never empty"),
+        f"The {row_name(d)} is no longer said to be null.",
+        python=allows("the attribute has a value wherever it is answered"),
+        responses=allows("the element has a value wherever it is answered"),
     )

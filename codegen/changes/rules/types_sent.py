@@ -6,10 +6,11 @@ from codegen.changes.change import Effect, Finding, allows, breaks, finding
 from codegen.changes.compare import Difference
 from codegen.changes.registry import Example, rule
 from codegen.changes.rules.variance import (
+    CHECKED_FORMATS,
+    SENT_WIDER,
     holds_bound,
     holds_format,
     holds_prefixes,
-    holds_type,
 )
 from codegen.changes.words import phrase, quoted, row_name
 
@@ -38,7 +39,7 @@ def parameter_widened(d: Difference) -> Finding | None:
 
     What was given can still be given.
     """
-    if not holds_type(wide=d.new, narrow=d.old):
+    if (d.old, d.new) not in SENT_WIDER:
         return None
     return _sent(
         d,
@@ -61,7 +62,7 @@ def parameter_retyped(d: Difference) -> Finding | None:
 
     Arguments and elements of the old type are refused, by a type checker or by the profile.
     """
-    if holds_type(wide=d.new, narrow=d.old):
+    if (d.old, d.new) in SENT_WIDER or (d.old, d.new) == ("string", "enum"):
         return None
     return _sent(
         d,
@@ -73,6 +74,28 @@ def parameter_retyped(d: Difference) -> Finding | None:
 
 
 @rule(
+    ("Type", "type", "changed"),
+    direction="request",
+    examples=[Example(_STREET, "{type: string}", "{type: enum, enum: status}")],
+)
+def parameter_values_listed(d: Difference) -> Finding | None:
+    """Text that is sent is one of listed values.
+
+    Enums are open: any text is still taken in code and in documents. But the service, which said
+    nothing of what it takes, may refuse what it does not list.
+    """
+    if (d.old, d.new) != ("string", "enum"):
+        return None
+    return _sent(
+        d,
+        f"The {row_name(d)} is {phrase(d.after)}; it was any text.",
+        python=allows("the values have names; other text is taken as before"),
+        requests=allows("other text is taken as before"),
+        wire=breaks("the service may refuse values that it does not list"),
+    )
+
+
+@rule(
     ("Type", "format", "changed"),
     direction="request",
     examples=[
@@ -80,14 +103,15 @@ def parameter_retyped(d: Difference) -> Finding | None:
             _STREET, "{type: string, format: phone-number}", "{type: string, format: endpoint}"
         ),
         Example(_STREET, "{type: string}", "{type: string, format: uri}"),
+        Example(_STREET, "{type: string}", "{type: string, format: phone-number}"),
         Example(_SENT_ON, "{type: datetime, format: iso8601}", "{type: datetime, format: rfc2822}"),
     ],
 )
 def parameter_format_changed(d: Difference) -> Finding:
     """Text that is sent must have another form, or need not have one any more.
 
-    A stated form that was not stated says that the service may refuse what it took. Dates and instants
-    are given as before and written otherwise.
+    A form that was not stated says that the service may refuse what it took. Only some forms are
+    checked before sending. Dates and instants are given as before and written otherwise.
     """
     sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
     if d.before.type in ("date", "datetime"):
@@ -101,8 +125,12 @@ def parameter_format_changed(d: Difference) -> Finding:
     if holds_format(wide=d.new, narrow=d.old):
         wider = allows("further forms are taken")
         return _sent(d, sentence, python=wider, requests=wider, wire=wider)
-    refused = breaks("text of the old form may be refused")
-    return _sent(d, sentence, python=refused, requests=refused, wire=refused)
+    refused = breaks("the service may refuse text of the old form")
+    if d.new not in CHECKED_FORMATS:
+        stated = allows("text is taken as before")
+        return _sent(d, sentence, python=stated, requests=stated, wire=refused)
+    checked = breaks("text of the old form is refused")
+    return _sent(d, sentence, python=checked, requests=checked, wire=refused)
 
 
 @rule(
@@ -137,14 +165,15 @@ def parameter_prefixes_changed(d: Difference) -> Finding:
 def parameter_pattern_changed(d: Difference) -> Finding:
     """Text that is sent must match another pattern, or none.
 
-    Whether one pattern takes all that another took cannot be told, so it is taken to refuse some.
+    Patterns of text are stated, not checked before sending. Whether one takes all that another took
+    cannot be told, so the service is taken to refuse some.
     """
     sentence = f"The {row_name(d)} must match {quoted(d.new)}; it was {quoted(d.old)}."
+    stated = allows("text is taken as before")
     if d.new is None:
-        free = allows("any text is taken")
-        return _sent(d, sentence, python=free, requests=free)
-    refused = breaks("text that does not match is refused")
-    return _sent(d, sentence, python=refused, requests=refused, wire=refused)
+        return _sent(d, sentence, python=stated, requests=stated)
+    refused = breaks("the service may refuse text that does not match")
+    return _sent(d, sentence, python=stated, requests=stated, wire=refused)
 
 
 @rule(

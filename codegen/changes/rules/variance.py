@@ -6,23 +6,27 @@ on what they were promised; what is taken may only become wider, since senders s
 
 from __future__ import annotations
 
-WIDER_TYPES = frozenset({("sid", "string"), ("enum", "string")})
-"""(narrow, wide): a value of the narrow type is one of the wide in Python, in XML and on the wire.
+ANSWERED_WIDER = frozenset({("sid", "string"), ("enum", "string")})
+"""(narrow, wide) types of answers: a value of the narrow one does all that one of the wide does.
 
 Sids and members of enums are text. Nothing else is: a whole number is no Decimal in Python, a day is
 no instant, and one value is not a list of one.
 """
 
+SENT_WIDER = ANSWERED_WIDER | {("integer", "decimal")}
+"""(narrow, wide) types of what is sent: where the wide one is taken, the narrow one is.
+
+Where a Decimal is taken a whole number is too, in Python and in XML.
+"""
+
 ANY_HOLDS = frozenset({"string", "sid", "enum", "boolean", "integer"})
 """Types whose values stand in Python just as a value of ``any`` type does when it is read."""
 
+CHECKED_FORMATS = frozenset({"phone-number"})
+"""Formats of text that is sent that the runtime and request profiles check; others are only stated."""
+
 WIDER_FORMATS = frozenset({("phone-number", "endpoint")})
 """(narrow, wide) formats of text; no format at all is wider than every one."""
-
-
-def holds_type(wide: str, narrow: str) -> bool:
-    """Whether a type holds every value of another."""
-    return (narrow, wide) in WIDER_TYPES
 
 
 def holds_format(wide: str | None, narrow: str | None) -> bool:

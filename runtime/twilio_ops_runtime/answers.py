@@ -1,0 +1,221 @@
+"""What an answer is turned into: a record or a document, one or a page of them, on either wire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from twilio_ops_runtime.errors import ProfileError
+from twilio_ops_runtime.exchange import Answer, Wire
+from twilio_ops_runtime.filters import Plan
+from twilio_ops_runtime.records import Record
+from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.wire import WireProblem
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from twilio_ops_runtime.documents import Document
+    from twilio_ops_runtime.profiles import Profile
+
+__all__ = ["Choice", "Listed", "document_in", "documents_in", "record_in", "records_in"]
+
+
+class Choice(NamedTuple):
+    """What is wanted of each record of an answer.
+
+    Attributes:
+        record: The record class.
+        fields: The fields that are handed out; None = all.
+        plan: What a record has to be like, as far as this side decides it.
+        profile: What a document is checked against.
+    """
+
+    record: type[Record]
+    fields: tuple[FieldSpec, ...] | None = None
+    plan: Plan = Plan((), ())
+    profile: Profile | None = None
+
+    @property
+    def decoded(self) -> tuple[FieldSpec, ...] | None:
+        """The fields that are read: those handed out and those that decide."""
+        if self.fields is None or not self.plan.fields:
+            return self.fields
+        names = {field.name for field in self.fields} | self.plan.fields
+        return tuple(field for field in self.record.spec.fields if field.name in names)
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The fields that are read only to decide."""
+        decoded = self.decoded
+        if self.fields is None or decoded is None:
+            return ()
+        kept = {field.name for field in self.fields}
+        return tuple(field.name for field in decoded if field.name not in kept)
+
+
+class Listed(NamedTuple):
+    """One page as it was answered.
+
+    Attributes:
+        items: Its records or documents, made one by one.
+        size: How many records it has, before this side decides.
+        next_uri: The address of the next page, as answered.
+        next_token: The token of the next page, and the key it came under.
+    """
+
+    items: Iterator[Any]
+    size: int
+    next_uri: str | None = None
+    next_token: tuple[str, str] | None = None
+
+
+def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
+    """The record of an answer that is one."""
+    try:
+        if wire == "json":
+            from twilio_ops_runtime.json_wire import reader_for
+
+            record: Record = reader_for(choice.record, choice.fields).one(answer.body)
+            return record
+        return _record_of(_item(answer, choice), choice)
+    except WireProblem as problem:
+        raise answer.unusable(problem) from None
+
+
+def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
+    """The document of an answer that is one record."""
+    from twilio_ops_runtime import xml_wire
+
+    if wire == "json":
+        return record_in(answer, wire, choice).to_document()
+    try:
+        item = _item(answer, choice)
+    except WireProblem as problem:
+        raise answer.unusable(problem) from None
+    return _document_of(xml_wire.cut(item, choice.record.spec.service), choice)
+
+
+def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
+    """The records of a list answer."""
+    try:
+        if wire == "json":
+            from twilio_ops_runtime.json_wire import reader_for
+
+            reader = reader_for(choice.record, choice.decoded)
+            page = reader.page(answer.body, paging, choice.record.spec.json_list)
+            found: Iterator[Record] = page.records
+            if choice.plan.spans:
+                found = _decided(found, choice)
+            return Listed(_located(found, answer), page.size, page.next_uri, page.next_token)
+        next_uri, items = _items(answer, choice)
+        records = (_record_of(item, choice) for item in items if _accepts(item, choice))
+        return Listed(_located(records, answer), len(items), next_uri)
+    except WireProblem as problem:
+        raise answer.unusable(problem) from None
+
+
+def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
+    """The documents of a list answer, one a record."""
+    if wire == "json":
+        page = records_in(answer, wire, choice, paging)
+        return page._replace(items=(record.to_document() for record in page.items))
+    try:
+        next_uri, items = _items(answer, choice)
+    except WireProblem as problem:
+        raise answer.unusable(problem) from None
+    return Listed(_located(_cut(items, choice), answer), len(items), next_uri)
+
+
+def _decided(records: Iterator[Record], choice: Choice) -> Iterator[Record]:
+    dropped = choice.dropped
+    for record in records:
+        if choice.plan.accepts(lambda name, record=record: getattr(record, name, None)):
+            for name in dropped:
+                if record.is_set(name):
+                    object.__delattr__(record, name)
+            yield record
+
+
+def _located(found: Iterator[Any], answer: Answer) -> Iterator[Any]:
+    try:
+        yield from found
+    except WireProblem as problem:
+        raise answer.unusable(problem) from None
+
+
+def _item(answer: Answer, choice: Choice) -> _Element:
+    from twilio_ops_runtime import xml_wire
+
+    return xml_wire.only_item(xml_wire.parse(answer.body), choice.record.spec)
+
+
+def _items(answer: Answer, choice: Choice) -> tuple[str | None, list[_Element]]:
+    from twilio_ops_runtime import xml_wire
+
+    around, items = xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
+    return xml_wire.next_page_uri(around), items
+
+
+def _cut(items: list[_Element], choice: Choice) -> Iterator[Document]:
+    from twilio_ops_runtime import xml_wire
+
+    service = choice.record.spec.service
+    items.reverse()  # each element is let go of as soon as its document is made
+    while items:
+        item = items.pop()
+        if _accepts(item, choice):
+            yield _document_of(xml_wire.cut(item, service), choice)
+
+
+def _document_of(root: _Element, choice: Choice) -> Document:
+    """The document of a root, with the chosen fields only, and valid.
+
+    Raises:
+        ProfileError: It is not valid against the response profile.
+    """
+    from twilio_ops_runtime import xml_wire
+    from twilio_ops_runtime.documents import Document
+
+    if choice.fields is not None:
+        wanted = {field.xml for field in choice.fields}
+        item = root[0]
+        for child in list(item):
+            if child.tag not in wanted:
+                item.remove(child)
+    if choice.profile is not None and not choice.profile.is_valid(root):
+        raise choice.profile.error(root)
+    return Document(xml_wire.serialize(root))
+
+
+def _record_of(item: _Element, choice: Choice) -> Record:
+    from twilio_ops_runtime.xml_records import record_from_item
+
+    try:
+        record = record_from_item(choice.record, item)
+    except ProfileError as error:
+        raise WireProblem(str(error)) from None
+    if choice.fields is not None:
+        wanted = {field.name for field in choice.fields}
+        for name, _ in list(record.items()):
+            if name not in wanted:
+                object.__delattr__(record, name)
+    return record
+
+
+def _accepts(item: _Element, choice: Choice) -> bool:
+    """Whether the record of an element is in the answer."""
+    if not choice.plan.spans:
+        return True
+    fields = {field.name: field for field in choice.record.spec.fields}
+
+    def value_of(name: str) -> Any:
+        field = fields[name]
+        child = next((one for one in item.iterchildren("*") if one.tag == field.xml), None)
+        try:
+            return None if child is None else field.kind.from_element(child)
+        except ValueError as error:
+            raise WireProblem(f"{item.tag}/{field.xml}: {error}") from None
+
+    return choice.plan.accepts(value_of)
+

@@ -1,0 +1,128 @@
+"""One request and its answer: from an operation's target and parameters to what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.errors import OperationError, ServiceError
+from twilio_ops_runtime.parameters import Encoded
+from twilio_ops_runtime.specs import OperationSpec, ServiceSpec
+from twilio_ops_runtime.wire import ErrorFacts, WireProblem
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.connection import Connection
+    from twilio_ops_runtime.transport import Reply, Request
+
+__all__ = ["Answer", "Wire", "ask", "error_document_of", "request_for", "url_for"]
+
+Wire = Literal["xml", "json"]
+
+NO_PARAMETERS = Encoded([], {}, None, frozenset())
+
+
+class Answer(NamedTuple):
+    """A successful answer, and what it is the answer to."""
+
+    connection: Connection
+    request: Request
+    reply: Reply
+    body: bytes
+
+    def unusable(self, problem: WireProblem | str) -> OperationError:
+        """The error for an answer that is not what the service answers."""
+        return self.connection.unusable(self.request, self.reply, f"unexpected answer: {problem}")
+
+
+def url_for(
+    connection: Connection,
+    service: ServiceSpec,
+    path: str,
+    wire: Wire,
+    query: Sequence[tuple[str, str]] = (),
+) -> str:
+    """The whole address of a path, with the suffix of the wire and a query."""
+    if service.suffixes:
+        path = f"{path}.{wire}"
+    if query:
+        from urllib.parse import quote, urlencode
+
+        path = f"{path}?{urlencode(query, quote_via=quote, safe='')}"
+    return connection.url_for(service.host, path)
+
+
+def request_for(method: str, url: str, wire: Wire, sent: Encoded = NO_PARAMETERS) -> Request:
+    """The request to an address."""
+    from twilio_ops_runtime.transport import Request
+
+    headers = {"Accept": f"application/{wire}", **sent.headers}
+    return Request(method, url, headers, sent.body, None, sent.secret)
+
+
+def ask(connection: Connection, spec: OperationSpec, wire: Wire, request: Request) -> Answer:
+    """The answer to a request.
+
+    Raises:
+        ServiceError: The service answered with an error.
+        TransportError: There is no answer, or none that can be used.
+        OutcomeUnknown: What must not be repeated may have been carried out.
+    """
+    reply = connection.send(request)
+    if 200 <= reply.status < 300 or reply.status in spec.status:
+        return Answer(connection, request, reply, reply.read())
+    if spec.action == "Delete" and reply.status == 404 and reply.after_unknown:
+        # An earlier attempt whose answer was lost had deleted it.
+        return Answer(connection, request, reply, b"")
+    raise _error(connection, spec.service, wire, request, reply)
+
+
+def _error(
+    connection: Connection, service: ServiceSpec, wire: Wire, request: Request, reply: Reply
+) -> ServiceError:
+    facts = _facts(service, wire, reply.read())
+    if facts is None:
+        kind = reply.headers.get("Content-Type", "unknown type")
+        words = f"not the service's own error but {len(reply.read())} bytes of {kind}"
+        return connection.error(request, reply, message=words)
+    return connection.error(
+        request,
+        reply,
+        code=facts.code,
+        message=facts.message,
+        more_info=facts.more_info,
+        detail=facts.detail,
+    )
+
+
+def _facts(service: ServiceSpec, wire: Wire, body: bytes) -> ErrorFacts | None:
+    if wire == "json":
+        from twilio_ops_runtime import json_wire
+
+        return json_wire.error_facts(body)
+    from twilio_ops_runtime import xml_wire
+
+    try:
+        return xml_wire.error_facts(xml_wire.parse(body), service)
+    except WireProblem:
+        return None
+
+
+def error_document_of(service: ServiceSpec, error: OperationError) -> Document | None:
+    """The error document of an application error; None for any other error.
+
+    An application error is an error status with the service's own error document. A proxy's web
+    page, a lost connection or an outcome that is not known is none.
+    """
+    if not isinstance(error, ServiceError):
+        return None
+    from twilio_ops_runtime import xml_wire
+
+    try:
+        root = xml_wire.parse(error.answer)
+    except WireProblem:
+        if _facts(service, "json", error.answer) is None:
+            return None
+        facts = ErrorFacts(error.code, error.message, error.more_info, error.detail)
+        return xml_wire.error_document(service, error.status, facts)
+    return None if xml_wire.error_facts(root, service) is None else Document(root)

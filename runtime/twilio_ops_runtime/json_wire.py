@@ -1,0 +1,286 @@
+"""JSON on the wire: decoded by msgspec into shapes of just the fields asked for, then into records.
+
+The quick way takes each value as the catalog says it comes. An answer that it does not take is
+read again value by value: that either succeeds (a number written as text, say) or names the
+place that is wrong.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from twilio_ops_runtime.kinds import URI_MAP
+from twilio_ops_runtime.records import Record, new, put
+from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.uris import UriMap
+from twilio_ops_runtime.wire import ErrorFacts, WireProblem
+
+__all__ = ["Page", "Reader", "error_facts", "reader_for"]
+
+R = TypeVar("R", bound=Record)
+
+TOKENS = (
+    "next_token",
+    "nextToken",
+    "next_page_token",
+    "nextPageToken",
+    "page_token",
+    "pageToken",
+    "next_cursor",
+    "nextCursor",
+)
+"""The keys that answers were seen to give the token of the next page in."""
+
+
+class Page(NamedTuple, Generic[R]):
+    """One answer of a list: its records, which are made one by one, and how it goes on."""
+
+    records: Iterator[R]
+    size: int
+    next_uri: str | None = None
+    next_token: tuple[str, str] | None = None
+
+
+class _Meta(Struct, gc=False):
+    next_page_url: str | None = None
+
+
+class Reader(Generic[R]):
+    """Reads one class of records from JSON.
+
+    Args:
+        cls: The record class.
+        fields: The fields to decode; None = all.
+    """
+
+    def __init__(self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None) -> None:
+        self._cls = cls
+        self._fields = cls.spec.fields if fields is None else fields
+        self._shape, self._build = self._quick(fields is not None)
+        self._one: msgspec.json.Decoder[Any] | None = None
+        self._pages: dict[str, msgspec.json.Decoder[Any]] = {}
+
+    def one(self, body: bytes) -> R:
+        """The record of an answer that is one.
+
+        Raises:
+            WireProblem: It is no such record; the message names the place.
+        """
+        if self._one is None:
+            self._one = msgspec.json.Decoder(self._shape)
+        try:
+            return self._build(self._one.decode(body))
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return self._slowly(_loads(body), "$")
+
+    def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
+        """The records of a list answer.
+
+        Args:
+            body: The answer.
+            paging: How lists of this operation go on.
+            key: The key of the list; None = the answer itself is the list.
+
+        Raises:
+            WireProblem: It is no such list; the message names the place. A record that cannot be
+                read raises when it is its turn.
+        """
+        decoder = self._pages.get(paging)
+        if decoder is None:
+            decoder = self._pages[paging] = self._page_decoder(paging, key)
+        try:
+            page = decoder.decode(body)
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return self._page_slowly(_loads(body), paging, key)
+        if key is None:
+            return Page(self._records(page, "$"), len(page))
+        items = page.items
+        if items is UNSET or items is None:
+            raise WireProblem(f"$ has no list {key!r}")
+        next_uri, next_token = None, None
+        if paging == "uris":
+            next_uri = page.next_page_uri
+        elif paging == "meta":
+            next_uri = page.meta.next_page_url if page.meta else None
+        elif paging == "token":
+            next_token = next(
+                ((name, value) for name in TOKENS if (value := getattr(page, name))), None
+            )
+        return Page(self._records(items, f"$.{key}"), len(items), next_uri or None, next_token)
+
+    def _records(self, shapes: list[Any], place: str) -> Iterator[R]:
+        build = self._build
+        for number, shape in enumerate(shapes):
+            try:
+                record = build(shape)
+            except ValueError:
+                record = self._slowly(_plain(shape), f"{place}[{number}]")
+            yield record
+
+    def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
+        if key is None:
+            return msgspec.json.Decoder(list[self._shape])  # type: ignore[name-defined]
+        fields: list[tuple[str, Any, Any]] = [
+            ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
+        ]
+        if paging == "uris":
+            fields.append(("next_page_uri", str | None, None))
+        elif paging == "meta":
+            fields.append(("meta", _Meta | None, None))
+        elif paging == "token":
+            fields += [(name, str | None, None) for name in TOKENS]
+        return msgspec.json.Decoder(
+            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False)
+        )
+
+    def _quick(self, subset: bool) -> tuple[type[Struct], Callable[[Any], R]]:
+        """The shape to decode into, and what makes a record of it: generated, or put together."""
+        if self._cls.spec.wire is not None and not subset:
+            module = importlib.import_module(self._cls.spec.wire)
+            return module.SHAPE, module.to_record
+        sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
+        wanted = {field.name: field for field in self._fields}
+        if sid is not None:
+            wanted.setdefault("sid", sid)  # address maps are kept without it
+        shape = msgspec.defstruct(
+            f"{self._cls.__name__}Part",
+            [(field.name, field.kind.annotation(_optional), UNSET) for field in wanted.values()],
+            rename={field.name: field.json_name for field in wanted.values()},
+            gc=False,
+        )
+        return shape, self._builder(shape)
+
+    def _builder(self, shape: type[Struct]) -> Callable[[Any], R]:
+        cls = self._cls
+        plan = [
+            (field.name, None if field.kind.is_plain else field.kind.from_json)
+            for field in self._fields
+            if field.kind is not URI_MAP
+        ]
+        maps = [field.name for field in self._fields if field.kind is URI_MAP]
+        has_sid = "sid" in shape.__struct_fields__
+
+        def build(value: Any) -> R:
+            record = new(cls)
+            for name, read in plan:
+                item = getattr(value, name)
+                if item is not UNSET:
+                    put(record, name, item if read is None else read(item))
+            for name in maps:
+                item = getattr(value, name)
+                if item is not UNSET:
+                    sid = value.sid if has_sid else None
+                    put(record, name, UriMap.from_raw(item, sid or None))
+            return record
+
+        return build
+
+    def _slowly(self, value: Any, place: str) -> R:
+        """The record of a decoded JSON value, or the first place in it that is wrong."""
+        if not isinstance(value, dict):
+            raise WireProblem(f"{place} is not an object")
+        record = new(self._cls)
+        for field in self._fields:
+            name = field.json_name
+            if name not in value:
+                continue
+            try:
+                put(record, field.name, field.kind.from_json(value[name]))
+            except ValueError as error:
+                below = str(error)
+                joint = "" if below.startswith((".", "[")) else ": "
+                raise WireProblem(f"{place}.{name}{joint}{below}") from None
+        return record
+
+    def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page[R]:
+        place = "$" if key is None else f"$.{key}"
+        items = value
+        if key is not None:
+            if not isinstance(value, dict):
+                raise WireProblem("$ is not an object")
+            if key not in value:
+                raise WireProblem(f"$ has no list {key!r}")
+            items = value[key]
+        if not isinstance(items, list):
+            raise WireProblem(f"{place} is not a list")
+        records = (self._slowly(item, f"{place}[{n}]") for n, item in enumerate(items))
+        uri = None
+        token = None
+        if paging == "uris":
+            uri = value.get("next_page_uri")
+        elif paging == "meta" and isinstance(value.get("meta"), dict):
+            uri = value["meta"].get("next_page_url")
+        elif paging == "token":
+            token = next(((name, str(value[name])) for name in TOKENS if value.get(name)), None)
+        if uri is not None and not isinstance(uri, str):
+            raise WireProblem("the address of the next page is not text")
+        return Page(records, len(items), uri or None, token)
+
+
+@lru_cache(maxsize=256)
+def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -> Reader[Any]:
+    """The reader of a record class, made once for each choice of fields."""
+    return Reader(cls, fields)
+
+
+def _optional(kind: Any) -> Any:
+    if kind is Any:
+        return Any
+    return kind | UnsetType if kind is msgspec.Raw else kind | None | UnsetType
+
+
+def _plain(shape: Any) -> Any:
+    """The JSON value that a shape was decoded from."""
+    return _loads(msgspec.json.encode(shape))
+
+
+def _loads(body: bytes) -> Any:
+    """The plain value of JSON text, its fractions as decimals.
+
+    Raises:
+        WireProblem: It is not JSON; the message says where.
+    """
+    try:
+        return msgspec.json.Decoder(float_hook=Decimal).decode(body)
+    except RecursionError:
+        raise WireProblem("it is nested too deep") from None
+    except (msgspec.DecodeError, ValueError) as error:
+        raise WireProblem(_explained(body, str(error))) from None
+
+
+def _explained(body: bytes, said: str) -> str:
+    start = body.lstrip()[:64].lower()
+    if not start:
+        return "it is empty"
+    if start.startswith(b"<"):
+        web = start.startswith((b"<html", b"<!doctype html"))
+        return "it is a web page, not JSON" if web else "it is XML, not JSON"
+    return f"it is not well formed JSON: {said}"
+
+
+def error_facts(body: bytes) -> ErrorFacts | None:
+    """What an error answer says; None if it is no error of the service's form."""
+    try:
+        found = _loads(body)
+    except WireProblem:
+        return None
+    if not isinstance(found, dict) or not ({"code", "message", "title"} & found.keys()):
+        return None
+    code = found.get("code")
+    message = found.get("message") or found.get("title")
+    detail = found.get("detail")
+    info = found.get("more_info") or found.get("type")
+    return ErrorFacts(
+        code=code if type(code) is int else None,
+        message=message if isinstance(message, str) else "",
+        more_info=info if isinstance(info, str) else None,
+        detail=detail if isinstance(detail, str) and detail else None,
+    )
+

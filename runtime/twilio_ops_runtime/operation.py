@@ -1,0 +1,186 @@
+"""What the operations of all actions have in common: where they go and what they take."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from twilio_ops_runtime.errors import ParameterError, RefusedOperation
+from twilio_ops_runtime.exchange import Answer, Wire, ask, request_for, url_for
+from twilio_ops_runtime.options import DEFAULT, Options
+from twilio_ops_runtime.parameters import Given, encode, given
+from twilio_ops_runtime.records import Record
+from twilio_ops_runtime.sids import Address, Target
+from twilio_ops_runtime.specs import FieldSpec, OperationSpec
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.connection import Connection
+    from twilio_ops_runtime.documents import Document
+    from twilio_ops_runtime.profiles import Profile
+    from twilio_ops_runtime.transport import Request
+
+__all__ = ["Operation", "address_of", "chosen_fields", "record_of"]
+
+
+class _ProfileFile:
+    """The profile that a file name in an operation's spec stands for."""
+
+    def __init__(self, attribute: str) -> None:
+        self._attribute = attribute
+
+    def __get__(self, instance: object, owner: type[Operation]) -> Profile | None:
+        from twilio_ops_runtime.profiles import profile_of
+
+        return profile_of(owner.spec.service.package, getattr(owner.spec, self._attribute))
+
+
+class Operation:
+    """One action on one object, for one connection; safe to share between threads.
+
+    Args:
+        connection: The account and the way to it.
+        options: Settings of the operation.
+    """
+
+    spec: ClassVar[OperationSpec]
+    request_profile = _ProfileFile("request_profile")
+    """The profile of the documents that go in; None for actions that take none."""
+    response_profile = _ProfileFile("response_profile")
+    """The profile of the documents that come out; None for actions that answer none."""
+
+    def __init__(self, connection: Connection, *, options: Options = DEFAULT) -> None:
+        self.connection = connection
+        self.options = options
+
+    def __repr__(self) -> str:
+        return f"<{self.spec.name} for {self.connection.account_sid}>"
+
+    def permit(self) -> None:
+        """Check that the API takes this operation at all.
+
+        Raises:
+            RefusedOperation: It does not, and why.
+        """
+        if self.spec.refused is not None:
+            raise RefusedOperation(f"{self.spec.name} is refused: {self.spec.refused}")
+
+    def prepare(self, sid: str | None, values: Mapping[str, Any], wire: Wire) -> Request:
+        """The request for an address and values, all of it checked.
+
+        Args:
+            sid: The composed Sid of the record, or of the parent.
+            values: Parameters by API or Python name; None is not sent.
+            wire: The format to ask for.
+
+        Raises:
+            RequestError: The address or a value is not what the operation takes.
+        """
+        self.permit()
+        target = address_of(type(self)).target(sid, self.connection.account_sid)
+        return self.request_to(target, self.checked(target, given(self.spec, values)), wire)
+
+    def checked(self, target: Target, values: Given) -> Given:
+        """The values with the key that the address gave."""
+        name = self.spec.key_parameter
+        if name is None:
+            return values
+        if name in values:
+            raise ParameterError(f"{self.spec.name}: {name} is given by the address")
+        return {**values, name: target.key}
+
+    def request_to(
+        self,
+        target: Target,
+        values: Given,
+        wire: Wire,
+        more: Sequence[tuple[str, str]] = (),
+    ) -> Request:
+        """The request to a target; ``more`` goes into the query."""
+        spec = self.spec
+        sent = encode(spec, values)
+        url = url_for(
+            self.connection, spec.service, target.path, wire, [*sent.query, *more]
+        )
+        return request_for(spec.method, url, wire, sent)
+
+    def ask(self, request: Request, wire: Wire) -> Answer:
+        """The answer to a request; see :func:`exchange.ask`."""
+        return ask(self.connection, self.spec, wire, request)
+
+    @property
+    def typed_wire(self) -> Wire:
+        """The format that records are read from."""
+        return "json" if "json" in self.spec.service.wires else "xml"
+
+    @property
+    def document_wire(self) -> Wire:
+        """The format that documents are made from: the service's own XML, if it speaks it."""
+        return "xml" if "xml" in self.spec.service.wires else "json"
+
+    def keep(self, index: int, input: Document | None, output: Document | None) -> None:
+        """Archive the documents that pass, and cache the one that is returned."""
+        options = self.options
+        if options.archiving is not None:
+            for document in (input, output):
+                if document is not None:
+                    options.archiving.write(document, index, self.spec.name)
+        if options.document_cache is not None and output is not None:
+            options.document_cache.add(output)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether documents are wanted for archiving or caching."""
+        return self.options.archiving is not None or self.options.document_cache is not None
+
+
+@cache
+def address_of(cls: type[Operation]) -> Address:
+    """The addresses that an operation takes."""
+    spec = cls.spec
+    return Address(
+        spec.object, spec.paths, spec.keys, spec.service.account_key, spec.key_parameter
+    )
+
+
+@cache
+def _loaded(address: str) -> type[Record]:
+    module, _, name = address.partition(":")
+    return cast("type[Record]", getattr(importlib.import_module(module), name))
+
+
+def record_of(spec: OperationSpec) -> type[Record] | None:
+    """The record class that an operation answers; None if it answers nothing."""
+    return _loaded(spec.record) if isinstance(spec.record, str) else spec.record
+
+
+def chosen_fields(
+    cls: type[Record], names: Sequence[str] | None
+) -> tuple[FieldSpec, ...] | None:
+    """The fields of a choice, in the catalog's order; None = all.
+
+    Args:
+        cls: The record class.
+        names: Element, JSON or Python names.
+
+    Raises:
+        ParameterError: The record has no field of a name, or nothing is chosen.
+    """
+    if names is None:
+        return None
+    if isinstance(names, str):
+        raise ParameterError("fields takes a list of names, not one text")
+    known: dict[str, FieldSpec] = {}
+    for field in cls.spec.fields:
+        for name in (field.xml, field.json_name, field.name):
+            known.setdefault(name, field)
+    if unknown := [name for name in names if name not in known]:
+        raise ParameterError(
+            f"{cls.__name__} has no field {unknown[0]!r}; it has "
+            + ", ".join(field.xml for field in cls.spec.fields)
+        )
+    if not names:
+        raise ParameterError("fields is empty: leave it out to get all")
+    wanted = {known[name].name for name in names}
+    return tuple(field for field in cls.spec.fields if field.name in wanted)

@@ -1,0 +1,105 @@
+"""Profiles: the XML Schema files of a generated package, and documents checked against them.
+
+lxml's compiled schema decides; it is quick and says little. What is wrong with a document that
+fails is explained by xmlschema, which takes longer to import than a thousand documents to check,
+and so is loaded only then.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twilio_ops_runtime.errors import ConfigurationError, ProfileError
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLSchema, _Element
+
+    from twilio_ops_runtime.documents import Source
+
+__all__ = ["Profile", "profile_of"]
+
+_MOST_PROBLEMS = 20
+
+
+class Profile:
+    """One profile.
+
+    Args:
+        path: Its file, an XML Schema.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()  # a compiled schema keeps its last errors
+
+    def is_valid(self, root: _Element) -> bool:
+        """Whether a document is valid, by its root element."""
+        return self._schema().validate(root)
+
+    def check(self, document: Source) -> None:
+        """Check a document.
+
+        Raises:
+            ProfileError: It is not well formed, or not valid; all problems are named.
+        """
+        from twilio_ops_runtime.documents import Document
+
+        root = Document.of(document).element
+        if not self.is_valid(root):
+            raise self.error(root)
+
+    def error(self, root: _Element) -> ProfileError:
+        """What is wrong with a document that is not valid."""
+        problems = self._explained(root) or [
+            f"line {entry.line}: {entry.message}" for entry in self._schema().error_log
+        ]
+        if len(problems) > _MOST_PROBLEMS:
+            problems = [*problems[:_MOST_PROBLEMS], f"and {len(problems) - _MOST_PROBLEMS} more"]
+        return ProfileError(
+            f"the document is not valid against {self.path.name}: {'; '.join(problems)}",
+            problems=problems,
+        )
+
+    def _schema(self) -> XMLSchema:
+        schema: XMLSchema | None = getattr(self._local, "schema", None)
+        if schema is None:
+            from lxml import etree
+
+            try:
+                schema = etree.XMLSchema(etree.parse(self.path))
+            except OSError:
+                raise ConfigurationError(f"there is no profile {self.path.name}") from None
+            self._local.schema = schema
+        return schema
+
+    def _explained(self, root: _Element) -> list[str]:
+        import xmlschema
+
+        schema = xmlschema.XMLSchema10(str(self.path))
+        found = []
+        for error in schema.iter_errors(root):
+            place = (error.path or "").strip("/")
+            found.append(f"{place}: {error.reason or 'not valid'}")
+        return found
+
+    def __repr__(self) -> str:
+        return f"<Profile {self.path.name}>"
+
+
+@cache
+def profile_of(package: str, file: str | None) -> Profile | None:
+    """The profile in a file of a package; None where there is none.
+
+    Raises:
+        ConfigurationError: The package is not there.
+    """
+    if file is None:
+        return None
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        raise ConfigurationError(f"there is no package {package}")
+    return Profile(Path(found.submodule_search_locations[0]) / file)

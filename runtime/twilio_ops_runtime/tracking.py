@@ -1,0 +1,134 @@
+"""Tracked fields: a label, and values that are joined from left to right for every document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from attrs import field, frozen
+from attrs.validators import in_, instance_of, min_len
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.documents import Document
+
+__all__ = [
+    "CurrentDate",
+    "ElementValue",
+    "Passage",
+    "Property",
+    "Static",
+    "TrackedField",
+    "TrackedValue",
+    "track",
+]
+
+
+class Passage(NamedTuple):
+    """One document's way through an operation: what values are taken from.
+
+    Attributes:
+        input: The document that went in, if there is one.
+        output: The document that came out, if there is one.
+        direction: Which of the two is tracked.
+        properties: Named values of the run and of the document.
+    """
+
+    input: Document | None
+    output: Document | None
+    direction: Literal["input", "output"]
+    properties: Mapping[str, str]
+
+    def document(self, which: Literal["tracked", "input", "output"]) -> Document | None:
+        """The document in a direction."""
+        if which == "tracked":
+            which = self.direction
+        return self.input if which == "input" else self.output
+
+
+class TrackedValue(Protocol):
+    """A value that is known for each document."""
+
+    def value(self, passage: Passage, /) -> str:
+        """The value; empty text where there is none."""
+
+
+@frozen
+class Static:
+    """The same text for every document."""
+
+    text: str = field(validator=instance_of(str))
+
+    def value(self, passage: Passage, /) -> str:
+        """The text."""
+        return self.text
+
+
+@frozen
+class ElementValue:
+    """The text of an element.
+
+    Args:
+        path: Element names from below the document's root on: ``Call/Sid`` in an answer,
+            ``To`` in a request.
+        of: The document: the tracked one, the input or the output.
+    """
+
+    path: str = field(validator=[instance_of(str), min_len(1)])
+    of: Literal["tracked", "input", "output"] = field(
+        default="tracked", validator=in_(("tracked", "input", "output"))
+    )
+
+    def value(self, passage: Passage, /) -> str:
+        """The text of the first such element, empty without one."""
+        document = passage.document(self.of)
+        return "" if document is None else document.text_at(self.path) or ""
+
+
+@frozen
+class Property:
+    """A named value of the run or of the document, empty if there is none."""
+
+    name: str = field(validator=[instance_of(str), min_len(1)])
+
+    def value(self, passage: Passage, /) -> str:
+        """The named value."""
+        return passage.properties.get(self.name, "")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@frozen
+class CurrentDate:
+    """The time when the document passes, in UTC.
+
+    Args:
+        mask: How it is written, as ``strftime`` takes it.
+        now: Where the time comes from, for tests.
+    """
+
+    mask: str = field(default="%Y-%m-%d %H:%M:%S", validator=instance_of(str))
+    now: Callable[[], datetime] = field(default=_now, kw_only=True)
+
+    def value(self, passage: Passage, /) -> str:
+        """The time, as the mask says."""
+        return self.now().strftime(self.mask)
+
+
+@frozen
+class TrackedField:
+    """A label and the values that are joined to what is noted under it."""
+
+    label: str = field(validator=[instance_of(str), min_len(1)])
+    values: tuple[TrackedValue, ...] = field(converter=tuple)
+
+    def joined(self, passage: Passage) -> str:
+        """The values of one document, joined from left to right."""
+        return "".join(value.value(passage) for value in self.values)
+
+
+def track(fields: tuple[TrackedField, ...], passage: Passage) -> dict[str, str]:
+    """What is noted of one document, by label."""
+    return {field.label: field.joined(passage) for field in fields}

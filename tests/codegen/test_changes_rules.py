@@ -1,0 +1,109 @@
+"""The rules of ``changes``: each judges its own examples, and together they leave nothing out."""
+
+from __future__ import annotations
+
+import pytest
+
+from codegen.changes import changes
+from codegen.changes.change import Severity
+from codegen.changes.compare import Difference
+from codegen.changes.example import sides
+from codegen.changes.registry import Example, Rule, Subject
+from codegen.changes.rules import RULES
+from codegen.changes.shapes import Attribute, Shape, attributes, rows
+from codegen.model import Catalog
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples)
+]
+
+
+def expected_subjects() -> set[Subject]:
+    """Every difference that the walk can yield, read from the model's classes."""
+    found: set[Subject] = set()
+    for row in rows(Catalog):
+        for attribute in attributes(row):
+            found.update((attribute.owner, attribute.name, kind) for kind in kinds(attribute))
+    found.update(("Enum", "values", kind) for kind in ("added", "removed", "reordered"))
+    # The envelope of a catalog, and rows that are always there.
+    always = {("Catalog", "service"), ("Object", "xml"), ("Object", "json")}
+    return {subject for subject in found if subject[:2] not in always}
+
+
+def kinds(attribute: Attribute) -> tuple[str, ...]:
+    """What can happen to an attribute of a shape."""
+    return {
+        Shape.VALUE: ("changed",),
+        Shape.WORDS: ("changed", "reordered"),
+        Shape.LIST: ("added", "removed", "reordered"),
+        Shape.ROW: ("added", "removed"),
+        Shape.TABLE: ("added", "removed", "reordered"),
+        Shape.TEXTS: ("added", "removed", "changed", "reordered"),
+        Shape.LISTS: ("added", "removed", "reordered"),
+    }[attribute.shape]
+
+
+def test_every_attribute_of_the_model_has_a_rule() -> None:
+    """An attribute added to the model without a rule fails here, by name."""
+    covered = {subject for rule in RULES for subject in rule.subjects}
+    assert set() == expected_subjects() - covered
+    assert set() == covered - expected_subjects(), "rules for what does not exist"
+
+
+def test_values_in_both_directions_have_a_rule() -> None:
+    """What is judged by direction is judged in both."""
+    directed = {
+        direction: {
+            subject for rule in RULES if rule.direction == direction for subject in rule.subjects
+        }
+        for direction in ("request", "response")
+    }
+    undirected = {subject for rule in RULES if rule.direction is None for subject in rule.subjects}
+    assert directed["request"] == directed["response"]
+    assert set() == undirected & directed["request"]
+
+
+def test_rules_have_names_reasons_and_examples() -> None:
+    """A rule is found by its name, says what happened and why it judges so, and shows itself."""
+    assert len(RULES) == len({rule.id for rule in RULES})
+    for rule in RULES:
+        assert rule.title.endswith("."), rule.id
+        assert rule.reason.endswith("."), rule.id
+        assert rule.examples, rule.id
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_judges_its_examples(rule: Rule, example: Example) -> None:
+    """An example's change is what its rule says it is, and never nothing."""
+    found = changes(*sides(example))
+    assert rule.id in [change.rule for change in found]
+    for change in found:
+        assert change.severity in Severity
+        assert change.effects
+        assert change.sentence[0].isupper() or change.sentence[0] == "`", change.sentence
+        assert change.severity == max(effect.severity for effect in change.effects.values())
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_an_example_against_itself_is_empty(rule: Rule, example: Example) -> None:
+    """The same catalog twice has no changes, built twice from text."""
+    for place in (0, 1):
+        assert () == changes(sides(example)[place], sides(example)[place])
+
+
+def test_a_difference_that_no_rule_knows_stops_the_program() -> None:
+    """Nothing is ever passed over in silence."""
+    from codegen.changes.classify import Unclassified, classify
+    from codegen.changes.compare import Scope
+
+    unknown = Difference(
+        owner="Object",
+        attribute="colour",
+        kind="changed",
+        place=("Parcel", "colour"),
+        scope=Scope(),
+    )
+    with pytest.raises(Unclassified, match=r"Object\.colour changed at Parcel/colour"):
+        classify(unknown)
