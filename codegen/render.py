@@ -17,7 +17,7 @@ from codegen.compact import compact_catalog
 from codegen.errors import CodegenError
 from codegen.format import Formatter
 from codegen.model import Catalog
-from codegen.names import pascal
+from codegen.names import pascal, snake
 from codegen.passes import resolve
 from codegen.passes.check_collisions import check_collisions
 from codegen.samples import Samples
@@ -83,6 +83,7 @@ class _Renderer:
             (f"{name}/_service.py", "service.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),
             (f"{name}/_wire/__init__.py", "wire_package.py.jinja"),
+            (f"{TESTS}/__init__.py", "tests_package.py.jinja"),
             (f"{TESTS}/harness.py", "harness.py.jinja"),
         ):
             yield self.python(path, template)
@@ -164,6 +165,7 @@ def _environment(templates: Path | None) -> jinja2.Environment:
     environment.filters["lit"] = lambda value: PyCode(_literal(value))
     environment.filters["doc"] = _doc
     environment.filters["pascal"] = pascal
+    environment.filters["snake"] = snake
     environment.filters["kinds"] = lambda code: PyCode(_KIND.sub(r"g.\1", code))
     environment.filters["xml"] = lambda value: escape(str(value))
     environment.filters["attribute"] = lambda value: quoteattr(str(value))
@@ -178,6 +180,8 @@ def _literal(value: Any) -> str:
     if isinstance(value, tuple):
         items = ", ".join(map(_literal, value))
         return f"({items},)" if len(value) == 1 else f"({items})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_literal, value))}]"
     if isinstance(value, str):
         text = repr(str(value))
         # As black writes it, so that formatting has nothing to change.

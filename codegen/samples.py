@@ -6,11 +6,11 @@ import json
 from typing import Any
 from xml.sax.saxutils import escape
 
-from codegen.model import Catalog, Field, Key, Object, Type
+from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
 from codegen.patterns import example
 from codegen.rules import PLACEHOLDER
-from codegen.view import ObjectView, OperationView
+from codegen.view import ObjectView, OperationView, PyCode
 
 HEX = "0123456789abcdef" * 2
 _TEXTS = {
@@ -88,9 +88,52 @@ class Samples:
             return [f"<{name}><Name>name</Name><Value>value</Value></{name}>"]
         return [self._element(name, "Item", row, self.row)]
 
-    def argument(self, row: Type) -> Any:
-        """A plain value for a parameter: what the request document's text says."""
-        return self.value(row, self.row)
+    def source(self, row: Parameter) -> PyCode:
+        """The Python source of a parameter's value: what the request document says."""
+        value = self._source(row)
+        return PyCode(f"[{value}]" if row.repeated else value)
+
+    def _source(self, row: Type) -> str:
+        if row.type == "pairs":
+            return '{"name": "value"}'
+        if row.type == "decimal":
+            return 'Decimal("1.5")'
+        if row.type == "list" and row.items is not None:
+            return f"[{self._source(row.items)}]"
+        if row.type == "struct":
+            fields = self.row.structs[row.struct or ""].fields
+            kept = self.value(row, self.row)
+            rows = ", ".join(
+                f"{key!r}: {self._source(item)}" for key, item in fields.items() if key in kept
+            )
+            return f"{{{rows}}}"
+        return repr(self.value(row, self.row))
+
+    def sent(self, operation: OperationView) -> list[tuple[str, str]]:
+        """The parameters that the sample sends, by name, as text: all but a JSON body's."""
+        pairs = list(operation.row.fixed.items())
+        for parameter in operation.parameters:
+            row = parameter.row
+            if operation.row.encoding == "json" and getattr(row, "location", "") == "body":
+                continue
+            if row.type == "pairs":
+                pairs += [(f"{parameter.api}1.Name", "name"), (f"{parameter.api}1.Value", "value")]
+                continue
+            value = self.value(row, self.row)
+            if parameter.api == operation.row.key_parameter:
+                value = self.address(operation)
+            pairs.append((parameter.api, "true" if value is True else str(value)))
+        return pairs
+
+    def content(self, operation: OperationView) -> dict[str, Any]:
+        """The JSON body that the sample sends."""
+        found = {}
+        for parameter in operation.parameters:
+            row = parameter.row
+            if isinstance(row, Parameter) and row.location == "body":
+                value = self.value(row, self.row)
+                found[parameter.api] = [value] if row.repeated else value
+        return found
 
     def response_xml(self, operation: OperationView) -> str:
         """The answer as XML."""

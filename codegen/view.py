@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import Factory, frozen
+from attrs import Factory, fields, frozen
 
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import constant, identifier, pascal, snake
@@ -102,6 +102,7 @@ class OperationView:
     request_profile: str | None
     response_profile: str | None
     either: tuple[tuple[str, ...], ...]
+    sid_optional: bool  # there is only one such record: the connection's account says which
 
     @property
     def request(self) -> str | None:
@@ -242,11 +243,11 @@ class _Builder:
         self.placed: set[str] = set()
         records = []
         for name in order:
-            fields = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
-            records.append(RecordView(self.structs[name], fields, name))
+            views = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
+            records.append(RecordView(self.structs[name], views, name))
             self.placed.add(name)
-        fields = tuple(self._field(key, row) for key, row in value.fields.items())
-        records.append(RecordView(value.object, fields, None))
+        views = tuple(self._field(key, row) for key, row in value.fields.items())
+        records.append(RecordView(value.object, views, None))
         operations = tuple(
             self._operation(action, value.actions[action])
             for action in ACTIONS
@@ -375,15 +376,21 @@ class _Builder:
             forms = [
                 [*((name, item, name == account) for name, item, _ in form), key] for form in forms
             ]
-        addressed = action in ("Get", "Update", "Delete") and bool(own)
+        addressed = action in ("Get", "Update", "Delete") and (bool(own) or bool(row.key_parameter))
+        parameters, filters = dict(row.parameters), dict(row.filters)
+        if (
+            action == "Get" and filters
+        ):  # a search is asked like a Get, with what a Query filters by
+            parameters |= {key: _as_parameter(item) for key, item in filters.items()}
+            filters = {}
         profile = f"profiles/{value.object}/{name}"
         outbound = action in ("Create", "Update", "Delete")
         return OperationView(
             name=name,
             action=action,
             row=row,
-            parameters=tuple(self._parameter(key, item) for key, item in row.parameters.items()),
-            filters=tuple(self._filter(key, item) for key, item in row.filters.items()),
+            parameters=tuple(self._parameter(key, item) for key, item in parameters.items()),
+            filters=tuple(self._filter(key, item) for key, item in filters.items()),
             record=record,
             record_address=address,
             keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
@@ -396,6 +403,7 @@ class _Builder:
                 f"{profile}.response.xsd" if record and "xml" in (*service.wires, "xml") else None
             ),
             either=row.either,
+            sid_optional=not own or [name for name, _, _ in own] == [service.account_key],
         )
 
     def _record(self, row: Action) -> tuple[str | None, str | None]:
@@ -462,6 +470,15 @@ def _ordered_keys(row: Action) -> list[str]:
     paths = (row.path, *row.alternatives)
     names = dict.fromkeys(name for path in paths for name in PLACEHOLDER.findall(path))
     return [*names, *([row.key_parameter] if row.key_parameter else [])]
+
+
+def _as_parameter(row: Filter) -> Parameter:
+    return Parameter(
+        **{row_field.name: getattr(row, row_field.name) for row_field in fields(Type)},
+        location="query",
+        repeated=row.repeated,
+        required=row.required,
+    )
 
 
 def _structs_in(row: Type) -> Iterator[str]:

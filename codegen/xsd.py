@@ -81,7 +81,8 @@ class Profiles:
         writer = _Types(view.row, strict=True)
         rows = []
         if operation.sid_form:
-            rows.append('<xs:element name="Sid" type="address"/>')
+            low = ' minOccurs="0"' if operation.sid_optional else ""
+            rows.append(f'<xs:element name="Sid" type="address"{low}/>')
         elif operation.parent_form:
             rows.append('<xs:element name="ParentSid" type="address" minOccurs="0"/>')
         for parameter in operation.parameters:

@@ -56,8 +56,17 @@ def fragments(folder: Path) -> tuple[Fragment, ...]:
     for path in sorted(folder.iterdir()):
         if path.name == "README.md" or path.name.startswith("."):
             continue
-        found.append(Fragment(path, KINDS[_kind(path)]))
+        found.append(Fragment(path, announced_by(path)))
     return tuple(found)
+
+
+def announced_by(path: Path) -> Severity:
+    """The worst changes that a fragment announces, by the kind in its name.
+
+    Raises:
+        CodegenError: It is not named as fragments are.
+    """
+    return KINDS[_kind(path)]
 
 
 def fragment_path(path: Path, severity: Severity) -> Path:

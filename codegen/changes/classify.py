@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from codegen.changes.compare import Difference, compare
 from codegen.changes.registry import Rule, Subject
 from codegen.changes.renames import renames
 from codegen.changes.rules import RULES
+from codegen.changes.words import kind
 from codegen.model import Catalog
 
 
@@ -67,12 +69,17 @@ def classify(difference: Difference) -> Change:
         object=difference.scope.object,
         action=difference.scope.action,
         place="/".join(difference.place),
-        old=difference.old,
-        new=difference.new,
+        old=_value(difference, difference.before, difference.old),
+        new=_value(difference, difference.after, difference.new),
         sentence=found.sentence,
         several=found.several,
         effects=_worst(judgement for _, judgement in judged),
     )
+
+
+def _value(difference: Difference, row: Any, value: Any) -> Any:
+    """What stood there; a type in words, since its name alone does not say which enum or list."""
+    return kind(row) if difference.attribute == "type" else value
 
 
 def _worst(found: Iterable[Finding]) -> dict[Consumer, Effect]:

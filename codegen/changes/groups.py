@@ -11,10 +11,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from codegen.changes.change import Change
-from codegen.changes.words import code, show
-
-SHOWN = 6
-"""How many of a kind are named before the rest is counted."""
+from codegen.changes.words import code, shortened, show
 
 
 @frozen
@@ -38,7 +35,8 @@ class Group:
         place = self.first.place
         if len(self.changes) > len(objects):
             place = place.rpartition("/")[0]
-        return f"{place} and {len(objects) - 1} more objects" if len(objects) > 1 else place
+        others = len(objects) - 1
+        return f"{place} and {others} more object{'s' * (others > 1)}" if others else place
 
 
 def groups(changes: Iterable[Change]) -> tuple[Group, ...]:
@@ -58,13 +56,6 @@ def groups(changes: Iterable[Change]) -> tuple[Group, ...]:
             key = (first.rule, first.severity, steps, values)
         alike.setdefault(key, []).append(found)
     return tuple(_group(found) for found in alike.values())
-
-
-def shortened(names: list[str]) -> str:
-    """Names as a list; of many, the first ones and how many more there are."""
-    if len(names) <= SHOWN + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:SHOWN])} and {len(names) - SHOWN} more"
 
 
 def _group(found: list[list[Change]]) -> Group:

@@ -10,6 +10,9 @@ import attrs
 from codegen.changes.compare import Difference
 from codegen.model import Action, Filter, Object, Parameter, Type
 
+SHOWN = 6
+"""How many of a kind are named before the rest is counted."""
+
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it; what a row leaves at its default is left out."""
@@ -41,20 +44,42 @@ def show(value: Any) -> str:
     if attrs.has(type(value)):
         return ", ".join(f"{name} {show(inner)}" for name, inner in plain(value).items())
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {show(inner)}" for name, inner in value.items())
-    if isinstance(value, (tuple, list)):
-        return ", ".join(_alternatives(inner) for inner in value) or "none"
+        return shortened([f"{name}: {show(inner)}" for name, inner in value.items()])
+    if isinstance(value, tuple | list):
+        return shortened([_alternatives(inner) for inner in value]) or "none"
     return str(value)
 
 
 def phrase(row: Type) -> str:
-    """A type in words: ``optional list of enum status``."""
-    parts = [_core(row)]
+    """A row in words: ``list of enum status, required``."""
+    parts = [kind(row)]
     if isinstance(row, (Parameter, Filter)) and row.required:
         parts.append("required")
     if isinstance(row, (Parameter, Filter)) and row.repeated:
         parts.append("repeated")
     return ", ".join(parts)
+
+
+def kind(row: Type) -> str:
+    """A type in words: ``list of enum status``."""
+    if row.type in ("list", "map") and row.items is not None:
+        return f"{row.type} of {kind(row.items)}"
+    if row.type == "enum":
+        return f"enum {row.enum}"
+    if row.type == "struct":
+        return f"struct {row.struct}"
+    if row.type == "sid":
+        return " ".join(["sid", "|".join(row.prefixes)]).strip()
+    if row.type == "pairs":
+        return f"pairs up to {row.count}"
+    return f"{row.type} ({row.format})" if row.format else row.type
+
+
+def shortened(names: list[str]) -> str:
+    """Names as a list; of many, the first ones and how many more there are."""
+    if len(names) <= SHOWN + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:SHOWN])} and {len(names) - SHOWN} more"
 
 
 def code(text: str) -> str:
@@ -78,20 +103,6 @@ def row_name(difference: Difference) -> str:
     scope = difference.scope
     what = scope.role or "value"
     return f"{what} {code(scope.row or '')} of {code(class_name(difference))}"
-
-
-def _core(row: Type) -> str:
-    if row.type in ("list", "map") and row.items is not None:
-        return f"{row.type} of {phrase(row.items)}"
-    if row.type == "enum":
-        return f"enum {row.enum}"
-    if row.type == "struct":
-        return f"struct {row.struct}"
-    if row.type == "sid":
-        return " ".join(["sid", "|".join(row.prefixes)]).strip()
-    if row.type == "pairs":
-        return f"pairs up to {row.count}"
-    return f"{row.type} ({row.format})" if row.format else row.type
 
 
 def _alternatives(value: Any) -> str:

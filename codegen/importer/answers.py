@@ -90,9 +90,13 @@ class Answers:
             plain = name.partition(";")[0].strip().lower()
             if plain.endswith("json") or plain == "*/*":
                 hints = (f"{snake(endpoint.id)}_answer",)
-                return self.schemas.shape(media.get("schema"), f"{endpoint.id}/answer", hints, "answer")
+                return self.schemas.shape(
+                    media.get("schema"), f"{endpoint.id}/answer", hints, "answer"
+                )
             others.append(plain)
-        self.notes.not_taken(f"{endpoint.id}/answer", f"is {' or '.join(others)}; only JSON is read")
+        self.notes.not_taken(
+            f"{endpoint.id}/answer", f"is {' or '.join(others)}; only JSON is read"
+        )
         return None
 
     def _record(self, endpoint: Endpoint, shapes: list[Shape]) -> Record:
@@ -107,7 +111,9 @@ class Answers:
             if record is not None and (record.fields.keys() & result.fields.keys()):
                 result = merger.record(result, record)
             elif record is None or record.fields:
-                self.notes.not_taken(f"{endpoint.id}/answer", "has another shape for another status")
+                self.notes.not_taken(
+                    f"{endpoint.id}/answer", "has another shape for another status"
+                )
         if merger.clashes:
             message = f"{merger.clashes} fields differ between statuses; taken as any value"
             self.notes.remark(f"{endpoint.id}/answer", message)
@@ -127,9 +133,7 @@ class Answers:
             self.notes.remark(f"{endpoint.id}/answer/{key}", "says nothing of its records")
         paging = self._paging(record)
         self._paging_parameters(endpoint, paging)
-        return Answer(
-            status=status, cardinality="many", record=item, list_key=key, paging=paging
-        )
+        return Answer(status=status, cardinality="many", record=item, list_key=key, paging=paging)
 
     def _list_key(self, endpoint: Endpoint, record: Record) -> str | None:
         names = self.conventions.paging

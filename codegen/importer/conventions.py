@@ -39,6 +39,7 @@ class PagingNames:
     """How lists page: names of query parameters and of keys beside the items."""
 
     parameters: tuple[str, ...]
+    usual: int  # how many of the parameters, from the first, need no remark
     uris: tuple[str, ...]
     uris_next: str
     meta: str

@@ -55,14 +55,14 @@ def read_document(path: Path) -> Document:
     Raises ``ImportFailed`` with every problem found if the file is not an OpenAPI 3 document in JSON or
     YAML, or if one of its references leads nowhere.
     """
-    file = path.name
+    file = str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ImportFailed([Problem(file, f"byte {error.start}", "is not UTF-8 text")]) from error
     except OSError as error:
         raise ImportFailed(
-            [Problem(str(path), "", (error.strerror or "cannot be read").lower())]
+            [Problem(file, "", (error.strerror or "cannot be read").lower())]
         ) from error
     try:
         data = _parse(file, text)
@@ -109,7 +109,7 @@ def _parse(file: str, text: str) -> Any:
             )
         return data
     try:
-        return yaml.load(text, Loader=_TextLoader)  # noqa: S506 - derived from SafeLoader
+        return yaml.load(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""

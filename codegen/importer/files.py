@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +23,19 @@ def service_text(value: Mapping[str, Any]) -> str:
     return "".join("\n".join(row(key, item)) + "\n" for key, item in value.items())
 
 
-def replace_all(files: Mapping[Path, str], gone: list[Path]) -> None:
-    """Writes every file beside its place first, then moves all into place and removes ``gone``."""
-    staged = []
+def replace_all(files: Mapping[Path, str], gone: Iterable[Path]) -> None:
+    """Writes every file beside its place first, then moves all into place and removes ``gone``.
+
+    If a file cannot be written, nothing is changed and the error is raised.
+    """
+    staged: list[tuple[Path, Path]] = []
     try:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_name(f".{path.name}.new")
-            new.write_text(text, encoding="utf-8")
             staged.append((new, path))
-    except OSError:
+            new.write_bytes(text.encode("utf-8"))
+    except BaseException:
         for new, _ in staged:
             new.unlink(missing_ok=True)
         raise
@@ -44,36 +47,22 @@ def replace_all(files: Mapping[Path, str], gone: list[Path]) -> None:
 
 def _object(value: Mapping[str, Any]) -> Iterator[str]:
     for key, item in value.items():
-        if item in ({}, [], None):
+        if item is None or item == {}:
             continue
         if key in _ROW_BLOCKS:
             yield from block(key, _rows(item, 2))
-        elif key == "structs":
-            yield f"{key}:"
-            for name, struct in item.items():
-                yield from block(name, list(_struct(struct)), 2)
-        elif key == "actions":
-            yield f"{key}:"
-            for name, action in item.items():
-                yield from block(name, list(_action(action)), 2)
+        elif key in ("structs", "actions"):
+            yield from block(key, [])
+            for name, inner in item.items():
+                yield from block(name, list(_inner(inner)), 2)
         else:
             yield from row(key, item)
 
 
-def _struct(struct: Mapping[str, Any]) -> Iterator[str]:
-    for key, item in struct.items():
-        if key == "fields":
-            if item:
-                yield from block(key, _rows(item, 6), 4)
-            else:
-                yield "    fields: {}"
-        else:
-            yield from row(key, item, 4)
-
-
-def _action(action: Mapping[str, Any]) -> Iterator[str]:
-    for key, item in action.items():
-        if key in ("parameters", "filters"):
+def _inner(value: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of a struct or an action."""
+    for key, item in value.items():
+        if key in ("fields", "parameters", "filters") and item:
             yield from block(key, _rows(item, 6), 4)
         else:
             yield from row(key, item, 4)
@@ -81,6 +70,3 @@ def _action(action: Mapping[str, Any]) -> Iterator[str]:
 
 def _rows(value: Mapping[str, Any], indent: int) -> list[str]:
     return [line for key, item in value.items() for line in row(key, item, indent)]
-
-
-__all__ = ["object_text", "replace_all", "service_text"]

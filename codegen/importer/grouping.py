@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
@@ -62,7 +63,7 @@ def group(operations: Sequence[Operation], conventions: Conventions) -> Groups:
     taken = {name.casefold() for name in groups}
     result: Groups = {}
     for name in sorted(groups):
-        first, *others = _apart(groups[name])
+        first, *others = _apart(groups[name], conventions)
         result[_free(name, taken) if _same_file(name, result) else name] = first
         for other in others:
             result[_name(name, first, other, taken)] = other
@@ -96,13 +97,17 @@ def _join_creates(groups: Groups, prefix: str) -> None:
 def _join_plurals(groups: Groups) -> None:
     for stem in sorted(groups):
         single = singular(stem)
-        if single == stem or single not in groups or _actions(groups[stem]) & _actions(groups[single]):
+        if (
+            single == stem
+            or single not in groups
+            or _actions(groups[stem]) & _actions(groups[single])
+        ):
             continue
         if _collections(groups[stem]) & _collections(groups[single]):
             groups[single] += groups.pop(stem)
 
 
-def _apart(operations: list[Operation]) -> list[list[Operation]]:
+def _apart(operations: list[Operation], conventions: Conventions) -> list[list[Operation]]:
     """Operations in groups that have each action once; the first group keeps the name."""
     if len(_actions(operations)) == len(operations):
         return [operations]
@@ -114,7 +119,7 @@ def _apart(operations: list[Operation]) -> list[list[Operation]]:
     for place in ordered:
         kept: dict[ActionName, Operation] = {}
         further = []
-        for operation in sorted(places[place], key=_preference):
+        for operation in sorted(places[place], key=partial(_preference, conventions)):
             if kept.setdefault(operation.action, operation) is not operation:
                 further.append([operation])
         result.append(list(kept.values()))
@@ -122,10 +127,12 @@ def _apart(operations: list[Operation]) -> list[list[Operation]]:
     return result
 
 
-def _preference(operation: Operation) -> tuple[bool, tuple[int, str, str, str]]:
-    """The verb that is the action's own name, or the usual one for it, comes first."""
-    usual = {"Get": ("Fetch", "Get"), "Query": ("List", "Query")}.get(operation.action)
-    return operation.endpoint.verb not in (usual or (operation.action,)), _order(operation)
+def _preference(conventions: Conventions, operation: Operation) -> tuple[bool, int, str]:
+    """The first verb of an action comes first."""
+    verbs = list(conventions.verbs)
+    verb = operation.endpoint.verb
+    different = conventions.verbs[verb] != operation.action
+    return different, verbs.index(verb), operation.endpoint.id
 
 
 def _name(stem: str, first: list[Operation], other: list[Operation], taken: set[str]) -> str:

@@ -29,9 +29,9 @@ def scalar(value: str | int | float | bool | None, *, block: bool = False) -> st
         return str(value)
     if isinstance(value, float):
         return _number(value)
-    if value.lower() not in _WORDS_OF_YAML:
-        if _PLAIN.fullmatch(value) or (block and _PLAIN_BLOCK.fullmatch(value)):
-            return value
+    plain = _PLAIN.fullmatch(value) or (block and _PLAIN_BLOCK.fullmatch(value))
+    if plain and value.lower() not in _WORDS_OF_YAML:
+        return value
     if _PRINTABLE.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     return '"' + "".join(map(_escaped, value)) + '"'
@@ -50,32 +50,22 @@ def flow(value: Value) -> str:
 
 def row(key: str, value: Value, indent: int = 0) -> list[str]:
     """The lines of ``key: value`` with the value on one line."""
-    text = (
-        flow(value)
-        if isinstance(value, (Mapping, Sequence)) and not isinstance(value, str)
-        else None
-    )
-    if text is None:
-        assert not isinstance(value, (Mapping, Sequence)) or isinstance(value, str)
-        text = scalar(value, block=True)
-    return _keyed(key, text, indent)
+    if value is None or isinstance(value, (str, int, float)):
+        return _keyed(key, f" {scalar(value, block=True)}", indent)
+    return _keyed(key, f" {flow(value)}", indent)
 
 
 def block(key: str, lines: Sequence[str], indent: int = 0) -> list[str]:
     """The lines of a key whose value is the block of ``lines``, which are indented already."""
+    return [*_keyed(key, "", indent), *lines]
+
+
+def _keyed(key: str, rest: str, indent: int) -> list[str]:
     name = scalar(key)
     pad = " " * indent
     if len(name) > _LONGEST_KEY:
-        return [f"{pad}? {name}", f"{pad}:", *lines]
-    return [f"{pad}{name}:", *lines]
-
-
-def _keyed(key: str, text: str, indent: int) -> list[str]:
-    name = scalar(key)
-    pad = " " * indent
-    if len(name) > _LONGEST_KEY:
-        return [f"{pad}? {name}", f"{pad}: {text}"]
-    return [f"{pad}{name}: {text}"]
+        return [f"{pad}? {name}", f"{pad}:{rest}"]
+    return [f"{pad}{name}:{rest}"]
 
 
 def _flow_key(key: str) -> str:

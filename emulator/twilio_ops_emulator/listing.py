@@ -106,7 +106,7 @@ class Pager:
             query = [*filters, ("PageSize", str(size)), ("Page", str(page))]
             if token is not None:
                 query.append(("PageToken", token))
-            return f"{path}?{urlencode(query, quote_via=quote, safe=':+')}"
+            return f"{path}?{urlencode(query, quote_via=quote, safe=':')}"
 
         start = number * size
         return Page(
@@ -136,7 +136,7 @@ class Pager:
 
     def whole(self, rows: Sequence[Row], sent: Sequence[tuple[str, str]], path: str) -> Page:
         """A list that is answered at once: it only says its own address."""
-        query = urlencode(sent, quote_via=quote, safe=":+")
+        query = urlencode(sent, quote_via=quote, safe=":")
         return Page(rows, {"uri": f"{path}?{query}" if query else path})
 
     def size(self, sent: Sequence[tuple[str, str]], default: int) -> int:

@@ -1,1 +1,23 @@
-"""Every action of AvailablePhoneNumberMachineToMachine."""
+"""AvailablePhoneNumberMachineToMachine: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.available_phone_number_machine_to_machine import (
+    AvailablePhoneNumberMachineToMachine,
+    QueryAvailablePhoneNumberMachineToMachine,
+)
+
+from .harness import check, refuses
+
+
+def test_query_available_phone_number_machine_to_machine() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine."""
+    records = check(
+        QueryAvailablePhoneNumberMachineToMachine,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/MachineToMachine",
+        address="US",
+    )
+    assert [AvailablePhoneNumberMachineToMachine] == [type(record) for record in records]

@@ -1,1 +1,23 @@
-"""Every action of AvailablePhoneNumberMobile."""
+"""AvailablePhoneNumberMobile: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.available_phone_number_mobile import (
+    AvailablePhoneNumberMobile,
+    QueryAvailablePhoneNumberMobile,
+)
+
+from .harness import check, refuses
+
+
+def test_query_available_phone_number_mobile() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile."""
+    records = check(
+        QueryAvailablePhoneNumberMobile,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Mobile",
+        address="US",
+    )
+    assert [AvailablePhoneNumberMobile] == [type(record) for record in records]

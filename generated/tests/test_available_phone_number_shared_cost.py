@@ -1,1 +1,23 @@
-"""Every action of AvailablePhoneNumberSharedCost."""
+"""AvailablePhoneNumberSharedCost: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.available_phone_number_shared_cost import (
+    AvailablePhoneNumberSharedCost,
+    QueryAvailablePhoneNumberSharedCost,
+)
+
+from .harness import check, refuses
+
+
+def test_query_available_phone_number_shared_cost() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost."""
+    records = check(
+        QueryAvailablePhoneNumberSharedCost,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/SharedCost",
+        address="US",
+    )
+    assert [AvailablePhoneNumberSharedCost] == [type(record) for record in records]

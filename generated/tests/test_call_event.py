@@ -1,1 +1,23 @@
-"""Every action of CallEvent."""
+"""CallEvent: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.call_event import (
+    CallEvent,
+    QueryCallEvent,
+)
+
+from .harness import check, refuses
+
+
+def test_query_call_event() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events."""
+    records = check(
+        QueryCallEvent,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Events",
+        address="CA0123456789abcdef0123456789abcdef",
+    )
+    assert [CallEvent] == [type(record) for record in records]

@@ -1,1 +1,94 @@
-"""Every action of CallRecording."""
+"""CallRecording: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.call_recording import (
+    CallRecording,
+    CreateCallRecording,
+    DeleteCallRecording,
+    GetCallRecording,
+    QueryCallRecording,
+    UpdateCallRecording,
+)
+
+from .harness import check, refuses
+
+
+def test_get_call_recording() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
+    records = check(
+        GetCallRecording,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+    )
+    assert [CallRecording] == [type(record) for record in records]
+
+
+def test_query_call_recording() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
+    records = check(
+        QueryCallRecording,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
+        address="CA0123456789abcdef0123456789abcdef",
+    )
+    assert [CallRecording] == [type(record) for record in records]
+
+
+def test_create_call_recording() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
+    records = check(
+        CreateCallRecording,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
+        address="CA0123456789abcdef0123456789abcdef",
+        arguments={
+            "recording_status_callback_event": ["text & more"],
+            "recording_status_callback": "https://example.com/resource",
+            "recording_status_callback_method": "POST",
+            "trim": "text & more",
+            "recording_channels": "text & more",
+            "recording_track": "text & more",
+        },
+        sent=[
+            ("RecordingStatusCallbackEvent", "text & more"),
+            ("RecordingStatusCallback", "https://example.com/resource"),
+            ("RecordingStatusCallbackMethod", "POST"),
+            ("Trim", "text & more"),
+            ("RecordingChannels", "text & more"),
+            ("RecordingTrack", "text & more"),
+        ],
+    )
+    assert [CallRecording] == [type(record) for record in records]
+
+
+def test_update_call_recording() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
+    records = check(
+        UpdateCallRecording,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        arguments={
+            "status": "in-progress",
+            "pause_behavior": "text & more",
+        },
+        sent=[
+            ("Status", "in-progress"),
+            ("PauseBehavior", "text & more"),
+        ],
+    )
+    assert [CallRecording] == [type(record) for record in records]
+
+
+def test_delete_call_recording() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
+    check(
+        DeleteCallRecording,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,66 @@
-"""Every action of ConferenceRecording."""
+"""ConferenceRecording: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.conference_recording import (
+    ConferenceRecording,
+    DeleteConferenceRecording,
+    GetConferenceRecording,
+    QueryConferenceRecording,
+    UpdateConferenceRecording,
+)
+
+from .harness import check, refuses
+
+
+def test_get_conference_recording() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
+    records = check(
+        GetConferenceRecording,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+    )
+    assert [ConferenceRecording] == [type(record) for record in records]
+
+
+def test_query_conference_recording() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings."""
+    records = check(
+        QueryConferenceRecording,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings",
+        address="CF0123456789abcdef0123456789abcdef",
+    )
+    assert [ConferenceRecording] == [type(record) for record in records]
+
+
+def test_update_conference_recording() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
+    records = check(
+        UpdateConferenceRecording,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        arguments={
+            "status": "in-progress",
+            "pause_behavior": "text & more",
+        },
+        sent=[
+            ("Status", "in-progress"),
+            ("PauseBehavior", "text & more"),
+        ],
+    )
+    assert [ConferenceRecording] == [type(record) for record in records]
+
+
+def test_delete_conference_recording() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
+    check(
+        DeleteConferenceRecording,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
+        address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,64 @@
-"""Every action of IncomingPhoneNumberAssignedAddOn."""
+"""IncomingPhoneNumberAssignedAddOn: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.incoming_phone_number_assigned_add_on import (
+    CreateIncomingPhoneNumberAssignedAddOn,
+    DeleteIncomingPhoneNumberAssignedAddOn,
+    GetIncomingPhoneNumberAssignedAddOn,
+    IncomingPhoneNumberAssignedAddOn,
+    QueryIncomingPhoneNumberAssignedAddOn,
+)
+
+from .harness import check, refuses
+
+
+def test_get_incoming_phone_number_assigned_add_on() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}."""
+    records = check(
+        GetIncomingPhoneNumberAssignedAddOn,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+    )
+    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+
+
+def test_query_incoming_phone_number_assigned_add_on() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
+    records = check(
+        QueryIncomingPhoneNumberAssignedAddOn,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
+        address="PN0123456789abcdef0123456789abcdef",
+    )
+    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+
+
+def test_create_incoming_phone_number_assigned_add_on() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
+    records = check(
+        CreateIncomingPhoneNumberAssignedAddOn,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
+        address="PN0123456789abcdef0123456789abcdef",
+        arguments={
+            "installed_add_on_sid": "XE0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("InstalledAddOnSid", "XE0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+
+
+def test_delete_incoming_phone_number_assigned_add_on() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}."""
+    check(
+        DeleteIncomingPhoneNumberAssignedAddOn,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,35 @@
-"""Every action of IncomingPhoneNumberAssignedAddOnExtension."""
+"""IncomingPhoneNumberAssignedAddOnExtension: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import (
+    GetIncomingPhoneNumberAssignedAddOnExtension,
+    IncomingPhoneNumberAssignedAddOnExtension,
+    QueryIncomingPhoneNumberAssignedAddOnExtension,
+)
+
+from .harness import check, refuses
+
+
+def test_get_incoming_phone_number_assigned_add_on_extension() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}."""
+    records = check(
+        GetIncomingPhoneNumberAssignedAddOnExtension,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef/Extensions/XF0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef:XF0123456789abcdef0123456789abcdef",
+    )
+    assert [IncomingPhoneNumberAssignedAddOnExtension] == [type(record) for record in records]
+
+
+def test_query_incoming_phone_number_assigned_add_on_extension() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions."""
+    records = check(
+        QueryIncomingPhoneNumberAssignedAddOnExtension,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef/Extensions",
+        address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+    )
+    assert [IncomingPhoneNumberAssignedAddOnExtension] == [type(record) for record in records]

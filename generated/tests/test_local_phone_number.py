@@ -1,1 +1,75 @@
-"""Every action of LocalPhoneNumber."""
+"""LocalPhoneNumber: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.local_phone_number import (
+    GetLocalPhoneNumber,
+    LocalPhoneNumber,
+    QueryLocalPhoneNumber,
+)
+
+from .harness import check, refuses
+
+
+def test_get_local_phone_number() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local."""
+    records = check(
+        GetLocalPhoneNumber,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Local",
+        address="US",
+        arguments={
+            "area_code": 1,
+            "contains": "text & more",
+            "sms_enabled": True,
+            "mms_enabled": True,
+            "voice_enabled": True,
+            "exclude_all_address_required": True,
+            "exclude_local_address_required": True,
+            "exclude_foreign_address_required": True,
+            "beta": True,
+            "near_number": "+13115556789",
+            "near_lat_long": "text & more",
+            "distance": 1,
+            "in_postal_code": "text & more",
+            "in_region": "text & more",
+            "in_rate_center": "text & more",
+            "in_lata": "text & more",
+            "in_locality": "text & more",
+            "fax_enabled": True,
+        },
+        sent=[
+            ("AreaCode", "1"),
+            ("Contains", "text & more"),
+            ("SmsEnabled", "true"),
+            ("MmsEnabled", "true"),
+            ("VoiceEnabled", "true"),
+            ("ExcludeAllAddressRequired", "true"),
+            ("ExcludeLocalAddressRequired", "true"),
+            ("ExcludeForeignAddressRequired", "true"),
+            ("Beta", "true"),
+            ("NearNumber", "+13115556789"),
+            ("NearLatLong", "text & more"),
+            ("Distance", "1"),
+            ("InPostalCode", "text & more"),
+            ("InRegion", "text & more"),
+            ("InRateCenter", "text & more"),
+            ("InLata", "text & more"),
+            ("InLocality", "text & more"),
+            ("FaxEnabled", "true"),
+        ],
+    )
+    assert [LocalPhoneNumber] == [type(record) for record in records]
+
+
+def test_query_local_phone_number() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local."""
+    records = check(
+        QueryLocalPhoneNumber,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Local",
+        address="US",
+    )
+    assert [LocalPhoneNumber] == [type(record) for record in records]

@@ -1,1 +1,46 @@
-"""Every action of Media."""
+"""Media: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.media import (
+    DeleteMedia,
+    GetMedia,
+    Media,
+    QueryMedia,
+)
+
+from .harness import check, refuses
+
+
+def test_get_media() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}."""
+    records = check(
+        GetMedia,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
+        address="SM0123456789abcdef0123456789abcdef:ME0123456789abcdef0123456789abcdef",
+    )
+    assert [Media] == [type(record) for record in records]
+
+
+def test_query_media() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media."""
+    records = check(
+        QueryMedia,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media",
+        address="SM0123456789abcdef0123456789abcdef",
+    )
+    assert [Media] == [type(record) for record in records]
+
+
+def test_delete_media() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}."""
+    check(
+        DeleteMedia,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
+        address="SM0123456789abcdef0123456789abcdef:ME0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,55 @@
-"""Every action of Member."""
+"""Member: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.member import (
+    GetMember,
+    Member,
+    QueryMember,
+    UpdateMember,
+)
+
+from .harness import check, refuses
+
+
+def test_get_member() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
+    records = check(
+        GetMember,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
+        address="QU0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
+    )
+    assert [Member] == [type(record) for record in records]
+
+
+def test_query_member() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members."""
+    records = check(
+        QueryMember,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members",
+        address="QU0123456789abcdef0123456789abcdef",
+    )
+    assert [Member] == [type(record) for record in records]
+
+
+def test_update_member() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
+    records = check(
+        UpdateMember,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
+        address="QU0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
+        arguments={
+            "url": "https://example.com/resource",
+            "method": "POST",
+        },
+        sent=[
+            ("Url", "https://example.com/resource"),
+            ("Method", "POST"),
+        ],
+    )
+    assert [Member] == [type(record) for record in records]

@@ -1,1 +1,46 @@
-"""Every action of RecordingAddOnResult."""
+"""RecordingAddOnResult: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.recording_add_on_result import (
+    DeleteRecordingAddOnResult,
+    GetRecordingAddOnResult,
+    QueryRecordingAddOnResult,
+    RecordingAddOnResult,
+)
+
+from .harness import check, refuses
+
+
+def test_get_recording_add_on_result() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}."""
+    records = check(
+        GetRecordingAddOnResult,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingAddOnResult] == [type(record) for record in records]
+
+
+def test_query_recording_add_on_result() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults."""
+    records = check(
+        QueryRecordingAddOnResult,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults",
+        address="RE0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingAddOnResult] == [type(record) for record in records]
+
+
+def test_delete_recording_add_on_result() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}."""
+    check(
+        DeleteRecordingAddOnResult,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,46 @@
-"""Every action of RecordingAddOnResultPayload."""
+"""RecordingAddOnResultPayload: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.recording_add_on_result_payload import (
+    DeleteRecordingAddOnResultPayload,
+    GetRecordingAddOnResultPayload,
+    QueryRecordingAddOnResultPayload,
+    RecordingAddOnResultPayload,
+)
+
+from .harness import check, refuses
+
+
+def test_get_recording_add_on_result_payload() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}."""
+    records = check(
+        GetRecordingAddOnResultPayload,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingAddOnResultPayload] == [type(record) for record in records]
+
+
+def test_query_recording_add_on_result_payload() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads."""
+    records = check(
+        QueryRecordingAddOnResultPayload,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads",
+        address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingAddOnResultPayload] == [type(record) for record in records]
+
+
+def test_delete_recording_add_on_result_payload() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}."""
+    check(
+        DeleteRecordingAddOnResultPayload,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
+    )

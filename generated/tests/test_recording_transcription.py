@@ -1,1 +1,46 @@
-"""Every action of RecordingTranscription."""
+"""RecordingTranscription: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.recording_transcription import (
+    DeleteRecordingTranscription,
+    GetRecordingTranscription,
+    QueryRecordingTranscription,
+    RecordingTranscription,
+)
+
+from .harness import check, refuses
+
+
+def test_get_recording_transcription() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}."""
+    records = check(
+        GetRecordingTranscription,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingTranscription] == [type(record) for record in records]
+
+
+def test_query_recording_transcription() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions."""
+    records = check(
+        QueryRecordingTranscription,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions",
+        address="RE0123456789abcdef0123456789abcdef",
+    )
+    assert [RecordingTranscription] == [type(record) for record in records]
+
+
+def test_delete_recording_transcription() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}."""
+    check(
+        DeleteRecordingTranscription,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
+        address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,64 @@
-"""Every action of SipAuthCallsCredentialListMapping."""
+"""SipAuthCallsCredentialListMapping: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.sip_auth_calls_credential_list_mapping import (
+    CreateSipAuthCallsCredentialListMapping,
+    DeleteSipAuthCallsCredentialListMapping,
+    GetSipAuthCallsCredentialListMapping,
+    QuerySipAuthCallsCredentialListMapping,
+    SipAuthCallsCredentialListMapping,
+)
+
+from .harness import check, refuses
+
+
+def test_get_sip_auth_calls_credential_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}."""
+    records = check(
+        GetSipAuthCallsCredentialListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+    )
+    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+
+
+def test_query_sip_auth_calls_credential_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
+    records = check(
+        QuerySipAuthCallsCredentialListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+    )
+    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+
+
+def test_create_sip_auth_calls_credential_list_mapping() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
+    records = check(
+        CreateSipAuthCallsCredentialListMapping,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+        arguments={
+            "credential_list_sid": "CL0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+
+
+def test_delete_sip_auth_calls_credential_list_mapping() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}."""
+    check(
+        DeleteSipAuthCallsCredentialListMapping,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,64 @@
-"""Every action of SipAuthCallsIpAccessControlListMapping."""
+"""SipAuthCallsIpAccessControlListMapping: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import (
+    CreateSipAuthCallsIpAccessControlListMapping,
+    DeleteSipAuthCallsIpAccessControlListMapping,
+    GetSipAuthCallsIpAccessControlListMapping,
+    QuerySipAuthCallsIpAccessControlListMapping,
+    SipAuthCallsIpAccessControlListMapping,
+)
+
+from .harness import check, refuses
+
+
+def test_get_sip_auth_calls_ip_access_control_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}."""
+    records = check(
+        GetSipAuthCallsIpAccessControlListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+    )
+    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_query_sip_auth_calls_ip_access_control_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
+    records = check(
+        QuerySipAuthCallsIpAccessControlListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+    )
+    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
+    records = check(
+        CreateSipAuthCallsIpAccessControlListMapping,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+        arguments={
+            "ip_access_control_list_sid": "AL0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_delete_sip_auth_calls_ip_access_control_list_mapping() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}."""
+    check(
+        DeleteSipAuthCallsIpAccessControlListMapping,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+    )

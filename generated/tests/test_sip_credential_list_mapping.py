@@ -1,1 +1,64 @@
-"""Every action of SipCredentialListMapping."""
+"""SipCredentialListMapping: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.sip_credential_list_mapping import (
+    CreateSipCredentialListMapping,
+    DeleteSipCredentialListMapping,
+    GetSipCredentialListMapping,
+    QuerySipCredentialListMapping,
+    SipCredentialListMapping,
+)
+
+from .harness import check, refuses
+
+
+def test_get_sip_credential_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}."""
+    records = check(
+        GetSipCredentialListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+    )
+    assert [SipCredentialListMapping] == [type(record) for record in records]
+
+
+def test_query_sip_credential_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
+    records = check(
+        QuerySipCredentialListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+    )
+    assert [SipCredentialListMapping] == [type(record) for record in records]
+
+
+def test_create_sip_credential_list_mapping() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
+    records = check(
+        CreateSipCredentialListMapping,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+        arguments={
+            "credential_list_sid": "CL0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [SipCredentialListMapping] == [type(record) for record in records]
+
+
+def test_delete_sip_credential_list_mapping() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}."""
+    check(
+        DeleteSipCredentialListMapping,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+    )

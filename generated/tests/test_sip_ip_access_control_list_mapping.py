@@ -1,1 +1,64 @@
-"""Every action of SipIpAccessControlListMapping."""
+"""SipIpAccessControlListMapping: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.sip_ip_access_control_list_mapping import (
+    CreateSipIpAccessControlListMapping,
+    DeleteSipIpAccessControlListMapping,
+    GetSipIpAccessControlListMapping,
+    QuerySipIpAccessControlListMapping,
+    SipIpAccessControlListMapping,
+)
+
+from .harness import check, refuses
+
+
+def test_get_sip_ip_access_control_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}."""
+    records = check(
+        GetSipIpAccessControlListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+    )
+    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_query_sip_ip_access_control_list_mapping() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings."""
+    records = check(
+        QuerySipIpAccessControlListMapping,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+    )
+    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_create_sip_ip_access_control_list_mapping() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings."""
+    records = check(
+        CreateSipIpAccessControlListMapping,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings",
+        address="SD0123456789abcdef0123456789abcdef",
+        arguments={
+            "ip_access_control_list_sid": "AL0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+
+
+def test_delete_sip_ip_access_control_list_mapping() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}."""
+    check(
+        DeleteSipIpAccessControlListMapping,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
+        address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+    )

@@ -1,1 +1,31 @@
-"""Every action of UserDefinedMessage."""
+"""UserDefinedMessage: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.user_defined_message import (
+    CreateUserDefinedMessage,
+    UserDefinedMessage,
+)
+
+from .harness import check, refuses
+
+
+def test_create_user_defined_message() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages."""
+    records = check(
+        CreateUserDefinedMessage,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessages",
+        address="CA0123456789abcdef0123456789abcdef",
+        arguments={
+            "content": "text & more",
+            "idempotency_key": "text & more",
+        },
+        sent=[
+            ("Content", "text & more"),
+            ("IdempotencyKey", "text & more"),
+        ],
+    )
+    assert [UserDefinedMessage] == [type(record) for record in records]

@@ -1,1 +1,44 @@
-"""Every action of UserDefinedMessageSubscription."""
+"""UserDefinedMessageSubscription: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.user_defined_message_subscription import (
+    CreateUserDefinedMessageSubscription,
+    DeleteUserDefinedMessageSubscription,
+    UserDefinedMessageSubscription,
+)
+
+from .harness import check, refuses
+
+
+def test_create_user_defined_message_subscription() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions."""
+    records = check(
+        CreateUserDefinedMessageSubscription,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions",
+        address="CA0123456789abcdef0123456789abcdef",
+        arguments={
+            "callback": "https://example.com/resource",
+            "idempotency_key": "text & more",
+            "method": "POST",
+        },
+        sent=[
+            ("Callback", "https://example.com/resource"),
+            ("IdempotencyKey", "text & more"),
+            ("Method", "POST"),
+        ],
+    )
+    assert [UserDefinedMessageSubscription] == [type(record) for record in records]
+
+
+def test_delete_user_defined_message_subscription() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}."""
+    check(
+        DeleteUserDefinedMessageSubscription,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions/ZY0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef:ZY0123456789abcdef0123456789abcdef",
+    )

@@ -88,7 +88,7 @@ def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
     from twilio_ops_runtime import xml_wire
 
     if wire == "json":
-        return record_in(answer, wire, choice).to_document()
+        return _rendered(record_in(answer, wire, choice), choice)
     try:
         item = _item(answer, choice)
     except WireProblem as problem:
@@ -119,7 +119,7 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
     """The documents of a list answer, one a record."""
     if wire == "json":
         page = records_in(answer, wire, choice, paging)
-        return page._replace(items=(record.to_document() for record in page.items))
+        return page._replace(items=(_rendered(record, choice) for record in page.items))
     try:
         next_uri, items = _items(answer, choice)
     except WireProblem as problem:
@@ -168,6 +168,14 @@ def _cut(items: list[_Element], choice: Choice) -> Iterator[Document]:
             yield _document_of(xml_wire.cut(item, service), choice)
 
 
+def _rendered(record: Record, choice: Choice) -> Document:
+    """The document of a record that came in JSON, valid against the response profile."""
+    document = record.to_document()
+    if choice.profile is not None:
+        choice.profile.check(document)
+    return document
+
+
 def _document_of(root: _Element, choice: Choice) -> Document:
     """The document of a root, with the chosen fields only, and valid.
 
@@ -177,12 +185,7 @@ def _document_of(root: _Element, choice: Choice) -> Document:
     from twilio_ops_runtime import xml_wire
     from twilio_ops_runtime.documents import Document
 
-    if choice.fields is not None:
-        wanted = {field.xml for field in choice.fields}
-        item = root[0]
-        for child in list(item):
-            if child.tag not in wanted:
-                item.remove(child)
+    _trim(root[0], choice)
     if choice.profile is not None and not choice.profile.is_valid(root):
         raise choice.profile.error(root)
     return Document(xml_wire.serialize(root))
@@ -191,16 +194,20 @@ def _document_of(root: _Element, choice: Choice) -> Document:
 def _record_of(item: _Element, choice: Choice) -> Record:
     from twilio_ops_runtime.xml_records import record_from_item
 
+    _trim(item, choice)
     try:
-        record = record_from_item(choice.record, item)
+        return record_from_item(choice.record, item)
     except ProfileError as error:
         raise WireProblem(str(error)) from None
+
+
+def _trim(item: _Element, choice: Choice) -> None:
+    """Take the fields that are not handed out from a record's element."""
     if choice.fields is not None:
-        wanted = {field.name for field in choice.fields}
-        for name, _ in list(record.items()):
-            if name not in wanted:
-                object.__delattr__(record, name)
-    return record
+        wanted = {field.xml for field in choice.fields}
+        for child in list(item):
+            if child.tag not in wanted:
+                item.remove(child)
 
 
 def _accepts(item: _Element, choice: Choice) -> bool:
@@ -218,4 +225,3 @@ def _accepts(item: _Element, choice: Choice) -> bool:
             raise WireProblem(f"{item.tag}/{field.xml}: {error}") from None
 
     return choice.plan.accepts(value_of)
-

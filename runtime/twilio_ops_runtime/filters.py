@@ -69,9 +69,10 @@ class Span(NamedTuple):
         if value is None:
             return False
         moment = value if isinstance(value, datetime) else _midnight(value)
-        if self.start is not None:
-            if moment < self.start or (self.after and moment == self.start):
-                return False
+        if self.start is not None and moment < self.start:
+            return False
+        if self.after and moment == self.start:
+            return False
         return self.end is None or moment < self.end
 
 
@@ -181,6 +182,7 @@ class _TimeFilter(Filter):
                 )
             moment = moment.date()
         span = Span(_midnight(moment), _next_day(moment))
+        sent: tuple[tuple[str, str], ...]
         if "equals" not in self.operators:
             sent = (self._lower(span), self._upper(span))
         else:
@@ -196,9 +198,7 @@ class _TimeFilter(Filter):
                 f" only, and the record has no field to compare {value!s} with"
             )
         sent = self._lower(span) if operator == "after" else self._upper(span)
-        return Condition(
-            self, operator, value, (sent,), span if self.field else None, self.field
-        )
+        return Condition(self, operator, value, (sent,), span if self.field else None, self.field)
 
     def _is_exact(self, span: Span) -> bool:
         moment = (span.start or span.end or datetime.now(UTC)).astimezone(UTC)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -160,7 +159,7 @@ class Reader(Generic[R]):
     def _builder(self, shape: type[Struct]) -> Callable[[Any], R]:
         cls = self._cls
         plan = [
-            (field.name, None if field.kind.is_plain else field.kind.from_json)
+            (field.name, None if field.kind.is_plain else field.kind.reader())
             for field in self._fields
             if field.kind is not URI_MAP
         ]
@@ -224,10 +223,18 @@ class Reader(Generic[R]):
         return Page(records, len(items), uri or None, token)
 
 
-@lru_cache(maxsize=256)
+_MOST_READERS = 256
+_readers: dict[tuple[type[Record], tuple[FieldSpec, ...] | None], Reader[Any]] = {}
+
+
 def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -> Reader[Any]:
     """The reader of a record class, made once for each choice of fields."""
-    return Reader(cls, fields)
+    reader = _readers.get((cls, fields))
+    if reader is None:
+        if len(_readers) >= _MOST_READERS:
+            _readers.clear()
+        reader = _readers[cls, fields] = Reader(cls, fields)
+    return reader
 
 
 def _optional(kind: Any) -> Any:
@@ -283,4 +290,3 @@ def error_facts(body: bytes) -> ErrorFacts | None:
         more_info=info if isinstance(info, str) else None,
         detail=detail if isinstance(detail, str) and detail else None,
     )
-

@@ -65,6 +65,10 @@ class Kind:
         """The Python value of a JSON value."""
         return value
 
+    def reader(self) -> Callable[[Any], Any]:
+        """What does the work of ``from_json``, to be called once a value without detours."""
+        return self.from_json
+
     def to_json(self, value: Any) -> Any:
         """The JSON value of a Python value that is sent in a JSON body."""
         return self.sent(value)
@@ -106,7 +110,7 @@ class Kind:
 
 
 def _expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
-    if isinstance(value, bool) and kind is not bool or not isinstance(value, kind):
+    if (isinstance(value, bool) and kind is not bool) or not isinstance(value, kind):
         raise ValueError(f"{what} is needed, not {type(value).__name__}")
 
 
@@ -136,6 +140,24 @@ class _Text(_Words):
         if len(element):
             raise ValueError("it holds elements where text was expected")
         return element.text or ""
+
+
+class _Value(Kind):
+    """What is read from text by one function, on both wires."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self._read = read
+
+    def from_json(self, value: Any) -> Any:
+        return self._read(value)
+
+    def reader(self) -> Callable[[Any], Any]:
+        return self._read
+
+    def from_text(self, text: str) -> Any:
+        return self._read(text)
 
 
 class SidKind(_Words):
@@ -169,46 +191,46 @@ class _Phone(_Words):
 class EnumKind(_Words):
     """One of an enumeration's values, or one that is not known yet."""
 
-    __slots__ = ("enum", "from_json")
+    __slots__ = ("_known", "enum")
     is_plain = False
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         self.enum = enum
-        self.from_json = self._reader()
+        self._known: dict[Any, Any] = {None: None, **enum._value2member_map_}
 
-    def _reader(self) -> Callable[[Any], Any]:
-        enum = self.enum
-        known: dict[Any, Any] = {None: None, **enum._value2member_map_}
+    def reader(self) -> Callable[[Any], Any]:
+        known, unknown = self._known, self._unknown
 
         def read(value: Any) -> Any:
             try:
                 return known[value]
             except (KeyError, TypeError):
-                pass  # not a value known yet, or not even text
-            if not isinstance(value, str):
-                raise ValueError(f"text was expected, not {_json_name(value)}")
-            return enum(value)
+                return unknown(value)
 
         return read
+
+    def from_json(self, value: Any) -> Any:
+        return None if value is None else self._unknown(value)
+
+    def _unknown(self, value: Any) -> Any:
+        return self.enum(super().from_json(value))
 
     def from_text(self, text: str) -> Any:
         return self.enum(text)
 
 
-class IntegerKind(Kind):
+class IntegerKind(_Value):
     """A whole number, within bounds where it is sent."""
 
     __slots__ = ("maximum", "minimum")
 
     def __init__(self, minimum: float | None = None, maximum: float | None = None) -> None:
+        super().__init__(values.integer)
         self.minimum = minimum
         self.maximum = maximum
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(int | str)
-
-    from_json = staticmethod(values.integer)
-    from_text = staticmethod(values.integer)
 
     def sent(self, value: Any) -> str:
         _expect(value, int, "a whole number")
@@ -225,15 +247,12 @@ class IntegerKind(Kind):
         return _not_empty(self.from_element(element))
 
 
-class _Decimal(Kind):
+class _Decimal(_Value):
     __slots__ = ()
     is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(Decimal)
-
-    from_json = staticmethod(values.decimal)
-    from_text = staticmethod(values.decimal)
 
     def to_text(self, value: Any) -> str:
         if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 100:
@@ -253,15 +272,12 @@ class _Decimal(Kind):
         return _not_empty(self.from_element(element))
 
 
-class _Boolean(Kind):
+class _Boolean(_Value):
     __slots__ = ()
     is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(bool)
-
-    from_json = staticmethod(values.boolean)
-    from_text = staticmethod(values.boolean)
 
     def to_text(self, value: Any) -> str:
         return "true" if value else "false"
@@ -278,10 +294,8 @@ class _Boolean(Kind):
         return _not_empty(self.from_element(element))
 
 
-class _Date(Kind):
+class _Date(_Value):
     __slots__ = ()
-    from_json = staticmethod(values.day)
-    from_text = staticmethod(values.day)
 
     def to_text(self, value: Any) -> str:
         return str(value.isoformat())
@@ -295,17 +309,14 @@ class _Date(Kind):
         return self.to_text(value)
 
 
-class _Instant(Kind):
-    __slots__ = ("_write", "from_json")
+class _Instant(_Value):
+    __slots__ = ("_write",)
 
     def __init__(
         self, read: Callable[[str | None], datetime | None], write: Callable[[datetime], str]
     ) -> None:
-        self.from_json = read
+        super().__init__(read)
         self._write = write
-
-    def from_text(self, text: str) -> Any:
-        return self.from_json(text)
 
     def to_text(self, value: Any) -> str:
         return self._write(value)
@@ -670,9 +681,9 @@ TEXT = _Text()
 SID = SidKind()
 PHONE = _Phone()
 INTEGER = IntegerKind()
-DECIMAL = _Decimal()
-BOOLEAN = _Boolean()
-DATE = _Date()
+DECIMAL = _Decimal(values.decimal)
+BOOLEAN = _Boolean(values.boolean)
+DATE = _Date(values.day)
 RFC2822 = _Instant(values.rfc2822, values.rfc2822_text)
 ISO8601 = _Instant(values.iso8601, values.iso8601_text)
 URI_MAP = _UriMap()

@@ -100,9 +100,7 @@ class Operation:
         """The request to a target; ``more`` goes into the query."""
         spec = self.spec
         sent = encode(spec, values)
-        url = url_for(
-            self.connection, spec.service, target.path, wire, [*sent.query, *more]
-        )
+        url = url_for(self.connection, spec.service, target.path, wire, [*sent.query, *more])
         return request_for(spec.method, url, wire, sent)
 
     def ask(self, request: Request, wire: Wire) -> Answer:
@@ -135,13 +133,18 @@ class Operation:
         return self.options.archiving is not None or self.options.document_cache is not None
 
 
-@cache
+_addresses: dict[type[Operation], Address] = {}
+
+
 def address_of(cls: type[Operation]) -> Address:
     """The addresses that an operation takes."""
-    spec = cls.spec
-    return Address(
-        spec.object, spec.paths, spec.keys, spec.service.account_key, spec.key_parameter
-    )
+    address = _addresses.get(cls)
+    if address is None:
+        spec = cls.spec
+        address = _addresses[cls] = Address(
+            spec.object, spec.paths, spec.keys, spec.service.account_key, spec.key_parameter
+        )
+    return address
 
 
 @cache
@@ -155,9 +158,7 @@ def record_of(spec: OperationSpec) -> type[Record] | None:
     return _loaded(spec.record) if isinstance(spec.record, str) else spec.record
 
 
-def chosen_fields(
-    cls: type[Record], names: Sequence[str] | None
-) -> tuple[FieldSpec, ...] | None:
+def chosen_fields(cls: type[Record], names: Sequence[str] | None) -> tuple[FieldSpec, ...] | None:
     """The fields of a choice, in the catalog's order; None = all.
 
     Args:

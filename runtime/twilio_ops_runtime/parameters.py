@@ -114,9 +114,7 @@ def _missing(spec: OperationSpec, values: Given) -> list[str]:
     return [
         parameter.api
         for parameter in spec.parameters
-        if parameter.required
-        and parameter.api not in values
-        and parameter.api not in spec.fixed
+        if parameter.required and parameter.api not in values and parameter.api not in spec.fixed
     ]
 
 

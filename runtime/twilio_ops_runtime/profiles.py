@@ -11,7 +11,7 @@ import threading
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 
@@ -54,9 +54,8 @@ class Profile:
 
     def error(self, root: _Element) -> ProfileError:
         """What is wrong with a document that is not valid."""
-        problems = self._explained(root) or [
-            f"line {entry.line}: {entry.message}" for entry in self._schema().error_log
-        ]
+        log: Any = self._schema().error_log
+        problems = self._explained(root) or [f"line {one.line}: {one.message}" for one in log]
         if len(problems) > _MOST_PROBLEMS:
             problems = [*problems[:_MOST_PROBLEMS], f"and {len(problems) - _MOST_PROBLEMS} more"]
         return ProfileError(

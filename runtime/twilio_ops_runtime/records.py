@@ -129,7 +129,7 @@ class Record:
 
 def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:
     """What turns the JSON value of each field into its Python value, by Python name."""
-    return {field.name: field.kind.from_json for field in cls.spec.fields}
+    return {field.name: field.kind.reader() for field in cls.spec.fields}
 
 
 def _kept(record: Record) -> Mapping[str, bytes]:

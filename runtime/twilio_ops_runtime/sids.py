@@ -61,9 +61,9 @@ class Key(NamedTuple):
 
 
 def _matches(pattern: str, value: str) -> bool:
-    return re.search(pattern, value) is not None and re.fullmatch(
-        f"(?:{pattern})", value
-    ) is not None
+    return (
+        re.search(pattern, value) is not None and re.fullmatch(f"(?:{pattern})", value) is not None
+    )
 
 
 class Template(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from attrs import field, frozen
-from attrs.validators import in_, instance_of, min_len
+from attrs.validators import and_, in_, instance_of, min_len
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document
@@ -22,6 +22,9 @@ __all__ = [
     "TrackedValue",
     "track",
 ]
+
+
+_some_text: Any = and_(instance_of(str), min_len(1))
 
 
 class Passage(NamedTuple):
@@ -74,7 +77,7 @@ class ElementValue:
         of: The document: the tracked one, the input or the output.
     """
 
-    path: str = field(validator=[instance_of(str), min_len(1)])
+    path: str = field(validator=_some_text)
     of: Literal["tracked", "input", "output"] = field(
         default="tracked", validator=in_(("tracked", "input", "output"))
     )
@@ -89,7 +92,7 @@ class ElementValue:
 class Property:
     """A named value of the run or of the document, empty if there is none."""
 
-    name: str = field(validator=[instance_of(str), min_len(1)])
+    name: str = field(validator=_some_text)
 
     def value(self, passage: Passage, /) -> str:
         """The named value."""
@@ -121,7 +124,7 @@ class CurrentDate:
 class TrackedField:
     """A label and the values that are joined to what is noted under it."""
 
-    label: str = field(validator=[instance_of(str), min_len(1)])
+    label: str = field(validator=_some_text)
     values: tuple[TrackedValue, ...] = field(converter=tuple)
 
     def joined(self, passage: Passage) -> str:

@@ -45,7 +45,7 @@ class UriMap(Mapping[str, str]):
         return cls(dict(found))
 
     @classmethod
-    def from_raw(cls, raw: Any, sid: str | None = None) -> UriMap | None:
+    def from_raw(cls, raw: Any, sid: object = None) -> UriMap | None:
         """The map in JSON text, which is read later; ``sid`` is the record's own.
 
         Raises:
@@ -56,7 +56,7 @@ class UriMap(Mapping[str, str]):
             if text == b"null":
                 return None
             raise ValueError("an object of addresses was expected")
-        if not sid:
+        if not isinstance(sid, str) or not sid:
             return cls(text)
         key = sid.encode()
         template = text.replace(key, _HOLE)

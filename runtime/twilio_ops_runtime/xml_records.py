@@ -7,7 +7,6 @@ shape, say). So a record goes back to the document it came from.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TypeVar
 
 from lxml import etree
@@ -27,9 +26,14 @@ _UNKNOWN = "?"
 """How the names of what is kept begin, if it is no field: no element's name begins so."""
 
 
-@cache
+_by_element: dict[type[Record], dict[str, FieldSpec]] = {}
+
+
 def _fields(cls: type[Record]) -> dict[str, FieldSpec]:
-    return {field.xml: field for field in cls.spec.fields}
+    fields = _by_element.get(cls)
+    if fields is None:
+        fields = _by_element[cls] = {field.xml: field for field in cls.spec.fields}
+    return fields
 
 
 def from_document(cls: type[R], source: Source) -> R:

@@ -7,6 +7,8 @@ refused before it is parsed, and libxml2's own limits on depth and on the length
 from __future__ import annotations
 
 import re
+from typing import Any
+
 from lxml import etree
 
 from twilio_ops_runtime.documents import Document
@@ -28,7 +30,9 @@ __all__ = [
 ]
 
 # The prolog: white space, comments and processing instructions, up to the first tag.
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*+")
+_PROLOG = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*+"
+)
 _DTD = "it has a document type definition, which is never accepted"
 
 
@@ -62,8 +66,9 @@ def parse(content: bytes | str) -> etree._Element:
         raise WireProblem(_explained(content, str(error.msg))) from None
     except ValueError as error:
         raise WireProblem(str(error)) from None
-    if root.getroottree().docinfo.doctype:
-        raise WireProblem(_DTD)  # one that hid from the look above, in another encoding
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:  # one that hid from the look above, in another encoding
+        raise WireProblem(_DTD)
     return root
 
 
@@ -121,7 +126,9 @@ def only_item(root: etree._Element, record: RecordSpec) -> etree._Element:
     return item
 
 
-def items_of(root: etree._Element, record: RecordSpec) -> tuple[etree._Element, list[etree._Element]]:
+def items_of(
+    root: etree._Element, record: RecordSpec
+) -> tuple[etree._Element, list[etree._Element]]:
     """The list element of an answer, and the elements of the records in it.
 
     Raises:
@@ -130,10 +137,10 @@ def items_of(root: etree._Element, record: RecordSpec) -> tuple[etree._Element, 
     around = body_of(root, record.service)
     wanted = {record.item, *record.accepts}
     items = list(around.iterchildren("*"))
-    if record.list and around.tag != record.list:
-        # A list by another name is known by its first record, or by its paging attributes.
-        if not (items[0].tag in wanted if items else "uri" in around.attrib):
-            raise WireProblem(f"{record.service.root} holds {_name(around)}, not {record.list}")
+    # A list by another name is known by its first record, or by its paging attributes.
+    looks_like_one = items[0].tag in wanted if items else "uri" in around.attrib
+    if record.list and around.tag != record.list and not looks_like_one:
+        raise WireProblem(f"{record.service.root} holds {_name(around)}, not {record.list}")
     for place, item in enumerate(items):
         if item.tag not in wanted:
             raise WireProblem(f"{around.tag}[{place}] is {_name(item)}, not {record.item}")
@@ -170,9 +177,7 @@ def error_facts(root: etree._Element, service: ServiceSpec) -> ErrorFacts | None
     )
 
 
-def error_document(
-    service: ServiceSpec, status: int, facts: ErrorFacts
-) -> Document:
+def error_document(service: ServiceSpec, status: int, facts: ErrorFacts) -> Document:
     """The error document of an error that did not come as one."""
     root = etree.Element(service.root)
     error = etree.SubElement(root, service.error)

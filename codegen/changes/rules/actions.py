@@ -316,6 +316,14 @@ def key_parameter_changed(d: Difference) -> Finding:
     )
 
 
+_PAGES = {
+    "none": "without pages",
+    "uris": "in pages that name the next one's address",
+    "meta": "in pages whose `meta` names the next one",
+    "token": "in pages that give a token for the next one",
+}
+
+
 @rule(
     ("Action", "paging", "changed"),
     examples=[
@@ -331,7 +339,7 @@ def paging_changed(d: Difference) -> Finding:
     naming the next page, answers look different, which stand-ins and recorded traffic must follow
     where both sides have pages.
     """
-    sentence = f"{_class(d)} pages by {d.new}; it was {d.old}."
+    sentence = f"{_class(d)} answers {_PAGES[d.new]}; it was {_PAGES[d.old]}."
     if "none" in (d.old, d.new):
         what = "records come in one answer" if d.new == "none" else "records come page by page"
         return finding(sentence, python=allows(what), wire=allows(what))

@@ -48,10 +48,10 @@ def enum_value_added(d: Difference) -> Finding:
     answered = "response" in d.scope.directions
     return finding(
         f"The {_name(d)} has the value {quoted(d.new)}.",
-        python=allows(f"a new member for {quoted(d.new)}"),
-        requests=allows(f"{quoted(d.new)} is listed") if sent else None,
-        responses=allows(f"{quoted(d.new)} is listed") if answered else None,
-        wire=allows(f"the service takes {quoted(d.new)}") if sent else None,
+        python=allows("a new member"),
+        requests=allows("it is listed") if sent else None,
+        responses=allows("it is listed") if answered else None,
+        wire=allows("the service takes it") if sent else None,
         several=f"The {_name(d)} has the values {{}}.",
     )
 
@@ -68,8 +68,8 @@ def enum_value_removed(d: Difference) -> Finding:
     sent = "request" in d.scope.directions
     return finding(
         f"The {_name(d)} no longer has the value {quoted(d.old)}.",
-        python=breaks(f"the member for {quoted(d.old)} does not exist"),
-        requests=breaks(f"documents with {quoted(d.old)} may be refused") if sent else None,
-        wire=breaks(f"the service may refuse {quoted(d.old)}") if sent else None,
+        python=breaks("the member does not exist"),
+        requests=breaks("the service may refuse documents with it") if sent else None,
+        wire=breaks("the service may refuse it") if sent else None,
         several=f"The {_name(d)} no longer has the values {{}}.",
     )

@@ -11,7 +11,7 @@ from codegen.changes.rules.variance import (
     holds_bound,
     holds_format,
 )
-from codegen.changes.words import phrase, quoted, row_name
+from codegen.changes.words import kind, quoted, row_name
 
 _FIELDS = "objects/Parcel/fields"
 _WEIGHT = f"{_FIELDS}/weight"
@@ -37,7 +37,7 @@ def answer_narrowed(d: Difference) -> Finding | None:
     if not _narrower_type(d):
         return None
     return finding(
-        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
+        f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
         python=allows("the attribute has a narrower type"),
         responses=allows("the element's values are fewer"),
     )
@@ -59,9 +59,9 @@ def answer_retyped(d: Difference) -> Finding | None:
     if _narrower_type(d):
         return None
     return finding(
-        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
-        python=breaks(f"the attribute is {phrase(d.after)}"),
-        responses=breaks(f"the element holds {phrase(d.after)}"),
+        f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
+        python=breaks(f"the attribute is {kind(d.after)}"),
+        responses=breaks(f"the element holds {kind(d.after)}"),
     )
 
 

@@ -12,7 +12,7 @@ from codegen.changes.rules.variance import (
     holds_format,
     holds_prefixes,
 )
-from codegen.changes.words import phrase, quoted, row_name
+from codegen.changes.words import kind, quoted, row_name
 
 _PARAMETERS = "objects/Parcel/actions/Create/parameters"
 _WEIGHT = f"{_PARAMETERS}/Weight"
@@ -43,7 +43,7 @@ def parameter_widened(d: Difference) -> Finding | None:
         return None
     return _sent(
         d,
-        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
+        f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
         python=allows("further values are taken"),
         requests=allows("further values are taken"),
     )
@@ -66,9 +66,9 @@ def parameter_retyped(d: Difference) -> Finding | None:
         return None
     return _sent(
         d,
-        f"The {row_name(d)} is {phrase(d.after)}; it was {phrase(d.before)}.",
-        python=breaks(f"the value given must be {phrase(d.after)}"),
-        requests=breaks(f"the element must hold {phrase(d.after)}"),
+        f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
+        python=breaks(f"the value given must be {kind(d.after)}"),
+        requests=breaks(f"the element must hold {kind(d.after)}"),
         wire=breaks("the value is written in another way"),
     )
 
@@ -88,7 +88,7 @@ def parameter_values_listed(d: Difference) -> Finding | None:
         return None
     return _sent(
         d,
-        f"The {row_name(d)} is {phrase(d.after)}; it was any text.",
+        f"The {row_name(d)} is {kind(d.after)}; it was any text.",
         python=allows("the values have names; other text is taken as before"),
         requests=allows("other text is taken as before"),
         wire=breaks("the service may refuse values that it does not list"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -59,6 +59,14 @@ class GetBalance(g.Get[Balance]):
         root="Balance",
         response_profile="profiles/Balance/GetBalance.response.xsd",
     )
+
+    def __call__(
+        self,
+        sid: str | None = None,
+        /,
+    ) -> Balance:
+        """The one record of a Sid."""
+        return self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -71,6 +71,14 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
         key_parameter="PhoneNumber",
         response_profile="profiles/CallerIdValidation/GetCallerIdValidation.response.xsd",
     )
+
+    def __call__(
+        self,
+        sid: str | None = None,
+        /,
+    ) -> CallerIdValidation:
+        """The one record of a Sid."""
+        return self.run(sid)
 
 
 @frozen(kw_only=True)

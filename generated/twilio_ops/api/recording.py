@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -132,12 +132,10 @@ class GetRecording(g.Get[Recording]):
         include_soft_deleted: bool | None = None,
     ) -> Recording:
         """The one record of a Sid."""
-        return self.run(
-            sid,
-            {
-                "IncludeSoftDeleted": include_soft_deleted,
-            },
-        )
+        parameters = {
+            "IncludeSoftDeleted": include_soft_deleted,
+        }
+        return self.run(sid, parameters)
 
 
 class QueryRecording(g.Query[Recording]):

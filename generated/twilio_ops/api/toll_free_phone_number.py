@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -93,24 +93,6 @@ class GetTollFreePhoneNumber(g.Search[TollFreePhoneNumber]):
     A search; the key is the country, and any number of records may answer.
     """
 
-    area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
-    contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains", g.TEXT)
-    sms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("SmsEnabled", g.BOOLEAN)
-    mms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("MmsEnabled", g.BOOLEAN)
-    voice_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("VoiceEnabled", g.BOOLEAN)
-    exclude_all_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeAllAddressRequired", g.BOOLEAN)
-    exclude_local_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeLocalAddressRequired", g.BOOLEAN)
-    exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeForeignAddressRequired", g.BOOLEAN)
-    beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
-    near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
-    near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong", g.TEXT)
-    distance: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Distance", g.INTEGER)
-    in_postal_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InPostalCode", g.TEXT)
-    in_region: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRegion", g.TEXT)
-    in_rate_center: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRateCenter", g.TEXT)
-    in_lata: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLata", g.TEXT)
-    in_locality: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLocality", g.TEXT)
-    fax_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("FaxEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="TollFreePhoneNumber",
         action="Get",
@@ -124,8 +106,75 @@ class GetTollFreePhoneNumber(g.Search[TollFreePhoneNumber]):
         record=TollFreePhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",
+        parameters=(
+            g.ParameterSpec("area_code", "AreaCode", g.INTEGER, location="query"),
+            g.ParameterSpec("contains", "Contains", g.TEXT, location="query"),
+            g.ParameterSpec("sms_enabled", "SmsEnabled", g.BOOLEAN, location="query"),
+            g.ParameterSpec("mms_enabled", "MmsEnabled", g.BOOLEAN, location="query"),
+            g.ParameterSpec("voice_enabled", "VoiceEnabled", g.BOOLEAN, location="query"),
+            g.ParameterSpec("exclude_all_address_required", "ExcludeAllAddressRequired", g.BOOLEAN, location="query"),
+            g.ParameterSpec("exclude_local_address_required", "ExcludeLocalAddressRequired", g.BOOLEAN, location="query"),
+            g.ParameterSpec("exclude_foreign_address_required", "ExcludeForeignAddressRequired", g.BOOLEAN, location="query"),
+            g.ParameterSpec("beta", "Beta", g.BOOLEAN, location="query"),
+            g.ParameterSpec("near_number", "NearNumber", g.PHONE, location="query"),
+            g.ParameterSpec("near_lat_long", "NearLatLong", g.TEXT, location="query"),
+            g.ParameterSpec("distance", "Distance", g.INTEGER, location="query"),
+            g.ParameterSpec("in_postal_code", "InPostalCode", g.TEXT, location="query"),
+            g.ParameterSpec("in_region", "InRegion", g.TEXT, location="query"),
+            g.ParameterSpec("in_rate_center", "InRateCenter", g.TEXT, location="query"),
+            g.ParameterSpec("in_lata", "InLata", g.TEXT, location="query"),
+            g.ParameterSpec("in_locality", "InLocality", g.TEXT, location="query"),
+            g.ParameterSpec("fax_enabled", "FaxEnabled", g.BOOLEAN, location="query"),
+        ),
         response_profile="profiles/TollFreePhoneNumber/GetTollFreePhoneNumber.response.xsd",
     )
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        area_code: int | None = None,
+        contains: str | None = None,
+        sms_enabled: bool | None = None,
+        mms_enabled: bool | None = None,
+        voice_enabled: bool | None = None,
+        exclude_all_address_required: bool | None = None,
+        exclude_local_address_required: bool | None = None,
+        exclude_foreign_address_required: bool | None = None,
+        beta: bool | None = None,
+        near_number: str | None = None,
+        near_lat_long: str | None = None,
+        distance: int | None = None,
+        in_postal_code: str | None = None,
+        in_region: str | None = None,
+        in_rate_center: str | None = None,
+        in_lata: str | None = None,
+        in_locality: str | None = None,
+        fax_enabled: bool | None = None,
+    ) -> Iterator[TollFreePhoneNumber]:
+        """The records found."""
+        parameters = {
+            "AreaCode": area_code,
+            "Contains": contains,
+            "SmsEnabled": sms_enabled,
+            "MmsEnabled": mms_enabled,
+            "VoiceEnabled": voice_enabled,
+            "ExcludeAllAddressRequired": exclude_all_address_required,
+            "ExcludeLocalAddressRequired": exclude_local_address_required,
+            "ExcludeForeignAddressRequired": exclude_foreign_address_required,
+            "Beta": beta,
+            "NearNumber": near_number,
+            "NearLatLong": near_lat_long,
+            "Distance": distance,
+            "InPostalCode": in_postal_code,
+            "InRegion": in_region,
+            "InRateCenter": in_rate_center,
+            "InLata": in_lata,
+            "InLocality": in_locality,
+            "FaxEnabled": fax_enabled,
+        }
+        return self.run(sid, parameters)
 
 
 class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):

@@ -12,21 +12,21 @@ from twilio_ops_runtime.generated import new, put, readers, uri_map
 class ParcelShape(Struct, gc=False, rename={"from_": "from"}):
     """A parcel as it is written in JSON."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    sent_at: str | None | UnsetType = UNSET
-    from_: str | None | UnsetType = UNSET
-    to: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    weight: Decimal | None | UnsetType = UNSET
-    pieces: int | str | None | UnsetType = UNSET
-    insured: bool | None | UnsetType = UNSET
-    marks: list[Any] | None | UnsetType = UNSET
-    handling: dict[str, Any] | None | UnsetType = UNSET
+    sid: str | UnsetType | None = UNSET
+    account_sid: str | UnsetType | None = UNSET
+    date_created: str | UnsetType | None = UNSET
+    sent_at: str | UnsetType | None = UNSET
+    from_: str | UnsetType | None = UNSET
+    to: str | UnsetType | None = UNSET
+    status: str | UnsetType | None = UNSET
+    weight: Decimal | UnsetType | None = UNSET
+    pieces: int | str | UnsetType | None = UNSET
+    insured: bool | UnsetType | None = UNSET
+    marks: list[Any] | UnsetType | None = UNSET
+    handling: dict[str, Any] | UnsetType | None = UNSET
     customs: Any | UnsetType = UNSET
-    parcel: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    parcel: str | UnsetType | None = UNSET
+    uri: str | UnsetType | None = UNSET
     subresource_uris: Raw | UnsetType = UNSET
 
 

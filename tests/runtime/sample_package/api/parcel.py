@@ -334,4 +334,6 @@ class DeleteParcel(Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = explain_missing(__name__, "Parcel", ("Get", "Query", "Create", "Update", "Delete"))
+    __getattr__ = explain_missing(
+        __name__, "Parcel", ("Get", "Query", "Create", "Update", "Delete")
+    )

@@ -1,0 +1,94 @@
+"""What single objects do beyond the catalog: one small module an object."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.model import ObjectModel
+    from twilio_ops_emulator.world import World
+
+__all__ = ["MODULES", "Behaviour", "make"]
+
+MODULES = {
+    "Account": "account",
+    "Address": "address",
+    "AuthorizedConnectApp": "connect_app",
+    "AvailablePhoneNumberCountry": "available_number",
+    "AvailablePhoneNumberLocal": "available_number",
+    "AvailablePhoneNumberMachineToMachine": "available_number",
+    "AvailablePhoneNumberMobile": "available_number",
+    "AvailablePhoneNumberNational": "available_number",
+    "AvailablePhoneNumberSharedCost": "available_number",
+    "AvailablePhoneNumberTollFree": "available_number",
+    "AvailablePhoneNumberVoip": "available_number",
+    "Balance": "balance",
+    "Call": "call",
+    "CallFeedback": "feedback",
+    "CallFeedbackSummary": "feedback",
+    "CallEvent": "call_event",
+    "CallRecording": "recording",
+    "Conference": "conference",
+    "ConferenceRecording": "recording",
+    "DependentPhoneNumber": "address",
+    "IncomingPhoneNumber": "phone_number",
+    "IncomingPhoneNumberAssignedAddOn": "add_on",
+    "IncomingPhoneNumberLocal": "phone_number",
+    "IncomingPhoneNumberMobile": "phone_number",
+    "IncomingPhoneNumberTollFree": "phone_number",
+    "Key": "key",
+    "Member": "queue",
+    "Media": "message",
+    "Message": "message",
+    "MessageFeedback": "feedback",
+    "OutgoingCallerId": "caller_id",
+    "Participant": "participant",
+    "Payments": "call_part",
+    "Queue": "queue",
+    "RealtimeTranscription": "call_part",
+    "Recording": "recording",
+    "RecordingAddOnResultPayloadData": "add_on",
+    "RecordingTranscription": "transcription",
+    "SigningKey": "key",
+    "SipAuthCallsCredentialListMapping": "sip",
+    "SipAuthCallsIpAccessControlListMapping": "sip",
+    "SipAuthRegistrationsCredentialListMapping": "sip",
+    "SipCredential": "sip",
+    "SipCredentialList": "sip",
+    "SipCredentialListMapping": "sip",
+    "SipDomain": "sip",
+    "SipIpAccessControlList": "sip",
+    "SipIpAccessControlListMapping": "sip",
+    "Siprec": "call_part",
+    "SMSMessage": "message",
+    "Stream": "call_part",
+    "Token": "token",
+    "Transcription": "transcription",
+    "UsageRecord": "usage",
+    "UsageRecordAllTime": "usage",
+    "UsageRecordDaily": "usage",
+    "UsageRecordLastMonth": "usage",
+    "UsageRecordMonthly": "usage",
+    "UsageRecordThisMonth": "usage",
+    "UsageRecordToday": "usage",
+    "UsageRecordYearly": "usage",
+    "UsageRecordYesterday": "usage",
+    "UsageTrigger": "usage",
+    "UserDefinedMessage": "call_part",
+    "UserDefinedMessageSubscription": "call_part",
+    "ValidationRequest": "caller_id",
+}
+"""The module of each object that behaves in its own way; the others are general."""
+
+
+def make(world: World, model: ObjectModel) -> Behaviour:
+    """The behaviour of an object: its module's, or the general one."""
+    name = MODULES.get(model.key)
+    if name is None:
+        return Behaviour(world, model)
+    module = importlib.import_module(f"twilio_ops_emulator.behaviour.{name}")
+    kind: type[Behaviour] = module.BEHAVIOURS[model.key]
+    return kind(world, model)

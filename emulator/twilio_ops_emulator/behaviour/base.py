@@ -1,0 +1,287 @@
+"""How objects behave that nothing particular is known of: as the catalog says, with state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from twilio_ops_emulator.errors import NotEmulated, Refusal
+from twilio_ops_emulator.model import ObjectModel, snake
+from twilio_ops_emulator.render import Page
+from twilio_ops_emulator.store import Row, Shelf
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.world import World
+
+
+class Behaviour:
+    """The actions of one object.
+
+    Subclasses, one small module an object, override what the catalog cannot say: ``prepare`` for the
+    values of a new record and what speaks against it, ``created`` and ``changed`` for what follows,
+    ``locate`` for other ways to name a record.
+
+    Args:
+        world: Where it happens.
+        model: The object.
+    """
+
+    key: ClassVar[str] = ""
+    """The object this is the behaviour of, by its key; empty for the general one."""
+
+    def __init__(self, world: World, model: ObjectModel) -> None:
+        self.world = world
+        self.model = model
+        self.base = world.base(model)
+        self.table = world.table(self.base.key)
+        self.facts = world.facts
+        self._layout = self.table.layout
+        self._where: Mapping[str, str] = world.views.get(model.key, {}).get("where", {})
+        self._view = ("account_sid", *self._where) if self._where else None
+        self._ancestors = self._find_ancestors()
+        self._template = self._defaults()
+
+    # -- the five actions ---------------------------------------------------------------------
+
+    def get(self, context: Context) -> Row:
+        """The record the path names.
+
+        Raises:
+            Refusal: There is none.
+        """
+        return self.named(context)
+
+    def query(self, context: Context) -> Page:
+        """A page of the records the path lists."""
+        selection, _ = self.world.rules.selection(context.action, self._layout, context.sent)
+        return self.world.pager.page(
+            self.shelf(context), context.sent, context.path, selection
+        )
+
+    def create(self, context: Context) -> Row:
+        """A new record; under test credentials it is answered and not kept."""
+        values = self.prepare(context)
+        row = self.make(self.scope(context), values)
+        if not context.test:
+            self.table.insert(row)
+            self.created(context, row)
+        return row
+
+    def update(self, context: Context) -> Row:
+        """The named record with the values sent."""
+        row = self.named(context)
+        changes = self.revise(context, row)
+        self.write(row, changes)
+        self.changed(context, row)
+        return row
+
+    def delete(self, context: Context) -> None:
+        """Take the named record away."""
+        row = self.named(context)
+        self.leave(context, row)
+        self.table.delete(row)
+
+    # -- what objects change ------------------------------------------------------------------
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        """The values of a new record.
+
+        Raises:
+            Refusal: Something speaks against it.
+        """
+        return self.filled(context)
+
+    def created(self, context: Context, row: Row) -> None:
+        """What follows a creation."""
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        """The values that an update changes.
+
+        Raises:
+            Refusal: Something speaks against it.
+        """
+        return self.filled(context)
+
+    def changed(self, context: Context, row: Row) -> None:
+        """What follows an update."""
+
+    def leave(self, context: Context, row: Row) -> None:
+        """What goes before a deletion.
+
+        Raises:
+            Refusal: Something speaks against it.
+        """
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        """Something put down for later has come.
+
+        Raises:
+            NotEmulated: The object knows no such event.
+        """
+        raise NotEmulated(f"{self.model.name} has no event {name}")
+
+    # -- finding ------------------------------------------------------------------------------
+
+    def named(self, context: Context) -> Row:
+        """The record the path names.
+
+        Raises:
+            Refusal: There is none.
+        """
+        key = self.key_of(context)
+        row = None if key is None else self.locate(self.scope(context), key, context)
+        if row is None or not self._shown(context, row):
+            raise self.missing(key)
+        return row
+
+    def key_of(self, context: Context) -> str | None:
+        """The key of the record in the path."""
+        path = self.model.instance or self.base.instance
+        if path is None:
+            return None
+        name = path.rpartition("{")[2].rstrip("}")
+        return context.keys.get(name) or context.keys.get("Sid")
+
+    def locate(self, scope: tuple[str, ...], key: str, context: Context | None = None) -> Row | None:
+        """A record by its list and what a path calls it."""
+        return self.table.find(scope, key)
+
+    def scope(self, context: Context) -> tuple[str, ...]:
+        """The keys of the list that the record belongs to."""
+        return tuple(context.keys[name] for name in self.base.scope)
+
+    def shelf(self, context: Context) -> Shelf:
+        """The records the path lists."""
+        if self._view is None:
+            return self.table.shelf(self.scope(context))
+        values = (context.keys.get(word, word) for word in self._where.values())
+        return self.table.view(self._view, (context.account_sid, *values))
+
+    def missing(self, key: str | None = None) -> Refusal:
+        """The error of a record that does not exist."""
+        what = self.model.name if key is None else f"{self.model.name} {key}"
+        return self.world.errors.case("no_record", f"{what} was not found.")
+
+    def require_parents(self, context: Context) -> None:
+        """Find the records that the path goes through.
+
+        Raises:
+            Refusal: One does not exist.
+        """
+        for parent, names in self._ancestors:
+            behaviour = self.world.behaviour(parent)
+            keys = [context.keys[name] for name in names]
+            row = behaviour.locate(tuple(keys[:-1]), keys[-1], context)
+            if row is None:
+                raise behaviour.missing(keys[-1])
+            context.parents[parent] = row
+            context.keys[names[-1]] = row[behaviour.base.identity]
+
+    def _find_ancestors(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        found: list[tuple[str, tuple[str, ...]]] = []
+        name = self.model.parent
+        while name is not None:
+            parent = self.world.catalog.find(name)
+            pattern = parent.instance_pattern
+            if pattern is not None and self.model.path_pattern.startswith(f"{pattern}/"):
+                count = pattern.count("%s")
+                if count > 1:  # the account itself was found when the caller was
+                    found.append((parent.key, self.model.scope[:count]))
+            name = parent.parent
+        return tuple(reversed(found))
+
+    def _shown(self, context: Context, row: Row) -> bool:
+        """Whether a record found by its own key belongs under the rest of the path."""
+        for field, word in self._where.items():
+            if word in context.keys:
+                if row[field] != context.keys[word]:
+                    return False
+            elif context.action.own and row[field] != word:
+                return False
+        return True
+
+    # -- values -------------------------------------------------------------------------------
+
+    def filled(self, context: Context) -> dict[str, Any]:
+        """The values of parameters that fields of the same name take."""
+        values: dict[str, Any] = {}
+        given = context.values
+        for parameter, field in context.action.filled:
+            if parameter in given:
+                value = given[parameter]
+                if value == "" and self.model.fields[field].type == "sid":
+                    value = None
+                if self.model.fields[field].type == "datetime" and value is not None:
+                    value = int(value)
+                values[field] = value
+        return values
+
+    def make(
+        self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None
+    ) -> Row:
+        """A record that is not on a shelf yet.
+
+        Args:
+            scope: The keys of its list.
+            values: Its values; what is missing has its default, a new Sid and the time.
+            at: When it was created, where that is not now.
+        """
+        created = self.world.now if at is None else at
+        known = self._template.copy()
+        index = self._layout.index
+        for name, key in zip(self.base.scope, scope, strict=True):
+            known[index[snake(name)]] = key
+        for name in ("date_created", "date_updated"):
+            if name in index:
+                known[index[name]] = created
+        for name, value in values.items():
+            known[index[name]] = value
+        place = self.world.place(created)
+        identity = self.table.identity
+        if known[identity] is None:
+            prefix = self.base.prefix
+            known[identity] = self.world.sid(prefix) if prefix else str(place)
+        return Row(self._layout, known, place, scope)
+
+    def write(self, row: Row, changes: Mapping[str, Any]) -> None:
+        """Change a record, and when it was changed."""
+        if changes:
+            if "date_updated" in self._layout.index:
+                changes = {"date_updated": self.world.now, **changes}
+            self.table.update(row, changes)
+
+    def seeded(self, scope: tuple[str, ...], values: Mapping[str, Any]) -> Row:
+        """A record put there by a seed, without anything that follows a creation."""
+        at = values.get("date_created")
+        row = self.make(scope, values, at)
+        self.table.insert(row)
+        return row
+
+    def _defaults(self) -> list[Any]:
+        facts = self.facts["defaults"]
+        own = facts.get(self.base.key, {})
+        known: list[Any] = []
+        for name in self._layout.names:
+            field = self.base.fields.get(name) or self.model.fields.get(name)
+            value = own.get(name)
+            if value is None and field is not None:
+                if field.format == "http-method":
+                    value = facts["*"]["http_method"]
+                elif name == "api_version":
+                    value = self.world.catalog.version
+            known.append(value)
+        return known
+
+
+def rounded_minutes(seconds: float) -> int:
+    """Begun minutes, as they are charged."""
+    return max(-(-int(seconds) // 60), 1)
+
+
+def chosen(context: Context, name: str, default: Sequence[str]) -> list[str]:
+    """The words of a repeated parameter, which may also come as one text with spaces or commas."""
+    given = context.get(name)
+    if not given:
+        return list(default)
+    return [word for value in given for word in value.replace(",", " ").split()]

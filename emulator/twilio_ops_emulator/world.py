@@ -1,0 +1,260 @@
+"""The emulated world: records, time, what is to happen, and who behaves how."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.callbacks import Callback
+from twilio_ops_emulator.clock import Agenda, Clock
+from twilio_ops_emulator.errors import EmulatorError, ErrorTable, NotEmulated
+from twilio_ops_emulator.ledger import Ledger
+from twilio_ops_emulator.listing import Pager
+from twilio_ops_emulator.model import Catalog, ObjectModel, snake
+from twilio_ops_emulator.parameters import Rules
+from twilio_ops_emulator.scripts import Scripts
+from twilio_ops_emulator.store import Layout, Row, Table
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.behaviour.base import Behaviour
+
+_SECOND = 1 << 32
+
+
+class World:
+    """State, and everything that changes it.
+
+    Args:
+        catalog: The catalog.
+        facts: The facts of behaviour.
+        clock: Its time.
+        seed: Where Sids and chance come from; None = different every time.
+        strict: Whether parameters unknown to the catalog are refused.
+        check_senders: Whether From must be a number that the account has.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        facts: Mapping[str, Any],
+        clock: Clock,
+        *,
+        seed: int | None = None,
+        strict: bool = True,
+        check_senders: bool = False,
+    ) -> None:
+        self.catalog = catalog
+        self.facts = facts
+        self.clock = clock
+        self.check_senders = check_senders
+        self.errors = ErrorTable(catalog.errors, facts["errors"])
+        self.rules = Rules(facts["service"], self.errors, strict=strict)
+        self.pager = Pager(facts["service"]["paging"], self.errors)
+        self.agenda = Agenda()
+        self.ledger = Ledger(facts["usage"])
+        self.scripts = Scripts()
+        self.outbox: deque[Callback] = deque()
+        self.random = random.Random(seed)
+        self._serial = 0
+        self._at: float | None = None
+        self.views: Mapping[str, Any] = facts["views"]
+        self.bases = {
+            key: catalog.find(view["of"])
+            for key, view in self.views.items()
+            if key in catalog.by_key
+        }
+        self._tables: dict[str, Table] = {}
+        self._behaviours: dict[str, Behaviour] = {}
+
+    # -- time ---------------------------------------------------------------------------------
+
+    @property
+    def time(self) -> float:
+        """The time it is, with a fraction: an event's own while one happens."""
+        return self.clock.now() if self._at is None else self._at
+
+    @property
+    def now(self) -> int:
+        """The instant it is, in whole seconds."""
+        return int(self.time)
+
+    def later(self, seconds: float, kind: str, name: str, **data: Any) -> None:
+        """Put down that behaviour of an object is to be called later."""
+        self.agenda.put(self.time + seconds, kind, name, data)
+
+    def happen(self, until: float) -> bool:
+        """Let the next event happen whose time has come; whether there was one."""
+        event = self.agenda.due(until)
+        if event is None:
+            return False
+        self._at = event.at
+        try:
+            self.behaviour(event.object).event(event.name, event.data)
+        finally:
+            self._at = None
+        return True
+
+    # -- records ------------------------------------------------------------------------------
+
+    def sid(self, prefix: str) -> str:
+        """A new Sid."""
+        return f"{prefix}{self.random.getrandbits(128):032x}"
+
+    def token(self) -> str:
+        """A new token, as accounts have them."""
+        return f"{self.random.getrandbits(128):032x}"
+
+    def place(self, created: int) -> int:
+        """A place among all records: after all earlier ones and those of the same second."""
+        self._serial += 1
+        return created * _SECOND + self._serial
+
+    def base(self, model: ObjectModel) -> ObjectModel:
+        """The object whose records an object shows: mostly itself."""
+        return self.bases.get(model.key, model)
+
+    def table(self, key: str) -> Table:
+        """The records of an object."""
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = self._make_table(self.catalog.find(key))
+        return table
+
+    def _make_table(self, model: ObjectModel) -> Table:
+        viewers = [
+            self.catalog.by_key[key] for key, base in self.bases.items() if base.key == model.key
+        ]
+        names = dict.fromkeys(model.fields)
+        for viewer in viewers:
+            names.update(dict.fromkeys(viewer.fields))
+        names.update(dict.fromkeys(map(snake, model.scope)))
+        names.setdefault(model.identity)
+        dated = {
+            field
+            for shown in (model, *viewers)
+            for action in shown.actions.values()
+            for row in action.filters.values()
+            if row.type in ("date", "datetime") and (field := row.field) is not None
+        }
+        views = {
+            tuple(["account_sid", *self.views[viewer.key]["where"]])
+            for viewer in viewers
+            if self.views[viewer.key].get("where")
+        }
+        return Table(Layout(tuple(names)), model.identity, sorted(dated), sorted(views))
+
+    def find(self, key: str, scope: tuple[str, ...], identity: str) -> Row | None:
+        """One record of an object by its list and key."""
+        return self.table(key).find(scope, identity)
+
+    def account(self, sid: str) -> Row | None:
+        """An account by its Sid."""
+        return self.table("Account").find((), sid)
+
+    # -- behaviour ----------------------------------------------------------------------------
+
+    def behaviour(self, key: str) -> Behaviour:
+        """What makes an object behave, by the object's name or key.
+
+        Raises:
+            NotEmulated: The catalog has no such object.
+        """
+        behaviour = self._behaviours.get(key)
+        if behaviour is None:
+            from twilio_ops_emulator.behaviour import make
+
+            try:
+                model = self.catalog.find(key)
+            except KeyError:
+                raise NotEmulated(f"there is no object {key}") from None
+            behaviour = self._behaviours.get(model.key) or make(self, model)
+            self._behaviours[key] = self._behaviours[model.key] = behaviour
+        return behaviour
+
+    def call_back(
+        self,
+        account: str,
+        url: str | None,
+        method: str | None,
+        parameters: Mapping[str, Any],
+        about: tuple[str, str],
+    ) -> None:
+        """Put a callback in the outbox; nothing when there is no address.
+
+        Args:
+            account: The account that signs it.
+            url: Where to, or None.
+            method: GET or POST; None = POST.
+            parameters: What it says; what is None is left out.
+            about: The object and key it is about.
+        """
+        if not url:
+            return
+        self.outbox.append(
+            Callback(
+                account=account,
+                url=url,
+                method=(method or "POST").upper(),
+                parameters=tuple(
+                    (name, _text(value)) for name, value in parameters.items() if value is not None
+                ),
+                about=about,
+                token=self.token(),
+            )
+        )
+
+    # -- the whole ----------------------------------------------------------------------------
+
+    def dump(self) -> dict[str, Any]:
+        """Everything there is, as plain values for ``load``."""
+        return {
+            "time": self.clock.now(),
+            "serial": self._serial,
+            "random": self.random.getstate(),
+            "tables": {key: table.dump() for key, table in self._tables.items()},
+            "agenda": self.agenda.dump(),
+            "ledger": self.ledger.dump(),
+            "scripts": self.scripts.dump(),
+            "outbox": list(self.outbox),
+        }
+
+    def load(self, state: Mapping[str, Any]) -> None:
+        """Replace everything by what was there at an earlier ``dump``."""
+        self.clock.set(state["time"])
+        self._serial = state["serial"]
+        self.random.setstate(state["random"])
+        for key in list(self._tables):
+            self._tables[key].load(state["tables"].get(key, ()))
+        for key, rows in state["tables"].items():
+            if key not in self._tables:
+                self.table(key).load(rows)
+        self.agenda.load(state["agenda"])
+        self.ledger.load(state["ledger"])
+        self.scripts.load(state["scripts"])
+        self.outbox = deque(state["outbox"])
+
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each object that has any."""
+        return {key: len(table) for key, table in sorted(self._tables.items()) if len(table)}
+
+    def rows(self, key: str, where: Callable[[Row], bool] | None = None) -> list[Row]:
+        """All records of an object, newest first."""
+        rows = [row for row in self.table(key) if where is None or where(row)]
+        return sorted(rows, key=lambda row: row.order, reverse=True)
+
+
+def _text(value: Any) -> str:
+    if value is True or value is False:
+        return "true" if value else "false"
+    return str(value)
+
+
+def deep(value: Any) -> Any:
+    """A copy that shares nothing with what it was made from."""
+    return copy.deepcopy(value)
+
+
+__all__ = ["EmulatorError", "World"]

@@ -1,0 +1,442 @@
+"""The five actions: what a generated operation class inherits.
+
+Every operation has two doors. Called, it takes Python values and gives records; ``documents`` and
+``process`` take and give XML documents. Both go the same way to the service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+
+from twilio_ops_runtime.answers import Choice, document_in, record_in, records_in
+from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.exchange import Answer
+from twilio_ops_runtime.filters import Condition, Filter, plan
+from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
+from twilio_ops_runtime.operation import Operation, address_of, chosen_fields, record_of
+from twilio_ops_runtime.options import DEFAULT, Options
+from twilio_ops_runtime.parameters import ActionRequest, given
+from twilio_ops_runtime.records import Record
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.connection import Connection
+    from twilio_ops_runtime.documents import Document, Source
+    from twilio_ops_runtime.process import Result
+    from twilio_ops_runtime.transport import Request
+
+__all__ = ["Create", "Delete", "Get", "Query", "Search", "Update"]
+
+R = TypeVar("R")
+Q = TypeVar("Q", bound=ActionRequest)
+
+NOTHING: Mapping[str, Any] = {}
+
+
+class _Reading(Operation):
+    """What Get, Search and Query share: a choice of fields."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        fields: Sequence[str] | None = None,
+        options: Options = DEFAULT,
+    ) -> None:
+        super().__init__(connection, options=options)
+        self.fields = chosen_fields(self._record, fields)
+
+    @property
+    def _record(self) -> type[Record]:
+        record = record_of(self.spec)
+        assert record is not None  # reading without an answer is no action of the catalog
+        return record
+
+    @cached_property
+    def choice(self) -> Choice:
+        """What is wanted of each record."""
+        return Choice(self._record, self.fields, profile=self.response_profile)
+
+
+class Get(_Reading, Generic[R]):
+    """One record, by its Sid.
+
+    Args:
+        connection: The account and the way to it.
+        fields: The fields to hand out, by element, JSON or Python name; None = all. The others
+            are not even decoded.
+        options: Settings of the operation.
+    """
+
+    def __call__(self, sid: str, /) -> R:
+        """The record of a Sid.
+
+        Args:
+            sid: Its (composed) Sid.
+
+        Raises:
+            SidError: It is not of the form that this object has.
+            OperationError: What came of asking for it.
+        """
+        return self.run(sid)
+
+    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> R:
+        """The record of a Sid.
+
+        Args:
+            sid: Its (composed) Sid; None where there is only one record.
+            parameters: Further parameters by API or Python name; None is not sent.
+        """
+        wire = self.typed_wire
+        answer = self.ask(self.prepare(sid, parameters, wire), wire)
+        record = record_in(answer, wire, self.choice)
+        if self.keeps:
+            self.keep(0, None, record.to_document())
+        return cast(R, record)
+
+    def document(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Document:
+        """The document of a record, in the response profile; arguments as for ``run``."""
+        document = self._document(sid, parameters)
+        self.keep(0, None, document)
+        return document
+
+    def documents(
+        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[Document]:
+        """The document of a record, as an iterator of one; arguments as for ``run``."""
+        yield self.document(sid, parameters)
+
+    def process(
+        self,
+        sids: Iterable[str | None],
+        parameters: Mapping[str, Any] = NOTHING,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+    ) -> Iterator[Result]:
+        """Get many records, one after the other; see :mod:`twilio_ops_runtime.process`.
+
+        Args:
+            sids: Their Sids.
+            parameters: Parameters of each Get.
+            properties: Named values for tracked fields.
+        """
+        from twilio_ops_runtime.process import process_inputs
+
+        self.permit()
+        return process_inputs(
+            self, sids, lambda sid: iter([self._document(sid, parameters)]), properties
+        )
+
+    def _document(self, sid: str | None, parameters: Mapping[str, Any]) -> Document:
+        wire = self.document_wire
+        answer = self.ask(self.prepare(sid, parameters, wire), wire)
+        return document_in(answer, wire, self.choice)
+
+
+class _Listing(_Reading):
+    """What Search and Query share: pages, a limit."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        fields: Sequence[str] | None = None,
+        page_size: int | None = None,
+        limit: int | None = None,
+        options: Options = DEFAULT,
+    ) -> None:
+        super().__init__(connection, fields=fields, options=options)
+        self.page_size = checked_page_size(page_size)
+        self.limit = checked_limit(limit)
+
+    def _first(self, sid: str | None, parameters: Mapping[str, Any], documents: bool) -> Request:
+        self.permit()
+        wire = self.document_wire if documents else self.typed_wire
+        target = address_of(type(self)).target(sid, self.connection.account_sid)
+        values = self.checked(target, given(self.spec, parameters))
+        paging = paging_query(self.spec.paging, self.page_size, self._page_limit)
+        return self.request_to(target, values, wire, [*self.choice.plan.sent, *paging])
+
+    @property
+    def _page_limit(self) -> int | None:
+        # Records that this side leaves out do not count, so more than the limit may be needed.
+        return None if self.choice.plan.spans else self.limit
+
+    def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
+        request = self._first(sid, parameters, documents=False)
+        found = listed(
+            self, request, self.typed_wire, self.choice, documents=False, limit=self.limit
+        )
+        return self._kept(found) if self.keeps else found
+
+    def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
+        for record in records:
+            self.keep(0, None, record.to_document())
+            yield record
+
+    def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Document]:
+        request = self._first(sid, parameters, documents=True)
+        return listed(
+            self, request, self.document_wire, self.choice, documents=True, limit=self.limit
+        )
+
+    def documents(
+        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[Document]:
+        """One document a record, in the response profile.
+
+        Args:
+            sid: The address of the list, as for a call.
+            parameters: Further parameters by API or Python name; None is not sent.
+        """
+        found = self._documents(sid, parameters)
+        return self._kept_documents(found) if self.keeps else found
+
+    def _kept_documents(self, documents: Iterator[Document]) -> Iterator[Document]:
+        for document in documents:
+            self.keep(0, None, document)
+            yield document
+
+    def process(
+        self,
+        sids: Iterable[str | None] = (None,),
+        parameters: Mapping[str, Any] = NOTHING,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+    ) -> Iterator[Result]:
+        """Go through many lists, one after the other, with a result for each record.
+
+        Args:
+            sids: The addresses of the lists, as for a call.
+            parameters: Parameters of each.
+            properties: Named values for tracked fields.
+        """
+        from twilio_ops_runtime.process import process_inputs
+
+        self.permit()
+        return process_inputs(self, sids, lambda sid: self._documents(sid, parameters), properties)
+
+
+class Search(_Listing, Generic[R]):
+    """A Get that answers zero to many records.
+
+    Args:
+        connection: The account and the way to it.
+        fields: The fields to hand out; None = all.
+        page_size: How many records a page has, up to 1000; None = as the service likes.
+        limit: How many records at most; None = all, 0 = none.
+        options: Settings of the operation.
+    """
+
+    def __call__(self, sid: str, /) -> Iterator[R]:
+        """The records found, page by page as they are used.
+
+        Args:
+            sid: Where to search, in the form that this object has.
+        """
+        return self.run(sid)
+
+    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Iterator[R]:
+        """The records found.
+
+        Args:
+            sid: Where to search.
+            parameters: What to search for, by API or Python name; None is not sent.
+        """
+        return self._records(sid, parameters)
+
+
+class Query(_Listing, Generic[R]):
+    """Zero to many records of a list, page by page as they are used.
+
+    Args:
+        connection: The account and the way to it.
+        fields: The fields to hand out; None = all. The others are not even decoded.
+        filters: What the records have to be like: ``QueryCall.status.equals("busy")``.
+        page_size: How many records a page has, up to 1000; None = as the service likes, and no
+            more than the limit.
+        limit: How many records at most; None = all, 0 = none.
+        options: Settings of the operation.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        fields: Sequence[str] | None = None,
+        filters: Iterable[Condition] = (),
+        page_size: int | None = None,
+        limit: int | None = None,
+        options: Options = DEFAULT,
+    ) -> None:
+        super().__init__(
+            connection, fields=fields, page_size=page_size, limit=limit, options=options
+        )
+        self.conditions = tuple(filters)
+        known = {field.name for field in self._record.spec.fields}
+        self._plan = plan(self.conditions, self.filters())
+        if foreign := self._plan.fields - known:
+            raise FilterError(f"{self._record.__name__} has no field {sorted(foreign)[0]!r}")
+
+    @cached_property
+    def choice(self) -> Choice:
+        """What is wanted of each record."""
+        return Choice(self._record, self.fields, self._plan, self.response_profile)
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[R]:
+        """The records.
+
+        The arguments are checked at once; the first page is asked for when the first record is,
+        and each further one while the one before it is used. Closing the iterator ends it.
+
+        Args:
+            parent: The (composed) Sid of what the list belongs to; None = the connection's
+                account, where nothing else is needed.
+        """
+        return self.run(parent)
+
+    def run(self, parent: str | None = None) -> Iterator[R]:
+        """The records; as for a call."""
+        return self._records(parent, NOTHING)
+
+    @classmethod
+    def filters(cls) -> tuple[Filter, ...]:
+        """The filters that this Query has."""
+        found = {name: item for base in reversed(cls.__mro__) for name, item in vars(base).items()}
+        return tuple(item for item in found.values() if isinstance(item, Filter))
+
+
+class _Writing(Operation):
+    """What Create, Update and Delete share: request documents."""
+
+    @cached_property
+    def choice(self) -> Choice | None:
+        """What is wanted of the record that is answered; None if none is."""
+        record = record_of(self.spec)
+        return None if record is None else Choice(record, profile=self.response_profile)
+
+    def process(
+        self, documents: Iterable[Source], *, properties: Mapping[str, str] = NOTHING
+    ) -> Iterator[Result]:
+        """Carry out each document of the request profile, one after the other, as it is asked for.
+
+        Args:
+            documents: Bytes or text of XML, paths, elements or ``Document``s.
+            properties: Named values for tracked fields.
+
+        Returns:
+            A result for each document, in their order; see :mod:`twilio_ops_runtime.process`.
+
+        Raises:
+            RefusedOperation: The API does not take this operation.
+            ProcessStopped: The service answered one with an error, and
+                ``return_application_error_responses`` is off.
+        """
+        from twilio_ops_runtime.process import process_documents
+
+        self.permit()
+        return process_documents(self, documents, properties)
+
+    def _run(
+        self, sid: str | None, request: ActionRequest | None, parameters: Mapping[str, Any]
+    ) -> Any:
+        wire = self.typed_wire
+        values = parameters if request is None else request.given()
+        answer = self.ask(self.prepare(sid, values, wire), wire)
+        record = self._answered(answer)
+        if self.keeps:
+            from twilio_ops_runtime.request_documents import write
+
+            output = record.to_document() if isinstance(record, Record) else None
+            self.keep(0, write(self.spec, given(self.spec, values), sid), output)
+        return record
+
+    def _answered(self, answer: Answer) -> Any:
+        choice = self.choice
+        if choice is None:
+            return None
+        if self.spec.cardinality == "many":
+            return tuple(records_in(answer, self.typed_wire, choice, self.spec.paging).items)
+        return record_in(answer, self.typed_wire, choice)
+
+
+class Create(_Writing, Generic[Q, R]):
+    """A new record; what its generated subclass is called with, it sends.
+
+    Args:
+        connection: The account and the way to it.
+        options: Settings of the operation.
+    """
+
+    request: ClassVar[type[ActionRequest]]
+
+    def run(self, request: Q, parent: str | None = None) -> R:
+        """Create what a request says.
+
+        Args:
+            request: The parameters.
+            parent: The (composed) Sid of what the record is to belong to; None = the connection's
+                account, where nothing else is needed.
+
+        Raises:
+            RequestError: Something is missing or wrong; nothing was sent.
+            OutcomeUnknown: It may have been created; it was not tried again.
+            OperationError: What else came of it.
+        """
+        return cast(R, self._run(parent, request, NOTHING))
+
+
+class Update(_Writing, Generic[Q, R]):
+    """A change of one record, one at a time.
+
+    Args:
+        connection: The account and the way to it.
+        options: Settings of the operation.
+    """
+
+    request: ClassVar[type[ActionRequest]]
+
+    def run(self, sid: str | None, request: Q) -> R:
+        """Change one record as a request says.
+
+        Args:
+            sid: Its (composed) Sid; None where there is only one record.
+            request: The parameters.
+
+        Raises:
+            RequestError: Something is missing or wrong; nothing was sent.
+            OutcomeUnknown: It may have been changed; it was not tried again.
+            OperationError: What else came of it.
+        """
+        return cast(R, self._run(sid, request, NOTHING))
+
+
+class Delete(_Writing):
+    """The end of one record.
+
+    Args:
+        connection: The account and the way to it.
+        options: Settings of the operation.
+    """
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete the record of a Sid.
+
+        Args:
+            sid: Its (composed) Sid.
+
+        Raises:
+            SidError: It is not of the form that this object has.
+            OperationError: What came of it.
+        """
+        self.run(sid)
+
+    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> None:
+        """Delete the record of a Sid.
+
+        Args:
+            sid: Its (composed) Sid; None where there is only one record.
+            parameters: Further parameters by API or Python name; None is not sent.
+        """
+        self._run(sid, None, parameters)

@@ -1,0 +1,127 @@
+"""Lists: the pages of one request, their records or documents, up to a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from twilio_ops_runtime.answers import Choice, Listed, documents_in, records_in
+from twilio_ops_runtime.errors import ParameterError
+from twilio_ops_runtime.exchange import Answer, Wire, request_for
+from twilio_ops_runtime.operation import Operation
+from twilio_ops_runtime.paging import pages
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.transport import Request
+
+__all__ = ["MOST_ON_A_PAGE", "checked_limit", "checked_page_size", "listed", "paging_query"]
+
+MOST_ON_A_PAGE = 1000
+
+
+class _Page(NamedTuple):
+    """One page, and how to get from its answer to the next."""
+
+    answer: Answer
+    listed: Listed
+    host: str
+    url: str
+
+    @property
+    def next_url(self) -> str | None:
+        if self.listed.next_uri is not None:
+            return self.answer.connection.next_url(self.listed.next_uri, self.host)
+        if self.listed.next_token is not None:
+            return _with_token(self.url, *self.listed.next_token)
+        return None
+
+
+def checked_limit(limit: int | None) -> int | None:
+    """The limit, if it is one.
+
+    Raises:
+        ParameterError: It is not a whole number from 0 on.
+    """
+    if limit is not None and (type(limit) is not int or limit < 0):
+        raise ParameterError(f"limit is a whole number from 0 on, not {limit!r}")
+    return limit
+
+
+def checked_page_size(page_size: int | None) -> int | None:
+    """The page size, if it is one.
+
+    Raises:
+        ParameterError: It is not between 1 and what the service gives at most.
+    """
+    if page_size is not None and (
+        type(page_size) is not int or not 1 <= page_size <= MOST_ON_A_PAGE
+    ):
+        raise ParameterError(f"page_size is between 1 and {MOST_ON_A_PAGE}, not {page_size!r}")
+    return page_size
+
+
+def paging_query(
+    paging: str, page_size: int | None, limit: int | None
+) -> Sequence[tuple[str, str]]:
+    """What is sent to get pages of a size: the one chosen, or no more than the limit needs."""
+    if page_size is None and limit is not None:
+        page_size = min(limit, MOST_ON_A_PAGE)
+    if paging == "none" or not page_size:
+        return ()
+    return [("pageSize" if paging == "token" else "PageSize", str(page_size))]
+
+
+def listed(
+    operation: Operation,
+    request: Request,
+    wire: Wire,
+    choice: Choice,
+    *,
+    documents: bool,
+    limit: int | None,
+) -> Iterator[Any]:
+    """The records, or documents, of a list and all its further pages.
+
+    Args:
+        operation: The operation.
+        request: The request for the first page.
+        wire: The format it asks for.
+        choice: What is wanted of each record.
+        documents: Whether documents are given, or records.
+        limit: How many at most; None = all.
+    """
+    if limit == 0:
+        return
+    read: Callable[..., Listed] = documents_in if documents else records_in
+    spec = operation.spec
+    left = limit
+
+    def fetch(url: str) -> _Page:
+        asked = request
+        if url != request.url:
+            asked = request_for(request.method, url, wire)
+        answer = operation.ask(asked, wire)
+        return _Page(answer, read(answer, wire, choice, spec.paging), spec.service.host, url)
+
+    def more(page: _Page) -> bool:
+        return left is None or page.listed.size < left or bool(choice.plan.spans)
+
+    with closing(pages(fetch, request.url, more)) as found:  # type: ignore[type-var]
+        for page in found:
+            for item in page.listed.items:
+                yield item
+                if left is not None:
+                    left -= 1
+                    if left == 0:
+                        return
+
+
+def _with_token(url: str, key: str, token: str) -> str:
+    """The address with the token of the next page, in the spelling of the key it came under."""
+    from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+    name = "PageToken" if "_" in key else "pageToken"
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != name]
+    return urlunsplit(parts._replace(query=urlencode([*query, (name, token)])))

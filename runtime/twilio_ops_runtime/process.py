@@ -1,0 +1,247 @@
+"""The document door: many inputs, each with an outcome of its own, in order and lazily.
+
+What becomes of an input:
+
+* ``done``: the service did it. The outputs are documents of the response profile (none for a
+  Delete).
+* ``application error``: the service answered with an error of its own. With
+  ``return_application_error_responses`` the output is the error document; without, the run ends
+  with :class:`ProcessStopped`.
+* ``failed``: anything else: the document is not well formed or not valid, the Sid or a parameter
+  is wrong (nothing was sent then), no answer came, or none that can be used. It has no output, or
+  the answer that is not valid; its ``error`` says what happened. The next inputs are not harmed.
+
+An error that is not about an input ends the run as it is: the operation is refused by the API, the
+connection is closed, the archive cannot be written.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from attrs import frozen
+
+from twilio_ops_runtime.answers import document_in
+from twilio_ops_runtime.documents import Document, Source
+from twilio_ops_runtime.errors import (
+    ConfigurationError,
+    OperationError,
+    ProfileError,
+    RefusedOperation,
+)
+from twilio_ops_runtime.exchange import error_document_of
+from twilio_ops_runtime.operation import Operation
+from twilio_ops_runtime.request_documents import read
+from twilio_ops_runtime.tracking import Passage, track
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.actions import _Writing
+
+__all__ = ["ProcessStopped", "Result", "process_documents", "process_inputs"]
+
+I = TypeVar("I")  # noqa: E741  # an input
+
+MOST_KEPT = 1000
+"""How many results a stopped run still holds, so that a long run needs no more memory than this."""
+
+Status = Literal["done", "application error", "failed"]
+
+
+@frozen(kw_only=True)
+class Result:
+    """What became of one input, or of one record that it asked for.
+
+    Attributes:
+        index: The input's position, from 0 on.
+        status: ``done``, ``application error`` or ``failed``.
+        outputs: The documents that came out.
+        error: What went wrong; None when it is done.
+        tracked: The tracked fields, by label.
+        direction: Which document they are about.
+    """
+
+    index: int
+    status: Status
+    outputs: tuple[Document, ...] = ()
+    error: OperationError | None = None
+    tracked: Mapping[str, str] = {}
+    direction: Literal["input", "output"] = "output"
+
+    @property
+    def ok(self) -> bool:
+        """Whether the service did it."""
+        return self.status == "done"
+
+    @property
+    def output(self) -> Document | None:
+        """The one document that came out, if there is one."""
+        return self.outputs[0] if self.outputs else None
+
+
+class ProcessStopped(OperationError):
+    """The service answered an input with an error, which ends the run.
+
+    Attributes:
+        result: The result of that input; its error is also this error's cause.
+        results: The results until then, that one included; of a long run the last thousand.
+        count: How many results there were.
+    """
+
+    def __init__(self, result: Result, results: tuple[Result, ...], count: int) -> None:
+        super().__init__(f"stopped at input {result.index}: {result.error}")
+        self.result = result
+        self.results = results
+        self.count = count
+
+
+class _Run:
+    """One run through an operation: makes the results and remembers the last of them."""
+
+    def __init__(self, operation: Operation, properties: Mapping[str, str]) -> None:
+        self._operation = operation
+        self._properties = properties
+        self._last: deque[Result] = deque(maxlen=MOST_KEPT)
+        self._count = 0
+        spec = operation.spec
+        starts = spec.action in {"Get", "Query"}
+        chosen = operation.options.tracking_direction
+        self._direction: Literal["input", "output"] = (
+            "output" if starts else chosen if chosen is not None else "input"
+        )
+
+    def done(self, index: int, input: Document | None, output: Document | None) -> Result:
+        """The result of what the service did."""
+        self._operation.keep(index, input, output)
+        return self._result(index, "done", input, output, None)
+
+    def failed(
+        self,
+        index: int,
+        input: Document | None,
+        error: OperationError,
+        answer: Document | None = None,
+    ) -> Result:
+        """The result of what the service did not do, or answered with an error.
+
+        Raises:
+            ProcessStopped: It is an application error, and these are not handed on.
+        """
+        document = error_document_of(self._operation.spec.service, error)
+        archiving = self._operation.options.archiving
+        if archiving is not None:
+            for passing in (input, document or answer):
+                if passing is not None:
+                    archiving.write(passing, index, self._operation.spec.name)
+        if document is None:
+            return self._result(index, "failed", input, answer, error)
+        result = self._result(index, "application error", input, document, error)
+        if not self._operation.options.return_application_error_responses:
+            raise ProcessStopped(result, tuple(self._last), self._count) from error
+        return result
+
+    def _result(
+        self,
+        index: int,
+        status: Status,
+        input: Document | None,
+        output: Document | None,
+        error: OperationError | None,
+    ) -> Result:
+        passage = Passage(input, output, self._direction, self._properties)
+        result = Result(
+            index=index,
+            status=status,
+            outputs=() if output is None else (output,),
+            error=error,
+            tracked=track(self._operation.options.tracked_fields, passage),
+            direction=self._direction,
+        )
+        self._last.append(result)
+        self._count += 1
+        return result
+
+
+def process_inputs(
+    operation: Operation,
+    inputs: Iterable[I],
+    documents: Callable[[I], Iterator[Document]],
+    properties: Mapping[str, str],
+) -> Iterator[Result]:
+    """The results of a Get or Query for each input: one a record, or one without output.
+
+    Args:
+        operation: The operation.
+        inputs: What is asked for.
+        documents: Gives the documents of an input.
+        properties: Named values for tracked fields.
+    """
+    run = _Run(operation, properties)
+    for index, item in enumerate(inputs):
+        empty = True
+        try:
+            for document in documents(item):
+                empty = False
+                yield run.done(index, None, document)
+        except (RefusedOperation, ConfigurationError, ProcessStopped):
+            raise
+        except OperationError as error:
+            yield run.failed(index, None, error)
+        else:
+            if empty:
+                yield run.done(index, None, None)
+
+
+def process_documents(
+    operation: _Writing, sources: Iterable[Source], properties: Mapping[str, str]
+) -> Iterator[Result]:
+    """The results of a Create, Update or Delete for each request document.
+
+    Args:
+        operation: The operation.
+        sources: The documents.
+        properties: Named values for tracked fields.
+    """
+    run = _Run(operation, properties)
+    for index, source in enumerate(sources):
+        yield _processed(operation, run, index, source)
+
+
+def _processed(operation: _Writing, run: _Run, index: int, source: Source) -> Result:
+    document: Document | None = None
+    answered: list[Document] = []
+    try:
+        document = _document(source)
+        outputs = _carried_out(operation, document, answered)
+    except (RefusedOperation, ConfigurationError):
+        raise
+    except OperationError as error:
+        return run.failed(index, document, error, answered[0] if answered else None)
+    return run.done(index, document, outputs)
+
+
+def _document(source: Source) -> Document:
+    try:
+        return Document.of(source)
+    except (OSError, TypeError) as error:
+        raise ProfileError(f"the document cannot be read: {error}") from error
+
+
+def _carried_out(
+    operation: _Writing, document: Document, answered: list[Document]
+) -> Document | None:
+    """The output of one request document; an answer that is not valid is put aside."""
+    if (profile := operation.request_profile) is not None:
+        profile.check(document)
+    parts = read(operation.spec, document)
+    wire = operation.document_wire
+    answer = operation.ask(operation.prepare(parts.sid, parts.given, wire), wire)
+    choice = operation.choice
+    if choice is None:
+        return None
+    output = document_in(answer, wire, choice._replace(profile=None))
+    if choice.profile is not None and not choice.profile.is_valid(output.element):
+        answered.append(output)
+        raise choice.profile.error(output.element)
+    return output
