@@ -25,7 +25,6 @@ from codegen.view import ObjectView, PackageView, PyCode, view
 from codegen.xsd import Profiles
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-TESTS = "tests"
 _BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")
 _KIND = re.compile(r"\b([A-Z]+[A-Z0-9_]*[A-Z0-9]|[A-Z][a-z]+Kind)\b(?!['\"])")
 
@@ -83,8 +82,8 @@ class _Renderer:
             (f"{name}/_service.py", "service.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),
             (f"{name}/_wire/__init__.py", "wire_package.py.jinja"),
-            (f"{TESTS}/__init__.py", "tests_package.py.jinja"),
-            (f"{TESTS}/harness.py", "harness.py.jinja"),
+            (f"{name}_tests/__init__.py", "tests_package.py.jinja"),
+            (f"{name}_tests/harness.py", "harness.py.jinja"),
         ):
             yield self.python(path, template)
         yield RenderedFile(f"{name}/py.typed", "", "")
@@ -101,7 +100,7 @@ class _Renderer:
         for path, template in (
             (f"{name}/api/{view.module}.py", "object.py.jinja"),
             (f"{name}/_wire/{view.module}.py", "wire.py.jinja"),
-            (f"{TESTS}/test_{view.module}.py", "test_object.py.jinja"),
+            (f"{name}_tests/test_{view.module}.py", "test_object.py.jinja"),
         ):
             yield self.python(path, template, rows, object=view, samples=samples)
         for operation in view.operations:

@@ -68,7 +68,7 @@ class Samples:
         if operation.row.key_parameter:
             names = [operation.row.key_parameter]
         account = self.service.account_key
-        keep = [name for name in names if name != account or len(names) == 1]
+        keep = [name for name in names if name != account]
         return ":".join(self.key(self.row.keys[name]) for name in keep)
 
     def request(self, operation: OperationView) -> str:
@@ -76,7 +76,10 @@ class Samples:
         item = self.row.xml.item or self.view.name
         lines = [f"<{item}>"]
         if operation.sid_form:
-            lines.append(f"  <Sid>{escape(self.address(operation))}</Sid>")
+            if self.address(operation):
+                lines.append(f"  <Sid>{escape(self.address(operation))}</Sid>")
+        elif operation.parent_required:
+            lines.append(f"  <ParentSid>{escape(self.address(operation))}</ParentSid>")
         for parameter in operation.parameters:
             row = parameter.row
             for text in self._request(parameter.api, row):

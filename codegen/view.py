@@ -102,6 +102,7 @@ class OperationView:
     request_profile: str | None
     response_profile: str | None
     either: tuple[tuple[str, ...], ...]
+    parent_required: bool  # a Create belongs to more than an account
     sid_optional: bool  # there is only one such record: the connection's account says which
 
     @property
@@ -403,6 +404,7 @@ class _Builder:
                 f"{profile}.response.xsd" if record and "xml" in (*service.wires, "xml") else None
             ),
             either=row.either,
+            parent_required=any(name != service.account_key for name, _, _ in parent),
             sid_optional=not own or [name for name, _, _ in own] == [service.account_key],
         )
 

@@ -84,7 +84,8 @@ class Profiles:
             low = ' minOccurs="0"' if operation.sid_optional else ""
             rows.append(f'<xs:element name="Sid" type="address"{low}/>')
         elif operation.parent_form:
-            rows.append('<xs:element name="ParentSid" type="address" minOccurs="0"/>')
+            low = "" if operation.parent_required else ' minOccurs="0"'
+            rows.append(f'<xs:element name="ParentSid" type="address"{low}/>')
         for parameter in operation.parameters:
             row = parameter.row
             low = "" if parameter.required else ' minOccurs="0"'

@@ -86,6 +86,8 @@ def load_conventions(path: Path) -> Conventions:
         raise ImportFailed([Problem(str(path), "", _reason(error))]) from error
     try:
         data: Any = yaml.safe_load(text)
+        if not isinstance(data, dict):
+            raise ImportFailed([Problem(str(path), "", "is not a mapping")])
         conventions = converter.structure(data, Conventions)
     except yaml.YAMLError as error:
         raise ImportFailed([Problem(str(path), "", " ".join(str(error).split()))]) from error

@@ -48,6 +48,7 @@ class Outgoing:
         body: The body.
         fate: Whether it goes out at all.
         delay: Seconds to wait before it does.
+        sent: How many bytes of the body go out before the connection is cut.
         slot: The account whose number of requests under way it counts in, or None.
     """
 
@@ -56,4 +57,5 @@ class Outgoing:
     body: bytes = b""
     fate: Fate = "answer"
     delay: float = 0.0
+    sent: int = 0
     slot: str | None = None

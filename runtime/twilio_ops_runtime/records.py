@@ -47,7 +47,7 @@ put = object.__setattr__
 class Record:
     """What all records have; a subclass is a frozen attrs class with slots and a ``spec``."""
 
-    __slots__ = ("_kept",)
+    __slots__ = ("__weakref__", "_kept")
     spec: ClassVar[RecordSpec]
     _kept: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
 

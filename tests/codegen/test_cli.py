@@ -105,12 +105,12 @@ def test_a_failing_write_leaves_the_old_tree(
     """The swap of folders is undone if it fails half-way."""
     run("write", out=tmp_path)
     (tmp_path / "acme_ops/py.typed").unlink()
-    (tmp_path / "tests/harness.py").write_text("old\n")
+    (tmp_path / "acme_ops_tests/harness.py").write_text("old\n")
     before = tree(tmp_path)
     rename = os.rename
 
     def failing(source: str | Path, target: str | Path) -> None:
-        if str(target).endswith("/tests") and str(source).endswith(".tests.new"):
+        if str(target).endswith("/acme_ops_tests") and str(source).endswith(".acme_ops_tests.new"):
             raise OSError("the disk is full")
         rename(source, target)
 

@@ -61,7 +61,7 @@ def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
     edit(catalog, TRACE, "place: {type: string}", "place: {type: enum, enum: places}")
     edit(catalog, TRACE, "parent: Parcel", "parent: Parcels")
     edit(
-        catalog, TRACE, "OfficeSid: {prefixes: [OF]}", "OfficeSid: {prefixes: [OF], pattern: '^XX'}"
+        catalog, TRACE, "OfficeSid: {prefixes: [AC]}", "OfficeSid: {prefixes: [OF], pattern: '^XX'}"
     )
     edit(
         catalog, TRACE, "Place: {type: string, required: true}", "Place: {type: string, default: 1}"
@@ -76,7 +76,7 @@ def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
         (PARCEL, "  class:", "fields/class/type: is missing"),
         (TRACE, "places", "fields/place/enum: names 'places'; this object's enums: none"),
         (TRACE, "parent:", "parent: names 'Parcels', which is no object's source name"),
-        (TRACE, "  OfficeSid:", "OF contradicts the pattern ^XX"),
+        (TRACE, "  OfficeSid:", "AC contradicts the pattern ^XX"),
         (TRACE, "Place:", "default: is 1; expected one that fits type string"),
         (TRACE, "status:", "is 404; expected the status of a success"),
         (NAMES, "Destroy", "touches nothing: Parcel has no actions/Destroy"),

@@ -12,6 +12,7 @@ from twilio_ops_emulator.store import Row, Shelf
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.wire import Outgoing
     from twilio_ops_emulator.world import World
 
 
@@ -120,6 +121,10 @@ class Behaviour:
             NotEmulated: The object knows no such event.
         """
         raise NotEmulated(f"{self.model.name} has no event {name}")
+
+    def media(self, context: Context) -> Outgoing | None:
+        """What is answered instead of a document when no format is asked for; mostly nothing."""
+        return None
 
     # -- finding ------------------------------------------------------------------------------
 

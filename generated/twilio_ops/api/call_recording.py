@@ -203,13 +203,13 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
     def __call__(
         self,
         *,
+        parent: str,
         recording_status_callback_event: Sequence[str] | None = None,
         recording_status_callback: str | None = None,
         recording_status_callback_method: str | None = None,
         trim: str | None = None,
         recording_channels: str | None = None,
         recording_track: str | None = None,
-        parent: str | None = None,
     ) -> CallRecording:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

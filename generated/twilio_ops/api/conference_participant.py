@@ -275,6 +275,7 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
     def __call__(
         self,
         *,
+        parent: str,
         from_: str,
         to: str,
         status_callback: str | None = None,
@@ -325,7 +326,6 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
         call_token: str | None = None,
         client_notification_url: str | None = None,
         caller_display_name: str | None = None,
-        parent: str | None = None,
     ) -> ConferenceParticipant:
         """Create one; ``parent`` is ``[AccountSid:]ConferenceSid``."""
         return self.run(

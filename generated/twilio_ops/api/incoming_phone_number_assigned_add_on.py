@@ -142,8 +142,8 @@ class CreateIncomingPhoneNumberAssignedAddOn(
     def __call__(
         self,
         *,
+        parent: str,
         installed_add_on_sid: str,
-        parent: str | None = None,
     ) -> IncomingPhoneNumberAssignedAddOn:
         """Create one; ``parent`` is ``[AccountSid:]ResourceSid``."""
         return self.run(

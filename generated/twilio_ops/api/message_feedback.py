@@ -88,8 +88,8 @@ class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedba
     def __call__(
         self,
         *,
+        parent: str,
         outcome: MessageFeedbackOutcome | str | None = None,
-        parent: str | None = None,
     ) -> MessageFeedback:
         """Create one; ``parent`` is ``[AccountSid:]MessageSid``."""
         return self.run(

@@ -177,6 +177,7 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
     def __call__(
         self,
         *,
+        parent: str,
         idempotency_key: str,
         status_callback: str,
         bank_account_type: PaymentsBankAccountType | str | None = None,
@@ -195,7 +196,6 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
         valid_card_types: str | None = None,
         require_matching_inputs: str | None = None,
         confirmation: PaymentsConfirmation | str | None = None,
-        parent: str | None = None,
     ) -> Payments:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

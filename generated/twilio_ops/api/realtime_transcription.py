@@ -144,6 +144,7 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
     def __call__(
         self,
         *,
+        parent: str,
         name: str | None = None,
         track: RealtimeTranscriptionTrack | str | None = None,
         status_callback_url: str | None = None,
@@ -162,7 +163,6 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
         conversation_id: str | None = None,
         configuration_id: str | None = None,
         enable_provider_data: bool | None = None,
-        parent: str | None = None,
     ) -> RealtimeTranscription:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

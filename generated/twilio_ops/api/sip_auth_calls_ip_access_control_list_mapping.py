@@ -130,8 +130,8 @@ class CreateSipAuthCallsIpAccessControlListMapping(
     def __call__(
         self,
         *,
+        parent: str,
         ip_access_control_list_sid: str,
-        parent: str | None = None,
     ) -> SipAuthCallsIpAccessControlListMapping:
         """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
         return self.run(

@@ -130,8 +130,8 @@ class CreateSipAuthRegistrationsCredentialListMapping(
     def __call__(
         self,
         *,
+        parent: str,
         credential_list_sid: str,
-        parent: str | None = None,
     ) -> SipAuthRegistrationsCredentialListMapping:
         """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
         return self.run(

@@ -138,9 +138,9 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
     def __call__(
         self,
         *,
+        parent: str,
         username: str,
         password: str,
-        parent: str | None = None,
     ) -> SipCredential:
         """Create one; ``parent`` is ``[AccountSid:]CredentialListSid``."""
         return self.run(

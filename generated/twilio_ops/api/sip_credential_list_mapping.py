@@ -132,8 +132,8 @@ class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequ
     def __call__(
         self,
         *,
+        parent: str,
         credential_list_sid: str,
-        parent: str | None = None,
     ) -> SipCredentialListMapping:
         """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
         return self.run(

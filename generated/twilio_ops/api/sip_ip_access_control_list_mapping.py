@@ -133,8 +133,8 @@ class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListM
     def __call__(
         self,
         *,
+        parent: str,
         ip_access_control_list_sid: str,
-        parent: str | None = None,
     ) -> SipIpAccessControlListMapping:
         """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
         return self.run(

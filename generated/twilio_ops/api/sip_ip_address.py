@@ -144,10 +144,10 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
     def __call__(
         self,
         *,
+        parent: str,
         friendly_name: str,
         ip_address: str,
         cidr_prefix_length: int | None = None,
-        parent: str | None = None,
     ) -> SipIpAddress:
         """Create one; ``parent`` is ``[AccountSid:]IpAccessControlListSid``."""
         return self.run(

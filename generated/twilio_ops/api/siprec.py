@@ -120,13 +120,13 @@ class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
     def __call__(
         self,
         *,
+        parent: str,
         name: str | None = None,
         connector_name: str | None = None,
         track: SiprecTrack | str | None = None,
         status_callback: str | None = None,
         status_callback_method: str | None = None,
         parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
-        parent: str | None = None,
     ) -> Siprec:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

@@ -120,13 +120,13 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
     def __call__(
         self,
         *,
+        parent: str,
         url: str,
         name: str | None = None,
         track: StreamTrack | str | None = None,
         status_callback: str | None = None,
         status_callback_method: str | None = None,
         parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
-        parent: str | None = None,
     ) -> Stream:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

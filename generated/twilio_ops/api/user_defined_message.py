@@ -81,9 +81,9 @@ class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDef
     def __call__(
         self,
         *,
+        parent: str,
         content: str,
         idempotency_key: str | None = None,
-        parent: str | None = None,
     ) -> UserDefinedMessage:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

@@ -86,10 +86,10 @@ class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubs
     def __call__(
         self,
         *,
+        parent: str,
         callback: str,
         idempotency_key: str | None = None,
         method: str | None = None,
-        parent: str | None = None,
     ) -> UserDefinedMessageSubscription:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
         return self.run(

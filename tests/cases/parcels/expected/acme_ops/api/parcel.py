@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -106,7 +106,7 @@ class GetParcel(g.Get[Parcel]):
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
             "Sid": g.Key(("PA",)),
         },
         record=Parcel,
@@ -128,7 +128,7 @@ class QueryParcel(g.Query[Parcel]):
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
         },
         record=Parcel,
         root="Parcel",
@@ -155,7 +155,7 @@ class CreateParcelRequest(g.ActionRequest):
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
         },
         record=Parcel,
         root="Parcel",
@@ -221,7 +221,7 @@ class UpdateParcelRequest(g.ActionRequest):
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
             "Sid": g.Key(("PA",)),
         },
         record=Parcel,
@@ -273,7 +273,7 @@ class DeleteParcel(g.Delete):
         method="DELETE",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
             "Sid": g.Key(("PA",)),
         },
         root="Parcel",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -52,7 +52,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
             "ParcelSid": g.Key(("PA",)),
         },
         record=ParcelTrace,
@@ -74,7 +74,7 @@ class CreateParcelTraceRequest(g.ActionRequest):
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
         keys={
-            "OfficeSid": g.Key(("OF",)),
+            "OfficeSid": g.Key(("AC",)),
             "ParcelSid": g.Key(("PA",)),
         },
         record=ParcelTrace,
@@ -96,8 +96,8 @@ class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
     def __call__(
         self,
         *,
+        parent: str,
         place: str,
-        parent: str | None = None,
     ) -> ParcelTrace:
         """Create one; ``parent`` is ``[OfficeSid:]ParcelSid``."""
         return self.run(

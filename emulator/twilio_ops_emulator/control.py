@@ -1,0 +1,160 @@
+"""Control over HTTP, under one reserved prefix: what tests in other languages and the page use.
+
+=======  ====================  ==================================================================
+method   path                  what it does
+=======  ====================  ==================================================================
+GET      ``/``                 the page that shows messages and calls
+GET      ``/state``            credentials, time, numbers of records
+GET      ``/records/OBJECT``   all records of an object, newest first
+GET      ``/requests``         the last requests and how they were answered
+GET      ``/callbacks``        the callbacks sent and what became of them
+GET      ``/coverage``         what is emulated
+GET      ``/faults``           the rules of faults; POST one adds it; DELETE drops all
+POST     ``/reset``            forgets everything
+POST     ``/seed``             puts records there: the content of a seed, as JSON
+POST     ``/advance``          ``{"seconds": 60}`` moves time forward
+POST     ``/script``           ``{"object": "Call", "outcome": "busy"}``
+POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` takes the same back
+=======  ====================  ==================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from twilio_ops_emulator.coverage import coverage
+from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.seeds import read_seed
+from twilio_ops_emulator.wire import Incoming, Outgoing
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.emulator import Emulator
+
+PREFIX = "/_emulator"
+JSON = {"Content-Type": "application/json; charset=utf-8"}
+
+
+class Control:
+    """The control paths of an emulator.
+
+    Args:
+        emulator: The emulator.
+    """
+
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+        self._snapshots: list[dict[str, Any]] = []
+        self._actions: dict[tuple[str, str], Callable[[Any], Any]] = {
+            ("GET", "state"): self._state,
+            ("GET", "requests"): lambda _: [
+                entry.describe() for entry in emulator.journal.entries()
+            ],
+            ("GET", "callbacks"): lambda _: [sent.describe() for sent in emulator.callbacks],
+            ("GET", "coverage"): lambda _: coverage(emulator.catalog),
+            ("GET", "faults"): lambda _: emulator.faults.describe(),
+            ("POST", "faults"): lambda body: emulator.fault(**body).describe(),
+            ("DELETE", "faults"): lambda _: emulator.faults.clear(),
+            ("POST", "reset"): lambda _: emulator.reset(),
+            ("POST", "seed"): lambda body: emulator.seed(read_seed(body)),
+            ("POST", "script"): lambda body: emulator.script(**body),
+            ("POST", "snapshot"): self._snapshot,
+            ("POST", "restore"): self._restore,
+        }
+
+    @staticmethod
+    def owns(path: str) -> bool:
+        """Whether a path is one of control."""
+        return path == PREFIX or path.startswith(f"{PREFIX}/")
+
+    @staticmethod
+    def advance_of(incoming: Incoming) -> float | None:
+        """The seconds that a request asks time to be moved, or None when it asks something else.
+
+        Moving time sends callbacks and must not be done under the lock that an answer holds.
+        """
+        if incoming.method != "POST" or incoming.path.rstrip("/") != f"{PREFIX}/advance":
+            return None
+        body = _decoded(incoming.body)
+        seconds = body.get("seconds", 0) if isinstance(body, dict) else None
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds < 0:
+            raise EmulatorError("seconds is a number from 0")
+        return float(seconds)
+
+    def answer(self, incoming: Incoming) -> Outgoing:
+        """The answer to a request for control."""
+        name = incoming.path[len(PREFIX) :].strip("/")
+        try:
+            if not name and incoming.method == "GET":
+                return _page()
+            if name.startswith("records/") and incoming.method == "GET":
+                return _answer(200, self._records(name.removeprefix("records/")))
+            action = self._actions.get((incoming.method, name))
+            if action is None:
+                return _answer(404, {"message": f"There is no {incoming.method} {name} here."})
+            return _answer(200, action(_decoded(incoming.body)))
+        except (EmulatorError, TypeError) as wrong:
+            return _answer(400, {"message": str(wrong)})
+
+    def _state(self, _: Any) -> dict[str, Any]:
+        emulator = self._emulator
+        return {
+            "account_sid": emulator.account_sid,
+            "auth_token": emulator.auth_token,
+            "test_account_sid": emulator.test_account_sid,
+            "test_auth_token": emulator.test_auth_token,
+            "time": emulator.clock.now(),
+            "frozen": emulator.clock.frozen,
+            "records": emulator.world.counts(),
+            "requests": emulator.journal.count,
+            "events": len(emulator.world.agenda),
+            "faults": len(emulator.faults),
+        }
+
+    def _records(self, name: str) -> list[dict[str, Any]]:
+        try:
+            return self._emulator.records(name)[:1000]
+        except KeyError as unknown:
+            raise EmulatorError(str(unknown.args[0])) from None
+
+    def _snapshot(self, _: Any) -> dict[str, int]:
+        self._snapshots.append(self._emulator.snapshot())
+        return {"snapshot": len(self._snapshots)}
+
+    def _restore(self, body: Any) -> None:
+        number = body.get("snapshot") if isinstance(body, dict) else None
+        if not isinstance(number, int) or not 1 <= number <= len(self._snapshots):
+            raise EmulatorError("there is no such snapshot")
+        self._emulator.restore(self._snapshots[number - 1])
+
+
+def refused(wrong: EmulatorError) -> Outgoing:
+    """The answer to a request for control that cannot be met."""
+    return _answer(400, {"message": str(wrong)})
+
+
+def done(value: Any = None) -> Outgoing:
+    """The answer to a request for control that was met."""
+    return _answer(200, value)
+
+
+def _answer(status: int, value: Any) -> Outgoing:
+    body = msgspec.json.encode({"done": True} if value is None else value)
+    return Outgoing(status, dict(JSON), body)
+
+
+def _page() -> Outgoing:
+    content = resources.files("twilio_ops_emulator").joinpath("page.html").read_bytes()
+    return Outgoing(200, {"Content-Type": "text/html; charset=utf-8"}, content)
+
+
+def _decoded(body: bytes) -> Any:
+    if not body:
+        return {}
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError as wrong:
+        raise EmulatorError(f"the body is not JSON: {wrong}") from None

@@ -1,0 +1,114 @@
+"""Address: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.address import (
+    Address,
+    CreateAddress,
+    DeleteAddress,
+    GetAddress,
+    QueryAddress,
+    UpdateAddress,
+)
+
+from .harness import check, refuses
+
+
+def test_get_address() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
+    records = check(
+        GetAddress,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
+        address="AD0123456789abcdef0123456789abcdef",
+    )
+    assert [Address] == [type(record) for record in records]
+
+
+def test_query_address() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Addresses."""
+    records = check(
+        QueryAddress,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses",
+    )
+    assert [Address] == [type(record) for record in records]
+
+
+def test_create_address() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Addresses."""
+    records = check(
+        CreateAddress,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses",
+        arguments={
+            "customer_name": "text & more",
+            "street": "text & more",
+            "city": "text & more",
+            "region": "text & more",
+            "postal_code": "text & more",
+            "iso_country": "US",
+            "friendly_name": "text & more",
+            "emergency_enabled": True,
+            "auto_correct_address": True,
+            "street_secondary": "text & more",
+        },
+        sent=[
+            ("CustomerName", "text & more"),
+            ("Street", "text & more"),
+            ("City", "text & more"),
+            ("Region", "text & more"),
+            ("PostalCode", "text & more"),
+            ("IsoCountry", "US"),
+            ("FriendlyName", "text & more"),
+            ("EmergencyEnabled", "true"),
+            ("AutoCorrectAddress", "true"),
+            ("StreetSecondary", "text & more"),
+        ],
+    )
+    assert [Address] == [type(record) for record in records]
+
+
+def test_update_address() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
+    records = check(
+        UpdateAddress,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
+        address="AD0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+            "customer_name": "text & more",
+            "street": "text & more",
+            "city": "text & more",
+            "region": "text & more",
+            "postal_code": "text & more",
+            "emergency_enabled": True,
+            "auto_correct_address": True,
+            "street_secondary": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+            ("CustomerName", "text & more"),
+            ("Street", "text & more"),
+            ("City", "text & more"),
+            ("Region", "text & more"),
+            ("PostalCode", "text & more"),
+            ("EmergencyEnabled", "true"),
+            ("AutoCorrectAddress", "true"),
+            ("StreetSecondary", "text & more"),
+        ],
+    )
+    assert [Address] == [type(record) for record in records]
+
+
+def test_delete_address() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
+    check(
+        DeleteAddress,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
+        address="AD0123456789abcdef0123456789abcdef",
+    )

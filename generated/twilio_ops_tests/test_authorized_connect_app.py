@@ -1,0 +1,34 @@
+"""AuthorizedConnectApp: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.authorized_connect_app import (
+    AuthorizedConnectApp,
+    GetAuthorizedConnectApp,
+    QueryAuthorizedConnectApp,
+)
+
+from .harness import check, refuses
+
+
+def test_get_authorized_connect_app() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps/{ConnectAppSid}."""
+    records = check(
+        GetAuthorizedConnectApp,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps/CN0123456789abcdef0123456789abcdef",
+        address="CN0123456789abcdef0123456789abcdef",
+    )
+    assert [AuthorizedConnectApp] == [type(record) for record in records]
+
+
+def test_query_authorized_connect_app() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps."""
+    records = check(
+        QueryAuthorizedConnectApp,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps",
+    )
+    assert [AuthorizedConnectApp] == [type(record) for record in records]

@@ -1,0 +1,34 @@
+"""AvailablePhoneNumberCountry: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.available_phone_number_country import (
+    AvailablePhoneNumberCountry,
+    GetAvailablePhoneNumberCountry,
+    QueryAvailablePhoneNumberCountry,
+)
+
+from .harness import check, refuses
+
+
+def test_get_available_phone_number_country() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}."""
+    records = check(
+        GetAvailablePhoneNumberCountry,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US",
+        address="US",
+    )
+    assert [AvailablePhoneNumberCountry] == [type(record) for record in records]
+
+
+def test_query_available_phone_number_country() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers."""
+    records = check(
+        QueryAvailablePhoneNumberCountry,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers",
+    )
+    assert [AvailablePhoneNumberCountry] == [type(record) for record in records]

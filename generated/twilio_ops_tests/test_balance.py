@@ -1,0 +1,22 @@
+"""Balance: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.balance import (
+    Balance,
+    GetBalance,
+)
+
+from .harness import check, refuses
+
+
+def test_get_balance() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Balance."""
+    records = check(
+        GetBalance,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Balance",
+    )
+    assert [Balance] == [type(record) for record in records]

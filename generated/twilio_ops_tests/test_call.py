@@ -1,0 +1,166 @@
+"""Call: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.call import (
+    Call,
+    CreateCall,
+    DeleteCall,
+    GetCall,
+    QueryCall,
+    UpdateCall,
+)
+
+from .harness import check, refuses
+
+
+def test_get_call() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
+    records = check(
+        GetCall,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef",
+    )
+    assert [Call] == [type(record) for record in records]
+
+
+def test_query_call() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls."""
+    records = check(
+        QueryCall,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls",
+    )
+    assert [Call] == [type(record) for record in records]
+
+
+def test_create_call() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls."""
+    records = check(
+        CreateCall,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls",
+        arguments={
+            "to": "+13115556789",
+            "from_": "+13115556789",
+            "method": "POST",
+            "fallback_url": "https://example.com/resource",
+            "fallback_method": "POST",
+            "status_callback": "https://example.com/resource",
+            "status_callback_event": ["text & more"],
+            "status_callback_method": "POST",
+            "send_digits": "text & more",
+            "timeout": 1,
+            "record": True,
+            "recording_channels": "text & more",
+            "recording_status_callback": "text & more",
+            "recording_status_callback_method": "POST",
+            "sip_auth_username": "text & more",
+            "sip_auth_password": "text & more",
+            "machine_detection": "text & more",
+            "machine_detection_timeout": 1,
+            "recording_status_callback_event": ["text & more"],
+            "trim": "text & more",
+            "caller_id": "text & more",
+            "machine_detection_speech_threshold": 1,
+            "machine_detection_speech_end_threshold": 1,
+            "machine_detection_silence_timeout": 1,
+            "async_amd": "text & more",
+            "async_amd_status_callback": "https://example.com/resource",
+            "async_amd_status_callback_method": "POST",
+            "byoc": "BY0123456789abcdef0123456789abcdef",
+            "call_reason": "text & more",
+            "call_token": "text & more",
+            "recording_track": "text & more",
+            "time_limit": 1,
+            "client_notification_url": "https://example.com/resource",
+            "url": "https://example.com/resource",
+            "twiml": "text & more",
+            "application_sid": "AP0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("To", "+13115556789"),
+            ("From", "+13115556789"),
+            ("Method", "POST"),
+            ("FallbackUrl", "https://example.com/resource"),
+            ("FallbackMethod", "POST"),
+            ("StatusCallback", "https://example.com/resource"),
+            ("StatusCallbackEvent", "text & more"),
+            ("StatusCallbackMethod", "POST"),
+            ("SendDigits", "text & more"),
+            ("Timeout", "1"),
+            ("Record", "true"),
+            ("RecordingChannels", "text & more"),
+            ("RecordingStatusCallback", "text & more"),
+            ("RecordingStatusCallbackMethod", "POST"),
+            ("SipAuthUsername", "text & more"),
+            ("SipAuthPassword", "text & more"),
+            ("MachineDetection", "text & more"),
+            ("MachineDetectionTimeout", "1"),
+            ("RecordingStatusCallbackEvent", "text & more"),
+            ("Trim", "text & more"),
+            ("CallerId", "text & more"),
+            ("MachineDetectionSpeechThreshold", "1"),
+            ("MachineDetectionSpeechEndThreshold", "1"),
+            ("MachineDetectionSilenceTimeout", "1"),
+            ("AsyncAmd", "text & more"),
+            ("AsyncAmdStatusCallback", "https://example.com/resource"),
+            ("AsyncAmdStatusCallbackMethod", "POST"),
+            ("Byoc", "BY0123456789abcdef0123456789abcdef"),
+            ("CallReason", "text & more"),
+            ("CallToken", "text & more"),
+            ("RecordingTrack", "text & more"),
+            ("TimeLimit", "1"),
+            ("ClientNotificationUrl", "https://example.com/resource"),
+            ("Url", "https://example.com/resource"),
+            ("Twiml", "text & more"),
+            ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [Call] == [type(record) for record in records]
+
+
+def test_update_call() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
+    records = check(
+        UpdateCall,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef",
+        arguments={
+            "url": "https://example.com/resource",
+            "method": "POST",
+            "status": "canceled",
+            "fallback_url": "https://example.com/resource",
+            "fallback_method": "POST",
+            "status_callback": "https://example.com/resource",
+            "status_callback_method": "POST",
+            "twiml": "text & more",
+            "time_limit": 1,
+        },
+        sent=[
+            ("Url", "https://example.com/resource"),
+            ("Method", "POST"),
+            ("Status", "canceled"),
+            ("FallbackUrl", "https://example.com/resource"),
+            ("FallbackMethod", "POST"),
+            ("StatusCallback", "https://example.com/resource"),
+            ("StatusCallbackMethod", "POST"),
+            ("Twiml", "text & more"),
+            ("TimeLimit", "1"),
+        ],
+    )
+    assert [Call] == [type(record) for record in records]
+
+
+def test_delete_call() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
+    check(
+        DeleteCall,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
+        address="CA0123456789abcdef0123456789abcdef",
+    )

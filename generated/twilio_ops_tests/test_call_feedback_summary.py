@@ -1,0 +1,59 @@
+"""CallFeedbackSummary: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.call_feedback_summary import (
+    CallFeedbackSummary,
+    CreateCallFeedbackSummary,
+    DeleteCallFeedbackSummary,
+    GetCallFeedbackSummary,
+)
+
+from .harness import check, refuses
+
+
+def test_get_call_feedback_summary() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}."""
+    records = check(
+        GetCallFeedbackSummary,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
+        address="FS0123456789abcdef0123456789abcdef",
+    )
+    assert [CallFeedbackSummary] == [type(record) for record in records]
+
+
+def test_create_call_feedback_summary() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary."""
+    records = check(
+        CreateCallFeedbackSummary,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary",
+        arguments={
+            "start_date": "2012-09-17",
+            "end_date": "2012-09-17",
+            "include_subaccounts": True,
+            "status_callback": "https://example.com/resource",
+            "status_callback_method": "POST",
+        },
+        sent=[
+            ("StartDate", "2012-09-17"),
+            ("EndDate", "2012-09-17"),
+            ("IncludeSubaccounts", "true"),
+            ("StatusCallback", "https://example.com/resource"),
+            ("StatusCallbackMethod", "POST"),
+        ],
+    )
+    assert [CallFeedbackSummary] == [type(record) for record in records]
+
+
+def test_delete_call_feedback_summary() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}."""
+    check(
+        DeleteCallFeedbackSummary,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
+        address="FS0123456789abcdef0123456789abcdef",
+    )

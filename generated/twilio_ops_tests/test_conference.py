@@ -1,0 +1,56 @@
+"""Conference: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.conference import (
+    Conference,
+    GetConference,
+    QueryConference,
+    UpdateConference,
+)
+
+from .harness import check, refuses
+
+
+def test_get_conference() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
+    records = check(
+        GetConference,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
+        address="CF0123456789abcdef0123456789abcdef",
+    )
+    assert [Conference] == [type(record) for record in records]
+
+
+def test_query_conference() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Conferences."""
+    records = check(
+        QueryConference,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences",
+    )
+    assert [Conference] == [type(record) for record in records]
+
+
+def test_update_conference() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
+    records = check(
+        UpdateConference,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
+        address="CF0123456789abcdef0123456789abcdef",
+        arguments={
+            "status": "completed",
+            "announce_url": "https://example.com/resource",
+            "announce_method": "POST",
+        },
+        sent=[
+            ("Status", "completed"),
+            ("AnnounceUrl", "https://example.com/resource"),
+            ("AnnounceMethod", "POST"),
+        ],
+    )
+    assert [Conference] == [type(record) for record in records]

@@ -1,0 +1,95 @@
+"""ConnectApp: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.connect_app import (
+    ConnectApp,
+    CreateConnectApp,
+    DeleteConnectApp,
+    GetConnectApp,
+    QueryConnectApp,
+    UpdateConnectApp,
+)
+
+from .harness import check, refuses
+
+
+def test_get_connect_app() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
+    records = check(
+        GetConnectApp,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
+        address="CN0123456789abcdef0123456789abcdef",
+    )
+    assert [ConnectApp] == [type(record) for record in records]
+
+
+def test_query_connect_app() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/ConnectApps."""
+    records = check(
+        QueryConnectApp,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps",
+    )
+    assert [ConnectApp] == [type(record) for record in records]
+
+
+def test_create_connect_app() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/ConnectApps."""
+    refuses(
+        CreateConnectApp,
+        arguments={
+            "authorize_redirect_url": "https://example.com/resource",
+            "company_name": "text & more",
+            "deauthorize_callback_method": "POST",
+            "deauthorize_callback_url": "https://example.com/resource",
+            "description": "text & more",
+            "friendly_name": "text & more",
+            "homepage_url": "https://example.com/resource",
+            "permissions": ["get-all"],
+        },
+    )
+
+
+def test_update_connect_app() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
+    records = check(
+        UpdateConnectApp,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
+        address="CN0123456789abcdef0123456789abcdef",
+        arguments={
+            "authorize_redirect_url": "https://example.com/resource",
+            "company_name": "text & more",
+            "deauthorize_callback_method": "POST",
+            "deauthorize_callback_url": "https://example.com/resource",
+            "description": "text & more",
+            "friendly_name": "text & more",
+            "homepage_url": "https://example.com/resource",
+            "permissions": ["get-all"],
+        },
+        sent=[
+            ("AuthorizeRedirectUrl", "https://example.com/resource"),
+            ("CompanyName", "text & more"),
+            ("DeauthorizeCallbackMethod", "POST"),
+            ("DeauthorizeCallbackUrl", "https://example.com/resource"),
+            ("Description", "text & more"),
+            ("FriendlyName", "text & more"),
+            ("HomepageUrl", "https://example.com/resource"),
+            ("Permissions", "get-all"),
+        ],
+    )
+    assert [ConnectApp] == [type(record) for record in records]
+
+
+def test_delete_connect_app() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
+    check(
+        DeleteConnectApp,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
+        address="CN0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,80 @@
+"""Key: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.key import (
+    CreateKey,
+    DeleteKey,
+    GetKey,
+    Key,
+    QueryKey,
+    UpdateKey,
+)
+
+from .harness import check, refuses
+
+
+def test_get_key() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
+    records = check(
+        GetKey,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+    )
+    assert [Key] == [type(record) for record in records]
+
+
+def test_query_key() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Keys."""
+    records = check(
+        QueryKey,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
+    )
+    assert [Key] == [type(record) for record in records]
+
+
+def test_create_key() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Keys."""
+    records = check(
+        CreateKey,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
+        arguments={
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [Key] == [type(record) for record in records]
+
+
+def test_update_key() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
+    records = check(
+        UpdateKey,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [Key] == [type(record) for record in records]
+
+
+def test_delete_key() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
+    check(
+        DeleteKey,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,43 @@
+"""Notification: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.notification import (
+    DeleteNotification,
+    GetNotification,
+    Notification,
+    QueryNotification,
+)
+
+from .harness import check, refuses
+
+
+def test_get_notification() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}."""
+    records = check(
+        GetNotification,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Notifications/NO0123456789abcdef0123456789abcdef",
+        address="NO0123456789abcdef0123456789abcdef",
+    )
+    assert [Notification] == [type(record) for record in records]
+
+
+def test_query_notification() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Notifications."""
+    records = check(
+        QueryNotification,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Notifications",
+    )
+    assert [Notification] == [type(record) for record in records]
+
+
+def test_delete_notification() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}."""
+    refuses(
+        DeleteNotification,
+        address="NO0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,89 @@
+"""OutgoingCallerId: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.outgoing_caller_id import (
+    CreateOutgoingCallerId,
+    DeleteOutgoingCallerId,
+    GetOutgoingCallerId,
+    OutgoingCallerId,
+    QueryOutgoingCallerId,
+    UpdateOutgoingCallerId,
+)
+
+from .harness import check, refuses
+
+
+def test_get_outgoing_caller_id() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
+    records = check(
+        GetOutgoingCallerId,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef",
+    )
+    assert [OutgoingCallerId] == [type(record) for record in records]
+
+
+def test_query_outgoing_caller_id() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
+    records = check(
+        QueryOutgoingCallerId,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
+    )
+    assert [OutgoingCallerId] == [type(record) for record in records]
+
+
+def test_create_outgoing_caller_id() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
+    check(
+        CreateOutgoingCallerId,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
+        arguments={
+            "phone_number": "+13115556789",
+            "friendly_name": "text & more",
+            "call_delay": 1,
+            "extension": "text & more",
+            "status_callback": "https://example.com/resource",
+            "status_callback_method": "POST",
+        },
+        sent=[
+            ("PhoneNumber", "+13115556789"),
+            ("FriendlyName", "text & more"),
+            ("CallDelay", "1"),
+            ("Extension", "text & more"),
+            ("StatusCallback", "https://example.com/resource"),
+            ("StatusCallbackMethod", "POST"),
+        ],
+    )
+
+
+def test_update_outgoing_caller_id() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
+    records = check(
+        UpdateOutgoingCallerId,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [OutgoingCallerId] == [type(record) for record in records]
+
+
+def test_delete_outgoing_caller_id() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
+    check(
+        DeleteOutgoingCallerId,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
+        address="PN0123456789abcdef0123456789abcdef",
+    )

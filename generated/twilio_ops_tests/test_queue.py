@@ -1,0 +1,84 @@
+"""Queue: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.queue import (
+    CreateQueue,
+    DeleteQueue,
+    GetQueue,
+    QueryQueue,
+    Queue,
+    UpdateQueue,
+)
+
+from .harness import check, refuses
+
+
+def test_get_queue() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
+    records = check(
+        GetQueue,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
+        address="QU0123456789abcdef0123456789abcdef",
+    )
+    assert [Queue] == [type(record) for record in records]
+
+
+def test_query_queue() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Queues."""
+    records = check(
+        QueryQueue,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
+    )
+    assert [Queue] == [type(record) for record in records]
+
+
+def test_create_queue() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Queues."""
+    records = check(
+        CreateQueue,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
+        arguments={
+            "friendly_name": "text & more",
+            "max_size": 1,
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+            ("MaxSize", "1"),
+        ],
+    )
+    assert [Queue] == [type(record) for record in records]
+
+
+def test_update_queue() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
+    records = check(
+        UpdateQueue,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
+        address="QU0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+            "max_size": 1,
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+            ("MaxSize", "1"),
+        ],
+    )
+    assert [Queue] == [type(record) for record in records]
+
+
+def test_delete_queue() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
+    check(
+        DeleteQueue,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
+        address="QU0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,71 @@
+"""ShortCode: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.short_code import (
+    DeleteShortCode,
+    GetShortCode,
+    QueryShortCode,
+    ShortCode,
+    UpdateShortCode,
+)
+
+from .harness import check, refuses
+
+
+def test_get_short_code() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
+    records = check(
+        GetShortCode,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes/SC0123456789abcdef0123456789abcdef",
+        address="SC0123456789abcdef0123456789abcdef",
+    )
+    assert [ShortCode] == [type(record) for record in records]
+
+
+def test_query_short_code() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes."""
+    records = check(
+        QueryShortCode,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes",
+    )
+    assert [ShortCode] == [type(record) for record in records]
+
+
+def test_update_short_code() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
+    records = check(
+        UpdateShortCode,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes/SC0123456789abcdef0123456789abcdef",
+        address="SC0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+            "api_version": "text & more",
+            "sms_url": "https://example.com/resource",
+            "sms_method": "POST",
+            "sms_fallback_url": "https://example.com/resource",
+            "sms_fallback_method": "POST",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+            ("ApiVersion", "text & more"),
+            ("SmsUrl", "https://example.com/resource"),
+            ("SmsMethod", "POST"),
+            ("SmsFallbackUrl", "https://example.com/resource"),
+            ("SmsFallbackMethod", "POST"),
+        ],
+    )
+    assert [ShortCode] == [type(record) for record in records]
+
+
+def test_delete_short_code() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
+    refuses(
+        DeleteShortCode,
+        address="SC0123456789abcdef0123456789abcdef",
+    )

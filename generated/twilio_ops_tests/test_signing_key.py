@@ -1,0 +1,80 @@
+"""SigningKey: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.signing_key import (
+    CreateSigningKey,
+    DeleteSigningKey,
+    GetSigningKey,
+    QuerySigningKey,
+    SigningKey,
+    UpdateSigningKey,
+)
+
+from .harness import check, refuses
+
+
+def test_get_signing_key() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
+    records = check(
+        GetSigningKey,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+    )
+    assert [SigningKey] == [type(record) for record in records]
+
+
+def test_query_signing_key() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SigningKeys."""
+    records = check(
+        QuerySigningKey,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys",
+    )
+    assert [SigningKey] == [type(record) for record in records]
+
+
+def test_create_signing_key() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SigningKeys."""
+    records = check(
+        CreateSigningKey,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys",
+        arguments={
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [SigningKey] == [type(record) for record in records]
+
+
+def test_update_signing_key() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
+    records = check(
+        UpdateSigningKey,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+        arguments={
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [SigningKey] == [type(record) for record in records]
+
+
+def test_delete_signing_key() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
+    check(
+        DeleteSigningKey,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
+        address="SK0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,79 @@
+"""SMSMessage: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.sms_message import (
+    CreateSMSMessage,
+    GetSMSMessage,
+    QuerySMSMessage,
+    SMSMessage,
+    UpdateSMSMessage,
+)
+
+from .harness import check, refuses
+
+
+def test_get_sms_message() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
+    records = check(
+        GetSMSMessage,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
+        address="SM0123456789abcdef0123456789abcdef",
+    )
+    assert [SMSMessage] == [type(record) for record in records]
+
+
+def test_query_sms_message() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
+    records = check(
+        QuerySMSMessage,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
+    )
+    assert [SMSMessage] == [type(record) for record in records]
+
+
+def test_create_sms_message() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
+    records = check(
+        CreateSMSMessage,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
+        arguments={
+            "to": "+13115556789",
+            "from_": "+13115556789",
+            "body": "text & more",
+            "status_callback": "https://example.com/resource",
+            "application_sid": "AP0123456789abcdef0123456789abcdef",
+        },
+        sent=[
+            ("To", "+13115556789"),
+            ("From", "+13115556789"),
+            ("Body", "text & more"),
+            ("StatusCallback", "https://example.com/resource"),
+            ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
+        ],
+    )
+    assert [SMSMessage] == [type(record) for record in records]
+
+
+def test_update_sms_message() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
+    records = check(
+        UpdateSMSMessage,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
+        address="SM0123456789abcdef0123456789abcdef",
+        arguments={
+            "body": "text & more",
+            "status": "canceled",
+        },
+        sent=[
+            ("Body", "text & more"),
+            ("Status", "canceled"),
+        ],
+    )
+    assert [SMSMessage] == [type(record) for record in records]

@@ -1,0 +1,28 @@
+"""Token: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.token import (
+    CreateToken,
+    Token,
+)
+
+from .harness import check, refuses
+
+
+def test_create_token() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Tokens."""
+    records = check(
+        CreateToken,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Tokens",
+        arguments={
+            "ttl": 1,
+        },
+        sent=[
+            ("Ttl", "1"),
+        ],
+    )
+    assert [Token] == [type(record) for record in records]

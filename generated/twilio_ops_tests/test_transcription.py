@@ -1,0 +1,45 @@
+"""Transcription: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.transcription import (
+    DeleteTranscription,
+    GetTranscription,
+    QueryTranscription,
+    Transcription,
+)
+
+from .harness import check, refuses
+
+
+def test_get_transcription() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}."""
+    records = check(
+        GetTranscription,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
+        address="TR0123456789abcdef0123456789abcdef",
+    )
+    assert [Transcription] == [type(record) for record in records]
+
+
+def test_query_transcription() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Transcriptions."""
+    records = check(
+        QueryTranscription,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions",
+    )
+    assert [Transcription] == [type(record) for record in records]
+
+
+def test_delete_transcription() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}."""
+    check(
+        DeleteTranscription,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
+        address="TR0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,22 @@
+"""UsageRecordAllTime: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_all_time import (
+    QueryUsageRecordAllTime,
+    UsageRecordAllTime,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_all_time() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime."""
+    records = check(
+        QueryUsageRecordAllTime,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/AllTime",
+    )
+    assert [UsageRecordAllTime] == [type(record) for record in records]

@@ -1,0 +1,22 @@
+"""UsageRecordDaily: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_daily import (
+    QueryUsageRecordDaily,
+    UsageRecordDaily,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_daily() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily."""
+    records = check(
+        QueryUsageRecordDaily,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Daily",
+    )
+    assert [UsageRecordDaily] == [type(record) for record in records]

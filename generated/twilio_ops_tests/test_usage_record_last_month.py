@@ -1,0 +1,22 @@
+"""UsageRecordLastMonth: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_last_month import (
+    QueryUsageRecordLastMonth,
+    UsageRecordLastMonth,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_last_month() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth."""
+    records = check(
+        QueryUsageRecordLastMonth,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/LastMonth",
+    )
+    assert [UsageRecordLastMonth] == [type(record) for record in records]

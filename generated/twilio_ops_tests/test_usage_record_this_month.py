@@ -1,0 +1,22 @@
+"""UsageRecordThisMonth: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_this_month import (
+    QueryUsageRecordThisMonth,
+    UsageRecordThisMonth,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_this_month() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth."""
+    records = check(
+        QueryUsageRecordThisMonth,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/ThisMonth",
+    )
+    assert [UsageRecordThisMonth] == [type(record) for record in records]

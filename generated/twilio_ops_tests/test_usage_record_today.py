@@ -1,0 +1,22 @@
+"""UsageRecordToday: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_today import (
+    QueryUsageRecordToday,
+    UsageRecordToday,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_today() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today."""
+    records = check(
+        QueryUsageRecordToday,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Today",
+    )
+    assert [UsageRecordToday] == [type(record) for record in records]

@@ -1,0 +1,22 @@
+"""UsageRecordYearly: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_yearly import (
+    QueryUsageRecordYearly,
+    UsageRecordYearly,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_yearly() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly."""
+    records = check(
+        QueryUsageRecordYearly,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yearly",
+    )
+    assert [UsageRecordYearly] == [type(record) for record in records]

@@ -1,0 +1,22 @@
+"""UsageRecordYesterday: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_record_yesterday import (
+    QueryUsageRecordYesterday,
+    UsageRecordYesterday,
+)
+
+from .harness import check, refuses
+
+
+def test_query_usage_record_yesterday() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday."""
+    records = check(
+        QueryUsageRecordYesterday,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yesterday",
+    )
+    assert [UsageRecordYesterday] == [type(record) for record in records]

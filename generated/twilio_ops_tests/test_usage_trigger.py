@@ -1,0 +1,96 @@
+"""UsageTrigger: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from twilio_ops.api.usage_trigger import (
+    CreateUsageTrigger,
+    DeleteUsageTrigger,
+    GetUsageTrigger,
+    QueryUsageTrigger,
+    UpdateUsageTrigger,
+    UsageTrigger,
+)
+
+from .harness import check, refuses
+
+
+def test_get_usage_trigger() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
+    records = check(
+        GetUsageTrigger,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
+        address="UT0123456789abcdef0123456789abcdef",
+    )
+    assert [UsageTrigger] == [type(record) for record in records]
+
+
+def test_query_usage_trigger() -> None:
+    """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
+    records = check(
+        QueryUsageTrigger,
+        "GET",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
+    )
+    assert [UsageTrigger] == [type(record) for record in records]
+
+
+def test_create_usage_trigger() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
+    records = check(
+        CreateUsageTrigger,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
+        arguments={
+            "callback_url": "https://example.com/resource",
+            "trigger_value": "text & more",
+            "usage_category": "text & more",
+            "callback_method": "POST",
+            "friendly_name": "text & more",
+            "recurring": "daily",
+            "trigger_by": "count",
+        },
+        sent=[
+            ("CallbackUrl", "https://example.com/resource"),
+            ("TriggerValue", "text & more"),
+            ("UsageCategory", "text & more"),
+            ("CallbackMethod", "POST"),
+            ("FriendlyName", "text & more"),
+            ("Recurring", "daily"),
+            ("TriggerBy", "count"),
+        ],
+    )
+    assert [UsageTrigger] == [type(record) for record in records]
+
+
+def test_update_usage_trigger() -> None:
+    """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
+    records = check(
+        UpdateUsageTrigger,
+        "POST",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
+        address="UT0123456789abcdef0123456789abcdef",
+        arguments={
+            "callback_method": "POST",
+            "callback_url": "https://example.com/resource",
+            "friendly_name": "text & more",
+        },
+        sent=[
+            ("CallbackMethod", "POST"),
+            ("CallbackUrl", "https://example.com/resource"),
+            ("FriendlyName", "text & more"),
+        ],
+    )
+    assert [UsageTrigger] == [type(record) for record in records]
+
+
+def test_delete_usage_trigger() -> None:
+    """DELETE /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
+    check(
+        DeleteUsageTrigger,
+        "DELETE",
+        "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
+        address="UT0123456789abcdef0123456789abcdef",
+    )

@@ -1,0 +1,41 @@
+"""ParcelTrace: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from acme_ops.api.parcel_trace import (
+    CreateParcelTrace,
+    ParcelTrace,
+    QueryParcelTrace,
+)
+
+from .harness import check, refuses
+
+
+def test_query_parcel_trace() -> None:
+    """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
+    records = check(
+        QueryParcelTrace,
+        "GET",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef/Traces",
+        address="PA0123456789abcdef0123456789abcdef",
+    )
+    assert [ParcelTrace] == [type(record) for record in records]
+
+
+def test_create_parcel_trace() -> None:
+    """POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
+    records = check(
+        CreateParcelTrace,
+        "POST",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef/Traces",
+        address="PA0123456789abcdef0123456789abcdef",
+        arguments={
+            "place": "text & more",
+        },
+        sent=[
+            ("Place", "text & more"),
+        ],
+    )
+    assert [ParcelTrace] == [type(record) for record in records]

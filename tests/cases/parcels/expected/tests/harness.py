@@ -1,1 +1,0 @@
-"""Runs operations against a reply made up from a sample document, and keeps what was sent."""

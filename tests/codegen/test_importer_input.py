@@ -1,0 +1,269 @@
+"""Bad input: every mistake is reported with its place, and nothing is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen.importer import ImportFailed, import_documents
+from codegen.importer.document import read_document
+from tests.codegen.importer_support import (
+    CONVENTIONS,
+    TEXT,
+    document,
+    operation,
+    record,
+    ref,
+    write,
+)
+
+GOOD = document({"/v1/Parcels": {"get": operation("FetchParcel", record(sid=TEXT))}})
+
+
+def failure(path: Path, into: Path | None = None) -> list[tuple[str, str]]:
+    """Place and message of each problem; the folder to write into stays as it is."""
+    folder = into or path.parent / "catalog"
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(ImportFailed) as caught:
+        import_documents([path], folder, CONVENTIONS)
+    assert sorted(folder.rglob("*")) == before
+    assert all(problem.file for problem in caught.value.problems)
+    return [(problem.place, problem.message) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("", "", "is empty"),
+        ("  \n", "", "is empty"),
+        ('{"openapi": "3.0.1",', "line 1, column 21", "is not JSON: "),
+        (json.dumps(GOOD)[:200], "line 1, column ", "is not JSON: "),
+        ("{'openapi': 1}", "line 1, column 2", "is not JSON: "),
+        ('{"a": 1, "a": 2}', "", "has the key 'a' twice in one mapping"),
+        ("[1, 2]", "", "is not an OpenAPI document: its top is not a mapping"),
+        ("just words", "", "is not an OpenAPI document: its top is not a mapping"),
+        ("a: [1\nb: 2", "line 2, column ", "is not JSON or YAML: "),
+        ("a: *nowhere", "line 1, column 4", "is not JSON or YAML: "),
+        ("{}", "", "is not an OpenAPI document: it has no `openapi`"),
+        ('{"swagger": "2.0"}', "swagger", "is version 2.0 of the format; 3.x is needed"),
+        ('{"openapi": "4.0", "paths": {}}', "openapi", "is '4.0'; a version 3.x is needed"),
+        ('{"openapi": "3.0.1", "info": {"title": "x"}}', "", "has no paths"),
+        ('{"openapi": "3.0.1", "info": {"title": "x"}, "paths": {}}', "paths", "has no paths"),
+        ("[" * 100_000, "", "is nested too deeply"),
+    ],
+)
+def test_what_is_no_document(tmp_path: Path, text: str, place: str, message: str) -> None:
+    path = tmp_path / "document.json"
+    path.write_text(text, encoding="utf-8")
+    found_place, found_message = failure(path)[-1]
+    assert found_place.startswith(place)
+    assert found_message.startswith(message)
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "document.json"
+    path.write_bytes(b'{"openapi": "\xff"}')
+    assert failure(path) == [("byte 13", "is not UTF-8 text")]
+
+
+def test_a_file_that_is_not_there_and_one_that_is_a_folder(tmp_path: Path) -> None:
+    assert failure(tmp_path / "nothing.json") == [("", "no such file or directory")]
+    assert failure(tmp_path) == [("", "is a directory")]
+
+
+def wrong(**changes: Any) -> dict[str, Any]:
+    return GOOD | changes
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "message"),
+    [
+        (wrong(paths=[]), "paths", "is not a mapping"),
+        (wrong(paths={"v1": {}}), "paths > v1", "is not a path: it does not begin with a slash"),
+        (wrong(paths={"/v1/{Sid": {}}), "paths > /v1/{Sid", "has an unbalanced brace"),
+        (wrong(paths={"/v1": 3}), "paths > /v1", "is not a mapping"),
+        (wrong(paths={"/v1": {"get": []}}), "paths > /v1 > get", "is not a mapping"),
+        (wrong(paths={"/v1": {"get": {}}}), "paths > /v1 > get", "has no responses"),
+        (
+            wrong(paths={"/v1": {"get": {"operationId": 1, "responses": {}}}}),
+            "paths > /v1 > get > operationId",
+            "is not text",
+        ),
+        (
+            wrong(paths={"/v1": {"get": operation("FetchX", parameters=[{"in": "query"}])}}),
+            "paths > /v1 > get > parameters > 0 > name",
+            "is missing",
+        ),
+        (
+            wrong(paths={"/v1": {"parameters": {}}}),
+            "paths > /v1 > parameters",
+            "is not a list",
+        ),
+        (
+            wrong(paths={"/v1": {"get": operation("FetchX", record(a={"properties": []}))}}),
+            "paths > /v1 > get > responses > 200 > content > application/json > schema"
+            " > properties > a > properties",
+            "is not a mapping",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"type": 3}}}),
+            "components > schemas > a > type",
+            "is neither text nor a list of texts",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"enum": "b"}}}),
+            "components > schemas > a > enum",
+            "is not a list",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"minimum": "1"}}}),
+            "components > schemas > a > minimum",
+            "is not a number",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"allOf": {}}}}),
+            "components > schemas > a > allOf",
+            "is not a list",
+        ),
+        (
+            wrong(components={"schemas": {"a": record(b=ref("c"))}}),
+            "components > schemas > a > properties > b > $ref",
+            "#/components/schemas/c leads nowhere",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"$ref": "other.json#/a"}}}),
+            "components > schemas > a > $ref",
+            "other.json#/a leads out of the document",
+        ),
+        (
+            wrong(components={"schemas": {"a": ref("b"), "b": ref("a")}}),
+            "components > schemas > a > $ref",
+            "#/components/schemas/b leads back to itself",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"allOf": [{"oneOf": [ref("a")]}]}}}),
+            "components > schemas > a",
+            "is composed of itself",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"$ref": "#/info/title"}}}),
+            "components > schemas > a > $ref",
+            "#/info/title leads to something that is not a mapping",
+        ),
+        (
+            wrong(
+                paths={
+                    "/v1": {"get": operation("FetchX") | {"requestBody": ref("x", "requestBodies")}}
+                }
+            ),
+            "paths > /v1 > get > requestBody > $ref",
+            "#/components/requestBodies/x leads nowhere",
+        ),
+        (wrong(servers=[{}]), "servers > 0 > url", "is missing or not text"),
+        (
+            wrong(servers=[]),
+            "servers",
+            "names no host; expected an address such as https://api.example.com",
+        ),
+        (wrong(info={"title": 1}), "info > title", "is not text"),
+    ],
+)
+def test_what_is_wrong_in_a_document(
+    tmp_path: Path, value: dict[str, Any], place: str, message: str
+) -> None:
+    assert (place, message) in failure(write(tmp_path, value))
+
+
+def test_all_problems_of_all_documents_at_once(tmp_path: Path) -> None:
+    first = write(tmp_path, wrong(paths={"/a": {"get": {}}, "/b": {"get": {}}}), "a.json")
+    second = write(tmp_path, wrong(components={"schemas": {"a": ref("b")}}), "b.json")
+    with pytest.raises(ImportFailed) as caught:
+        import_documents([second, first], tmp_path / "catalog", CONVENTIONS)
+    assert [(Path(p.file).name, p.place) for p in caught.value.problems] == [
+        ("a.json", "paths > /a > get"),
+        ("a.json", "paths > /b > get"),
+        ("b.json", "components > schemas > a > $ref"),
+    ]
+    assert str(caught.value).splitlines()[0].endswith("a.json: paths > /a > get: has no responses")
+    assert not (tmp_path / "catalog").exists()
+
+
+def test_examples_and_extensions_are_not_looked_into(tmp_path: Path) -> None:
+    value = document(
+        {
+            "x-paths": {},
+            "/v1/Parcels": {
+                "x-anything": {"$ref": "#/nowhere"},
+                "get": operation(
+                    "FetchParcel", record(a={"type": "string", "example": {"$ref": "#/nowhere"}})
+                ),
+            },
+        }
+    )
+    value["paths"] = {k: v for k, v in value["paths"].items()}
+    assert read_document(write(tmp_path, value)).data["paths"]
+
+
+def test_yaml_is_read_as_json_would_be(tmp_path: Path) -> None:
+    path = tmp_path / "document.yaml"
+    path.write_text(
+        """\
+openapi: 3.0.1
+info: {title: Acme, version: 1.0.0}
+servers: [{url: 'https://acme.example.com'}]
+paths:
+  /v1/Parcels:
+    get:
+      operationId: FetchParcel
+      responses:
+        200:
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  day: {type: string, enum: [2010-04-01, 2010-04-02]}
+""",
+        encoding="utf-8",
+    )
+    import_documents([path], tmp_path / "catalog", CONVENTIONS)
+    text = (tmp_path / "catalog/api/v1/Parcel.yaml").read_text()
+    assert "  day: ['2010-04-01', '2010-04-02']\n" in text
+
+
+def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "document.json"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(GOOD).encode())
+    assert import_documents([path], tmp_path / "catalog", CONVENTIONS).objects == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extension: x", "required field missing"),
+        ("- a", "is not a mapping"),
+        ("a: [", "while parsing"),
+        (None, "no such file"),
+    ],
+)
+def test_conventions_that_are_none(tmp_path: Path, text: str | None, message: str) -> None:
+    conventions = tmp_path / "import.yaml"
+    if text is not None:
+        conventions.write_text(text)
+    with pytest.raises(ImportFailed, match=message):
+        import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
+    assert not (tmp_path / "catalog").exists()
+
+
+def test_conventions_with_an_unknown_key_and_a_bad_expression(tmp_path: Path) -> None:
+    conventions = tmp_path / "import.yaml"
+    text = CONVENTIONS.read_text(encoding="utf-8")
+    conventions.write_text(text + "\nsurprise: 1\n")
+    with pytest.raises(ImportFailed, match="surprise"):
+        import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
+    conventions.write_text(text.replace(r"'v\d+|", r"'(v\d+|"))
+    with pytest.raises(ImportFailed, match="version_segment: is not a regular expression"):
+        import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)

@@ -1,0 +1,375 @@
+"""What the schemas of a document become: types, enums and structs of an object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import asdict
+
+from codegen.importer.schemas import prefixes
+from codegen.model import Field, Object, Type
+from tests.codegen.importer_support import (
+    SID,
+    TEXT,
+    Imported,
+    Node,
+    document,
+    imported,
+    listing,
+    operation,
+    record,
+    ref,
+    sid,
+)
+
+NUMBER: Node = {"type": "number"}
+
+
+def said(row: Type) -> dict[str, Any]:
+    """What a row says, without defaults."""
+    blank = asdict(type(row)(type=row.type))
+    return {k: v for k, v in asdict(row).items() if k == "type" or v != blank[k]}
+
+
+def fetched(folder: Path, schema: Node, **schemas: Node) -> Imported:
+    """A document with one operation that answers the schema."""
+    made = document({"/v1/Parcels": {"get": operation("FetchParcel", schema)}}, schemas=schemas)
+    return imported(folder, made)
+
+
+def fields(value: Object) -> dict[str, dict[str, Any]]:
+    """What the fields say."""
+    return {name: said(row) for name, row in value.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        (TEXT, {"type": "string"}),
+        ({"type": "string", "format": "uri"}, {"type": "string", "format": "uri"}),
+        ({"type": "string", "nullable": True}, {"type": "string", "nullable": True}),
+        ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
+        ({"type": "string", "pattern": "^a+$"}, {"type": "string", "pattern": "^a+$"}),
+        ({"type": "string", "pattern": r"^\p{L}+$"}, {"type": "string"}),
+        ({"type": "integer", "format": "int64"}, {"type": "integer"}),
+        ({"type": "integer", "minimum": 1, "maximum": 9}, {"type": "integer"}),
+        ({"type": "number", "format": "float"}, {"type": "decimal"}),
+        ({"type": "boolean"}, {"type": "boolean"}),
+        ({"type": "string", "format": "date"}, {"type": "date"}),
+        ({"type": "string", "format": "date-time"}, {"type": "datetime", "format": "iso8601"}),
+        (
+            {"type": "string", "format": "date-time-rfc-2822"},
+            {"type": "datetime", "format": "rfc2822"},
+        ),
+        ({"type": "object", "format": "uri-map"}, {"type": "uri_map"}),
+        (SID, {"type": "sid", "prefixes": ("PA",)}),
+        ({}, {"type": "any"}),
+        ({"nullable": True}, {"type": "any", "nullable": True}),
+        ({"type": "object"}, {"type": "any"}),
+        ({"type": "object", "additionalProperties": True}, {"type": "any"}),
+        (
+            {"additionalProperties": {"type": "integer"}},
+            {"type": "map", "items": {"type": "integer"}},
+        ),
+        ({"type": "array", "items": TEXT}, {"type": "list", "items": {"type": "string"}}),
+        ({"type": "array"}, {"type": "list", "items": {"type": "any"}}),
+        ({"items": NUMBER}, {"type": "list", "items": {"type": "decimal"}}),
+        (
+            {"type": "string", "format": "http-method", "enum": ["GET", "POST"]},
+            {"type": "string", "format": "http-method"},
+        ),
+        ({"type": ["string", "integer"]}, {"type": "any"}),
+        ({"type": ["integer", "number"]}, {"type": "decimal"}),
+        ({"oneOf": [TEXT, NUMBER]}, {"type": "any"}),
+        ({"oneOf": [TEXT, {"type": "string", "format": "uri"}]}, {"type": "string"}),
+        (
+            {"anyOf": [SID, {"type": "null"}]},
+            {"type": "sid", "prefixes": ("PA",), "nullable": True},
+        ),
+        ({"oneOf": [SID, sid("CR")]}, {"type": "sid", "prefixes": ("PA", "CR")}),
+        (
+            {"allOf": [TEXT, {"format": "uri"}, {"nullable": True}]},
+            {"type": "string", "format": "uri", "nullable": True},
+        ),
+        ({"type": "integer", "enum": [1, 2]}, {"type": "integer"}),
+        ({"type": "fancy"}, {"type": "any"}),
+    ],
+)
+def test_types(tmp_path: Path, schema: Node, expected: dict[str, Any]) -> None:
+    row = fetched(tmp_path, record(it=schema)).object("Parcel").fields["it"]
+    if "items" in expected:
+        assert row.items is not None
+        assert said(row) | {"items": said(row.items)} == expected
+    else:
+        assert said(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("^PA[0-9a-fA-F]{32}$", ("PA",)),
+        ("^PA[a-f0-9]{32}$", ("PA",)),
+        ("PA[0-9a-f]{32}", ("PA",)),
+        ("^(PA|CR)[0-9a-fA-F]{32}$", ("PA", "CR")),
+        ("^(?:PA|CR)[0-9a-fA-F]{32}$", ("PA", "CR")),
+        ("^PA[0-9a-fA-F]{32}$|^CR[0-9a-fA-F]{32}$", ("PA", "CR")),
+        ("^(PA[0-9a-fA-F]{32}|CR[0-9a-fA-F]{32})$", ("PA", "CR")),
+        ("^[a-zA-Z]{2}[0-9a-fA-F]{32}$", ()),
+        ("^PA[0-9a-fA-F]{32}$|^self$", ()),
+        ("^PA[0-9a-fA-F]{30}$", ()),
+        ("^aia_asst_.+$", ()),
+    ],
+)
+def test_prefixes(pattern: str, expected: tuple[str, ...]) -> None:
+    assert prefixes(pattern) == expected
+
+
+def test_enums(tmp_path: Path) -> None:
+    """By reference, inline, in lists, nullable; called as short as possible."""
+    found = fetched(
+        tmp_path,
+        record(
+            status=ref("parcel_enum_status"),
+            again=ref("parcel_enum_status"),
+            other=ref("label_enum_status"),
+            size={"type": "string", "enum": ["s", "m", "s", None]},
+            colours={"type": "array", "items": {"type": "string", "enum": ["red", "blue"]}},
+            loose={"enum": ["on", "off"]},
+            many={"type": "array", "items": ref("Kind")},
+            empty={"type": "string", "enum": []},
+            only={"const": "one"},
+            nothing={"enum": [None]},
+        ),
+        parcel_enum_status={"type": "string", "enum": ["lost", "found"]},
+        label_enum_status={"type": "string", "enum": ["torn"]},
+        Kind={"type": "string", "enum": ["a", "b"]},
+    )
+    value = found.object("Parcel")
+    assert value.enums == {
+        "status": ("lost", "found"),
+        "label_status": ("torn",),
+        "size": ("s", "m"),
+        "colour": ("red", "blue"),
+        "loose": ("on", "off"),
+        "kind": ("a", "b"),
+        "only": ("one",),
+    }
+    assert value.fields["again"].enum == "status"
+    assert value.fields["other"].enum == "label_status"
+    assert value.fields["size"].nullable
+    assert value.fields["many"].items == Type(type="enum", enum="kind")
+    assert value.fields["empty"] == Field(type="string")
+    assert value.fields["nothing"] == Field(type="any", nullable=True)
+
+
+def test_structs(tmp_path: Path) -> None:
+    """Nested ones by reference and inline; equal ones are one, unequal ones get longer names."""
+    box = record(height=NUMBER, sides={"type": "array", "items": record(length=NUMBER)})
+    found = fetched(
+        tmp_path,
+        record(
+            box=box,
+            same=ref("acme.v1.box"),
+            open={"type": "object", "properties": {"a": TEXT}, "additionalProperties": True},
+            inner=record(box=record(other=TEXT)),
+            boxes={"type": "array", "items": ref("acme.v1.box")},
+            by_name={"type": "object", "additionalProperties": ref("acme.v1.box")},
+        ),
+        **{"acme.v1.box": box},
+    )
+    value = found.object("Parcel")
+    assert list(value.structs) == ["box", "side", "open", "inner", "inner_box"]
+    assert value.fields["same"].struct == value.fields["box"].struct == "box"
+    assert value.structs["open"].open
+    assert value.structs["inner"].fields["box"].struct == "inner_box"
+    assert value.fields["boxes"].items == Type(type="struct", struct="box")
+    assert value.fields["by_name"].items == Type(type="struct", struct="box")
+
+
+def test_recursive_schemas(tmp_path: Path) -> None:
+    """A struct may hold itself, directly or through others; a list or map of itself ends as any value."""
+    found = fetched(
+        tmp_path,
+        record(tree=ref("Node"), json=ref("Json"), left=ref("Left"), extended=ref("Extended")),
+        Node=record(name=TEXT, children={"type": "array", "items": ref("Node")}),
+        Json={"type": "array", "items": ref("Json")},
+        Left=record(right=ref("Right")),
+        Right=record(left=ref("Left")),
+        Base=record(name=TEXT),
+        Extended={"allOf": [ref("Base"), record(more=ref("Extended"))]},
+    )
+    value = found.object("Parcel")
+    assert value.structs["node"].fields["children"].items == Type(type="struct", struct="node")
+    assert value.structs["right"].fields["left"].struct == "left"
+    assert value.structs["extended"].fields["more"].struct == "extended"
+    assert list(value.structs["extended"].fields) == ["name", "more"]
+    items = value.fields["json"].items
+    assert items == Type(type="any")
+    assert "#/components/schemas/Json" in found.remarks
+
+
+def test_a_record_that_holds_itself(tmp_path: Path) -> None:
+    found = fetched(tmp_path, ref("Parcel"), Parcel=record(sid=SID, inner=ref("Parcel")))
+    value = found.object("Parcel")
+    assert value.fields["inner"].struct == "parcel"
+    assert list(value.structs["parcel"].fields) == ["sid", "inner"]
+
+
+def test_alternatives_are_one_struct_with_the_fields_of_all(tmp_path: Path) -> None:
+    one, two = record(kind=TEXT, size=NUMBER, at=TEXT), record(kind=TEXT, colour=TEXT, at=NUMBER)
+    found = fetched(
+        tmp_path,
+        ref("Either"),
+        Either={"oneOf": [ref("One"), ref("Two")], "discriminator": {"propertyName": "kind"}},
+        One=one,
+        Two=two,
+    )
+    assert fields(found.object("Parcel")) == {
+        "kind": {"type": "string"},
+        "size": {"type": "decimal"},
+        "at": {"type": "any"},
+        "colour": {"type": "string"},
+    }
+    assert found.remarks["#/components/schemas/Either"]
+
+
+def test_properties_beside_alternatives_that_only_require(tmp_path: Path) -> None:
+    schema = record(a=TEXT, b=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
+    found = fetched(tmp_path, schema)
+    assert list(found.object("Parcel").fields) == ["a", "b"]
+    assert not found.remarks
+
+
+def test_members_of_all_of(tmp_path: Path) -> None:
+    found = fetched(
+        tmp_path,
+        {"allOf": [ref("Base"), {"allOf": [record(b=TEXT)]}], "properties": {"c": TEXT}},
+        Base=record(a=TEXT),
+    )
+    assert set(found.object("Parcel").fields) == {"a", "b", "c"}
+
+
+def test_what_stands_beside_a_type(tmp_path: Path) -> None:
+    """Personal data, deprecation, null; also beside a reference, and not the prose."""
+    pii = {"x-twilio": {"pii": {"handling": "standard", "deleteSla": 30}}}
+    found = fetched(
+        tmp_path,
+        record(
+            name=TEXT | pii | {"description": "Words words words."},
+            old=TEXT | {"deprecated": True},
+            box=ref("Box") | {"nullable": True} | pii,
+            wrapped={"allOf": [ref("Box")], "nullable": True, "x-anything": 1},
+            plain=TEXT | {"x-twilio": {"pii": {"handling": "sensitive"}}},
+            odd=TEXT | {"x-twilio": {"pii": "yes"}},
+        ),
+        Box=record(a=TEXT),
+    )
+    value = found.object("Parcel")
+    assert value.fields["name"].pii == value.fields["box"].pii
+    assert said(value.fields["name"]) == {
+        "type": "string",
+        "pii": {"handling": "standard", "delete_sla": 30},
+    }
+    assert value.fields["old"].deprecated == "The source marks it as deprecated."
+    assert value.fields["box"].nullable
+    assert value.fields["wrapped"] == Field(type="struct", struct="box", nullable=True)
+    assert said(value.fields["plain"])["pii"] == {"handling": "sensitive", "delete_sla": None}
+    assert value.fields["odd"] == Field(type="string")
+    assert "Words" not in "".join(
+        path.read_text() for path in found.folder.rglob("*") if path.is_file()
+    )
+
+
+def test_names_are_kept_whatever_they_are(tmp_path: Path) -> None:
+    names = [
+        "snake_case",
+        "camelCase",
+        "acme/text",
+        "no",
+        "1e3",
+        "with space",
+        "$schema",
+        "ünï",
+        "a: b",
+    ]
+    found = fetched(tmp_path, record(**dict.fromkeys(names, TEXT)))
+    assert list(found.object("Parcel").fields) == names
+
+
+def test_what_is_only_read_and_what_is_only_written(tmp_path: Path) -> None:
+    schema = record(
+        sid=SID | {"readOnly": True}, secret=TEXT | {"writeOnly": True}, name=TEXT, part=ref("Part")
+    )
+    made = document(
+        {"/v1/Parcels": {"post": operation("CreateParcel", ref("Parcel"), body=ref("Parcel"))}},
+        schemas={"Parcel": schema, "Part": record(a=TEXT | {"readOnly": True}, b=TEXT)},
+    )
+    value = imported(tmp_path, made).object("Parcel")
+    assert list(value.fields) == ["sid", "name", "part"]
+    assert list(value.actions["Create"].parameters) == ["secret", "name", "part"]
+    # The part is sent and answered with different fields: two structs.
+    sent = value.actions["Create"].parameters["part"].struct
+    assert sent == "part"
+    assert list(value.structs[sent].fields) == ["b"]
+    answered = value.fields["part"].struct
+    assert answered is not None and answered != sent
+    assert list(value.structs[answered].fields) == ["a", "b"]
+
+
+def test_answers_that_differ_a_little_are_one_record(tmp_path: Path) -> None:
+    item = record(sid=SID, name=TEXT, box=record(a=TEXT), status={"type": "string", "enum": ["a"]})
+    whole = record(
+        sid=SID | {"nullable": True},
+        name=TEXT,
+        box=record(a=TEXT, b=TEXT),
+        status={"type": "string", "enum": ["a", "b"]},
+        body=TEXT,
+    )
+    made = document(
+        {
+            "/v1/Parcels": {"get": operation("ListParcel", listing(item))},
+            "/v1/Parcels/{Sid}": {"get": operation("FetchParcel", whole)},
+        }
+    )
+    value = imported(tmp_path, made).object("Parcel")
+    assert value.fields["sid"].nullable
+    assert value.fields["body"].only == ("Get",)
+    assert value.fields["name"].only == ()
+    assert list(value.structs["box"].fields) == ["a", "b"]
+    assert value.enums == {"status": ("a", "b")}
+
+
+def test_answers_that_differ_much_are_structs(tmp_path: Path) -> None:
+    made = document(
+        {
+            "/v1/Parcels": {
+                "get": operation("ListParcel", listing(ref("acme.parcel"))),
+                "post": operation("CreateParcel", record(job=TEXT, eta=TEXT), status="202"),
+            },
+            "/v1/Parcels/{Sid}": {
+                "get": operation("FetchParcel", ref("acme.parcel")),
+                "post": operation("UpdateParcel", ref("acme.ticket")),
+            },
+            "/v1/Tickets/{Sid}": {"get": operation("FetchTicket", ref("acme.ticket"))},
+        },
+        schemas={
+            "acme.parcel": record(sid=SID, name=TEXT),
+            "acme.ticket": record(number=TEXT, sid=NUMBER),
+        },
+    )
+    value = imported(tmp_path, made).object("Parcel")
+    assert list(value.fields) == ["sid", "name"]
+    assert value.actions["Create"].answers == "create_parcel_answer"
+    assert list(value.structs["create_parcel_answer"].fields) == ["job", "eta"]
+    # The record of another object, by its name.
+    assert value.actions["Update"].answers == "Ticket"
+
+
+def test_too_many_alternatives_are_any_value(tmp_path: Path) -> None:
+    parts = [record(**{f"f{number}": TEXT}) for number in range(9)]
+    many = {"allOf": [{"oneOf": parts}, {"oneOf": parts}, {"oneOf": parts}]}
+    found = fetched(tmp_path, record(many=many))
+    assert found.object("Parcel").fields["many"] == Field(type="any")
+    assert any("too many shapes" in message for message in found.remarks.values())

@@ -1,0 +1,70 @@
+"""Who may know whom, and what importing costs."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAVY = ("requests", "urllib3", "msgspec", "lxml", "xmlschema", "jinja2", "black", "yaml", "cattrs")
+
+
+def imports(folder: Path) -> set[str]:
+    """The top-level packages that a folder's modules import."""
+    found = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_dependencies_point_one_way() -> None:
+    """The generator and the runtime know neither each other nor what is generated."""
+    ours = {"codegen", "twilio_ops", "twilio_ops_runtime", "twilio_ops_emulator"}
+    assert {"codegen"} == imports(ROOT / "codegen") & ours
+    assert {"twilio_ops_runtime"} == imports(ROOT / "runtime") & ours
+    assert {"twilio_ops", "twilio_ops_runtime"} == imports(ROOT / "generated" / "twilio_ops") & ours
+
+
+def test_the_generator_knows_no_service() -> None:
+    """Its name occurs nowhere in the generator; the made-up API's goldens prove the rest."""
+    for path in sorted((ROOT / "codegen").rglob("*.py")):
+        assert not re.search("twilio", path.read_text(encoding="utf-8"), re.IGNORECASE), path
+
+
+@pytest.mark.parametrize("name", ["call", "message"])
+def test_importing_an_object_loads_that_object_only(name: str) -> None:
+    """No wire, no validator, no generator, and no other object."""
+    code = (
+        f"import sys; import twilio_ops.api.{name}; from twilio_ops import Connection;"
+        "Connection('AC' + '0' * 32, 'x');"
+        "import json; print(json.dumps(sorted(sys.modules)))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    modules = set(json.loads(printed.stdout))
+    assert set() == modules & set(HEAVY)
+    objects = {module for module in modules if module.startswith("twilio_ops.api.")}
+    assert {f"twilio_ops.api.{name}"} == objects
+
+
+def test_an_action_that_is_not_permitted_is_explained() -> None:
+    """Asking for it by name says which actions the object has."""
+    with pytest.raises(ImportError, match="Get, Query, Update"):
+        from twilio_ops.api.conference import CreateConference  # type: ignore[attr-defined] # noqa: F401
+
+
+def test_the_size_of_the_package() -> None:
+    """All Python of the API, tests included, is at most 1.5 MB."""
+    size = sum(path.stat().st_size for path in (ROOT / "generated").rglob("*.py"))
+    assert size <= 1_500_000, size
