@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import tarfile
 import tomllib
@@ -159,9 +160,15 @@ def _version(content: bytes, called: str) -> str | None:
 
 def _document(path: Path, name: str, places: Places) -> Source:
     from codegen.importer.conventions import load_conventions
+    from codegen.importer.problems import ImportFailed
     from codegen.importer.take import take
 
-    taken = take(path, load_conventions(places.conventions))
+    conventions = load_conventions(places.conventions)
+    try:
+        taken = take(path, conventions)
+    except ImportFailed as error:
+        cut = "; it ends in the middle, so a part of it is missing" if _is_cut_off(path) else ""
+        raise CodegenError(f"{error}{cut}") from error
     value = {"service": taken.service, "objects": taken.objects}
     catalog: Catalog = build(Catalog, value)
     return Source(
@@ -170,6 +177,19 @@ def _document(path: Path, name: str, places: Places) -> Source:
         catalog=resolve(catalog),
         not_taken=tuple(f"{problem.place}: {problem.message}" for problem in taken.not_taken),
     )
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a JSON file that cannot be read fails where it ends."""
+    try:
+        text = path.read_text(encoding="utf-8").rstrip()
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        longest_word = len("false")
+        return "Unterminated" in error.msg or error.pos >= len(text) - longest_word
+    except (OSError, UnicodeDecodeError):
+        return False
+    return False
 
 
 def _revision(name: str, places: Places) -> Source:

@@ -90,10 +90,9 @@ class Access:
         if account is not None:
             return account if _same(account["auth_token"], secret) else None
         for kind in ("Key", "SigningKey"):
-            for row in self._world.table(kind):
-                if row["sid"] == user:
-                    found = self._world.account(row.scope[0])
-                    return found if _same(row["secret"] or "", secret) else None
+            row = self._world.table(kind).anywhere(user)
+            if row is not None and _same(row["secret"] or "", secret):
+                return self._world.account(row.scope[0])
         return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,7 +17,7 @@ from twilio_ops_emulator.access import Access
 from twilio_ops_emulator.callbacks import Courier, Sent
 from twilio_ops_emulator.clock import Clock
 from twilio_ops_emulator.context import Context
-from twilio_ops_emulator.control import Control
+from twilio_ops_emulator.control import Control, done, refused
 from twilio_ops_emulator.errors import EmulatorError, NotEmulated, Refusal
 from twilio_ops_emulator.faults import Fault, Faults, Plan
 from twilio_ops_emulator.journal import Journal
@@ -90,7 +89,6 @@ class Emulator:
         self._ticker: _Ticker | None = None
         self.faults = Faults()
         self.journal = Journal()
-        self.callbacks: deque[Sent] = deque(maxlen=10_000)
         self._start_at = self.clock.now()
         self._control = Control(self)
         self.world: World
@@ -111,13 +109,18 @@ class Emulator:
     ) -> None:
         self.close()
 
-    def start(self) -> Self:
+    def start(self, *, background: bool | None = None) -> Self:
         """Let time pass by itself: events happen and callbacks go out when they are due.
 
-        Without it, or with a clock that stands still, they do when the emulator is next asked
-        something or moved forward.
+        Without it they do when the emulator is next asked something or moved forward.
+
+        Args:
+            background: Whether a thread of its own sees to that; None = unless the clock stands
+                still.
         """
-        if self._ticker is None and not self.clock.frozen:
+        if background is None:
+            background = not self.clock.frozen
+        if self._ticker is None and background:
             self._ticker = _Ticker(self)
             self._ticker.start()
         return self
@@ -157,6 +160,12 @@ class Emulator:
         if account is None:
             raise EmulatorError(f"there is no account {account_sid}")
         return str(account["auth_token"])
+
+    @property
+    def callbacks(self) -> list[Sent]:
+        """The callbacks sent and what became of them, oldest first."""
+        with self._lock:
+            return list(self.world.sent)
 
     # -- the seam -----------------------------------------------------------------------------
 
@@ -205,10 +214,10 @@ class Emulator:
             incoming: The request.
         """
         started = time.perf_counter()
+        if self._control.owns(incoming.path):
+            return self._controlled(incoming)
         with self._lock:
             self._catch_up()
-            if self._control.owns(incoming.path):
-                return self._control.answer(incoming)
             outgoing, action, account = self._answer(incoming)
             self.journal.note(incoming, outgoing, action, account, self.clock.now())
         service = self._facts["service"]["headers"]
@@ -217,6 +226,18 @@ class Emulator:
         headers[service["concurrent"]] = str(self._under_way.get(outgoing.slot or "", 1))
         headers[service["duration"]] = f"{time.perf_counter() - started:.3f}"
         return outgoing
+
+    def _controlled(self, incoming: Incoming) -> Outgoing:
+        try:
+            seconds = self._control.advance_of(incoming)
+        except EmulatorError as wrong:
+            return refused(wrong)
+        if seconds is not None:  # sends callbacks, which must not wait for the lock
+            self.advance(seconds)
+            return done()
+        with self._lock:
+            self._catch_up()
+            return self._control.answer(incoming)
 
     def release(self, outgoing: Outgoing) -> None:
         """Say that an answer has gone out, or never will."""
@@ -436,12 +457,7 @@ class Emulator:
                     at = self.clock.now()
                 sent = self._courier.deliver(callback, token, at)
                 with self._lock:
-                    self.callbacks.append(sent)
-                    after = self._courier.retry_after(sent)
-                    if after is not None:
-                        self.world.later(
-                            after, "Account", "send_again", callback=callback.again()
-                        )
+                    self.world.was_sent(sent, self._courier.retry_after(sent))
         finally:
             self._delivering.release()
 
@@ -454,7 +470,6 @@ class Emulator:
                 self.clock.set(self._start_at)
             self.faults.clear()
             self.journal.clear()
-            self.callbacks.clear()
             self._begin()
 
     def seed(self, source: str | os.PathLike[str] | Mapping[str, Any]) -> None:

@@ -165,13 +165,16 @@ def _converter(field: FieldModel) -> Callable[[Any], Any] | None:
 
 
 def _struct(fields: Mapping[str, FieldModel]) -> Callable[[Any], Any]:
-    inner = {name: _converter(field) for name, field in fields.items()}
+    inner = {name: (name, _converter(field)) for name, field in fields.items()}
+    inner |= {name.lower(): how for name, how in inner.items()}
 
     def convert(value: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            name: known if known is None or (how := inner.get(name)) is None else how(known)
-            for name, known in value.items()
-        }
+        converted: dict[str, Any] = {}
+        for key, known in value.items():
+            if key in inner:
+                name, how = inner[key]
+                converted[name] = known if known is None or how is None else how(known)
+        return converted
 
     return convert
 

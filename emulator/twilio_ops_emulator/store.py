@@ -366,6 +366,24 @@ class Table:
         shelf = self._shelves.get(scope)
         return None if shelf is None else shelf.rows.get(key)
 
+    def anywhere(self, key: str) -> Row | None:
+        """A record by its key alone, in whatever list it is."""
+        for shelf in self._shelves.values():
+            row = shelf.rows.get(key)
+            if row is not None:
+                return row
+        return None
+
+    def below(self, scope: tuple[str, ...]) -> list[Row]:
+        """All records of the lists whose keys begin with some."""
+        length = len(scope)
+        return [
+            row
+            for keys, shelf in self._shelves.items()
+            if keys[:length] == scope
+            for row in shelf
+        ]
+
     def insert(self, row: Row) -> None:
         """Put a record on its shelves.
 

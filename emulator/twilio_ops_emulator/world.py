@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
-from twilio_ops_emulator.callbacks import Callback
+from twilio_ops_emulator.callbacks import Callback, Sent
 from twilio_ops_emulator.clock import Agenda, Clock
-from twilio_ops_emulator.errors import EmulatorError, ErrorTable, NotEmulated
-from twilio_ops_emulator.ledger import Ledger
+from twilio_ops_emulator.errors import ErrorTable, NotEmulated
+from twilio_ops_emulator.ledger import Amount, Ledger
 from twilio_ops_emulator.listing import Pager
 from twilio_ops_emulator.model import Catalog, ObjectModel, snake
 from twilio_ops_emulator.parameters import Rules
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.behaviour.base import Behaviour
 
 _SECOND = 1 << 32
+SENT_KEPT = 10_000
+"""How many sent callbacks are remembered."""
 
 
 class World:
@@ -57,6 +59,7 @@ class World:
         self.ledger = Ledger(facts["usage"])
         self.scripts = Scripts()
         self.outbox: deque[Callback] = deque()
+        self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
         self.random = random.Random(seed)
         self._serial = 0
         self._at: float | None = None
@@ -206,6 +209,66 @@ class World:
             )
         )
 
+    def was_sent(self, sent: Sent, retry_after: float | None) -> None:
+        """Take notice of what became of a callback.
+
+        Args:
+            sent: What was sent.
+            retry_after: When to try again; None = not again.
+        """
+        self.sent.append(sent)
+        if retry_after is not None:
+            again = sent.callback.again()
+            self.later(retry_after, "Account", "send_again", callback=again)
+        elif not sent.delivered and sent.error is None:
+            self.notify(sent)
+
+    def notify(self, sent: Sent) -> None:
+        """Make the notification of a callback that was answered with an error."""
+        facts = self.facts["callbacks"]["notification"]
+        callback = sent.callback
+        if self.account(callback.account) is None:
+            return
+        parameters = urlencode(callback.parameters)
+        self.behaviour("Notification").seeded(
+            (callback.account,),
+            {
+                "call_sid": dict(callback.parameters).get("CallSid"),
+                "error_code": facts["error_code"],
+                "log": facts["log"],
+                "message_date": self.now,
+                "message_text": f"ErrorCode={facts['error_code']}&httpResponse={sent.status}",
+                "more_info": self.errors.more_info(facts["error_code"]),
+                "request_method": callback.method,
+                "request_url": callback.url,
+                "request_variables": parameters,
+                "response_headers": "",
+                "response_body": "",
+            },
+        )
+
+    def charge(self, account: str, category: str, amount: Amount) -> None:
+        """Write down what an account used, and see what its triggers say.
+
+        Args:
+            account: The account.
+            category: The category of usage.
+            amount: How often, how much and at what price.
+        """
+        categories = self.ledger.add(account, self.time, category, amount)
+        if len(self.table("UsageTrigger")):
+            behaviour = self.behaviour("UsageTrigger")
+            behaviour.event("used", {"account": account, "categories": categories})
+
+    def family(self, account: str) -> list[str]:
+        """An account and those that it owns."""
+        owned = [
+            row["sid"]
+            for row in self.table("Account")
+            if row["owner_account_sid"] == account and row["sid"] != account
+        ]
+        return [account, *owned]
+
     # -- the whole ----------------------------------------------------------------------------
 
     def dump(self) -> dict[str, Any]:
@@ -219,6 +282,7 @@ class World:
             "ledger": self.ledger.dump(),
             "scripts": self.scripts.dump(),
             "outbox": list(self.outbox),
+            "sent": list(self.sent),
         }
 
     def load(self, state: Mapping[str, Any]) -> None:
@@ -235,6 +299,7 @@ class World:
         self.ledger.load(state["ledger"])
         self.scripts.load(state["scripts"])
         self.outbox = deque(state["outbox"])
+        self.sent = deque(state["sent"], maxlen=SENT_KEPT)
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each object that has any."""
@@ -251,10 +316,3 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     return str(value)
 
-
-def deep(value: Any) -> Any:
-    """A copy that shares nothing with what it was made from."""
-    return copy.deepcopy(value)
-
-
-__all__ = ["EmulatorError", "World"]

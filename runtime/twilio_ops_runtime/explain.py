@@ -19,12 +19,19 @@ def explain_missing(module: str, object_name: str, actions: Sequence[str]) -> Ca
         module: The module's name.
         object_name: The object's name.
         actions: The actions the object has.
+
+    The function raises :class:`ImportError` for an action that the object does not have, and
+    :class:`AttributeError` for any other name.
     """
 
     def missing(name: str) -> Any:
-        message = f"module {module!r} has no attribute {name!r}"
         if name in {action + object_name for action in ACTIONS}:
-            message += f": {object_name} has {', '.join(actions) or 'no action'} and nothing else"
+            # Not an AttributeError, whose text `from module import name` would replace by its own.
+            permitted = ", ".join(actions) or "no action"
+            raise ImportError(
+                f"there is no {name}: {object_name} has {permitted} and nothing else", name=module
+            )
+        message = f"module {module!r} has no attribute {name!r}"
         raise AttributeError(message, name=name, obj=sys.modules.get(module))
 
     return missing

@@ -32,7 +32,7 @@ from twilio_ops_runtime.kinds import (
 )
 from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.parameters import ActionRequest
-from twilio_ops_runtime.records import UNSET, Record, new, put, readers
+from twilio_ops_runtime.records import UNSET, Record, draft_of, readers
 from twilio_ops_runtime.sids import Sid
 from twilio_ops_runtime.specs import (
     FieldSpec,
@@ -90,10 +90,9 @@ __all__ = [
     "SidKind",
     "StructKind",
     "Update",
+    "draft_of",
     "explain_missing",
     "lazy_exports",
-    "new",
-    "put",
     "readers",
     "uri_map",
 ]

@@ -15,15 +15,17 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.kinds import URI_MAP
+from twilio_ops_runtime.assembly import builder
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
-from twilio_ops_runtime.uris import UriMap
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem
 
 __all__ = ["Page", "Reader", "error_facts", "reader_for"]
 
 R = TypeVar("R", bound=Record)
+
+CHUNK = 64
+"""How many records are made at once: going in and out of an iterator costs as much as a field."""
 
 TOKENS = (
     "next_token",
@@ -116,12 +118,13 @@ class Reader(Generic[R]):
 
     def _records(self, shapes: list[Any], place: str) -> Iterator[R]:
         build = self._build
-        for number, shape in enumerate(shapes):
+        for start in range(0, len(shapes), CHUNK):
+            chunk = shapes[start : start + CHUNK]
             try:
-                record = build(shape)
+                yield from [build(shape) for shape in chunk]
             except ValueError:
-                record = self._slowly(_plain(shape), f"{place}[{number}]")
-            yield record
+                for number, shape in enumerate(chunk, start):
+                    yield self._slowly(_plain(shape), f"{place}[{number}]")
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:
@@ -154,32 +157,7 @@ class Reader(Generic[R]):
             rename={field.name: field.json_name for field in wanted.values()},
             gc=False,
         )
-        return shape, self._builder(shape)
-
-    def _builder(self, shape: type[Struct]) -> Callable[[Any], R]:
-        cls = self._cls
-        plan = [
-            (field.name, None if field.kind.is_plain else field.kind.reader())
-            for field in self._fields
-            if field.kind is not URI_MAP
-        ]
-        maps = [field.name for field in self._fields if field.kind is URI_MAP]
-        has_sid = "sid" in shape.__struct_fields__
-
-        def build(value: Any) -> R:
-            record = new(cls)
-            for name, read in plan:
-                item = getattr(value, name)
-                if item is not UNSET:
-                    put(record, name, item if read is None else read(item))
-            for name in maps:
-                item = getattr(value, name)
-                if item is not UNSET:
-                    sid = value.sid if has_sid else None
-                    put(record, name, UriMap.from_raw(item, sid or None))
-            return record
-
-        return build
+        return shape, builder(self._cls, self._fields, "sid" in wanted)
 
     def _slowly(self, value: Any, place: str) -> R:
         """The record of a decoded JSON value, or the first place in it that is wrong."""

@@ -294,7 +294,18 @@ class _Boolean(_Value):
         return _not_empty(self.from_element(element))
 
 
-class _Date(_Value):
+class _Time(_Value):
+    """A day or an instant: text in JSON."""
+
+    __slots__ = ()
+
+    def from_json(self, value: Any) -> Any:
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"text was expected, not {_json_name(value)}")
+        return self._read(value)
+
+
+class _Date(_Time):
     __slots__ = ()
 
     def to_text(self, value: Any) -> str:
@@ -309,7 +320,7 @@ class _Date(_Value):
         return self.to_text(value)
 
 
-class _Instant(_Value):
+class _Instant(_Time):
     __slots__ = ("_write",)
 
     def __init__(

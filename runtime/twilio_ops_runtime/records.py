@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
     from twilio_ops_runtime.specs import RecordSpec
 
-__all__ = ["UNSET", "Record", "new", "put", "readers"]
+__all__ = ["UNSET", "Record", "draft_of", "new", "put", "readers"]
 
 
 class _Unset:
@@ -125,6 +125,15 @@ class Record:
 
     def __replace__(self, **changes: Any) -> Self:
         return type(self)(**{**dict(self.items()), **changes})
+
+
+def draft_of(cls: type[Record]) -> type[Any]:
+    """A class of the same layout whose slots may be assigned: a record while it is being made.
+
+    An assignment costs a tenth of what going round a frozen class costs. When all is in place,
+    ``draft.__class__ = cls`` makes it the record.
+    """
+    return type(cls.__name__, cls.__bases__, {"__slots__": cls.__dict__["__slots__"]})
 
 
 def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:

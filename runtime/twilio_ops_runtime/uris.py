@@ -14,10 +14,9 @@ from typing import Any
 __all__ = ["UriMap", "pascal", "snake"]
 
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_MOST_SHARED = 64
-_HOLE = b"\x00"  # cannot occur in JSON text
-
-_shared: dict[bytes, bytes] = {}
+_MOST_SHARED = 4
+# The texts seen last, in pieces around the Sid. A list has one or two of them, so few are tried.
+_shared: tuple[tuple[bytes, ...], ...] = ()
 
 
 def pascal(name: str) -> str:
@@ -30,12 +29,29 @@ def snake(name: str) -> str:
     return _WORD_START.sub("_", name).lower()
 
 
+def _share(pieces: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    global _shared
+    _shared = (pieces, *_shared[: _MOST_SHARED - 1])
+    return pieces
+
+
+def _checked(text: bytes) -> dict[str, str]:
+    from msgspec import ValidationError
+    from msgspec.json import decode
+
+    try:
+        found = decode(text, type=dict[str, str | None])
+    except ValidationError:
+        raise ValueError("an object of addresses was expected") from None
+    return {name: uri or "" for name, uri in found.items()}
+
+
 class UriMap(Mapping[str, str]):
     """Names to addresses, as :class:`collections.abc.Mapping`; equal to any mapping of the same."""
 
     __slots__ = ("_key", "_source")
 
-    def __init__(self, source: bytes | dict[str, str], key: bytes = b"") -> None:
+    def __init__(self, source: tuple[bytes, ...] | dict[str, str], key: bytes = b"") -> None:
         self._source = source
         self._key = key
 
@@ -56,27 +72,19 @@ class UriMap(Mapping[str, str]):
             if text == b"null":
                 return None
             raise ValueError("an object of addresses was expected")
-        if not isinstance(sid, str) or not sid:
-            return cls(text)
+        if not isinstance(sid, str) or not sid.isalnum():
+            return cls.of(_checked(text))
         key = sid.encode()
-        template = text.replace(key, _HOLE)
-        if (same := _shared.get(template)) is None:
-            if len(_shared) >= _MOST_SHARED:
-                _shared.clear()
-            _shared[template] = same = template
-        return cls(same, key)
+        for pieces in _shared:
+            if key.join(pieces) == text:
+                return cls(pieces, key)
+        _checked(text)
+        return cls(_share(tuple(text.split(key))), key)
 
     def _read(self) -> dict[str, str]:
         if isinstance(self._source, dict):
             return self._source
-        from msgspec import ValidationError
-        from msgspec.json import decode
-
-        try:
-            return decode(self._source.replace(_HOLE, self._key), type=dict[str, str])
-        except ValidationError:
-            raw = decode(self._source.replace(_HOLE, self._key), type=dict[str, str | None])
-            return {name: uri or "" for name, uri in raw.items()}
+        return _checked(self._key.join(self._source))
 
     def __getitem__(self, name: str) -> str:
         return self._read()[name]

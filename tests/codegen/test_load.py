@@ -61,7 +61,7 @@ def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
     edit(catalog, TRACE, "place: {type: string}", "place: {type: enum, enum: places}")
     edit(catalog, TRACE, "parent: Parcel", "parent: Parcels")
     edit(
-        catalog, TRACE, "OfficeSid: {prefixes: [AC]}", "OfficeSid: {prefixes: [OF], pattern: '^XX'}"
+        catalog, TRACE, "OfficeSid: {prefixes: [AC]}", "OfficeSid: {prefixes: [AC], pattern: '^XX'}"
     )
     edit(
         catalog, TRACE, "Place: {type: string, required: true}", "Place: {type: string, default: 1}"

@@ -15,8 +15,6 @@ __all__ = ["MODULES", "Behaviour", "make"]
 
 MODULES = {
     "Account": "account",
-    "Address": "address",
-    "AuthorizedConnectApp": "connect_app",
     "AvailablePhoneNumberCountry": "available_number",
     "AvailablePhoneNumberLocal": "available_number",
     "AvailablePhoneNumberMachineToMachine": "available_number",
@@ -33,7 +31,6 @@ MODULES = {
     "CallRecording": "recording",
     "Conference": "conference",
     "ConferenceRecording": "recording",
-    "DependentPhoneNumber": "address",
     "IncomingPhoneNumber": "phone_number",
     "IncomingPhoneNumberAssignedAddOn": "add_on",
     "IncomingPhoneNumberLocal": "phone_number",

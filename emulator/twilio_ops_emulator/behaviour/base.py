@@ -62,7 +62,7 @@ class Behaviour:
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""
-        values = self.prepare(context)
+        values = {**self.narrowed(context), **self.prepare(context)}
         row = self.make(self.scope(context), values)
         if not context.test:
             self.table.insert(row)
@@ -81,7 +81,7 @@ class Behaviour:
         """Take the named record away."""
         row = self.named(context)
         self.leave(context, row)
-        self.table.delete(row)
+        self.remove(row)
 
     # -- what objects change ------------------------------------------------------------------
 
@@ -255,6 +255,20 @@ class Behaviour:
             if "date_updated" in self._layout.index:
                 changes = {"date_updated": self.world.now, **changes}
             self.table.update(row, changes)
+
+    def remove(self, row: Row) -> None:
+        """Take a record away, with everything in the lists below it."""
+        below = (*row.scope, str(row.values[self.table.identity]))
+        for model in self.world.catalog.objects.values():
+            if len(model.scope) >= len(below) and model.path.startswith(f"{self.base.path}/{{"):
+                table = self.world.table(self.world.base(model).key)
+                for child in table.below(below):
+                    table.delete(child)
+        self.table.delete(row)
+
+    def narrowed(self, context: Context) -> dict[str, str]:
+        """The values that a record has because of the list it is made in."""
+        return {field: context.keys.get(word, word) for field, word in self._where.items()}
 
     def seeded(self, scope: tuple[str, ...], values: Mapping[str, Any]) -> Row:
         """A record put there by a seed, without anything that follows a creation."""

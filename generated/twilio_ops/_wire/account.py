@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.account import Account
 
@@ -26,6 +26,7 @@ class AccountShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Account)
 _read = readers(Account)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -35,28 +36,30 @@ _type = _read["type"]
 
 def to_record(shape: AccountShape) -> Account:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Account)
+    record: Any = _Draft()
     if shape.auth_token is not UNSET:
-        put(record, "auth_token", shape.auth_token)
+        record.auth_token = shape.auth_token
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.owner_account_sid is not UNSET:
-        put(record, "owner_account_sid", shape.owner_account_sid)
+        record.owner_account_sid = shape.owner_account_sid
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     if shape.type is not UNSET:
-        put(record, "type", _type(shape.type))
+        record.type = _type(shape.type)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = Account
+    made: Account = record
+    return made
 
 
 SHAPE = AccountShape

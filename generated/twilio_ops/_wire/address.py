@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.address import Address
 
@@ -32,6 +32,7 @@ class AddressShape(Struct, gc=False):
     street_secondary: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Address)
 _read = readers(Address)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -39,40 +40,42 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: AddressShape) -> Address:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Address)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.city is not UNSET:
-        put(record, "city", shape.city)
+        record.city = shape.city
     if shape.customer_name is not UNSET:
-        put(record, "customer_name", shape.customer_name)
+        record.customer_name = shape.customer_name
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.iso_country is not UNSET:
-        put(record, "iso_country", shape.iso_country)
+        record.iso_country = shape.iso_country
     if shape.postal_code is not UNSET:
-        put(record, "postal_code", shape.postal_code)
+        record.postal_code = shape.postal_code
     if shape.region is not UNSET:
-        put(record, "region", shape.region)
+        record.region = shape.region
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.street is not UNSET:
-        put(record, "street", shape.street)
+        record.street = shape.street
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.emergency_enabled is not UNSET:
-        put(record, "emergency_enabled", shape.emergency_enabled)
+        record.emergency_enabled = shape.emergency_enabled
     if shape.validated is not UNSET:
-        put(record, "validated", shape.validated)
+        record.validated = shape.validated
     if shape.verified is not UNSET:
-        put(record, "verified", shape.verified)
+        record.verified = shape.verified
     if shape.street_secondary is not UNSET:
-        put(record, "street_secondary", shape.street_secondary)
-    return record
+        record.street_secondary = shape.street_secondary
+    record.__class__ = Address
+    made: Address = record
+    return made
 
 
 SHAPE = AddressShape

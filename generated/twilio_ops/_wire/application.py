@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.application import Application
 
@@ -37,6 +37,7 @@ class ApplicationShape(Struct, gc=False):
     public_application_connect_enabled: bool | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Application)
 _read = readers(Application)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -44,50 +45,52 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: ApplicationShape) -> Application:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Application)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.message_status_callback is not UNSET:
-        put(record, "message_status_callback", shape.message_status_callback)
+        record.message_status_callback = shape.message_status_callback
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.sms_fallback_method is not UNSET:
-        put(record, "sms_fallback_method", shape.sms_fallback_method)
+        record.sms_fallback_method = shape.sms_fallback_method
     if shape.sms_fallback_url is not UNSET:
-        put(record, "sms_fallback_url", shape.sms_fallback_url)
+        record.sms_fallback_url = shape.sms_fallback_url
     if shape.sms_method is not UNSET:
-        put(record, "sms_method", shape.sms_method)
+        record.sms_method = shape.sms_method
     if shape.sms_status_callback is not UNSET:
-        put(record, "sms_status_callback", shape.sms_status_callback)
+        record.sms_status_callback = shape.sms_status_callback
     if shape.sms_url is not UNSET:
-        put(record, "sms_url", shape.sms_url)
+        record.sms_url = shape.sms_url
     if shape.status_callback is not UNSET:
-        put(record, "status_callback", shape.status_callback)
+        record.status_callback = shape.status_callback
     if shape.status_callback_method is not UNSET:
-        put(record, "status_callback_method", shape.status_callback_method)
+        record.status_callback_method = shape.status_callback_method
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.voice_caller_id_lookup is not UNSET:
-        put(record, "voice_caller_id_lookup", shape.voice_caller_id_lookup)
+        record.voice_caller_id_lookup = shape.voice_caller_id_lookup
     if shape.voice_fallback_method is not UNSET:
-        put(record, "voice_fallback_method", shape.voice_fallback_method)
+        record.voice_fallback_method = shape.voice_fallback_method
     if shape.voice_fallback_url is not UNSET:
-        put(record, "voice_fallback_url", shape.voice_fallback_url)
+        record.voice_fallback_url = shape.voice_fallback_url
     if shape.voice_method is not UNSET:
-        put(record, "voice_method", shape.voice_method)
+        record.voice_method = shape.voice_method
     if shape.voice_url is not UNSET:
-        put(record, "voice_url", shape.voice_url)
+        record.voice_url = shape.voice_url
     if shape.public_application_connect_enabled is not UNSET:
-        put(record, "public_application_connect_enabled", shape.public_application_connect_enabled)
-    return record
+        record.public_application_connect_enabled = shape.public_application_connect_enabled
+    record.__class__ = Application
+    made: Application = record
+    return made
 
 
 SHAPE = ApplicationShape

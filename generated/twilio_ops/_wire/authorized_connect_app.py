@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.authorized_connect_app import AuthorizedConnectApp
 
@@ -24,30 +24,33 @@ class AuthorizedConnectAppShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(AuthorizedConnectApp)
 _read = readers(AuthorizedConnectApp)
 _permissions = _read["permissions"]
 
 
 def to_record(shape: AuthorizedConnectAppShape) -> AuthorizedConnectApp:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(AuthorizedConnectApp)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.connect_app_company_name is not UNSET:
-        put(record, "connect_app_company_name", shape.connect_app_company_name)
+        record.connect_app_company_name = shape.connect_app_company_name
     if shape.connect_app_description is not UNSET:
-        put(record, "connect_app_description", shape.connect_app_description)
+        record.connect_app_description = shape.connect_app_description
     if shape.connect_app_friendly_name is not UNSET:
-        put(record, "connect_app_friendly_name", shape.connect_app_friendly_name)
+        record.connect_app_friendly_name = shape.connect_app_friendly_name
     if shape.connect_app_homepage_url is not UNSET:
-        put(record, "connect_app_homepage_url", shape.connect_app_homepage_url)
+        record.connect_app_homepage_url = shape.connect_app_homepage_url
     if shape.connect_app_sid is not UNSET:
-        put(record, "connect_app_sid", shape.connect_app_sid)
+        record.connect_app_sid = shape.connect_app_sid
     if shape.permissions is not UNSET:
-        put(record, "permissions", _permissions(shape.permissions))
+        record.permissions = _permissions(shape.permissions)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = AuthorizedConnectApp
+    made: AuthorizedConnectApp = record
+    return made
 
 
 SHAPE = AuthorizedConnectAppShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.available_phone_number_country import AvailablePhoneNumberCountry
 
@@ -21,20 +21,25 @@ class AvailablePhoneNumberCountryShape(Struct, gc=False):
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(AvailablePhoneNumberCountry)
+
+
 def to_record(shape: AvailablePhoneNumberCountryShape) -> AvailablePhoneNumberCountry:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(AvailablePhoneNumberCountry)
+    record: Any = _Draft()
     if shape.country_code is not UNSET:
-        put(record, "country_code", shape.country_code)
+        record.country_code = shape.country_code
     if shape.country is not UNSET:
-        put(record, "country", shape.country)
+        record.country = shape.country
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.beta is not UNSET:
-        put(record, "beta", shape.beta)
+        record.beta = shape.beta
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, None))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, None)
+    record.__class__ = AvailablePhoneNumberCountry
+    made: AvailablePhoneNumberCountry = record
+    return made
 
 
 SHAPE = AvailablePhoneNumberCountryShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.available_phone_number_national import AvailablePhoneNumberNational
 
@@ -29,40 +29,43 @@ class AvailablePhoneNumberNationalShape(Struct, gc=False):
     capabilities: dict[str, Any] | None | UnsetType = UNSET
 
 
+_Draft = draft_of(AvailablePhoneNumberNational)
 _read = readers(AvailablePhoneNumberNational)
 _capabilities = _read["capabilities"]
 
 
 def to_record(shape: AvailablePhoneNumberNationalShape) -> AvailablePhoneNumberNational:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(AvailablePhoneNumberNational)
+    record: Any = _Draft()
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.phone_number is not UNSET:
-        put(record, "phone_number", shape.phone_number)
+        record.phone_number = shape.phone_number
     if shape.lata is not UNSET:
-        put(record, "lata", shape.lata)
+        record.lata = shape.lata
     if shape.locality is not UNSET:
-        put(record, "locality", shape.locality)
+        record.locality = shape.locality
     if shape.rate_center is not UNSET:
-        put(record, "rate_center", shape.rate_center)
+        record.rate_center = shape.rate_center
     if shape.latitude is not UNSET:
-        put(record, "latitude", shape.latitude)
+        record.latitude = shape.latitude
     if shape.longitude is not UNSET:
-        put(record, "longitude", shape.longitude)
+        record.longitude = shape.longitude
     if shape.region is not UNSET:
-        put(record, "region", shape.region)
+        record.region = shape.region
     if shape.postal_code is not UNSET:
-        put(record, "postal_code", shape.postal_code)
+        record.postal_code = shape.postal_code
     if shape.iso_country is not UNSET:
-        put(record, "iso_country", shape.iso_country)
+        record.iso_country = shape.iso_country
     if shape.address_requirements is not UNSET:
-        put(record, "address_requirements", shape.address_requirements)
+        record.address_requirements = shape.address_requirements
     if shape.beta is not UNSET:
-        put(record, "beta", shape.beta)
+        record.beta = shape.beta
     if shape.capabilities is not UNSET:
-        put(record, "capabilities", _capabilities(shape.capabilities))
-    return record
+        record.capabilities = _capabilities(shape.capabilities)
+    record.__class__ = AvailablePhoneNumberNational
+    made: AvailablePhoneNumberNational = record
+    return made
 
 
 SHAPE = AvailablePhoneNumberNationalShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.balance import Balance
 
@@ -19,16 +19,21 @@ class BalanceShape(Struct, gc=False):
     currency: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Balance)
+
+
 def to_record(shape: BalanceShape) -> Balance:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Balance)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.balance is not UNSET:
-        put(record, "balance", shape.balance)
+        record.balance = shape.balance
     if shape.currency is not UNSET:
-        put(record, "currency", shape.currency)
-    return record
+        record.currency = shape.currency
+    record.__class__ = Balance
+    made: Balance = record
+    return made
 
 
 SHAPE = BalanceShape

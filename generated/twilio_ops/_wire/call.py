@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call import Call
 
@@ -48,6 +48,7 @@ class CallShape(
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(Call)
 _read = readers(Call)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -61,60 +62,62 @@ _queue_time = _read["queue_time"]
 
 def to_record(shape: CallShape) -> Call:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Call)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.parent_call_sid is not UNSET:
-        put(record, "parent_call_sid", shape.parent_call_sid)
+        record.parent_call_sid = shape.parent_call_sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.to is not UNSET:
-        put(record, "to", shape.to)
+        record.to = shape.to
     if shape.to_formatted is not UNSET:
-        put(record, "to_formatted", shape.to_formatted)
+        record.to_formatted = shape.to_formatted
     if shape.from_ is not UNSET:
-        put(record, "from_", shape.from_)
+        record.from_ = shape.from_
     if shape.from_formatted is not UNSET:
-        put(record, "from_formatted", shape.from_formatted)
+        record.from_formatted = shape.from_formatted
     if shape.phone_number_sid is not UNSET:
-        put(record, "phone_number_sid", shape.phone_number_sid)
+        record.phone_number_sid = shape.phone_number_sid
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.start_time is not UNSET:
-        put(record, "start_time", _start_time(shape.start_time))
+        record.start_time = _start_time(shape.start_time)
     if shape.end_time is not UNSET:
-        put(record, "end_time", _end_time(shape.end_time))
+        record.end_time = _end_time(shape.end_time)
     if shape.duration is not UNSET:
-        put(record, "duration", _duration(shape.duration))
+        record.duration = _duration(shape.duration)
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.price_unit is not UNSET:
-        put(record, "price_unit", shape.price_unit)
+        record.price_unit = shape.price_unit
     if shape.direction is not UNSET:
-        put(record, "direction", _direction(shape.direction))
+        record.direction = _direction(shape.direction)
     if shape.answered_by is not UNSET:
-        put(record, "answered_by", shape.answered_by)
+        record.answered_by = shape.answered_by
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.forwarded_from is not UNSET:
-        put(record, "forwarded_from", shape.forwarded_from)
+        record.forwarded_from = shape.forwarded_from
     if shape.group_sid is not UNSET:
-        put(record, "group_sid", shape.group_sid)
+        record.group_sid = shape.group_sid
     if shape.caller_name is not UNSET:
-        put(record, "caller_name", shape.caller_name)
+        record.caller_name = shape.caller_name
     if shape.queue_time is not UNSET:
-        put(record, "queue_time", _queue_time(shape.queue_time))
+        record.queue_time = _queue_time(shape.queue_time)
     if shape.trunk_sid is not UNSET:
-        put(record, "trunk_sid", shape.trunk_sid)
+        record.trunk_sid = shape.trunk_sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = Call
+    made: Call = record
+    return made
 
 
 SHAPE = CallShape

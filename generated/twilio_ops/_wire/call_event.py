@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call_event import CallEvent
 
@@ -18,14 +18,19 @@ class CallEventShape(Struct, gc=False):
     response: Any | UnsetType = UNSET
 
 
+_Draft = draft_of(CallEvent)
+
+
 def to_record(shape: CallEventShape) -> CallEvent:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(CallEvent)
+    record: Any = _Draft()
     if shape.request is not UNSET:
-        put(record, "request", shape.request)
+        record.request = shape.request
     if shape.response is not UNSET:
-        put(record, "response", shape.response)
-    return record
+        record.response = shape.response
+    record.__class__ = CallEvent
+    made: CallEvent = record
+    return made
 
 
 SHAPE = CallEventShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call_feedback import CallFeedback
 
@@ -22,6 +22,7 @@ class CallFeedbackShape(Struct, gc=False):
     sid: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(CallFeedback)
 _read = readers(CallFeedback)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -31,20 +32,22 @@ _quality_score = _read["quality_score"]
 
 def to_record(shape: CallFeedbackShape) -> CallFeedback:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(CallFeedback)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.issues is not UNSET:
-        put(record, "issues", _issues(shape.issues))
+        record.issues = _issues(shape.issues)
     if shape.quality_score is not UNSET:
-        put(record, "quality_score", _quality_score(shape.quality_score))
+        record.quality_score = _quality_score(shape.quality_score)
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
-    return record
+        record.sid = shape.sid
+    record.__class__ = CallFeedback
+    made: CallFeedback = record
+    return made
 
 
 SHAPE = CallFeedbackShape

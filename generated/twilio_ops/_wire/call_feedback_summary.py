@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call_feedback_summary import CallFeedbackSummary
 
@@ -30,6 +30,7 @@ class CallFeedbackSummaryShape(Struct, gc=False):
     status: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(CallFeedbackSummary)
 _read = readers(CallFeedbackSummary)
 _call_count = _read["call_count"]
 _call_feedback_count = _read["call_feedback_count"]
@@ -43,36 +44,38 @@ _status = _read["status"]
 
 def to_record(shape: CallFeedbackSummaryShape) -> CallFeedbackSummary:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(CallFeedbackSummary)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_count is not UNSET:
-        put(record, "call_count", _call_count(shape.call_count))
+        record.call_count = _call_count(shape.call_count)
     if shape.call_feedback_count is not UNSET:
-        put(record, "call_feedback_count", _call_feedback_count(shape.call_feedback_count))
+        record.call_feedback_count = _call_feedback_count(shape.call_feedback_count)
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.end_date is not UNSET:
-        put(record, "end_date", _end_date(shape.end_date))
+        record.end_date = _end_date(shape.end_date)
     if shape.include_subaccounts is not UNSET:
-        put(record, "include_subaccounts", shape.include_subaccounts)
+        record.include_subaccounts = shape.include_subaccounts
     if shape.issues is not UNSET:
-        put(record, "issues", _issues(shape.issues))
+        record.issues = _issues(shape.issues)
     if shape.quality_score_average is not UNSET:
-        put(record, "quality_score_average", shape.quality_score_average)
+        record.quality_score_average = shape.quality_score_average
     if shape.quality_score_median is not UNSET:
-        put(record, "quality_score_median", shape.quality_score_median)
+        record.quality_score_median = shape.quality_score_median
     if shape.quality_score_standard_deviation is not UNSET:
-        put(record, "quality_score_standard_deviation", shape.quality_score_standard_deviation)
+        record.quality_score_standard_deviation = shape.quality_score_standard_deviation
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.start_date is not UNSET:
-        put(record, "start_date", _start_date(shape.start_date))
+        record.start_date = _start_date(shape.start_date)
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
-    return record
+        record.status = _status(shape.status)
+    record.__class__ = CallFeedbackSummary
+    made: CallFeedbackSummary = record
+    return made
 
 
 SHAPE = CallFeedbackSummaryShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.caller_id_validation import CallerIdValidation
 
@@ -21,20 +21,25 @@ class CallerIdValidationShape(Struct, gc=False):
     validation_code: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(CallerIdValidation)
+
+
 def to_record(shape: CallerIdValidationShape) -> CallerIdValidation:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(CallerIdValidation)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.phone_number is not UNSET:
-        put(record, "phone_number", shape.phone_number)
+        record.phone_number = shape.phone_number
     if shape.validation_code is not UNSET:
-        put(record, "validation_code", shape.validation_code)
-    return record
+        record.validation_code = shape.validation_code
+    record.__class__ = CallerIdValidation
+    made: CallerIdValidation = record
+    return made
 
 
 SHAPE = CallerIdValidationShape

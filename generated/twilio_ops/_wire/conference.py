@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference import Conference
 
@@ -28,6 +28,7 @@ class ConferenceShape(Struct, gc=False):
     call_sid_ending_conference: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Conference)
 _read = readers(Conference)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -37,32 +38,34 @@ _reason_conference_ended = _read["reason_conference_ended"]
 
 def to_record(shape: ConferenceShape) -> Conference:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Conference)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.region is not UNSET:
-        put(record, "region", shape.region)
+        record.region = shape.region
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     if shape.reason_conference_ended is not UNSET:
-        put(record, "reason_conference_ended", _reason_conference_ended(shape.reason_conference_ended))
+        record.reason_conference_ended = _reason_conference_ended(shape.reason_conference_ended)
     if shape.call_sid_ending_conference is not UNSET:
-        put(record, "call_sid_ending_conference", shape.call_sid_ending_conference)
-    return record
+        record.call_sid_ending_conference = shape.call_sid_ending_conference
+    record.__class__ = Conference
+    made: Conference = record
+    return made
 
 
 SHAPE = ConferenceShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference_participant import ConferenceParticipant
 
@@ -31,6 +31,7 @@ class ConferenceParticipantShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(ConferenceParticipant)
 _read = readers(ConferenceParticipant)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -40,38 +41,40 @@ _queue_time = _read["queue_time"]
 
 def to_record(shape: ConferenceParticipantShape) -> ConferenceParticipant:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(ConferenceParticipant)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.label is not UNSET:
-        put(record, "label", shape.label)
+        record.label = shape.label
     if shape.call_sid_to_coach is not UNSET:
-        put(record, "call_sid_to_coach", shape.call_sid_to_coach)
+        record.call_sid_to_coach = shape.call_sid_to_coach
     if shape.coaching is not UNSET:
-        put(record, "coaching", shape.coaching)
+        record.coaching = shape.coaching
     if shape.conference_sid is not UNSET:
-        put(record, "conference_sid", shape.conference_sid)
+        record.conference_sid = shape.conference_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.end_conference_on_exit is not UNSET:
-        put(record, "end_conference_on_exit", shape.end_conference_on_exit)
+        record.end_conference_on_exit = shape.end_conference_on_exit
     if shape.muted is not UNSET:
-        put(record, "muted", shape.muted)
+        record.muted = shape.muted
     if shape.hold is not UNSET:
-        put(record, "hold", shape.hold)
+        record.hold = shape.hold
     if shape.start_conference_on_enter is not UNSET:
-        put(record, "start_conference_on_enter", shape.start_conference_on_enter)
+        record.start_conference_on_enter = shape.start_conference_on_enter
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.queue_time is not UNSET:
-        put(record, "queue_time", _queue_time(shape.queue_time))
+        record.queue_time = _queue_time(shape.queue_time)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = ConferenceParticipant
+    made: ConferenceParticipant = record
+    return made
 
 
 SHAPE = ConferenceParticipantShape

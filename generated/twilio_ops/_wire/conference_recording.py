@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference_recording import ConferenceRecording
 
@@ -33,6 +33,7 @@ class ConferenceRecordingShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(ConferenceRecording)
 _read = readers(ConferenceRecording)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -46,42 +47,44 @@ _error_code = _read["error_code"]
 
 def to_record(shape: ConferenceRecordingShape) -> ConferenceRecording:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(ConferenceRecording)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.conference_sid is not UNSET:
-        put(record, "conference_sid", shape.conference_sid)
+        record.conference_sid = shape.conference_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.start_time is not UNSET:
-        put(record, "start_time", _start_time(shape.start_time))
+        record.start_time = _start_time(shape.start_time)
     if shape.duration is not UNSET:
-        put(record, "duration", _duration(shape.duration))
+        record.duration = _duration(shape.duration)
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.price_unit is not UNSET:
-        put(record, "price_unit", shape.price_unit)
+        record.price_unit = shape.price_unit
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.channels is not UNSET:
-        put(record, "channels", _channels(shape.channels))
+        record.channels = _channels(shape.channels)
     if shape.source is not UNSET:
-        put(record, "source", _source(shape.source))
+        record.source = _source(shape.source)
     if shape.error_code is not UNSET:
-        put(record, "error_code", _error_code(shape.error_code))
+        record.error_code = _error_code(shape.error_code)
     if shape.encryption_details is not UNSET:
-        put(record, "encryption_details", shape.encryption_details)
+        record.encryption_details = shape.encryption_details
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = ConferenceRecording
+    made: ConferenceRecording = record
+    return made
 
 
 SHAPE = ConferenceRecordingShape

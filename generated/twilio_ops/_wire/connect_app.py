@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.connect_app import ConnectApp
 
@@ -27,36 +27,39 @@ class ConnectAppShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(ConnectApp)
 _read = readers(ConnectApp)
 _permissions = _read["permissions"]
 
 
 def to_record(shape: ConnectAppShape) -> ConnectApp:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(ConnectApp)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.authorize_redirect_url is not UNSET:
-        put(record, "authorize_redirect_url", shape.authorize_redirect_url)
+        record.authorize_redirect_url = shape.authorize_redirect_url
     if shape.company_name is not UNSET:
-        put(record, "company_name", shape.company_name)
+        record.company_name = shape.company_name
     if shape.deauthorize_callback_method is not UNSET:
-        put(record, "deauthorize_callback_method", shape.deauthorize_callback_method)
+        record.deauthorize_callback_method = shape.deauthorize_callback_method
     if shape.deauthorize_callback_url is not UNSET:
-        put(record, "deauthorize_callback_url", shape.deauthorize_callback_url)
+        record.deauthorize_callback_url = shape.deauthorize_callback_url
     if shape.description is not UNSET:
-        put(record, "description", shape.description)
+        record.description = shape.description
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.homepage_url is not UNSET:
-        put(record, "homepage_url", shape.homepage_url)
+        record.homepage_url = shape.homepage_url
     if shape.permissions is not UNSET:
-        put(record, "permissions", _permissions(shape.permissions))
+        record.permissions = _permissions(shape.permissions)
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = ConnectApp
+    made: ConnectApp = record
+    return made
 
 
 SHAPE = ConnectAppShape

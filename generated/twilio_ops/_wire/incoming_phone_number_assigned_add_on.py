@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on import IncomingPhoneNumberAssignedAddOn
 
@@ -27,6 +27,7 @@ class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(IncomingPhoneNumberAssignedAddOn)
 _read = readers(IncomingPhoneNumberAssignedAddOn)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -34,30 +35,32 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: IncomingPhoneNumberAssignedAddOnShape) -> IncomingPhoneNumberAssignedAddOn:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(IncomingPhoneNumberAssignedAddOn)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.resource_sid is not UNSET:
-        put(record, "resource_sid", shape.resource_sid)
+        record.resource_sid = shape.resource_sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.description is not UNSET:
-        put(record, "description", shape.description)
+        record.description = shape.description
     if shape.configuration is not UNSET:
-        put(record, "configuration", shape.configuration)
+        record.configuration = shape.configuration
     if shape.unique_name is not UNSET:
-        put(record, "unique_name", shape.unique_name)
+        record.unique_name = shape.unique_name
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = IncomingPhoneNumberAssignedAddOn
+    made: IncomingPhoneNumberAssignedAddOn = record
+    return made
 
 
 SHAPE = IncomingPhoneNumberAssignedAddOnShape

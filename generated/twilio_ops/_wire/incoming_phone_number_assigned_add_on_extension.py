@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import IncomingPhoneNumberAssignedAddOnExtension
 
@@ -25,28 +25,33 @@ class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
     enabled: bool | None | UnsetType = UNSET
 
 
+_Draft = draft_of(IncomingPhoneNumberAssignedAddOnExtension)
+
+
 def to_record(shape: IncomingPhoneNumberAssignedAddOnExtensionShape) -> IncomingPhoneNumberAssignedAddOnExtension:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(IncomingPhoneNumberAssignedAddOnExtension)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.resource_sid is not UNSET:
-        put(record, "resource_sid", shape.resource_sid)
+        record.resource_sid = shape.resource_sid
     if shape.assigned_add_on_sid is not UNSET:
-        put(record, "assigned_add_on_sid", shape.assigned_add_on_sid)
+        record.assigned_add_on_sid = shape.assigned_add_on_sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.product_name is not UNSET:
-        put(record, "product_name", shape.product_name)
+        record.product_name = shape.product_name
     if shape.unique_name is not UNSET:
-        put(record, "unique_name", shape.unique_name)
+        record.unique_name = shape.unique_name
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.enabled is not UNSET:
-        put(record, "enabled", shape.enabled)
-    return record
+        record.enabled = shape.enabled
+    record.__class__ = IncomingPhoneNumberAssignedAddOnExtension
+    made: IncomingPhoneNumberAssignedAddOnExtension = record
+    return made
 
 
 SHAPE = IncomingPhoneNumberAssignedAddOnExtensionShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_mobile import IncomingPhoneNumberMobile
 
@@ -50,6 +50,7 @@ class IncomingPhoneNumberMobileShape(Struct, gc=False):
     status: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(IncomingPhoneNumberMobile)
 _read = readers(IncomingPhoneNumberMobile)
 _address_requirements = _read["address_requirements"]
 _capabilities = _read["capabilities"]
@@ -62,76 +63,78 @@ _emergency_address_status = _read["emergency_address_status"]
 
 def to_record(shape: IncomingPhoneNumberMobileShape) -> IncomingPhoneNumberMobile:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(IncomingPhoneNumberMobile)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.address_sid is not UNSET:
-        put(record, "address_sid", shape.address_sid)
+        record.address_sid = shape.address_sid
     if shape.address_requirements is not UNSET:
-        put(record, "address_requirements", _address_requirements(shape.address_requirements))
+        record.address_requirements = _address_requirements(shape.address_requirements)
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.beta is not UNSET:
-        put(record, "beta", shape.beta)
+        record.beta = shape.beta
     if shape.capabilities is not UNSET:
-        put(record, "capabilities", _capabilities(shape.capabilities))
+        record.capabilities = _capabilities(shape.capabilities)
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.identity_sid is not UNSET:
-        put(record, "identity_sid", shape.identity_sid)
+        record.identity_sid = shape.identity_sid
     if shape.phone_number is not UNSET:
-        put(record, "phone_number", shape.phone_number)
+        record.phone_number = shape.phone_number
     if shape.origin is not UNSET:
-        put(record, "origin", shape.origin)
+        record.origin = shape.origin
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.sms_application_sid is not UNSET:
-        put(record, "sms_application_sid", shape.sms_application_sid)
+        record.sms_application_sid = shape.sms_application_sid
     if shape.sms_fallback_method is not UNSET:
-        put(record, "sms_fallback_method", shape.sms_fallback_method)
+        record.sms_fallback_method = shape.sms_fallback_method
     if shape.sms_fallback_url is not UNSET:
-        put(record, "sms_fallback_url", shape.sms_fallback_url)
+        record.sms_fallback_url = shape.sms_fallback_url
     if shape.sms_method is not UNSET:
-        put(record, "sms_method", shape.sms_method)
+        record.sms_method = shape.sms_method
     if shape.sms_url is not UNSET:
-        put(record, "sms_url", shape.sms_url)
+        record.sms_url = shape.sms_url
     if shape.status_callback is not UNSET:
-        put(record, "status_callback", shape.status_callback)
+        record.status_callback = shape.status_callback
     if shape.status_callback_method is not UNSET:
-        put(record, "status_callback_method", shape.status_callback_method)
+        record.status_callback_method = shape.status_callback_method
     if shape.trunk_sid is not UNSET:
-        put(record, "trunk_sid", shape.trunk_sid)
+        record.trunk_sid = shape.trunk_sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.voice_receive_mode is not UNSET:
-        put(record, "voice_receive_mode", _voice_receive_mode(shape.voice_receive_mode))
+        record.voice_receive_mode = _voice_receive_mode(shape.voice_receive_mode)
     if shape.voice_application_sid is not UNSET:
-        put(record, "voice_application_sid", shape.voice_application_sid)
+        record.voice_application_sid = shape.voice_application_sid
     if shape.voice_caller_id_lookup is not UNSET:
-        put(record, "voice_caller_id_lookup", shape.voice_caller_id_lookup)
+        record.voice_caller_id_lookup = shape.voice_caller_id_lookup
     if shape.voice_fallback_method is not UNSET:
-        put(record, "voice_fallback_method", shape.voice_fallback_method)
+        record.voice_fallback_method = shape.voice_fallback_method
     if shape.voice_fallback_url is not UNSET:
-        put(record, "voice_fallback_url", shape.voice_fallback_url)
+        record.voice_fallback_url = shape.voice_fallback_url
     if shape.voice_method is not UNSET:
-        put(record, "voice_method", shape.voice_method)
+        record.voice_method = shape.voice_method
     if shape.voice_url is not UNSET:
-        put(record, "voice_url", shape.voice_url)
+        record.voice_url = shape.voice_url
     if shape.emergency_status is not UNSET:
-        put(record, "emergency_status", _emergency_status(shape.emergency_status))
+        record.emergency_status = _emergency_status(shape.emergency_status)
     if shape.emergency_address_sid is not UNSET:
-        put(record, "emergency_address_sid", shape.emergency_address_sid)
+        record.emergency_address_sid = shape.emergency_address_sid
     if shape.emergency_address_status is not UNSET:
-        put(record, "emergency_address_status", _emergency_address_status(shape.emergency_address_status))
+        record.emergency_address_status = _emergency_address_status(shape.emergency_address_status)
     if shape.bundle_sid is not UNSET:
-        put(record, "bundle_sid", shape.bundle_sid)
+        record.bundle_sid = shape.bundle_sid
     if shape.status is not UNSET:
-        put(record, "status", shape.status)
-    return record
+        record.status = shape.status
+    record.__class__ = IncomingPhoneNumberMobile
+    made: IncomingPhoneNumberMobile = record
+    return made
 
 
 SHAPE = IncomingPhoneNumberMobileShape

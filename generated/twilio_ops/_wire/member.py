@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.member import Member
 
@@ -22,6 +22,7 @@ class MemberShape(Struct, gc=False):
     queue_sid: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Member)
 _read = readers(Member)
 _date_enqueued = _read["date_enqueued"]
 _position = _read["position"]
@@ -30,20 +31,22 @@ _wait_time = _read["wait_time"]
 
 def to_record(shape: MemberShape) -> Member:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Member)
+    record: Any = _Draft()
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.date_enqueued is not UNSET:
-        put(record, "date_enqueued", _date_enqueued(shape.date_enqueued))
+        record.date_enqueued = _date_enqueued(shape.date_enqueued)
     if shape.position is not UNSET:
-        put(record, "position", _position(shape.position))
+        record.position = _position(shape.position)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.wait_time is not UNSET:
-        put(record, "wait_time", _wait_time(shape.wait_time))
+        record.wait_time = _wait_time(shape.wait_time)
     if shape.queue_sid is not UNSET:
-        put(record, "queue_sid", shape.queue_sid)
-    return record
+        record.queue_sid = shape.queue_sid
+    record.__class__ = Member
+    made: Member = record
+    return made
 
 
 SHAPE = MemberShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.message import Message
 
@@ -42,6 +42,7 @@ class MessageShape(
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(Message)
 _read = readers(Message)
 _num_segments = _read["num_segments"]
 _direction = _read["direction"]
@@ -55,48 +56,50 @@ _error_code = _read["error_code"]
 
 def to_record(shape: MessageShape) -> Message:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Message)
+    record: Any = _Draft()
     if shape.body is not UNSET:
-        put(record, "body", shape.body)
+        record.body = shape.body
     if shape.num_segments is not UNSET:
-        put(record, "num_segments", _num_segments(shape.num_segments))
+        record.num_segments = _num_segments(shape.num_segments)
     if shape.direction is not UNSET:
-        put(record, "direction", _direction(shape.direction))
+        record.direction = _direction(shape.direction)
     if shape.from_ is not UNSET:
-        put(record, "from_", shape.from_)
+        record.from_ = shape.from_
     if shape.to is not UNSET:
-        put(record, "to", shape.to)
+        record.to = shape.to
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.error_message is not UNSET:
-        put(record, "error_message", shape.error_message)
+        record.error_message = shape.error_message
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.num_media is not UNSET:
-        put(record, "num_media", _num_media(shape.num_media))
+        record.num_media = _num_media(shape.num_media)
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.messaging_service_sid is not UNSET:
-        put(record, "messaging_service_sid", shape.messaging_service_sid)
+        record.messaging_service_sid = shape.messaging_service_sid
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_sent is not UNSET:
-        put(record, "date_sent", _date_sent(shape.date_sent))
+        record.date_sent = _date_sent(shape.date_sent)
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.error_code is not UNSET:
-        put(record, "error_code", _error_code(shape.error_code))
+        record.error_code = _error_code(shape.error_code)
     if shape.price_unit is not UNSET:
-        put(record, "price_unit", shape.price_unit)
+        record.price_unit = shape.price_unit
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = Message
+    made: Message = record
+    return made
 
 
 SHAPE = MessageShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.message_feedback import MessageFeedback
 
@@ -22,6 +22,7 @@ class MessageFeedbackShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(MessageFeedback)
 _read = readers(MessageFeedback)
 _outcome = _read["outcome"]
 _date_created = _read["date_created"]
@@ -30,20 +31,22 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: MessageFeedbackShape) -> MessageFeedback:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(MessageFeedback)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.message_sid is not UNSET:
-        put(record, "message_sid", shape.message_sid)
+        record.message_sid = shape.message_sid
     if shape.outcome is not UNSET:
-        put(record, "outcome", _outcome(shape.outcome))
+        record.outcome = _outcome(shape.outcome)
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = MessageFeedback
+    made: MessageFeedback = record
+    return made
 
 
 SHAPE = MessageFeedbackShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.notification import Notification
 
@@ -33,6 +33,7 @@ class NotificationShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Notification)
 _read = readers(Notification)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -43,42 +44,44 @@ _message_date = _read["message_date"]
 
 def to_record(shape: NotificationShape) -> Notification:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Notification)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.error_code is not UNSET:
-        put(record, "error_code", _error_code(shape.error_code))
+        record.error_code = _error_code(shape.error_code)
     if shape.log is not UNSET:
-        put(record, "log", _log(shape.log))
+        record.log = _log(shape.log)
     if shape.message_date is not UNSET:
-        put(record, "message_date", _message_date(shape.message_date))
+        record.message_date = _message_date(shape.message_date)
     if shape.message_text is not UNSET:
-        put(record, "message_text", shape.message_text)
+        record.message_text = shape.message_text
     if shape.more_info is not UNSET:
-        put(record, "more_info", shape.more_info)
+        record.more_info = shape.more_info
     if shape.request_method is not UNSET:
-        put(record, "request_method", shape.request_method)
+        record.request_method = shape.request_method
     if shape.request_url is not UNSET:
-        put(record, "request_url", shape.request_url)
+        record.request_url = shape.request_url
     if shape.request_variables is not UNSET:
-        put(record, "request_variables", shape.request_variables)
+        record.request_variables = shape.request_variables
     if shape.response_body is not UNSET:
-        put(record, "response_body", shape.response_body)
+        record.response_body = shape.response_body
     if shape.response_headers is not UNSET:
-        put(record, "response_headers", shape.response_headers)
+        record.response_headers = shape.response_headers
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = Notification
+    made: Notification = record
+    return made
 
 
 SHAPE = NotificationShape

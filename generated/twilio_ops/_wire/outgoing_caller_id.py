@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.outgoing_caller_id import OutgoingCallerId
 
@@ -23,6 +23,7 @@ class OutgoingCallerIdShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(OutgoingCallerId)
 _read = readers(OutgoingCallerId)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -30,22 +31,24 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: OutgoingCallerIdShape) -> OutgoingCallerId:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(OutgoingCallerId)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.phone_number is not UNSET:
-        put(record, "phone_number", shape.phone_number)
+        record.phone_number = shape.phone_number
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = OutgoingCallerId
+    made: OutgoingCallerId = record
+    return made
 
 
 SHAPE = OutgoingCallerIdShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.queue import Queue
 
@@ -25,6 +25,7 @@ class QueueShape(Struct, gc=False):
     max_size: int | str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Queue)
 _read = readers(Queue)
 _date_updated = _read["date_updated"]
 _current_size = _read["current_size"]
@@ -35,26 +36,28 @@ _max_size = _read["max_size"]
 
 def to_record(shape: QueueShape) -> Queue:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Queue)
+    record: Any = _Draft()
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.current_size is not UNSET:
-        put(record, "current_size", _current_size(shape.current_size))
+        record.current_size = _current_size(shape.current_size)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.average_wait_time is not UNSET:
-        put(record, "average_wait_time", _average_wait_time(shape.average_wait_time))
+        record.average_wait_time = _average_wait_time(shape.average_wait_time)
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.max_size is not UNSET:
-        put(record, "max_size", _max_size(shape.max_size))
-    return record
+        record.max_size = _max_size(shape.max_size)
+    record.__class__ = Queue
+    made: Queue = record
+    return made
 
 
 SHAPE = QueueShape

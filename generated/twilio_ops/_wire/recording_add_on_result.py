@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result import RecordingAddOnResult
 
@@ -26,6 +26,7 @@ class RecordingAddOnResultShape(Struct, gc=False):
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(RecordingAddOnResult)
 _read = readers(RecordingAddOnResult)
 _status = _read["status"]
 _date_created = _read["date_created"]
@@ -35,28 +36,30 @@ _date_completed = _read["date_completed"]
 
 def to_record(shape: RecordingAddOnResultShape) -> RecordingAddOnResult:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(RecordingAddOnResult)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.add_on_sid is not UNSET:
-        put(record, "add_on_sid", shape.add_on_sid)
+        record.add_on_sid = shape.add_on_sid
     if shape.add_on_configuration_sid is not UNSET:
-        put(record, "add_on_configuration_sid", shape.add_on_configuration_sid)
+        record.add_on_configuration_sid = shape.add_on_configuration_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.date_completed is not UNSET:
-        put(record, "date_completed", _date_completed(shape.date_completed))
+        record.date_completed = _date_completed(shape.date_completed)
     if shape.reference_sid is not UNSET:
-        put(record, "reference_sid", shape.reference_sid)
+        record.reference_sid = shape.reference_sid
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = RecordingAddOnResult
+    made: RecordingAddOnResult = record
+    return made
 
 
 SHAPE = RecordingAddOnResultShape

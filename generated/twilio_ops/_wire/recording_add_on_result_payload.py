@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result_payload import RecordingAddOnResultPayload
 
@@ -27,6 +27,7 @@ class RecordingAddOnResultPayloadShape(Struct, gc=False):
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(RecordingAddOnResultPayload)
 _read = readers(RecordingAddOnResultPayload)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -34,30 +35,32 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: RecordingAddOnResultPayloadShape) -> RecordingAddOnResultPayload:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(RecordingAddOnResultPayload)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.add_on_result_sid is not UNSET:
-        put(record, "add_on_result_sid", shape.add_on_result_sid)
+        record.add_on_result_sid = shape.add_on_result_sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.label is not UNSET:
-        put(record, "label", shape.label)
+        record.label = shape.label
     if shape.add_on_sid is not UNSET:
-        put(record, "add_on_sid", shape.add_on_sid)
+        record.add_on_sid = shape.add_on_sid
     if shape.add_on_configuration_sid is not UNSET:
-        put(record, "add_on_configuration_sid", shape.add_on_configuration_sid)
+        record.add_on_configuration_sid = shape.add_on_configuration_sid
     if shape.content_type is not UNSET:
-        put(record, "content_type", shape.content_type)
+        record.content_type = shape.content_type
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.reference_sid is not UNSET:
-        put(record, "reference_sid", shape.reference_sid)
+        record.reference_sid = shape.reference_sid
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = RecordingAddOnResultPayload
+    made: RecordingAddOnResultPayload = record
+    return made
 
 
 SHAPE = RecordingAddOnResultPayloadShape

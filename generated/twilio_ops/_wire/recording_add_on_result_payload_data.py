@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result_payload_data import RecordingAddOnResultPayloadData
 
@@ -17,12 +17,17 @@ class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
     redirect_to: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(RecordingAddOnResultPayloadData)
+
+
 def to_record(shape: RecordingAddOnResultPayloadDataShape) -> RecordingAddOnResultPayloadData:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(RecordingAddOnResultPayloadData)
+    record: Any = _Draft()
     if shape.redirect_to is not UNSET:
-        put(record, "redirect_to", shape.redirect_to)
-    return record
+        record.redirect_to = shape.redirect_to
+    record.__class__ = RecordingAddOnResultPayloadData
+    made: RecordingAddOnResultPayloadData = record
+    return made
 
 
 SHAPE = RecordingAddOnResultPayloadDataShape

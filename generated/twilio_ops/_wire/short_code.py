@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.short_code import ShortCode
 
@@ -28,6 +28,7 @@ class ShortCodeShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(ShortCode)
 _read = readers(ShortCode)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -35,32 +36,34 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: ShortCodeShape) -> ShortCode:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(ShortCode)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.short_code is not UNSET:
-        put(record, "short_code", shape.short_code)
+        record.short_code = shape.short_code
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.sms_fallback_method is not UNSET:
-        put(record, "sms_fallback_method", shape.sms_fallback_method)
+        record.sms_fallback_method = shape.sms_fallback_method
     if shape.sms_fallback_url is not UNSET:
-        put(record, "sms_fallback_url", shape.sms_fallback_url)
+        record.sms_fallback_url = shape.sms_fallback_url
     if shape.sms_method is not UNSET:
-        put(record, "sms_method", shape.sms_method)
+        record.sms_method = shape.sms_method
     if shape.sms_url is not UNSET:
-        put(record, "sms_url", shape.sms_url)
+        record.sms_url = shape.sms_url
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = ShortCode
+    made: ShortCode = record
+    return made
 
 
 SHAPE = ShortCodeShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.signing_key import SigningKey
 
@@ -21,6 +21,7 @@ class SigningKeyShape(Struct, gc=False):
     secret: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SigningKey)
 _read = readers(SigningKey)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -28,18 +29,20 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: SigningKeyShape) -> SigningKey:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SigningKey)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.secret is not UNSET:
-        put(record, "secret", shape.secret)
-    return record
+        record.secret = shape.secret
+    record.__class__ = SigningKey
+    made: SigningKey = record
+    return made
 
 
 SHAPE = SigningKeyShape

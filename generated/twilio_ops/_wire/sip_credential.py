@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_credential import SipCredential
 
@@ -23,6 +23,7 @@ class SipCredentialShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SipCredential)
 _read = readers(SipCredential)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -30,22 +31,24 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: SipCredentialShape) -> SipCredential:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SipCredential)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.credential_list_sid is not UNSET:
-        put(record, "credential_list_sid", shape.credential_list_sid)
+        record.credential_list_sid = shape.credential_list_sid
     if shape.username is not UNSET:
-        put(record, "username", shape.username)
+        record.username = shape.username
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = SipCredential
+    made: SipCredential = record
+    return made
 
 
 SHAPE = SipCredentialShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_credential_list_mapping import SipCredentialListMapping
 
@@ -23,6 +23,7 @@ class SipCredentialListMappingShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SipCredentialListMapping)
 _read = readers(SipCredentialListMapping)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -30,22 +31,24 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: SipCredentialListMappingShape) -> SipCredentialListMapping:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SipCredentialListMapping)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.domain_sid is not UNSET:
-        put(record, "domain_sid", shape.domain_sid)
+        record.domain_sid = shape.domain_sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = SipCredentialListMapping
+    made: SipCredentialListMapping = record
+    return made
 
 
 SHAPE = SipCredentialListMappingShape

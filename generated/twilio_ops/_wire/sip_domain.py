@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_domain import SipDomain
 
@@ -37,6 +37,7 @@ class SipDomainShape(Struct, gc=False):
     emergency_caller_sid: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SipDomain)
 _read = readers(SipDomain)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -44,50 +45,52 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: SipDomainShape) -> SipDomain:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SipDomain)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.auth_type is not UNSET:
-        put(record, "auth_type", shape.auth_type)
+        record.auth_type = shape.auth_type
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.domain_name is not UNSET:
-        put(record, "domain_name", shape.domain_name)
+        record.domain_name = shape.domain_name
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.voice_fallback_method is not UNSET:
-        put(record, "voice_fallback_method", shape.voice_fallback_method)
+        record.voice_fallback_method = shape.voice_fallback_method
     if shape.voice_fallback_url is not UNSET:
-        put(record, "voice_fallback_url", shape.voice_fallback_url)
+        record.voice_fallback_url = shape.voice_fallback_url
     if shape.voice_method is not UNSET:
-        put(record, "voice_method", shape.voice_method)
+        record.voice_method = shape.voice_method
     if shape.voice_status_callback_method is not UNSET:
-        put(record, "voice_status_callback_method", shape.voice_status_callback_method)
+        record.voice_status_callback_method = shape.voice_status_callback_method
     if shape.voice_status_callback_url is not UNSET:
-        put(record, "voice_status_callback_url", shape.voice_status_callback_url)
+        record.voice_status_callback_url = shape.voice_status_callback_url
     if shape.voice_url is not UNSET:
-        put(record, "voice_url", shape.voice_url)
+        record.voice_url = shape.voice_url
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     if shape.sip_registration is not UNSET:
-        put(record, "sip_registration", shape.sip_registration)
+        record.sip_registration = shape.sip_registration
     if shape.emergency_calling_enabled is not UNSET:
-        put(record, "emergency_calling_enabled", shape.emergency_calling_enabled)
+        record.emergency_calling_enabled = shape.emergency_calling_enabled
     if shape.secure is not UNSET:
-        put(record, "secure", shape.secure)
+        record.secure = shape.secure
     if shape.byoc_trunk_sid is not UNSET:
-        put(record, "byoc_trunk_sid", shape.byoc_trunk_sid)
+        record.byoc_trunk_sid = shape.byoc_trunk_sid
     if shape.emergency_caller_sid is not UNSET:
-        put(record, "emergency_caller_sid", shape.emergency_caller_sid)
-    return record
+        record.emergency_caller_sid = shape.emergency_caller_sid
+    record.__class__ = SipDomain
+    made: SipDomain = record
+    return made
 
 
 SHAPE = SipDomainShape

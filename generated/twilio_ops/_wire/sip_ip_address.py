@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_ip_address import SipIpAddress
 
@@ -25,6 +25,7 @@ class SipIpAddressShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SipIpAddress)
 _read = readers(SipIpAddress)
 _cidr_prefix_length = _read["cidr_prefix_length"]
 _date_created = _read["date_created"]
@@ -33,26 +34,28 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: SipIpAddressShape) -> SipIpAddress:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SipIpAddress)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.ip_address is not UNSET:
-        put(record, "ip_address", shape.ip_address)
+        record.ip_address = shape.ip_address
     if shape.cidr_prefix_length is not UNSET:
-        put(record, "cidr_prefix_length", _cidr_prefix_length(shape.cidr_prefix_length))
+        record.cidr_prefix_length = _cidr_prefix_length(shape.cidr_prefix_length)
     if shape.ip_access_control_list_sid is not UNSET:
-        put(record, "ip_access_control_list_sid", shape.ip_access_control_list_sid)
+        record.ip_access_control_list_sid = shape.ip_access_control_list_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = SipIpAddress
+    made: SipIpAddress = record
+    return made
 
 
 SHAPE = SipIpAddressShape

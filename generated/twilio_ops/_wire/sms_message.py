@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sms_message import SMSMessage
 
@@ -36,6 +36,7 @@ class SMSMessageShape(
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(SMSMessage)
 _read = readers(SMSMessage)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -47,36 +48,38 @@ _direction = _read["direction"]
 
 def to_record(shape: SMSMessageShape) -> SMSMessage:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(SMSMessage)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.date_sent is not UNSET:
-        put(record, "date_sent", _date_sent(shape.date_sent))
+        record.date_sent = _date_sent(shape.date_sent)
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.to is not UNSET:
-        put(record, "to", shape.to)
+        record.to = shape.to
     if shape.from_ is not UNSET:
-        put(record, "from_", shape.from_)
+        record.from_ = shape.from_
     if shape.body is not UNSET:
-        put(record, "body", shape.body)
+        record.body = shape.body
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.flags is not UNSET:
-        put(record, "flags", _flags(shape.flags))
+        record.flags = _flags(shape.flags)
     if shape.direction is not UNSET:
-        put(record, "direction", _direction(shape.direction))
+        record.direction = _direction(shape.direction)
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = SMSMessage
+    made: SMSMessage = record
+    return made
 
 
 SHAPE = SMSMessageShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.stream import Stream
 
@@ -23,6 +23,7 @@ class StreamShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Stream)
 _read = readers(Stream)
 _status = _read["status"]
 _date_updated = _read["date_updated"]
@@ -30,22 +31,24 @@ _date_updated = _read["date_updated"]
 
 def to_record(shape: StreamShape) -> Stream:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Stream)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.name is not UNSET:
-        put(record, "name", shape.name)
+        record.name = shape.name
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = Stream
+    made: Stream = record
+    return made
 
 
 SHAPE = StreamShape

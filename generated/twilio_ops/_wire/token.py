@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.token import Token
 
@@ -23,6 +23,7 @@ class TokenShape(Struct, gc=False):
     username: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Token)
 _read = readers(Token)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -32,22 +33,24 @@ _ttl = _read["ttl"]
 
 def to_record(shape: TokenShape) -> Token:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Token)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.ice_servers is not UNSET:
-        put(record, "ice_servers", _ice_servers(shape.ice_servers))
+        record.ice_servers = _ice_servers(shape.ice_servers)
     if shape.password is not UNSET:
-        put(record, "password", shape.password)
+        record.password = shape.password
     if shape.ttl is not UNSET:
-        put(record, "ttl", _ttl(shape.ttl))
+        record.ttl = _ttl(shape.ttl)
     if shape.username is not UNSET:
-        put(record, "username", shape.username)
-    return record
+        record.username = shape.username
+    record.__class__ = Token
+    made: Token = record
+    return made
 
 
 SHAPE = TokenShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.transcription import Transcription
 
@@ -29,6 +29,7 @@ class TranscriptionShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(Transcription)
 _read = readers(Transcription)
 _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
@@ -38,34 +39,36 @@ _status = _read["status"]
 
 def to_record(shape: TranscriptionShape) -> Transcription:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Transcription)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.duration is not UNSET:
-        put(record, "duration", _duration(shape.duration))
+        record.duration = _duration(shape.duration)
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.price_unit is not UNSET:
-        put(record, "price_unit", shape.price_unit)
+        record.price_unit = shape.price_unit
     if shape.recording_sid is not UNSET:
-        put(record, "recording_sid", shape.recording_sid)
+        record.recording_sid = shape.recording_sid
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.transcription_text is not UNSET:
-        put(record, "transcription_text", shape.transcription_text)
+        record.transcription_text = shape.transcription_text
     if shape.type is not UNSET:
-        put(record, "type", shape.type)
+        record.type = shape.type
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = Transcription
+    made: Transcription = record
+    return made
 
 
 SHAPE = TranscriptionShape

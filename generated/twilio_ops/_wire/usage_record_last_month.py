@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_last_month import UsageRecordLastMonth
 
@@ -31,6 +31,7 @@ class UsageRecordLastMonthShape(Struct, gc=False):
     usage_unit: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(UsageRecordLastMonth)
 _read = readers(UsageRecordLastMonth)
 _as_of = _read["as_of"]
 _end_date = _read["end_date"]
@@ -39,38 +40,40 @@ _start_date = _read["start_date"]
 
 def to_record(shape: UsageRecordLastMonthShape) -> UsageRecordLastMonth:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(UsageRecordLastMonth)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.as_of is not UNSET:
-        put(record, "as_of", _as_of(shape.as_of))
+        record.as_of = _as_of(shape.as_of)
     if shape.category is not UNSET:
-        put(record, "category", shape.category)
+        record.category = shape.category
     if shape.count is not UNSET:
-        put(record, "count", shape.count)
+        record.count = shape.count
     if shape.count_unit is not UNSET:
-        put(record, "count_unit", shape.count_unit)
+        record.count_unit = shape.count_unit
     if shape.description is not UNSET:
-        put(record, "description", shape.description)
+        record.description = shape.description
     if shape.end_date is not UNSET:
-        put(record, "end_date", _end_date(shape.end_date))
+        record.end_date = _end_date(shape.end_date)
     if shape.price is not UNSET:
-        put(record, "price", shape.price)
+        record.price = shape.price
     if shape.price_unit is not UNSET:
-        put(record, "price_unit", shape.price_unit)
+        record.price_unit = shape.price_unit
     if shape.start_date is not UNSET:
-        put(record, "start_date", _start_date(shape.start_date))
+        record.start_date = _start_date(shape.start_date)
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, None))
+        record.subresource_uris = uri_map(shape.subresource_uris, None)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.usage is not UNSET:
-        put(record, "usage", shape.usage)
+        record.usage = shape.usage
     if shape.usage_unit is not UNSET:
-        put(record, "usage_unit", shape.usage_unit)
-    return record
+        record.usage_unit = shape.usage_unit
+    record.__class__ = UsageRecordLastMonth
+    made: UsageRecordLastMonth = record
+    return made
 
 
 SHAPE = UsageRecordLastMonthShape

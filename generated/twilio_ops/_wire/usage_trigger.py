@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_trigger import UsageTrigger
 
@@ -32,6 +32,7 @@ class UsageTriggerShape(Struct, gc=False):
     usage_record_uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(UsageTrigger)
 _read = readers(UsageTrigger)
 _date_created = _read["date_created"]
 _date_fired = _read["date_fired"]
@@ -42,40 +43,42 @@ _trigger_by = _read["trigger_by"]
 
 def to_record(shape: UsageTriggerShape) -> UsageTrigger:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(UsageTrigger)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.api_version is not UNSET:
-        put(record, "api_version", shape.api_version)
+        record.api_version = shape.api_version
     if shape.callback_method is not UNSET:
-        put(record, "callback_method", shape.callback_method)
+        record.callback_method = shape.callback_method
     if shape.callback_url is not UNSET:
-        put(record, "callback_url", shape.callback_url)
+        record.callback_url = shape.callback_url
     if shape.current_value is not UNSET:
-        put(record, "current_value", shape.current_value)
+        record.current_value = shape.current_value
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.date_fired is not UNSET:
-        put(record, "date_fired", _date_fired(shape.date_fired))
+        record.date_fired = _date_fired(shape.date_fired)
     if shape.date_updated is not UNSET:
-        put(record, "date_updated", _date_updated(shape.date_updated))
+        record.date_updated = _date_updated(shape.date_updated)
     if shape.friendly_name is not UNSET:
-        put(record, "friendly_name", shape.friendly_name)
+        record.friendly_name = shape.friendly_name
     if shape.recurring is not UNSET:
-        put(record, "recurring", _recurring(shape.recurring))
+        record.recurring = _recurring(shape.recurring)
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.trigger_by is not UNSET:
-        put(record, "trigger_by", _trigger_by(shape.trigger_by))
+        record.trigger_by = _trigger_by(shape.trigger_by)
     if shape.trigger_value is not UNSET:
-        put(record, "trigger_value", shape.trigger_value)
+        record.trigger_value = shape.trigger_value
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.usage_category is not UNSET:
-        put(record, "usage_category", shape.usage_category)
+        record.usage_category = shape.usage_category
     if shape.usage_record_uri is not UNSET:
-        put(record, "usage_record_uri", shape.usage_record_uri)
-    return record
+        record.usage_record_uri = shape.usage_record_uri
+    record.__class__ = UsageTrigger
+    made: UsageTrigger = record
+    return made
 
 
 SHAPE = UsageTriggerShape

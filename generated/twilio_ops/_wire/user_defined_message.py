@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.user_defined_message import UserDefinedMessage
 
@@ -20,22 +20,25 @@ class UserDefinedMessageShape(Struct, gc=False):
     date_created: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(UserDefinedMessage)
 _read = readers(UserDefinedMessage)
 _date_created = _read["date_created"]
 
 
 def to_record(shape: UserDefinedMessageShape) -> UserDefinedMessage:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(UserDefinedMessage)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
-    return record
+        record.date_created = _date_created(shape.date_created)
+    record.__class__ = UserDefinedMessage
+    made: UserDefinedMessage = record
+    return made
 
 
 SHAPE = UserDefinedMessageShape

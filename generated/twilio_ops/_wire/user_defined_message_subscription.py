@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.user_defined_message_subscription import UserDefinedMessageSubscription
 
@@ -21,24 +21,27 @@ class UserDefinedMessageSubscriptionShape(Struct, gc=False):
     uri: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(UserDefinedMessageSubscription)
 _read = readers(UserDefinedMessageSubscription)
 _date_created = _read["date_created"]
 
 
 def to_record(shape: UserDefinedMessageSubscriptionShape) -> UserDefinedMessageSubscription:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(UserDefinedMessageSubscription)
+    record: Any = _Draft()
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.call_sid is not UNSET:
-        put(record, "call_sid", shape.call_sid)
+        record.call_sid = shape.call_sid
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
-    return record
+        record.uri = shape.uri
+    record.__class__ = UserDefinedMessageSubscription
+    made: UserDefinedMessageSubscription = record
+    return made
 
 
 SHAPE = UserDefinedMessageSubscriptionShape

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import UNSET, Raw, Struct, UnsetType
 
 from sample_package.api.parcel import Parcel
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 
 class ParcelShape(Struct, gc=False, rename={"from_": "from"}):
@@ -30,6 +30,7 @@ class ParcelShape(Struct, gc=False, rename={"from_": "from"}):
     subresource_uris: Raw | UnsetType = UNSET
 
 
+_Draft = draft_of(Parcel)
 _read = readers(Parcel)
 _date_created = _read["date_created"]
 _sent_at = _read["sent_at"]
@@ -41,40 +42,42 @@ _handling = _read["handling"]
 
 def to_record(shape: ParcelShape) -> Parcel:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Parcel)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.account_sid is not UNSET:
-        put(record, "account_sid", shape.account_sid)
+        record.account_sid = shape.account_sid
     if shape.date_created is not UNSET:
-        put(record, "date_created", _date_created(shape.date_created))
+        record.date_created = _date_created(shape.date_created)
     if shape.sent_at is not UNSET:
-        put(record, "sent_at", _sent_at(shape.sent_at))
+        record.sent_at = _sent_at(shape.sent_at)
     if shape.from_ is not UNSET:
-        put(record, "from_", shape.from_)
+        record.from_ = shape.from_
     if shape.to is not UNSET:
-        put(record, "to", shape.to)
+        record.to = shape.to
     if shape.status is not UNSET:
-        put(record, "status", _status(shape.status))
+        record.status = _status(shape.status)
     if shape.weight is not UNSET:
-        put(record, "weight", shape.weight)
+        record.weight = shape.weight
     if shape.pieces is not UNSET:
-        put(record, "pieces", _pieces(shape.pieces))
+        record.pieces = _pieces(shape.pieces)
     if shape.insured is not UNSET:
-        put(record, "insured", shape.insured)
+        record.insured = shape.insured
     if shape.marks is not UNSET:
-        put(record, "marks", _marks(shape.marks))
+        record.marks = _marks(shape.marks)
     if shape.handling is not UNSET:
-        put(record, "handling", _handling(shape.handling))
+        record.handling = _handling(shape.handling)
     if shape.customs is not UNSET:
-        put(record, "customs", shape.customs)
+        record.customs = shape.customs
     if shape.parcel is not UNSET:
-        put(record, "parcel", shape.parcel)
+        record.parcel = shape.parcel
     if shape.uri is not UNSET:
-        put(record, "uri", shape.uri)
+        record.uri = shape.uri
     if shape.subresource_uris is not UNSET:
-        put(record, "subresource_uris", uri_map(shape.subresource_uris, shape.sid))
-    return record
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.__class__ = Parcel
+    made: Parcel = record
+    return made
 
 
 SHAPE = ParcelShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from acme_ops.api.parcel import Parcel
 
@@ -34,6 +34,7 @@ class ParcelShape(
     remarks: Any | UnsetType = UNSET
 
 
+_Draft = draft_of(Parcel)
 _read = readers(Parcel)
 _stops = _read["stops"]
 _state = _read["state"]
@@ -45,32 +46,34 @@ _size = _read["size"]
 
 def to_record(shape: ParcelShape) -> Parcel:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(Parcel)
+    record: Any = _Draft()
     if shape.sid is not UNSET:
-        put(record, "sid", shape.sid)
+        record.sid = shape.sid
     if shape.weight is not UNSET:
-        put(record, "weight", shape.weight)
+        record.weight = shape.weight
     if shape.stops is not UNSET:
-        put(record, "stops", _stops(shape.stops))
+        record.stops = _stops(shape.stops)
     if shape.fragile is not UNSET:
-        put(record, "fragile", shape.fragile)
+        record.fragile = shape.fragile
     if shape.state is not UNSET:
-        put(record, "state", _state(shape.state))
+        record.state = _state(shape.state)
     if shape.class_ is not UNSET:
-        put(record, "class_", shape.class_)
+        record.class_ = shape.class_
     if shape.posted_at is not UNSET:
-        put(record, "posted_at", _posted_at(shape.posted_at))
+        record.posted_at = _posted_at(shape.posted_at)
     if shape.delivered_on is not UNSET:
-        put(record, "delivered_on", _delivered_on(shape.delivered_on))
+        record.delivered_on = _delivered_on(shape.delivered_on)
     if shape.labels is not UNSET:
-        put(record, "labels", _labels(shape.labels))
+        record.labels = _labels(shape.labels)
     if shape.size is not UNSET:
-        put(record, "size", _size(shape.size))
+        record.size = _size(shape.size)
     if shape.related_uris is not UNSET:
-        put(record, "related_uris", uri_map(shape.related_uris, shape.sid))
+        record.related_uris = uri_map(shape.related_uris, shape.sid)
     if shape.remarks is not UNSET:
-        put(record, "remarks", shape.remarks)
-    return record
+        record.remarks = shape.remarks
+    record.__class__ = Parcel
+    made: Parcel = record
+    return made
 
 
 SHAPE = ParcelShape

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import new, put, readers, uri_map
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from acme_ops.api.parcel_trace import ParcelTrace
 
@@ -18,18 +18,21 @@ class ParcelTraceShape(Struct, gc=False):
     seen_at: str | None | UnsetType = UNSET
 
 
+_Draft = draft_of(ParcelTrace)
 _read = readers(ParcelTrace)
 _seen_at = _read["seen_at"]
 
 
 def to_record(shape: ParcelTraceShape) -> ParcelTrace:
     """The record of a shape; what the answer did not carry stays unset."""
-    record = new(ParcelTrace)
+    record: Any = _Draft()
     if shape.place is not UNSET:
-        put(record, "place", shape.place)
+        record.place = shape.place
     if shape.seen_at is not UNSET:
-        put(record, "seen_at", _seen_at(shape.seen_at))
-    return record
+        record.seen_at = _seen_at(shape.seen_at)
+    record.__class__ = ParcelTrace
+    made: ParcelTrace = record
+    return made
 
 
 SHAPE = ParcelTraceShape

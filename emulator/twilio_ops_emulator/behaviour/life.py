@@ -1,0 +1,99 @@
+"""Life cycles: records that go from status to status as time passes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.store import Row
+
+
+class Living(Behaviour):
+    """An object whose records have a life cycle, given as tables in facts.
+
+    Attributes:
+        life: The facts: ``outcomes`` are steps by name, each ``after`` some seconds (a number, or
+            the name of a setting); ``final`` are the statuses that end a life.
+    """
+
+    facts_name: ClassVar[str] = ""
+
+    @property
+    def life(self) -> Mapping[str, Any]:
+        """The tables of the life cycle."""
+        life: Mapping[str, Any] = self.facts[self.facts_name]
+        return life
+
+    @property
+    def outcomes(self) -> Mapping[str, Any]:
+        """The outcomes a life can have, by name."""
+        outcomes: Mapping[str, Any] = self.life["outcomes"]
+        return outcomes
+
+    def begin(self, row: Row, outcome: str, delay: float = 0.0, **settings: Any) -> None:
+        """Start a life.
+
+        Args:
+            row: The record.
+            outcome: What becomes of it unless a script says otherwise.
+            delay: Seconds before its first step begins to wait.
+            **settings: Values for this record that replace facts.
+        """
+        script = self.world.scripts.choose(self.base.key, row.get)
+        if script is not None:
+            outcome = script.outcome
+            settings = {**settings, **script.settings}
+        row.remember(life=(row.recall("life") or 0) + 1, outcome=outcome, settings=settings)
+        self._schedule(row, 0, delay)
+
+    def halt(self, row: Row) -> None:
+        """Let nothing more happen by itself."""
+        row.remember(life=(row.recall("life") or 0) + 1)
+
+    def is_final(self, row: Row) -> bool:
+        """Whether a record's life is over."""
+        return row["status"] in self.life["final"]
+
+    def setting(self, row: Row, name: str) -> Any:
+        """A setting of a record: its own, its script's or the one in facts."""
+        settings = row.recall("settings") or {}
+        return settings.get(name, self.life.get(name))
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        """A step of a life has come."""
+        if name != "step":
+            super().event(name, data)
+        row = self.table.find(tuple(data["scope"]), data["key"])
+        if row is None or row.recall("life") != data["life"]:
+            return
+        step = self.outcomes[row.recall("outcome")][data["step"]]
+        self._schedule_next(row, data["step"] + 1)
+        self.enter(row, step)
+
+    def enter(self, row: Row, step: Mapping[str, Any]) -> None:
+        """Take a step: to ``status``, if the step has one."""
+        raise NotImplementedError
+
+    def may_become(self, row: Row, status: str) -> bool:
+        """Whether the tables let a record go to a status."""
+        return status in self.life["moves"].get(row["status"], ())
+
+    def _schedule(self, row: Row, step: int, delay: float) -> None:
+        steps = self.outcomes[row.recall("outcome")]
+        if step >= len(steps):
+            return
+        after = steps[step]["after"]
+        seconds = float(self.setting(row, after) if isinstance(after, str) else after)
+        self.world.later(
+            delay + seconds,
+            self.base.key,
+            "step",
+            scope=row.scope,
+            key=row.values[self.table.identity],
+            step=step,
+            life=row.recall("life"),
+        )
+
+    def _schedule_next(self, row: Row, step: int) -> None:
+        self._schedule(row, step, 0.0)

@@ -1,0 +1,153 @@
+"""``changes`` on documents that were really published, one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen.changes import cli
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags", "title"}
+
+
+def run(old: Path, new: Path, *options: str) -> int:
+    """Runs the command; its exit code."""
+    parser = argparse.ArgumentParser()
+    cli.add_parser(parser.add_subparsers())
+    parsed = parser.parse_args(["changes", str(old), str(new), *options])
+    code: int = parsed.command(parsed)
+    return code
+
+
+def report(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """The JSON report of a comparison."""
+    assert run(old, new, "--format", "json") == 0
+    value = json.loads(capsys.readouterr().out)
+    assert isinstance(value, dict)
+    return value
+
+
+def history(shared: Path, day: str) -> Path:
+    """The document of a day."""
+    (path,) = (shared / "openapi" / "history").glob(f"*.{day}.json")
+    return path
+
+
+def test_a_step_that_removed_a_resource(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Objects that vanished break everyone, and nothing else of that step was a fact."""
+    found = report(history(shared, "2024-02-09"), history(shared, "2024-02-27"), capsys)
+    assert found["verdict"]["severity"] == "breaking"
+    assert [(change["rule"], change["object"]) for change in found["changes"]] == [
+        ("object-removed", "CallFeedback"),
+        ("object-removed", "CallFeedbackSummary"),
+    ]
+
+
+def test_a_step_that_removed_enums(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Enums became text: their classes are gone, and records hold text instead of members."""
+    found = report(history(shared, "2025-07-24"), history(shared, "2025-09-04"), capsys)
+    assert found["verdict"]["severity"] == "breaking"
+    breaking = [change for change in found["changes"] if change["severity"] == "breaking"]
+    assert {change["rule"] for change in breaking} == {"enum-removed", "answer-retyped"}
+    assert {change["object"] for change in breaking} >= {"UsageRecord", "UsageTrigger"}
+    assert "paging-changed" in {change["rule"] for change in found["changes"]}
+
+
+def test_a_step_that_only_added(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Parameters, fields and values that came are compatible."""
+    (today,) = (shared / "openapi").glob("*_api_v2010.json")
+    found = report(history(shared, "2025-09-04"), today, capsys)
+    assert found["verdict"]["severity"] == "compatible"
+
+
+def test_a_document_against_itself(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Has no changes, for every document there is."""
+    for path in sorted((shared / "openapi").rglob("*.json")):
+        assert run(path, path, "--fail-on", "documentation") == 0
+        assert capsys.readouterr().out == "No changes.\n", path.name
+
+
+def test_prose_and_order_are_no_facts(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document without its prose, in which everything stands in the reverse order."""
+
+    def turned(value: Any, inside: str = "") -> Any:
+        if isinstance(value, dict):
+            names = inside in ("properties", "schemas")
+            return {
+                key: turned(inner, key)
+                for key, inner in reversed(list(value.items()))
+                if names or key not in PROSE or (isinstance(inner, dict) and key == "title")
+            }
+        if isinstance(value, list):
+            return [turned(inner) for inner in reversed(value)]
+        return value
+
+    for path in sorted((shared / "openapi").glob("*.json")):
+        value = json.loads(path.read_text(encoding="utf-8"))
+        other = {**turned(value), "info": value["info"], "servers": value["servers"]}
+        changed = tmp_path / path.name
+        changed.write_text(json.dumps(other), encoding="utf-8")
+        assert run(path, changed, "--fail-on", "documentation") == 0
+        assert capsys.readouterr().out == "No changes.\n", path.name
+
+
+def test_documents_of_different_services(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are not compared."""
+    one, other = sorted((shared / "openapi").glob("*.json"))[:2]
+    assert run(one, other) == 2
+    assert "only one service's catalogs can be compared" in capsys.readouterr().err
+
+
+def test_a_truncated_document(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Is said to be one, wherever it was cut."""
+    whole = history(shared, "2024-02-09")
+    text = whole.read_text(encoding="utf-8")
+    cut = tmp_path / "cut.json"
+    for share in (0.1, 0.5, 0.9, 0.999):
+        cut.write_text(text[: int(len(text) * share)], encoding="utf-8")
+        assert run(cut, whole) == 2
+        assert run(whole, cut, "--fragment", str(tmp_path / "fragment")) == 2
+        assert "it ends in the middle" in capsys.readouterr().err
+    cut.write_text("{}", encoding="utf-8")
+    assert run(cut, whole) == 2
+    assert [cut] == list(tmp_path.iterdir())
+
+
+def test_a_document_and_a_catalog(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are not compared: a catalog has overlays."""
+    assert run(history(shared, "2024-02-09"), ROOT / "metadata") == 2
+    assert "import the document into a folder of its own" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("kind", "limit"), [("documents", 1.5), ("catalogs", 0.8)])
+def test_it_is_fast(shared: Path, kind: str, limit: float) -> None:
+    """Two whole documents, or two whole catalogs, in so many seconds of the processor."""
+    sides = {
+        "documents": (history(shared, "2025-07-24"), history(shared, "2025-09-04")),
+        "catalogs": (ROOT / "metadata", ROOT / "metadata"),
+    }
+    code = (
+        "import argparse, sys; from codegen.changes import cli; p = argparse.ArgumentParser();"
+        "cli.add_parser(p.add_subparsers()); o = p.parse_args(sys.argv[1:]); sys.exit(o.command(o))"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-c", code, "changes", *map(str, sides[kind])],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < limit

@@ -1,0 +1,514 @@
+"""What operations are sent and what they answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen.model import Filter, Key, Parameter, Pii
+from tests.codegen.importer_support import (
+    FORM,
+    JSON,
+    SID,
+    TEXT,
+    Imported,
+    Node,
+    content,
+    document,
+    imported,
+    listing,
+    operation,
+    parameter,
+    record,
+    ref,
+    sid,
+)
+
+PARCEL = record(sid=SID)
+TIME: Node = {"type": "string", "format": "date-time"}
+DAY: Node = {"type": "string", "format": "date"}
+
+
+def one(folder: Path, node: Node, path: str = "/v1/Parcels", /, **components: Any) -> Imported:
+    """A document with one operation; its method follows from its verb."""
+    verb = node["operationId"]
+    method = (
+        "get" if verb.startswith(("Fetch", "List")) else "delete" if "Delete" in verb else "post"
+    )
+    return imported(folder, document({path: {method: node}}, **components))
+
+
+# -- parameters
+
+
+def created(folder: Path, body: Node, media: str = FORM, **more: Any) -> Imported:
+    """A document with one Create."""
+    return one(folder, operation("CreateParcel", PARCEL, body=body, media=media, **more))
+
+
+def test_a_form(tmp_path: Path) -> None:
+    body = record(
+        To=TEXT,
+        PostedOn=DAY,
+        Colours={"type": "array", "items": {"type": "string", "enum": ["red"]}},
+        Weight={"type": "number", "minimum": 0.5, "maximum": 30},
+        Secret=TEXT | {"x-twilio": {"pii": {"handling": "sensitive", "deleteSla": 0}}},
+        Old=TEXT | {"deprecated": True},
+        Attributes={},
+    ) | {"required": ["To", "Colours"]}
+    action = created(tmp_path, body).action("Parcel", "Create")
+    assert (action.encoding, action.method) == ("form", "POST")
+    assert action.parameters == {
+        "To": Parameter(type="string", required=True),
+        "PostedOn": Parameter(type="date"),
+        "Colours": Parameter(type="enum", enum="colour", repeated=True, required=True),
+        "Weight": Parameter(type="decimal", minimum=0.5, maximum=30),
+        "Secret": Parameter(type="string", pii=Pii(handling="sensitive", delete_sla=0)),
+        "Old": Parameter(type="string", deprecated="The source marks it as deprecated."),
+        "Attributes": Parameter(type="any"),
+    }
+
+
+def test_a_json_body(tmp_path: Path) -> None:
+    """Lists stay lists; the body and its schema may be references; names as they are."""
+    body = record(
+        to_address=TEXT,
+        phone_numbers={"type": "array", "items": ref("Number")},
+        tags={"type": "array", "items": TEXT},
+        camelCase={"type": "boolean"},
+    ) | {"required": ["to_address"]}
+    found = one(
+        tmp_path,
+        operation("CreateParcel", PARCEL) | {"requestBody": ref("Create", "requestBodies")},
+        schemas={"Body": body, "Number": record(number=TEXT)},
+        requestBodies={"Create": content(ref("Body")) | {"required": True}},
+    )
+    action = found.action("Parcel", "Create")
+    assert action.encoding == "json"
+    assert action.parameters["to_address"].required
+    phone_numbers = action.parameters["phone_numbers"]
+    assert (phone_numbers.type, phone_numbers.repeated) == ("list", False)
+    assert phone_numbers.items is not None
+    assert phone_numbers.items.struct == "number"
+    assert list(action.parameters) == ["to_address", "phone_numbers", "tags", "camelCase"]
+
+
+def test_defaults(tmp_path: Path) -> None:
+    """Those that fit the type; others are remarked on."""
+    body = record(
+        a=TEXT | {"default": "chat"},
+        b={"type": "integer", "default": 3},
+        c={"type": "boolean", "default": False},
+        d={"type": "number", "default": 0.5},
+        e={"type": "string", "enum": ["x"], "default": "x"},
+        wrong={"type": "string", "enum": ["x"], "default": "y"},
+        also_wrong={"type": "integer", "default": "3"},
+        text_of_truth={"type": "boolean", "default": "true"},
+        lists={"type": "array", "items": TEXT | {"default": "a"}, "default": ["a"]},
+    )
+    found = created(tmp_path, body)
+    rows = found.action("Parcel", "Create").parameters
+    assert {name: row.default for name, row in rows.items() if row.default is not None} == {
+        "a": "chat",
+        "b": 3,
+        "c": False,
+        "d": 0.5,
+        "e": "x",
+    }
+    assert set(found.remarks) == {
+        "CreateParcel/body/wrong",
+        "CreateParcel/body/also_wrong",
+        "CreateParcel/body/text_of_truth",
+    }
+
+
+def test_numbered_pairs(tmp_path: Path) -> None:
+    """A whole series is one parameter; anything else stays as it is."""
+    body = record(Name=TEXT)
+    for number in range(1, 4):
+        body["properties"] |= {f"Parameter{number}.Name": TEXT, f"Parameter{number}.Value": TEXT}
+    body["properties"] |= {"Gap1.Name": TEXT, "Gap1.Value": TEXT, "Gap3.Name": TEXT}
+    body["properties"] |= {"Channel.To": TEXT, "Step2.Name": TEXT}
+    found = created(tmp_path, body)
+    rows = found.action("Parcel", "Create").parameters
+    assert list(rows) == [
+        "Name",
+        "Parameter",
+        "Gap1.Name",
+        "Gap1.Value",
+        "Gap3.Name",
+        "Channel.To",
+        "Step2.Name",
+    ]
+    assert rows["Parameter"] == Parameter(type="pairs", count=3)
+
+
+def test_groups_of_which_one_is_needed(tmp_path: Path) -> None:
+    """Named in snake case by the source."""
+    extension = {"conditional": [["from", "service_sid"], ["body", "nothing"]]}
+    found = created(
+        tmp_path, record(From=TEXT, ServiceSid=TEXT, Body=TEXT), **{"x-twilio": extension}
+    )
+    assert found.action("Parcel", "Create").either == (("From", "ServiceSid"),)
+    assert found.not_taken == {"CreateParcel/body, nothing": "is a group of unknown parameters"}
+
+
+def test_a_post_without_body(tmp_path: Path) -> None:
+    found = one(tmp_path, operation("CreateParcel", PARCEL, status="201"))
+    action = found.action("Parcel", "Create")
+    assert (action.encoding, action.parameters, action.status) == ("none", {}, (201,))
+
+
+@pytest.mark.parametrize(
+    ("schema", "media", "reason"),
+    [
+        ({"type": "array", "items": TEXT}, JSON, "its body is a list, without named parameters"),
+        (TEXT, JSON, "its body is a string, without named parameters"),
+        ({}, JSON, "its body is JSON of any kind, without named parameters"),
+        (
+            {"additionalProperties": TEXT},
+            JSON,
+            "its body is an object of any names, without named parameters",
+        ),
+        ({"type": "array", "items": TEXT}, FORM, "its body is a list, without named parameters"),
+        (record(a=TEXT), "multipart/form-data", "its body is multipart/form-data"),
+        (TEXT, "text/plain; charset=utf-8", "its body is text/plain"),
+    ],
+)
+def test_bodies_that_are_no_parameters(
+    tmp_path: Path, schema: Node, media: str, reason: str
+) -> None:
+    found = created(tmp_path, schema, media)
+    assert found.not_taken == {"CreateParcel": reason}
+    assert found.names == []
+
+
+def test_a_body_that_may_be_one_of_several(tmp_path: Path) -> None:
+    """Its parameters are those of all; required is what all require."""
+    both = {
+        "oneOf": [
+            record(a=TEXT, b=TEXT) | {"required": ["a", "b"]},
+            record(a=TEXT, c=TEXT) | {"required": ["a"]},
+        ]
+    }
+    found = created(tmp_path, both, JSON)
+    rows = found.action("Parcel", "Create").parameters
+    assert {name: row.required for name, row in rows.items()} == {"a": True, "b": False, "c": False}
+    assert "CreateParcel/body" in found.remarks
+
+
+def test_the_preferred_of_several_bodies_and_an_open_one(tmp_path: Path) -> None:
+    node = operation("CreateParcel", PARCEL, body=record(a=TEXT), media="application/scim+json")
+    node["requestBody"]["content"]["Application/JSON; charset=utf-8"] = {
+        "schema": record(b=TEXT) | {"additionalProperties": True}
+    }
+    found = one(tmp_path, node)
+    assert list(found.action("Parcel", "Create").parameters) == ["b"]
+    assert found.not_taken == {
+        "CreateParcel/body": "takes further parameters beside the named ones"
+    }
+
+
+def test_another_kind_of_json_is_sent_as_json(tmp_path: Path) -> None:
+    found = created(tmp_path, record(a=TEXT), "application/scim+json")
+    assert found.action("Parcel", "Create").encoding == "json"
+    assert found.remarks == {
+        "CreateParcel": "has a body of application/scim+json; it is sent as application/json"
+    }
+
+
+def test_query_and_header_parameters(tmp_path: Path) -> None:
+    """Of an operation that is no list: parameters with a location; by reference too."""
+    node = operation(
+        "FetchParcel",
+        PARCEL,
+        parameters=[
+            parameter("Fields", schema={"type": "array", "items": TEXT}),
+            parameter("Near", schema={"type": "array", "items": TEXT}, explode=False),
+            parameter("Where", schema=record(a=TEXT)),
+            parameter(
+                "Deep", schema={"type": "integer", "maximum": 5}, required=True, deprecated=True
+            ),
+            ref("ApiVersion", "parameters"),
+            parameter("session", "cookie"),
+            {"name": "Raw", "in": "query", "content": {JSON: {"schema": {"type": "boolean"}}}},
+            {"name": "Bare", "in": "query"},
+            parameter("Who", **{"x-twilio": {"pii": {"handling": "standard"}}}),
+        ],
+    )
+    found = one(tmp_path, node, parameters={"ApiVersion": parameter("X-Acme-Version", "header")})
+    assert found.action("Parcel", "Get").parameters == {
+        "Fields": Parameter(type="string", location="query", repeated=True),
+        "Near": Parameter(type="string", location="query"),
+        "Where": Parameter(type="any", location="query"),
+        "Deep": Parameter(
+            type="integer",
+            maximum=5,
+            location="query",
+            required=True,
+            deprecated="The source marks it as deprecated.",
+        ),
+        "X-Acme-Version": Parameter(type="string", location="header"),
+        "Raw": Parameter(type="boolean", location="query"),
+        "Bare": Parameter(type="string", location="query"),
+        "Who": Parameter(type="string", location="query", pii=Pii(handling="standard")),
+    }
+    assert found.not_taken == {"FetchParcel/session": "is a parameter in the cookie"}
+    assert set(found.remarks) == {"FetchParcel/Near", "FetchParcel/Where"}
+
+
+def test_parameters_of_the_path_item(tmp_path: Path) -> None:
+    """They go for each operation; an operation's own replaces one of the same name and place."""
+    made = document(
+        {
+            "/v1/Parcels/{Sid}": {
+                "parameters": [parameter("Sid", "path"), parameter("Deep")],
+                "get": operation("FetchParcel", PARCEL, parameters=[parameter("Sid", "path", SID)]),
+                "delete": operation("DeleteParcel", status="204"),
+            }
+        }
+    )
+    found = imported(tmp_path, made)
+    assert found.object("Parcel").keys == {"Sid": Key(prefixes=("PA",))}
+    assert list(found.action("Parcel", "Get").parameters) == ["Deep"]
+    assert list(found.action("Parcel", "Delete").parameters) == ["Deep"]
+    assert "DeleteParcel" in found.remarks["Parcel/Sid"]
+
+
+def test_the_same_name_in_query_and_body(tmp_path: Path) -> None:
+    found = created(tmp_path, record(Name=TEXT), parameters=[parameter("Name")])
+    assert found.action("Parcel", "Create").parameters["Name"].location == "body"
+    assert found.not_taken == {
+        "CreateParcel/Name": "is in the query and in the body; the body's is taken"
+    }
+
+
+def test_keys(tmp_path: Path) -> None:
+    schemas = {
+        "Sid": {"type": "string", "pattern": "^(PA|CR)[0-9a-fA-F]{32}$"},
+        "Id": {"type": "string", "pattern": "^box_.+$"},
+        "Kind": ref("Kind"),
+        "Number": {"type": "integer"},
+        "Day": DAY,
+        "Name": TEXT,
+        "Odd": {"type": "string", "pattern": "^(?=x)(?!xy)x$"},
+    }
+    path = "/v1/" + "/".join(f"{{{name}}}" for name in [*schemas, "Undeclared"]) + "/Parcels"
+    found = one(
+        tmp_path,
+        operation(
+            "ListParcel",
+            listing(PARCEL),
+            parameters=[parameter(name, "path", schema) for name, schema in schemas.items()]
+            + [parameter("Elsewhere", "path")],
+        ),
+        path,
+        schemas={"Kind": {"type": "string", "enum": ["a.b", "c"]}},
+    )
+    keys = found.object("Parcel").keys
+    assert keys["Sid"] == Key(prefixes=("PA", "CR"))
+    assert keys["Id"] == Key(pattern="^box_.+$")
+    assert keys["Kind"] == Key(pattern=r"^(a\.b|c)$", example="a.b")
+    assert keys["Number"] == Key(pattern="^[0-9]+$")
+    assert keys["Day"].example == "2000-01-31"
+    assert keys["Name"] == keys["Undeclared"] == Key()
+    assert list(keys) == [*schemas, "Undeclared"]
+    assert found.not_taken == {"ListParcel/Elsewhere": "has no placeholder in the path"}
+
+
+# -- filters
+
+
+def test_filters(tmp_path: Path) -> None:
+    """Families by operator are one filter; parameters that page are left out."""
+    node = operation(
+        "ListParcel",
+        listing(PARCEL),
+        parameters=[
+            parameter("PostedAt", schema=TIME),
+            parameter("PostedAt<", schema=TIME),
+            parameter("PostedAt>", schema=TIME),
+            parameter("Late>", schema=DAY),
+            parameter("Weight<", schema={"type": "number"}),
+            parameter("Status", schema={"type": "string", "enum": ["lost"]}, required=True),
+            parameter("CrateSid", schema=sid("CR")),
+            parameter("Tags", schema={"type": "array", "items": TEXT}),
+            parameter("PostedAfter", schema=TIME, deprecated=True),
+            *(parameter(name) for name in ("PageSize", "Page", "PageToken")),
+            parameter("X-Acme-Version", "header"),
+        ],
+    )
+    found = one(tmp_path, node)
+    action = found.action("Parcel", "Query")
+    order = ("equals", "before", "after")
+    assert action.filters == {
+        "PostedAt": Filter(type="datetime", format="iso8601", operators=order),
+        "Late": Filter(type="date", operators=("after",)),
+        "Status": Filter(type="enum", enum="status", required=True),
+        "CrateSid": Filter(type="sid", prefixes=("CR",)),
+        "Tags": Filter(type="string", repeated=True),
+        "PostedAfter": Filter(
+            type="datetime", format="iso8601", deprecated="The source marks it as deprecated."
+        ),
+    }
+    assert action.parameters == {"X-Acme-Version": Parameter(type="string", location="header")}
+    assert found.not_taken == {
+        "ListParcel/Weight<": "compares values of type decimal; only times can be compared"
+    }
+    assert not found.remarks
+
+
+def test_paging_by_other_names_is_remarked_on(tmp_path: Path) -> None:
+    node = operation(
+        "ListParcel", listing(PARCEL), parameters=[parameter("pageSize"), parameter("count")]
+    )
+    found = one(tmp_path, node)
+    assert found.action("Parcel", "Query").filters == {}
+    assert found.remarks == {"ListParcel": "pages by pageSize, count"}
+
+
+# -- answers
+
+
+@pytest.mark.parametrize(
+    ("beside", "paging"),
+    [
+        ({"next_page_uri": TEXT, "page": {"type": "integer"}, "uri": TEXT}, "uris"),
+        ({"meta": record(next_page_url=TEXT, key=TEXT)}, "meta"),
+        ({"meta": {"type": "object"}}, "meta"),
+        ({"meta": record(nextToken=TEXT)}, "token"),
+        ({"nextPageToken": TEXT}, "token"),
+        ({"pagination": record(next_token=TEXT)}, "token"),
+        ({"uri": TEXT}, "none"),
+        ({}, "none"),
+        (
+            {"totalResults": {"type": "integer"}, "schemas": {"type": "array", "items": TEXT}},
+            "none",
+        ),
+    ],
+)
+def test_paging(tmp_path: Path, beside: Node, paging: str) -> None:
+    schema = record(**beside, parcels={"type": "array", "items": PARCEL})
+    found = one(tmp_path, operation("ListParcel", schema))
+    assert found.object("Parcel").json.list == "parcels"
+    assert found.action("Parcel", "Query").paging == paging
+    assert list(found.object("Parcel").fields) == ["sid"]
+
+
+def test_which_list_holds_the_records(tmp_path: Path) -> None:
+    """The one with records; of several the one called like the path or the object, else the first."""
+    boxes = {"type": "array", "items": record(a=TEXT)}
+    parcel = {"type": "array", "items": PARCEL}
+    schema = record(boxes=boxes, parcels=parcel, names={"type": "array", "items": TEXT})
+    found = one(tmp_path / "named", operation("ListParcel", schema), "/v1/Post")
+    assert found.object("Parcel").json.list == "parcels"
+    assert not found.remarks
+    found = one(tmp_path / "unnamed", operation("ListThing", schema), "/v1/Post")
+    assert found.object("Thing").json.list == "boxes"
+    assert "boxes, parcels" in found.remarks["ListThing/answer"]
+
+
+def test_a_list_operation_that_answers_one_record_is_a_get(tmp_path: Path) -> None:
+    found = one(tmp_path, operation("ListParcelTotal", record(total={"type": "integer"})))
+    assert set(found.object("ParcelTotal").actions) == {"Get"}
+    assert found.remarks["ListParcelTotal"] == "answers no list of records; taken as one record"
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "reason"),
+    [
+        ("ListParcel", {"type": "array", "items": PARCEL}, "it answers a list without a name"),
+        ("FetchParcel", {"type": "array", "items": PARCEL}, "it answers a list without a name"),
+        ("FetchParcel", TEXT, "it answers a string"),
+        ("FetchParcel", {"additionalProperties": TEXT}, "it answers an object of any names"),
+        ("ListParcel", None, "it answers no list"),
+        (
+            "ListParcel",
+            record(names={"type": "array", "items": TEXT}),
+            "its list holds a string each, no records",
+        ),
+    ],
+)
+def test_answers_that_are_no_records(
+    tmp_path: Path, name: str, schema: Node | None, reason: str
+) -> None:
+    found = one(tmp_path, operation(name, schema))
+    assert found.not_taken == {name: reason}
+    assert found.names == []
+
+
+def test_untyped_answers_are_records_without_fields(tmp_path: Path) -> None:
+    assert one(tmp_path / "a", operation("FetchParcel", {})).names == ["Parcel"]
+    found = one(tmp_path / "b", operation("FetchParcel", {"type": "object"}))
+    assert found.object("Parcel").fields == {}
+    found = one(tmp_path / "c", operation("ListParcel", record(items={"type": "array"})))
+    assert found.object("Parcel").json.list == "items"
+    assert found.remarks == {"ListParcel/answer/items": "says nothing of its records"}
+
+
+def test_statuses(tmp_path: Path) -> None:
+    """All successes, also redirections; errors are not an operation's own."""
+    node = operation("CreateParcel", PARCEL, status="201")
+    node["responses"] |= {
+        "200": content(PARCEL | {"properties": PARCEL["properties"] | {"late": TEXT}}),
+        "400": content(record(code=TEXT)),
+        "default": content(record(code=TEXT)),
+    }
+    found = one(tmp_path, node)
+    assert found.action("Parcel", "Create").status == (200, 201)
+    assert list(found.object("Parcel").fields) == ["sid", "late"]
+    assert found.remarks == {"CreateParcel": "answers of status 400, default are not described"}
+
+
+@pytest.mark.parametrize(
+    ("responses", "status", "cardinality"),
+    [
+        ({"204": {}}, (204,), "none"),
+        ({"202": {}}, (202,), "none"),
+        ({"202": content(PARCEL)}, (202,), "one"),
+        ({"302": {}}, (302,), "none"),
+        ({"307": content(PARCEL)}, (307,), "one"),
+        ({"2XX": content(PARCEL)}, (200,), "one"),
+        ({"default": content(PARCEL)}, (200,), "one"),
+        ({"200": {"$ref": "#/components/responses/Parcel"}}, (200,), "one"),
+        ({"201": content(PARCEL), "204": {}}, (201, 204), "one"),
+        ({"200": content(PARCEL, "application/scim+json; charset=utf-8")}, (200,), "one"),
+        ({"200": content(None)}, (200,), "one"),
+        ({}, (200,), "none"),
+    ],
+)
+def test_kinds_of_answers(
+    tmp_path: Path, responses: Node, status: tuple[int, ...], cardinality: str
+) -> None:
+    node = operation("UpdateParcel") | {"responses": responses}
+    found = one(tmp_path, node, responses={"Parcel": content(PARCEL)})
+    action = found.action("Parcel", "Update")
+    assert (action.status, action.cardinality) == (status, cardinality)
+
+
+def test_answers_that_are_not_json(tmp_path: Path) -> None:
+    node = operation("FetchParcel") | {"responses": {"200": content(TEXT, "text/csv")}}
+    found = one(tmp_path, node)
+    assert found.action("Parcel", "Get").cardinality == "none"
+    assert found.not_taken == {"FetchParcel/answer": "is text/csv; only JSON is read"}
+
+
+def test_a_delete_that_answers_something(tmp_path: Path) -> None:
+    found = one(tmp_path, operation("DeleteParcel", PARCEL))
+    assert found.action("Parcel", "Delete").cardinality == "none"
+    assert found.remarks == {"DeleteParcel": "answers a record, which is not read"}
+
+
+def test_statuses_with_different_records(tmp_path: Path) -> None:
+    node = operation("UpdateParcel", PARCEL)
+    node["responses"]["202"] = content(record(job=TEXT))
+    found = one(tmp_path, node)
+    assert list(found.object("Parcel").fields) == ["sid"]
+    assert found.not_taken == {"UpdateParcel/answer": "has another shape for another status"}
+
+
+def test_a_deprecated_operation(tmp_path: Path) -> None:
+    found = one(tmp_path, operation("FetchParcel", PARCEL, deprecated=True))
+    assert found.action("Parcel", "Get").deprecated == "The source marks it as deprecated."
