@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from codegen.changes import cli as changes
 from codegen.errors import CodegenError
 from codegen.format import Formatter
 from codegen.load import load
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("schema", help=text, description=text)
     command.add_argument("--into", type=Path, default=ROOT / "metadata" / "schema", metavar="DIR")
     command.set_defaults(command=_schema)
+    changes.add_parser(commands)
     return parser
 
 

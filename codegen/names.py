@@ -6,7 +6,12 @@ import keyword
 import re
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
-_BUILTINS = frozenset({"self", "parent", "spec", "connection", "options"})
+# What records, requests and operations have of their own.
+_TAKEN = frozenset(
+    "self sid parent spec request run documents document process from_document to_document items"
+    " is_set given request_profile response_profile filters fields limit page_size options"
+    " connection choice conditions prepare permit checked keep keeps ask typed_wire".split()
+)
 
 
 def words(name: str) -> list[str]:
@@ -23,7 +28,14 @@ def snake(name: str) -> str:
 def identifier(name: str) -> str:
     """A name for an attribute or argument: snake case, with ``_`` behind a reserved word."""
     plain = snake(name)
-    return f"{plain}_" if keyword.iskeyword(plain) or plain in _BUILTINS else plain
+    taken = keyword.iskeyword(plain) or (plain in _TAKEN and plain != "sid")
+    return f"{plain}_" if taken else plain
+
+
+def argument(name: str) -> str:
+    """A name for a parameter, beside the Sid that an operation takes."""
+    plain = identifier(name)
+    return f"{plain}_" if plain == "sid" else plain
 
 
 def pascal(name: str) -> str:

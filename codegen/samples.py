@@ -96,21 +96,25 @@ class Samples:
         value = self._source(row)
         return PyCode(f"[{value}]" if row.repeated else value)
 
-    def _source(self, row: Type) -> str:
+    def _source(self, row: Type, depth: int = 0) -> str:
         if row.type == "pairs":
             return '{"name": "value"}'
         if row.type == "decimal":
             return 'Decimal("1.5")'
         if row.type == "list" and row.items is not None:
-            return f"[{self._source(row.items)}]"
+            return f"[{self._source(row.items, depth + 1)}]"
+        if row.type == "map" and row.items is not None:
+            return f'{{"related": {self._source(row.items, depth + 1)}}}'
         if row.type == "struct":
             fields = self.row.structs[row.struct or ""].fields
-            kept = self.value(row, self.row)
+            kept = self.value(row, self.row, depth)
             rows = ", ".join(
-                f"{key!r}: {self._source(item)}" for key, item in fields.items() if key in kept
+                f"{key!r}: {self._source(item, depth + 1)}"
+                for key, item in fields.items()
+                if key in kept
             )
             return f"{{{rows}}}"
-        return repr(self.value(row, self.row))
+        return repr(self.value(row, self.row, depth))
 
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from attrs import Factory, fields, frozen
 
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
-from codegen.names import constant, identifier, pascal, snake
+from codegen.names import argument, constant, identifier, pascal, snake
 from codegen.rules import PLACEHOLDER
 
 
@@ -449,7 +449,7 @@ class _Builder:
         if row.repeated:
             type_ = f"Sequence[{type_}]"
         kind = self.kind(row, sent=True)
-        return ParameterView(identifier(api), api, PyCode(type_), PyCode(kind), row.required, row)
+        return ParameterView(argument(api), api, PyCode(type_), PyCode(kind), row.required, row)
 
     def _filter(self, api: str, row: Filter) -> FilterView:
         family = "equals"

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from codegen.model import Encoding, Key, Location, Operator
+from codegen.model import Encoding, Key, Location, Operator, Pii
 from codegen.patterns import example
 
 from .conventions import Conventions
@@ -83,17 +83,20 @@ class Requests:
         encoding, parameters = self._body(endpoint)
         keys: dict[str, Key] = {}
         filters: dict[str, Sent] = {}
+        personal: list[str] = []
         for parameter in self._parameters(endpoint):
             name, where = parameter["name"], parameter["in"]
             place = f"{endpoint.id}/{name}"
             if where == "path":
                 keys[name] = self._key(parameter, place)
+                personal += [name] if self._pii(parameter, place) else []
             elif where not in ("query", "header"):
                 self.notes.not_taken(place, f"is a parameter in the {where}")
             elif endpoint.action == "Query" and where == "query":
                 if name in self.conventions.paging.parameters:
                     continue
                 filters[name] = self._given(parameter, place, "query")
+                personal += [name] if filters[name].shape.pii else []
             elif name in parameters:
                 self.notes.not_taken(
                     place, f"is in the {where} and in the body; the body's is taken"
@@ -101,6 +104,9 @@ class Requests:
             else:
                 location: Location = "header" if where == "header" else "query"
                 parameters[name] = self._given(parameter, place, location)
+        if personal:
+            message = f"marks {', '.join(personal)} as personal; keys and filters cannot say so"
+            self.notes.remark(endpoint.id, message)
         names = PLACEHOLDER.findall(endpoint.path)
         for name in sorted(keys.keys() - set(names)):
             self.notes.not_taken(f"{endpoint.id}/{name}", "has no placeholder in the path")
@@ -155,13 +161,8 @@ class Requests:
             self.notes.remark(place, "is an object in the address; taken as any value")
             shape = Shape(type="any")
         deprecated = shape.deprecated or parameter.get("deprecated") is True
-        extension = {
-            key: parameter[key] for key in (self.conventions.extension,) if key in parameter
-        }
-        if extension and shape.pii is None:
-            shape = evolve(shape, pii=self.schemas.shape(extension, place, (), "request").pii)
         return self._sent(
-            evolve(shape, deprecated=deprecated),
+            evolve(shape, deprecated=deprecated, pii=shape.pii or self._pii(parameter, place)),
             place,
             location=location,
             required=parameter.get("required") is True,
@@ -177,6 +178,12 @@ class Requests:
             (snake(parameter["name"]),),
             "request",
         )
+
+    def _pii(self, parameter: Node, place: str) -> Pii | None:
+        """What the extension beside a parameter's schema says."""
+        key = self.conventions.extension
+        beside = {key: parameter[key]} if key in parameter else {}
+        return self.schemas.shape(beside, place, (), "request").pii
 
     def _families(self, filters: Mapping[str, Sent], operation: str) -> dict[str, Wanted]:
         """Filters of one name and the same with an operator behind it, put together."""

@@ -111,7 +111,7 @@ def _call(operation: Any, address: str | None, arguments: dict[str, Any]) -> Any
     if action == "Create":
         return operation(**arguments) if address is None else operation(parent=address, **arguments)
     if action == "Query":
-        return list(operation(address))
+        return list(operation(address, **arguments))
     return operation(address, **arguments)
 
 

@@ -296,9 +296,16 @@ class Query(_Listing, Generic[R]):
         """
         return self.run(parent)
 
-    def run(self, parent: str | None = None) -> Iterator[R]:
-        """The records; as for a call."""
-        return self._records(parent, NOTHING)
+    def run(
+        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[R]:
+        """The records; as for a call.
+
+        Args:
+            parent: The (composed) Sid of what the list belongs to.
+            parameters: Parameters that are no filters, by API or Python name; None is not sent.
+        """
+        return self._records(parent, parameters)
 
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:

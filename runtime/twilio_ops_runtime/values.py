@@ -48,7 +48,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _from_iso = datetime.fromisoformat
 
 
-@lru_cache(maxsize=2048)  # one record's times are often the same, and so are its neighbours'
+@lru_cache(maxsize=8192)  # one record's times are often the same, and so are its neighbours'
 def rfc2822(text: str | None) -> datetime | None:
     """The aware time of ``Wed, 18 Aug 2010 20:20:06 +0000``, its offset honoured.
 

@@ -217,7 +217,7 @@ def test_a_document_without_operations(tmp_path: Path) -> None:
             ["http://a:8080"],
             ("a", "1.2.0", "a:8080"),
         ),
-        ({"title": "Twilio - A", "version": "../x"}, "/A", ["https://a"], ("a", "-x", "a")),
+        ({"title": "Twilio - A", "version": "../x"}, "/A", ["https://a"], ("a", "x", "a")),
         ({"title": "Twilio - A"}, "/A", ["https://a/v7"], ("a", "v7", "a")),
         ({"title": "Twilio - A", "version": ".."}, "/A", ["https://a"], ("a", "unversioned", "a")),
     ],
@@ -281,7 +281,6 @@ KITCHEN_SINK = document(
                 media=JSON,
                 body=record(
                     kind=ref("parcel_enum_kind"),
-                    tree=ref("Tree"),
                     tags={"type": "array", "items": TEXT},
                     by_name={"additionalProperties": {"type": "integer"}},
                 )

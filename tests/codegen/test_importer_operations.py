@@ -512,3 +512,22 @@ def test_statuses_with_different_records(tmp_path: Path) -> None:
 def test_a_deprecated_operation(tmp_path: Path) -> None:
     found = one(tmp_path, operation("FetchParcel", PARCEL, deprecated=True))
     assert found.action("Parcel", "Get").deprecated == "The source marks it as deprecated."
+
+
+def test_personal_keys_and_filters_are_remarked_on(tmp_path: Path) -> None:
+    """The catalog has no place for it."""
+    pii = {"x-twilio": {"pii": {"handling": "standard"}}}
+    node = operation(
+        "ListParcel",
+        listing(PARCEL),
+        parameters=[
+            parameter("Name", "path", **pii),
+            parameter("To", **pii),
+            parameter("From", schema=TEXT | pii),
+            parameter("Size"),
+        ],
+    )
+    found = one(tmp_path, node, "/v1/People/{Name}/Parcels")
+    assert found.remarks == {
+        "ListParcel": "marks Name, To, From as personal; keys and filters cannot say so"
+    }

@@ -11,10 +11,16 @@ from twilio_ops.api.call_event import CallEvent
 __all__ = ["SHAPE", "to_record"]
 
 
-class CallEventShape(Struct, gc=False):
+class CallEventShape(
+    Struct,
+    gc=False,
+    rename={
+        "request_": "request",
+    },
+):
     """CallEvent as it is written in JSON."""
 
-    request: Any | UnsetType = UNSET
+    request_: Any | UnsetType = UNSET
     response: Any | UnsetType = UNSET
 
 
@@ -24,8 +30,8 @@ _Draft = draft_of(CallEvent)
 def to_record(shape: CallEventShape) -> CallEvent:
     """The record of a shape; what the answer did not carry stays unset."""
     record: Any = _Draft()
-    if shape.request is not UNSET:
-        record.request = shape.request
+    if shape.request_ is not UNSET:
+        record.request_ = shape.request_
     if shape.response is not UNSET:
         record.response = shape.response
     record.__class__ = CallEvent

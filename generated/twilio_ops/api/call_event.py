@@ -24,7 +24,7 @@ __all__ = [
 class CallEvent(g.Record):
     """One CallEvent."""
 
-    request: Any = g.UNSET
+    request_: Any = g.UNSET
     response: Any = g.UNSET
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallEvent",
@@ -34,7 +34,7 @@ class CallEvent(g.Record):
         json_list="events",
         wire="twilio_ops._wire.call_event",
         fields=(
-            g.FieldSpec("request", "Request", g.ANY),
+            g.FieldSpec("request_", "Request", g.ANY, "request"),
             g.FieldSpec("response", "Response", g.ANY),
         ),
     )

@@ -1,0 +1,67 @@
+"""Accounts: secondary ones, suspended and closed ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.clock import rfc2822
+from twilio_ops_emulator.store import Row, Selection
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.render import Page
+
+CLOSED = "closed"
+
+
+class AccountBehaviour(Behaviour):
+    """An account sees itself and those it owns; closed is final."""
+
+    def query(self, context: Context) -> Page:
+        rules = self.world.rules
+        selection, _ = rules.selection(context.action, self._layout, context.sent)
+        place = self._layout.index["owner_account_sid"]
+        caller = context.caller
+        owned = Selection(
+            (*selection.tests, lambda row: row is caller or row.values[place] == caller["sid"]),
+            selection.bounds,
+            selection.equal,
+        )
+        return self.world.pager.page(self.table.shelf(()), context.sent, context.path, owned)
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        values = super().prepare(context)
+        values.setdefault("friendly_name", f"Account made on {rfc2822(context.now)}")
+        values["auth_token"] = self.world.token()
+        values["owner_account_sid"] = context.caller["sid"]
+        values["status"] = "active"
+        values["type"] = context.caller["type"]
+        return values
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        values = super().revise(context, row)
+        status = values.get("status")
+        if status is not None and status != row["status"]:
+            if row["status"] == CLOSED:
+                raise self.world.errors.case("invalid", "A closed account stays closed.")
+            if row["owner_account_sid"] == row["sid"] or row is context.caller:
+                raise self.world.errors.case("invalid", "Only its owner changes its status.")
+        return values
+
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
+        row = super().locate(scope, key)
+        if row is None or context is None or row is context.caller:
+            return row
+        return row if row["owner_account_sid"] == context.caller["sid"] else None
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name == "send_again":
+            self.world.outbox.append(data["callback"])
+        else:
+            super().event(name, data)
+
+
+BEHAVIOURS = {"Account": AccountBehaviour}

@@ -1,0 +1,265 @@
+"""Calls: placed, rung, answered, redirected, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
+from twilio_ops_emulator.behaviour.life import Living
+from twilio_ops_emulator.behaviour.twiml import NotTwiml, Verb, verbs
+from twilio_ops_emulator.clock import rfc2822
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.phone import formatted, has_prefix, normalised
+from twilio_ops_emulator.store import Row
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+
+PARTS = ("Participant", "Member", "CallRecording", "Siprec", "Stream", "RealtimeTranscription")
+"""Objects that end, or go on, with the call they are part of."""
+
+
+class CallBehaviour(Living):
+    """A call goes from queued to its end; who is told, and what goes with it."""
+
+    facts_name = "call"
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        values = super().prepare(context)
+        values.update(self.ends(context))
+        self._twiml(context)
+        return values
+
+    def ends(self, context: Context) -> dict[str, Any]:
+        """Who calls and who is called, checked.
+
+        Raises:
+            Refusal: One of them cannot.
+        """
+        key = context.action.key
+        to, sender = context.values["To"], context.values["From"]
+        called, caller = self._address(to), self._address(sender)
+        if called is None:
+            raise self.world.errors.invalid(key, "To", f"{to!r} is not a number or an address")
+        if caller is None:
+            raise self.world.errors.invalid(key, "From", f"{sender!r} is not a number")
+        number = self.owned(context.account_sid, caller)
+        if self.world.check_senders and number is None and caller.startswith("+"):
+            verified = self.world.behaviour("OutgoingCallerId").table.shelf((context.account_sid,))
+            if not any(row["phone_number"] == caller for row in verified) and not context.test:
+                raise self.world.errors.case("sender_not_owned_call", f"From is {sender}.")
+        return {
+            "to": called,
+            "to_formatted": formatted(called),
+            "from": caller,
+            "from_formatted": formatted(caller),
+            "phone_number_sid": None if number is None else number["sid"],
+        }
+
+    def make(
+        self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None
+    ) -> Row:
+        facts = self.life
+        fixed = {
+            "status": facts["initial"],
+            "direction": facts["direction"],
+            "price_unit": self.facts["service"]["currency"],
+            "queue_time": facts["queue_time"],
+        }
+        return super().make(scope, {**fixed, **values}, at)
+
+    def created(self, context: Context, row: Row) -> None:
+        self.arrange(context, row, default="answered")
+
+    def arrange(self, context: Context, row: Row, default: str) -> None:
+        """Keep what a request says of a call, and let the call begin."""
+        facts = self.life
+        row.remember(
+            callback={
+                "url": context.get("StatusCallback"),
+                "method": context.get("StatusCallbackMethod"),
+                "events": chosen(context, "StatusCallbackEvent", facts["default_events"]),
+            },
+            url=context.get("Url"),
+            twiml=context.get("Twiml"),
+            record=context.values if context.get("Record") else None,
+        )
+        settings: dict[str, Any] = {}
+        if (ring := context.get("Timeout")) is not None:
+            settings["ring"] = ring
+        if (limit := context.get("TimeLimit")) is not None:
+            settings["talk"] = min(limit, facts["talk"])
+        self.begin(row, default, **settings)
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        asked = context.get("Status")
+        if asked is not None:
+            status = self.life["update"][asked].get(row["status"])
+            if status is None:
+                raise self.world.errors.case("call_state", f"It is {row['status']}.")
+            self.end(row, status)
+            return {}
+        if context.get("Url") or context.get("Twiml"):
+            if row["status"] != "in-progress":
+                raise self.world.errors.case("call_state", f"It is {row['status']}.")
+            commands = self._twiml(context)
+            row.remember(url=context.get("Url"), twiml=context.get("Twiml"))
+            for part in ("Member", "Participant"):
+                self.world.behaviour(part).event("call_redirected", {"call": row})
+            self._obey(row, commands)
+        if context.get("StatusCallback") is not None:
+            known = row.recall("callback") or {"events": self.life["default_events"]}
+            row.remember(
+                callback={
+                    **known,
+                    "url": context.get("StatusCallback"),
+                    "method": context.get("StatusCallbackMethod"),
+                }
+            )
+        if (limit := context.get("TimeLimit")) is not None and row["status"] == "in-progress":
+            self.world.later(limit, "Call", "limit", scope=row.scope, key=row["sid"])
+        return {"date_updated": context.now}
+
+    # -- life ---------------------------------------------------------------------------------
+
+    def enter(self, row: Row, step: Mapping[str, Any]) -> None:
+        status = step.get("status")
+        if status is not None:
+            if not self.may_become(row, status):
+                return
+            self._become(row, status)
+        self.tell(row, step["event"])
+        if status == "in-progress":
+            self._answered(row)
+
+    def end(self, row: Row, status: str) -> None:
+        """End a call: nothing more happens to it by itself."""
+        self.halt(row)
+        self._become(row, status)
+        self.tell(row, "completed")
+
+    def hang_up(self, row: Row) -> None:
+        """End a call that goes on, however far it has come."""
+        if not self.is_final(row):
+            self.end(row, "completed" if row["status"] == "in-progress" else "canceled")
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name in ("limit", "hang_up"):
+            row = self.table.find(tuple(data["scope"]), data["key"])
+            if row is not None:
+                self.hang_up(row)
+        else:
+            super().event(name, data)
+
+    def _become(self, row: Row, status: str) -> None:
+        now = self.world.now
+        changes: dict[str, Any] = {"status": status}
+        if status == "in-progress":
+            changes["start_time"] = now
+            changes["answered_by"] = self.setting(row, "answered_by")
+        elif status in self.life["final"]:
+            start = row["start_time"]
+            changes["start_time"] = now if start is None else start
+            changes["end_time"] = now
+            changes["duration"] = 0 if start is None else now - start
+            if status == "completed":
+                changes["price"] = self._charge(row, changes["duration"])
+        self.write(row, changes)
+        for part in PARTS:
+            self.world.behaviour(part).event("call_changed", {"call": row})
+
+    def _charge(self, row: Row, seconds: int) -> str:
+        minutes = Decimal(rounded_minutes(seconds))
+        price = minutes * Decimal(self.life["price_per_minute"])
+        self.world.charge(row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price))
+        return str(-price)
+
+    def _answered(self, row: Row) -> None:
+        if (wanted := row.recall("record")) is not None:
+            self.world.behaviour("CallRecording").event(
+                "start", {"call": row, "values": wanted, "source": "outbound"}
+            )
+        if text := row.recall("twiml"):
+            self._obey(row, verbs(text))
+
+    # -- TwiML --------------------------------------------------------------------------------
+
+    def _twiml(self, context: Context) -> list[Verb]:
+        text = context.get("Twiml")
+        if not text:
+            return []
+        try:
+            return verbs(text)
+        except NotTwiml as wrong:
+            raise self.world.errors.invalid(context.action.key, "Twiml", str(wrong)) from None
+
+    def _obey(self, row: Row, commands: list[Verb]) -> None:
+        """Carry out what the emulator understands of TwiML; what takes time moves the rest back."""
+        pause = 0.0
+        for verb in commands:
+            if verb.name == "Pause":
+                pause += float(verb.attributes.get("length", 1))
+            elif verb.name in ("Hangup", "Reject"):
+                self.world.later(pause, "Call", "hang_up", scope=row.scope, key=row["sid"])
+                return
+            elif verb.name == "Enqueue":
+                self._goes_on(row)
+                self.world.behaviour("Member").event(
+                    "enqueue", {"call": row, "queue": verb.text, "wait": pause}
+                )
+                return
+            elif verb.name == "Conference":
+                self._goes_on(row)
+                self.world.behaviour("Participant").event(
+                    "dial", {"call": row, "name": verb.text, "attributes": verb.attributes}
+                )
+                return
+            elif verb.name == "Record":
+                self.world.behaviour("CallRecording").event(
+                    "start", {"call": row, "values": {}, "source": "verb"}
+                )
+
+    def _goes_on(self, row: Row) -> None:
+        """Let a call last until someone ends it."""
+        self.halt(row)
+
+    # -- callbacks ----------------------------------------------------------------------------
+
+    def tell(self, row: Row, event: str) -> None:
+        """Send the status callback of an event, if it was asked for."""
+        callback = row.recall("callback")
+        if not callback or not callback["url"] or event not in callback["events"]:
+            return
+        facts = self.life
+        said = {name: row[field] for name, field in facts["callback"].items()}
+        said["CallStatus"] = facts["event_status"][event] or row["status"]
+        if row["end_time"] is not None:
+            said.update({name: row[field] for name, field in facts["callback_ended"].items()})
+            said["SipResponseCode"] = facts["sip_response"].get(row["status"])
+        number = row.recall("told") or 0
+        row.remember(told=number + 1)
+        said["Timestamp"] = rfc2822(self.world.now)
+        said["CallbackSource"] = facts["callback_source"]
+        said["SequenceNumber"] = number
+        self.world.call_back(
+            row["account_sid"], callback["url"], callback["method"], said, ("Call", row["sid"])
+        )
+
+    # -- addresses ----------------------------------------------------------------------------
+
+    def owned(self, account: str, number: str) -> Row | None:
+        """The number of an account that is called this, or None."""
+        for row in self.world.table("IncomingPhoneNumber").shelf((account,)):
+            if row["phone_number"] == number:
+                return row
+        return None
+
+    def _address(self, text: str) -> str | None:
+        if has_prefix(text, self.life["addresses"]):
+            return text
+        return normalised(text)
+
+
+BEHAVIOURS = {"Call": CallBehaviour}

@@ -1,0 +1,73 @@
+"""Numbers that accounts own: bought by number or area code, moved, given back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.behaviour.available_number import Stock
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.phone import formatted
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.model import ObjectModel
+    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.world import World
+
+
+class PhoneNumberBehaviour(Behaviour):
+    """A number belongs to one account at a time."""
+
+    def __init__(self, world: World, model: ObjectModel) -> None:
+        super().__init__(world, model)
+        self._stock = Stock(world)
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        values = super().prepare(context)
+        kind = self._where.get("type")
+        number = context.get("PhoneNumber") or self._in_area(context, context.get("AreaCode"))
+        if not context.test and self._stock.owned(number):
+            raise self.world.errors.case("number_taken", f"{number} is owned already.")
+        kind = kind or self._stock.kind_of(number)
+        values["phone_number"] = number
+        if not values.get("friendly_name"):
+            values["friendly_name"] = formatted(number)
+        values["type"] = kind
+        values["capabilities"] = self._stock.capabilities(kind)
+        return values
+
+    def created(self, context: Context, row: Row) -> None:
+        facts = self.facts["numbers"]
+        price = facts["prices"].get(row["type"])
+        if price is not None:
+            self.world.charge(
+                context.account_sid,
+                facts["usage"][row["type"]],
+                Amount(Decimal(1), Decimal(1), Decimal(price)),
+            )
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        values = super().revise(context, row)
+        target = values.pop("account_sid", None)
+        if target is not None and target != row["account_sid"]:
+            account = self.world.account(target)
+            family = self.world.family(context.caller["owner_account_sid"])
+            if account is None or target not in family:
+                raise self.world.errors.case("invalid", f"AccountSid {target} is out of reach.")
+            self.table.move(row, (target,), {"account_sid": target})
+        return values
+
+    def _in_area(self, context: Context, area: str) -> str:
+        for number in self._stock.numbers("US", "local", area=area):
+            return number.phone_number
+        raise self.world.errors.case("no_number_in_area", f"AreaCode is {area}.")
+
+
+BEHAVIOURS = {
+    "IncomingPhoneNumber": PhoneNumberBehaviour,
+    "IncomingPhoneNumberLocal": PhoneNumberBehaviour,
+    "IncomingPhoneNumberMobile": PhoneNumberBehaviour,
+    "IncomingPhoneNumberTollFree": PhoneNumberBehaviour,
+}
