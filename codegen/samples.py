@@ -91,6 +91,14 @@ class Samples:
             return [f"<{name}><Name>name</Name><Value>value</Value></{name}>"]
         return [self._element(name, "Item", row, self.row)]
 
+    @property
+    def needs_decimal(self) -> bool:
+        """Whether a parameter's source holds a Decimal."""
+        rows = [item for view in self.view.operations for item in view.own_parameters]
+        return any(
+            isinstance(item.row, Parameter) and "Decimal(" in self.source(item.row) for item in rows
+        )
+
     def source(self, row: Parameter) -> PyCode:
         """The Python source of a parameter's value: what the request document says."""
         value = self._source(row)

@@ -7,6 +7,7 @@ people who bring templates of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from attrs import Factory, fields, frozen
@@ -14,6 +15,8 @@ from attrs import Factory, fields, frozen
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import argument, constant, identifier, pascal, snake
 from codegen.rules import PLACEHOLDER
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
 
 
 class PyCode(str):
@@ -150,13 +153,31 @@ class ObjectView:
     enums: tuple[EnumView, ...]
     records: tuple[RecordView, ...]  # structs first, each after those it is made of
     operations: tuple[OperationView, ...]
-    imports: tuple[str, ...] = ()
-    foreign: tuple[tuple[str, str], ...] = ()  # module and class of records of other objects
+    imports: tuple[tuple[str, tuple[str, ...]], ...]  # modules and names that the types need
+    foreign: tuple[tuple[str, str], ...]  # module and class of records of other objects
 
     @property
     def record(self) -> RecordView:
         """The object's own record."""
         return self.records[-1]
+
+    @property
+    def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Modules and names that the JSON shape needs."""
+        shown = self.record.fields
+        needs = {("typing", "Any"), ("msgspec", "Struct"), ("msgspec", "UNSET")}
+        needs |= {("msgspec", "UnsetType") for _ in shown[:1]}
+        needs |= {("", "draft_of")}
+        for field in shown:
+            if field.kind == "URI_MAP":
+                needs |= {("msgspec", "Raw"), ("", "uri_map")}
+            elif not field.direct:
+                needs.add(("", "readers"))
+            if field.row.type == "decimal":
+                needs.add(("decimal", "Decimal"))
+        if not shown:
+            needs.discard(("msgspec", "UNSET"))
+        return _by_module(needs)
 
     @property
     def exports(self) -> tuple[str, ...]:
@@ -192,6 +213,18 @@ def view(catalog: Catalog) -> PackageView:
         catalog, tuple(_Builder(catalog, value).view() for value in catalog.objects.values())
     )
 
+
+_ORIGINS = {
+    "Any": "typing",
+    "Decimal": "decimal",
+    "Iterator": "collections.abc",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Sid": "",
+    "date": "datetime",
+    "datetime": "datetime",
+}
+"""Where the names that types are made of come from; "" is the runtime."""
 
 # Of each simple type: what records hold, the runtime's kind, the JSON shape, and whether the
 # shape's value is the record's already.
@@ -229,6 +262,8 @@ class _Builder:
         taken = {value.object} | {f"{action}{value.object}" for action in ACTIONS}
         self.enums = {name: self._class(name, taken) for name in value.enums}
         self.structs = {name: self._class(name, taken) for name in value.structs}
+        self.placed: set[str] = set()
+        self.uses: set[str] = set()
 
     def _class(self, name: str, taken: set[str]) -> str:
         base = plain = self.value.object + pascal(name)
@@ -241,7 +276,6 @@ class _Builder:
     def view(self) -> ObjectView:
         value = self.value
         order = list(self._struct_order())
-        self.placed: set[str] = set()
         records = []
         for name in order:
             views = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
@@ -254,6 +288,14 @@ class _Builder:
             for action in ACTIONS
             if action in value.actions
         )
+        if any(
+            (view.base == "Search"
+            and (view.own_parameters or view.sid_optional))
+            or (view.base == "Query"
+            and view.own_parameters)
+            for view in operations
+        ):
+            self.uses.add("Iterator")
         foreign = sorted(
             {
                 (address.partition(":")[0], address.partition(":")[2])
@@ -273,6 +315,7 @@ class _Builder:
             enums=enums,
             records=tuple(records),
             operations=operations,
+            imports=_by_module({(_ORIGINS[name], name) for name in self.uses}),
             foreign=tuple(foreign),
         )
 
@@ -292,7 +335,14 @@ class _Builder:
             yield from visit(name)
 
     def annotation(self, row: Type, *, sent: bool = False) -> str:
-        """The Python type of a value: as records hold it, or as it may be given to be sent."""
+        """The Python type of a value, and notes what it needs: as records hold it, or as it may be
+        given to be sent."""
+        text = self._annotation(row, sent=sent)
+        own = {*self.enums.values(), *self.structs.values()}
+        self.uses |= (_ORIGINS.keys() & set(_NAME.findall(text))) - own
+        return text
+
+    def _annotation(self, row: Type, *, sent: bool) -> str:
         kind = row.type
         if sent and kind in _SENT:
             return _SENT[kind]
@@ -448,6 +498,7 @@ class _Builder:
         type_ = self.annotation(row, sent=True)
         if row.repeated:
             type_ = f"Sequence[{type_}]"
+            self.uses.add("Sequence")
         kind = self.kind(row, sent=True)
         return ParameterView(argument(api), api, PyCode(type_), PyCode(kind), row.required, row)
 
@@ -461,7 +512,7 @@ class _Builder:
             name=name,
             api=api,
             kind=PyCode(self.kind(row, sent=True)),
-            type=PyCode(self.annotation(row, sent=True)),
+            type=PyCode(self.annotation(row, sent=True) if family == "equals" else ""),
             family=family,
             field=identifier(json) if json else None,
             row=row,
@@ -472,6 +523,13 @@ def _ordered_keys(row: Action) -> list[str]:
     paths = (row.path, *row.alternatives)
     names = dict.fromkeys(name for path in paths for name in PLACEHOLDER.findall(path))
     return [*names, *([row.key_parameter] if row.key_parameter else [])]
+
+
+def _by_module(needs: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    modules: dict[str, list[str]] = {}
+    for module, name in sorted(needs):
+        modules.setdefault(module, []).append(name)
+    return tuple((module, tuple(names)) for module, names in modules.items())
 
 
 def _as_parameter(row: Filter) -> Parameter:

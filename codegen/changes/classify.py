@@ -16,6 +16,9 @@ from codegen.changes.rules import RULES
 from codegen.changes.words import kind
 from codegen.model import Catalog
 
+TAKES_DOCUMENTS = frozenset({"Create", "Update", "Delete"})
+"""The actions that request documents are made for."""
+
 
 class Unclassified(Exception):
     """A difference that no rule judges: the rules are incomplete, and nothing may be said."""
@@ -55,11 +58,11 @@ def classify(difference: Difference) -> Change:
     Raises:
         Unclassified: No rule knows it.
     """
-    judged = [
-        (rule, found)
-        for rule in _rules(difference)
-        if (found := rule.judge(difference)) is not None
-    ]
+    judged = []
+    for rule in _rules(difference):
+        judgement = rule.judge(difference)
+        if judgement is not None:
+            judged.append((rule, _where_documents_are(difference, judgement)))
     if not judged:
         raise Unclassified(difference)
     rule, found = max(judged, key=lambda pair: pair[1].severity)
@@ -75,6 +78,19 @@ def classify(difference: Difference) -> Change:
         several=found.several,
         effects=_worst(judgement for _, judgement in judged),
     )
+
+
+def _where_documents_are(difference: Difference, judgement: Finding) -> Finding:
+    """A judgement without effects on request documents where an action takes none."""
+    action = difference.scope.action
+    if action is None or action in TAKES_DOCUMENTS or len(judgement.effects) == 1:
+        return judgement
+    kept: dict[Consumer, Effect] = {
+        consumer: effect
+        for consumer, effect in judgement.effects.items()
+        if consumer is not Consumer.REQUESTS
+    }
+    return evolve(judgement, effects=kept)
 
 
 def _value(difference: Difference, row: Any, value: Any) -> Any:

@@ -206,8 +206,10 @@ def _contradictions(
 
 def _notes(old: Source, new: Source) -> list[str]:
     """What of the documents could not be compared, where that differs."""
-    lost = set(old.not_taken) ^ set(new.not_taken)
-    return [f"not compared, since the import does not take it: {place}" for place in sorted(lost)]
+    gone, come = set(old.left_out) - set(new.left_out), set(new.left_out) - set(old.left_out)
+    found = [f"no longer said of {old.name}: {text}" for text in sorted(gone)]
+    found += [f"newly said of {new.name}: {text}" for text in sorted(come)]
+    return [f"not compared, as a catalog has no place for it; {text}" for text in found]
 
 
 def _fragment(path: Path | None, severity: Severity | None) -> Path | None:

@@ -33,7 +33,7 @@ class Source:
     """One side of a comparison.
 
     ``version`` is the package's version beside it, if there is one; ``suppressions`` is the file that
-    a catalog's folder may hold; ``not_taken`` are places of a document that the import leaves out.
+    a catalog's folder may hold; ``left_out`` says what of a document the catalog lacks or simplifies.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Source:
     catalog: Catalog
     version: str | None = None
     suppressions: Path | None = None
-    not_taken: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -175,7 +175,7 @@ def _document(path: Path, name: str, places: Places) -> Source:
         name=name,
         kind="document",
         catalog=resolve(catalog),
-        not_taken=tuple(f"{problem.place}: {problem.message}" for problem in taken.not_taken),
+        left_out=tuple(f"{one.place} {one.message}" for one in (*taken.not_taken, *taken.remarks)),
     )
 
 

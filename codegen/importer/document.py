@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 from attrs import Factory, frozen
@@ -144,7 +145,7 @@ class _Check:
         if not isinstance(version, str) or not version.startswith("3."):
             return self._wrong(("openapi",), f"is {version!r}; a version 3.x is needed")
         info = self._mapping(("info",), data.get("info"))
-        if info is not None and not isinstance(info.get("title"), str):
+        if info is not None and not isinstance(info.get("title", ""), str):
             self._wrong(("info", "title"), "is not text")
         self._servers(("servers",), data.get("servers"))
         self._components()
@@ -174,7 +175,8 @@ class _Check:
                 continue
             for name, node in entries.items():
                 visit(("components", kind, str(name)), node)
-        for name in components.get("schemas") or {}:
+        schemas = components.get("schemas")
+        for name in schemas if isinstance(schemas, dict) else ():
             if self._composed_of_itself(f"#/components/schemas/{_escaped(str(name))}"):
                 self._wrong(("components", "schemas", str(name)), "is composed of itself")
 
@@ -255,16 +257,11 @@ class _Check:
         kind = node.get("type")
         if kind is not None and not _is_type(kind):
             self._wrong((*place, "type"), "is neither text nor a list of texts")
-        for key, meaning in (("format", "text"), ("pattern", "text")):
-            if not isinstance(node.get(key, ""), str):
-                self._wrong((*place, key), f"is not {meaning}")
-        for key in ("enum", "required"):
-            if not isinstance(node.get(key, []), list):
-                self._wrong((*place, key), "is not a list")
-        for key in ("minimum", "maximum"):
-            value = node.get(key, 0)
-            if isinstance(value, bool) or not isinstance(value, (int, float)):
-                self._wrong((*place, key), "is not a number")
+        for key in ("format", "pattern"):
+            if not isinstance(node.get(key) or "", str):
+                self._wrong((*place, key), "is not text")
+        if not isinstance(node.get("enum") or [], list):
+            self._wrong((*place, "enum"), "is not a list")
         if "properties" in node:
             properties = self._mapping((*place, "properties"), node["properties"])
             for name, value in (properties or {}).items():
@@ -383,6 +380,8 @@ def _follow(data: Any, pointer: str) -> tuple[bool, Any]:
     node = data
     for part in pointer[1:].split("/")[1:]:
         key = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(node, dict) and key not in node:
+            key = unquote(key)
         if isinstance(node, dict) and key in node:
             node = node[key]
         elif isinstance(node, list) and key.isdecimal() and int(key) < len(node):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from attrs import evolve
 
@@ -180,9 +181,7 @@ class Schemas:
                 known = record.fields.get(name)
                 record.fields[name] = shape if known is None else merger.shape(known, shape)
             record.open = record.open or bool(schema.get("additionalProperties"))
-            names = frozenset(
-                name for name in schema.get("required") or () if isinstance(name, str)
-            )
+            names = frozenset(name for name in _listed(schema, "required") if isinstance(name, str))
             required = names if required is None else required & names
         record.required = required or frozenset()
         if merger.clashes:
@@ -290,7 +289,7 @@ class Schemas:
 
     def _reference_hints(self, pointer: str) -> tuple[str, ...]:
         """Names for what a reference leads to: the shortest, then longer ones."""
-        name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        name = unquote(pointer.rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
         owner, separator, enum = name.rpartition(self.conventions.enum_separator)
         if separator and enum:
             return (snake(enum), f"{snake(owner)}_{snake(enum)}")
@@ -338,7 +337,7 @@ def _joined(one: Node, other: Node) -> Node:
     result = {**one, **other}
     if "properties" in one and "properties" in other:
         result["properties"] = {**one["properties"], **other["properties"]}
-    required = [*(one.get("required") or ()), *(other.get("required") or ())]
+    required = [*_listed(one, "required"), *_listed(other, "required")]
     if required:
         result["required"] = required
     if "additionalProperties" in one and "additionalProperties" in other:
@@ -346,6 +345,12 @@ def _joined(one: Node, other: Node) -> Node:
             one["additionalProperties"] or other["additionalProperties"]
         )
     return result
+
+
+def _listed(schema: Node, key: str) -> Sequence[Any]:
+    """A list of a schema. Documents by hand have `required: true` at properties, which says nothing."""
+    value = schema.get(key)
+    return value if isinstance(value, list) else ()
 
 
 def _bound(schema: Node, key: str) -> int | float | None:

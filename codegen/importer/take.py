@@ -76,7 +76,7 @@ def _service(
     document: Document, place: Place, endpoints: list[Endpoint], conventions: Conventions
 ) -> Row:
     names = conventions.service
-    match = re.fullmatch(names.title_pattern, document.data["info"]["title"])
+    match = re.fullmatch(names.title_pattern, document.data["info"].get("title", ""))
     title = match["name"] if match else place.host.partition(".")[0]
     service = snake(title).replace("_", "-")
     row: dict[str, Any] = {

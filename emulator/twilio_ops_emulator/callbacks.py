@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from attrs import evolve, frozen
+
 from twilio_ops_runtime.errors import TransportError
 from twilio_ops_runtime.transport import Request, RequestsTransport, Send, Timeout, is_loopback
 

@@ -9,9 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
-from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.transport import Reply, Request, Send
-
 from twilio_ops_emulator import facts as known_facts
 from twilio_ops_emulator.access import Access
 from twilio_ops_emulator.callbacks import Courier, Sent
@@ -29,6 +26,8 @@ from twilio_ops_emulator.seeds import read_seed, sow
 from twilio_ops_emulator.store import Row
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
+from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
+from twilio_ops_runtime.transport import Reply, Request, Send
 
 if TYPE_CHECKING:
     import os
@@ -508,7 +507,7 @@ class Emulator:
 
     def script(
         self,
-        object: str,  # noqa: A002  # the word that rules, seeds and the catalog use
+        object: str,  # the word that rules, seeds and the catalog use
         outcome: str,
         *,
         match: Mapping[str, Any] | None = None,
@@ -544,7 +543,7 @@ class Emulator:
             )
 
     def records(
-        self, object: str, where: Callable[[Row], bool] | None = None  # noqa: A002
+        self, object: str, where: Callable[[Row], bool] | None = None
     ) -> list[dict[str, Any]]:
         """All records of an object, in all accounts, newest first, as their JSON values."""
         with self._lock:

@@ -309,7 +309,7 @@ def _children(
             if child.deprecated or not path.startswith(start):
                 continue
             name, _, rest = path[len(start) :].partition("/")
-            if "%s" in rest or f"{start}{name}" in collections and rest:
+            if "%s" in rest or (f"{start}{name}" in collections and rest):
                 continue
             if name in containers:
                 if container := containers[name]:

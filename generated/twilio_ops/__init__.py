@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from twilio_ops import api as api
     from twilio_ops_runtime import *
 
 __all__ = ["api"]

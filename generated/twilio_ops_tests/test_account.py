@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.account import (
     Account,
     CreateAccount,
@@ -13,7 +11,7 @@ from twilio_ops.api.account import (
     UpdateAccount,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_account() -> None:

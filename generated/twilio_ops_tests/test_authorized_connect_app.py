@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.authorized_connect_app import (
     AuthorizedConnectApp,
     GetAuthorizedConnectApp,
     QueryAuthorizedConnectApp,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_authorized_connect_app() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.available_phone_number_country import (
     AvailablePhoneNumberCountry,
     GetAvailablePhoneNumberCountry,
     QueryAvailablePhoneNumberCountry,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_available_phone_number_country() -> None:

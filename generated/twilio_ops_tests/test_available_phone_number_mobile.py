@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.available_phone_number_mobile import (
     AvailablePhoneNumberMobile,
     QueryAvailablePhoneNumberMobile,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_available_phone_number_mobile() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.balance import (
     Balance,
     GetBalance,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_balance() -> None:

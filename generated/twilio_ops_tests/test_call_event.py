@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.call_event import (
     CallEvent,
     QueryCallEvent,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_call_event() -> None:

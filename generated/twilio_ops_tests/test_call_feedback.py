@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.call_feedback import (
     CallFeedback,
     GetCallFeedback,
     UpdateCallFeedback,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_call_feedback() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.call_feedback_summary import (
     CallFeedbackSummary,
     CreateCallFeedbackSummary,
@@ -11,7 +9,7 @@ from twilio_ops.api.call_feedback_summary import (
     GetCallFeedbackSummary,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_call_feedback_summary() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.call_recording import (
     CallRecording,
     CreateCallRecording,
@@ -13,7 +11,7 @@ from twilio_ops.api.call_recording import (
     UpdateCallRecording,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_call_recording() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.caller_id_validation import (
     CallerIdValidation,
     CreateCallerIdValidation,
     GetCallerIdValidation,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_caller_id_validation() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.conference_recording import (
     ConferenceRecording,
     DeleteConferenceRecording,
@@ -12,7 +10,7 @@ from twilio_ops.api.conference_recording import (
     UpdateConferenceRecording,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_conference_recording() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.connect_app import (
     ConnectApp,
     CreateConnectApp,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.dependent_phone_number import (
     DependentPhoneNumber,
     QueryDependentPhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_dependent_phone_number() -> None:

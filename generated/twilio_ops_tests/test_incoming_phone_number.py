@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.incoming_phone_number import (
     CreateIncomingPhoneNumber,
     DeleteIncomingPhoneNumber,
@@ -13,7 +11,7 @@ from twilio_ops.api.incoming_phone_number import (
     UpdateIncomingPhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_incoming_phone_number() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.incoming_phone_number_assigned_add_on import (
     CreateIncomingPhoneNumberAssignedAddOn,
     DeleteIncomingPhoneNumberAssignedAddOn,
@@ -12,7 +10,7 @@ from twilio_ops.api.incoming_phone_number_assigned_add_on import (
     QueryIncomingPhoneNumberAssignedAddOn,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_incoming_phone_number_assigned_add_on() -> None:

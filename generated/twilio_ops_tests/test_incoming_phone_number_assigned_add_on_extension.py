@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import (
     GetIncomingPhoneNumberAssignedAddOnExtension,
     IncomingPhoneNumberAssignedAddOnExtension,
     QueryIncomingPhoneNumberAssignedAddOnExtension,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_incoming_phone_number_assigned_add_on_extension() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.incoming_phone_number_mobile import (
     CreateIncomingPhoneNumberMobile,
     IncomingPhoneNumberMobile,
     QueryIncomingPhoneNumberMobile,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_incoming_phone_number_mobile() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.local_incoming_phone_number import (
     CreateLocalIncomingPhoneNumber,
     GetLocalIncomingPhoneNumber,
@@ -11,7 +9,7 @@ from twilio_ops.api.local_incoming_phone_number import (
     QueryLocalIncomingPhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_local_incoming_phone_number() -> None:

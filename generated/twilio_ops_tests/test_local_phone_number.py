@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.local_phone_number import (
     GetLocalPhoneNumber,
     LocalPhoneNumber,
     QueryLocalPhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_local_phone_number() -> None:

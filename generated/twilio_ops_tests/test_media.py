@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.media import (
     DeleteMedia,
     GetMedia,
@@ -11,7 +9,7 @@ from twilio_ops.api.media import (
     QueryMedia,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_media() -> None:

@@ -13,7 +13,7 @@ from twilio_ops.api.message import (
     UpdateMessage,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_message() -> None:

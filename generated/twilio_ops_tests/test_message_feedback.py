@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.message_feedback import (
     CreateMessageFeedback,
     MessageFeedback,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_message_feedback() -> None:

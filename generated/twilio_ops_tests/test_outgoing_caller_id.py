@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.outgoing_caller_id import (
     CreateOutgoingCallerId,
     DeleteOutgoingCallerId,
@@ -13,7 +11,7 @@ from twilio_ops.api.outgoing_caller_id import (
     UpdateOutgoingCallerId,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_outgoing_caller_id() -> None:

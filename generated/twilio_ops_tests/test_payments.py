@@ -10,7 +10,7 @@ from twilio_ops.api.payments import (
     UpdatePayments,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_payments() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.realtime_transcription import (
     CreateRealtimeTranscription,
     RealtimeTranscription,
     UpdateRealtimeTranscription,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_realtime_transcription() -> None:

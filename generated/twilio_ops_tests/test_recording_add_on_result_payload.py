@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.recording_add_on_result_payload import (
     DeleteRecordingAddOnResultPayload,
     GetRecordingAddOnResultPayload,
@@ -11,7 +9,7 @@ from twilio_ops.api.recording_add_on_result_payload import (
     RecordingAddOnResultPayload,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_recording_add_on_result_payload() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.recording_add_on_result_payload_data import (
     GetRecordingAddOnResultPayloadData,
     RecordingAddOnResultPayloadData,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_recording_add_on_result_payload_data() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.recording_transcription import (
     DeleteRecordingTranscription,
     GetRecordingTranscription,
@@ -11,7 +9,7 @@ from twilio_ops.api.recording_transcription import (
     RecordingTranscription,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_recording_transcription() -> None:

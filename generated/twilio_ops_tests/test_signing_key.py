@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.signing_key import (
     CreateSigningKey,
     DeleteSigningKey,
@@ -13,7 +11,7 @@ from twilio_ops.api.signing_key import (
     UpdateSigningKey,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_signing_key() -> None:

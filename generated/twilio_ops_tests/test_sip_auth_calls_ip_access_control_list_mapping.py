@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import (
     CreateSipAuthCallsIpAccessControlListMapping,
     DeleteSipAuthCallsIpAccessControlListMapping,
@@ -12,7 +10,7 @@ from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import (
     SipAuthCallsIpAccessControlListMapping,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_auth_calls_ip_access_control_list_mapping() -> None:

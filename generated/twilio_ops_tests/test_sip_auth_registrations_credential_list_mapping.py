@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_auth_registrations_credential_list_mapping import (
     CreateSipAuthRegistrationsCredentialListMapping,
     DeleteSipAuthRegistrationsCredentialListMapping,
@@ -12,7 +10,7 @@ from twilio_ops.api.sip_auth_registrations_credential_list_mapping import (
     SipAuthRegistrationsCredentialListMapping,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_auth_registrations_credential_list_mapping() -> None:

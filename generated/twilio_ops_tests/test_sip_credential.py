@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_credential import (
     CreateSipCredential,
     DeleteSipCredential,
@@ -13,7 +11,7 @@ from twilio_ops.api.sip_credential import (
     UpdateSipCredential,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_credential() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_ip_access_control_list import (
     CreateSipIpAccessControlList,
     DeleteSipIpAccessControlList,
@@ -13,7 +11,7 @@ from twilio_ops.api.sip_ip_access_control_list import (
     UpdateSipIpAccessControlList,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_ip_access_control_list() -> None:

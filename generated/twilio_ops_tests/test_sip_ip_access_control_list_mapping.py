@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_ip_access_control_list_mapping import (
     CreateSipIpAccessControlListMapping,
     DeleteSipIpAccessControlListMapping,
@@ -12,7 +10,7 @@ from twilio_ops.api.sip_ip_access_control_list_mapping import (
     SipIpAccessControlListMapping,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_ip_access_control_list_mapping() -> None:

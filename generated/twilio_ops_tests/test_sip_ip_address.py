@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sip_ip_address import (
     CreateSipIpAddress,
     DeleteSipIpAddress,
@@ -13,7 +11,7 @@ from twilio_ops.api.sip_ip_address import (
     UpdateSipIpAddress,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sip_ip_address() -> None:

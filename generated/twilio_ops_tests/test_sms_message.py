@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.sms_message import (
     CreateSMSMessage,
     GetSMSMessage,
@@ -12,7 +10,7 @@ from twilio_ops.api.sms_message import (
     UpdateSMSMessage,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_sms_message() -> None:

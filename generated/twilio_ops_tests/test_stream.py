@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.stream import (
     CreateStream,
     Stream,
     UpdateStream,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_stream() -> None:

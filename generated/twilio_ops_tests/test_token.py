@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.token import (
     CreateToken,
     Token,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_token() -> None:

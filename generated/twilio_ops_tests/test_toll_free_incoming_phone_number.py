@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.toll_free_incoming_phone_number import (
     CreateTollFreeIncomingPhoneNumber,
     GetTollFreeIncomingPhoneNumber,
@@ -11,7 +9,7 @@ from twilio_ops.api.toll_free_incoming_phone_number import (
     TollFreeIncomingPhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_toll_free_incoming_phone_number() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.toll_free_phone_number import (
     GetTollFreePhoneNumber,
     QueryTollFreePhoneNumber,
     TollFreePhoneNumber,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_toll_free_phone_number() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.usage_record_today import (
     QueryUsageRecordToday,
     UsageRecordToday,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_usage_record_today() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from twilio_ops.api.user_defined_message_subscription import (
     CreateUserDefinedMessageSubscription,
     DeleteUserDefinedMessageSubscription,
     UserDefinedMessageSubscription,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_create_user_defined_message_subscription() -> None:

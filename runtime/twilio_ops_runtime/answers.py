@@ -86,6 +86,7 @@ def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
 def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
     """The document of an answer that is one record."""
     from twilio_ops_runtime import xml_wire
+    from twilio_ops_runtime.documents import Document
 
     if wire == "json":
         return _rendered(record_in(answer, wire, choice), choice)
@@ -93,7 +94,11 @@ def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
         item = _item(answer, choice)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-    return _document_of(xml_wire.cut(item, choice.record.spec.service), choice)
+    _trim(item, choice)
+    root = xml_wire.cut(item, choice.record.spec.service.root)
+    if choice.profile is not None and not choice.profile.is_valid(root):
+        raise choice.profile.error(root)
+    return Document(xml_wire.serialize(root))
 
 
 def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
@@ -108,9 +113,11 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Liste
             if choice.plan.spans:
                 found = _decided(found, choice)
             return Listed(_located(found, answer), page.size, page.next_uri, page.next_token)
-        next_uri, items = _items(answer, choice)
+        from twilio_ops_runtime import xml_wire
+
+        around, items = _items(answer, choice)
         records = (_record_of(item, choice) for item in items if _accepts(item, choice))
-        return Listed(_located(records, answer), len(items), next_uri)
+        return Listed(_located(records, answer), len(items), xml_wire.next_page_uri(around))
     except WireProblem as problem:
         raise answer.unusable(problem) from None
 
@@ -120,11 +127,14 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
     if wire == "json":
         page = records_in(answer, wire, choice, paging)
         return page._replace(items=(_rendered(record, choice) for record in page.items))
+    from twilio_ops_runtime import xml_wire
+
     try:
-        next_uri, items = _items(answer, choice)
+        around, items = _items(answer, choice)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-    return Listed(_located(_cut(items, choice), answer), len(items), next_uri)
+    next_uri, size = xml_wire.next_page_uri(around), len(items)
+    return Listed(_located(_cut(answer.body, around, items, choice), answer), size, next_uri)
 
 
 def _decided(records: Iterator[Record], choice: Choice) -> Iterator[Record]:
@@ -150,22 +160,29 @@ def _item(answer: Answer, choice: Choice) -> _Element:
     return xml_wire.only_item(xml_wire.parse(answer.body), choice.record.spec)
 
 
-def _items(answer: Answer, choice: Choice) -> tuple[str | None, list[_Element]]:
+def _items(answer: Answer, choice: Choice) -> tuple[_Element, list[_Element]]:
     from twilio_ops_runtime import xml_wire
 
-    around, items = xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
-    return xml_wire.next_page_uri(around), items
+    return xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
 
 
-def _cut(items: list[_Element], choice: Choice) -> Iterator[Document]:
-    from twilio_ops_runtime import xml_wire
+def _cut(
+    body: bytes, around: _Element, items: list[_Element], choice: Choice
+) -> Iterator[Document]:
+    from twilio_ops_runtime.cutting import cut_bytes, cut_elements
 
-    service = choice.record.spec.service
-    items.reverse()  # each element is let go of as soon as its document is made
-    while items:
-        item = items.pop()
-        if _accepts(item, choice):
-            yield _document_of(xml_wire.cut(item, service), choice)
+    root = choice.record.spec.service.root
+    if choice.fields is None and not choice.plan.spans:
+        slices = cut_bytes(body, around, items, root)
+        if slices is not None and (choice.profile is None or choice.profile.are_valid(around)):
+            return slices
+    return cut_elements(
+        items,
+        root,
+        lambda item: _accepts(item, choice),
+        lambda item: _trim(item, choice),
+        choice.profile,
+    )
 
 
 def _rendered(record: Record, choice: Choice) -> Document:
@@ -174,21 +191,6 @@ def _rendered(record: Record, choice: Choice) -> Document:
     if choice.profile is not None:
         choice.profile.check(document)
     return document
-
-
-def _document_of(root: _Element, choice: Choice) -> Document:
-    """The document of a root, with the chosen fields only, and valid.
-
-    Raises:
-        ProfileError: It is not valid against the response profile.
-    """
-    from twilio_ops_runtime import xml_wire
-    from twilio_ops_runtime.documents import Document
-
-    _trim(root[0], choice)
-    if choice.profile is not None and not choice.profile.is_valid(root):
-        raise choice.profile.error(root)
-    return Document(xml_wire.serialize(root))
 
 
 def _record_of(item: _Element, choice: Choice) -> Record:

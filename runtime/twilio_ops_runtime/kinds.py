@@ -103,6 +103,18 @@ class Kind:
         if value is not None:
             element.text = self.to_text(value)
 
+    def is_ours(self, element: _Element, value: Any) -> bool:
+        """Whether writing the value read from an element gives the same element again."""
+        if element.attrib:
+            return False
+        if self.is_text or value is None:
+            return True
+        if not self.is_nested:
+            return self.to_text(value) == (element.text or "").strip()
+        again = element.makeelement(element.tag)
+        self.fill(again, value)
+        return _same(again, element)
+
     def from_request(self, element: _Element) -> Any:
         """The Python value of a request document's element: an empty one is empty text."""
         value = self.from_element(element)
@@ -375,6 +387,11 @@ class _UriMap(Kind):
             found[snake(str(child.tag))] = (child.text or "").strip()
         return UriMap.of(found)
 
+    def is_ours(self, element: _Element, value: Any) -> bool:
+        return len(value or ()) == len(element) and not element.attrib and all(
+            pascal(snake(child.tag)) == child.tag and not child.attrib for child in element
+        )
+
     def fill(self, element: _Element, value: Any) -> None:
         for name, uri in (value or {}).items():
             _child(element, pascal(name)).text = uri
@@ -643,6 +660,16 @@ class _Any(Kind):
             element.text = value
         else:
             element.text = self.sent(value)
+
+
+def _same(one: _Element, other: _Element) -> bool:
+    return (
+        one.tag == other.tag
+        and (one.text or "").strip() == (other.text or "").strip()
+        and not other.attrib
+        and len(one) == len(other)
+        and all(map(_same, one, other))
+    )
 
 
 def _is_empty(element: _Element) -> bool:

@@ -61,6 +61,23 @@ class ActionRequest:
         pairs = ((p.api, getattr(self, p.name)) for p in self.spec.parameters)
         return {api: value for api, value in pairs if value is not None}
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        assert isinstance(other, ActionRequest)
+        return self.given() == other.given()
+
+    __hash__ = None  # type: ignore[assignment]  # sequences and maps may be among the values
+
+    def __repr__(self) -> str:
+        secret = {p.api for p in self.spec.parameters if p.secret}
+        names = {p.api: p.name for p in self.spec.parameters}
+        shown = ", ".join(
+            f"{names[api]}={'***' if api in secret else repr(value)}"
+            for api, value in self.given().items()
+        )
+        return f"{type(self).__name__}({shown})"
+
 
 class Encoded(NamedTuple):
     """Parameters as they are sent."""

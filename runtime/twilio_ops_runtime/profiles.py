@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Profile", "profile_of"]
 
 _MOST_PROBLEMS = 20
+_XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
 class Profile:
@@ -39,6 +40,22 @@ class Profile:
     def is_valid(self, root: _Element) -> bool:
         """Whether a document is valid, by its root element."""
         return self._schema().validate(root)
+
+    def are_valid(self, around: _Element) -> bool:
+        """Whether the documents of all the records in a list element are valid, asked at once.
+
+        False also where the profile is not of the form that lets it be asked so. The element is
+        renamed to the root of the documents and loses its attributes.
+
+        Args:
+            around: The list element; its children are the records.
+        """
+        schema = self._schema_of_many()
+        if schema is None:
+            return False
+        around.tag = self._local.root
+        around.attrib.clear()
+        return schema.validate(around)
 
     def check(self, document: Source) -> None:
         """Check a document.
@@ -74,6 +91,22 @@ class Profile:
                 raise ConfigurationError(f"there is no profile {self.path.name}") from None
             self._local.schema = schema
         return schema
+
+    def _schema_of_many(self) -> XMLSchema | None:
+        """The schema of documents that hold any number of records where the profile's hold one."""
+        if not hasattr(self._local, "many"):
+            from lxml import etree
+
+            tree = etree.parse(self.path)
+            roots = tree.findall(f"{_XS}element")
+            inside = roots[0].find(f"{_XS}complexType/*") if roots else None
+            self._local.many = None
+            if inside is not None and inside.tag in {f"{_XS}choice", f"{_XS}sequence"}:
+                inside.set("maxOccurs", "unbounded")
+                self._local.root = roots[0].get("name")
+                self._local.many = etree.XMLSchema(tree)
+        found: XMLSchema | None = self._local.many
+        return found
 
     def _explained(self, root: _Element) -> list[str]:
         import xmlschema

@@ -364,7 +364,7 @@ def _prepared(request: Request, body: _SentBody | None) -> PreparedRequest:
     prepared.headers.setdefault("Accept-Encoding", "gzip")
     if body is not None:
         prepared.headers["Content-Length"] = str(len(body))
-        prepared.body = body  # type: ignore[assignment]  # urllib3 reads it
+        prepared.body = body  # urllib3 reads it
     elif request.method not in ("GET", "HEAD", "DELETE"):
         prepared.headers["Content-Length"] = "0"
     return prepared

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["UriMap", "pascal", "snake"]
@@ -19,11 +20,13 @@ _MOST_SHARED = 4
 _shared: tuple[tuple[bytes, ...], ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def pascal(name: str) -> str:
     """The element name of a JSON name: ``date_created`` is ``DateCreated``."""
     return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
 
 
+@lru_cache(maxsize=1024)
 def snake(name: str) -> str:
     """The JSON name of an element name: ``DateCreated`` is ``date_created``."""
     return _WORD_START.sub("_", name).lower()

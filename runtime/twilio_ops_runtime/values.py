@@ -149,8 +149,15 @@ def rfc2822_text(value: datetime) -> str:
     """``Wed, 18 Aug 2010 20:20:06 +0000``: in English whatever the locale is."""
     return (
         f"{_DAY_NAMES[value.weekday()]}, {value.day:02} {_MONTH_NAMES[value.month - 1]} "
-        f"{value.year:04} {value:%H:%M:%S} {_aware(value):%z}"
+        f"{value.year:04} {value.hour:02}:{value.minute:02}:{value.second:02} {_zone(value)}"
     )
+
+
+def _zone(value: datetime) -> str:
+    if value.tzinfo is UTC:
+        return "+0000"
+    offset = round((_aware(value).utcoffset() or timedelta()).total_seconds() / 60)
+    return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}{abs(offset) % 60:02}"
 
 
 def iso8601_text(value: datetime) -> str:

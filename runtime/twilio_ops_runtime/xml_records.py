@@ -7,13 +7,13 @@ shape, say). So a record goes back to the document it came from.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lxml import etree
 
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.records import Record, new, put
+from twilio_ops_runtime.records import Record, draft_of
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import WireProblem
 from twilio_ops_runtime.xml_wire import only_item
@@ -26,14 +26,16 @@ _UNKNOWN = "?"
 """How the names of what is kept begin, if it is no field: no element's name begins so."""
 
 
-_by_element: dict[type[Record], dict[str, FieldSpec]] = {}
+_by_class: dict[type[Record], tuple[type[Any], dict[str, FieldSpec]]] = {}
 
 
-def _fields(cls: type[Record]) -> dict[str, FieldSpec]:
-    fields = _by_element.get(cls)
-    if fields is None:
-        fields = _by_element[cls] = {field.xml: field for field in cls.spec.fields}
-    return fields
+def _parts(cls: type[Record]) -> tuple[type[Any], dict[str, FieldSpec]]:
+    """What a record of a class is made of: its draft, and its fields by element name."""
+    parts = _by_class.get(cls)
+    if parts is None:
+        fields = {field.xml: field for field in cls.spec.fields}
+        parts = _by_class[cls] = (draft_of(cls), fields)
+    return parts
 
 
 def from_document(cls: type[R], source: Source) -> R:
@@ -65,8 +67,8 @@ def record_from_element(cls: type[R], element: etree._Element) -> R:
     Raises:
         ValueError: A value in it cannot be read; the message begins with the element's path.
     """
-    fields = _fields(cls)
-    record = new(cls)
+    draft, fields = _parts(cls)
+    record = draft()
     kept: dict[str, bytes] = {}
     seen: set[str] = set()
     for child in element.iterchildren("*"):
@@ -81,40 +83,19 @@ def record_from_element(cls: type[R], element: etree._Element) -> R:
         except ValueError as error:
             # An error of a nested value begins with the path below this element.
             raise ValueError(f"{tag}{_joint(str(error))}{error}") from None
-        put(record, field.name, value)
-        if not _is_ours(field, child, value):
+        setattr(record, field.name, value)
+        if not field.kind.is_ours(child, value):
             kept[tag] = etree.tostring(child, with_tail=False)
     if kept:
-        put(record, "_kept", kept)
-    return record
+        record._kept = kept
+    record.__class__ = cls
+    made: R = record
+    return made
 
 
 def _joint(message: str) -> str:
     first = message.split(" ", 1)[0]
     return "/" if first.endswith(":") else ": "
-
-
-def _is_ours(field: FieldSpec, child: etree._Element, value: object) -> bool:
-    """Whether writing the value gives the same element again."""
-    if child.attrib:
-        return False
-    if field.kind.is_nested:
-        again = etree.Element(child.tag)
-        field.kind.fill(again, value)
-        return _same(again, child)
-    if field.kind.is_text or value is None:
-        return True
-    return field.kind.to_text(value) == (child.text or "").strip()
-
-
-def _same(one: etree._Element, other: etree._Element) -> bool:
-    return (
-        one.tag == other.tag
-        and (one.text or "").strip() == (other.text or "").strip()
-        and not other.attrib
-        and len(one) == len(other)
-        and all(map(_same, one, other))
-    )
 
 
 def to_document(record: Record) -> Document:

@@ -47,7 +47,8 @@ def parse(content: bytes | str) -> etree._Element:
         # What it says of its encoding was meant for other bytes than these.
         content, encoding = content.encode("utf-8", "surrogatepass"), "utf-8"
     prolog = _PROLOG.match(content)
-    if content[prolog.end() if prolog else 0 :][:9].upper() == b"<!DOCTYPE":
+    start = prolog.end() if prolog else 0
+    if content[start : start + 9].upper() == b"<!DOCTYPE":
         raise WireProblem(_DTD)
     parser = etree.XMLParser(
         encoding=encoding,
@@ -152,12 +153,12 @@ def next_page_uri(around: etree._Element) -> str | None:
     return around.get("nextpageuri") or None
 
 
-def cut(item: etree._Element, service: ServiceSpec) -> etree._Element:
+def cut(item: etree._Element, root: str) -> etree._Element:
     """The record's element moved under a root of its own."""
     item.tail = None
-    root = etree.Element(service.root)
-    root.append(item)
-    return root
+    top = etree.Element(root)
+    top.append(item)
+    return top
 
 
 def error_facts(root: etree._Element, service: ServiceSpec) -> ErrorFacts | None:

@@ -38,7 +38,7 @@ def ref(name: str, kind: str = "schemas") -> Node:
     return {"$ref": f"#/components/{kind}/{name}"}
 
 
-def parameter(name: str, where: str = "query", schema: Node | None = None, **more: Any) -> Node:
+def parameter(name: str, where: str = "query", /, schema: Node | None = None, **more: Any) -> Node:
     """A parameter outside the body; those of the path are required."""
     node: Node = {"name": name, "in": where, "schema": TEXT if schema is None else schema, **more}
     return node | ({"required": True} if where == "path" else {})

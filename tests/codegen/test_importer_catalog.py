@@ -176,10 +176,10 @@ def test_several_documents_of_one_service(tmp_path: Path) -> None:
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
     assert "api/v1/Box.yaml" in tree(tmp_path / "a")
     other = write(tmp_path, GOOD | {"info": {"title": "Twilio - Other"}}, "zzz.json")
-    with pytest.raises(ImportFailed, match="is of other/v1; expected acme/v1 like .*one.json"):
+    with pytest.raises(ImportFailed, match=r"is of other/v1; expected acme/v1 like .*one.json"):
         import_documents([one, other], tmp_path / "c", CONVENTIONS)
     again = write(tmp_path, document({"/v1/Crates": PATHS["/v1/Crates"]}), "again.json")
-    with pytest.raises(ImportFailed, match="one.json: Crate: is in .*again.json too"):
+    with pytest.raises(ImportFailed, match=r"one.json: Crate: is in .*again.json too"):
         import_documents([one, again], tmp_path / "c", CONVENTIONS)
     with pytest.raises(ImportFailed, match="there is no document"):
         import_documents([], tmp_path / "c", CONVENTIONS)

@@ -133,7 +133,7 @@ def test_two_updates_of_one_record_are_two_objects_called_by_their_verbs(tmp_pat
 
 
 def test_the_same_operation_twice_on_one_path_is_kept_twice(tmp_path: Path) -> None:
-    made = {
+    made: dict[str, Node] = {
         "/v1/Parcels/{Sid}": {
             "parameters": [KEY],
             "post": operation("UpdateParcel", PARCEL),
@@ -146,7 +146,7 @@ def test_the_same_operation_twice_on_one_path_is_kept_twice(tmp_path: Path) -> N
 
 
 def test_names_that_differ_only_in_capitals_get_files_of_their_own(tmp_path: Path) -> None:
-    made = {
+    made: dict[str, Node] = {
         "/v1/A": {"get": operation("FetchSms", PARCEL)},
         "/v1/B": {"get": operation("FetchSMS", PARCEL)},
     }
@@ -163,7 +163,7 @@ def test_patch_alone_is_the_update(tmp_path: Path) -> None:
 
 def test_unusual_places(tmp_path: Path) -> None:
     """Get of a list's path (a singleton), Create and Delete with a key, Update without one."""
-    made = {
+    made: dict[str, Node] = {
         "/v1/Balance": {"get": operation("FetchBalance", PARCEL)},
         "/v1/Depots/{Sid}/Tools/{id}": {
             "parameters": [KEY, parameter("id", "path")],
@@ -231,7 +231,7 @@ def test_operations_without_a_verb_are_listed(tmp_path: Path, name: str, reason:
 
 
 def test_operation_ids_in_other_spellings(tmp_path: Path) -> None:
-    made = {
+    made: dict[str, Node] = {
         "/v1/A": {"get": operation("fetchParcelLabel", PARCEL)},
         "/v1/B": {"get": operation("Fetch_crate-label", PARCEL)},
         "/v1/C": {"get": operation("Fetch2faCode", PARCEL)},
@@ -242,7 +242,7 @@ def test_operation_ids_in_other_spellings(tmp_path: Path) -> None:
 def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
     nameless = operation("x", PARCEL)
     del nameless["operationId"]
-    made = {
+    made: dict[str, Node] = {
         "/v1/Parcels": {"get": operation("FetchParcel", PARCEL), "head": operation("FetchHead")},
         "/v1/Other": {"servers": [{"url": "https://elsewhere.example.com"}]}
         | {"get": operation("FetchOther", PARCEL)},
@@ -264,7 +264,7 @@ def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
 
 
 def test_the_suffix_of_paths(tmp_path: Path) -> None:
-    made = {
+    made: dict[str, Node] = {
         "/v1/Parcels.json": {"get": operation("ListParcel", listing(PARCEL))},
         "/v1/Parcels/{Sid}.json": {"parameters": [KEY], "get": operation("FetchParcel", PARCEL)},
         "/v1/Health": {"get": operation("FetchHealth", PARCEL)},

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codegen.model import Filter, Key, Parameter, Pii
+from codegen.model import Filter, Key, Operator, Parameter, Pii
 from tests.codegen.importer_support import (
     FORM,
     JSON,
@@ -43,7 +43,7 @@ def one(folder: Path, node: Node, path: str = "/v1/Parcels", /, **components: An
 # -- parameters
 
 
-def created(folder: Path, body: Node, media: str = FORM, **more: Any) -> Imported:
+def created(folder: Path, body: Node, media: str = FORM, /, **more: Any) -> Imported:
     """A document with one Create."""
     return one(folder, operation("CreateParcel", PARCEL, body=body, media=media, **more))
 
@@ -342,7 +342,7 @@ def test_filters(tmp_path: Path) -> None:
     )
     found = one(tmp_path, node)
     action = found.action("Parcel", "Query")
-    order = ("equals", "before", "after")
+    order: tuple[Operator, ...] = ("equals", "before", "after")
     assert action.filters == {
         "PostedAt": Filter(type="datetime", format="iso8601", operators=order),
         "Late": Filter(type="date", operators=("after",)),
@@ -516,7 +516,7 @@ def test_a_deprecated_operation(tmp_path: Path) -> None:
 
 def test_personal_keys_and_filters_are_remarked_on(tmp_path: Path) -> None:
     """The catalog has no place for it."""
-    pii = {"x-twilio": {"pii": {"handling": "standard"}}}
+    pii: Node = {"x-twilio": {"pii": {"handling": "standard"}}}
     node = operation(
         "ListParcel",
         listing(PARCEL),

@@ -373,3 +373,24 @@ def test_too_many_alternatives_are_any_value(tmp_path: Path) -> None:
     found = fetched(tmp_path, record(many=many))
     assert found.object("Parcel").fields["many"] == Field(type="any")
     assert any("too many shapes" in message for message in found.remarks.values())
+
+
+def test_what_documents_by_hand_get_wrong(tmp_path: Path) -> None:
+    """It says nothing, and does no harm."""
+    found = fetched(
+        tmp_path,
+        record(
+            a=TEXT | {"required": True, "format": None, "pattern": None},
+            b={"type": "integer", "minimum": "1", "maximum": None},
+            c={"type": "string", "enum": None, "nullable": "true"},
+            d={"$ref": "#/components/schemas/a%20b"},
+        )
+        | {"required": True},
+        **{"a b": record(x=TEXT)},
+    )
+    assert fields(found.object("Parcel")) == {
+        "a": {"type": "string"},
+        "b": {"type": "integer"},
+        "c": {"type": "string"},
+        "d": {"type": "struct", "struct": "a_b"},
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.changes.change import Finding, allows, breaks, finding
+from codegen.changes.change import Finding, allows, breaks, finding, tells
 from codegen.changes.compare import Difference
 from codegen.changes.registry import Example, rule
 from codegen.changes.words import class_name, code, quoted, row_name, show
@@ -83,20 +83,32 @@ def parameter_made_required(d: Difference) -> Finding | None:
 
 @rule(
     ("Parameter", "required", "changed"),
-    examples=[Example(f"{_WEIGHT}/required", "true", "false")],
+    examples=[
+        Example(f"{_WEIGHT}/required", "true", "false"),
+        Example(
+            "objects/Depot/actions/Get/parameters",
+            "{Unit: {type: string, location: query, required: true}}",
+            "{Unit: {type: string, location: query}}",
+        ),
+    ],
 )
 def parameter_made_optional(d: Difference) -> Finding | None:
     """A parameter that was needed may be left out.
 
-    Callers and documents go on as they are. But a request is a typed value that code also reads, and
-    the attribute, which always held a value, may now hold None: code that reads it no longer passes
-    a strict type checker, and a None reaches it when others leave the parameter out.
+    Callers and documents go on as they are. But the request of a Create or an Update is a typed value
+    that code also reads, and the attribute, which always held a value, may now hold None: code that
+    reads it no longer passes a strict type checker, and a None reaches it when others leave the
+    parameter out.
     """
     if d.new:
         return None
+    python = allows("calls may leave it out")
+    if d.scope.action in ("Create", "Update"):
+        request = f"{class_name(d)}Request"
+        python = breaks(f"`{request}` may hold None there: code that reads it must ask")
     return finding(
         f"{code(class_name(d))} can be called without {code(d.scope.row or '')}, which was needed.",
-        python=breaks(f"`{class_name(d)}Request` may hold None there: code that reads it must ask"),
+        python=python,
         requests=allows("documents may leave it out"),
         wire=allows("it may be left out"),
     )
@@ -187,5 +199,6 @@ def parameters_reordered(d: Difference) -> Finding:
     """
     return finding(
         f"The parameters of {code(class_name(d))} stand in another order: {show(d.new)}.",
+        python=tells("listings follow the other order"),
         requests=breaks("documents with the elements in the old order are refused"),
     )

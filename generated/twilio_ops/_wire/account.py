@@ -1,9 +1,8 @@
 """Account in JSON: the shape that is decoded, and the record made of it."""
 
-from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import Raw, Struct, UNSET, UnsetType
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.account import Account

@@ -1,10 +1,9 @@
 """AvailablePhoneNumberCountry in JSON: the shape that is decoded, and the record made of it."""
 
-from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import draft_of, readers, uri_map
+from msgspec import Raw, Struct, UNSET, UnsetType
+from twilio_ops_runtime.generated import draft_of, uri_map
 
 from twilio_ops.api.available_phone_number_country import AvailablePhoneNumberCountry
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import draft_of, readers, uri_map
+from msgspec import Struct, UNSET, UnsetType
+from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_voip import AvailablePhoneNumberVoip
 

@@ -1,10 +1,9 @@
 """SipCredential in JSON: the shape that is decoded, and the record made of it."""
 
-from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Raw, Struct, UnsetType
-from twilio_ops_runtime.generated import draft_of, readers, uri_map
+from msgspec import Struct, UNSET, UnsetType
+from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential import SipCredential
 

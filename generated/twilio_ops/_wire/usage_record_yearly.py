@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import Raw, Struct, UNSET, UnsetType
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_yearly import UsageRecordYearly

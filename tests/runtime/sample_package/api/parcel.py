@@ -186,7 +186,7 @@ class QueryParcel(Query[Parcel]):
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class CreateParcelRequest(ActionRequest):
     """What Create of a parcel takes."""
 
@@ -273,7 +273,7 @@ class CreateParcel(Create[CreateParcelRequest, Parcel]):
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class UpdateParcelRequest(ActionRequest):
     """What Update of a parcel takes."""
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from acme_ops.api.parcel_trace import (
     CreateParcelTrace,
     ParcelTrace,
     QueryParcelTrace,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_query_parcel_trace() -> None:
