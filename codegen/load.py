@@ -54,7 +54,8 @@ def load(folder: Path) -> Catalog:
         if value is None:
             continue
         if value.object in objects:
-            other = "%s:%d" % marked[value.object].mark(("object",))
+            file, line = marked[value.object].mark(("object",))
+            other = f"{file}:{line}"
             mistakes.append(tree.mistake(("object",), f"{value.object} is taken: see {other}"))
             continue
         objects[value.object] = value

@@ -8,7 +8,39 @@ import re
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 # What records, requests and operations have of their own.
 _TAKEN = frozenset(
-    ["self", "sid", "parent", "spec", "request", "run", "documents", "document", "process", "from_document", "to_document", "items", "is_set", "given", "request_profile", "response_profile", "filters", "fields", "limit", "page_size", "options", "connection", "choice", "conditions", "prepare", "permit", "checked", "keep", "keeps", "ask", "typed_wire"]
+    [
+        "self",
+        "sid",
+        "parent",
+        "spec",
+        "request",
+        "run",
+        "documents",
+        "document",
+        "process",
+        "from_document",
+        "to_document",
+        "items",
+        "is_set",
+        "given",
+        "request_profile",
+        "response_profile",
+        "filters",
+        "fields",
+        "limit",
+        "page_size",
+        "options",
+        "connection",
+        "choice",
+        "conditions",
+        "prepare",
+        "permit",
+        "checked",
+        "keep",
+        "keeps",
+        "ask",
+        "typed_wire",
+    ]
 )
 
 

@@ -129,12 +129,8 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
         if not 200 <= status < 400:
             yield (*place, "status"), f"is {status}; expected the status of a success"
     answers = action.answers
-    if answers is not None and answers not in value.structs:
-        if sources is not None and answers not in sources:
-            yield (
-                *place,
-                "answers",
-            ), f"names {answers!r}; expected an object or one of the structs"
+    if answers is not None and answers not in {*value.structs, *sources}:
+        yield (*place, "answers"), f"names {answers!r}; expected an object or one of the structs"
     for name, row in action.parameters.items():
         yield from _type((*place, "parameters", name), row, value)
         yield from _default((*place, "parameters", name), row, value)

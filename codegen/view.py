@@ -289,10 +289,8 @@ class _Builder:
             if action in value.actions
         )
         if any(
-            (view.base == "Search"
-            and (view.own_parameters or view.sid_optional))
-            or (view.base == "Query"
-            and view.own_parameters)
+            (view.base == "Search" and (view.own_parameters or view.sid_optional))
+            or (view.base == "Query" and view.own_parameters)
             for view in operations
         ):
             self.uses.add("Iterator")
@@ -372,7 +370,8 @@ class _Builder:
         if name == "datetime":
             return "RFC2822" if row.format == "rfc2822" else "ISO8601"
         if sent and name == "sid":
-            return "SidKind(%s)" % ", ".join(f'"{prefix}"' for prefix in row.prefixes)
+            prefixes = ", ".join(f'"{prefix}"' for prefix in row.prefixes)
+            return f"SidKind({prefixes})"
         if sent and name == "string" and row.format == "phone-number":
             return "PHONE"
         if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):

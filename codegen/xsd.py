@@ -21,7 +21,19 @@ _PATTERNS = {
     "integer": r"([+\-]?[0-9]+)?",
     "decimal": r"([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+\-]?[0-9]+)?)?",
 }
-_PAGING = ["page", "numpages", "pagesize", "total", "start", "end", "uri", "firstpageuri", "previouspageuri", "nextpageuri", "lastpageuri"]
+_PAGING = [
+    "page",
+    "numpages",
+    "pagesize",
+    "total",
+    "start",
+    "end",
+    "uri",
+    "firstpageuri",
+    "previouspageuri",
+    "nextpageuri",
+    "lastpageuri",
+]
 _ANY = '<xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="{0}"/>'
 
 

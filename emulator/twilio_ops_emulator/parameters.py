@@ -106,6 +106,11 @@ class Rules:
         """Whether a text is a phone number in E.164."""
         return self._phone_number.fullmatch(text) is not None
 
+    @staticmethod
+    def sid_like(text: str, prefixes: Sequence[str]) -> bool:
+        """Whether a text looks like a Sid of some prefix."""
+        return text[:2] in prefixes and _SID_DIGITS.fullmatch(text, 2) is not None
+
     def text(self, model: ValueModel, text: str) -> str:
         """A text of some format.
 

@@ -189,6 +189,10 @@ class Shelf:
             _remove(index[old], row)
             _insert(index.setdefault(value, []), row)
 
+    def having(self, place: int, value: Any) -> Sequence[Row]:
+        """The records that have a value, oldest first."""
+        return self._index(place).get(value, ())
+
     def newest(self, selection: Selection, below: int | None, count: int) -> list[Row]:
         """Records that match, newest first, older than a place.
 
@@ -372,6 +376,16 @@ class Table:
             row = shelf.rows.get(key)
             if row is not None:
                 return row
+        return None
+
+    def having(self, field: str, value: Any, scope: tuple[str, ...] | None = None) -> Row | None:
+        """The oldest record that has a value, in one list or in all; None = there is none."""
+        place = self.layout.index[field]
+        shelves = self._shelves.values() if scope is None else (self.shelf(scope),)
+        for shelf in shelves:
+            rows = shelf.having(place, value)
+            if rows:
+                return rows[0]
         return None
 
     def below(self, scope: tuple[str, ...]) -> list[Row]:

@@ -38,6 +38,8 @@ def cut_bytes(
     if not items or docinfo.encoding not in _PLAIN or around.nsmap:
         return None
     name = str(items[0].tag)
+    if any(body.count(tag.encode()) != len(items) for tag in (f"<{name}>", f"</{name}>")):
+        return None  # the name occurs elsewhere, too: in a record, a comment, a text
     spans = _spans(body, f"<{name}>".encode(), f"</{name}>".encode())
     if spans is None or len(spans) != len(items):
         return None

@@ -51,8 +51,7 @@ class Stock:
 
     def owned(self, number: str) -> bool:
         """Whether some account has a number."""
-        table = self._world.table("IncomingPhoneNumber")
-        return any(row["phone_number"] == number for row in table)
+        return self._world.table("IncomingPhoneNumber").having("phone_number", number) is not None
 
     def kind_of(self, number: str) -> str:
         """The kind of any number, by its prefix."""
@@ -97,7 +96,7 @@ class Stock:
         if facts is None or plan is None:
             return
         shape = _shape(contains, self._facts["keypad"]) if contains else None
-        taken = {row["phone_number"] for row in self._world.table("IncomingPhoneNumber")}
+        made: set[str] = set()
         prefixes = self._prefixes(country, kind, plan, area, shape, facts["code"])
         for count in range(TRIES):
             for prefix, place in prefixes:
@@ -106,8 +105,8 @@ class Stock:
                 if near is not None and not _is_near(place, near):
                     continue
                 number = _number(facts["code"], prefix, plan["digits"], count, shape)
-                if number is not None and number not in taken:
-                    taken.add(number)
+                if number is not None and number not in made and not self.owned(number):
+                    made.add(number)
                     yield Number(number, country, kind, place)
 
     def _prefixes(

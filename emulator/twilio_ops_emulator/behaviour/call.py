@@ -47,8 +47,10 @@ class CallBehaviour(Living):
             raise self.world.errors.invalid(key, "From", f"{sender!r} is not a number")
         number = self.owned(context.account_sid, caller)
         if self.world.check_senders and number is None and caller.startswith("+"):
-            verified = self.world.behaviour("OutgoingCallerId").table.shelf((context.account_sid,))
-            if not any(row["phone_number"] == caller for row in verified) and not context.test:
+            verified = self.world.table("OutgoingCallerId").having(
+                "phone_number", caller, (context.account_sid,)
+            )
+            if verified is None and not context.test:
                 raise self.world.errors.case("sender_not_owned_call", f"From is {sender}.")
         return {
             "to": called,
@@ -251,10 +253,7 @@ class CallBehaviour(Living):
 
     def owned(self, account: str, number: str) -> Row | None:
         """The number of an account that is called this, or None."""
-        for row in self.world.table("IncomingPhoneNumber").shelf((account,)):
-            if row["phone_number"] == number:
-                return row
-        return None
+        return self.world.table("IncomingPhoneNumber").having("phone_number", number, (account,))
 
     def _address(self, text: str) -> str | None:
         if has_prefix(text, self.life["addresses"]):

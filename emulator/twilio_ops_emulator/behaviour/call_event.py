@@ -1,0 +1,52 @@
+"""Events of a call: the requests that were made because of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.clock import rfc2822
+from twilio_ops_emulator.listing import Sequenced
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.callbacks import Sent
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.render import Page
+    from twilio_ops_emulator.store import Row
+
+
+class CallEventBehaviour(Behaviour):
+    """Worked out from the callbacks sent; seeded ones come after them."""
+
+    def query(self, context: Context) -> Page:
+        sid = context.keys["CallSid"]
+        sent = [
+            self._row(context, sent)
+            for sent in self.world.sent
+            if sent.callback.about == ("Call", sid)
+        ]
+        kept = [*self.shelf(context), *sent]
+        rows = Sequenced(sorted(kept, key=lambda row: row.order, reverse=True))
+        return self.world.pager.page(rows, context.sent, context.path)
+
+    def _row(self, context: Context, sent: Sent) -> Row:
+        callback = sent.callback
+        row = self.make(
+            self.scope(context),
+            {
+                "request": {
+                    "method": callback.method,
+                    "url": callback.url,
+                    "parameters": dict(callback.parameters),
+                },
+                "response": {
+                    "response_code": sent.status,
+                    "date_created": rfc2822(int(sent.at)),
+                },
+            },
+        )
+        row.order = int(sent.at) << 32
+        return row
+
+
+BEHAVIOURS = {"CallEvent": CallEventBehaviour}

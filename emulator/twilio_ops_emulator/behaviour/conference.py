@@ -1,0 +1,147 @@
+"""Conferences: they begin when someone joins and end when the last one, or a decisive one, leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.behaviour.base import Behaviour, chosen
+from twilio_ops_emulator.clock import rfc2822
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.store import Row
+
+
+class ConferenceBehaviour(Behaviour):
+    """A conference has a name while it goes on; a later one may have the same."""
+
+    @property
+    def life(self) -> Mapping[str, Any]:
+        """The facts of conferences."""
+        life: Mapping[str, Any] = self.facts["conference"]
+        return life
+
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
+        row = super().locate(scope, key)
+        if row is not None or context is None or context.model is self.model:
+            return row
+        return self.going_on(scope, key)
+
+    def going_on(self, scope: tuple[str, ...], name: str) -> Row | None:
+        """The conference of a name that has not ended, or None."""
+        index = self._layout.index["friendly_name"]
+        for row in reversed(self.table.shelf(scope).having(index, name)):
+            if row["status"] not in self.life["final"]:
+                return row
+        return None
+
+    def open(self, account: str, name: str, context: Context | None) -> Row:
+        """The conference of a name: the one that goes on, or a new one.
+
+        Args:
+            account: Whose it is.
+            name: Its name.
+            context: The request that names it; how it wants to be told what happens.
+        """
+        row = self.going_on((account,), name)
+        if row is None:
+            facts = self.life
+            region = context.get("Region") if context is not None else None
+            row = self.make(
+                (account,),
+                {
+                    "friendly_name": name,
+                    "region": region or facts["region"],
+                    "status": facts["initial"],
+                },
+            )
+            self.table.insert(row)
+        if context is not None and context.get("ConferenceStatusCallback"):
+            row.remember(
+                callback={
+                    "url": context.get("ConferenceStatusCallback"),
+                    "method": context.get("ConferenceStatusCallbackMethod"),
+                    "events": chosen(
+                        context, "ConferenceStatusCallbackEvent", self.life["default_events"]
+                    ),
+                }
+            )
+        return row
+
+    def begin(self, row: Row) -> None:
+        """Someone who may begin it has joined."""
+        if row["status"] == self.life["initial"]:
+            self.write(row, {"status": self.life["running"]})
+            self.tell(row, "start")
+
+    def end(self, row: Row, reason: str, call: str | None) -> None:
+        """End it.
+
+        Args:
+            row: The conference.
+            reason: Why, as facts call it.
+            call: The call that ended it, if one did.
+        """
+        if row["status"] in self.life["final"]:
+            return
+        changes = {
+            "status": self.life["final"][0],
+            "reason_conference_ended": self.life["reasons"][reason],
+            "call_sid_ending_conference": call,
+        }
+        self.write(row, changes)
+        self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
+        self.world.behaviour("Participant").event("conference_ended", {"conference": row})
+        self.world.behaviour("ConferenceRecording").event("conference_ended", {"conference": row})
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        if context.get("Status") is not None:
+            self.end(row, "update", None)
+        if context.get("AnnounceUrl"):
+            self.tell(row, "announcement", AnnounceUrl=context.get("AnnounceUrl"))
+        return {}
+
+    def tell(
+        self,
+        row: Row,
+        event: str,
+        participant: Row | None = None,
+        which: int = 0,
+        **more: Any,
+    ) -> None:
+        """Send the status callback of an event, if it was asked for.
+
+        Args:
+            row: The conference.
+            event: The word that asks for it.
+            participant: Who it is about, if anyone.
+            which: Which of the event's names it has.
+            **more: What else it says.
+        """
+        callback = row.recall("callback")
+        if not callback or event not in callback["events"]:
+            return
+        facts = self.life
+        said = {name: row[field] for name, field in facts["callback"].items()}
+        said["StatusCallbackEvent"] = facts["events"][event][which]
+        said["Timestamp"] = rfc2822(self.world.now)
+        number = (row.recall("told") or 0) + 1
+        row.remember(told=number)
+        said["SequenceNumber"] = number
+        if participant is not None:
+            names = facts["callback_participant"].items()
+            said.update({name: participant[field] for name, field in names})
+        said.update(more)
+        self.world.call_back(
+            row["account_sid"],
+            callback["url"],
+            callback["method"],
+            said,
+            ("Conference", row["sid"]),
+        )
+
+
+BEHAVIOURS = {"Conference": ConferenceBehaviour}

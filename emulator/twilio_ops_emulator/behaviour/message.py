@@ -1,0 +1,245 @@
+"""Messages: sent at once, by a service or later; delivered or not; redacted, canceled."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.life import Living
+from twilio_ops_emulator.errors import NotEmulated, Refusal
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.phone import has_prefix, normalised
+from twilio_ops_emulator.text import Segments
+from twilio_ops_emulator.wire import Outgoing
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.model import ObjectModel
+    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.world import World
+
+
+class MessageBehaviour(Living):
+    """A message goes from queued to its end; its segments and media are counted."""
+
+    facts_name = "message"
+
+    def __init__(self, world: World, model: ObjectModel) -> None:
+        super().__init__(world, model)
+        self._segments = Segments(self.life)
+        self._short_code = re.compile(self.life["short_code"])
+        self._alphanumeric = re.compile(self.life["alphanumeric"])
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        facts = self.life
+        to = self._recipient(context)
+        sender = self._sender(context)
+        body = context.get("Body") or ""
+        if len(body) > facts["maximum_length"]:
+            raise self.world.errors.case("too_long", f"It has {len(body)} characters.")
+        media = context.get("MediaUrl") or []
+        if len(media) > facts["maximum_media"]:
+            raise self._invalid(context, "MediaUrl", f"comes {len(media)} times")
+        service = context.get("MessagingServiceSid")
+        prefix = facts["prefixes"]["media" if media else "text"]
+        return {
+            "sid": self.world.sid(prefix),
+            "to": to,
+            "from": sender,
+            "body": body,
+            "num_media": len(media),
+            "num_segments": self._segments.count(body),
+            "messaging_service_sid": service or None,
+            "direction": facts["direction"]["sent"],
+            "status": facts["initial"][self._start(context)],
+            "price_unit": self.facts["service"]["currency"],
+        }
+
+    def created(self, context: Context, row: Row) -> None:
+        media = self.world.behaviour("Media")
+        for url in context.get("MediaUrl") or ():
+            kind, _ = mimetypes.guess_type(urlsplit(url).path)
+            values = {"parent_sid": row["sid"], "content_type": kind or "application/octet-stream"}
+            item = media.make(
+                (context.account_sid, row["sid"]),
+                {name: value for name, value in values.items() if name in media.table.layout.index},
+            )
+            item.remember(url=url)
+            media.table.insert(item)
+        row.remember(callback=self._callback(context))
+        delay = 0.0
+        if row["status"] == self.life["initial"]["scheduled"]:
+            delay = context.values["SendAt"] - context.now
+            self.world.later(delay, "Message", "release", scope=row.scope, key=row["sid"])
+        elif row["status"] == self.life["initial"]["service"]:
+            self.world.later(
+                self.life["service"][0]["after"],
+                "Message",
+                "release",
+                scope=row.scope,
+                key=row["sid"],
+            )
+        else:
+            self.begin(row, "delivered")
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        changes: dict[str, Any] = {}
+        body = context.get("Body")
+        if body is not None:
+            if body:
+                raise self._invalid(context, "Body", "can only become empty")
+            changes["body"] = ""
+        asked = context.get("Status")
+        if asked is not None:
+            if row["status"] not in self.life["update"][asked]:
+                raise self.world.errors.case("invalid", f"The message is {row['status']}.")
+            self.halt(row)
+            changes["status"] = asked
+        return changes
+
+    def changed(self, context: Context, row: Row) -> None:
+        if context.get("Status") is not None:
+            self.tell(row)
+
+    # -- life ---------------------------------------------------------------------------------
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name != "release":
+            super().event(name, data)
+            return
+        row = self.table.find(tuple(data["scope"]), data["key"])
+        if row is None or self.is_final(row):
+            return
+        queued = self.life["service"][0]["status"]
+        number = self._first_number(row["account_sid"]) if row["from"] is None else row["from"]
+        self.write(row, {"status": queued, "from": number})
+        self.tell(row)
+        self.begin(row, "delivered")
+
+    def enter(self, row: Row, step: Mapping[str, Any]) -> None:
+        status = step["status"]
+        if not self.may_become(row, status):
+            return
+        changes: dict[str, Any] = {"status": status}
+        if status == "sent":
+            changes["date_sent"] = self.world.now
+            changes["price"] = self._charge(row)
+        if "error_code" in step:
+            code = int(self.setting(row, "error_code") or step["error_code"])
+            changes["error_code"] = code
+            changes["error_message"] = self.life["error_messages"].get(str(code))
+        self.write(row, changes)
+        self.tell(row)
+
+    def _charge(self, row: Row) -> str:
+        facts = self.life
+        media = row["num_media"]
+        if media:
+            amount = Decimal(facts["price_per_media"])
+            self.world.charge(
+                row["account_sid"], facts["usage"]["media"], Amount(Decimal(1), Decimal(1), amount)
+            )
+        else:
+            segments = Decimal(row["num_segments"])
+            amount = segments * Decimal(facts["price_per_segment"])
+            self.world.charge(
+                row["account_sid"], facts["usage"]["text"], Amount(Decimal(1), segments, amount)
+            )
+        return str(-amount)
+
+    def tell(self, row: Row) -> None:
+        """Send the status callback, if there is one."""
+        callback = row.recall("callback")
+        if callback is None:
+            return
+        said = {name: row[field] for name, field in self.life["callback"].items()}
+        self.world.call_back(
+            row["account_sid"], callback["url"], callback["method"], said, ("Message", row["sid"])
+        )
+
+    def _callback(self, context: Context) -> dict[str, Any] | None:
+        url = context.get("StatusCallback")
+        application = context.get("ApplicationSid")
+        if not url and application:
+            row = self.world.find("Application", (context.account_sid,), application)
+            if row is not None:
+                url = row["message_status_callback"] or row["sms_status_callback"]
+        return {"url": url, "method": None} if url else None
+
+    # -- who and when -------------------------------------------------------------------------
+
+    def _recipient(self, context: Context) -> str:
+        text: str = context.values["To"]
+        if has_prefix(text, self.life["channels"]):
+            return text
+        number = normalised(text)
+        if number is None:
+            raise self._invalid(context, "To", f"{text!r} is not a number")
+        return number
+
+    def _sender(self, context: Context) -> str | None:
+        text: str | None = context.get("From")
+        if not text:
+            return None
+        if has_prefix(text, self.life["channels"]):
+            return text
+        number = normalised(text)
+        if number is None and self._short_code.fullmatch(text):
+            number = text
+        if number is None and self._alphanumeric.fullmatch(text):
+            return text
+        if number is None:
+            raise self._invalid(context, "From", f"{text!r} is not a sender")
+        if self.world.check_senders and not context.test:
+            scope = (context.account_sid,)
+            numbers, codes = self.world.table("IncomingPhoneNumber"), self.world.table("ShortCode")
+            if (
+                numbers.having("phone_number", number, scope) is None
+                and codes.having("short_code", number, scope) is None
+            ):
+                raise self.world.errors.case("sender_not_owned_message", f"From is {text}.")
+        return number
+
+    def _start(self, context: Context) -> str:
+        if context.get("ScheduleType") or context.get("SendAt"):
+            facts = self.life["schedule"]
+            at = context.get("SendAt")
+            if at is None or not context.get("MessagingServiceSid"):
+                missing = "SendAt" if at is None else "MessagingServiceSid"
+                raise self.world.errors.case("missing", f"{missing} is missing.")
+            if not context.get("ScheduleType"):
+                raise self.world.errors.case("missing", "ScheduleType is missing.")
+            if not facts["minimum"] <= at - context.now <= facts["maximum"]:
+                raise self._invalid(context, "SendAt", "is too soon or too late")
+            return "scheduled"
+        return "service" if context.get("MessagingServiceSid") else "number"
+
+    def _first_number(self, account: str) -> str | None:
+        for row in self.world.table("IncomingPhoneNumber").shelf((account,)):
+            return str(row["phone_number"])
+        return None
+
+    def _invalid(self, context: Context, name: str, why: str) -> Refusal:
+        return self.world.errors.invalid(context.action.key, name, why)
+
+
+class MediaBehaviour(Behaviour):
+    """Media of a message; without a format, what they show."""
+
+    def media(self, context: Context) -> Outgoing | None:
+        url = self.named(context).recall("url")
+        if url is None:
+            raise NotEmulated("there is no content behind this media record.")
+        return Outgoing(307, {"Location": url})
+
+
+BEHAVIOURS = {
+    "Media": MediaBehaviour,
+    "Message": MessageBehaviour,
+    "SMSMessage": MessageBehaviour,
+}

@@ -1,0 +1,232 @@
+"""Who takes part in a conference: called into it, muted, put on hold, made to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.call import CallBehaviour
+from twilio_ops_emulator.behaviour.conference import ConferenceBehaviour
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.store import Row
+
+_FLAGS = {
+    "Muted": "muted",
+    "Hold": "hold",
+    "Coaching": "coaching",
+    "CallSidToCoach": "call_sid_to_coach",
+    "EndConferenceOnExit": "end_conference_on_exit",
+}
+
+
+class ParticipantBehaviour(Behaviour):
+    """A participant is a call within a conference, and is gone when the call has ended."""
+
+    @property
+    def life(self) -> Mapping[str, Any]:
+        """The facts of participants."""
+        life: Mapping[str, Any] = self.facts["conference"]["participant"]
+        return life
+
+    @property
+    def _calls(self) -> CallBehaviour:
+        return cast(CallBehaviour, self.world.behaviour("Call"))
+
+    @property
+    def _conferences(self) -> ConferenceBehaviour:
+        return cast(ConferenceBehaviour, self.world.behaviour("Conference"))
+
+    def require_parents(self, context: Context) -> None:
+        name = context.keys["ConferenceSid"]
+        scope = (context.account_sid,)
+        if (
+            context.action.name == "Create"
+            and self._conferences.locate(scope, name, context) is None
+        ):
+            if self.world.rules.sid_like(name, ("CF",)):
+                raise self._conferences.missing(name)
+            return  # the conference begins with this participant, once nothing speaks against it
+        super().require_parents(context)
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        context.values["ends"] = self._calls.ends(context)
+        known = context.parents.get("Conference")
+        if known is not None:
+            if known["status"] in self.facts["conference"]["final"]:
+                raise self.world.errors.case("call_state", "The conference has ended.")
+            present = len(self.table.shelf((context.account_sid, known["sid"])))
+            most = context.get("MaxParticipants") or self.facts["conference"]["maximum_participants"]
+            if present >= most:
+                raise self.world.errors.case("call_state", "The conference is full.")
+        return super().prepare(context)
+
+    def create(self, context: Context) -> Row:
+        values = self.prepare(context)
+        conference = self._conferences.open(
+            context.account_sid,
+            context.keys["ConferenceSid"]
+            if "Conference" not in context.parents
+            else context.parents["Conference"]["friendly_name"],
+            context,
+        )
+        calls = self._calls
+        call = calls.make((context.account_sid,), context.values["ends"])
+        calls.table.insert(call)
+        call.remember(conference=conference["sid"])
+        row = self._join(call, conference, values)
+        calls.arrange(context, call, default="open")
+        if context.get("Coaching") and context.get("CallSidToCoach"):
+            self.write(row, {"coaching": True})
+        return row
+
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
+        row = super().locate(scope, key)
+        return row if row is not None else self.table.having("label", key, scope)
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        return {
+            field: context.values[name]
+            for name, field in _FLAGS.items()
+            if context.get(name) is not None
+        }
+
+    def update(self, context: Context) -> Row:
+        row = self.named(context)
+        before = {field: row[field] for field in ("muted", "hold")}
+        self.write(row, self.revise(context, row))
+        conference = self._conference_of(row)
+        if conference is not None:
+            for field, event in (("muted", "mute"), ("hold", "hold")):
+                if row[field] != before[field]:
+                    which = 0 if row[field] else 1
+                    self._conferences.tell(conference, event, row, which)
+            if context.get("AnnounceUrl"):
+                self._conferences.tell(conference, "announcement", row)
+        return row
+
+    def delete(self, context: Context) -> None:
+        row = self.named(context)
+        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        row.remember(kicked=True)
+        if call is not None and not self._calls.is_final(call):
+            self._calls.hang_up(call)
+        else:
+            self._leave(row)
+
+    # -- what happens to calls ----------------------------------------------------------------
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        handler = {
+            "call_changed": self._call_changed,
+            "call_redirected": self._call_redirected,
+            "conference_ended": self._conference_ended,
+            "dial": self._dial,
+        }.get(name)
+        if handler is None:
+            super().event(name, data)
+        else:
+            handler(data)
+
+    def _call_changed(self, data: dict[str, Any]) -> None:
+        call = data["call"]
+        row = self._of_call(call)
+        if row is None:
+            return
+        self.write(row, {"status": self.life["statuses"][call["status"]]})
+        if self._calls.is_final(call):
+            self._leave(row)
+        elif call["status"] == "in-progress":
+            self._joined(row)
+
+    def _call_redirected(self, data: dict[str, Any]) -> None:
+        row = self._of_call(data["call"])
+        if row is not None:
+            self._leave(row)
+
+    def _conference_ended(self, data: dict[str, Any]) -> None:
+        conference = data["conference"]
+        for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
+            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+            self._take_out(row)
+            if call is not None:
+                self._calls.hang_up(call)
+
+    def _dial(self, data: dict[str, Any]) -> None:
+        """A call's TwiML dials a conference."""
+        call, attributes = data["call"], data["attributes"]
+        conference = self._conferences.open(call["account_sid"], data["name"], None)
+        call.remember(conference=conference["sid"])
+        row = self._join(
+            call,
+            conference,
+            {
+                "muted": attributes.get("muted") == "true",
+                "start_conference_on_enter": attributes.get("startConferenceOnEnter") != "false",
+                "end_conference_on_exit": attributes.get("endConferenceOnExit") == "true",
+                "label": attributes.get("participantLabel"),
+            },
+        )
+        self.write(row, {"status": self.life["statuses"][call["status"]]})
+        self._joined(row)
+
+    def _join(self, call: Row, conference: Row, values: Mapping[str, Any]) -> Row:
+        row = self.make(
+            (conference["account_sid"], conference["sid"]),
+            {
+                **self.life["defaults"],
+                **{name: value for name, value in values.items() if value is not None},
+                "call_sid": call["sid"],
+                "status": self.life["statuses"][call["status"]],
+                "queue_time": call["queue_time"],
+            },
+        )
+        self.table.insert(row)
+        return row
+
+    def _joined(self, row: Row) -> None:
+        conference = self._conference_of(row)
+        if conference is None:
+            return
+        if row["start_conference_on_enter"]:
+            self._conferences.begin(conference)
+        self._conferences.tell(conference, "join", row)
+
+    def _leave(self, row: Row) -> None:
+        kicked = bool(row.recall("kicked"))
+        conference = self._conference_of(row)
+        joined = row["status"] in ("connected", "complete")
+        self._take_out(row)
+        if conference is None:
+            return
+        if joined:
+            self._conferences.tell(conference, "leave", row)
+        if row["end_conference_on_exit"] and joined:
+            reason = "exit_kicked" if kicked else "exit_left"
+        elif not len(self.table.shelf(row.scope)):
+            reason = "last_kicked" if kicked else "last_left"
+        else:
+            return
+        self._conferences.end(conference, reason, row["call_sid"])
+
+    def _take_out(self, row: Row) -> None:
+        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        if call is not None:
+            call.remember(conference=None)
+        self.table.delete(row)
+
+    def _of_call(self, call: Row) -> Row | None:
+        conference = call.recall("conference")
+        if conference is None:
+            return None
+        return self.table.find((call["account_sid"], conference), call["sid"])
+
+    def _conference_of(self, row: Row) -> Row | None:
+        return self.world.find("Conference", (row["account_sid"],), row["conference_sid"])
+
+
+BEHAVIOURS = {"Participant": ParticipantBehaviour}

@@ -1,0 +1,129 @@
+"""Queues and the calls that wait in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.render import Page
+    from twilio_ops_emulator.store import Row
+
+FRONT = "Front"
+
+
+class QueueBehaviour(Behaviour):
+    """A queue knows how many wait in it, and how long on average."""
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        values = super().prepare(context)
+        name = values["friendly_name"]
+        if self.table.having("friendly_name", name, (context.account_sid,)) is not None:
+            raise self.world.errors.case("queue_exists", f"FriendlyName is {name}.")
+        return values
+
+    def get(self, context: Context) -> Row:
+        row = super().get(context)
+        self.refresh(row)
+        return row
+
+    def query(self, context: Context) -> Page:
+        page = super().query(context)
+        for row in page.rows:
+            self.refresh(row)
+        return page
+
+    def named_by(self, account: str, name: str) -> Row:
+        """The queue of a name; made when there is none."""
+        row = self.table.having("friendly_name", name, (account,))
+        if row is None:
+            row = self.make((account,), {"friendly_name": name})
+            self.table.insert(row)
+        return row
+
+    def refresh(self, row: Row) -> None:
+        """Work out its size and how long those in it have waited."""
+        members = list(self.world.table("Member").shelf((row["account_sid"], row["sid"])))
+        waited = [self.world.now - member["date_enqueued"] for member in members]
+        self.table.update(
+            row,
+            {
+                "current_size": len(members),
+                "average_wait_time": sum(waited) // len(waited) if waited else 0,
+            },
+        )
+
+
+class MemberBehaviour(Behaviour):
+    """A call that waits; the first in line is also called Front."""
+
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
+        if key == FRONT:
+            return next(iter(self.table.shelf(scope)), None)
+        return super().locate(scope, key)
+
+    def get(self, context: Context) -> Row:
+        row = self.named(context)
+        self._refresh(row.scope)
+        return row
+
+    def query(self, context: Context) -> Page:
+        self._refresh(self.scope(context))
+        return super().query(context)
+
+    def update(self, context: Context) -> Row:
+        """Take a call out of the queue: it goes on elsewhere."""
+        row = self.named(context)
+        self._refresh(row.scope)
+        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        if call is not None:
+            call.remember(queue=None, url=context.get("Url"))
+        self.table.delete(row)
+        return row
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name == "enqueue":
+            self._enqueue(data["call"], data["queue"])
+        elif name == "call_changed":
+            if data["call"]["status"] in self.facts["call"]["final"]:
+                self._take_out(data["call"])
+        elif name == "call_redirected":
+            self._take_out(data["call"])
+        else:
+            super().event(name, data)
+
+    def _enqueue(self, call: Row, queue: str) -> None:
+        account = call["account_sid"]
+        queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
+        row = queues.named_by(account, queue)
+        if len(self.table.shelf((account, row["sid"]))) >= row["max_size"]:
+            return
+        self._take_out(call)
+        call.remember(queue=row["sid"])
+        member = self.make(
+            (account, row["sid"]),
+            {"call_sid": call["sid"], "date_enqueued": self.world.now, "wait_time": 0},
+        )
+        self.table.insert(member)
+        self._refresh(member.scope)
+
+    def _take_out(self, call: Row) -> None:
+        queue = call.recall("queue")
+        if queue is None:
+            return
+        call.remember(queue=None)
+        row = self.table.find((call["account_sid"], queue), call["sid"])
+        if row is not None:
+            self.table.delete(row)
+
+    def _refresh(self, scope: tuple[str, ...]) -> None:
+        for position, row in enumerate(self.table.shelf(scope), start=1):
+            waited = self.world.now - row["date_enqueued"]
+            self.table.update(row, {"position": position, "wait_time": waited})
+
+
+BEHAVIOURS = {"Member": MemberBehaviour, "Queue": QueueBehaviour}

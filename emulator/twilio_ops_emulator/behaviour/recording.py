@@ -1,0 +1,244 @@
+"""Recordings of calls and conferences: started, paused, stopped, soft-deleted."""
+
+from __future__ import annotations
+
+import io
+import wave
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
+from twilio_ops_emulator.errors import NotEmulated
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.store import Selection
+from twilio_ops_emulator.wire import Outgoing
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.render import Page
+    from twilio_ops_emulator.store import Row
+
+DELETED = "deleted"
+RATE = 8000
+
+
+class RecordingBehaviour(Behaviour):
+    """A recording lives on when it was deleted, and shows only when asked for."""
+
+    @property
+    def life(self) -> Mapping[str, Any]:
+        """The facts of recordings."""
+        life: Mapping[str, Any] = self.facts["recording"]
+        return life
+
+    def query(self, context: Context) -> Page:
+        rules = self.world.rules
+        selection, others = rules.selection(context.action, self._layout, context.sent)
+        if others.get("IncludeSoftDeleted") is not True:
+            place = self._layout.index["status"]
+            selection = Selection(
+                (*selection.tests, lambda row: row.values[place] != DELETED),
+                selection.bounds,
+                selection.equal,
+            )
+        return self.world.pager.page(self.shelf(context), context.sent, context.path, selection)
+
+    def named(self, context: Context) -> Row:
+        row = super().named(context)
+        if row["status"] == DELETED and context.get("IncludeSoftDeleted") is not True:
+            asked = dict(context.sent).get("IncludeSoftDeleted", "").lower() == "true"
+            if context.action.name != "Get" or not asked:
+                raise self.missing(row["sid"])
+        return row
+
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
+        if key == self.life["current"] and context is not None:
+            running = [
+                row for row in self.shelf(context) if row["status"] in ("in-progress", "paused")
+            ]
+            return running[-1] if running else None
+        return super().locate(scope, key)
+
+    def delete(self, context: Context) -> None:
+        self.write(self.named(context), {"status": DELETED})
+
+    # -- starting and stopping ----------------------------------------------------------------
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        call = context.parents["Call"]
+        if call["status"] in self.facts["call"]["final"]:
+            raise self.world.errors.case("call_state", f"The call is {call['status']}.")
+        return self._values("call", context.values)
+
+    def created(self, context: Context, row: Row) -> None:
+        self._arrange(row, context)
+        self._attach(context.parents["Call"], row)
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        asked = context.values["Status"]
+        if asked not in self.life["moves"].get(row["status"], ()):
+            raise self.world.errors.case("call_state", f"The recording is {row['status']}.")
+        if asked == "stopped":
+            self._stop(row)
+            return {}
+        self._keep_time(row)
+        return {"status": asked}
+
+    def changed(self, context: Context, row: Row) -> None:
+        if context.values["Status"] != "stopped":
+            self._tell(row)
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name == "start":
+            self._start(data["call"], data["values"], data["source"])
+        elif name == "call_changed":
+            if data["call"]["status"] in self.facts["call"]["final"]:
+                self._stop_all(data["call"].recall("recordings") or (), data["call"])
+        elif name == "conference_ended":
+            conference = data["conference"]
+            place = self._layout.index["conference_sid"]
+            shelf = self.table.shelf((conference["account_sid"],))
+            for row in list(shelf.having(place, conference["sid"])):
+                self._stop(row)
+        elif name == "finish":
+            self._finish(data)
+        else:
+            super().event(name, data)
+
+    def _start(self, call: Row, values: Mapping[str, Any], source: str) -> None:
+        row = self.make(
+            (call["account_sid"],), {**self._values(source, values), "call_sid": call["sid"]}
+        )
+        self.table.insert(row)
+        if values.get("RecordingStatusCallback"):
+            row.remember(
+                callback={
+                    "url": values["RecordingStatusCallback"],
+                    "method": values.get("RecordingStatusCallbackMethod"),
+                    "events": values.get("RecordingStatusCallbackEvent")
+                    or self.life["default_events"],
+                }
+            )
+        row.remember(since=self.world.now)
+        self._attach(call, row)
+        self._tell(row)
+
+    def _values(self, source: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        facts = self.life
+        default = "dual" if source == "call" else "mono"
+        channels = facts["channels"].get(values.get("RecordingChannels") or default)
+        return {
+            "status": facts["initial"],
+            "source": facts["sources"][source],
+            "channels": channels or facts["channels"]["mono"],
+            "track": values.get("RecordingTrack") or facts["track"],
+            "start_time": self.world.now,
+        }
+
+    def _arrange(self, row: Row, context: Context) -> None:
+        row.remember(
+            since=self.world.now,
+            callback={
+                "url": context.get("RecordingStatusCallback"),
+                "method": context.get("RecordingStatusCallbackMethod"),
+                "events": chosen(
+                    context, "RecordingStatusCallbackEvent", self.life["default_events"]
+                ),
+            },
+        )
+        self._tell(row)
+
+    @staticmethod
+    def _attach(call: Row, row: Row) -> None:
+        call.remember(recordings=[*(call.recall("recordings") or ()), row["sid"]])
+
+    def _stop_all(self, sids: Any, call: Row) -> None:
+        for sid in sids:
+            row = self.table.find((call["account_sid"],), sid)
+            if row is not None:
+                self._stop(row)
+
+    def _keep_time(self, row: Row) -> None:
+        """Add the time since it last went on to what was recorded."""
+        if row["status"] == "in-progress":
+            ran = self.world.now - (row.recall("since") or row["start_time"] or self.world.now)
+            row.remember(recorded=(row.recall("recorded") or 0) + ran)
+        row.remember(since=self.world.now)
+
+    def _stop(self, row: Row) -> None:
+        if row["status"] not in ("in-progress", "paused"):
+            return
+        self._keep_time(row)
+        seconds = row.recall("recorded") or 0
+        self.write(row, {"status": "stopped", "duration": seconds})
+        self.world.later(
+            self.life["processing_time"], "Recording", "finish", scope=row.scope, key=row["sid"]
+        )
+
+    def _finish(self, data: dict[str, Any]) -> None:
+        row = self.table.find(tuple(data["scope"]), data["key"])
+        if row is None or row["status"] != "stopped":
+            return
+        minutes = Decimal(rounded_minutes(row["duration"] or 0))
+        price = minutes * Decimal(self.life["price_per_minute"])
+        self.world.charge(
+            row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
+        )
+        self.write(
+            row,
+            {
+                "status": "completed",
+                "price": str(-price),
+                "price_unit": self.facts["service"]["currency"],
+                "media_url": self._media_url(row),
+            },
+        )
+        self._tell(row)
+
+    def _media_url(self, row: Row) -> str:
+        path = self.base.instance_pattern or ""
+        return f"https://{self.world.catalog.host}{path % (row['account_sid'], row['sid'])}"
+
+    def _tell(self, row: Row) -> None:
+        callback = row.recall("callback")
+        if not callback or row["status"] not in callback["events"]:
+            return
+        said = {name: row.get(field) for name, field in self.life["callback"].items()}
+        said["RecordingUrl"] = self._media_url(row)
+        self.world.call_back(
+            row["account_sid"],
+            callback["url"],
+            callback["method"],
+            said,
+            ("Recording", row["sid"]),
+        )
+
+    # -- sound --------------------------------------------------------------------------------
+
+    def media(self, context: Context) -> Outgoing | None:
+        """The sound of a recording: silence, as long as it is."""
+        name = next(reversed(context.keys))
+        key, dot, kind = context.keys[name].partition(".")
+        if dot and kind == "mp3":
+            raise NotEmulated("recordings have no sound in MP3; ask for .wav.")
+        context.keys[name] = key if kind == "wav" else context.keys[name]
+        row = self.named(context)
+        sound = io.BytesIO()
+        with wave.open(sound, "wb") as file:
+            file.setnchannels(row["channels"] or 1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            frames = RATE * min(row["duration"] or 0, 60)
+            file.writeframes(bytes(2 * frames * (row["channels"] or 1)))
+        return Outgoing(200, {"Content-Type": "audio/x-wav"}, sound.getvalue())
+
+
+
+BEHAVIOURS = {
+    "CallRecording": RecordingBehaviour,
+    "ConferenceRecording": RecordingBehaviour,
+    "Recording": RecordingBehaviour,
+}

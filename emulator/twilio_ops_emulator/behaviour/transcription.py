@@ -1,0 +1,70 @@
+"""Transcriptions of recordings: asked for by the emulator's user, done after a while."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from twilio_ops_emulator.behaviour.base import Behaviour, rounded_minutes
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.store import Row
+
+
+class TranscriptionBehaviour(Behaviour):
+    """The service has no request that makes one; an emulator's event does."""
+
+    @property
+    def life(self) -> Mapping[str, Any]:
+        """The facts of transcriptions."""
+        life: Mapping[str, Any] = self.facts["recording"]["transcription"]
+        return life
+
+    def start(self, recording: Row, text: str | None) -> Row:
+        """Begin to transcribe a recording."""
+        row = self.make(
+            (recording["account_sid"],),
+            {
+                "recording_sid": recording["sid"],
+                "status": "in-progress",
+                "type": self.life["type"],
+                "duration": recording["duration"],
+            },
+        )
+        self.table.insert(row)
+        self.world.later(
+            self.life["time"],
+            "Transcription",
+            "finish",
+            scope=row.scope,
+            key=row["sid"],
+            text=self.life["text"] if text is None else text,
+        )
+        return row
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name != "finish":
+            super().event(name, data)
+        row = self.table.find(tuple(data["scope"]), data["key"])
+        if row is None:
+            return
+        minutes = Decimal(rounded_minutes(row["duration"] or 0))
+        price = minutes * Decimal(self.life["price_per_minute"])
+        self.world.charge(
+            row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
+        )
+        self.write(
+            row,
+            {
+                "status": "completed",
+                "transcription_text": data["text"],
+                "price": str(-price),
+                "price_unit": self.facts["service"]["currency"],
+            },
+        )
+
+
+BEHAVIOURS = {
+    "RecordingTranscription": TranscriptionBehaviour,
+    "Transcription": TranscriptionBehaviour,
+}

@@ -1,0 +1,222 @@
+"""Usage: records worked out from the ledger, and triggers that watch it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.clock import DAY, day_of, midnight, rfc2822
+from twilio_ops_emulator.ledger import NOTHING, Amount
+from twilio_ops_emulator.listing import Sequenced
+from twilio_ops_emulator.render import Link
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.render import Page
+    from twilio_ops_emulator.store import Row
+
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+class UsageRecordBehaviour(Behaviour):
+    """A category a record, or a category and a day, month or year."""
+
+    @property
+    def _facts(self) -> Mapping[str, Any]:
+        facts: Mapping[str, Any] = self.facts["usage"]
+        return facts
+
+    def query(self, context: Context) -> Page:
+        rules = self.world.rules
+        sent = [(name, value) for name, value in context.sent if name != "Category"]
+        asked = {
+            name: rules.value(context.action.filters[name], value)
+            for name, value in sent
+            if name in context.action.filters
+        }
+        rules.selection(context.action, self._layout, context.sent)  # refuses what is not one
+        wanted = dict(context.sent).get("Category")
+        accounts = [context.account_sid]
+        if asked.get("IncludeSubaccounts") is not False:
+            accounts = self.world.family(context.account_sid)
+        first, last = self._range(asked.get("StartDate"), asked.get("EndDate"))
+        rows: list[Row] = []
+        for category in self.world.ledger.categories:
+            if wanted in (None, "", category):
+                days = self.world.ledger.days(accounts, category)
+                found = self._groups(days, first, last, context)
+                rows += [
+                    self._row(context, category, start, end, amount)
+                    for start, end, amount in found
+                ]
+        for place, row in enumerate(rows):
+            row.order = len(rows) - place
+        return self.world.pager.page(Sequenced(rows), context.sent, context.path)
+
+    def _range(self, first: str | None, last: str | None) -> tuple[str | None, str]:
+        today = day_of(self.world.now)
+        which = self._facts["periods"][self.model.key].get("range")
+        if which == "today":
+            return today, today
+        if which == "yesterday":
+            yesterday = day_of(self.world.now - DAY)
+            return yesterday, yesterday
+        if which == "this-month":
+            return f"{today[:7]}-01", today
+        if which == "last-month":
+            end = day_of(midnight(f"{today[:7]}-01") - DAY)
+            return f"{end[:7]}-01", end
+        return first, last or today
+
+    def _groups(
+        self, days: Mapping[str, Amount], first: str | None, last: str, context: Context
+    ) -> Iterator[tuple[str, str, Amount]]:
+        """The start, the end and the amount of every group of days, newest first."""
+        group = self._facts["periods"][self.model.key]["group"]
+        known = {
+            day: amount
+            for day, amount in days.items()
+            if (first is None or day >= first) and day <= last
+        }
+        if group == "all":
+            since = first or day_of(context.account["date_created"])
+            total = NOTHING
+            for amount in known.values():
+                total = total.plus(amount)
+            yield min(since, last), last, total
+            return
+        length = _LENGTHS[group]
+        totals: dict[str, Amount] = {}
+        ends: dict[str, list[str]] = {}
+        for day, amount in known.items():
+            key = day[:length]
+            totals[key] = totals.get(key, NOTHING).plus(amount)
+            ends.setdefault(key, []).append(day)
+        for key in sorted(totals, reverse=True):
+            yield ends[key][0], ends[key][-1], totals[key]
+
+    def _row(
+        self, context: Context, category: str, start: str, end: str, amount: Amount
+    ) -> Row:
+        facts = self._facts["categories"][category]
+        about = f"?Category={quote(category)}"
+        base = f"{self.world.catalog.find('UsageRecord').path_pattern % (context.account_sid,)}"
+        own = self.model.path_pattern % (context.account_sid,)
+        return self.make(
+            (context.account_sid,),
+            {
+                "as_of": self.world.now,
+                "category": category,
+                "count": str(amount.count),
+                "count_unit": facts["count_unit"],
+                "description": facts["description"],
+                "start_date": start,
+                "end_date": end,
+                "price": str(amount.price),
+                "price_unit": self._facts["currency"],
+                "usage": str(amount.price if category == "totalprice" else amount.usage),
+                "usage_unit": facts["usage_unit"],
+                "uri": Link(own, f"{about}&StartDate={start}&EndDate={end}"),
+                "subresource_uris": {
+                    name: Link(f"{base}/{part}", about)
+                    for name, part in self._facts["subresources"].items()
+                },
+            },
+        )
+
+
+class UsageTriggerBehaviour(Behaviour):
+    """A trigger fires once when what it watches reaches a value; a recurring one every period."""
+
+    def prepare(self, context: Context) -> dict[str, Any]:
+        values = super().prepare(context)
+        category = context.values["UsageCategory"]
+        if category not in self.world.ledger.categories:
+            why = f"{category!r} is not one that the emulator counts"
+            raise self.world.errors.invalid(context.action.key, "UsageCategory", why)
+        text = context.values["TriggerValue"]
+        try:
+            wanted = Decimal(text)
+        except ArithmeticError:
+            why = f"{text!r} is not a number"
+            raise self.world.errors.invalid(context.action.key, "TriggerValue", why) from None
+        by = values.get("trigger_by") or self.facts["defaults"]["UsageTrigger"]["trigger_by"]
+        current = self._current(context.account_sid, category, by, values.get("recurring"))
+        if text.startswith("+"):
+            wanted += current
+        values["trigger_value"] = str(wanted)
+        values["current_value"] = str(current)
+        values["usage_record_uri"] = self._record_uri(context, category)
+        return values
+
+    def _record_uri(self, context: Context, category: str) -> str:
+        path = self.world.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
+        return f"{path}{context.suffix}?Category={quote(category)}"
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        if name != "used":
+            super().event(name, data)
+        account = self.world.account(data["account"])
+        if account is None:
+            return
+        for owner in {account["sid"], account["owner_account_sid"]}:
+            for row in list(self.table.shelf((owner,))):
+                if row["usage_category"] in data["categories"]:
+                    self._look(row)
+
+    def _look(self, row: Row) -> None:
+        current = self._current(
+            row["account_sid"], row["usage_category"], row["trigger_by"], row["recurring"]
+        )
+        period = self._period(row["recurring"])
+        changes: dict[str, Any] = {"current_value": str(current)}
+        fired = row.recall("fired") == (period or "once")
+        if not fired and current >= Decimal(row["trigger_value"]):
+            row.remember(fired=period or "once")
+            changes["date_fired"] = self.world.now
+        self.write(row, changes)
+        if "date_fired" in changes:
+            self._fire(row)
+
+    def _fire(self, row: Row) -> None:
+        names = self.facts["usage"]["trigger_callback"].items()
+        said = {name: row[field] for name, field in names}
+        said["UsageRecordUri"] = row["usage_record_uri"]
+        said["DateFired"] = rfc2822(self.world.now)
+        said["IdempotencyToken"] = f"{row['sid']}-{row['date_fired']}"
+        self.world.call_back(
+            row["account_sid"],
+            row["callback_url"],
+            row["callback_method"],
+            said,
+            ("UsageTrigger", row["sid"]),
+        )
+
+    def _period(self, recurring: str | None) -> str | None:
+        """The name of the period it is, for a trigger that recurs."""
+        length = {"daily": 10, "monthly": 7, "yearly": 4}.get(recurring or "")
+        return day_of(self.world.now)[:length] if length else None
+
+    def _current(self, account: str, category: str, by: str, recurring: str | None) -> Decimal:
+        period = self._period(recurring)
+        first = None if period is None else (period + "-01-01")[:10]
+        amount = self.world.ledger.total(self.world.family(account), category, first)
+        value: Decimal = getattr(amount, by)
+        return value
+
+
+BEHAVIOURS = {
+    "UsageRecord": UsageRecordBehaviour,
+    "UsageRecordAllTime": UsageRecordBehaviour,
+    "UsageRecordDaily": UsageRecordBehaviour,
+    "UsageRecordLastMonth": UsageRecordBehaviour,
+    "UsageRecordMonthly": UsageRecordBehaviour,
+    "UsageRecordThisMonth": UsageRecordBehaviour,
+    "UsageRecordToday": UsageRecordBehaviour,
+    "UsageRecordYearly": UsageRecordBehaviour,
+    "UsageRecordYesterday": UsageRecordBehaviour,
+    "UsageTrigger": UsageTriggerBehaviour,
+}
