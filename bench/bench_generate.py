@@ -54,7 +54,7 @@ def measure(
         _, status, own = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         if status:
-            raise SystemExit(f"{' '.join(command)} failed with {status}")
+            raise ChildProcessError(f"failed with status {os.waitstatus_to_exitcode(status)}")
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if number:
             walls.append(wall)
@@ -132,7 +132,13 @@ def main() -> None:
         for name, command, before in rows:
             if name == "generate, one object changed":
                 before and before()
-            wall, cpu, peak = measure(command, before, options.runs if before is not edited else 3)
+            try:
+                wall, cpu, peak = measure(
+                    command, before, options.runs if before is not edited else 3
+                )
+            except ChildProcessError as error:
+                print(f"{name:44} {error}")
+                continue
             print(f"{name:44} {wall:8.3f} {cpu:8.3f} {peak:9.1f}")
 
 

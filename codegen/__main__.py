@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from codegen.behaviour import behaviour
 from codegen.changes import cli as changes
 from codegen.errors import CodegenError
 from codegen.format import Formatter
@@ -87,7 +88,9 @@ def _add_places(command: argparse.ArgumentParser) -> None:
 
 def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
     cache = None if options.no_cache else ROOT / ".cache" / "formatted.json"
-    return render(load(options.catalog), options.templates, Formatter(cache))
+    catalog = load(options.catalog)
+    files = render(catalog, options.templates, Formatter(cache))
+    return [*files, *behaviour(options.catalog, catalog.service.package)]
 
 
 def _compare(options: argparse.Namespace) -> Comparison:

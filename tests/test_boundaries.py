@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,22 @@ def test_the_size_of_the_package() -> None:
     """All Python of the API, tests included, is at most 1.5 MB."""
     size = sum(path.stat().st_size for path in (ROOT / "generated").rglob("*.py"))
     assert size <= 1_500_000, size
+
+
+def test_the_wheel_holds_only_the_final_packages(tmp_path: Path) -> None:
+    """And in them what users need beside code: profiles, samples, the marks of typed packages."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    tops = {name.partition("/")[0] for name in names}
+    tops = {name for name in tops if not name.endswith(".dist-info")}
+    assert {"twilio_ops", "twilio_ops_runtime"} == tops - {"twilio_ops_emulator"}
+    for name in (
+        "twilio_ops/py.typed",
+        "twilio_ops_runtime/py.typed",
+        "twilio_ops/_catalog.json",
+        "twilio_ops/profiles/Call/CreateCall.request.xsd",
+        "twilio_ops/samples/Call/CreateCall.request.xml",
+    ):
+        assert name in names

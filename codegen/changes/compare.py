@@ -142,8 +142,9 @@ class _Walk:
         """The entries of a tuple that came or went, or that they only changed places."""
         if old == new:
             return
-        gone = [entry for entry in old if entry not in new]
-        come = [entry for entry in new if entry not in old]
+        had, has = set(old), set(new)
+        gone = [entry for entry in old if entry not in has]
+        come = [entry for entry in new if entry not in had]
         for entry in gone:
             here = (*base.place, str(entry))
             yield evolve(base, kind="removed", place=here, name=str(entry), old=entry, new=None)

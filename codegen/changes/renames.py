@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 from codegen.changes.compare import Difference
@@ -45,8 +46,16 @@ def likeness(old: Difference, new: Difference) -> float:
     """How much alike a vanished thing and a new one are, from 0 to 1."""
     if _is_same_resource(old.old, new.new):
         return 1.0
-    names = SequenceMatcher(None, _letters(old.name), _letters(new.name), autojunk=False).ratio()
-    return names * _kinship(old.old, new.new)
+    return _alike(old.name, new.name) * _kinship(old.old, new.new)
+
+
+@cache
+def _alike(old: str, new: str) -> float:
+    """How much alike two names are; 0 where that is surely not enough."""
+    matcher = SequenceMatcher(None, _letters(old), _letters(new), autojunk=False)
+    if matcher.real_quick_ratio() < ENOUGH or matcher.quick_ratio() < ENOUGH:
+        return 0.0
+    return matcher.ratio()
 
 
 def _is_same_resource(old: Any, new: Any) -> bool:

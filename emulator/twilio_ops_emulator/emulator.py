@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_emulator import facts as known_facts
@@ -21,7 +21,7 @@ from twilio_ops_emulator.journal import Journal
 from twilio_ops_emulator.magic import Magic
 from twilio_ops_emulator.model import Catalog
 from twilio_ops_emulator.render import Page, Renderer
-from twilio_ops_emulator.routes import Router, split_suffix
+from twilio_ops_emulator.routes import Route, Router, split_suffix
 from twilio_ops_emulator.seeds import read_seed, sow
 from twilio_ops_emulator.store import Row
 from twilio_ops_emulator.wire import Incoming, Outgoing
@@ -35,6 +35,32 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
 
 FORM = "application/x-www-form-urlencoded"
+
+
+class Foreseen(NamedTuple):
+    """What is known of a request before its body is read.
+
+    Attributes:
+        route: The action it means, or None.
+        path_known: Whether the catalog has its path, be it with another method.
+        suffix: The format it asks for.
+        account: The account in its path, or None.
+        slot: What it counts as under way for.
+        plan: The faults that strike it, or None.
+    """
+
+    route: Route | None
+    path_known: bool
+    suffix: str
+    account: str | None
+    slot: str
+    plan: Plan | None
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the connection closes before the body is read."""
+        before = None if self.plan is None else self.plan.before
+        return before is not None and before.kind == "drop"
 
 
 class Emulator:
@@ -206,25 +232,54 @@ class Emulator:
         else:
             time.sleep(outgoing.delay)
 
-    def exchange(self, incoming: Incoming) -> Outgoing:
+    def foresee(self, method: str, path: str) -> Foreseen:
+        """What a request means and which faults strike it; counts it as under way.
+
+        A server asks before it reads the body, which a fault may keep it from.
+
+        Args:
+            method: Its method.
+            path: Its path as it was sent.
+        """
+        parts = Incoming(method, path).segments
+        parts[-1], suffix = split_suffix(parts[-1])
+        match = self._router.match(parts)
+        route = match.route(method) if match is not None else None
+        account = parts[2] if len(parts) > 2 else None
+        names = () if route is None else (route.action.owner.name, route.action.owner.key)
+        with self._lock:
+            plan = self.faults.plan(names, route.action.name if route else None, account)
+            slot = account or ""
+            self._under_way[slot] = self._under_way.get(slot, 0) + 1
+        return Foreseen(route, match is not None, suffix, account, slot, plan)
+
+    def exchange(self, incoming: Incoming, foreseen: Foreseen | None = None) -> Outgoing:
         """The answer to a request; ``release`` it when it has gone out.
 
         Args:
             incoming: The request.
+            foreseen: What ``foresee`` said of it, where it was asked before.
         """
         started = time.perf_counter()
-        if self._control.owns(incoming.path):
+        if self.controls(incoming.path):
             return self._controlled(incoming)
+        known = foreseen or self.foresee(incoming.method, incoming.path)
         with self._lock:
             self._catch_up()
-            outgoing, action, account = self._answer(incoming)
-            self.journal.note(incoming, outgoing, action, account, self.clock.now())
+            outgoing = self._answer(incoming, known)
+            action = None if known.route is None else known.route.action.key
+            self.journal.note(incoming, outgoing, action, known.account, self.clock.now())
+            under_way = self._under_way.get(known.slot, 1)
         service = self._facts["service"]["headers"]
         headers = outgoing.headers
         headers[service["request_id"]] = self._request_id()
-        headers[service["concurrent"]] = str(self._under_way.get(outgoing.slot or "", 1))
+        headers[service["concurrent"]] = str(under_way)
         headers[service["duration"]] = f"{time.perf_counter() - started:.3f}"
         return outgoing
+
+    def controls(self, path: str) -> bool:
+        """Whether a path is one of control and none of the service."""
+        return self._control.owns(path)
 
     def _controlled(self, incoming: Incoming) -> Outgoing:
         try:
@@ -257,35 +312,27 @@ class Emulator:
 
     # -- one request --------------------------------------------------------------------------
 
-    def _answer(self, incoming: Incoming) -> tuple[Outgoing, str | None, str | None]:
-        path = incoming.segments
-        path[-1], suffix = split_suffix(path[-1])
-        match = self._router.match(path)
-        route = match.route(incoming.method) if match is not None else None
-        action = route.action if route is not None else None
-        account = path[2] if len(path) > 2 else None
-        names = () if action is None else (action.owner.name, action.owner.key)
-        plan = self.faults.plan(names, action.name if action else None, account)
-        slot = account or ""
-        self._under_way[slot] = self._under_way.get(slot, 0) + 1
+    def _answer(self, incoming: Incoming, known: Foreseen) -> Outgoing:
+        plan, suffix = known.plan, known.suffix
         try:
-            if self._concurrency is not None and self._under_way[slot] > self._concurrency:
+            if self._concurrency is not None and self._under_way[known.slot] > self._concurrency:
                 raise self.world.errors.case("too_many")
             if plan is not None and plan.before is not None:
                 outgoing = self._struck(plan.before, suffix)
-            elif route is None:
-                raise self._unknown(incoming, match is not None)
+            elif known.route is None:
+                raise self._unknown(incoming, known.path_known)
             else:
-                outgoing = self._carry_out(incoming, route.action, dict(route.keys), suffix)
+                keys = dict(known.route.keys)
+                outgoing = self._carry_out(incoming, known.route.action, keys, suffix)
         except Refusal as refusal:
             outgoing = self._refused(refusal, suffix)
-        outgoing.slot = slot
+        outgoing.slot = known.slot
         if plan is not None:
             self._strike(outgoing, plan, suffix)
-        return outgoing, action.key if action is not None else None, account
+        return outgoing
 
-    def _unknown(self, incoming: Incoming, known: bool) -> Refusal:
-        if known:
+    def _unknown(self, incoming: Incoming, path_known: bool) -> Refusal:
+        if path_known:
             return self.world.errors.case("method")
         return NotEmulated(f"the catalog has no path {incoming.path}.")
 
@@ -434,6 +481,11 @@ class Emulator:
         with self._lock:
             at = self.world.agenda.next_at()
             return None if at is None else max(at - self.clock.now(), 0.0)
+
+    def wake(self) -> None:
+        """Let the thread that time passes in look whether something is due sooner now."""
+        if self._ticker is not None:
+            self._ticker.wake()
 
     def _deliver_here(self) -> None:
         """Send callbacks in this thread, unless the ticker does."""

@@ -84,7 +84,7 @@ class World:
         """The instant it is, in whole seconds."""
         return int(self.time)
 
-    def later(self, seconds: float, kind: str, name: str, **data: Any) -> None:
+    def later(self, seconds: float, kind: str, name: str, /, **data: Any) -> None:
         """Put down that behaviour of an object is to be called later."""
         self.agenda.put(self.time + seconds, kind, name, data)
 

@@ -38,8 +38,6 @@ def cut_bytes(
     if not items or docinfo.encoding not in _PLAIN or around.nsmap:
         return None
     name = str(items[0].tag)
-    if any(body.count(tag.encode()) != len(items) for tag in (f"<{name}>", f"</{name}>")):
-        return None  # the name occurs elsewhere, too: in a record, a comment, a text
     spans = _spans(body, f"<{name}>".encode(), f"</{name}>".encode())
     if spans is None or len(spans) != len(items):
         return None
@@ -48,10 +46,11 @@ def cut_bytes(
 
 
 def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]] | None:
-    """Where the items begin and end; None if there is anything between them.
+    """Where the items begin and end; None if an end of theirs may be another's.
 
-    Each item gives at least one span. One with its own name inside, in an element or a comment,
-    gives more, or leaves something between; so as many spans as items are the items.
+    A span reaches to the first end after its beginning. If that is not the item's own, because an
+    element or a comment inside has its name, the item's own end lies outside all spans: behind
+    the span, before the next one or after the last. So nothing may be there.
     """
     spans: list[tuple[int, int]] = []
     start = body.find(opening)
@@ -67,7 +66,7 @@ def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]
         start = body.find(opening, end)
         if start >= 0 and body[end:start].strip():
             return None
-    return spans
+    return None if spans and body.find(closing, spans[-1][1]) >= 0 else spans
 
 
 def cut_elements(

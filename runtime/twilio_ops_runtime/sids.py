@@ -54,16 +54,10 @@ class Key(NamedTuple):
         if value in self.literals:
             return True
         if self.pattern is not None:
-            return _matches(self.pattern, value)
+            return re.fullmatch(f"(?:{self.pattern})", value) is not None
         if self.prefixes:
             return _SID.fullmatch(value) is not None and value[:2] in self.prefixes
         return True
-
-
-def _matches(pattern: str, value: str) -> bool:
-    return (
-        re.search(pattern, value) is not None and re.fullmatch(f"(?:{pattern})", value) is not None
-    )
 
 
 class Template(NamedTuple):

@@ -69,7 +69,7 @@ def rfc2822(text: str | None) -> datetime | None:
     zone = text[25:]
     if zone == " +0000":
         zone = "+00:00"
-    elif len(zone) == 6 and zone[0] == " ":
+    elif len(zone) == 6 and zone[0] == " " and zone[4] < "6":
         zone = f"{zone[1:4]}:{zone[4:]}"
     else:
         return instant(text)
@@ -94,7 +94,7 @@ def iso8601(text: str | None) -> datetime | None:
     """The aware time of ``2015-05-14T23:44:32Z``; other shapes as :func:`instant` reads them."""
     if text is None:
         return None
-    if len(text) == 20 and text[19] == "Z" and text[10] == "T":
+    if len(text) == 20 and text[19] == "Z" and text[4:11:3] == "--T":
         try:
             return _from_iso(text)
         except ValueError:

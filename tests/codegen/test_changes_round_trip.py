@@ -20,14 +20,14 @@ DAYS = ("2024-02-09", "2024-02-27", "2025-07-24", "2025-09-04")
 
 
 @pytest.fixture(scope="session")
-def formatter(tmp_path_factory: pytest.TempPathFactory) -> Formatter:
+def formatted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all documents: most of their modules are the same."""
-    return Formatter(tmp_path_factory.mktemp("formatter") / "formatted.json")
+    return tmp_path_factory.mktemp("formatter") / "formatted.json"
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_a_published_document_becomes_a_package(
-    shared: Path, tmp_path: Path, formatter: Formatter, day: str
+    shared: Path, tmp_path: Path, formatted: Path, day: str
 ) -> None:
     """Into a fresh catalog: the package passes its generated tests and ``mypy --strict``."""
     (path,) = (shared / "openapi" / "history").glob(f"*.{day}.json")
@@ -38,7 +38,7 @@ def test_a_published_document_becomes_a_package(
     assert not again.changed
     loaded = load(catalog)
     out = tmp_path / "out"
-    for file in render(loaded, formatter=formatter):
+    for file in render(loaded, formatter=Formatter(formatted)):
         target = out / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.text, encoding="utf-8")

@@ -1,0 +1,51 @@
+"""Fixtures for pytest: an emulator for each test, fresh and with a clock that stands still.
+
+``twilio`` is the emulator, ``twilio_connection`` a connection to it in process, ``twilio_url`` its
+address over HTTP. A test that wants other settings overrides ``twilio_settings``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.connection import Connection
+
+    from twilio_ops_emulator.emulator import Emulator
+
+__all__ = ["twilio", "twilio_connection", "twilio_settings", "twilio_url"]
+
+
+@pytest.fixture
+def twilio_settings() -> dict[str, Any]:
+    """Arguments of ``Emulator`` besides the frozen clock."""
+    return {}
+
+
+@pytest.fixture
+def twilio(twilio_settings: dict[str, Any]) -> Iterator[Emulator]:
+    """An emulator; its clock stands still until ``advance``."""
+    from twilio_ops_emulator.clock import Clock
+    from twilio_ops_emulator.emulator import Emulator
+
+    settings = {"clock": Clock(frozen=True), **twilio_settings}
+    with Emulator(**settings) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def twilio_connection(twilio: Emulator) -> Connection:
+    """A connection to the main account, without a socket."""
+    return twilio.connection()
+
+
+@pytest.fixture
+def twilio_url(twilio: Emulator) -> Iterator[str]:
+    """The address of the emulator over HTTP, for other libraries and programs."""
+    from twilio_ops_emulator.server import Server
+
+    with Server(twilio) as server:
+        yield server.url

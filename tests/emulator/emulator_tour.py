@@ -1,0 +1,165 @@
+"""Makes a record of any object: by its Create, or by a seed where it has none."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from emulator_client import Answer, Client
+from twilio_ops_emulator import Emulator
+from twilio_ops_emulator.model import ActionModel, ObjectModel, ParameterModel
+
+SPECIAL = {
+    "AreaCode": "415",
+    "DomainName": "office{n}.sip.twilio.com",
+    "IpAddress": "192.0.2.7",
+    "IsoCountry": "US",
+    "Permissions": "get-all",
+    "TriggerValue": "10",
+    "UsageCategory": "calls",
+    "StartDate": "2026-10-01",
+    "EndDate": "2026-10-31",
+    "QualityScore": "4",
+    "Url": "http://localhost/twiml",
+}
+NUMBERS = count(1)
+
+
+class Tour:
+    """One emulator with at most one record of each object, made when it is needed.
+
+    Args:
+        client: Who makes them.
+        catalog names: objects by key.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.emulator: Emulator = client.emulator
+        self.catalog = client.emulator.catalog
+        self.keys: dict[str, str] = {"AvailablePhoneNumberCountry": "US"}
+
+    def key_of(self, key: str) -> str:
+        """The key of a record of an object; made if there is none yet."""
+        if key not in self.keys:
+            self.keys[key] = self.make(self.catalog.by_key[key])
+        return self.keys[key]
+
+    def make(self, model: ObjectModel) -> str:
+        """Make a record; its key."""
+        action = model.actions.get("Create")
+        if action is not None and not action.refused and action.answers is None:
+            answer = self.create(model)
+            assert answer.status in action.status, (model.name, answer)
+            record = answer.json
+            for name in (model.identity, "sid", "call_sid"):
+                if record.get(name):
+                    return str(record[name])
+            return ""
+        if model.key == "CallFeedback":
+            self.client.made(self.path(model.actions["Update"], ""), QualityScore=4)
+            return self.key_of("Call")
+        if model.key == "OutgoingCallerId":
+            self.client.made("OutgoingCallerIds.json", PhoneNumber="+13105550001")
+            self.emulator.advance(60)
+            return str(self.client.get("OutgoingCallerIds.json").json[model.json_list][0]["sid"])
+        return self.seed(model)
+
+    def create(self, model: ObjectModel, suffix: str = ".json") -> Answer:
+        """Create a record through the API."""
+        action = model.actions["Create"]
+        return self.client.post(self.path(action, "", suffix), self.values(action))
+
+    def seed(self, model: ObjectModel) -> str:
+        """Put a record there by a seed; its key."""
+        base = self.emulator.world.base(model)
+        above = [self.key_of(key) for key in self._ancestors(base)]
+        values: dict[str, Any] = {}
+        if base.identity not in ("sid",):
+            values[base.identity] = self._identity(base)
+        for field in base.fields.values():
+            if field.name in ("status", "type", "outcome") and field.values:
+                values[field.name] = field.values[0]
+        for name in ("call_sid", "recording_sid", "conference_sid"):
+            if name in base.fields and name != base.identity and name != "conference_sid":
+                values[name] = self.key_of({"call_sid": "Call", "recording_sid": "Recording"}[name])
+        if "conference_sid" in base.fields and model.key == "ConferenceRecording":
+            values["conference_sid"] = self.key_of("Conference")
+        if "reference_sid" in base.fields:
+            values["reference_sid"] = self.key_of("Recording")
+        if base.key == "Recording":
+            values |= {"status": "completed", "source": "DialVerb", "channels": 1, "duration": 3}
+        if base.key == "Conference":
+            values |= {"friendly_name": "Room", "region": "us1"}
+        if base.key == "Member":
+            values |= {"date_enqueued": "2026-11-01T09:00:00Z", "position": 1, "wait_time": 0}
+        row = {"object": base.name, "under": above, "values": values, "as": base.key}
+        self.emulator.seed({"records": [row]})
+        found = self.emulator.world.rows(base.key)[0]
+        return str(found[base.identity])
+
+    def _identity(self, base: ObjectModel) -> str:
+        if base.identity == "call_sid":
+            return self.key_of("Call")
+        prefix = base.keys[base.scope[-1]]["prefixes"] if base.scope else ["AC"]
+        field = base.fields.get(base.identity)
+        prefix = field.prefixes if field is not None and field.prefixes else prefix
+        return f"{prefix[0]}{next(NUMBERS):032x}"
+
+    def _ancestors(self, model: ObjectModel) -> list[str]:
+        return [
+            name for name, _ in self.emulator.world.behaviour(model.key)._ancestors  # noqa: SLF001
+        ]
+
+    def path(self, action: ActionModel, key: str, suffix: str = ".json") -> str:
+        """The path of an action on a record."""
+        model = action.owner
+        above = dict(
+            zip(model.scope[1:], (self.key_of(k) for k in self._ancestors(model)), strict=False)
+        )
+        path = action.path
+        for name in [part.split("}")[0] for part in path.split("{")[1:]]:
+            if name == "AccountSid":
+                value = self.client.account
+            elif name in above:
+                value = above[name]
+            else:
+                value = key
+            path = path.replace(f"{{{name}}}", value)
+        return f"{path}{suffix}"
+
+    def values(self, action: ActionModel, *, everything: bool = False) -> dict[str, Any]:
+        """Parameters that an action accepts."""
+        wanted = {group[0] for group in action.either}
+        return {
+            name: self.value(action, model)
+            for name, model in action.parameters.items()
+            if model.required or name in wanted or everything
+        }
+
+    def value(self, action: ActionModel, model: ParameterModel) -> Any:
+        """A value that a parameter accepts."""
+        number = next(NUMBERS)
+        if model.name == "CredentialListSid":
+            return self.key_of("SipCredentialList")
+        if model.name == "IpAccessControlListSid":
+            return self.key_of("SipIpAccessControlList")
+        if model.name in SPECIAL:
+            return SPECIAL[model.name].format(n=number)
+        if model.type == "enum":
+            return model.values[-1] if action.name == "Update" else model.values[0]
+        if model.type == "sid":
+            return f"{model.prefixes[0]}{number:032x}"
+        if model.type == "pairs":
+            return None
+        if model.type in ("integer", "decimal"):
+            return "5"
+        if model.type == "boolean":
+            return "true"
+        if model.format in ("phone-number", "endpoint"):
+            return f"+1415555{number:04}"
+        if model.format == "http-method":
+            return "POST"
+        if model.format in ("uri", "twiml"):
+            return "http://localhost/there" if model.format == "uri" else "<Response/>"
+        return f"value {number}"

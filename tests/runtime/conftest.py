@@ -1,0 +1,20 @@
+"""What the runtime's tests share: the sample package on the path, and a service that is a list."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = str(Path(__file__).parent)
+if HERE not in sys.path:
+    sys.path.insert(0, HERE)
+
+from in_memory import Service  # noqa: E402  # found by the path above
+
+
+@pytest.fixture
+def service() -> Service:
+    """A service in memory, with answers to be put in line."""
+    return Service()

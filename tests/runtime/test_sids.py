@@ -1,0 +1,167 @@
+"""Sids: composed and parsed by prefix and depth, and no way out of a path's template."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from in_memory import ACCOUNT, OTHER, PARCEL, SCAN
+
+from twilio_ops_runtime.errors import SidError
+from twilio_ops_runtime.sids import Address, Key, compose, encode, is_sid
+
+CONFERENCE = "CF" + "0" * 32
+CALL = "CA" + "9" * 32
+RECORDING = "RE" + "7" * 32
+
+KEYS = {
+    "AccountSid": Key(("AC",)),
+    "ConferenceSid": Key(("CF",)),
+    "CallSid": Key(("CA",), literals=("Front",)),
+    "Sid": Key(("RE",)),
+    "Country": Key(pattern="^[A-Z]{2}$"),
+    "Label": Key(),
+    "Name": Key(("CF",), pattern="^(CF[0-9]{32}|[a-z .]+)$"),
+}
+ROOT = "/v/Accounts/{AccountSid}"
+
+
+def address(*paths: str, key_parameter: str | None = None) -> Address:
+    return Address("Thing", paths, KEYS, "AccountSid", key_parameter)
+
+
+PARTICIPANT = address(ROOT + "/Conferences/{ConferenceSid}/Participants/{CallSid}")
+RECORDED = address(ROOT + "/Recordings/{Sid}", ROOT + "/Calls/{CallSid}/Recordings/{Sid}")
+COUNTRY = address(ROOT + "/Numbers/{Country}")
+LABEL = address(ROOT + "/Labels/{Label}")
+MIXED = address(ROOT + "/A/{ConferenceSid}/B/{Label}/C/{CallSid}")
+LIST = address(ROOT + "/Things")
+KEYED = address(ROOT + "/Numbers", key_parameter="PhoneNumber")
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "path"),
+    [
+        (PARTICIPANT, f"{CONFERENCE}:{CALL}", f"/Conferences/{CONFERENCE}/Participants/{CALL}"),
+        (PARTICIPANT, f"{CONFERENCE}:Front", f"/Conferences/{CONFERENCE}/Participants/Front"),
+        (RECORDED, RECORDING, f"/Recordings/{RECORDING}"),
+        (RECORDED, f"{CALL}:{RECORDING}", f"/Calls/{CALL}/Recordings/{RECORDING}"),
+        (COUNTRY, "US", "/Numbers/US"),
+        (LABEL, "a b/c?d#e%f:g", "/Labels/a%20b%2Fc%3Fd%23e%25f%3Ag"),
+        (LABEL, "...", "/Labels/..."),
+        (LABEL, "é", "/Labels/%C3%A9"),
+        (MIXED, f"{CONFERENCE}:x:y:{CALL}", f"/A/{CONFERENCE}/B/x%3Ay/C/{CALL}"),
+        (address(ROOT + "/N/{Name}"), "my room", "/N/my%20room"),
+        (address(ROOT + "/N/{Name}"), CONFERENCE, f"/N/{CONFERENCE}"),
+    ],
+)
+def test_a_composed_sid_becomes_a_path(where, text, path):
+    assert where.target(text, ACCOUNT).path == f"/v/Accounts/{ACCOUNT}{path}"
+    assert where.target(f"{OTHER}:{text}", ACCOUNT).path == f"/v/Accounts/{OTHER}{path}"
+
+
+def test_only_the_account_is_left_out_or_given():
+    assert LIST.target(None, ACCOUNT).path == f"/v/Accounts/{ACCOUNT}/Things"
+    assert LIST.target(OTHER, ACCOUNT).path == f"/v/Accounts/{OTHER}/Things"
+    assert LIST.is_empty and not PARTICIPANT.is_empty
+
+
+def test_a_key_that_is_sent_as_a_parameter_is_the_last_part():
+    target = KEYED.target(f"{OTHER}:+13115556789", ACCOUNT)
+    assert (target.path, target.key) == (f"/v/Accounts/{OTHER}/Numbers", "+13115556789")
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "said"),
+    [
+        (PARTICIPANT, CALL, "it has 1 part"),
+        (PARTICIPANT, f"{CALL}:{CONFERENCE}", r"\[AccountSid:\]ConferenceSid:CallSid"),
+        (PARTICIPANT, f"{CONFERENCE}:{CALL}:{CALL}", "expected|is not"),
+        (PARTICIPANT, f"{CONFERENCE}:", "a part is empty"),
+        (PARTICIPANT, f"{CONFERENCE}:{CALL[:-1]}", "32 hexadecimal"),
+        (PARTICIPANT, f"{CONFERENCE}:{CALL[:-1]}g", "32 hexadecimal"),
+        (PARTICIPANT, f"{CONFERENCE}:{CALL}\n", "is not"),
+        (RECORDED, f"{RECORDING},{RECORDING}", "exactly one record"),
+        (RECORDED, f"{RECORDING}:{CALL}", r"ThingSid .* or "),
+        (RECORDED, None, "needs"),
+        (COUNTRY, "us", "is not"),
+        (COUNTRY, "U/S", "is not"),
+        (LABEL, "..", "is not"),
+        (LABEL, ".", "is not"),
+        (LABEL, "", "is not"),
+        (LABEL, "a\x00b", "is not"),
+        (LABEL, "a\ud800", "is not"),
+        (LIST, CALL, "is not"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_the_expected_form(where, text, said):
+    with pytest.raises(SidError, match=said):
+        where.target(text, ACCOUNT)
+
+
+def test_a_list_of_sids_is_refused_with_that_reason():
+    with pytest.raises(SidError, match="exactly one record at a time, not a list"):
+        RECORDED.target([RECORDING, RECORDING], ACCOUNT)  # type: ignore[arg-type]
+    with pytest.raises(SidError, match="not int"):
+        RECORDED.target(7, ACCOUNT)  # type: ignore[arg-type]
+
+
+def test_the_expected_form_names_what_each_part_begins_with():
+    assert PARTICIPANT.expected() == (
+        "[AccountSid:]ConferenceSid:CallSid (AC…:CF…:CA…/Front)"
+    )
+    assert LIST.expected() == "[AccountSid:] (AC…)"
+
+
+hexadecimal = st.text("0123456789abcdefABCDEF", min_size=32, max_size=32)
+
+
+def sid(prefix: str) -> st.SearchStrategy[str]:
+    return hexadecimal.map(lambda rest: prefix + rest)
+
+
+@given(st.booleans(), sid("AC"), sid("CF"), sid("CA"))
+def test_what_is_parsed_composes_to_the_same(with_account, account, conference, call):
+    parts = [account, conference, call] if with_account else [conference, call]
+    text = compose(*parts)
+    assert PARTICIPANT.parse(text) == tuple(parts)
+    assert compose(*PARTICIPANT.parse(text)) == text
+
+
+TEMPLATES = {
+    PARTICIPANT: r"/v/Accounts/AC[0-9a-fA-F]{32}/Conferences/CF[0-9a-fA-F]{32}/Participants/(CA[0-9a-fA-F]{32}|Front)",
+    RECORDED: r"/v/Accounts/AC[0-9a-fA-F]{32}(/Calls/(CA[0-9a-fA-F]{32}|Front))?/Recordings/RE[0-9a-fA-F]{32}",
+    COUNTRY: r"/v/Accounts/AC[0-9a-fA-F]{32}/Numbers/[A-Z]{2}",
+    LABEL: r"/v/Accounts/AC[0-9a-fA-F]{32}/Labels/(?!\.\.?$)[A-Za-z0-9_.~%-]+",
+    MIXED: r"/v/Accounts/AC[0-9a-fA-F]{32}/A/CF[0-9a-fA-F]{32}/B/(?!\.\.?/)[A-Za-z0-9_.~%-]+/C/(CA[0-9a-fA-F]{32}|Front)",
+    LIST: r"/v/Accounts/AC[0-9a-fA-F]{32}/Things",
+}
+pieces = st.one_of(
+    st.sampled_from([ACCOUNT, OTHER, CONFERENCE, CALL, RECORDING, "Front", "US", "..", ".", "%2e"]),
+    st.text(max_size=12),
+    st.sampled_from("/\\?#%:;@&=+$ \t\n\x00"),
+)
+
+
+@given(st.sampled_from(list(TEMPLATES)), st.lists(pieces, max_size=6), st.sampled_from([":", "", "/"]))
+def test_no_text_leaves_the_template(where, parts, joint):
+    text = joint.join(parts)
+    try:
+        path = where.target(text, ACCOUNT).path
+    except SidError:
+        return
+    assert re.fullmatch(TEMPLATES[where], path)
+    assert compose(*where.parse(text)) == text
+    assert unquote(path).isprintable() or not text.isascii()
+
+
+def test_helpers():
+    assert is_sid(PARCEL) and is_sid(PARCEL, "PC", "XX") and not is_sid(PARCEL, "XX")
+    assert not is_sid(PARCEL + "\n") and not is_sid(SCAN[:-1])
+    with pytest.raises(SidError, match="empty"):
+        compose(PARCEL, "")
+    with pytest.raises(SidError, match="cannot be a part"):
+        encode("..")
