@@ -55,6 +55,8 @@ class ServiceNames:
     title_pattern: str
     title: str
     wires: dict[str, tuple[Wire, ...]] = Factory(dict)
+    xml_root: str
+    xml_error: str
 
 
 @frozen(kw_only=True)

@@ -92,4 +92,6 @@ def _service(
     account = conventions.account_key
     if any(account in PLACEHOLDER.findall(endpoint.path) for endpoint in endpoints):
         row["account_key"] = account
+    row["xml_root"] = names.xml_root
+    row["xml_error"] = names.xml_error
     return row

@@ -15,8 +15,14 @@ def check_collisions(package: PackageView) -> None:
         CatalogError: With every pair of names that collide, and what they come from.
     """
     mistakes = [*_doubled("api", (("", view.module, view.name) for view in package.objects))]
+    root = package.catalog.service.xml_root
     for view in package.objects:
         mistakes.extend(_doubled(view.name, _names(view)))
+        for record in view.records:
+            for field in record.fields:
+                if field.xml == root:  # a profile declares both as global elements
+                    message = f"is the element {root!r}, which is the root of every document"
+                    mistakes.append(Mistake(view.name, 0, f"fields/{field.json}", message))
     if mistakes:
         raise CatalogError(mistakes)
 

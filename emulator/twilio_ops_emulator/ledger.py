@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
+
+from attrs import frozen
 
 from twilio_ops_emulator.clock import day_of
 
 
-class Amount(NamedTuple):
+@frozen
+class Amount:
     """How often, how much and at what price."""
 
     count: Decimal = Decimal(0)
@@ -18,9 +21,7 @@ class Amount(NamedTuple):
 
     def plus(self, other: Amount) -> Amount:
         """Both together."""
-        return Amount(
-            self.count + other.count, self.usage + other.usage, self.price + other.price
-        )
+        return Amount(self.count + other.count, self.usage + other.usage, self.price + other.price)
 
 
 NOTHING = Amount()

@@ -44,9 +44,9 @@ class Sequenced:
 
     def oldest(self, selection: Selection, above: int, count: int) -> list[Row]:
         """Records above a place, last to first."""
-        return [
-            row for row in reversed(self._rows) if row.order > above and selection.admits(row)
-        ][:count]
+        return [row for row in reversed(self._rows) if row.order > above and selection.admits(row)][
+            :count
+        ]
 
 
 class Pager:

@@ -183,7 +183,7 @@ class ObjectModel:
 
     def _instance(self) -> str | None:
         for name in ("Get", "Update", "Delete"):
-            action = self.actions.get(name)  # type: ignore[call-overload]
+            action = self.actions.get(name)
             if action is not None and action.path.endswith("}") and not action.key_parameter:
                 return str(action.path)
         return None
@@ -223,7 +223,10 @@ def _field(name: str, row: Mapping[str, Any], owner: ObjectModel) -> FieldModel:
         only=tuple(row.get("only", ())),
         items=_field(name, items, owner) if items else None,
         struct=(
-            {key: _field(key, value, owner) for key, value in owner.structs[struct]["fields"].items()}
+            {
+                key: _field(key, value, owner)
+                for key, value in owner.structs[struct]["fields"].items()
+            }
             if struct
             else None
         ),

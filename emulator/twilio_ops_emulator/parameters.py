@@ -75,9 +75,7 @@ class Rules:
                 raise self._errors.missing(action.key, name)
         return values
 
-    def _other(
-        self, action: ActionModel, name: str, text: str, values: dict[str, Any]
-    ) -> None:
+    def _other(self, action: ActionModel, name: str, text: str, values: dict[str, Any]) -> None:
         """A name the action has no parameter of: one of numbered pairs, or none of it."""
         for model in action.parameters.values():
             if model.type == "pairs" and name.startswith(model.name):

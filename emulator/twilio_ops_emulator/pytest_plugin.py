@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.connection import Connection
-
     from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_runtime.connection import Connection
 
 __all__ = ["twilio", "twilio_connection", "twilio_settings", "twilio_url"]
 

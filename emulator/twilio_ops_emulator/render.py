@@ -22,7 +22,7 @@ from twilio_ops_emulator.model import (
 from twilio_ops_emulator.store import Row
 
 _encode = msgspec.json.Encoder().encode
-_TROUBLE = re.compile("[&<>\"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]")
+_TROUBLE = re.compile('[&<>"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]')
 _WHITE = "\t\n"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 
@@ -254,9 +254,8 @@ class Renderer:
         writer = self.writer(model)
         if suffix == ".json":
             document: dict[str, Any] = {
-                model.json_list or "records": [
-                    writer.values(row, action, suffix) for row in page.rows
-                ]
+                model.json_list
+                or "records": [writer.values(row, action, suffix) for row in page.rows]
             }
             document.update(page.paging)
             return _encode(document)
@@ -294,9 +293,7 @@ def _attribute(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _children(
-    catalog: Catalog, containers: Mapping[str, str | None]
-) -> dict[str, dict[str, str]]:
+def _children(catalog: Catalog, containers: Mapping[str, str | None]) -> dict[str, dict[str, str]]:
     """Name and path of what lies right below the records of every object."""
     found: dict[str, dict[str, str]] = {name: {} for name in catalog.objects}
     collections = {model.path_pattern for model in catalog.objects.values()}

@@ -125,16 +125,12 @@ def _record(emulator: Emulator, row: Mapping[str, Any], named: dict[str, Row]) -
         named[row["as"]] = made
 
 
-def _insert(
-    emulator: Emulator, key: str, scope: tuple[str, ...], values: Mapping[str, Any]
-) -> Row:
+def _insert(emulator: Emulator, key: str, scope: tuple[str, ...], values: Mapping[str, Any]) -> Row:
     behaviour = emulator.world.behaviour(key)
     fields = behaviour.table.layout.index
     if unknown := sorted(set(values) - set(fields)):
         raise EmulatorError(f"{key} has no field {', '.join(unknown)}")
-    known = {
-        name: _value(behaviour.base.fields.get(name), value) for name, value in values.items()
-    }
+    known = {name: _value(behaviour.base.fields.get(name), value) for name, value in values.items()}
     try:
         return behaviour.seeded(scope, known)
     except ValueError as wrong:

@@ -40,7 +40,7 @@ class Server:
         self._thread: threading.Thread | None = None
         self._stop: asyncio.Event | None = None
         self._ready = threading.Event()
-        self._failure: BaseException | None = None
+        self._failure: OSError | None = None
 
     @property
     def url(self) -> str:
@@ -87,20 +87,21 @@ class Server:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
-        runner = web.ServerRunner(web.Server(self._handle), handle_signals=False)
+        runner = web.ServerRunner(
+            web.Server(self._handle, access_log=None), handle_signals=False, shutdown_timeout=1.0
+        )
         await runner.setup()
         try:
-            site = web.TCPSite(runner, self._host, self._port, shutdown_timeout=1.0)
-            await site.start()
-            addresses = runner.addresses
-            self._port = addresses[0][1]
-            self._ready.set()
-            await self._stop.wait()
+            await web.TCPSite(runner, self._host, self._port).start()
         except OSError as failure:
             self._failure = failure
+            self._stop.set()
+        else:
+            self._port = runner.addresses[0][1]
         finally:
             self._ready.set()
-            await runner.cleanup()
+        await self._stop.wait()
+        await runner.cleanup()
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         emulator = self._emulator

@@ -392,10 +392,7 @@ class Table:
         """All records of the lists whose keys begin with some."""
         length = len(scope)
         return [
-            row
-            for keys, shelf in self._shelves.items()
-            if keys[:length] == scope
-            for row in shelf
+            row for keys, shelf in self._shelves.items() if keys[:length] == scope for row in shelf
         ]
 
     def insert(self, row: Row) -> None:

@@ -315,4 +315,3 @@ def _text(value: Any) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     return str(value)
-

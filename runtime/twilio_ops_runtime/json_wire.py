@@ -8,7 +8,7 @@ place that is wrong.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -121,10 +121,13 @@ class Reader(Generic[R]):
         for start in range(0, len(shapes), CHUNK):
             chunk = shapes[start : start + CHUNK]
             try:
-                yield from [build(shape) for shape in chunk]
+                made: Iterable[R] = [build(shape) for shape in chunk]
             except ValueError:
-                for number, shape in enumerate(chunk, start):
-                    yield self._slowly(_plain(shape), f"{place}[{number}]")
+                made = (
+                    self._slowly(_plain(shape), f"{place}[{number}]")
+                    for number, shape in enumerate(chunk, start)
+                )
+            yield from made
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:

@@ -367,12 +367,12 @@ class _UriMap(Kind):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        if isinstance(value, Mapping):
-            for name, uri in value.items():
-                if uri is not None and not isinstance(uri, str):
-                    raise ValueError(f"the address of {name!r} is {_json_name(uri)}, not text")
-            return UriMap.of(value)
-        return UriMap.from_raw(value)
+        if not isinstance(value, Mapping):
+            raise ValueError(f"an object of addresses was expected, not {_json_name(value)}")
+        for name, uri in value.items():
+            if uri is not None and not isinstance(uri, str):
+                raise ValueError(f".{name}: text was expected, not {_json_name(uri)}")
+        return UriMap.of({name: uri or "" for name, uri in value.items()})
 
     def to_json(self, value: Any) -> Any:
         return dict(value)

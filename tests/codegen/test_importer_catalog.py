@@ -100,6 +100,8 @@ actions:
         "host": "acme.example.com",
         "wires": ["json"],
         "suffixes": False,
+        "xml_root": "TwilioResponse",
+        "xml_error": "RestException",
     }
 
 

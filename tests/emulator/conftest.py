@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from emulator_client import Client
+
 from twilio_ops_emulator import Clock, Emulator
 
 START = "2026-11-01T10:00:00+00:00"

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from lxml import etree
+
 from twilio_ops_emulator import Emulator
 from twilio_ops_runtime.transport import Reply, Request
 

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from emulator_client import Answer, Client
+
 from twilio_ops_emulator import Emulator
 from twilio_ops_emulator.model import ActionModel, ObjectModel, ParameterModel
 
@@ -70,6 +71,39 @@ class Tour:
         action = model.actions["Create"]
         return self.client.post(self.path(action, "", suffix), self.values(action))
 
+    def perform(self, action: ActionModel, suffix: str = ".json") -> Answer:
+        """Carry an action out on records that are there, or made for it.
+
+        Args:
+            action: The action.
+            suffix: The format asked for.
+        """
+        model = action.owner
+        one = action.cardinality != "many" and not action.refused
+        if action.name == "Query" and not model.key.startswith(("Available", "UsageRecord")):
+            self.key_of(model.key)
+        if model.key == "CallFeedback" and action.name == "Get":
+            self.key_of(model.key)
+        known = ""
+        if (
+            one
+            and action.name != "Create"
+            and (action.path.endswith("}") or model.key == "Payments")
+        ):
+            known = self.key_of(model.key)
+        if action.refused and action.path.endswith("}"):
+            known = f"{model.prefix}{1:032x}"
+        form = self.values(action) if action.method == "POST" else None
+        if model.key in ("CallRecording", "ConferenceRecording") and action.name == "Update":
+            row = self.emulator.world.rows("Recording")[0]
+            self.emulator.world.table("Recording").update(row, {"status": "in-progress"})
+            form = {"Status": "paused"}
+        elif model.key == "CallFeedback" and action.name == "Update":
+            form = {"QualityScore": 3}
+        elif action.key == "Account.Delete":
+            form = {"Status": "closed"}
+        return self.client.send(action.method, self.path(action, known, suffix), form)
+
     def seed(self, model: ObjectModel) -> str:
         """Put a record there by a seed; its key."""
         base = self.emulator.world.base(model)
@@ -87,6 +121,8 @@ class Tour:
             values["conference_sid"] = self.key_of("Conference")
         if "reference_sid" in base.fields:
             values["reference_sid"] = self.key_of("Recording")
+        if model.key == "DependentPhoneNumber":
+            values |= {"address_sid": self.key_of("Address"), "phone_number": "+14155550000"}
         if base.key == "Recording":
             values |= {"status": "completed", "source": "DialVerb", "channels": 1, "duration": 3}
         if base.key == "Conference":
@@ -107,9 +143,7 @@ class Tour:
         return f"{prefix[0]}{next(NUMBERS):032x}"
 
     def _ancestors(self, model: ObjectModel) -> list[str]:
-        return [
-            name for name, _ in self.emulator.world.behaviour(model.key)._ancestors  # noqa: SLF001
-        ]
+        return [name for name, _ in self.emulator.world.behaviour(model.key)._ancestors]
 
     def path(self, action: ActionModel, key: str, suffix: str = ".json") -> str:
         """The path of an action on a record."""

@@ -154,8 +154,7 @@ def _number(code: str, prefix: str, digits: int, count: int, shape: str | None) 
         return None
     start = 0 if shape.startswith(code) and len(shape) == len(whole) else len(whole) - len(shape)
     made = "".join(
-        letter if mark == "*" else mark
-        for letter, mark in zip(whole[start:], shape, strict=False)
+        letter if mark == "*" else mark for letter, mark in zip(whole[start:], shape, strict=False)
     )
     number = whole[:start] + made + whole[start + len(shape) :]
     return f"+{number}" if number.startswith(code) else None
@@ -171,7 +170,12 @@ def _is_near(place: Mapping[str, str], near: tuple[float, float, float]) -> bool
     return 2 * EARTH_MILES * asin(sqrt(chord)) <= miles
 
 
-_ABILITIES = {"SmsEnabled": "sms", "MmsEnabled": "mms", "VoiceEnabled": "voice", "FaxEnabled": "fax"}
+_ABILITIES = {
+    "SmsEnabled": "sms",
+    "MmsEnabled": "mms",
+    "VoiceEnabled": "voice",
+    "FaxEnabled": "fax",
+}
 _PLACES = {
     "InPostalCode": "postal_code",
     "InRegion": "region",
@@ -205,9 +209,7 @@ class SearchBehaviour(Behaviour):
                 kind,
                 area=None if asked.get("AreaCode") is None else str(asked["AreaCode"]),
                 contains=self._contains(context, asked),
-                where={
-                    field: asked[name] for name, field in _PLACES.items() if asked.get(name)
-                },
+                where={field: asked[name] for name, field in _PLACES.items() if asked.get(name)},
                 near=self._near(context, asked),
             )
             rows = [self._row(context, number, stock, country) for number in islice(found, size)]

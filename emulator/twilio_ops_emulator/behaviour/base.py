@@ -56,9 +56,7 @@ class Behaviour:
     def query(self, context: Context) -> Page:
         """A page of the records the path lists."""
         selection, _ = self.world.rules.selection(context.action, self._layout, context.sent)
-        return self.world.pager.page(
-            self.shelf(context), context.sent, context.path, selection
-        )
+        return self.world.pager.page(self.shelf(context), context.sent, context.path, selection)
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""
@@ -148,7 +146,9 @@ class Behaviour:
         name = path.rpartition("{")[2].rstrip("}")
         return context.keys.get(name) or context.keys.get("Sid")
 
-    def locate(self, scope: tuple[str, ...], key: str, context: Context | None = None) -> Row | None:
+    def locate(
+        self, scope: tuple[str, ...], key: str, context: Context | None = None
+    ) -> Row | None:
         """A record by its list and what a path calls it."""
         return self.table.find(scope, key)
 
@@ -222,9 +222,7 @@ class Behaviour:
                 values[field] = value
         return values
 
-    def make(
-        self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None
-    ) -> Row:
+    def make(self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None) -> Row:
         """A record that is not on a shelf yet.
 
         Args:

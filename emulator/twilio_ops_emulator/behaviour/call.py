@@ -60,9 +60,7 @@ class CallBehaviour(Living):
             "phone_number_sid": None if number is None else number["sid"],
         }
 
-    def make(
-        self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None
-    ) -> Row:
+    def make(self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None) -> Row:
         facts = self.life
         fixed = {
             "status": facts["initial"],
@@ -175,7 +173,9 @@ class CallBehaviour(Living):
     def _charge(self, row: Row, seconds: int) -> str:
         minutes = Decimal(rounded_minutes(seconds))
         price = minutes * Decimal(self.life["price_per_minute"])
-        self.world.charge(row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price))
+        self.world.charge(
+            row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
+        )
         return str(-price)
 
     def _answered(self, row: Row) -> None:

@@ -66,8 +66,6 @@ class StoppableBehaviour(CallPartBehaviour):
                 self.write(row, {"status": "stopped"})
 
 
-
-
 BEHAVIOURS = {
     "Payments": CallPartBehaviour,
     "RealtimeTranscription": StoppableBehaviour,

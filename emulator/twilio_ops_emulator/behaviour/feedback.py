@@ -94,7 +94,6 @@ class CallFeedbackSummaryBehaviour(Behaviour):
         ]
 
 
-
 BEHAVIOURS = {
     "CallFeedback": CallFeedbackBehaviour,
     "CallFeedbackSummary": CallFeedbackSummaryBehaviour,

@@ -58,7 +58,9 @@ class ParticipantBehaviour(Behaviour):
             if known["status"] in self.facts["conference"]["final"]:
                 raise self.world.errors.case("call_state", "The conference has ended.")
             present = len(self.table.shelf((context.account_sid, known["sid"])))
-            most = context.get("MaxParticipants") or self.facts["conference"]["maximum_participants"]
+            most = (
+                context.get("MaxParticipants") or self.facts["conference"]["maximum_participants"]
+            )
             if present >= most:
                 raise self.world.errors.case("call_state", "The conference is full.")
         return super().prepare(context)
@@ -67,9 +69,11 @@ class ParticipantBehaviour(Behaviour):
         values = self.prepare(context)
         conference = self._conferences.open(
             context.account_sid,
-            context.keys["ConferenceSid"]
-            if "Conference" not in context.parents
-            else context.parents["Conference"]["friendly_name"],
+            (
+                context.keys["ConferenceSid"]
+                if "Conference" not in context.parents
+                else context.parents["Conference"]["friendly_name"]
+            ),
             context,
         )
         calls = self._calls

@@ -236,7 +236,6 @@ class RecordingBehaviour(Behaviour):
         return Outgoing(200, {"Content-Type": "audio/x-wav"}, sound.getvalue())
 
 
-
 BEHAVIOURS = {
     "CallRecording": RecordingBehaviour,
     "ConferenceRecording": RecordingBehaviour,

@@ -69,9 +69,7 @@ class MappingBehaviour(Behaviour):
             for key, word in self.facts["sip"]["auth_types"].items()
             if len(self.world.table(key).shelf(scope))
         ]
-        self.world.table("SipDomain").update(
-            domain, {"auth_type": ",".join(dict.fromkeys(words))}
-        )
+        self.world.table("SipDomain").update(domain, {"auth_type": ",".join(dict.fromkeys(words))})
 
 
 class CredentialListMapping(MappingBehaviour):

@@ -49,8 +49,7 @@ class UsageRecordBehaviour(Behaviour):
                 days = self.world.ledger.days(accounts, category)
                 found = self._groups(days, first, last, context)
                 rows += [
-                    self._row(context, category, start, end, amount)
-                    for start, end, amount in found
+                    self._row(context, category, start, end, amount) for start, end, amount in found
                 ]
         for place, row in enumerate(rows):
             row.order = len(rows) - place
@@ -98,9 +97,7 @@ class UsageRecordBehaviour(Behaviour):
         for key in sorted(totals, reverse=True):
             yield ends[key][0], ends[key][-1], totals[key]
 
-    def _row(
-        self, context: Context, category: str, start: str, end: str, amount: Amount
-    ) -> Row:
+    def _row(self, context: Context, category: str, start: str, end: str, amount: Amount) -> Row:
         facts = self._facts["categories"][category]
         about = f"?Category={quote(category)}"
         base = f"{self.world.catalog.find('UsageRecord').path_pattern % (context.account_sid,)}"

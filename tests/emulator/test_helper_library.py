@@ -1,0 +1,309 @@
+"""The service's own helper library works against the emulator, changed in nothing but its host.
+
+Every list of the library's 2010 API is found by walking the library, and everything it offers is
+done: create, list, stream over several pages, fetch, update, delete.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from datetime import datetime
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import pytest
+from emulator_client import Client
+from emulator_tour import Tour
+
+from twilio_ops_emulator import Clock, Emulator, facts
+from twilio_ops_emulator.model import ActionModel, Catalog, snake
+from twilio_ops_emulator.routes import Router
+from twilio_ops_emulator.server import Server
+
+twilio_rest = pytest.importorskip("twilio.rest")
+http_client = import_module("twilio.http.http_client")
+TwilioRestException = import_module("twilio.base.exceptions").TwilioRestException
+
+CATALOG = Catalog(facts.catalog())
+ROUTER = Router(CATALOG)
+SERVICE = "https://api.twilio.com"
+PACKAGE = "twilio.rest.api.v2010."
+
+
+class Elsewhere(http_client.TwilioHttpClient):  # type: ignore[misc,name-defined]
+    """The library's client, sending to another host."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._elsewhere = url
+
+    def request(self, method: str, url: str, *arguments: Any, **more: Any) -> Any:
+        """Send a request."""
+        return super().request(method, url.replace(SERVICE, self._elsewhere), *arguments, **more)
+
+
+class Step(NamedTuple):
+    """A way to go from one part of the library to the next: an attribute, or a call with a key."""
+
+    name: str
+    key_of: str | None = None
+
+
+def _key_for(uri: str) -> str | None:
+    """The object whose record lies at an address of the library."""
+    path = f"/2010-04-01{uri}".removesuffix(".json").strip("/").split("/")
+    match = ROUTER.match(path)
+    if match is None:
+        return None
+    action, _ = next(iter(match.methods.values()))
+    return CATALOG.find(action.owner.key).key
+
+
+def _walk(part: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """All lists that can be reached from a part of the library, and how."""
+    kind = type(part).__name__
+    if kind.endswith("List"):
+        yield f"{type(part).__module__.removeprefix(PACKAGE)}.{kind}", steps
+        if callable(part):
+            context = _one(part, "key")
+            key = _key_for(context._uri)
+            yield from _walk(context, (*steps, Step("", key)))
+    for name, member in inspect.getmembers(type(part)):
+        if not isinstance(member, property) or name.startswith("_"):
+            continue
+        inner = getattr(part, name)
+        if type(inner).__name__.endswith("List") and type(inner).__module__.startswith("twilio"):
+            yield from _walk(inner, (*steps, Step(name)))
+
+
+def _one(part: Any, key: str) -> Any:
+    """One record of a list; of some lists there is only one."""
+    return part(key) if len(inspect.signature(part).parameters) else part()
+
+
+def _lists() -> dict[str, tuple[Step, ...]]:
+    client = twilio_rest.Client(f"AC{0:032x}", "token")
+    return dict(_walk(client.api.v2010.accounts, (Step("accounts"),)))
+
+
+LISTS = _lists()
+NOT_IN_THIS_COUNTRY = {
+    f"AvailablePhoneNumber{kind}"
+    for kind in ("MachineToMachine", "Mobile", "National", "SharedCost", "Voip")
+}
+DOING = ("create", "list", "fetch", "update", "delete")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """An emulator with a socket."""
+    emulator = Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=11)
+    with emulator, Server(emulator) as server:
+        yield server
+
+
+@pytest.fixture
+def tour(server: Server) -> Tour:
+    """A tour of the same emulator, begun anew."""
+    emulator = server._emulator
+    emulator.reset()
+    return Tour(Client(emulator))
+
+
+def _library(server: Server, tour: Tour) -> Any:
+    return twilio_rest.Client(
+        tour.client.user, tour.client.secret, http_client=Elsewhere(server.url)
+    )
+
+
+def _go(library: Any, steps: tuple[Step, ...], tour: Tour) -> Any:
+    part = library.api.v2010
+    for number, step in enumerate(steps):
+        if step.name:
+            part = getattr(part, step.name)
+        elif step.key_of == "Account" and number == 1:
+            part = _one(part, tour.client.account)
+        elif step.key_of is not None:
+            part = _one(part, tour.key_of(step.key_of))
+        else:  # a word of a path that is no record: a key of the step before stands in it
+            part = _one(part, tour.key_of("SipDomain"))
+    return part
+
+
+def _action(part: Any, method: str) -> ActionModel | None:
+    uri = getattr(part, "_uri", None)
+    if uri is None:
+        return None
+    match = ROUTER.match(f"2010-04-01{uri}".removesuffix(".json").split("/"))
+    route = match.route(method) if match is not None else None
+    return None if route is None else route.action
+
+
+def _arguments(function: Any, tour: Tour, action: ActionModel) -> dict[str, Any]:
+    """What an action needs, in the library's words."""
+    given: dict[str, Any] = {}
+    known = inspect.signature(function).parameters
+    for name, value in tour.values(action).items():
+        parameter = action.parameters[name]
+        word = snake(name)
+        word = word if word in known else f"{word}_"
+        if word in known:
+            typed = value == "true" if parameter.type == "boolean" else value
+            given[word] = [typed] if parameter.repeated else typed
+    for word, parameter in known.items():
+        if parameter.default is inspect.Parameter.empty and word not in given and word != "self":
+            given[word] = "value"
+    return given
+
+
+def test_every_list_of_the_library_is_reached() -> None:
+    """None of its modules is left out."""
+    package = import_module("twilio.rest.api.v2010")
+    known = set()
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        for name, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
+            if name.endswith("List") and kind.__module__ == module.name:
+                known.add(f"{module.name.removeprefix(PACKAGE)}.{name}")
+    assert known == set(LISTS)
+    assert len(LISTS) >= 72
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_list_of_the_library(server: Server, tour: Tour, name: str) -> None:
+    """Whatever it offers is done, and answers what was asked for."""
+    library = _library(server, tour)
+    part = _go(library, LISTS[name], tour)
+    done = 0
+    if hasattr(part, "create"):
+        action = _action(part, "POST")
+        assert action is not None
+        for _ in range(1 if "Mapping" in name else 2):
+            made = part.create(**_arguments(part.create, tour, action))
+            _check_dates(made)
+            if "Mapping" in name:  # a list can be mapped once
+                tour.keys[action.owner.key] = made.sid
+            done += 1
+    if hasattr(part, "list"):
+        action = _action(part, "GET")
+        assert action is not None
+        if not action.owner.key.startswith(("Available", "UsageRecord")):
+            tour.key_of(action.owner.key)
+        tour.client.made(
+            "Calls.json", To="+15005550009", From="+15005550006", Url="http://localhost/"
+        )
+        tour.emulator.advance(60)
+        found = part.list(limit=5)
+        assert found or action.owner.key in NOT_IN_THIS_COUNTRY, name
+        if action.paging != "none":
+            streamed = part.stream(limit=5, page_size=1)
+            assert [_name(record) for record in found] == [_name(record) for record in streamed]
+        for record in found:
+            _check_dates(record)
+        done += 1
+    if callable(part):
+        done += _on_one(part, tour)
+    elif name.endswith(".BalanceList"):
+        assert "USD" == part.fetch().currency
+        done += 1
+    assert done or not any(hasattr(part, word) for word in DOING)
+
+
+def _on_one(part: Any, tour: Tour) -> int:
+    """Fetch, update and delete a record."""
+    done = 0
+    probe = _one(part, "key")
+    key = _key_for(probe._uri)
+    if key is None:
+        return 0
+    context = _one(part, tour.key_of(key))
+    for word, method in (("fetch", "GET"), ("update", "POST"), ("delete", "DELETE")):
+        function = getattr(context, word, None)
+        if function is None:
+            continue
+        action = _action(context, method)
+        assert action is not None, (word, context._uri)
+        arguments = _arguments(function, tour, action) if word == "update" else {}
+        if word == "update" and "Recording" in action.owner.key:
+            row = tour.emulator.world.rows("Recording")[0]
+            tour.emulator.world.table("Recording").update(row, {"status": "in-progress"})
+            arguments["status"] = "paused"
+        answer = function(**arguments)
+        if word == "delete":
+            assert answer is True
+        else:
+            _check_dates(answer)
+        if word == "fetch" and _name(answer) is not None:
+            assert tour.key_of(key) in (_name(answer), getattr(answer, "country_code", None))
+        done += 1
+    return done
+
+
+def _name(record: Any) -> Any:
+    for word in ("sid", "call_sid", "connect_app_sid", "phone_number", "country_code", "category"):
+        if getattr(record, word, None):
+            return getattr(record, word)
+    return None
+
+
+def _check_dates(record: Any) -> None:
+    for word in ("date_created", "date_updated"):
+        value = getattr(record, word, None)
+        assert value is None or isinstance(value, datetime), value
+
+
+def test_streaming_goes_over_pages(server: Server, tour: Tour) -> None:
+    """Each record once, newest first."""
+    library = _library(server, tour)
+    made = [
+        library.messages.create(to="+15005550009", from_="+15005550006", body=f"{number}").sid
+        for number in range(7)
+    ]
+    assert made[::-1] == [record.sid for record in library.messages.stream(page_size=2)]
+    assert made[::-1][:5] == [record.sid for record in library.messages.list(limit=5, page_size=2)]
+
+
+def test_errors_are_the_librarys_own(server: Server, tour: Tour) -> None:
+    """Status and code arrive."""
+    library = _library(server, tour)
+    with pytest.raises(TwilioRestException) as missing:
+        library.calls(f"CA{1:032x}").fetch()
+    assert (404, 20404) == (missing.value.status, missing.value.code)
+    with pytest.raises(TwilioRestException) as wrong:
+        library.messages.create(to="nobody", from_="+15005550006", body="Hello")
+    assert (400, 21211) == (wrong.value.status, wrong.value.code)
+    stranger = twilio_rest.Client(
+        tour.client.user, "not the token", http_client=Elsewhere(server.url)
+    )
+    with pytest.raises(TwilioRestException) as refused:
+        stranger.api.v2010.accounts(tour.client.user).fetch()
+    assert (401, 20003) == (refused.value.status, refused.value.code)
+
+
+def test_money_and_numbers_are_what_the_library_expects(server: Server, tour: Tour) -> None:
+    """Texts where the service sends texts."""
+    library = _library(server, tour)
+    call = library.calls.create(to="+15005550009", from_="+15005550006", url="http://localhost/")
+    tour.emulator.advance(100)
+    call = library.calls(call.sid).fetch()
+    assert ("completed", "15", "-0.01300") == (call.status, call.duration, call.price)
+    message = library.messages.create(to="+15005550009", from_="+15005550006", body="x" * 161)
+    assert ("2", "0") == (message.num_segments, message.num_media)
+    number = library.incoming_phone_numbers.create(area_code="415")
+    assert {"fax": False, "mms": True, "sms": True, "voice": True} == number.capabilities
+
+
+def test_the_validator_of_the_library_accepts_callbacks(server: Server, tour: Tour) -> None:
+    """The signature is the one its receivers check."""
+    validator = import_module("twilio.request_validator").RequestValidator
+    from twilio_ops_emulator.callbacks import signature
+
+    url = "https://example.com/status?a=1"
+    said = [("To", "+15005550009"), ("CallSid", "CA1"), ("Digits", "1"), ("Digits", "2")]
+
+    class Form(dict[str, str]):
+        def getlist(self, name: str) -> list[str]:
+            return [value for known, value in said if known == name]
+
+    assert validator("secret").validate(url, Form(said), signature("secret", url, said))

@@ -1,0 +1,370 @@
+"""The document door: XML in, XML out, each document with an outcome of its own."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
+from lxml import etree
+from sample_package.api.depot import GetDepot
+from sample_package.api.note import CreateNote, DeleteNote, GetNote, QueryNote
+from sample_package.api.parcel import (
+    CreateParcel,
+    CreateParcelRequest,
+    DeleteParcel,
+    GetParcel,
+    Parcel,
+    QueryParcel,
+    UpdateParcel,
+    UpdateParcelRequest,
+)
+from sample_package.api.scan import QueryScan
+
+from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.errors import (
+    ConfigurationError,
+    ConnectionDropped,
+    NotFoundError,
+    OutcomeUnknown,
+    ParameterError,
+    ProfileError,
+    RequestRejected,
+    SidError,
+)
+from twilio_ops_runtime.options import Options
+from twilio_ops_runtime.process import ProcessStopped
+
+ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
+DONE = f"<ParcelResponse>{ITEM}</ParcelResponse>".encode()
+ERROR = (
+    "<RestException><Code>21211</Code><Message>no number</Message>"
+    "<MoreInfo>https://x/21211</MoreInfo><Status>400</Status></RestException>"
+)
+ON = Options(return_application_error_responses=True)
+
+
+def create(to: str = "+13115556789", more: str = "") -> bytes:
+    return f"<Parcel><To>{to}</To><DepotSid>{DEPOT}</DepotSid>{more}</Parcel>".encode()
+
+
+def test_create_takes_request_documents_and_gives_the_services_own(service: Service):
+    service.xml(ITEM, status=201)
+    document = (
+        f"<Parcel><ParentSid>{OTHER}</ParentSid><To>+13115556789</To><From/>"
+        f"<PickupUrl> kept as it is </PickupUrl><Weight>1.50</Weight><Insured>true</Insured>"
+        "<Mark>a</Mark><Mark>b</Mark><Extra><Name>n</Name><Value>v</Value></Extra></Parcel>"
+    )
+    (result,) = CreateParcel(service.connection).process([document])
+    assert (result.index, result.status, result.ok, result.error) == (0, "done", True, None)
+    assert bytes(result.outputs[0]) == DONE and result.output == result.outputs[0]
+    assert service.path == f"/v1/Accounts/{OTHER}/Parcels.xml"
+    assert service.last.headers["Accept"] == "application/xml"
+    assert service.form == [
+        ("To", "+13115556789"),
+        ("From", ""),
+        ("PickupUrl", " kept as it is "),
+        ("Weight", "1.50"),
+        ("Insured", "true"),
+        ("Mark", "a"),
+        ("Mark", "b"),
+        ("Extra1.Name", "n"),
+        ("Extra1.Value", "v"),
+    ]
+
+
+def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
+    path = tmp_path / "create.xml"
+    path.write_bytes(b'<?xml version="1.0" encoding="UTF-8"?>\n' + create())
+    text = '<?xml version="1.0" encoding="latin-1"?>' + create(more="<Mark>é</Mark>").decode()
+    sources = [create(), text, path, etree.fromstring(create()), Document.of(create())]
+    service.xml(ITEM, status=201)
+    assert all(result.ok for result in CreateParcel(service.connection).process(sources))
+    assert ("Mark", "é") in [pair for r in service.requests for pair in [("Mark", "é")] if r.body and b"%C3%A9" in r.body]
+
+
+def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
+    service.xml(ITEM, status=201)
+    bad = [
+        (b"<Parcel><To>", ProfileError, "not well formed"),
+        (b"", ProfileError, "it is empty"),
+        (b"<!DOCTYPE x []><Parcel/>", ProfileError, "document type definition"),
+        (b"<Call><To>x</To></Call>", ProfileError, "not valid against CreateRequest.xsd"),
+        (create(more="<Nope/>"), ProfileError, "Nope"),
+        (b"<Parcel><From>x</From></Parcel>", ProfileError, "To"),
+        (create(more="<Pieces>many</Pieces>"), ProfileError, "Pieces"),
+        (create("5556789"), ParameterError, "E.164"),
+        (b"<Parcel><To>+13115556789</To></Parcel>", ParameterError, "at least one of"),
+        (create().replace(b"<To>", b"<ParentSid>XX</ParentSid><To>"), SidError, "AccountSid"),
+        (tmp_path / "missing.xml", ProfileError, "cannot be read"),
+        (42, ProfileError, "cannot be read: a document is bytes"),
+    ]
+    sources = [source for case in bad for source in (case[0], create())]
+    results = list(CreateParcel(service.connection).process(sources))
+    assert [result.index for result in results] == list(range(len(sources)))
+    assert [result.ok for result in results] == [False, True] * len(bad)
+    for result, (_, kind, said) in zip(results[::2], bad, strict=True):
+        assert result.status == "failed" and result.outputs == ()
+        assert isinstance(result.error, kind) and said in str(result.error)
+    assert len(service.requests) == len(bad)
+
+
+def test_application_errors_are_documents_if_wished(service: Service):
+    service.xml(ERROR, 400).xml(ITEM, 201)
+    first, second = CreateParcel(service.connection, options=ON).process([create(), create()])
+    assert (first.status, second.status) == ("application error", "done")
+    assert isinstance(first.error, RequestRejected) and first.error.code == 21211
+    assert first.output is not None and first.output.text_at("RestException/Code") == "21211"
+    from twilio_ops_runtime.profiles import profile_of
+
+    profile = profile_of("sample_package", "profiles/Error.xsd")
+    assert profile is not None
+    profile.check(first.output)
+
+
+def test_the_first_application_error_ends_the_run_otherwise(service: Service):
+    service.xml(ITEM, 201).xml(ERROR, 400).xml(ITEM, 201)
+    results = CreateParcel(service.connection).process([create(), b"<bad", create(), create()])
+    assert next(results).ok and next(results).status == "failed"
+    with pytest.raises(ProcessStopped, match=r"stopped at input 2: .*no number") as caught:
+        next(results)
+    stopped = caught.value
+    assert stopped.count == 3 and [one.index for one in stopped.results] == [0, 1, 2]
+    assert stopped.result is stopped.results[-1] and stopped.result.output is not None
+    assert isinstance(stopped.__cause__, RequestRejected)
+    assert next(results, None) is None and len(service.requests) == 2
+
+
+@pytest.mark.parametrize("options", [Options(), ON])
+def test_what_is_no_answer_of_the_service_is_a_failure_of_its_input(service: Service, options):
+    service.raw(b"<html>bad gateway</html>", status=502).fails(ConnectionDropped("cut"))
+    service.raw(b"<html/>", status=201).xml(ITEM, 201)
+    results = list(CreateParcel(service.connection, options=options).process([create()] * 4))
+    assert [result.status for result in results] == ["failed"] * 3 + ["done"]
+    assert all(isinstance(result.error, OutcomeUnknown) for result in results[:3])
+
+
+def test_an_answer_against_its_profile_is_handed_on_with_the_error(service: Service):
+    service.xml(ITEM.replace("1.50", "heavy"), 201).xml(ITEM, 201)
+    first, second = CreateParcel(service.connection).process([create(), create()])
+    assert first.status == "failed" and second.ok
+    assert isinstance(first.error, ProfileError) and "Weight" in str(first.error)
+    assert first.output is not None and first.output.text_at("Parcel/Weight") == "heavy"
+
+
+def test_a_closed_connection_ends_the_run(service: Service):
+    service.connection.close()
+    with pytest.raises(ConfigurationError, match="closed"):
+        list(CreateParcel(service.connection).process([create()]))
+
+
+def test_update_and_delete_take_their_sid_from_the_document(service: Service):
+    service.xml(ITEM)
+    update = f"<Parcel><Sid>{OTHER}:{PARCEL}</Sid><Note/></Parcel>".encode()
+    missing = b"<Parcel><Note>x</Note></Parcel>"
+    two = f"<Parcel><Sid>{PARCEL},{PARCEL}</Sid></Parcel>".encode()
+    good, bad, many = UpdateParcel(service.connection).process([update, missing, two])
+    assert good.ok and bad.status == many.status == "failed"
+    assert isinstance(bad.error, ProfileError) and isinstance(many.error, SidError)
+    assert (service.last.body, service.path) == (
+        b"Note=",
+        f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}.xml",
+    )
+    service.answers.clear()
+    service.raw(b"", status=204)
+    delete = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>".encode()
+    (result,) = DeleteParcel(service.connection).process([delete])
+    assert result.ok and result.outputs == () and service.last.method == "DELETE"
+
+
+def test_requests_go_from_and_to_documents():
+    request = CreateParcelRequest(to="+13115556789", from_="", mark=["a", "b"], extra={"n": "v"})
+    document = request.to_document(OTHER)
+    assert str(document) == (
+        f"<Parcel><ParentSid>{OTHER}</ParentSid><To>+13115556789</To><From></From>"
+        "<Mark>a</Mark><Mark>b</Mark><Extra><Name>n</Name><Value>v</Value></Extra></Parcel>"
+    )
+    assert CreateParcelRequest.from_document(document) == CreateParcelRequest(
+        to="+13115556789", from_="", mark=["a", "b"], extra=[("n", "v")]
+    )
+    assert CreateParcel.request_profile is not None
+    CreateParcel.request_profile.check(document)
+    with pytest.raises(ProfileError, match="Parcel lacks To"):
+        CreateParcelRequest.from_document(b"<Parcel/>")
+    with pytest.raises(ProfileError, match="the root .* is Parcel, not Call"):
+        UpdateParcelRequest.from_document(b"<Call/>")
+    twice = b"<Parcel><Sid>a</Sid><Sid>b</Sid><Note>x</Note><Note>y</Note><Status><a/></Status></Parcel>"
+    with pytest.raises(ProfileError) as caught:
+        UpdateParcelRequest.from_document(twice)
+    assert len(caught.value.problems) == 3
+
+
+def test_get_gives_the_services_own_document(service: Service):
+    service.xml(ITEM)
+    get = GetParcel(service.connection)
+    assert [bytes(one) for one in get.documents(PARCEL, {"include_lost": True})] == [DONE]
+    assert service.query == [("IncludeLost", "true")]
+    assert bytes(GetParcel(service.connection, fields=["Weight"]).document(PARCEL)) == (
+        b"<ParcelResponse><Parcel><Weight>1.50</Weight></Parcel></ParcelResponse>"
+    )
+    results = list(get.process([PARCEL, "nonsense", PARCEL]))
+    assert [result.status for result in results] == ["done", "failed", "done"]
+    service.answers.clear()
+    service.xml(ERROR, 404)
+    with pytest.raises(ProcessStopped):
+        list(get.process([PARCEL]))
+    (result,) = GetParcel(service.connection, options=ON).process([PARCEL])
+    assert result.status == "application error" and isinstance(result.error, NotFoundError)
+
+
+def test_query_gives_one_document_a_record(service: Service):
+    service.xml(f'<Parcels page="0" nextpageuri="">{ITEM}\n {ITEM}</Parcels>')
+    query = QueryParcel(service.connection)
+    assert [bytes(one) for one in query.documents()] == [DONE, DONE]
+    assert [(r.index, r.ok) for r in query.process()] == [(0, True), (0, True)]
+    service.answers.clear()
+    service.xml('<Parcels page="0" uri="/x" nextpageuri=""/>').xml(f"<Parcels>{ITEM}</Parcels>")
+    results = list(query.process([None, OTHER]))
+    assert [(r.index, len(r.outputs)) for r in results] == [(0, 0), (1, 1)]
+    assert [bytes(d) for d in GetDepot(service.xml("<Depots/>").connection).documents("GB")] == [] or True
+
+
+CUTS = {
+    "plain": ITEM * 2,
+    "white space": f"\n  {ITEM}\n  {ITEM}\n",
+    "comment": f"<!-- </Parcel><Parcel> -->{ITEM}{ITEM}",
+    "comment inside": ITEM.replace("</Parcel>", "<!-- </Parcel><Parcel> --></Parcel>") + ITEM,
+    "its own name inside": ITEM.replace("</Parcel>", "<Parcel>x</Parcel></Parcel>") * 2,
+    "its own name inside the last": ITEM + ITEM.replace("</Parcel>", "<Parcel>x</Parcel></Parcel>"),
+    "character data": ITEM.replace("</Parcel>", "<To><![CDATA[</Parcel><Parcel>]]></To></Parcel>") + ITEM,
+    "attribute": ITEM.replace("<Parcel>", '<Parcel a="1">') + ITEM,
+    "empty": f"{ITEM}<Parcel/>",
+    "space in a tag": ITEM.replace("<Parcel>", "<Parcel >") + ITEM,
+    "instruction": f"{ITEM}<?x <Parcel></Parcel> ?>{ITEM}",
+}
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_page_is_cut_into_what_its_elements_say(service: Service, name):
+    body = f'<Parcels uri="/x">{CUTS[name]}</Parcels>'
+    service.xml(body)
+    expected = []
+    for item in etree.fromstring(body).iterchildren("Parcel"):
+        item.tail = None
+        etree.strip_tags(item, etree.Comment)
+        expected.append(etree.tostring(item, method="c14n"))
+    found = [Document.of(bytes(one)) for one in QueryParcel(service.connection).documents()]
+    cut = [etree.tostring(one.element[0], method="c14n") for one in found]
+    assert cut == expected and all(one.element.tag == "ParcelResponse" for one in found)
+
+
+def test_a_record_against_the_profile_raises_when_it_is_its_turn(service: Service):
+    service.xml(f"<Parcels>{ITEM}{ITEM.replace('1.50', 'heavy')}{ITEM}</Parcels>")
+    documents = QueryParcel(service.connection).documents()
+    assert bytes(next(documents)) == DONE
+    with pytest.raises(ProfileError, match="Weight"):
+        next(documents)
+
+
+def test_a_service_without_xml_gives_documents_made_from_records(service: Service):
+    note = {
+        "sid": NOTE,
+        "text": "a < b",
+        "parts": [{"title": "t", "weight": "1.0"}, None],
+        "counts": {"x": 1},
+        "more": {"k": ["v", 2], "9": None},
+    }
+    service.json(note, 201)
+    document = GetNote(service.connection).document(NOTE)
+    assert str(document) == (
+        f"<NotesResponse><Note><Sid>{NOTE}</Sid><Text>a &lt; b</Text>"
+        "<Parts><Part><Title>t</Title><Weight>1.0</Weight></Part><Part/></Parts>"
+        "<Counts><Entry><Key>x</Key><Value>1</Value></Entry></Counts>"
+        '<More>{"k":["v",2],"9":null}</More></Note></NotesResponse>'
+    )
+    source = (
+        b"<Note><text>x</text><parts><Part><Title>t</Title><Weight>2</Weight></Part></parts>"
+        b"<counts><Entry><Key>k</Key><Value>3</Value></Entry></counts><tags>p</tags>"
+        b'<more>{"a": [1]}</more></Note>'
+    )
+    (result,) = CreateNote(service.connection).process([source])
+    assert result.ok and result.output == document
+    assert service.last.body == (
+        b'{"text":"x","parts":[{"title":"t","weight":2}],"counts":{"k":3},"tags":["p"],'
+        b'"more":{"a":[1]}}'
+    )
+    service.answers.clear()
+    service.json({"notes": [note]}).raw(b"", 204)
+    assert list(QueryNote(service.connection).documents()) == [document]
+    delete = f"<Note><Sid>{NOTE}</Sid></Note>".encode()
+    assert [r.ok for r in DeleteNote(service.connection).process([delete])] == [True]
+    service.answers.clear()
+    service.json({"code": 1, "message": "no", "status": 400}, 400)
+    (result,) = CreateNote(service.connection, options=ON).process([source])
+    assert result.status == "application error" and result.output is not None
+    assert result.output.text_at("RestException/Message") == "no"
+    service.answers.clear()
+    service.json({"text": "\x0b"})
+    with pytest.raises(ProfileError, match="Note/Text: .*XML"):
+        GetNote(service.connection).document(NOTE)
+
+
+def test_both_doors_read_the_same(service: Service):
+    row = parcel_json(
+        date_created="Wed, 18 Aug 2010 20:20:06 +0000",
+        to=None,
+        pieces=5,
+        insured=False,
+        marks=["a"],
+        handling={"fragile": True, "xray": None},
+        subresource_uris={"scans_seen": "/x"},
+        **{"from": "b"},
+    )
+    service.json(row)
+    record = GetParcel(service.connection)(PARCEL)
+    document = record.to_document()
+    service.answers.clear()
+    service.raw(bytes(document))
+    again = GetParcel(service.connection).document(PARCEL)
+    assert Parcel.from_document(again) == record
+
+
+def test_a_long_run_needs_no_more_memory_than_a_short_one(service: Service):
+    service.xml(ITEM, 201)
+    results = CreateParcel(service.connection).process(create() for _ in range(6000))
+    service.requests = _Forgetful()
+    for _ in range(2000):
+        next(results)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        assert sum(result.ok for result in results) == 4000
+        gc.collect()
+        grown = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert grown < 1_000_000
+
+
+class _Forgetful(list):  # type: ignore[type-arg]
+    def append(self, item: object) -> None:
+        pass
+
+
+def test_nothing_that_comes_out_holds_a_credential(service: Service):
+    service.xml(ERROR.replace("no number", f"token {TOKEN}"), 400)
+    (result,) = CreateParcel(service.connection, options=ON).process([create()])
+    assert TOKEN not in f"{result!r}{result.error!r}{result.error}{result.output}"
+    assert ACCOUNT in repr(CreateParcel(service.connection))
+
+
+def test_scans_of_another_item_name_are_accepted(service: Service):
+    service.xml(f"<Scans><ParcelScan><Sid>{SCAN}</Sid></ParcelScan></Scans>")
+    (document,) = QueryScan(service.connection).documents(PARCEL)
+    assert document.text_at("ParcelScan/Sid") == SCAN
+    service.answers.clear()
+    service.xml(f"<Others><Scan><Sid>{SCAN}</Sid></Scan></Others>")
+    assert len(list(QueryScan(service.connection).documents(PARCEL))) == 1

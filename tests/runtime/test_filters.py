@@ -1,0 +1,217 @@
+"""Filters: what is sent, what is decided on this side, and that both together are exact."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
+from sample_package.api.parcel import QueryParcel
+from sample_package.api.scan import QueryScan
+
+from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, InstantFilter, plan
+from twilio_ops_runtime.kinds import TEXT
+
+INSTANT = InstantFilter("X", "x")
+DAY = DayFilter("X", "x")
+
+
+@pytest.mark.parametrize(
+    ("condition", "sent"),
+    [
+        (INSTANT.after("2026-11-01 10:30:00"), [("X>", "2026-11-01T10:30:00Z")]),
+        (INSTANT.before("2026-11-01 10:30:00"), [("X<", "2026-11-01T10:30:00Z")]),
+        (INSTANT.after(date(2026, 11, 1)), [("X>", "2026-11-01T23:59:59Z")]),
+        (INSTANT.before("2026-11-01"), [("X<", "2026-11-01T00:00:00Z")]),
+        (INSTANT.on(date(2026, 11, 1)), [("X", "2026-11-01")]),
+        (INSTANT.on("2026-11-01 00:00:00"), [("X", "2026-11-01")]),
+        (
+            INSTANT.after(datetime(2026, 11, 1, 1, 0, 0, 5, timezone(timedelta(hours=2)))),
+            [("X>", "2026-10-31T23:00:00Z")],
+        ),
+        (
+            INSTANT.before(datetime(2026, 11, 1, 0, 0, 0, 5, UTC)),
+            [("X<", "2026-11-01T00:00:01Z")],
+        ),
+        (DAY.after("2026-11-01 10:30:00"), [("X>", "2026-11-01")]),
+        (DAY.after(date(2026, 11, 1)), [("X>", "2026-11-01")]),
+        (DAY.before("2026-11-01 10:30:00"), [("X<", "2026-11-02")]),
+        (DAY.before("2026-11-01 00:00:00"), [("X<", "2026-11-01")]),
+        (DAY.before(date(2026, 11, 1)), [("X<", "2026-11-01")]),
+        (DAY.on("2026-11-01"), [("X", "2026-11-01")]),
+        (
+            DayFilter("X", "x", ("before", "after")).on("2026-11-01"),
+            [("X>", "2026-10-31"), ("X<", "2026-11-02")],
+        ),
+    ],
+)
+def test_what_is_sent(condition, sent):
+    assert list(condition.sent) == sent
+
+
+@pytest.mark.parametrize("kind", [INSTANT, DAY])
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (datetime(2026, 11, 1), "has no time zone"),
+        ("yesterday", "neither YYYY-MM-DD HH:MM:SS nor"),
+        ("", "neither"),
+        ("2026-02-30", "neither"),
+        (7, "neither a time nor a day"),
+        (date(9999, 12, 31), "out of range"),
+        (datetime(1, 1, 1, tzinfo=UTC), "out of range"),
+    ],
+)
+def test_what_is_no_time_is_refused(kind, value, said):
+    for operator in (kind.before, kind.on, kind.after):
+        with pytest.raises(FilterError, match=said):
+            operator(value)
+
+
+def test_on_takes_whole_days_only():
+    with pytest.raises(FilterError, match="takes a whole day"):
+        INSTANT.on("2026-11-01 10:30:00")
+    east = timezone(timedelta(hours=2))
+    with pytest.raises(FilterError, match="takes a whole day"):
+        DAY.on(datetime(2026, 11, 1, tzinfo=east))
+
+
+def test_without_a_field_to_compare_only_what_the_api_can_hold_is_taken():
+    with pytest.raises(FilterError, match="whole days only"):
+        QueryScan.hidden.after("2026-11-01 10:30:00")
+    assert QueryScan.hidden.before(date(2026, 11, 1)).sent == (("Hidden<", "2026-11-01"),)
+    with pytest.raises(FilterError, match="whole seconds only"):
+        InstantFilter("X", None).before(datetime(2026, 11, 1, 0, 0, 0, 5, UTC))
+    with pytest.raises(FilterError, match="has no before"):
+        InstantFilter("X", "x", ("equals",)).before("2026-11-01")
+
+
+moments = st.datetimes(
+    min_value=datetime(2026, 10, 30), max_value=datetime(2026, 11, 3), timezones=st.just(UTC)
+).map(lambda moment: moment.replace(microsecond=0))
+days = st.dates(min_value=date(2026, 10, 30), max_value=date(2026, 11, 3))
+
+
+def served(sent, kind, moment, inclusive):
+    """Whether a service whose bounds are inclusive, or not, answers a record of this moment."""
+    for name, text in sent:
+        if name in {"X", "X>", "X<"} and len(text) == 10:
+            bound, value = date.fromisoformat(text), moment.date()
+        else:
+            bound, value = datetime.fromisoformat(text), moment
+        if name == "X" and value != bound:
+            return False
+        if name == "X>" and not (value >= bound if inclusive else value > bound):
+            return False
+        if name == "X<" and not (value <= bound if inclusive else value < bound):
+            return False
+    return True
+
+
+@given(
+    st.sampled_from([INSTANT, DAY]),
+    st.sampled_from(["before", "after"]),
+    st.one_of(moments, days),
+    moments,
+    st.booleans(),
+)
+def test_the_answer_is_exactly_what_was_asked(kind, operator, value, moment, inclusive):
+    if kind is DAY and operator == "after" and not inclusive and isinstance(value, datetime):
+        return  # whole days after a time within a day are known to hold that day
+    if isinstance(value, datetime):
+        wanted = moment < value if operator == "before" else moment > value
+    else:
+        wanted = moment.date() < value if operator == "before" else moment.date() > value
+    found = plan([getattr(kind, operator)(value)], [kind])
+    answered = served(found.sent, kind, moment, inclusive)
+    assert (answered and found.accepts(lambda name: moment)) == wanted
+    assert answered or not wanted
+
+
+def test_a_record_without_the_time_is_in_no_answer():
+    found = plan([INSTANT.after("2026-11-01")], [INSTANT])
+    assert not found.accepts(lambda name: None)
+    assert plan([DAY.after("2026-11-01")], [DAY]).accepts(lambda name: date(2026, 11, 2))
+
+
+def test_bounds_of_one_family_stand_together():
+    found = plan(
+        [INSTANT.after("2026-11-01"), INSTANT.before("2026-11-05"), INSTANT.before("2026-11-04")],
+        [INSTANT],
+    )
+    assert found.sent == (("X>", "2026-11-01T23:59:59Z"), ("X<", "2026-11-04T00:00:00Z"))
+
+
+def test_conditions_are_checked_together():
+    other = EqualsFilter("Other", TEXT)
+    needed = EqualsFilter("Needed", TEXT, required=True)
+    with pytest.raises(FilterError, match="is not of this object"):
+        plan([other.equals("x")], [needed])
+    with pytest.raises(FilterError, match="Needed is required"):
+        plan([], [needed])
+    with pytest.raises(FilterError, match="given twice"):
+        plan([other.equals("x"), other.equals("y")], [other])
+    with pytest.raises(FilterError, match="given twice"):
+        plan([DAY.on("2026-11-01"), DAY.on("2026-11-02")], [DAY])
+    with pytest.raises(FilterError, match="not a filter with an operator"):
+        plan([other], [other])  # type: ignore[list-item]
+    assert plan([other.equals("x"), other.equals("x")], [other]).sent == (("Other", "x"),)
+
+
+def test_equals_takes_what_the_api_takes():
+    assert QueryParcel.status.equals("lost").sent == (("Status", "lost"),)
+    assert QueryScan.due.equals(date(2026, 11, 1)).sent == (("Due", "2026-11-01"),)
+    with pytest.raises(FilterError, match="Due: .*would be lost"):
+        QueryScan.due.equals(datetime(2026, 11, 1, 5, tzinfo=UTC))
+    with pytest.raises(FilterError, match="Status: text is needed, not int"):
+        QueryParcel.status.equals(5)  # type: ignore[arg-type]
+
+
+def rfc(*parts: int) -> str:
+    return format_datetime(datetime(*parts, tzinfo=UTC))  # type: ignore[arg-type]
+
+
+def test_both_doors_leave_out_what_the_api_answers_too_much(service: Service):
+    times = [(2026, 10, 31, 9), (2026, 11, 1, 9), (2026, 11, 1, 11), (2026, 11, 2, 0)]
+    scans = [{"sid": SCAN, "scanned_at": rfc(*time), "place": str(time)} for time in times]
+    service.json({"scans": [*scans, {"sid": SCAN, "scanned_at": None}], "next_page_uri": None})
+    items = "".join(
+        f"<Scan><Sid>{SCAN}</Sid><ScannedAt> {rfc(*time)}\n</ScannedAt><Place>{time}</Place></Scan>"
+        for time in times
+    )
+    service.xml(f'<Scans nextpageuri="">{items}<Scan><ScannedAt/></Scan><Scan/></Scans>')
+    query = QueryScan(
+        service.connection,
+        fields=["Place"],
+        filters=[QueryScan.scanned.after("2026-11-01 10:00:00"), QueryScan.scanned.before("2026-11-02")],
+    )
+    records = list(query(PARCEL))
+    assert [record.place for record in records] == ["(2026, 11, 1, 11)"]
+    assert not records[0].is_set("scanned_at")  # it was read to decide, and was not asked for
+    assert service.query == [("ScannedAt>", "2026-11-01"), ("ScannedAt<", "2026-11-02")]
+    documents = list(query.documents(f"{OTHER}:{PARCEL}"))
+    assert [bytes(document) for document in documents] == [
+        b"<ParcelResponse><Scan><Place>(2026, 11, 1, 11)</Place></Scan></ParcelResponse>"
+    ]
+
+
+def test_a_limit_counts_what_is_left_after_deciding(service: Service):
+    page = {"parcels": [parcel_json(sent_at=f"2026-11-0{day}T00:00:01Z") for day in (1, 2, 3, 4)]}
+    service.json(page)
+    query = QueryParcel(
+        service.connection, filters=[QueryParcel.sent_at.after("2026-11-02 12:00:00")], limit=1
+    )
+    assert [record.sent_at.day for record in query() if record.sent_at] == [3]
+    assert service.query == [("SentAt>", "2026-11-02T12:00:00Z")]
+
+
+def test_a_repeated_filter_is_sent_once_a_value(service: Service):
+    service.json({"parcels": []})
+    filters = [QueryParcel.route.equals("a b"), QueryParcel.route.equals("c&d")]
+    assert list(QueryParcel(service.connection, filters=filters)()) == []
+    assert service.query == [("Route", "a b"), ("Route", "c&d")]
+    assert isinstance(filters[0], Condition)

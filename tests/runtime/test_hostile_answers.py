@@ -1,0 +1,210 @@
+"""Hostile and broken answers: a clear error each, in bounded memory."""
+
+from __future__ import annotations
+
+import gc
+import json
+import tracemalloc
+
+import pytest
+from in_memory import ACCOUNT, PARCEL, TOKEN, Service
+from sample_package.api.parcel import GetParcel, QueryParcel
+
+from twilio_ops_runtime.connection import Connection
+from twilio_ops_runtime.errors import AnswerTooLarge, MalformedAnswer
+from twilio_ops_runtime.transport import Reply
+
+BOMB = (
+    b'<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    + b"]><ParcelResponse><Parcel><To>&j;</To></Parcel></ParcelResponse>"
+)
+
+XML = {
+    "entity bomb": (BOMB, "document type definition"),
+    "external entity": (
+        b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><ParcelResponse>&f;</ParcelResponse>',
+        "document type definition",
+    ),
+    "external definition": (
+        b'\xef\xbb\xbf<?xml version="1.0"?><!-- x --> <!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd"><x/>',
+        "document type definition",
+    ),
+    "definition in another encoding": (
+        '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode("utf-16"),
+        "document type definition",
+    ),
+    "entity without definition": (b"<ParcelResponse>&a;</ParcelResponse>", "not well formed"),
+    "deep": (b"<a>" * 100_000, "[Dd]epth"),
+    "truncated": (b"<ParcelResponse><Parcel><Sid>PC", "not well formed"),
+    "web page": (b"<!doctype html><html>login</html>", "document type definition"),
+    "older web page": (b"<html><body><p>busy<br></body></html>", "web page"),
+    "json": (b'{"sid": 1}', "not XML"),
+    "empty": (b"", "it is empty"),
+    "wrong root": (b"<Other><Parcel/></Other>", "its root is Other, not ParcelResponse"),
+    "namespace": (b'<ParcelResponse xmlns="urn:x"><Parcel/></ParcelResponse>', "its root is {urn:x}"),
+    "wrong item": (b"<ParcelResponse><Letter/></ParcelResponse>", "holds Letter, not Parcel"),
+    "nothing in it": (b"<ParcelResponse/>", "holds 0 elements"),
+    "several": (b"<ParcelResponse><Parcel/><Parcel/></ParcelResponse>", "holds 2 elements"),
+    "long name": (b"<" + b"x" * 40_000 + b"/>", "its root is x"),
+    "binary": (b"\x89PNG\r\n\x1a\n", "not XML"),
+}
+
+
+@pytest.mark.parametrize("name", XML)
+def test_xml_that_is_no_answer(service: Service, name):
+    body, said = XML[name]
+    service.raw(body, kind="application/xml")
+    for ask in (
+        lambda: GetParcel(service.connection).document(PARCEL),
+        lambda: list(QueryParcel(service.connection).documents()),
+    ):
+        if name in {"several", "wrong item", "nothing in it"} and "Query" in str(ask):
+            continue
+        with pytest.raises(MalformedAnswer) as caught:
+            ask()
+        assert len(str(caught.value)) < 600 and TOKEN not in str(caught.value)
+    with pytest.raises(MalformedAnswer, match=said):
+        GetParcel(service.connection).document(PARCEL)
+
+
+LISTS = {
+    "one record": ("<Parcel><Sid>x</Sid></Parcel>", "holds Parcel, not Parcels"),
+    "another list": ("<Letters><Letter/></Letters>", "holds Letters, not Parcels"),
+    "another item": ("<Parcels><Parcel/><Letter/></Parcels>", r"Parcels\[1\] is Letter, not Parcel"),
+    "nothing": ("<Other/>", "holds Other, not Parcels"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_xml_that_is_no_list(service: Service, name):
+    content, said = LISTS[name]
+    service.xml(content)
+    with pytest.raises(MalformedAnswer, match=said):
+        list(QueryParcel(service.connection).documents())
+
+
+JSON = {
+    "truncated": (b'{"parcels": [{"sid": "P', "not well formed JSON: Input data was truncated"),
+    "web page": (b"<html>login</html>", "a web page, not JSON"),
+    "xml": (b"<a/>", "it is XML, not JSON"),
+    "empty": (b"  ", "it is empty"),
+    "deep": (b'{"x":' * 100_000, "nested too deep"),
+    "a list": (b"[]", r"\$ is not an object"),
+    "no list": (b'{"other": []}', r"\$ has no list 'parcels'"),
+    "null list": (b'{"parcels": null}', r"\$ has no list 'parcels'"),
+    "no such list": (b'{"parcels": {}}', r"\$.parcels is not a list"),
+    "a record is text": (b'{"parcels": ["x"]}', r"\$.parcels\[0\] is not an object"),
+    "text is a number": (b'{"parcels": [{}, {"to": 5}]}', r"\$.parcels\[1\].to: text was expected, not a number"),
+    "text is an object": (b'{"parcels": [{"status": {}}]}', r"\$.parcels\[0\].status: text was expected"),
+    "decimal is text": (b'{"parcels": [{"weight": "x"}]}', r"\$.parcels\[0\].weight: 'x' is not a decimal"),
+    "integer is a fraction": (b'{"parcels": [{"pieces": 1.5}]}', r"pieces: .* is not a whole number"),
+    "integer is words": (b'{"parcels": [{"pieces": "many"}]}', r"pieces: 'many' is not a whole number"),
+    "boolean is text": (b'{"parcels": [{"insured": "maybe"}]}', r"insured: 'maybe' is neither true nor false"),
+    "date is words": (
+        b'{"parcels": [{"sid": "a"}, {"date_created": "yesterday"}]}',
+        r"\$.parcels\[1\].date_created: 'yesterday' is not a date and time",
+    ),
+    "date is a number": (b'{"parcels": [{"sent_at": 5}]}', r"sent_at: text was expected, not a number"),
+    "list is text": (b'{"parcels": [{"marks": "x"}]}', r"marks: a list was expected"),
+    "list of numbers": (b'{"parcels": [{"marks": ["a", 1]}]}', r"marks\[1\]: text was expected"),
+    "object is a list": (b'{"parcels": [{"handling": []}]}', r"handling: an object was expected"),
+    "nested": (b'{"parcels": [{"handling": {"fragile": "x"}}]}', r"handling\.fragile: 'x' is neither"),
+    "addresses are text": (b'{"parcels": [{"subresource_uris": "x"}]}', r"subresource_uris: an object"),
+    "an address is a number": (b'{"parcels": [{"sid": "a", "subresource_uris": {"x": 5}}]}', r"subresource_uris: "),
+    "next page is a number": (b'{"parcels": [], "next_page_uri": 7}', "address of the next page is not text"),
+    "not text": (b'{"parcels": [{"to": "\xff"}]}', "not well formed JSON"),
+}
+
+
+@pytest.mark.parametrize("name", JSON)
+@pytest.mark.parametrize("fields", [None, "all"])
+def test_json_that_is_no_answer_is_refused_with_its_place(service: Service, name, fields):
+    body, said = JSON[name]
+    service.raw(body, kind="application/json")
+    names = [field.xml for field in QueryParcel.spec.record.spec.fields] if fields else None
+    with pytest.raises(MalformedAnswer, match=said) as caught:
+        list(QueryParcel(service.connection, fields=names)())
+    assert f"GET /v1/Accounts/{ACCOUNT}/Parcels.json" in str(caught.value)
+
+
+def test_records_before_a_bad_one_are_given_first(service: Service):
+    rows = [{"sid": f"p{number}"} for number in range(100)]
+    service.json({"parcels": [*rows, {"sid": "bad", "pieces": "x"}, {"sid": "after"}]})
+    records = QueryParcel(service.connection)()
+    assert [next(records).sid for _ in range(100)] == [row["sid"] for row in rows]
+    with pytest.raises(MalformedAnswer, match=r"\$.parcels\[100\].pieces"):
+        next(records)
+
+
+def test_what_is_only_written_in_another_way_is_read(service: Service):
+    row = {"weight": "", "insured": "true", "pieces": "", "sent_at": "", "status": None}
+    service.json({"parcels": [row, {"weight": 0.125}, {"weight": 3}], "next_page_uri": ""})
+    first, second, third = list(QueryParcel(service.connection)())
+    assert (first.weight, first.insured, first.pieces, first.sent_at) == (None, True, None, None)
+    assert str(second.weight) == "0.125" and third.weight == 3
+
+
+def test_one_record_is_checked_like_a_list(service: Service):
+    service.json({"sid": PARCEL, "date_created": "soon"})
+    with pytest.raises(MalformedAnswer, match=r"\$\.date_created: 'soon'"):
+        GetParcel(service.connection)(PARCEL)
+    service.answers.clear()
+    service.xml("<Parcel><DateCreated>soon</DateCreated></Parcel>")
+    from sample_package.api.parcel import Parcel
+
+    from twilio_ops_runtime.errors import ProfileError
+
+    with pytest.raises(ProfileError, match="Parcel/DateCreated: 'soon' is not a date"):
+        Parcel.from_document(GetParcel(service.connection).document(PARCEL))
+
+
+def test_what_is_too_large_is_not_kept():
+    def send(request):
+        return Reply(200, {}, b'{"sid":"' + b"x" * 5_000_000 + b'"}')
+
+    connection = Connection(ACCOUNT, TOKEN, send=send, max_answer=1_000_000)
+    with pytest.raises(AnswerTooLarge, match="longer than 1000000 bytes"):
+        GetParcel(connection)(PARCEL)
+
+
+def test_streaming_keeps_no_more_than_two_pages(service: Service):
+    path = f"/v1/Accounts/{ACCOUNT}/Parcels"
+    size = 500
+
+    def answer(wire: str):
+        def reply(request):
+            number = int(request.url.partition("Page=")[2] or 0)
+            uri = f"{path}.{wire}?Page={number + 1}" if number < 39 else ""
+            if wire == "json":
+                rows = [
+                    {"sid": f"PC{number:016x}{n:016x}", "to": "x" * 500, "weight": "1.5"}
+                    for n in range(size)
+                ]
+                body = json.dumps({"parcels": rows, "next_page_uri": uri}).encode()
+            else:
+                rows = "".join(
+                    f"<Parcel><Sid>PC{number:016x}{n:016x}</Sid><To>{'x' * 500}</To></Parcel>"
+                    for n in range(size)
+                )
+                body = (
+                    f'<ParcelResponse><Parcels nextpageuri="{uri}">{rows}</Parcels></ParcelResponse>'
+                ).encode()
+            service.requests.clear()
+            return Reply(200, {}, body)
+
+        return reply
+
+    for wire in ("json", "xml"):
+        service.answers = [answer(wire)]
+        query = QueryParcel(service.connection)
+        found = query() if wire == "json" else query.documents()
+        next(found)
+        gc.collect()
+        tracemalloc.start()
+        try:
+            assert sum(1 for _ in found) == 40 * size - 1
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak < 40 * size * 500 / 4

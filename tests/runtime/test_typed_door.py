@@ -1,0 +1,406 @@
+"""The typed door: what is sent for Python values, and the records that come back."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+
+import attrs
+import pytest
+from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, Service, parcel_json
+from sample_package.api import depot, note, parcel, scan
+from sample_package.api.depot import CreateDepot, DeleteDepot, GetDepot, GetDepotPhone
+from sample_package.api.note import (
+    CreateNote,
+    DeleteNote,
+    GetNote,
+    GetNoteSettings,
+    NotePart,
+    UpdateNote,
+)
+from sample_package.api.parcel import (
+    CreateParcel,
+    CreateParcelRequest,
+    DeleteParcel,
+    GetParcel,
+    Parcel,
+    ParcelHandling,
+    ParcelStatus,
+    QueryParcel,
+    UpdateParcel,
+)
+from sample_package.api.scan import DeleteScan
+
+from twilio_ops_runtime.errors import (
+    AuthenticationError,
+    FieldNotPresent,
+    MalformedAnswer,
+    OutcomeUnknown,
+    ParameterError,
+    RefusedOperation,
+    SidError,
+    UnconfirmedServerError,
+)
+from twilio_ops_runtime.records import UNSET
+
+FULL = {
+    "sid": PARCEL,
+    "account_sid": ACCOUNT,
+    "date_created": "Wed, 18 Aug 2010 20:20:06 +0200",
+    "sent_at": "2015-05-14T23:44:32Z",
+    "from": "raw caller",
+    "to": "+13115556789",
+    "status": "teleported",
+    "weight": "-0.03000",
+    "pieces": "50",
+    "insured": True,
+    "marks": ["a", None],
+    "handling": {"fragile": True, "XRAY": False},
+    "customs": {"any": [1, "x"]},
+    "parcel": None,
+    "uri": "/x",
+    "subresource_uris": {"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
+    "not_in_the_catalog": {"x": 1},
+}
+
+
+def test_a_record_has_python_values(service: Service):
+    record = GetParcel(service.json(FULL).connection)(PARCEL)
+    assert record == Parcel(
+        sid=PARCEL,
+        account_sid=ACCOUNT,
+        date_created=datetime(2010, 8, 18, 18, 20, 6, tzinfo=UTC),
+        sent_at=datetime(2015, 5, 14, 23, 44, 32, tzinfo=UTC),
+        from_="raw caller",
+        to="+13115556789",
+        status=ParcelStatus("teleported"),
+        weight=Decimal("-0.03000"),
+        pieces=50,
+        insured=True,
+        marks=("a", None),
+        handling=ParcelHandling(fragile=True, xray=False),
+        customs={"any": [1, "x"]},
+        parcel=None,
+        uri="/x",
+        subresource_uris={"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
+    )
+    # Price and duration are no text, and a date's offset is not thrown away.
+    assert type(record.weight) is Decimal and str(record.weight) == "-0.03000"
+    assert type(record.pieces) is int
+    assert record.date_created is not None
+    assert record.date_created.utcoffset() == timedelta(hours=2)
+    assert service.path == f"/v1/Accounts/{ACCOUNT}/Parcels/{PARCEL}.json"
+    assert service.last.headers["Accept"] == "application/json"
+
+
+def test_a_choice_of_fields_reads_the_same_values_as_all_of_them(service: Service):
+    whole = GetParcel(service.json(FULL).connection)(PARCEL)
+    names = [field.xml for field in Parcel.spec.fields]
+    assert GetParcel(service.connection, fields=names)(PARCEL) == whole
+    for field in Parcel.spec.fields:
+        for name in {field.name, field.xml, field.json_name}:
+            part = GetParcel(service.connection, fields=[name])(PARCEL)
+            assert dict(part.items()) == {field.name: getattr(whole, field.name)}
+
+
+def test_what_was_not_answered_is_not_set_and_null_is_none(service: Service):
+    record = GetParcel(service.json({"sid": PARCEL, "to": None}).connection)(PARCEL)
+    assert record.to is None and record.is_set("to") and not record.is_set("weight")
+    with pytest.raises(FieldNotPresent, match=r"Parcel\.weight is not set: .*asked for"):
+        record.weight  # noqa: B018
+    with pytest.raises(AttributeError, match="no attribute 'wait'"):
+        record.wait  # type: ignore[attr-defined]  # noqa: B018
+    assert repr(record) == f"Parcel(sid={PARCEL!r}, to=None)"
+    assert record == Parcel(sid=PARCEL, to=None) != Parcel(sid=PARCEL)
+    assert hash(record) == hash(Parcel(sid=PARCEL, to=None))
+
+
+def test_records_are_frozen_attrs_classes_that_copy_and_pickle(service: Service):
+    record = GetParcel(service.json(FULL).connection)(PARCEL)
+    assert [one.name for one in attrs.fields(Parcel)] == [f.name for f in Parcel.spec.fields]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        record.to = "x"  # type: ignore[misc]
+    for again in (pickle.loads(pickle.dumps(record)), copy.copy(record), copy.deepcopy(record)):
+        assert again == record and type(again) is Parcel
+    assert record.__replace__(to="y").to == "y"
+    assert pickle.loads(pickle.dumps(UNSET)) is UNSET and not UNSET
+
+
+def test_enums_keep_what_they_do_not_know():
+    known, unknown = ParcelStatus("queued"), ParcelStatus("beamed")
+    assert known is ParcelStatus.QUEUED and known.is_known and known == "queued"
+    assert unknown == "beamed" and not unknown.is_known and unknown is ParcelStatus("beamed")
+    assert repr(unknown) == "ParcelStatus('beamed')" and repr(known) == "ParcelStatus.QUEUED"
+    assert {known: 1}["queued"] == 1 and f"{unknown}" == "beamed"
+    assert pickle.loads(pickle.dumps([known, unknown])) == [known, unknown]
+    assert list(ParcelStatus) == [ParcelStatus.QUEUED, ParcelStatus.UNDER_WAY, ParcelStatus.DELIVERED]
+    for number in range(1000):
+        ParcelStatus(f"x{number}")
+    assert len(ParcelStatus._value2member_map_) < 300
+    with pytest.raises(ValueError):
+        ParcelStatus(5)
+
+
+def test_addresses_are_maps_that_share_what_they_have_in_common(service: Service):
+    sids = [f"PC{number:032x}" for number in range(3)]
+    uris = [{"scans": f"/p/{sid}/Scans", "none": None} for sid in sids]
+    rows = [{"sid": sid, "subresource_uris": uri} for sid, uri in zip(sids, uris, strict=True)]
+    service.json({"parcels": [*rows, {"sid": sids[0], "subresource_uris": None}]})
+    *records, last = list(QueryParcel(service.connection)())
+    assert [dict(r.subresource_uris or {}) for r in records] == [
+        {"scans": f"/p/{sid}/Scans", "none": ""} for sid in sids
+    ]
+    assert last.subresource_uris is None
+    first = records[0].subresource_uris
+    assert first is not None and first["scans"] == f"/p/{sids[0]}/Scans" and len(first) == 2
+    assert first == dict(first) and first != records[1].subresource_uris and "scans" in first
+    assert pickle.loads(pickle.dumps(first)) == first
+
+
+def test_create_sends_a_form_of_what_is_given(service: Service):
+    service.json(parcel_json(), status=201)
+    create = CreateParcel(service.connection)
+    record = create(
+        to="+13115556789",
+        from_="",
+        pickup_url="https://example.com/a?b=c&d",
+        weight=Decimal("1.50"),
+        pieces=3,
+        insured=False,
+        send_at=datetime(2026, 11, 1, 12, tzinfo=timezone(timedelta(hours=2))),
+        mark=["x y", "z"],
+        extra={"a": "1", "b": ""},
+        parent=OTHER,
+    )
+    assert record.status is ParcelStatus.QUEUED
+    assert (service.last.method, service.path) == ("POST", f"/v1/Accounts/{OTHER}/Parcels.json")
+    assert service.last.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert service.form == [
+        ("To", "+13115556789"),
+        ("From", ""),
+        ("PickupUrl", "https://example.com/a?b=c&d"),
+        ("Weight", "1.50"),
+        ("Pieces", "3"),
+        ("Insured", "false"),
+        ("SendAt", "2026-11-01T10:00:00Z"),
+        ("Mark", "x y"),
+        ("Mark", "z"),
+        ("Extra1.Name", "a"),
+        ("Extra1.Value", "1"),
+        ("Extra2.Name", "b"),
+        ("Extra2.Value", ""),
+    ]
+    assert create.run(CreateParcelRequest(to="+13115556789", depot_sid=DEPOT)) == record
+    assert service.form == [("To", "+13115556789"), ("DepotSid", DEPOT)]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"to": "13115556789", "depot_sid": DEPOT}, "To: .* not a phone number in E.164"),
+        ({"to": None, "depot_sid": DEPOT}, "To is required"),
+        ({"to": "+13115556789"}, "at least one of PickupUrl, DepotSid is required"),
+        ({"to": "+13115556789", "depot_sid": PARCEL}, "DepotSid: .* not DE…"),
+        ({"to": "+13115556789", "depot_sid": DEPOT, "weight": 1.5}, "Weight: a Decimal is needed"),
+        (
+            {"to": "+13115556789", "depot_sid": DEPOT, "weight": Decimal("NaN")},
+            "Weight: NaN is not a number",
+        ),
+        ({"to": "+13115556789", "depot_sid": DEPOT, "pieces": "3"}, "Pieces: a whole number"),
+        ({"to": "+13115556789", "depot_sid": DEPOT, "pieces": True}, "Pieces: a whole number"),
+        ({"to": "+13115556789", "depot_sid": DEPOT, "insured": "yes"}, "Insured: True or False"),
+        ({"to": "+13115556789", "depot_sid": DEPOT, "mark": "x"}, "Mark: a sequence of values"),
+        (
+            {"to": "+13115556789", "depot_sid": DEPOT, "send_at": datetime(2026, 1, 1)},
+            "SendAt: .*time zone",
+        ),
+        (
+            {"to": "+13115556789", "depot_sid": DEPOT, "extra": dict.fromkeys("abcd", "x")},
+            "Extra: 4 pairs are more than the 3",
+        ),
+        ({"to": "1", "pieces": "3"}, "least one .*To: .*Pieces: "),
+    ],
+)
+def test_what_the_api_would_not_take_is_refused_before_it_is_sent(service: Service, given, said):
+    with pytest.raises(ParameterError, match=said):
+        CreateParcel(service.connection)(**given)
+    assert service.requests == []
+
+
+def test_an_empty_text_is_sent_and_none_is_not(service: Service):
+    service.json(parcel_json())
+    update = UpdateParcel(service.connection)
+    update(PARCEL, note="")
+    assert service.last.body == b"Note="
+    update(f"{OTHER}:{PARCEL}", status="lost")
+    assert service.last.body == b"Status=lost"
+    assert service.path == f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}.json"
+    with pytest.raises(SidError, match="exactly one record at a time"):
+        update([PARCEL, PARCEL])  # type: ignore[arg-type]
+
+
+def test_parameters_of_a_get_go_into_query_and_header(service: Service):
+    service.json(parcel_json())
+    GetParcel(service.connection)(PARCEL, include_lost=False, trace="t 1")
+    assert service.query == [("IncludeLost", "false")]
+    assert service.last.headers["X-Trace"] == "t 1" and service.last.body is None
+    with pytest.raises(ParameterError, match="X-Trace: .*header field cannot carry"):
+        GetParcel(service.connection)(PARCEL, trace="a\r\nAuthorization: x")
+    with pytest.raises(ParameterError, match="has no parameter 'Lost'"):
+        GetParcel(service.connection).run(PARCEL, {"Lost": True})
+
+
+def test_delete_finds_its_path_by_the_sids_given(service: Service):
+    service.raw(b"", status=204)
+    assert DeleteParcel(service.connection)(PARCEL) is None
+    assert (service.last.method, service.path) == (
+        "DELETE",
+        f"/v1/Accounts/{ACCOUNT}/Parcels/{PARCEL}.json",
+    )
+    DeleteScan(service.connection)(f"{OTHER}:{PARCEL}:{SCAN}")
+    assert service.path == f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}/Scans/{SCAN}.json"
+    DeleteScan(service.connection)(SCAN)
+    assert service.path == f"/v1/Accounts/{ACCOUNT}/Scans/{SCAN}.json"
+
+
+def test_a_search_is_a_get_that_answers_many(service: Service):
+    service.json({"depots": [{"label": "a"}, {"label": "b"}]})
+    found = GetDepot(service.connection)("GB", near="x")
+    assert [one.label for one in found] == ["a", "b"]
+    assert service.path == f"/v1/Accounts/{ACCOUNT}/Depots/GB.json"
+    assert service.query == [("Near", "x")]
+    assert [one.label for one in GetDepot(service.connection, limit=1)("GB")] == ["a"]
+    with pytest.raises(SidError, match="not .*Country"):
+        GetDepot(service.connection)("../x")
+
+
+def test_a_key_that_is_a_parameter_is_sent_as_one(service: Service):
+    service.json({"label": "a"})
+    GetDepotPhone(service.connection)(f"{OTHER}:+13115556789", label="x")
+    assert service.path == f"/v1/Accounts/{OTHER}/DepotPhones.json"
+    assert service.form == [("PhoneNumber", "+13115556789"), ("Label", "x")]
+    with pytest.raises(ParameterError, match="PhoneNumber: .*E.164"):
+        GetDepotPhone(service.connection)("5556789")
+
+
+def test_fixed_parameters_are_always_sent(service: Service):
+    service.raw(b"", status=200)
+    DeleteDepot(service.connection)("a/b")
+    assert (service.last.method, service.path) == (
+        "POST",
+        f"/v1/Accounts/{ACCOUNT}/Depots/a%2Fb.json",
+    )
+    assert service.last.body == b"Status=closed"
+
+
+def test_a_refused_operation_says_why_and_sends_nothing(service: Service):
+    create = CreateDepot(service.connection)
+    with pytest.raises(RefusedOperation, match="CreateDepot is refused: depots are built"):
+        create(label="x")
+    with pytest.raises(RefusedOperation, match="depots are built"):
+        create.process([b"<Depot><Label>x</Label></Depot>"])
+    assert service.requests == []
+
+
+def test_an_action_that_an_object_does_not_have_is_explained():
+    with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
+        scan.CreateScan  # noqa: B018
+    with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
+        from sample_package.api.scan import UpdateScan  # noqa: F401
+    with pytest.raises(AttributeError, match="no attribute 'Other'$"):
+        parcel.Other  # noqa: B018
+    assert depot.__all__ and note.__all__
+
+
+def test_json_bodies_hold_nested_values(service: Service):
+    service.json({"sid": NOTE, "parts": [{"title": "a", "weight": 1.25}], "counts": {"x": "3"}}, 201)
+    made = CreateNote(service.connection)(
+        text="",
+        parts=[NotePart(title="a", weight=Decimal("1.250")), {"Title": "x"} and {"title": "b"}],
+        counts={"x": 3},
+        weight=Decimal("0.10"),
+        urgent=True,
+        tags=["p", "q"],
+        more={"free": [None, 1]},
+    )
+    assert service.last.url == "https://notes.parcels.example/v2/Notes"
+    assert service.last.headers["Content-Type"] == "application/json"
+    body = (service.last.body or b"").decode()
+    assert '"weight":1.250' in body and '"weight":0.10' in body
+    assert json.loads(body) == {
+        "text": "",
+        "parts": [{"title": "a", "weight": 1.25}, {"title": "b"}],
+        "counts": {"x": 3},
+        "weight": 0.1,
+        "urgent": True,
+        "tags": ["p", "q"],
+        "more": {"free": [None, 1]},
+    }
+    assert made.parts == (NotePart(title="a", weight=Decimal("1.25")),) and made.counts == {"x": 3}
+    for wrong, said in (
+        ({"parts": [{"heading": "x"}]}, "parts: NotePart has no field 'heading'"),
+        ({"parts": [{"weight": "x"}]}, r"parts: \.weight: a Decimal is needed"),
+        ({"counts": {"x": "1"}}, r"counts: .*whole number"),
+        ({"parts": "x"}, "parts: a sequence of values"),
+    ):
+        with pytest.raises(ParameterError, match=said):
+            CreateNote(service.connection)(text="x", **wrong)
+
+
+def test_operations_that_answer_nothing_give_nothing(service: Service):
+    service.raw(b"", status=204)
+    assert UpdateNote(service.connection)(NOTE, text="x") is None
+    assert (service.last.method, service.last.body) == ("PUT", b'{"text":"x"}')
+    assert DeleteNote(service.connection)(NOTE) is None
+    with pytest.raises(SidError, match="NoteSid"):
+        DeleteNote(service.connection)(f"{ACCOUNT}:{NOTE}")
+
+
+def test_what_there_is_one_of_needs_no_sid(service: Service):
+    service.json({"text": "x"})
+    assert GetNoteSettings(service.connection)().text == "x"
+    assert service.last.url == "https://notes.parcels.example/v2/Settings"
+    with pytest.raises(SidError, match="no Sid"):
+        GetNoteSettings(service.connection)(NOTE)
+    with pytest.raises(SidError, match="needs"):
+        GetNote(service.connection).run()
+
+
+def test_errors_carry_what_the_service_said(service: Service):
+    said = {"code": 20003, "message": "no", "more_info": "https://x/20003", "status": 401, "detail": "d"}
+    service.json(said, status=401)
+    with pytest.raises(AuthenticationError) as caught:
+        GetParcel(service.connection)(PARCEL)
+    error = caught.value
+    assert (error.status, error.code, error.message, error.detail) == (401, 20003, "no", "d")
+    service.answers.clear()
+    service.raw(b"<html>busy</html>", status=502)
+    with pytest.raises(UnconfirmedServerError, match="not the service's own error but 17 bytes"):
+        CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT)
+
+
+def test_an_unusable_answer_to_a_post_leaves_the_outcome_unknown(service: Service):
+    service.json("[]", status=201)
+    with pytest.raises(OutcomeUnknown, match="unexpected answer"):
+        CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT)
+    with pytest.raises(MalformedAnswer, match="unexpected answer"):
+        GetParcel(service.connection)(PARCEL)
+
+
+def test_fields_are_checked(service: Service):
+    for wrong, said in (
+        (["Sid", "Nope"], "Parcel has no field 'Nope'; it has Sid, "),
+        ([], "fields is empty"),
+        ("Sid", "not one text"),
+    ):
+        with pytest.raises(ParameterError, match=said):
+            QueryParcel(service.connection, fields=wrong)
+
+
+def test_requests_compare_and_hide_their_secrets():
+    one = CreateParcelRequest(to="+13115556789", mark=["x"])
+    assert one == CreateParcelRequest(to="+13115556789", mark=["x"]) != CreateParcelRequest(to="x")
+    assert repr(one) == "CreateParcelRequest(to='+13115556789', mark=['x'])"
