@@ -29,13 +29,15 @@ check: $(STAMP)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
-	$(BIN)/black --quiet --check codegen runtime tests
+	$(BIN)/black --quiet --check .
 
 types: $(STAMP)
 	$(BIN)/mypy
 
 bench: $(STAMP)
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/bench_generate.py
+	$(BIN)/python bench/bench_changes.py
+	$(BIN)/python bench/bench_runtime.py
 
 clean:
 	rm -rf $(VENV) .cache

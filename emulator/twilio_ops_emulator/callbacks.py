@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from attrs import evolve, frozen
 
-from twilio_ops_runtime.errors import TransportError
+from twilio_ops_runtime.errors import OperationError
 from twilio_ops_runtime.transport import Request, RequestsTransport, Send, Timeout, is_loopback
 
 
@@ -127,7 +127,7 @@ class Courier:
         try:
             reply = self._carrier()(self._request(callback, token))
             reply.read(1 << 20)
-        except TransportError as failure:
+        except OperationError as failure:
             return self._sent(at, callback, error=str(failure))
         return self._sent(at, callback, status=reply.status)
 

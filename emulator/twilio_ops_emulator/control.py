@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -87,6 +88,9 @@ class Control:
     def answer(self, incoming: Incoming) -> Outgoing:
         """The answer to a request for control."""
         name = incoming.path[len(PREFIX) :].strip("/")
+        origin = incoming.headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != incoming.headers.get("host"):
+            return _answer(403, {"message": "Another site's page may not control the emulator."})
         try:
             if not name and incoming.method == "GET":
                 return _page()

@@ -110,6 +110,7 @@ class Emulator:
         self._courier = Courier(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
         self._lock = threading.RLock()
         self._delivering = threading.Lock()
+        self._deliverer: int | None = None
         self._under_way: dict[str, int] = {}
         self._ticker: _Ticker | None = None
         self.faults = Faults()
@@ -295,15 +296,21 @@ class Emulator:
 
     def release(self, outgoing: Outgoing) -> None:
         """Say that an answer has gone out, or never will."""
-        if outgoing.slot is None:
-            return
+        slot, outgoing.slot = outgoing.slot, None
+        if slot is not None:
+            self._leave(slot)
+
+    def forget(self, foreseen: Foreseen) -> None:
+        """Say that a foreseen request will not be carried out."""
+        self._leave(foreseen.slot)
+
+    def _leave(self, slot: str) -> None:
         with self._lock:
-            left = self._under_way.get(outgoing.slot, 1) - 1
+            left = self._under_way.get(slot, 1) - 1
             if left > 0:
-                self._under_way[outgoing.slot] = left
+                self._under_way[slot] = left
             else:
-                self._under_way.pop(outgoing.slot, None)
-            outgoing.slot = None
+                self._under_way.pop(slot, None)
 
     def _request_id(self) -> str:
         prefix: str = self._facts["service"]["headers"]["request_id_prefix"]
@@ -450,7 +457,8 @@ class Emulator:
     def advance(self, seconds: float = 0.0) -> None:
         """Move time forward; everything that is due meanwhile happens, in order.
 
-        Callbacks go out as they come up, without the lock: what receives them may ask back.
+        Callbacks go out as they come up, and have gone out when it returns. What receives them may
+        ask back, but not move time itself.
 
         Args:
             seconds: How far.
@@ -465,8 +473,8 @@ class Emulator:
                     break
                 self.clock.advance(max(at - self.clock.now(), 0.0))
                 self._catch_up()
-            self._deliver()
-        self._deliver()
+            self._deliver(wait=True)
+        self._deliver(wait=True)
 
     def _catch_up(self) -> None:
         now = self.clock.now()
@@ -494,23 +502,41 @@ class Emulator:
         elif self.world.outbox:
             self._deliver()
 
-    def _deliver(self) -> None:
-        if not self._delivering.acquire(blocking=False):
-            return  # a receiver asks back while it is being sent to: the sender goes on with it
+    def _deliver(self, *, wait: bool = False) -> None:
+        """Send what is in the outbox.
+
+        A receiver may ask back while it is being sent to; what that puts in the outbox is sent by
+        who sends already.
+
+        Args:
+            wait: Whether to wait for another thread that is at it.
+        """
+        if self._deliverer == threading.get_ident():
+            return
+        if not self._delivering.acquire(blocking=wait):
+            return
+        self._deliverer = threading.get_ident()
         try:
-            while True:
-                with self._lock:
-                    if not self.world.outbox:
-                        return
-                    callback = self.world.outbox.popleft()
-                    account = self.world.account(callback.account)
-                    token = "" if account is None else account["auth_token"]
-                    at = self.clock.now()
-                sent = self._courier.deliver(callback, token, at)
-                with self._lock:
-                    self.world.was_sent(sent, self._courier.retry_after(sent))
+            while self._deliver_one():
+                pass
         finally:
+            self._deliverer = None
             self._delivering.release()
+
+    def _deliver_one(self) -> bool:
+        with self._lock:
+            if not self.world.outbox:
+                return False
+            world = self.world
+            callback = world.outbox.popleft()
+            account = world.account(callback.account)
+            token = "" if account is None else account["auth_token"]
+            at = self.clock.now()
+        sent = self._courier.deliver(callback, token, at)
+        with self._lock:
+            if world is self.world:  # not reset meanwhile
+                world.was_sent(sent, self._courier.retry_after(sent))
+        return True
 
     # -- control ------------------------------------------------------------------------------
 

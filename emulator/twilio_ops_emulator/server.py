@@ -114,7 +114,12 @@ class Server:
         if foreseen.dropped:
             emulator.release(emulator.exchange(Incoming(request.method, path, query), foreseen))
             return _drop(request)
-        outgoing = emulator.exchange(await _incoming(request, path, query), foreseen)
+        try:
+            incoming = await _incoming(request, path, query)
+        except BaseException:  # too large, or the sender went away
+            emulator.forget(foreseen)
+            raise
+        outgoing = emulator.exchange(incoming, foreseen)
         try:
             if outgoing.delay:
                 await asyncio.sleep(outgoing.delay)

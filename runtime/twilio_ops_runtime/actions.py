@@ -16,13 +16,13 @@ from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
 from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
 from twilio_ops_runtime.operation import Operation, address_of, chosen_fields, record_of
-from twilio_ops_runtime.options import DEFAULT, Options
 from twilio_ops_runtime.parameters import ActionRequest, given
 from twilio_ops_runtime.records import Record
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents import Document, Source
+    from twilio_ops_runtime.options import Options
     from twilio_ops_runtime.process import Result
     from twilio_ops_runtime.transport import Request
 
@@ -42,7 +42,7 @@ class _Reading(Operation):
         connection: Connection,
         *,
         fields: Sequence[str] | None = None,
-        options: Options = DEFAULT,
+        options: Options | None = None,
     ) -> None:
         super().__init__(connection, options=options)
         self.fields = chosen_fields(self._record, fields)
@@ -144,7 +144,7 @@ class _Listing(_Reading):
         fields: Sequence[str] | None = None,
         page_size: int | None = None,
         limit: int | None = None,
-        options: Options = DEFAULT,
+        options: Options | None = None,
     ) -> None:
         super().__init__(connection, fields=fields, options=options)
         self.page_size = checked_page_size(page_size)
@@ -268,7 +268,7 @@ class Query(_Listing, Generic[R]):
         filters: Iterable[Condition] = (),
         page_size: int | None = None,
         limit: int | None = None,
-        options: Options = DEFAULT,
+        options: Options | None = None,
     ) -> None:
         super().__init__(
             connection, fields=fields, page_size=page_size, limit=limit, options=options

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document
     from twilio_ops_runtime.profiles import Profile
 
-__all__ = ["Choice", "Listed", "document_in", "documents_in", "record_in", "records_in"]
+__all__ = [
+    "Choice",
+    "Listed",
+    "document_and_problem",
+    "document_in",
+    "documents_in",
+    "record_in",
+    "records_in",
+]
 
 
 class Choice(NamedTuple):
@@ -85,20 +93,34 @@ def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
 
 def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
     """The document of an answer that is one record."""
+    document, problem = document_and_problem(answer, wire, choice)
+    if problem is not None:
+        raise problem
+    return document
+
+
+def document_and_problem(
+    answer: Answer, wire: Wire, choice: Choice
+) -> tuple[Document, ProfileError | None]:
+    """The document of an answer that is one record, and what is wrong with it, if anything is."""
     from twilio_ops_runtime import xml_wire
     from twilio_ops_runtime.documents import Document
 
     if wire == "json":
-        return _rendered(record_in(answer, wire, choice), choice)
-    try:
-        item = _item(answer, choice)
-    except WireProblem as problem:
-        raise answer.unusable(problem) from None
-    _trim(item, choice)
-    root = xml_wire.cut(item, choice.record.spec.service.root)
-    if choice.profile is not None and not choice.profile.is_valid(root):
-        raise choice.profile.error(root)
-    return Document(xml_wire.serialize(root))
+        root = record_in(answer, wire, choice).to_document().element
+    else:
+        try:
+            item = _item(answer, choice)
+        except WireProblem as problem:
+            raise answer.unusable(problem) from None
+        _trim(item, choice)
+        root = xml_wire.cut(item, choice.record.spec.service.root)
+    profile = choice.profile
+    wrong = profile is not None and not profile.is_valid(root)
+    return (
+        Document(xml_wire.serialize(root)),
+        profile.error(root) if profile is not None and wrong else None,
+    )
 
 
 def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
@@ -127,14 +149,18 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
     if wire == "json":
         page = records_in(answer, wire, choice, paging)
         return page._replace(items=(_rendered(record, choice) for record in page.items))
-    from twilio_ops_runtime import xml_wire
+    from twilio_ops_runtime.cutting import Wanted, cut_page
 
+    wanted = Wanted(
+        accepts=(lambda item: _accepts(item, choice)) if choice.plan.spans else None,
+        trim=(lambda item: _trim(item, choice)) if choice.fields is not None else None,
+        profile=choice.profile,
+    )
     try:
-        around, items = _items(answer, choice)
+        found = cut_page(answer.body, choice.record.spec, wanted)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-    next_uri, size = xml_wire.next_page_uri(around), len(items)
-    return Listed(_located(_cut(answer.body, around, items, choice), answer), size, next_uri)
+    return Listed(_located(found.documents, answer), found.size, found.next_uri)
 
 
 def _decided(records: Iterator[Record], choice: Choice) -> Iterator[Record]:
@@ -164,25 +190,6 @@ def _items(answer: Answer, choice: Choice) -> tuple[_Element, list[_Element]]:
     from twilio_ops_runtime import xml_wire
 
     return xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
-
-
-def _cut(
-    body: bytes, around: _Element, items: list[_Element], choice: Choice
-) -> Iterator[Document]:
-    from twilio_ops_runtime.cutting import cut_bytes, cut_elements
-
-    root = choice.record.spec.service.root
-    if choice.fields is None and not choice.plan.spans:
-        slices = cut_bytes(body, around, items, root)
-        if slices is not None and (choice.profile is None or choice.profile.are_valid(around)):
-            return slices
-    return cut_elements(
-        items,
-        root,
-        lambda item: _accepts(item, choice),
-        lambda item: _trim(item, choice),
-        choice.profile,
-    )
 
 
 def _rendered(record: Record, choice: Choice) -> Document:

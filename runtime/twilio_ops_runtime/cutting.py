@@ -1,63 +1,111 @@
 """A page of XML cut into one document a record.
 
 Usually a record's document is the very bytes of the page between its tags: nothing is built and
-written again. What makes that uncertain (the item's name inside a record, comments, namespaces, a
-choice of fields) is noticed, and then the documents are made from the parsed elements.
+written again. The page is then looked at in two steps. The shell around the records is parsed
+first and says where the next page is; the records are parsed and checked a few at a time, when
+it is their turn, so that a long page takes little memory. What makes that uncertain (the item's
+name inside a record, comments, another encoding) shows in a count that does not fit, and then
+the whole page is parsed and the documents are made from its elements.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
 from twilio_ops_runtime.documents import Document
-from twilio_ops_runtime.xml_wire import cut, serialize
+from twilio_ops_runtime.specs import RecordSpec
+from twilio_ops_runtime.wire import WireProblem
+from twilio_ops_runtime.xml_wire import body_of, cut, items_of, next_page_uri, parse, serialize
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.profiles import Profile
 
-__all__ = ["cut_bytes", "cut_elements"]
+__all__ = ["Cut", "Wanted", "cut_page"]
+
+CHUNK = 64
+"""How many records are parsed at once."""
 
 _PLAIN = frozenset({None, "UTF-8", "utf-8", "US-ASCII", "ASCII", "ascii"})
 
 
-def cut_bytes(
-    body: bytes, around: etree._Element, items: Sequence[etree._Element], root: str
-) -> Iterator[Document] | None:
-    """The documents of the items, as slices of the page; None if slices would not be certain.
+class Cut(NamedTuple):
+    """A page that has been cut.
+
+    Attributes:
+        documents: One document a record, made when it is its turn.
+        size: How many records there seem to be.
+        next_uri: The address of the next page, as answered.
+    """
+
+    documents: Iterator[Document]
+    size: int
+    next_uri: str | None
+
+
+class Wanted(NamedTuple):
+    """What of a record is wanted.
+
+    Attributes:
+        accepts: Whether the record of an element is wanted at all; None = each is.
+        trim: Takes from an element what is not wanted of it; None = nothing is.
+        profile: What each document is checked against.
+    """
+
+    accepts: Callable[[etree._Element], bool] | None = None
+    trim: Callable[[etree._Element], None] | None = None
+    profile: Profile | None = None
+
+
+def cut_page(body: bytes, record: RecordSpec, wanted: Wanted) -> Cut:
+    """The documents of a page.
 
     Args:
-        body: The page, which has been parsed.
-        around: The list element.
-        items: The elements of its records.
-        root: The root element of the documents.
+        body: The page.
+        record: What its records are.
+        wanted: What of them is wanted.
+
+    Raises:
+        WireProblem: It is no list of such records. What is wrong with a record raises when it is
+            its turn.
     """
-    docinfo: Any = around.getroottree().docinfo
-    if not items or docinfo.encoding not in _PLAIN or around.nsmap:
+    if wanted.accepts is None and wanted.trim is None:
+        quick = _sliced(body, record, wanted)
+        if quick is not None:
+            return quick
+    around, items = items_of(parse(body), record)
+    return Cut(_from_elements(items, record, wanted), len(items), next_page_uri(around))
+
+
+def _sliced(body: bytes, record: RecordSpec, wanted: Wanted) -> Cut | None:
+    """The page in slices of its bytes; None if it is not of the usual form."""
+    spans = _spans(body, f"<{record.item}>".encode(), f"</{record.item}>".encode())
+    if not spans:
         return None
-    name = str(items[0].tag)
-    spans = _spans(body, f"<{name}>".encode(), f"</{name}>".encode())
-    if spans is None or len(spans) != len(items):
+    try:
+        shell = parse(body[: spans[0][0]] + body[spans[-1][1] :])
+        around = body_of(shell, record.service)
+    except WireProblem:
+        return None  # the whole page says better what is wrong
+    docinfo: Any = shell.getroottree().docinfo
+    if docinfo.encoding not in _PLAIN or around.nsmap or len(around) or (around.text or "").strip():
         return None
-    before, behind = f"<{root}>".encode(), f"</{root}>".encode()
-    return (Document(before + body[start:end] + behind) for start, end in spans)
+    return Cut(_in_chunks(body, spans, record, wanted), len(spans), next_page_uri(around))
 
 
-def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]] | None:
-    """Where the items begin and end; None if an end of theirs may be another's.
+def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]:
+    """From each opening tag to the first closing tag behind it, as long as nothing is between.
 
-    A span reaches to the first end after its beginning. If that is not the item's own, because an
-    element or a comment inside has its name, the item's own end lies outside all spans: behind
-    the span, before the next one or after the last. So nothing may be there.
+    That these are the records is not certain yet: a record or a comment may hold such tags, too.
     """
     spans: list[tuple[int, int]] = []
     start = body.find(opening)
     while start >= 0:
         end = body.find(closing, start)
         if end < 0:
-            return None
+            return []
         end += len(closing)
         spans.append((start, end))
         if body.startswith(opening, end):
@@ -65,25 +113,44 @@ def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]
             continue
         start = body.find(opening, end)
         if start >= 0 and body[end:start].strip():
-            return None
-    return None if spans and body.find(closing, spans[-1][1]) >= 0 else spans
+            return []
+    return spans
 
 
-def cut_elements(
-    items: list[etree._Element],
-    root: str,
-    accepts: Callable[[etree._Element], bool],
-    trim: Callable[[etree._Element], None],
-    profile: Profile | None,
+def _in_chunks(
+    body: bytes, spans: list[tuple[int, int]], record: RecordSpec, wanted: Wanted
 ) -> Iterator[Document]:
-    """The documents of the items, each made and checked when it is its turn.
+    root = record.service.root
+    before, behind = f"<{root}>".encode(), f"</{root}>".encode()
+    for first in range(0, len(spans), CHUNK):
+        chunk = spans[first : first + CHUNK]
+        if not _are_records(
+            before + body[chunk[0][0] : chunk[-1][1]] + behind, chunk, record, wanted
+        ):
+            items = items_of(parse(body), record)[1]
+            yield from _from_elements(items[first:], record, wanted)
+            return
+        for start, end in chunk:
+            yield Document(before + body[start:end] + behind)
 
-    Args:
-        items: The elements of the records; the list is used up.
-        root: The root element of the documents.
-        accepts: Whether a record is wanted at all.
-        trim: Takes from a record what is not wanted of it.
-        profile: What each document is checked against.
+
+def _are_records(
+    content: bytes, chunk: list[tuple[int, int]], record: RecordSpec, wanted: Wanted
+) -> bool:
+    """Whether a chunk, as children of a root, is exactly as many records, all of them valid."""
+    try:
+        root = parse(content)
+    except WireProblem:
+        return False
+    if len(root) != len(chunk) or any(child.tag != record.item for child in root):
+        return False
+    return wanted.profile is None or wanted.profile.are_valid(root)
+
+
+def _from_elements(
+    items: list[etree._Element], record: RecordSpec, wanted: Wanted
+) -> Iterator[Document]:
+    """The documents of the elements, each made and checked when it is its turn.
 
     Raises:
         ProfileError: A document is not valid.
@@ -91,10 +158,11 @@ def cut_elements(
     items.reverse()  # each element is let go of as soon as its document is made
     while items:
         item = items.pop()
-        if not accepts(item):
+        if wanted.accepts is not None and not wanted.accepts(item):
             continue
-        trim(item)
-        top = cut(item, root)
-        if profile is not None and not profile.is_valid(top):
-            raise profile.error(top)
-        yield Document(serialize(top))
+        if wanted.trim is not None:
+            wanted.trim(item)
+        root = cut(item, record.service.root)
+        if wanted.profile is not None and not wanted.profile.is_valid(root):
+            raise wanted.profile.error(root)
+        yield Document(serialize(root))

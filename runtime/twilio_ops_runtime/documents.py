@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
@@ -47,7 +46,8 @@ class Document:
         if isinstance(source, Document):
             return source
         if isinstance(source, os.PathLike):
-            source = Path(source).read_bytes()
+            with open(source, "rb") as file:
+                source = file.read()
         if isinstance(source, str | bytes | bytearray | memoryview):
             from twilio_ops_runtime.xml_wire import parse_document
 
@@ -86,6 +86,11 @@ class Document:
                 return None
             found = next((child for child in found.iterchildren("*") if child.tag == name), None)
         return None if found is None else (found.text or "").strip()
+
+    def settle(self) -> None:
+        """Keep the bytes only: parsed, a document takes several times their room."""
+        bytes(self)
+        self._element = None
 
     def __bytes__(self) -> bytes:
         if self._content is None:

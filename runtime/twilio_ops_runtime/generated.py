@@ -30,7 +30,6 @@ from twilio_ops_runtime.kinds import (
     SidKind,
     StructKind,
 )
-from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.parameters import ActionRequest
 from twilio_ops_runtime.records import UNSET, Record, draft_of, readers
 from twilio_ops_runtime.sids import Sid
@@ -78,7 +77,6 @@ __all__ = [
     "MapKind",
     "OpenEnum",
     "OperationSpec",
-    "Options",
     "PairsKind",
     "ParameterSpec",
     "Query",

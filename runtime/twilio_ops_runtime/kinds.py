@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime import values
@@ -264,20 +263,26 @@ class _Decimal(_Value):
     is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
+        from decimal import Decimal
+
         return optional(Decimal)
 
     def to_text(self, value: Any) -> str:
-        if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 100:
+        if not isinstance(value, int) and value.is_finite() and abs(value.adjusted()) < 100:
             return format(value, "f")  # without an exponent, as the service writes it
         return str(value)
 
     def sent(self, value: Any) -> str:
+        from decimal import Decimal
+
         _expect(value, (Decimal, int), "a Decimal")
         if isinstance(value, Decimal) and not value.is_finite():
             raise ValueError(f"{value} is not a number that can be sent")
         return self.to_text(value)
 
     def to_json(self, value: Any) -> Any:
+        from decimal import Decimal
+
         return Decimal(self.sent(value))
 
     def from_request(self, element: _Element) -> Any:
@@ -388,8 +393,10 @@ class _UriMap(Kind):
         return UriMap.of(found)
 
     def is_ours(self, element: _Element, value: Any) -> bool:
-        return len(value or ()) == len(element) and not element.attrib and all(
-            pascal(snake(child.tag)) == child.tag and not child.attrib for child in element
+        return (
+            len(value or ()) == len(element)
+            and not element.attrib
+            and all(pascal(snake(child.tag)) == child.tag and not child.attrib for child in element)
         )
 
     def fill(self, element: _Element, value: Any) -> None:

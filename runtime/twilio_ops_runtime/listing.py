@@ -10,7 +10,6 @@ from twilio_ops_runtime.answers import Choice, Listed, documents_in, records_in
 from twilio_ops_runtime.errors import ParameterError
 from twilio_ops_runtime.exchange import Answer, Wire, request_for
 from twilio_ops_runtime.operation import Operation
-from twilio_ops_runtime.paging import pages
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.transport import Request
@@ -93,6 +92,8 @@ def listed(
     """
     if limit == 0:
         return
+    from twilio_ops_runtime.paging import pages
+
     read: Callable[..., Listed] = documents_in if documents else records_in
     spec = operation.spec
     left = limit

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from twilio_ops_runtime.errors import ParameterError, RefusedOperation
 from twilio_ops_runtime.exchange import Answer, Wire, ask, request_for, url_for
-from twilio_ops_runtime.options import DEFAULT, Options
 from twilio_ops_runtime.parameters import Given, encode, given
 from twilio_ops_runtime.records import Record
 from twilio_ops_runtime.sids import Address, Target
@@ -18,6 +17,7 @@ from twilio_ops_runtime.specs import FieldSpec, OperationSpec
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents import Document
+    from twilio_ops_runtime.options import Options
     from twilio_ops_runtime.profiles import Profile
     from twilio_ops_runtime.transport import Request
 
@@ -41,7 +41,7 @@ class Operation:
 
     Args:
         connection: The account and the way to it.
-        options: Settings of the operation.
+        options: Settings of the operation; None = the usual ones.
     """
 
     spec: ClassVar[OperationSpec]
@@ -50,9 +50,9 @@ class Operation:
     response_profile = _ProfileFile("response_profile")
     """The profile of the documents that come out; None for actions that answer none."""
 
-    def __init__(self, connection: Connection, *, options: Options = DEFAULT) -> None:
+    def __init__(self, connection: Connection, *, options: Options | None = None) -> None:
         self.connection = connection
-        self.options = options
+        self._options = options
 
     def __repr__(self) -> str:
         return f"<{self.spec.name} for {self.connection.account_sid}>"
@@ -108,6 +108,15 @@ class Operation:
         return ask(self.connection, self.spec, wire, request)
 
     @property
+    def options(self) -> Options:
+        """The settings of the operation."""
+        if self._options is None:
+            from twilio_ops_runtime.options import DEFAULT
+
+            self._options = DEFAULT
+        return self._options
+
+    @property
     def typed_wire(self) -> Wire:
         """The format that records are read from."""
         return "json" if "json" in self.spec.service.wires else "xml"
@@ -119,7 +128,9 @@ class Operation:
 
     def keep(self, index: int, input: Document | None, output: Document | None) -> None:
         """Archive the documents that pass, and cache the one that is returned."""
-        options = self.options
+        options = self._options
+        if options is None:
+            return
         if options.archiving is not None:
             for document in (input, output):
                 if document is not None:
@@ -130,7 +141,10 @@ class Operation:
     @property
     def keeps(self) -> bool:
         """Whether documents are wanted for archiving or caching."""
-        return self.options.archiving is not None or self.options.document_cache is not None
+        options = self._options
+        return options is not None and (
+            options.archiving is not None or options.document_cache is not None
+        )
 
 
 _addresses: dict[type[Operation], Address] = {}

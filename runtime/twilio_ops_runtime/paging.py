@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from queue import SimpleQueue
 from typing import Generic, Protocol, TypeVar
 
 from twilio_ops_runtime.errors import ForeignAddress, MalformedAnswer, OperationError
@@ -26,34 +27,47 @@ class Fetched(Protocol):
 P = TypeVar("P", bound=Fetched)
 
 
-class _Ahead(Generic[P]):
-    """One page being fetched in the background; its error waits until the page is asked for."""
+class _Worker(Generic[P]):
+    """A thread that fetches pages, one at a time, as they are asked for.
 
-    def __init__(self, fetch: Callable[[str], P], url: str) -> None:
-        self._page: P | None = None
-        self._error: BaseException | None = None
-        self._thread = threading.Thread(
-            target=self._run, args=(fetch, url), name="next page", daemon=True
-        )
-        self._thread.start()
+    One thread for all pages of a list, because the memory that a thread used for parsing is used
+    again by the same thread, and not by the next.
+    """
 
-    def _run(self, fetch: Callable[[str], P], url: str) -> None:
-        try:
-            self._page = fetch(url)
-        except BaseException as error:  # handed on to the thread that asks for the page
-            self._error = error
+    def __init__(self, fetch: Callable[[str], P]) -> None:
+        self._fetch = fetch
+        self._asked: SimpleQueue[str | None] = SimpleQueue()
+        self._answered: SimpleQueue[P | BaseException] = SimpleQueue()
+        self._thread: threading.Thread | None = None
 
-    def result(self) -> P:
-        """The page, when it is there.
+    def ask(self, url: str) -> None:
+        """Have the page at an address fetched."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="next page", daemon=True)
+            self._thread.start()
+        self._asked.put(url)
+
+    def answer(self) -> P:
+        """The page that was asked for, when it is there.
 
         Raises:
             BaseException: What fetching it raised.
         """
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
-        assert self._page is not None
-        return self._page
+        found = self._answered.get()
+        if isinstance(found, BaseException):
+            raise found
+        return found
+
+    def close(self) -> None:
+        """Let the thread end, when it has what it is fetching; nobody waits for it."""
+        self._asked.put(None)
+
+    def _run(self) -> None:
+        for url in iter(self._asked.get, None):
+            try:
+                self._answered.put(self._fetch(url))
+            except BaseException as error:  # handed on to the thread that asks for the page
+                self._answered.put(error)
 
 
 def pages(
@@ -74,17 +88,23 @@ def pages(
         ForeignAddress: A page leads elsewhere.
     """
     seen = {first}
-    page = fetch(first)
-    while True:
-        # What is wrong with the way on is told when this page has been used.
-        url, problem = _way_on(page, seen)
-        ahead = _Ahead(fetch, url) if url is not None and more(page) else None
-        yield page
-        if problem is not None:
-            raise problem
-        if url is None:
-            return
-        page = fetch(url) if ahead is None else ahead.result()
+    worker = _Worker(fetch)
+    try:
+        page = fetch(first)
+        while True:
+            # What is wrong with the way on is told when this page has been used.
+            url, problem = _way_on(page, seen)
+            ahead = url is not None and more(page)
+            if url is not None and ahead:
+                worker.ask(url)
+            yield page
+            if problem is not None:
+                raise problem
+            if url is None:
+                return
+            page = worker.answer() if ahead else fetch(url)
+    finally:
+        worker.close()
 
 
 def _way_on(page: Fetched, seen: set[str]) -> tuple[str | None, OperationError | None]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ActionRequest", "Encoded", "Given", "encode", "given"]
 
-_HEADER_TEXT = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+_HEADER_TEXT = r"[\x20-\x7e\xa0-\xff]*"
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 _SID, _PARENT = "Sid", "ParentSid"
@@ -219,6 +219,6 @@ def _several(value: Any) -> Sequence[Any]:
 
 
 def _header_text(text: str) -> str:
-    if _HEADER_TEXT.fullmatch(text) is None:
+    if re.fullmatch(_HEADER_TEXT, text) is None:
         raise ValueError("it holds characters that a header field cannot carry")
     return text

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from attrs import frozen
 
-from twilio_ops_runtime.answers import document_in
+from twilio_ops_runtime.answers import document_and_problem
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import (
     ConfigurationError,
@@ -150,12 +150,15 @@ class _Run:
         error: OperationError | None,
     ) -> Result:
         passage = Passage(input, output, self._direction, self._properties)
+        tracked = track(self._operation.options.tracked_fields, passage)
+        if output is not None:
+            output.settle()
         result = Result(
             index=index,
             status=status,
             outputs=() if output is None else (output,),
             error=error,
-            tracked=track(self._operation.options.tracked_fields, passage),
+            tracked=tracked,
             direction=self._direction,
         )
         self._last.append(result)
@@ -240,8 +243,8 @@ def _carried_out(
     choice = operation.choice
     if choice is None:
         return None
-    output = document_in(answer, wire, choice._replace(profile=None))
-    if choice.profile is not None and not choice.profile.is_valid(output.element):
+    output, problem = document_and_problem(answer, wire, choice)
+    if problem is not None:
         answered.append(output)
-        raise choice.profile.error(output.element)
+        raise problem
     return output

@@ -41,21 +41,16 @@ class Profile:
         """Whether a document is valid, by its root element."""
         return self._schema().validate(root)
 
-    def are_valid(self, around: _Element) -> bool:
-        """Whether the documents of all the records in a list element are valid, asked at once.
+    def are_valid(self, root: _Element) -> bool:
+        """Whether the documents of many records are valid, asked at once.
 
-        False also where the profile is not of the form that lets it be asked so. The element is
-        renamed to the root of the documents and loses its attributes.
+        False also where the profile is not of the form that lets it be asked so.
 
         Args:
-            around: The list element; its children are the records.
+            root: A root element with any number of records where a document has one.
         """
         schema = self._schema_of_many()
-        if schema is None:
-            return False
-        around.tag = self._local.root
-        around.attrib.clear()
-        return schema.validate(around)
+        return schema is not None and schema.validate(root)
 
     def check(self, document: Source) -> None:
         """Check a document.
@@ -103,7 +98,6 @@ class Profile:
             self._local.many = None
             if inside is not None and inside.tag in {f"{_XS}choice", f"{_XS}sequence"}:
                 inside.set("maxOccurs", "unbounded")
-                self._local.root = roots[0].get("name")
                 self._local.many = etree.XMLSchema(tree)
         found: XMLSchema | None = self._local.many
         return found

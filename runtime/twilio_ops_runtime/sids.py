@@ -21,9 +21,10 @@ Sid = NewType("Sid", str)
 Answers may hold masked ones, so a ``Sid`` of a record is text as it came; one that is sent is checked.
 """
 
-_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}", re.ASCII)
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Text, compiled when it is first used and then kept by ``re``: importing an operation uses none.
+_SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
+_PLACEHOLDER = r"\{([^{}]+)\}"
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
 
 
@@ -49,14 +50,14 @@ class Key(NamedTuple):
 
     def accepts(self, value: str) -> bool:
         """Whether ``value`` may stand here."""
-        if not value or _CONTROL.search(value) or value in {".", ".."}:
+        if not value or re.search(_CONTROL, value) or value in {".", ".."}:
             return False
         if value in self.literals:
             return True
         if self.pattern is not None:
             return re.fullmatch(f"(?:{self.pattern})", value) is not None
         if self.prefixes:
-            return _SID.fullmatch(value) is not None and value[:2] in self.prefixes
+            return re.fullmatch(_SID, value) is not None and value[:2] in self.prefixes
         return True
 
 
@@ -69,11 +70,11 @@ class Template(NamedTuple):
     @classmethod
     def of(cls, path: str) -> Template:
         """The template of a path with ``{Placeholders}``."""
-        return cls(path, tuple(_PLACEHOLDER.findall(path)))
+        return cls(path, tuple(re.findall(_PLACEHOLDER, path)))
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The URL path with every placeholder replaced by its percent-encoded value."""
-        return _PLACEHOLDER.sub(lambda match: encode(values[match[1]]), self.path)
+        return re.sub(_PLACEHOLDER, lambda match: encode(values[match[1]]), self.path)
 
 
 class Target(NamedTuple):
@@ -94,7 +95,7 @@ class Target(NamedTuple):
 
 def is_sid(value: str, *prefixes: str) -> bool:
     """Whether ``value`` is a Sid, with one of the prefixes if any are given."""
-    return _SID.fullmatch(value) is not None and (not prefixes or value[:2] in prefixes)
+    return re.fullmatch(_SID, value) is not None and (not prefixes or value[:2] in prefixes)
 
 
 def compose(*parts: str) -> str:
@@ -108,7 +109,7 @@ def encode(value: str) -> str:
     """The value as one segment of a URL path: everything but unreserved characters is encoded."""
     if _UNRESERVED.issuperset(value) and value not in {".", ".."}:
         return value
-    if not value or _CONTROL.search(value) or value in {".", ".."}:
+    if not value or re.search(_CONTROL, value) or value in {".", ".."}:
         raise SidError(f"{value!r} cannot be a part of a path")
     return "".join(
         char if char in _UNRESERVED else "".join(f"%{byte:02X}" for byte in char.encode())

@@ -14,7 +14,7 @@ from typing import Any
 
 __all__ = ["UriMap", "pascal", "snake"]
 
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD_START = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 _MOST_SHARED = 4
 # The texts seen last, in pieces around the Sid. A list has one or two of them, so few are tried.
 _shared: tuple[tuple[bytes, ...], ...] = ()
@@ -29,7 +29,7 @@ def pascal(name: str) -> str:
 @lru_cache(maxsize=1024)
 def snake(name: str) -> str:
     """The JSON name of an element name: ``DateCreated`` is ``date_created``."""
-    return _WORD_START.sub("_", name).lower()
+    return re.sub(_WORD_START, "_", name).lower()
 
 
 def _share(pieces: tuple[bytes, ...]) -> tuple[bytes, ...]:

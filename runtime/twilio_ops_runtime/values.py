@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = [
     "boolean",
@@ -31,19 +34,21 @@ _MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
 _MOST_DAYS = 4096
 _days: dict[str, str] = {}
 
-_RFC2822 = re.compile(
-    r"(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{2}):(\d{2})(?::(\d{2}))?\s*"
-    r"([+-])?(?(7)(\d{2})(\d{2})|(?:GMT|UTC|UT|Z))",
-    re.ASCII,
+# Text, compiled when it is first used and then kept by ``re``: importing an operation uses none.
+_RFC2822 = (
+    r"(?:[A-Za-z]{3}, *)?([0-9]{1,2}) +([A-Za-z]{3}) +([0-9]{4})"
+    r" +([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
+    r" *([+-])?(?(7)([0-9]{2})([0-9]{2})|(?:GMT|UTC|UT|Z))"
 )
-_ISO8601 = re.compile(
-    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?", re.ASCII
+_ISO8601 = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+    r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _MOST_DIGITS = 4000  # Python itself refuses to read some more
-_INTEGER = re.compile(rf"[+-]?\d{{1,{_MOST_DIGITS}}}", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
-_E164 = re.compile(r"\+[1-9]\d{1,14}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_INTEGER = rf"[+-]?[0-9]{{1,{_MOST_DIGITS}}}"
+_DECIMAL = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?"
+_E164 = r"\+[1-9][0-9]{1,14}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 _from_iso = datetime.fromisoformat
 
@@ -115,10 +120,10 @@ def instant(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        if (match := _ISO8601.fullmatch(text)) is not None:
+        if (match := re.fullmatch(_ISO8601, text)) is not None:
             value = _from_iso(text)
             return value if match[1] else value.replace(tzinfo=UTC)
-        if (match := _RFC2822.fullmatch(text)) is not None:
+        if (match := re.fullmatch(_RFC2822, text)) is not None:
             return _from_rfc2822(match)
     except ValueError:
         raise _not_a_date(text) from None
@@ -175,7 +180,7 @@ def day(text: str | None) -> date | None:
     """The day of ``2012-09-01``; empty text is None."""
     if text is None or not (text := text.strip()):
         return None
-    if _DAY.fullmatch(text) is not None:
+    if re.fullmatch(_DAY, text) is not None:
         try:
             return date.fromisoformat(text)
         except ValueError:
@@ -185,6 +190,8 @@ def day(text: str | None) -> date | None:
 
 def decimal(value: str | float | Decimal | None) -> Decimal | None:
     """The decimal of text or of a JSON number; empty text is None."""
+    from decimal import Decimal, InvalidOperation  # it takes time to load, and many use none
+
     if value is None or isinstance(value, Decimal):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -192,7 +199,7 @@ def decimal(value: str | float | Decimal | None) -> Decimal | None:
     text = value.strip() if isinstance(value, str) else str(value)
     if not text:
         return None
-    if _DECIMAL.fullmatch(text) is None:
+    if re.fullmatch(_DECIMAL, text) is None:
         raise ValueError(f"{_shown(value)} is not a decimal number")
     try:
         return Decimal(text)
@@ -210,7 +217,7 @@ def integer(value: str | int | None) -> int | None:
         text = value.strip()
         if not text:
             return None
-        if _INTEGER.fullmatch(text) is not None:
+        if re.fullmatch(_INTEGER, text) is not None:
             return int(text)
     raise ValueError(f"{_shown(value)} is not a whole number")
 
@@ -236,7 +243,7 @@ def e164(text: str) -> str:
     A number behind the name of a channel (``channel:+13115556789``) is one, too.
     """
     channel, colon, number = text.rpartition(":")
-    if _E164.fullmatch(number) is None or (colon and not channel.isalpha()):
+    if re.fullmatch(_E164, number) is None or (colon and not channel.isalpha()):
         raise ValueError(f"{_shown(text)} is not a phone number in E.164 (+13115556789)")
     return text
 

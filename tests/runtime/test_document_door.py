@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tracemalloc
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
@@ -82,7 +83,13 @@ def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
     sources = [create(), text, path, etree.fromstring(create()), Document.of(create())]
     service.xml(ITEM, status=201)
     assert all(result.ok for result in CreateParcel(service.connection).process(sources))
-    assert ("Mark", "é") in [pair for r in service.requests for pair in [("Mark", "é")] if r.body and b"%C3%A9" in r.body]
+    assert [("Mark", "é") in parse_qsl((r.body or b"").decode()) for r in service.requests] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
@@ -193,7 +200,7 @@ def test_requests_go_from_and_to_documents():
     CreateParcel.request_profile.check(document)
     with pytest.raises(ProfileError, match="Parcel lacks To"):
         CreateParcelRequest.from_document(b"<Parcel/>")
-    with pytest.raises(ProfileError, match="the root .* is Parcel, not Call"):
+    with pytest.raises(ProfileError, match=r"the root .* is Parcel, not Call"):
         UpdateParcelRequest.from_document(b"<Call/>")
     twice = b"<Parcel><Sid>a</Sid><Sid>b</Sid><Note>x</Note><Note>y</Note><Status><a/></Status></Parcel>"
     with pytest.raises(ProfileError) as caught:
@@ -228,7 +235,9 @@ def test_query_gives_one_document_a_record(service: Service):
     service.xml('<Parcels page="0" uri="/x" nextpageuri=""/>').xml(f"<Parcels>{ITEM}</Parcels>")
     results = list(query.process([None, OTHER]))
     assert [(r.index, len(r.outputs)) for r in results] == [(0, 0), (1, 1)]
-    assert [bytes(d) for d in GetDepot(service.xml("<Depots/>").connection).documents("GB")] == [] or True
+    service.answers.clear()
+    service.xml("<Depots/>")
+    assert list(GetDepot(service.connection).documents("GB")) == []
 
 
 CUTS = {
@@ -238,7 +247,8 @@ CUTS = {
     "comment inside": ITEM.replace("</Parcel>", "<!-- </Parcel><Parcel> --></Parcel>") + ITEM,
     "its own name inside": ITEM.replace("</Parcel>", "<Parcel>x</Parcel></Parcel>") * 2,
     "its own name inside the last": ITEM + ITEM.replace("</Parcel>", "<Parcel>x</Parcel></Parcel>"),
-    "character data": ITEM.replace("</Parcel>", "<To><![CDATA[</Parcel><Parcel>]]></To></Parcel>") + ITEM,
+    "character data": ITEM.replace("</Parcel>", "<To><![CDATA[</Parcel><Parcel>]]></To></Parcel>")
+    + ITEM,
     "attribute": ITEM.replace("<Parcel>", '<Parcel a="1">') + ITEM,
     "empty": f"{ITEM}<Parcel/>",
     "space in a tag": ITEM.replace("<Parcel>", "<Parcel >") + ITEM,
@@ -246,8 +256,17 @@ CUTS = {
 }
 
 
+class QueryAnyParcel(QueryParcel):
+    """Without a profile, so that anything well formed is a record."""
+
+    spec = QueryParcel.spec._replace(response_profile=None)
+
+
+@pytest.mark.parametrize("query", [QueryParcel, QueryAnyParcel])
 @pytest.mark.parametrize("name", CUTS)
-def test_a_page_is_cut_into_what_its_elements_say(service: Service, name):
+def test_a_page_is_cut_into_what_its_elements_say(service: Service, name, query):
+    if name == "attribute" and query is QueryParcel:
+        return  # the profile has none
     body = f'<Parcels uri="/x">{CUTS[name]}</Parcels>'
     service.xml(body)
     expected = []
@@ -255,7 +274,7 @@ def test_a_page_is_cut_into_what_its_elements_say(service: Service, name):
         item.tail = None
         etree.strip_tags(item, etree.Comment)
         expected.append(etree.tostring(item, method="c14n"))
-    found = [Document.of(bytes(one)) for one in QueryParcel(service.connection).documents()]
+    found = [Document.of(bytes(one)) for one in query(service.connection).documents()]
     cut = [etree.tostring(one.element[0], method="c14n") for one in found]
     assert cut == expected and all(one.element.tag == "ParcelResponse" for one in found)
 
@@ -307,7 +326,7 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
     assert result.output.text_at("RestException/Message") == "no"
     service.answers.clear()
     service.json({"text": "\x0b"})
-    with pytest.raises(ProfileError, match="Note/Text: .*XML"):
+    with pytest.raises(ProfileError, match=r"Note/Text: .*XML"):
         GetNote(service.connection).document(NOTE)
 
 

@@ -42,7 +42,10 @@ XML = {
     "json": (b'{"sid": 1}', "not XML"),
     "empty": (b"", "it is empty"),
     "wrong root": (b"<Other><Parcel/></Other>", "its root is Other, not ParcelResponse"),
-    "namespace": (b'<ParcelResponse xmlns="urn:x"><Parcel/></ParcelResponse>', "its root is {urn:x}"),
+    "namespace": (
+        b'<ParcelResponse xmlns="urn:x"><Parcel/></ParcelResponse>',
+        "its root is {urn:x}",
+    ),
     "wrong item": (b"<ParcelResponse><Letter/></ParcelResponse>", "holds Letter, not Parcel"),
     "nothing in it": (b"<ParcelResponse/>", "holds 0 elements"),
     "several": (b"<ParcelResponse><Parcel/><Parcel/></ParcelResponse>", "holds 2 elements"),
@@ -55,23 +58,20 @@ XML = {
 def test_xml_that_is_no_answer(service: Service, name):
     body, said = XML[name]
     service.raw(body, kind="application/xml")
-    for ask in (
-        lambda: GetParcel(service.connection).document(PARCEL),
-        lambda: list(QueryParcel(service.connection).documents()),
-    ):
-        if name in {"several", "wrong item", "nothing in it"} and "Query" in str(ask):
-            continue
-        with pytest.raises(MalformedAnswer) as caught:
-            ask()
-        assert len(str(caught.value)) < 600 and TOKEN not in str(caught.value)
     with pytest.raises(MalformedAnswer, match=said):
         GetParcel(service.connection).document(PARCEL)
+    with pytest.raises(MalformedAnswer) as caught:
+        list(QueryParcel(service.connection).documents())
+    assert len(str(caught.value)) < 600 and TOKEN not in str(caught.value)
 
 
 LISTS = {
     "one record": ("<Parcel><Sid>x</Sid></Parcel>", "holds Parcel, not Parcels"),
     "another list": ("<Letters><Letter/></Letters>", "holds Letters, not Parcels"),
-    "another item": ("<Parcels><Parcel/><Letter/></Parcels>", r"Parcels\[1\] is Letter, not Parcel"),
+    "another item": (
+        "<Parcels><Parcel/><Letter/></Parcels>",
+        r"Parcels\[1\] is Letter, not Parcel",
+    ),
     "nothing": ("<Other/>", "holds Other, not Parcels"),
 }
 
@@ -95,24 +95,57 @@ JSON = {
     "null list": (b'{"parcels": null}', r"\$ has no list 'parcels'"),
     "no such list": (b'{"parcels": {}}', r"\$.parcels is not a list"),
     "a record is text": (b'{"parcels": ["x"]}', r"\$.parcels\[0\] is not an object"),
-    "text is a number": (b'{"parcels": [{}, {"to": 5}]}', r"\$.parcels\[1\].to: text was expected, not a number"),
-    "text is an object": (b'{"parcels": [{"status": {}}]}', r"\$.parcels\[0\].status: text was expected"),
-    "decimal is text": (b'{"parcels": [{"weight": "x"}]}', r"\$.parcels\[0\].weight: 'x' is not a decimal"),
-    "integer is a fraction": (b'{"parcels": [{"pieces": 1.5}]}', r"pieces: .* is not a whole number"),
-    "integer is words": (b'{"parcels": [{"pieces": "many"}]}', r"pieces: 'many' is not a whole number"),
-    "boolean is text": (b'{"parcels": [{"insured": "maybe"}]}', r"insured: 'maybe' is neither true nor false"),
+    "text is a number": (
+        b'{"parcels": [{}, {"to": 5}]}',
+        r"\$.parcels\[1\].to: text was expected, not a number",
+    ),
+    "text is an object": (
+        b'{"parcels": [{"status": {}}]}',
+        r"\$.parcels\[0\].status: text was expected",
+    ),
+    "decimal is text": (
+        b'{"parcels": [{"weight": "x"}]}',
+        r"\$.parcels\[0\].weight: 'x' is not a decimal",
+    ),
+    "integer is a fraction": (
+        b'{"parcels": [{"pieces": 1.5}]}',
+        r"pieces: .* is not a whole number",
+    ),
+    "integer is words": (
+        b'{"parcels": [{"pieces": "many"}]}',
+        r"pieces: 'many' is not a whole number",
+    ),
+    "boolean is text": (
+        b'{"parcels": [{"insured": "maybe"}]}',
+        r"insured: 'maybe' is neither true nor false",
+    ),
     "date is words": (
         b'{"parcels": [{"sid": "a"}, {"date_created": "yesterday"}]}',
         r"\$.parcels\[1\].date_created: 'yesterday' is not a date and time",
     ),
-    "date is a number": (b'{"parcels": [{"sent_at": 5}]}', r"sent_at: text was expected, not a number"),
+    "date is a number": (
+        b'{"parcels": [{"sent_at": 5}]}',
+        r"sent_at: text was expected, not a number",
+    ),
     "list is text": (b'{"parcels": [{"marks": "x"}]}', r"marks: a list was expected"),
     "list of numbers": (b'{"parcels": [{"marks": ["a", 1]}]}', r"marks\[1\]: text was expected"),
     "object is a list": (b'{"parcels": [{"handling": []}]}', r"handling: an object was expected"),
-    "nested": (b'{"parcels": [{"handling": {"fragile": "x"}}]}', r"handling\.fragile: 'x' is neither"),
-    "addresses are text": (b'{"parcels": [{"subresource_uris": "x"}]}', r"subresource_uris: an object"),
-    "an address is a number": (b'{"parcels": [{"sid": "a", "subresource_uris": {"x": 5}}]}', r"subresource_uris: "),
-    "next page is a number": (b'{"parcels": [], "next_page_uri": 7}', "address of the next page is not text"),
+    "nested": (
+        b'{"parcels": [{"handling": {"fragile": "x"}}]}',
+        r"handling\.fragile: 'x' is neither",
+    ),
+    "addresses are text": (
+        b'{"parcels": [{"subresource_uris": "x"}]}',
+        r"subresource_uris: an object",
+    ),
+    "an address is a number": (
+        b'{"parcels": [{"sid": "a", "subresource_uris": {"x": 5}}]}',
+        r"subresource_uris\.x: text",
+    ),
+    "next page is a number": (
+        b'{"parcels": [], "next_page_uri": 7}',
+        "address of the next page is not text",
+    ),
     "not text": (b'{"parcels": [{"to": "\xff"}]}', "not well formed JSON"),
 }
 

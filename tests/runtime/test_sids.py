@@ -110,9 +110,7 @@ def test_a_list_of_sids_is_refused_with_that_reason():
 
 
 def test_the_expected_form_names_what_each_part_begins_with():
-    assert PARTICIPANT.expected() == (
-        "[AccountSid:]ConferenceSid:CallSid (AC…:CF…:CA…/Front)"
-    )
+    assert PARTICIPANT.expected() == ("[AccountSid:]ConferenceSid:CallSid (AC…:CF…:CA…/Front)")
     assert LIST.expected() == "[AccountSid:] (AC…)"
 
 
@@ -146,7 +144,9 @@ pieces = st.one_of(
 )
 
 
-@given(st.sampled_from(list(TEMPLATES)), st.lists(pieces, max_size=6), st.sampled_from([":", "", "/"]))
+@given(
+    st.sampled_from(list(TEMPLATES)), st.lists(pieces, max_size=6), st.sampled_from([":", "", "/"])
+)
 def test_no_text_leaves_the_template(where, parts, joint):
     text = joint.join(parts)
     try:

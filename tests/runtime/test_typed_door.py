@@ -136,7 +136,11 @@ def test_enums_keep_what_they_do_not_know():
     assert repr(unknown) == "ParcelStatus('beamed')" and repr(known) == "ParcelStatus.QUEUED"
     assert {known: 1}["queued"] == 1 and f"{unknown}" == "beamed"
     assert pickle.loads(pickle.dumps([known, unknown])) == [known, unknown]
-    assert list(ParcelStatus) == [ParcelStatus.QUEUED, ParcelStatus.UNDER_WAY, ParcelStatus.DELIVERED]
+    assert list(ParcelStatus) == [
+        ParcelStatus.QUEUED,
+        ParcelStatus.UNDER_WAY,
+        ParcelStatus.DELIVERED,
+    ]
     for number in range(1000):
         ParcelStatus(f"x{number}")
     assert len(ParcelStatus._value2member_map_) < 300
@@ -247,7 +251,7 @@ def test_parameters_of_a_get_go_into_query_and_header(service: Service):
     GetParcel(service.connection)(PARCEL, include_lost=False, trace="t 1")
     assert service.query == [("IncludeLost", "false")]
     assert service.last.headers["X-Trace"] == "t 1" and service.last.body is None
-    with pytest.raises(ParameterError, match="X-Trace: .*header field cannot carry"):
+    with pytest.raises(ParameterError, match=r"X-Trace: .*header field cannot carry"):
         GetParcel(service.connection)(PARCEL, trace="a\r\nAuthorization: x")
     with pytest.raises(ParameterError, match="has no parameter 'Lost'"):
         GetParcel(service.connection).run(PARCEL, {"Lost": True})
@@ -273,7 +277,7 @@ def test_a_search_is_a_get_that_answers_many(service: Service):
     assert service.path == f"/v1/Accounts/{ACCOUNT}/Depots/GB.json"
     assert service.query == [("Near", "x")]
     assert [one.label for one in GetDepot(service.connection, limit=1)("GB")] == ["a"]
-    with pytest.raises(SidError, match="not .*Country"):
+    with pytest.raises(SidError, match=r"not .*Country"):
         GetDepot(service.connection)("../x")
 
 
@@ -282,7 +286,7 @@ def test_a_key_that_is_a_parameter_is_sent_as_one(service: Service):
     GetDepotPhone(service.connection)(f"{OTHER}:+13115556789", label="x")
     assert service.path == f"/v1/Accounts/{OTHER}/DepotPhones.json"
     assert service.form == [("PhoneNumber", "+13115556789"), ("Label", "x")]
-    with pytest.raises(ParameterError, match="PhoneNumber: .*E.164"):
+    with pytest.raises(ParameterError, match=r"PhoneNumber: .*E.164"):
         GetDepotPhone(service.connection)("5556789")
 
 
@@ -316,7 +320,9 @@ def test_an_action_that_an_object_does_not_have_is_explained():
 
 
 def test_json_bodies_hold_nested_values(service: Service):
-    service.json({"sid": NOTE, "parts": [{"title": "a", "weight": 1.25}], "counts": {"x": "3"}}, 201)
+    service.json(
+        {"sid": NOTE, "parts": [{"title": "a", "weight": 1.25}], "counts": {"x": "3"}}, 201
+    )
     made = CreateNote(service.connection)(
         text="",
         parts=[NotePart(title="a", weight=Decimal("1.250")), {"Title": "x"} and {"title": "b"}],
@@ -370,7 +376,13 @@ def test_what_there_is_one_of_needs_no_sid(service: Service):
 
 
 def test_errors_carry_what_the_service_said(service: Service):
-    said = {"code": 20003, "message": "no", "more_info": "https://x/20003", "status": 401, "detail": "d"}
+    said = {
+        "code": 20003,
+        "message": "no",
+        "more_info": "https://x/20003",
+        "status": 401,
+        "detail": "d",
+    }
     service.json(said, status=401)
     with pytest.raises(AuthenticationError) as caught:
         GetParcel(service.connection)(PARCEL)

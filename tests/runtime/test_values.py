@@ -102,7 +102,7 @@ def test_the_quick_way_and_the_checked_way_agree(moment, char, place):
         quick = values.rfc2822(text)
     except ValueError:
         quick = None
-    assert quick == slow or text[:3] != slow and quick is not None
+    assert quick == slow or place < 3  # the weekday is not looked at
 
 
 def test_an_empty_text_is_none():
@@ -153,7 +153,7 @@ def test_values_are_read(read, value, expected):
     ],
 )
 def test_what_is_no_value_is_an_error(read, value):
-    with pytest.raises(ValueError, match="is not|is neither"):
+    with pytest.raises(ValueError, match=r"is not|is neither"):
         read(value)
 
 
@@ -164,7 +164,16 @@ def test_numbers_in_e164_are_taken(number):
 
 @pytest.mark.parametrize(
     "number",
-    ["13115556789", "+03115556789", "+1 311 555", "+1311555678901234", "+", ":+1311", "a b:+13", "+1\n"],
+    [
+        "13115556789",
+        "+03115556789",
+        "+1 311 555",
+        "+1311555678901234",
+        "+",
+        ":+1311",
+        "a b:+13",
+        "+1\n",
+    ],
 )
 def test_other_numbers_are_refused(number):
     with pytest.raises(ValueError, match="is not a phone number"):

@@ -46,7 +46,7 @@ class RecordingBehaviour(Behaviour):
 
     def named(self, context: Context) -> Row:
         row = super().named(context)
-        if row["status"] == DELETED and context.get("IncludeSoftDeleted") is not True:
+        if row["status"] == DELETED:
             asked = dict(context.sent).get("IncludeSoftDeleted", "").lower() == "true"
             if context.action.name != "Get" or not asked:
                 raise self.missing(row["sid"])

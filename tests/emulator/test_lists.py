@@ -1,0 +1,341 @@
+"""Lists: filters against a brute-force oracle, pages that stay whole whatever happens between."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from emulator_client import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator.clock import DAY, instant, rfc2822
+from twilio_ops_emulator.store import Layout, Row, Selection, Shelf, Table
+
+START = int(instant("2026-11-01T10:00:00Z"))
+MANY = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def fresh() -> Client:
+    """A client of an emulator of its own."""
+    return Client(Emulator(clock=Clock(START, frozen=True), seed=3))
+
+
+def seed_calls(client: Client, calls: list[dict[str, Any]]) -> None:
+    """Put calls there; as they are given, oldest first."""
+    client.emulator.seed({"records": [{"object": "Call", "values": values} for values in calls]})
+
+
+# -- pages ----------------------------------------------------------------------------------------
+
+
+def test_the_eight_paging_values(client: Client) -> None:
+    """Under their JSON names and as attributes of the XML list."""
+    for name in ("A", "B", "C"):
+        client.made("Queues.json", FriendlyName=name)
+    path = f"/2010-04-01/Accounts/{client.account}/Queues.json"
+    page = client.get("Queues.json", PageSize="2").json
+    token = parse_qs(urlsplit(page["next_page_uri"]).query)["PageToken"][0]
+    assert token.startswith("PA")
+    assert {
+        "end": 1,
+        "first_page_uri": f"{path}?PageSize=2&Page=0",
+        "next_page_uri": f"{path}?PageSize=2&Page=1&PageToken={token}",
+        "page": 0,
+        "page_size": 2,
+        "previous_page_uri": None,
+        "start": 0,
+        "uri": f"{path}?PageSize=2&Page=0",
+    } == {name: value for name, value in page.items() if name != "queues"}
+    (queues,) = client.get("Queues", PageSize="2").xml
+    assert [
+        "end",
+        "firstpageuri",
+        "nextpageuri",
+        "page",
+        "pagesize",
+        "previouspageuri",
+        "start",
+        "uri",
+    ] == list(queues.attrib)
+    assert "" == queues.attrib["previouspageuri"]
+    assert ["C", "B"] == [queue.findtext("FriendlyName") for queue in queues]
+
+
+def test_an_empty_list(client: Client) -> None:
+    """It ends at 0 and has no next page."""
+    page = client.get("Queues.json").json
+    assert ([], 0, 50, None) == (
+        page["queues"],
+        page["end"],
+        page["page_size"],
+        page["next_page_uri"],
+    )
+    (queues,) = client.get("Queues").xml
+    assert "" == queues.attrib["nextpageuri"]
+
+
+def test_the_way_back(client: Client) -> None:
+    """Previous pages hold what the pages before did."""
+    for number in range(7):
+        client.made("Queues.json", FriendlyName=str(number))
+    pages, path = [], "Queues.json?PageSize=3"
+    while path:
+        pages.append(client.send("GET", path).json)
+        path = pages[-1]["next_page_uri"]
+    assert [3, 3, 1] == [len(page["queues"]) for page in pages]
+    for before, after in zip(pages, pages[1:], strict=False):
+        back = client.send("GET", after["previous_page_uri"]).json
+        assert before["queues"] == back["queues"]
+        assert before["page"] == back["page"]
+        assert after["queues"] == client.send("GET", back["next_page_uri"]).json["queues"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"PageSize": "0"},
+        {"PageSize": "many"},
+        {"Page": "-1"},
+        {"PageToken": "PAx"},
+        {"PageToken": "XX123"},
+    ],
+)
+def test_bad_paging_is_refused(client: Client, query: dict[str, str]) -> None:
+    """With the code for it."""
+    answer = client.get("Calls.json", **query)
+    assert (400, 70002) == (answer.status, answer.code)
+
+
+def test_a_page_holds_a_thousand_at_most(client: Client) -> None:
+    """More is taken for a thousand."""
+    assert 1000 == client.get("Calls.json", PageSize="5000").json["page_size"]
+
+
+@MANY
+@given(st.data())
+def test_what_was_there_throughout_comes_exactly_once(data: st.DataObject) -> None:
+    """Whatever is inserted or deleted between two pages."""
+    client = fresh()
+    made = [
+        client.made("Queues.json", FriendlyName=f"{n}")["sid"]
+        for n in range(data.draw(st.integers(0, 12)))
+    ]
+    lasting = set(made)
+    size = data.draw(st.integers(1, 5))
+    seen: list[str] = []
+    path = f"Queues.json?PageSize={size}"
+    while path:
+        page = client.send("GET", path).json
+        seen += [queue["sid"] for queue in page["queues"]]
+        path = page["next_page_uri"]
+        for step in range(data.draw(st.integers(0, 3))):
+            if made and data.draw(st.booleans()):
+                victim = made.pop(data.draw(st.integers(0, len(made) - 1)))
+                lasting.discard(victim)
+                assert 204 == client.delete(f"Queues/{victim}.json").status
+            else:
+                name = f"new {len(seen)} {step} {data.draw(st.integers())}"
+                made.append(client.made("Queues.json", FriendlyName=name)["sid"])
+    assert len(seen) == len(set(seen))
+    assert lasting <= set(seen)
+
+
+# -- filters --------------------------------------------------------------------------------------
+
+NUMBERS = ["+15005550001", "+15005550002", "+15005550003"]
+instants = st.integers(START - 5 * DAY, START)
+call_rows = st.lists(
+    st.fixed_dictionaries(
+        {
+            "to": st.sampled_from(NUMBERS),
+            "from": st.sampled_from(NUMBERS),
+            "status": st.sampled_from(["completed", "busy", "in-progress"]),
+            "date_created": instants,
+            "start_time": st.none() | instants,
+            "end_time": st.none() | instants,
+        }
+    ),
+    max_size=40,
+)
+stamps = st.builds(
+    lambda at, whole: (
+        datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d" if whole else "%Y-%m-%dT%H:%M:%SZ")
+    ),
+    instants,
+    st.booleans(),
+)
+queries = st.fixed_dictionaries(
+    {},
+    optional={
+        "To": st.sampled_from(NUMBERS),
+        "From": st.sampled_from(NUMBERS),
+        "Status": st.sampled_from(["completed", "busy", "ringing"]),
+        "StartTime": stamps,
+        "StartTime<": stamps,
+        "StartTime>": stamps,
+        "EndTime<": stamps,
+        "EndTime>": stamps,
+    },
+)
+
+
+def admitted(row: dict[str, Any], query: dict[str, str]) -> bool:
+    """The oracle: whether a call is one that a query finds."""
+    for name, text in query.items():
+        field = {"To": "to", "From": "from", "Status": "status"}.get(name)
+        if field is not None:
+            if row[field] != text:
+                return False
+            continue
+        field = {"S": "start_time", "E": "end_time"}[name[0]]
+        value, edge = row[field], int(instant(text))
+        if value is None:
+            return False
+        if name.endswith("<") and not value < edge:
+            return False
+        if name.endswith(">") and not value >= edge:
+            return False
+        if not name.endswith(("<", ">")) and value // DAY != edge // DAY:
+            return False
+    return True
+
+
+@MANY
+@given(call_rows, queries, st.integers(1, 50))
+def test_filters_agree_with_an_oracle(
+    rows: list[dict[str, Any]], query: dict[str, str], size: int
+) -> None:
+    """Every combination of filters, over pages, newest first."""
+    client = fresh()
+    seed_calls(client, [{**row, "sid": f"CA{n:032x}"} for n, row in enumerate(rows)])
+    expected = sorted(
+        ((row["date_created"], n) for n, row in enumerate(rows) if admitted(row, query)),
+        reverse=True,
+    )
+    found = client.listed("Calls.json", "calls", PageSize=str(size), **query)
+    assert [f"CA{n:032x}" for _, n in expected] == [call["sid"] for call in found]
+
+
+def test_days_of_a_filter_by_day(client: Client) -> None:
+    """On a day, and at or before and after its midnight."""
+    noon = int(instant("2026-10-20T12:00:00Z"))
+    client.emulator.seed(
+        {
+            "records": [
+                {
+                    "object": "Conference",
+                    "values": {"friendly_name": name, "status": "completed", "date_created": at},
+                }
+                for name, at in (
+                    ("before", noon - DAY),
+                    ("midnight", noon - DAY // 2),
+                    ("on", noon),
+                    ("after", noon + DAY),
+                )
+            ]
+        }
+    )
+
+    def names(**query: str) -> list[str]:
+        found = client.listed("Conferences.json", "conferences", **query)
+        return [row["friendly_name"] for row in found]
+
+    assert ["on", "midnight"] == names(DateCreated="2026-10-20")
+    assert ["midnight", "before"] == names(**{"DateCreated<": "2026-10-20"})
+    assert ["after", "on", "midnight"] == names(**{"DateCreated>": "2026-10-20"})
+    assert 400 == client.get("Conferences.json", DateCreated="yesterday").status
+
+
+def test_numbers_are_found_by_a_part(client: Client) -> None:
+    """With stars for any digit."""
+    for number in ("+14155550001", "+14155550102", "+12065550001"):
+        client.made("IncomingPhoneNumbers.json", PhoneNumber=number)
+
+    def found(wanted: str) -> int:
+        return len(
+            client.listed("IncomingPhoneNumbers.json", "incoming_phone_numbers", PhoneNumber=wanted)
+        )
+
+    assert [2, 1, 2, 0] == [found("415"), found("+14155550001"), found("0001"), found("4155551**")]
+
+
+def test_filters_and_pages_after_changes(client: Client) -> None:
+    """Changed values are found under what they are now; what was moved is where it is now."""
+    first = client.made("Queues.json", FriendlyName="first")["sid"]
+    client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001", FriendlyName="old")
+    number = client.listed(
+        "IncomingPhoneNumbers.json", "incoming_phone_numbers", FriendlyName="old"
+    )
+    path = f"IncomingPhoneNumbers/{number[0]['sid']}.json"
+    client.made(path, FriendlyName="new")
+    for name, count in (("old", 0), ("new", 1)):
+        listed = client.listed(
+            "IncomingPhoneNumbers.json", "incoming_phone_numbers", FriendlyName=name
+        )
+        assert count == len(listed)
+    assert "second" == client.made(f"Queues/{first}.json", FriendlyName="second")["friendly_name"]
+
+
+# -- the shelf itself -----------------------------------------------------------------------------
+
+
+@MANY
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("iidu"), st.integers(0, 400), st.none() | st.integers(0, 99)),
+        max_size=150,
+    ),
+    st.none() | st.integers(0, 99),
+    st.none() | st.integers(0, 99),
+)
+def test_a_shelf_agrees_with_a_plain_list(
+    steps: list[tuple[str, int, int | None]], low: int | None, high: int | None
+) -> None:
+    """Inserted anywhere, deleted, changed; with chunks small enough to split often."""
+    import twilio_ops_emulator.store as store
+
+    before, store.CHUNK = store.CHUNK, 2
+    try:
+        layout = Layout(("sid", "at"))
+        table = Table(layout, "sid", dated=("at",))
+        known: dict[int, Row] = {}
+        for what, order, at in steps:
+            row = known.get(order)
+            if what == "i" and row is None:
+                known[order] = Row(layout, [str(order), at], order, ("A",))
+                table.insert(known[order])
+            elif what == "d" and row is not None:
+                table.delete(known.pop(order))
+            elif what == "u" and row is not None:
+                table.update(row, {"at": at})
+
+        def fits(row: Row) -> bool:
+            at = row["at"]
+            return at is not None and (low is None or at >= low) and (high is None or at <= high)
+
+        selection = Selection([fits], [(1, low, high)])
+        shelf: Shelf = table.shelf(("A",))
+        expected = [order for order in sorted(known) if fits(known[order])]
+        assert expected[::-1] == [row.order for row in shelf.newest(selection, None, 1000)]
+        for edge in (0, 7, 200, 400):
+            assert [order for order in expected if order < edge][::-1] == [
+                row.order for row in shelf.newest(selection, edge, 1000)
+            ]
+            assert [order for order in expected if order > edge] == [
+                row.order for row in shelf.oldest(selection, edge, 1000)
+            ]
+        assert len(known) == len(shelf)
+    finally:
+        store.CHUNK = before
+
+
+def test_times_are_written_as_the_service_writes_them() -> None:
+    """In RFC 2822, with a numeric offset."""
+    assert "Mon, 17 Sep 2012 01:13:42 +0000" == rfc2822(1347844422)
+    assert 1347844422 == instant("Mon, 17 Sep 2012 01:13:42 +0000")

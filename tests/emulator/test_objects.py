@@ -1,0 +1,419 @@
+"""Numbers, caller ids, SIP, usage, test credentials and the other objects."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from emulator_client import Client
+
+from twilio_ops_emulator import facts
+
+MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def search(client: Client, where: str = "US/Local", **query: str) -> list[dict[str, Any]]:
+    """Search for numbers."""
+    answer = client.get(f"AvailablePhoneNumbers/{where}.json", **query)
+    assert 200 == answer.status, answer
+    found: list[dict[str, Any]] = answer.json["available_phone_numbers"]
+    return found
+
+
+def test_a_search_is_one_list_that_says_its_address(client: Client) -> None:
+    """No paging values; the same question has the same answer."""
+    answer = client.get("AvailablePhoneNumbers/US/Local.json", AreaCode="510").json
+    assert {"available_phone_numbers", "uri"} == set(answer)
+    assert answer == client.get("AvailablePhoneNumbers/US/Local.json", AreaCode="510").json
+    (wrapper,) = client.get("AvailablePhoneNumbers/US/Local", AreaCode="510").xml
+    assert ["uri"] == list(wrapper.attrib)
+    assert {"Voice", "SMS", "MMS", "Fax"} == {part.tag for part in wrapper[0].find("Capabilities")}
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "value"),
+    [
+        ({"AreaCode": "510"}, "locality", "Oakland"),
+        ({"InRegion": "CA"}, "region", "CA"),
+        ({"InLocality": "Austin"}, "locality", "Austin"),
+        ({"InPostalCode": "94612"}, "postal_code", "94612"),
+        ({"NearLatLong": "37.80,-122.27", "Distance": "5"}, "locality", "Oakland"),
+        ({"NearNumber": "+12065550001"}, "region", "WA"),
+        ({"AreaCode": "650"}, "locality", None),
+    ],
+)
+def test_searches_by_place(
+    client: Client, query: dict[str, str], field: str, value: str | None
+) -> None:
+    """Every number found is there."""
+    found = search(client, **query)
+    assert found
+    assert {value} == {number[field] for number in found}
+
+
+def test_searches_by_digits(client: Client) -> None:
+    """Stars stand for any digit, letters for the keys they are on."""
+    for wanted, part in (("510555****", "+1510555"), ("STORM", "78676"), ("**55555", "55555")):
+        found = search(client, Contains=wanted)
+        assert found, wanted
+        assert all(part in number["phone_number"] for number in found), wanted
+        assert len(found) == len({number["phone_number"] for number in found})
+    assert 400 == client.get("AvailablePhoneNumbers/US/Local.json", Contains="?").status
+
+
+def test_searches_by_ability_and_size(client: Client) -> None:
+    """Fax is offered nowhere; pages have the size asked for."""
+    assert [] == search(client, FaxEnabled="true")
+    assert 3 == len(search(client, SmsEnabled="true", PageSize="3"))
+    assert [] == search(client, "DE/Local", ExcludeAllAddressRequired="true")
+    assert "+44" == search(client, "GB/Mobile")[0]["phone_number"][:3]
+    assert [] == search(client, "US/Voip")
+
+
+def test_countries(client: Client) -> None:
+    """With what each offers."""
+    countries = client.get("AvailablePhoneNumbers.json").json
+    assert {"countries", "uri"} == set(countries)
+    united = client.get("AvailablePhoneNumbers/us.json").json
+    assert {"local", "toll_free"} == set(united["subresource_uris"])
+    assert united["subresource_uris"]["toll_free"].endswith("/US/TollFree.json")
+
+
+def test_buying_moving_and_giving_back(client: Client, branch: Client) -> None:
+    """A number belongs to one account at a time and is offered when it belongs to none."""
+    number = search(client, AreaCode="415")[0]["phone_number"]
+    made = client.made("IncomingPhoneNumbers.json", PhoneNumber=number)
+    assert ("local", True) == (made["type"], made["capabilities"]["sms"])
+    assert number not in [row["phone_number"] for row in search(client, AreaCode="415")]
+    assert 21422 == branch.post("IncomingPhoneNumbers.json", PhoneNumber=number).code
+    path = f"IncomingPhoneNumbers/{made['sid']}.json"
+    assert 400 == client.post(path, AccountSid=f"AC{1:032x}").status
+    assert branch.account == client.made(path, AccountSid=branch.account)["account_sid"]
+    assert 404 == client.get(path).status
+    assert number == branch.get(path).json["phone_number"]
+    assert 204 == branch.delete(path).status
+    assert number in [row["phone_number"] for row in search(client, AreaCode="415")]
+
+
+def test_buying_by_area_code(client: Client) -> None:
+    """The first one that is free."""
+    first, second = (client.made("IncomingPhoneNumbers.json", AreaCode="415") for _ in range(2))
+    assert "+1415" == first["phone_number"][:5]
+    assert first["phone_number"] != second["phone_number"]
+    assert 21452 == client.post("IncomingPhoneNumbers.json", AreaCode="111").code
+
+
+def test_numbers_by_kind(client: Client) -> None:
+    """Each list shows its own kind; all are among the account's."""
+    for kind, number in (
+        ("Local", "+14155550001"),
+        ("Mobile", "+447700900001"),
+        ("TollFree", "+18005550001"),
+    ):
+        client.made(f"IncomingPhoneNumbers/{kind}.json", PhoneNumber=number)
+        found = client.listed(f"IncomingPhoneNumbers/{kind}.json", "incoming_phone_numbers")
+        assert [number] == [row["phone_number"] for row in found]
+    assert 3 == len(client.listed("IncomingPhoneNumbers.json", "incoming_phone_numbers"))
+    assert (
+        "toll-free" == client.made("IncomingPhoneNumbers.json", PhoneNumber="+18335550001")["type"]
+    )
+
+
+def test_numbers_that_depend_on_an_address(client: Client) -> None:
+    """Those that name it, under its JSON names for what they can do."""
+    address = client.made(
+        "Addresses.json",
+        CustomerName="A",
+        Street="1",
+        City="B",
+        Region="CA",
+        PostalCode="94103",
+        IsoCountry="US",
+    )["sid"]
+    client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001", AddressSid=address)
+    client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550002")
+    path = f"Addresses/{address}/DependentPhoneNumbers.json"
+    (row,) = client.listed(path, "dependent_phone_numbers")
+    assert "+14155550001" == row["phone_number"]
+    assert {"Voice": True, "SMS": True, "MMS": True} == row["capabilities"]
+
+
+def test_verifying_a_caller_id(client: Client) -> None:
+    """The request answers a code; the caller id is there once the call was answered."""
+    asked = client.post("OutgoingCallerIds.json", PhoneNumber="+13105550001", FriendlyName="Home")
+    assert 200 == asked.status
+    assert 6 == len(asked.json["validation_code"])
+    (root,) = client.post("OutgoingCallerIds", PhoneNumber="+13105550002").xml
+    assert "ValidationRequest" == root.tag
+    assert [] == client.listed("OutgoingCallerIds.json", "outgoing_caller_ids")
+    client.emulator.advance(30)
+    found = client.listed(
+        "OutgoingCallerIds.json", "outgoing_caller_ids", PhoneNumber="+13105550001"
+    )
+    assert ["Home"] == [row["friendly_name"] for row in found]
+    assert 21450 == client.post("OutgoingCallerIds.json", PhoneNumber="+13105550001").code
+    assert "completed" == client.get(f"Calls/{asked.json['call_sid']}.json").json["status"]
+
+
+def test_a_caller_id_that_is_not_verified(client: Client) -> None:
+    """As the script says."""
+    client.emulator.script("CallerIdValidation", "no-answer")
+    client.post("OutgoingCallerIds.json", PhoneNumber="+13105550001")
+    client.emulator.advance(100)
+    assert [] == client.listed("OutgoingCallerIds.json", "outgoing_caller_ids")
+
+
+# -- SIP ------------------------------------------------------------------------------------------
+
+
+def test_sip(client: Client, branch: Client) -> None:
+    """A domain, lists, what is in them, and mappings with the Sid of what they map."""
+    form = {"DomainName": "office.sip.twilio.com"}
+    domain = client.made("SIP/Domains.json", form)
+    assert 21232 == branch.post("SIP/Domains.json", form).code
+    assert 400 == client.post("SIP/Domains.json", DomainName="office").status
+    credentials = client.made("SIP/CredentialLists.json", FriendlyName="People")
+    path = f"SIP/CredentialLists/{credentials['sid']}/Credentials"
+    made = client.made(f"{path}.json", Username="alice", Password="a Secret 12345")
+    assert "Password" not in str(made) and "Secret" not in str(made)
+    lists = client.made("SIP/IpAccessControlLists.json", FriendlyName="Places")
+    places = f"SIP/IpAccessControlLists/{lists['sid']}/IpAddresses.json"
+    address = client.made(places, FriendlyName="HQ", IpAddress="192.0.2.1")
+    assert 32 == address["cidr_prefix_length"]
+    assert 400 == client.post(places, FriendlyName="HQ", IpAddress="nowhere").status
+    below = f"SIP/Domains/{domain['sid']}"
+    mapped = client.made(
+        f"{below}/CredentialListMappings.json", CredentialListSid=credentials["sid"]
+    )
+    assert (credentials["sid"], "People") == (mapped["sid"], mapped["friendly_name"])
+    twice = client.post(
+        f"{below}/CredentialListMappings.json", CredentialListSid=credentials["sid"]
+    )
+    assert 21235 == twice.code
+    assert "CREDENTIAL_LIST" == client.get(f"{below}.json").json["auth_type"]
+    acl = f"{below}/Auth/Calls/IpAccessControlListMappings"
+    client.made(f"{acl}.json", IpAccessControlListSid=lists["sid"])
+    assert "IP_ACL,CREDENTIAL_LIST" == client.get(f"{below}.json").json["auth_type"]
+    assert 204 == client.delete(f"{acl}/{lists['sid']}.json").status
+    assert [] == client.listed(f"{acl}.json", "contents")
+    unknown = client.post(f"{acl}.json", IpAccessControlListSid=f"AL{1:032x}")
+    assert 404 == unknown.status
+    (wrapper,) = client.get("SIP/Domains").xml
+    assert ("SipDomains", "SipDomain") == (wrapper.tag, wrapper[0].tag)
+    assert 204 == client.delete(f"SIP/CredentialLists/{credentials['sid']}.json").status
+    assert 404 == client.get(f"{path}.json").status
+
+
+# -- usage ----------------------------------------------------------------------------------------
+
+
+def usage(client: Client, part: str = "", **query: str) -> dict[str, tuple[str, str, str]]:
+    """Count, usage and price by category; only what is not nothing."""
+    rows = client.listed(f"Usage/Records{part}.json", "usage_records", PageSize="5", **query)
+    return {
+        row["category"]: (row["count"], row["usage"], row["price"])
+        for row in rows
+        if Decimal(row["count"])
+    }
+
+
+def test_usage_adds_up(client: Client, branch: Client) -> None:
+    """By category, for the account and those it owns."""
+    client.made("Messages.json", {**MESSAGE, "Body": "x" * 200})
+    branch.made("Calls.json", CALL)
+    client.emulator.advance(60)
+    assert ("1", "2", "0.01500") == usage(client)["sms-outbound"]
+    assert ("1", "1", "0.01300") == usage(client)["calls"]
+    assert "calls" not in usage(client, IncludeSubaccounts="false")
+    assert "sms" not in usage(branch)
+    assert ("2", "0.02800", "0.02800") == usage(client)["totalprice"]
+    assert {"sms"} == set(usage(client, Category="sms"))
+    assert "99.97200" == client.get("Balance.json").json["balance"]
+    (row,) = client.get("Usage/Records", Category="sms").xml[0]
+    assert "UsageRecord" == row.tag
+
+
+def test_usage_by_period(client: Client) -> None:
+    """Days, months, years, and the periods with names."""
+    for _ in range(3):
+        client.made("Messages.json", MESSAGE)
+        client.emulator.advance(86_400)
+    daily = client.listed("Usage/Records/Daily.json", "usage_records", Category="sms")
+    assert ["2026-11-03", "2026-11-02", "2026-11-01"] == [row["start_date"] for row in daily]
+    (month,) = client.listed("Usage/Records/Monthly.json", "usage_records", Category="sms")
+    assert ("2026-11-01", "2026-11-03", "3") == (
+        month["start_date"],
+        month["end_date"],
+        month["count"],
+    )
+    assert ("1", "1", "0.00750") == usage(client, "/Yesterday")["sms"]
+    assert {} == usage(client, "/Today")
+    assert "3" == usage(client, "/ThisMonth")["sms"][0]
+    assert {} == usage(client, "/LastMonth")
+    assert "3" == usage(client, "/AllTime")["sms"][0]
+    assert "2" == usage(client, StartDate="2026-11-02", EndDate="2026-11-03")["sms"][0]
+    assert 400 == client.get("Usage/Records.json", StartDate="soon").status
+
+
+def test_a_trigger_fires_once(client: Client) -> None:
+    """When what it watches has reached its value; one with + counts from now."""
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    form = {"CallbackUrl": "", "UsageCategory": "sms", "TriggerBy": "count"}
+    form["CallbackUrl"] = "http://localhost:9/fired"
+    made = client.made("Usage/Triggers.json", {**form, "TriggerValue": "+2"})
+    assert ("3", "1") == (made["trigger_value"], made["current_value"])
+    path = f"Usage/Triggers/{made['sid']}.json"
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    assert ("2", None) == (
+        client.get(path).json["current_value"],
+        client.get(path).json["date_fired"],
+    )
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    fired = client.get(path).json["date_fired"]
+    assert fired
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    assert fired == client.get(path).json["date_fired"]
+    abouts = [
+        sent.callback.about for sent in client.emulator.callbacks if not sent.callback.attempt
+    ]
+    assert [("UsageTrigger", made["sid"])] == abouts
+    assert 400 == client.post("Usage/Triggers.json", {**form, "TriggerValue": "many"}).status
+    assert (
+        400
+        == client.post(
+            "Usage/Triggers.json", {**form, "UsageCategory": "dreams", "TriggerValue": "1"}
+        ).status
+    )
+
+
+# -- test credentials -----------------------------------------------------------------------------
+
+MAGIC = facts.behaviour()["test_credentials"]
+OBJECTS = {
+    "Message.Create": (
+        "Messages.json",
+        {"To": "+14155550009", "From": "+15005550006", "Body": "x"},
+    ),
+    "Call.Create": ("Calls.json", {**CALL, "To": "+14155550009"}),
+    "IncomingPhoneNumber.Create": ("IncomingPhoneNumbers.json", {}),
+}
+CASES = [
+    pytest.param(
+        action, parameter, f"{MAGIC['prefix']}{ending}", code, id=f"{action}-{parameter}-{ending}"
+    )
+    for action, parameters in MAGIC["numbers"].items()
+    for parameter, numbers in parameters.items()
+    for ending, code in numbers.items()
+] + [
+    pytest.param(action, parameter, "+14155551234", code, id=f"{action}-{parameter}-other")
+    for action, parameters in MAGIC["others"].items()
+    for parameter, code in parameters.items()
+]
+
+
+@pytest.mark.parametrize(("action", "parameter", "number", "code"), CASES)
+def test_magic_numbers(
+    client: Client, action: str, parameter: str, number: str, code: int | None
+) -> None:
+    """The whole table; nothing is kept, nothing happens."""
+    emulator = client.emulator
+    test = Client(emulator, emulator.test_account_sid)
+    path, form = OBJECTS[action]
+    answer = test.post(path, {**form, parameter: number})
+    if code is None:
+        assert 201 == answer.status, answer
+        assert answer.json["sid"]
+    else:
+        assert (400, code) == (answer.status, answer.code)
+    emulator.advance(100)
+    assert 0 == len(emulator.world.table(action.partition(".")[0]))
+
+
+def test_test_credentials_do_nothing_else(client: Client) -> None:
+    """403, and nothing of the real account."""
+    emulator = client.emulator
+    test = Client(emulator, emulator.test_account_sid)
+    assert (403, 20008) == (test.get("Calls.json").status, test.get("Calls.json").code)
+    assert 403 == test.post("Queues.json", FriendlyName="A").status
+    below = f"/2010-04-01/Accounts/{client.account}/Messages.json"
+    assert 404 == test.post(below, MESSAGE).status
+    assert 21602 == test.post("Messages.json", {**MESSAGE, "Body": ""}).code
+    bought = test.made("IncomingPhoneNumbers.json", AreaCode="500")
+    assert "+15005550006" == bought["phone_number"]
+
+
+# -- the others -----------------------------------------------------------------------------------
+
+
+def test_a_token_names_servers(client: Client) -> None:
+    """As records and in XML."""
+    made = client.made("Tokens.json", Ttl=60)
+    assert "60" == made["ttl"]
+    assert made["ice_servers"][-1]["credential"] == made["password"]
+    servers = client.post("Tokens").xml[0].find("IceServers")
+    assert {"IceServer"} == {server.tag for server in servers}
+    assert {"Url", "Urls", "Username", "Credential"} == {part.tag for part in servers[-1]}
+
+
+def test_seeded_objects(client: Client) -> None:
+    """What has no Create is put there by a seed and then behaves."""
+    client.emulator.seed(
+        {
+            "records": [
+                {"object": "ShortCode", "values": {"short_code": "12345"}},
+                {
+                    "object": "ConnectApp",
+                    "values": {"friendly_name": "App", "permissions": ["get-all"]},
+                },
+                {
+                    "object": "AuthorizedConnectApp",
+                    "values": {
+                        "connect_app_sid": f"CN{1:032x}",
+                        "permissions": ["get-all", "post-all"],
+                    },
+                },
+            ]
+        }
+    )
+    (code,) = client.listed("SMS/ShortCodes.json", "short_codes", ShortCode="12345")
+    path = f"SMS/ShortCodes/{code['sid']}.json"
+    assert "Votes" == client.made(path, FriendlyName="Votes")["friendly_name"]
+    assert 405 == client.delete(path).status
+    (app,) = client.listed("ConnectApps.json", "connect_apps")
+    form = [("Permissions", "get-all"), ("Permissions", "post-all")]
+    changed = client.made(f"ConnectApps/{app['sid']}.json", form)
+    assert ["get-all", "post-all"] == changed["permissions"]
+    assert 405 == client.post("ConnectApps.json", FriendlyName="Mine").status
+    (root,) = client.get(f"AuthorizedConnectApps/CN{1:032x}").xml
+    assert ["get-all", "post-all"] == [part.text for part in root.find("Permissions")]
+
+
+def test_add_ons_of_a_number(client: Client) -> None:
+    """Assigned with their extension, and gone with the number."""
+    number = client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001")["sid"]
+    path = f"IncomingPhoneNumbers/{number}/AssignedAddOns"
+    add_on = client.made(f"{path}.json", InstalledAddOnSid=f"XE{1:032x}")
+    (extension,) = client.listed(f"{path}/{add_on['sid']}/Extensions.json", "extensions")
+    assert extension["enabled"] is True
+    client.delete(f"IncomingPhoneNumbers/{number}.json")
+    assert 404 == client.get(f"{path}/{add_on['sid']}.json").status
+    assert 0 == len(client.emulator.world.table("IncomingPhoneNumberAssignedAddOnExtension"))
+
+
+def test_an_update_changes_what_it_says_and_the_time(client: Client) -> None:
+    """Nothing else."""
+    made = client.made("Applications.json", FriendlyName="A", VoiceUrl="http://localhost/v")
+    client.emulator.advance(5)
+    changed = client.made(f"Applications/{made['sid']}.json", VoiceUrl="", SmsMethod="GET")
+    different = {name for name in made if made[name] != changed[name]}
+    assert {"voice_url", "sms_method", "date_updated"} == different
+    assert "" == changed["voice_url"]

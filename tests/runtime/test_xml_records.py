@@ -1,0 +1,174 @@
+"""Records from and to documents: the same document again, and the place of what is wrong."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from in_memory import NOTE, PARCEL
+from lxml import etree
+from sample_package.api.note import Note, NotePart
+from sample_package.api.parcel import Parcel, ParcelHandling, ParcelStatus
+from sample_package.api.scan import Scan
+
+from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.errors import ProfileError
+
+
+def infoset(element: etree._Element):
+    """What a document says: names, attributes, trimmed texts; siblings in any order."""
+    text = (element.text or "").strip()
+    children = sorted((infoset(child) for child in element.iterchildren("*")), key=repr)
+    return element.tag, sorted(element.attrib.items()), text, children
+
+
+def same(one: Document, other: bytes) -> bool:
+    return infoset(one.element) == infoset(etree.fromstring(other))
+
+
+RICH = f"""<?xml version="1.0"?>
+<ParcelResponse>
+  <Parcel>
+    <Sid> {PARCEL}
+    </Sid>
+    <DateCreated>Mon, 18 Aug 2010 20:20:06 -0000</DateCreated>
+    <SentAt>2012-02-04 15:44:15</SentAt>
+    <From/><To></To>
+    <Status>beamed</Status>
+    <Weight>+01.50</Weight>
+    <Pieces>007</Pieces>
+    <Insured>True</Insured>
+    <Marks><Mark>a</Mark><Mark/></Marks>
+    <Handling><Fragile>true</Fragile><XRAY>false</XRAY><Odd>x</Odd></Handling>
+    <Customs><A>1</A><A>2</A><B><C/></B></Customs>
+    <Parcel>its own name</Parcel>
+    <SubresourceUris><Scans>/x/Scans</Scans><SMSScans>/x/SMS</SMSScans></SubresourceUris>
+    <Unknown a="1"><Deep>x &amp; y</Deep></Unknown>
+    <Flags><Flag>1</Flag></Flags>
+    <Sid>again</Sid>
+  </Parcel>
+</ParcelResponse>""".encode()
+
+
+def test_a_document_becomes_a_record_and_the_same_document_again():
+    record = Parcel.from_document(RICH)
+    assert record.sid == PARCEL and record.from_ is None and record.to is None
+    assert record.date_created == datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC)
+    assert record.sent_at == datetime(2012, 2, 4, 15, 44, 15, tzinfo=UTC)
+    assert record.status == "beamed" and isinstance(record.status, ParcelStatus)
+    assert (record.weight, record.pieces, record.insured) == (Decimal("1.50"), 7, True)
+    assert record.marks == ("a", None)
+    assert record.handling == ParcelHandling(fragile=True, xray=False)
+    assert record.customs == {"A": ["1", "2"], "B": {"C": None}}
+    assert record.parcel == "its own name"
+    assert record.subresource_uris == {"scans": "/x/Scans", "sms_scans": "/x/SMS"}
+    assert not record.is_set("uri") and not record.is_set("account_sid")
+    for again in (record, pickle.loads(pickle.dumps(record))):
+        assert same(again.to_document(), RICH)
+    assert Parcel.from_document(record.to_document()) == record
+
+
+def test_a_record_made_by_hand_becomes_a_document():
+    record = Parcel(
+        sid=PARCEL,
+        date_created=datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC),
+        weight=Decimal("1E+2"),
+        insured=False,
+        handling=ParcelHandling(fragile=None),
+        marks=(),
+        to=None,
+    )
+    assert str(record.to_document()) == (
+        f"<ParcelResponse><Parcel><Sid>{PARCEL}</Sid>"
+        "<DateCreated>Wed, 18 Aug 2010 20:20:06 +0000</DateCreated><To/><Weight>100</Weight>"
+        "<Insured>false</Insured><Marks/><Handling><Fragile/></Handling></Parcel></ParcelResponse>"
+    )
+
+
+def test_empty_elements_are_none():
+    names = [field.xml for field in Parcel.spec.fields]
+    text = "".join(f"<{name}/>" for name in names)
+    body = f"<ParcelResponse><Parcel>{text}</Parcel></ParcelResponse>".encode()
+    record = Parcel.from_document(body)
+    assert [value for _, value in record.items()] == [None] * len(names)
+    assert same(record.to_document(), body)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("<Weight>heavy</Weight>", "Parcel/Weight: 'heavy' is not a decimal number"),
+        ("<DateCreated>soon</DateCreated>", "Parcel/DateCreated: 'soon' is not a date and time"),
+        ("<Insured>maybe</Insured>", "Parcel/Insured: 'maybe' is neither true nor false"),
+        ("<Sid><x/></Sid>", "Parcel/Sid: it holds elements where a value was expected"),
+        ("<Marks>text</Marks>", "Parcel/Marks: it holds text where elements were expected"),
+        ("<Marks><Flag/></Marks>", "Parcel/Marks: it holds Flag where Mark was expected"),
+        (
+            "<Handling><Fragile>x</Fragile></Handling>",
+            "Parcel/Handling/Fragile: 'x' is neither true nor false",
+        ),
+        (
+            "<SubresourceUris><A><B/></A></SubresourceUris>",
+            "Parcel/SubresourceUris: A holds elements where an address was expected",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_named(content, said):
+    body = f"<ParcelResponse><Parcel>{content}</Parcel></ParcelResponse>"
+    with pytest.raises(ProfileError) as caught:
+        Parcel.from_document(body)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"<Parcel/>", "its root is Parcel, not ParcelResponse"),
+        (b"<ParcelResponse><Scan/></ParcelResponse>", "holds Scan, not Parcel"),
+        (b"<ParcelResponse>", "not well formed"),
+    ],
+)
+def test_what_is_no_document_of_the_record_is_refused(body, said):
+    with pytest.raises(ProfileError, match=said):
+        Parcel.from_document(body)
+
+
+def test_other_names_of_the_item_are_accepted_and_days_are_days():
+    record = Scan.from_document(
+        "<ParcelResponse><ParcelScan><Due>2012-09-01</Due></ParcelScan></ParcelResponse>"
+    )
+    assert str(record.due) == "2012-09-01"
+
+
+def test_lists_of_nested_values_and_maps():
+    note = Note(
+        sid=NOTE,
+        parts=(NotePart(title="a", weight=Decimal("1.0")), None),
+        counts={"a b": 1, "c": None},
+        more=[1, {"x": None}],
+    )
+    again = Note.from_document(note.to_document())
+    assert again.parts == note.parts and again.counts == note.counts
+    assert again.more == '[1,{"x":null}]'
+    with pytest.raises(ProfileError, match="Counts: a map holds Entry elements"):
+        Note.from_document(b"<NotesResponse><Note><Counts><x/></Counts></Note></NotesResponse>")
+
+
+def test_documents_are_what_they_were_made_of(tmp_path: Path):
+    path = tmp_path / "parcel.xml"
+    path.write_bytes(RICH)
+    documents = [Document.of(source) for source in (RICH, path)]
+    assert documents[0] == documents[1] and hash(documents[0]) == hash(documents[1])
+    assert bytes(documents[0]) == RICH and Document.of(documents[0]) is documents[0]
+    made = Document(etree.fromstring("<a>\u00e9<b> x </b></a>"))
+    assert bytes(made) == "<a>\u00e9<b> x </b></a>".encode() == str(made).encode()
+    assert made.text_at("b") == "x" and made.text_at("c/d") is None
+    assert pickle.loads(pickle.dumps(made)) == made and "bytes" in repr(made)
+    assert documents[0].text_at("Parcel/Handling/XRAY") == "false"
+    with pytest.raises(TypeError, match="a document is bytes"):
+        Document.of(5)  # type: ignore[arg-type]
+    with pytest.raises(ProfileError):
+        Document(b"<a>").element  # noqa: B018
