@@ -18,8 +18,9 @@ from typing import Any
 
 import msgspec
 from lxml import etree
+from twilio.http.response import Response
 from twilio.rest import Client
-from twilio.rest.api.v2010.account.call import CallInstance
+from twilio.rest.api.v2010.account.call import CallPage
 
 from twilio_ops import Connection, Reply
 from twilio_ops.api.call import Call, QueryCall
@@ -111,8 +112,9 @@ def main() -> None:
 
     def helper() -> None:
         for _ in range(calls):
-            for row in json.loads(page)["calls"]:
-                CallInstance(version, row, account_sid=ACCOUNT)
+            text = page.decode()
+            for _ in CallPage(version, Response(200, text), solution={"account_sid": ACCOUNT}):
+                pass
 
     rows: dict[str, Callable[[], object]] = {
         "helper library, decoding": helper,

@@ -53,9 +53,14 @@ def _format_all(sources: list[tuple[str, str]]) -> list[str]:
         return [_black(source) for source in sources]
     from concurrent.futures import ProcessPoolExecutor
 
+    import black  # noqa: F401 - once here, not once in every process that is forked
+
     workers = os.cpu_count() or 1
+    largest_first = sorted(range(len(sources)), key=lambda index: -len(sources[index][0]))
     with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(_black, sources, chunksize=8))
+        texts = list(pool.map(_black, [sources[index] for index in largest_first], chunksize=2))
+    made = dict(zip(largest_first, texts, strict=True))
+    return [made[index] for index in range(len(sources))]
 
 
 def _read(cache: Path | None) -> Mapping[str, str]:

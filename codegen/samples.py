@@ -117,12 +117,13 @@ class Samples:
             fields = self.row.structs[row.struct or ""].fields
             kept = self.value(row, self.row, depth)
             rows = ", ".join(
-                f"{key!r}: {self._source(item, depth + 1)}"
+                f"{json.dumps(key)}: {self._source(item, depth + 1)}"
                 for key, item in fields.items()
                 if key in kept
             )
             return f"{{{rows}}}"
-        return repr(self.value(row, self.row, depth))
+        value = self.value(row, self.row, depth)
+        return json.dumps(value) if isinstance(value, str) else repr(value)
 
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_emulator import facts as known_facts
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import os
 
     from twilio_ops_runtime.connection import Connection
+
+    from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -619,6 +621,26 @@ class Emulator:
                     "times": times,
                 }
             )
+
+    def transcribe(self, recording_sid: str, text: str | None = None) -> str:
+        """Begin to transcribe a recording, which no request of the service does.
+
+        Args:
+            recording_sid: The recording.
+            text: What it will say.
+
+        Returns:
+            The Sid of the transcription.
+
+        Raises:
+            EmulatorError: There is no such recording.
+        """
+        with self._lock:
+            recording = self.world.table("Recording").anywhere(recording_sid)
+            if recording is None:
+                raise EmulatorError(f"there is no recording {recording_sid}")
+            behaviour = cast("TranscriptionBehaviour", self.world.behaviour("Transcription"))
+            return str(behaviour.start(recording, text)["sid"])
 
     def records(
         self, object: str, where: Callable[[Row], bool] | None = None

@@ -31,13 +31,13 @@ class UsageRecordBehaviour(Behaviour):
 
     def query(self, context: Context) -> Page:
         rules = self.world.rules
+        rules.selection(context.action, self._layout, context.sent)  # refuses what is not one
         sent = [(name, value) for name, value in context.sent if name != "Category"]
         asked = {
             name: rules.value(context.action.filters[name], value)
             for name, value in sent
             if name in context.action.filters
         }
-        rules.selection(context.action, self._layout, context.sent)  # refuses what is not one
         wanted = dict(context.sent).get("Category")
         accounts = [context.account_sid]
         if asked.get("IncludeSubaccounts") is not False:

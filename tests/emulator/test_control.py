@@ -1,0 +1,416 @@
+"""Control: seeds, snapshots, time, reset; as Python methods, over HTTP, from the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from emulator_client import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
+from twilio_ops_emulator.server import Server
+from twilio_ops_runtime.transport import Request
+
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}
+
+
+# -- state ----------------------------------------------------------------------------------------
+
+
+def test_reset_forgets_everything_but_the_credentials(client: Client) -> None:
+    """And with a seed everything begins the same again."""
+    emulator = client.emulator
+    emulator.fault("latency", seconds=1)
+    first = client.made("Calls.json", CALL)["sid"]
+    emulator.advance(1000)
+    emulator.reset()
+    assert [] == client.listed("Calls.json", "calls")
+    assert (0, 1) == (len(emulator.faults), emulator.journal.count)
+    emulator.reset()
+    again = client.made("Calls.json", CALL)
+    assert first == again["sid"]
+    assert "Sun, 01 Nov 2026 10:00:00 +0000" == again["date_created"]
+
+
+STEPS = st.lists(st.sampled_from(["call", "message", "queue", "advance", "number"]), max_size=8)
+
+
+def take(client: Client, steps: list[str]) -> None:
+    """Do something."""
+    for number, step in enumerate(steps):
+        if step == "call":
+            client.made("Calls.json", {**CALL, "Record": "true"})
+        elif step == "message":
+            client.made("Messages.json", MESSAGE)
+        elif step == "queue":
+            client.post("Queues.json", FriendlyName=f"{number % 3}")
+        elif step == "number":
+            client.made("IncomingPhoneNumbers.json", AreaCode="415")
+        else:
+            client.emulator.advance(3)
+
+
+def picture(client: Client) -> list[Any]:
+    """What every list answers."""
+    answers = []
+    for path in ("Calls", "Messages", "Queues", "Recordings", "IncomingPhoneNumbers", "Usage/Records"):
+        for suffix in (".json", ".xml"):
+            answers.append(re.sub(rb"as_of.{30}|AsOf.{30}", b"", client.get(path + suffix).body))
+    return answers
+
+
+@settings(max_examples=40, deadline=None)
+@given(STEPS, STEPS, STEPS)
+def test_a_snapshot_restores_to_the_same_answers(
+    before: list[str], between: list[str], after: list[str]
+) -> None:
+    """Whatever happened since; and what happens then is what would have happened."""
+    client = Client(Emulator(clock=Clock("2026-11-01", frozen=True), seed=9))
+    take(client, before)
+    snapshot = client.emulator.snapshot()
+    seen = picture(client)
+    take(client, after)
+    then = picture(client)
+    client.emulator.restore(snapshot)
+    take(client, between)
+    client.emulator.restore(snapshot)
+    assert seen == picture(client)
+    take(client, after)
+    assert then == picture(client)
+
+
+def test_a_seed_from_a_file(client: Client, tmp_path: Path) -> None:
+    """Accounts, records, what is below them, scripts and faults, with names for each other."""
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(
+        """
+accounts:
+  - {friendly_name: Branch, as: branch}
+records:
+  - object: Message
+    account: branch
+    as: hello
+    values: {to: '+15005550009', from: '+15005550006', body: Hi, status: received,
+             direction: inbound, date_created: 2026-10-01T12:00:00Z, date_sent: '2026-10-01'}
+  - {object: Media, account: branch, under: [hello], values: {content_type: image/png}}
+scripts:
+  - {object: Call, outcome: busy, match: {to: '+15005550001'}}
+faults:
+  - {kind: status, status: 503, object: Queue}
+""",
+        encoding="utf-8",
+    )
+    client.emulator.seed(seed)
+    (account,) = [
+        row for row in client.listed("/2010-04-01/Accounts.json", "accounts") if row["friendly_name"] == "Branch"
+    ]
+    branch = Client(client.emulator, account["sid"])
+    (message,) = branch.listed("Messages.json", "messages")
+    assert ("Hi", "inbound", "Thu, 01 Oct 2026 12:00:00 +0000") == (
+        message["body"],
+        message["direction"],
+        message["date_created"],
+    )
+    media = branch.listed(f"Messages/{message['sid']}/Media.json", "media_list")
+    assert ["image/png"] == [item["content_type"] for item in media]
+    assert 503 == client.get("Queues.json").status
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"people": []},
+        {"records": [{"object": "Dream"}]},
+        {"records": [{"object": "Call", "values": {"colour": "red"}}]},
+        {"records": [{"object": "Call", "colour": "red"}]},
+        {"records": [{"object": "Media"}]},
+        {"records": [{"object": "Call", "values": {"start_time": "soon"}}]},
+        {"records": [{"object": "Call", "values": {"sid": "CA1"}}] * 2},
+        {"scripts": [{"object": "Call", "outcome": "eaten"}]},
+        {"scripts": [{"object": "Queue", "outcome": "busy"}]},
+        {"faults": [{"kind": "eaten"}]},
+    ],
+)
+def test_seeds_that_are_none(client: Client, content: dict[str, Any]) -> None:
+    """They are refused with what is wrong."""
+    with pytest.raises(EmulatorError):
+        client.emulator.seed(content)
+
+
+@pytest.mark.parametrize("text", ["- a", "{", None])
+def test_files_that_are_no_seeds(client: Client, tmp_path: Path, text: str | None) -> None:
+    """Not YAML, not a mapping, not there."""
+    file = tmp_path / "seed.yaml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    with pytest.raises(EmulatorError):
+        client.emulator.seed(file)
+
+
+def test_the_journal_holds_no_secret(client: Client) -> None:
+    """Requests as they came, passwords masked, credentials left out."""
+    client.post("Calls.json", {**CALL, "SipAuthPassword": "Very secret"})
+    client.get(f"Calls/CA{1:032x}.json")
+    made, missing = client.emulator.journal.entries()
+    assert ("POST", "Call.Create", 201, "answer") == (made.method, made.action, made.status, made.fate)
+    assert ("SipAuthPassword", "***") in made.parameters
+    assert 404 == missing.status
+    for entry in client.emulator.journal.entries():
+        assert "Very secret" not in str(entry.describe())
+        assert client.secret not in str(entry.describe())
+
+
+def test_a_clock_moves_forward_only() -> None:
+    """And runs unless it is frozen."""
+    clock = Clock(100, frozen=True)
+    assert 100 == clock.now() == clock.now()
+    clock.advance(5)
+    assert 105 == clock.now()
+    with pytest.raises(ValueError, match="forward"):
+        clock.advance(-1)
+    running = Clock("2026-11-01T00:00:00Z")
+    first = running.now()
+    time.sleep(0.01)
+    assert first < running.now() < first + 60
+
+
+def test_a_running_clock_lets_things_happen_by_themselves() -> None:
+    """Without being asked; and it can be moved on."""
+    with Emulator() as emulator:
+        client = Client(emulator)
+        emulator.script("Message", "delivered", times=1)
+        sid = client.made("Messages.json", MESSAGE)["sid"]
+        emulator.advance(2.5)
+        assert "sent" == client.get(f"Messages/{sid}.json").json["status"]
+        emulator.advance(2.5)
+        assert "delivered" == client.get(f"Messages/{sid}.json").json["status"]
+
+
+def test_a_connection_of_the_runtime(emulator: Emulator) -> None:
+    """Made by the emulator, for any of its accounts."""
+    assert emulator.connection().test()
+    with pytest.raises(EmulatorError):
+        emulator.connection(f"AC{1:032x}")
+
+
+# -- over HTTP ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """An emulator with a socket and a clock that stands still."""
+    emulator = Emulator(clock=Clock("2026-11-01", frozen=True), seed=2)
+    with emulator, Server(emulator) as server:
+        yield server
+
+
+def control(url: str, path: str, method: str = "GET", value: Any = None, **headers: str) -> Any:
+    """Ask for control."""
+    body = None if value is None else json.dumps(value).encode()
+    request = urllib.request.Request(
+        f"{url}/_emulator/{path}", data=body, method=method, headers=headers
+    )
+    with urllib.request.urlopen(request) as answer:
+        return json.loads(answer.read())
+
+
+def test_control_over_http(server: Server) -> None:
+    """Everything that the methods do."""
+    url = server.url
+    state = control(url, "state")
+    assert (True, 0) == (state["frozen"], state["requests"])
+    control(url, "seed", "POST", {"records": [{"object": "Message", "values": {"body": "One"}}]})
+    number = control(url, "snapshot", "POST")["snapshot"]
+    control(url, "reset", "POST")
+    assert [] == control(url, "records/Message")
+    control(url, "restore", "POST", {"snapshot": number})
+    assert ["One"] == [row["body"] for row in control(url, "records/Message")]
+    control(url, "advance", "POST", {"seconds": 60})
+    assert 60 == control(url, "state")["time"] - state["time"]
+    control(url, "faults", "POST", {"kind": "latency", "seconds": 1})
+    assert ["latency"] == [rule["kind"] for rule in control(url, "faults")]
+    control(url, "faults", "DELETE")
+    assert [] == control(url, "faults")
+    control(url, "script", "POST", {"object": "Call", "outcome": "busy"})
+    assert [] == control(url, "requests") == control(url, "callbacks")
+    assert 150 < len(control(url, "coverage"))
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "value", "status"),
+    [
+        ("nothing", "GET", None, 404),
+        ("records/Dream", "GET", None, 400),
+        ("seed", "POST", {"people": 1}, 400),
+        ("advance", "POST", {"seconds": -1}, 400),
+        ("restore", "POST", {"snapshot": 9}, 400),
+        ("faults", "POST", {"kind": "eaten"}, 400),
+        ("script", "POST", {"object": "Call"}, 400),
+    ],
+)
+def test_control_that_cannot_be(
+    server: Server, path: str, method: str, value: Any, status: int
+) -> None:
+    """It says why."""
+    with pytest.raises(urllib.error.HTTPError) as wrong:
+        control(server.url, path, method, value)
+    with wrong.value as answer:
+        assert status == answer.code
+        assert json.loads(answer.read())["message"]
+
+
+def test_pages_of_other_sites_control_nothing(server: Server) -> None:
+    """A browser says where a page comes from."""
+    with pytest.raises(urllib.error.HTTPError) as wrong:
+        control(server.url, "reset", "POST", Origin="https://example.com")
+    with wrong.value as answer:
+        assert 403 == answer.code
+    control(server.url, "reset", "POST", Origin=server.url)
+
+
+def test_the_page(server: Server) -> None:
+    """One file that loads nothing from elsewhere."""
+    with urllib.request.urlopen(f"{server.url}/_emulator/") as answer:
+        text = answer.read().decode()
+    assert "text/html" in answer.headers["Content-Type"]
+    assert "innerHTML" not in text
+    assert not re.search(r"""(src|href)=|https?://|@import""", text)
+
+
+class _Hook(BaseHTTPRequestHandler):
+    told: list[str]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.server.told.append((body, self.headers["X-Twilio-Signature"]))  # type: ignore[attr-defined]
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+def test_callbacks_go_out_over_http(server: Server) -> None:
+    """And have gone out when time was moved."""
+    hook = HTTPServer(("127.0.0.1", 0), _Hook)
+    hook.told = []  # type: ignore[attr-defined]
+    thread = threading.Thread(target=hook.serve_forever)
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{hook.server_port}/"
+        client = Client(server._emulator)
+        client.made("Messages.json", {**MESSAGE, "StatusCallback": url})
+        control(server.url, "advance", "POST", {"seconds": 60})
+        told = hook.told  # type: ignore[attr-defined]
+        assert 3 == len(told)
+        assert all(signed for _, signed in told)
+    finally:
+        hook.shutdown()
+        thread.join()
+        hook.server_close()
+
+
+def _raw(server: Server, request: bytes) -> bytes:
+    port = int(server.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(request)
+        received = b""
+        try:
+            while part := connection.recv(65536):
+                received += part
+        except ConnectionResetError:
+            pass
+        return received
+
+
+def test_connections_close_as_faults_say(server: Server) -> None:
+    """Without an answer, before or after the work; or within it."""
+    emulator = server._emulator
+    path = f"/2010-04-01/Accounts/{emulator.account_sid}.json"
+    request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+    assert _raw(server, request).startswith(b"HTTP/1.1 401")
+    emulator.fault("drop", when="before", times=1)
+    assert b"" == _raw(server, request)
+    emulator.fault("drop", when="after", times=1)
+    assert b"" == _raw(server, request)
+    emulator.fault("cut", bytes=7, times=1)
+    head, _, body = _raw(server, request).partition(b"\r\n\r\n")
+    assert 7 == len(body)
+    assert int(re.search(rb"Content-Length: (\d+)", head)[1]) > 7  # type: ignore[index]
+    assert ["drop", "drop", "cut"] == [entry.fate for entry in emulator.journal.entries()[-3:]]
+    unread = b"POST /2010-04-01/Accounts.json HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n"
+    emulator.fault("drop", when="before", times=1)
+    assert b"" == _raw(server, unread)
+    assert {} == emulator._under_way
+
+
+def test_a_port_that_is_taken(server: Server) -> None:
+    """It is said, and nothing hangs."""
+    port = int(server.url.rpartition(":")[2])
+    with Emulator() as emulator, pytest.raises(EmulatorError, match="cannot listen"):
+        Server(emulator, port=port).start()
+
+
+# -- the program ----------------------------------------------------------------------------------
+
+
+def _run(*arguments: str) -> subprocess.Popen[str]:
+    root = Path(__file__).resolve().parents[2]
+    places = [str(root / name) for name in ("generated", "runtime", "emulator")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "twilio_ops_emulator", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_program_starts_and_stops(tmp_path: Path, number: signal.Signals) -> None:
+    """It prints where it is and its credentials, and stops cleanly when told to."""
+    seed = tmp_path / "seed.yaml"
+    seed.write_text("records: [{object: Message, values: {body: Seeded}}]", encoding="utf-8")
+    with _run("--seed", str(seed), "--chance", "1", "--frozen", "--time", "2026-11-01") as program:
+        assert program.stdout is not None
+        printed = dict(
+            line.rsplit(maxsplit=1) for line in iter(program.stdout.readline, "Ctrl-C stops it.\n")
+        )
+        url = printed["URL"]
+        assert ["Seeded"] == [row["body"] for row in control(url, "records/Message")]
+        assert printed["account"].startswith("AC")
+        program.send_signal(number)
+        assert (0, ("", "")) == (program.wait(10), program.communicate())
+
+
+@pytest.mark.parametrize("arguments", [["--seed", "nowhere.yaml"], ["--time", "soon"]])
+def test_the_program_says_what_is_wrong(arguments: list[str]) -> None:
+    """In a line, with exit code 2."""
+    with _run(*arguments) as program:
+        out, err = program.communicate()
+    assert (2, "") == (program.returncode, out)
+    assert 1 == len(err.splitlines())
+
+
+def test_requests_in_process_need_no_slot_afterwards(emulator: Emulator) -> None:
+    """Nothing is left counted as under way."""
+    for path in ("/2010-04-01/Accounts.json", "/", "/nothing"):
+        emulator.handle(Request("GET", f"https://api.twilio.com{path}"))
+    assert {} == emulator._under_way

@@ -1,0 +1,146 @@
+"""Faults by rule, in process: what the runtime then raises, and whether the work was done."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from emulator_client import Client
+from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault
+from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
+from twilio_ops_runtime.transport import Request, Timeout
+
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+
+
+def calls(client: Client) -> int:
+    """How many calls there are."""
+    return len(client.emulator.world.table("Call"))
+
+
+@pytest.mark.parametrize(("when", "made"), [("before", 0), ("after", 1)])
+def test_a_status_before_or_after_the_work(client: Client, when: str, made: int) -> None:
+    """The answer is the same; what was done is not."""
+    client.emulator.fault("status", status=503, object="Call", action="Create", when=when)
+    answer = client.post("Calls.json", CALL)
+    assert 503 == answer.status
+    assert 503 == answer.json["status"]
+    assert made == calls(client)
+    assert 200 == client.get("Calls.json").status
+
+
+def test_a_status_with_its_code(client: Client) -> None:
+    """429 with the service's words and how long to wait; in both formats."""
+    client.emulator.fault("status", status=429, code=20429, retry_after=2)
+    answer = client.get("Calls.json")
+    assert (429, 20429, "2") == (answer.status, answer.code, answer.headers["Retry-After"])
+    assert "20429" == client.get("Calls").xml.findtext("RestException/Code")
+
+
+@pytest.mark.parametrize(("when", "made"), [("before", 0), ("after", 1)])
+def test_a_dropped_connection(client: Client, when: str, made: int) -> None:
+    """The runtime cannot know which of both it was."""
+    client.emulator.fault("drop", when=when, times=1)
+    with pytest.raises(ConnectionDropped) as dropped:
+        client.post("Calls.json", CALL)
+    assert dropped.value.sent
+    assert made == calls(client)
+
+
+def test_a_connection_cut_within_the_answer(client: Client) -> None:
+    """The work was done."""
+    client.emulator.fault("cut", bytes=5, times=1)
+    with pytest.raises(ConnectionDropped):
+        client.post("Calls.json", CALL)
+    assert 1 == calls(client)
+
+
+def test_a_truncated_body(client: Client) -> None:
+    """It claims to be whole."""
+    client.emulator.fault("truncate", bytes=10)
+    assert 10 == len(client.get("Calls.json").body)
+
+
+def test_latency_moves_a_frozen_clock(client: Client) -> None:
+    """Nothing sleeps; an answer later than the request waits never comes, the work is done."""
+    emulator = client.emulator
+    emulator.fault("latency", seconds=30)
+    before, started = emulator.clock.now(), time.perf_counter()
+    client.get("Calls.json")
+    assert 30 == emulator.clock.now() - before
+    request = Request("GET", "https://api.twilio.com/2010-04-01/Accounts.json", timeout=Timeout(read=5))
+    with pytest.raises(ReadTimeout):
+        emulator.handle(request)
+    assert time.perf_counter() - started < 5
+
+
+def test_which_requests_are_struck(client: Client) -> None:
+    """By object, action, account, count and chance."""
+    emulator = client.emulator
+
+    def statuses(count: int) -> list[int]:
+        return [client.get("Queues.json").status for _ in range(count)]
+
+    emulator.fault("status", object="Queue", action="Query", nth=2)
+    assert [200, 500, 200] == statuses(3)
+    emulator.faults.clear()
+    emulator.fault("status", every=2, times=2)
+    assert [200, 500, 200, 500, 200, 200] == statuses(6)
+    emulator.faults.clear()
+    emulator.fault("status", object="Call")
+    emulator.fault("status", account=f"AC{1:032x}")
+    assert [200] == statuses(1)
+    emulator.faults.clear()
+    emulator.fault("status", probability=0.5, seed=4)
+    first = statuses(40)
+    emulator.faults.clear()
+    emulator.fault("status", probability=0.5, seed=4)
+    assert first == statuses(40)
+    assert {200, 500} == set(first)
+
+
+def test_objects_are_known_by_both_names(client: Client) -> None:
+    """The package's and the source's."""
+    for name in ("ConferenceParticipant", "Participant"):
+        client.emulator.faults.clear()
+        client.emulator.fault("status", object=name)
+        assert 500 == client.get(f"Conferences/CF{1:032x}/Participants.json").status
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"kind": "explode"},
+        {"kind": "status", "colour": "red"},
+        {"kind": "drop", "when": "later"},
+        {"kind": "status", "probability": 2},
+        {},
+    ],
+)
+def test_rules_that_are_none(values: dict[str, object]) -> None:
+    """They are refused."""
+    with pytest.raises(EmulatorError):
+        Fault.from_values(values)
+
+
+def test_too_many_at_once() -> None:
+    """429 when an account has more under way than it may; other accounts are not concerned."""
+    with Emulator(clock=Clock(), concurrency=2) as emulator:
+        client = Client(emulator)
+        branch = client.made("/2010-04-01/Accounts.json")
+        other = Client(emulator, branch["sid"], branch["auth_token"])
+        emulator.fault("latency", seconds=0.4, account=client.account)
+        answers: list[int] = []
+        threads = [
+            threading.Thread(target=lambda: answers.append(client.get("Calls.json").status))
+            for _ in range(4)
+        ]
+        for thread in threads:
+            thread.start()
+        assert 200 == other.get("Calls.json").status
+        for thread in threads:
+            thread.join()
+        assert [200, 200, 429, 429] == sorted(answers)
+        emulator.faults.clear()
+        assert 200 == client.get("Calls.json").status
