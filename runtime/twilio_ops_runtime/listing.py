@@ -28,6 +28,10 @@ class _Page(NamedTuple):
     url: str
 
     @property
+    def size(self) -> int:
+        return self.listed.size
+
+    @property
     def next_url(self) -> str | None:
         if self.listed.next_uri is not None:
             return self.answer.connection.next_url(self.listed.next_uri, self.host)
@@ -105,17 +109,20 @@ def listed(
         answer = operation.ask(asked, wire)
         return _Page(answer, read(answer, wire, choice, spec.paging), spec.service.host, url)
 
-    def more(page: _Page) -> bool:
-        return left is None or page.listed.size < left or bool(choice.plan.spans)
+    def needed() -> int | None:
+        # What this side leaves out does not count, so no page is known to be the last one needed.
+        return None if choice.plan.spans else left
 
-    with closing(pages(fetch, request.url, more)) as found:  # type: ignore[type-var]
+    with closing(pages(fetch, request.url, needed)) as found:  # type: ignore[type-var]
         for page in found:
+            if left is None:
+                yield from page.listed.items
+                continue
             for item in page.listed.items:
                 yield item
-                if left is not None:
-                    left -= 1
-                    if left == 0:
-                        return
+                left -= 1
+                if left == 0:
+                    return
 
 
 def _with_token(url: str, key: str, token: str) -> str:

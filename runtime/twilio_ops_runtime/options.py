@@ -21,6 +21,9 @@ TrackingDirection = Literal["input", "output"]
 class Options:
     """The settings of one operation.
 
+    Called with Python values, an operation archives and caches the documents that say the same;
+    errors are raised and tracked fields, which belong to results, are not noted.
+
     Args:
         return_application_error_responses: Off, the first error answer of the service ends
             ``process`` with :class:`ProcessStopped`; on, the error document is the output of that

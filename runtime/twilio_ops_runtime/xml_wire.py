@@ -49,7 +49,8 @@ def parse(content: bytes | str) -> etree._Element:
     prolog = _PROLOG.match(content)
     start = prolog.end() if prolog else 0
     if content[start : start + 9].upper() == b"<!DOCTYPE":
-        raise WireProblem(_DTD)
+        web = content[start : start + 14].lower() == b"<!doctype html"
+        raise WireProblem("it is a web page" if web else _DTD)
     parser = etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,

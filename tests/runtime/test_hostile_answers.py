@@ -37,7 +37,7 @@ XML = {
     "entity without definition": (b"<ParcelResponse>&a;</ParcelResponse>", "not well formed"),
     "deep": (b"<a>" * 100_000, "[Dd]epth"),
     "truncated": (b"<ParcelResponse><Parcel><Sid>PC", "not well formed"),
-    "web page": (b"<!doctype html><html>login</html>", "document type definition"),
+    "web page": (b"<!doctype html><html>login</html>", "it is a web page"),
     "older web page": (b"<html><body><p>busy<br></body></html>", "web page"),
     "json": (b'{"sid": 1}', "not XML"),
     "empty": (b"", "it is empty"),

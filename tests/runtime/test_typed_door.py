@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, Service, parcel_json
+from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
 from sample_package.api import depot, note, parcel, scan
 from sample_package.api.depot import CreateDepot, DeleteDepot, GetDepot, GetDepotPhone
 from sample_package.api.note import (
@@ -34,17 +34,21 @@ from sample_package.api.parcel import (
 )
 from sample_package.api.scan import DeleteScan
 
+from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.errors import (
     AuthenticationError,
     FieldNotPresent,
     MalformedAnswer,
+    NotFoundError,
     OutcomeUnknown,
     ParameterError,
+    ReadTimeout,
     RefusedOperation,
     SidError,
     UnconfirmedServerError,
 )
 from twilio_ops_runtime.records import UNSET
+from twilio_ops_runtime.retry import Clock
 
 FULL = {
     "sid": PARCEL,
@@ -270,6 +274,16 @@ def test_delete_finds_its_path_by_the_sids_given(service: Service):
     assert service.path == f"/v1/Accounts/{ACCOUNT}/Scans/{SCAN}.json"
 
 
+def test_a_delete_that_finds_nothing_after_a_lost_answer_has_been_done(service: Service):
+    service.fails(ReadTimeout("lost")).json({"code": 20404, "message": "gone"}, 404)
+    clock = Clock(sleep=lambda seconds: None)
+    connection = Connection(ACCOUNT, TOKEN, send=service, clock=clock)
+    assert DeleteParcel(connection)(PARCEL) is None
+    with pytest.raises(NotFoundError, match="gone"):
+        DeleteParcel(connection)(PARCEL)
+    assert len(service.requests) == 3
+
+
 def test_a_search_is_a_get_that_answers_many(service: Service):
     service.json({"depots": [{"label": "a"}, {"label": "b"}]})
     found = GetDepot(service.connection)("GB", near="x")
@@ -314,7 +328,7 @@ def test_an_action_that_an_object_does_not_have_is_explained():
         scan.CreateScan  # noqa: B018
     with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
         from sample_package.api.scan import UpdateScan  # noqa: F401
-    with pytest.raises(AttributeError, match="no attribute 'Other'$"):
+    with pytest.raises(AttributeError, match=r"no attribute 'Other'$"):
         parcel.Other  # noqa: B018
     assert depot.__all__ and note.__all__
 

@@ -1,0 +1,121 @@
+"""What a type of the catalog can do: the base of all kinds.
+
+A kind turns JSON values, element text and whole elements into Python values and back, and says
+what may be sent as a parameter. Readers raise :class:`ValueError` for what they cannot read; the
+callers know the place and add it. Nothing here knows lxml or msgspec: elements come as objects
+with ``text``, ``tag`` and children, and the module of the wire that is used brings its library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Kind", "expect", "json_name", "not_empty"]
+
+
+class Kind:
+    """A type of the catalog; the scalar kinds differ in a few of these methods only."""
+
+    __slots__ = ()
+    is_text = False
+    """Whether the value is the wire's text as it is, so that nothing can be lost in reading it."""
+    is_nested = False
+    """Whether the value is made of elements and not of text."""
+    is_plain = False
+    """Whether what msgspec decodes from JSON is the Python value already."""
+
+    def annotation(self, optional: Callable[[Any], Any]) -> Any:
+        """What msgspec accepts in the JSON shape; ``optional`` adds null and absence."""
+        return optional(str)
+
+    def from_json(self, value: Any) -> Any:
+        """The Python value of a JSON value."""
+        return value
+
+    def reader(self) -> Callable[[Any], Any]:
+        """What does the work of ``from_json``, to be called once a value without detours."""
+        return self.from_json
+
+    def to_json(self, value: Any) -> Any:
+        """The JSON value of a Python value that is sent in a JSON body."""
+        return self.sent(value)
+
+    def from_text(self, text: str) -> Any:
+        """The Python value of an element's text, which is trimmed and not empty."""
+        return text
+
+    def to_text(self, value: Any) -> str:
+        """The element text of a Python value."""
+        return str(value)
+
+    def sent(self, value: Any) -> str:
+        """The text that is sent as a parameter.
+
+        Raises:
+            ValueError: The API would not take the value.
+        """
+        return self.to_text(value)
+
+    def from_element(self, element: _Element) -> Any:
+        """The Python value of an element; an empty one is None."""
+        if len(element):
+            raise ValueError("it holds elements where a value was expected")
+        text = element.text
+        if text is None or not (text := text.strip()):
+            return None
+        return self.from_text(text)
+
+    def fill(self, element: _Element, value: Any) -> None:
+        """Write a Python value into its element; None leaves it empty."""
+        if value is not None:
+            element.text = self.to_text(value)
+
+    def is_ours(self, element: _Element, value: Any) -> bool:
+        """Whether writing the value read from an element gives the same element again."""
+        if element.attrib:
+            return False
+        if self.is_text or value is None:
+            return True
+        if not self.is_nested:
+            return self.to_text(value) == (element.text or "").strip()
+        again = element.makeelement(element.tag)
+        self.fill(again, value)
+        return _same(again, element)
+
+    def from_request(self, element: _Element) -> Any:
+        """The Python value of a request document's element: an empty one is empty text."""
+        value = self.from_element(element)
+        return "" if value is None else value
+
+
+def _same(one: _Element, other: _Element) -> bool:
+    return (
+        one.tag == other.tag
+        and (one.text or "").strip() == (other.text or "").strip()
+        and not other.attrib
+        and len(one) == len(other)
+        and all(map(_same, one, other))
+    )
+
+
+def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
+    """Refuse a value of another Python type; True and False are no numbers."""
+    if (isinstance(value, bool) and kind is not bool) or not isinstance(value, kind):
+        raise ValueError(f"{what} is needed, not {type(value).__name__}")
+
+
+def not_empty(value: Any) -> Any:
+    """The value of a request's element, which this type needs."""
+    if value is None:
+        raise ValueError("it is empty, and this type has no empty value")
+    return value
+
+
+def json_name(value: object) -> str:
+    """What a JSON value is called in messages."""
+    names = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
+    return names.get(type(value), "a list" if isinstance(value, list) else type(value).__name__)
