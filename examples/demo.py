@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
+
 from twilio_ops import Connection, Options
 from twilio_ops.api.account import CreateAccount
 from twilio_ops.api.call import CreateCall, GetCall, QueryCall, UpdateCall

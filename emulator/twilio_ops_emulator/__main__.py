@@ -8,10 +8,13 @@ import sys
 import threading
 from collections.abc import Sequence
 
+from twilio_ops_emulator import facts
 from twilio_ops_emulator.clock import Clock
 from twilio_ops_emulator.control import PREFIX
+from twilio_ops_emulator.coverage import table
 from twilio_ops_emulator.emulator import Emulator
 from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.model import Catalog
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 2 when it could not start.
     """
     options = _parser().parse_args(arguments)
+    if options.coverage:
+        print(table(Catalog(facts.catalog())), end="")
+        return 0
     try:
         from twilio_ops_emulator.server import Server
     except ImportError:
@@ -37,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         emulator = Emulator(
             clock=clock,
             seed=options.chance,
-            strict=not options.tolerant,
+            strict=options.strict,
             check_senders=options.check_senders,
             callbacks_anywhere=options.callbacks_anywhere,
             concurrency=options.concurrency,
@@ -68,11 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 = a free one")
+    parser.add_argument("--coverage", action="store_true", help="print what is emulated and end")
     parser.add_argument("--seed", metavar="FILE", help="records to begin with, in YAML")
     parser.add_argument("--chance", type=int, metavar="N", help="make the same Sids every time")
     parser.add_argument("--time", metavar="TIME", help="the time to begin at, in ISO 8601")
     parser.add_argument("--frozen", action="store_true", help="let time stand still until advanced")
-    parser.add_argument("--tolerant", action="store_true", help="ignore unknown parameters")
+    parser.add_argument("--strict", action="store_true", help="refuse unknown parameters")
     parser.add_argument(
         "--check-senders", action="store_true", help="refuse a From the account does not have"
     )

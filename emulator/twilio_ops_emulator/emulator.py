@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
-from urllib.parse import parse_qsl, urlsplit
+from typing import TYPE_CHECKING, Any, Self, cast
+from urllib.parse import urlsplit
 
 from twilio_ops_emulator import facts as known_facts
-from twilio_ops_emulator.access import Access
 from twilio_ops_emulator.callbacks import Courier, Sent
 from twilio_ops_emulator.clock import Clock
-from twilio_ops_emulator.context import Context
 from twilio_ops_emulator.control import Control, done, refused
-from twilio_ops_emulator.errors import EmulatorError, NotEmulated, Refusal
-from twilio_ops_emulator.faults import Fault, Faults, Plan
+from twilio_ops_emulator.desk import Desk, Foreseen
+from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.faults import Fault
 from twilio_ops_emulator.journal import Journal
-from twilio_ops_emulator.magic import Magic
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.render import Page, Renderer
-from twilio_ops_emulator.routes import Route, Router, split_suffix
 from twilio_ops_emulator.seeds import read_seed, sow
 from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.timekeeper import Timekeeper
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
@@ -32,37 +29,8 @@ from twilio_ops_runtime.transport import Reply, Request, Send
 if TYPE_CHECKING:
     import os
 
-    from twilio_ops_runtime.connection import Connection
-
     from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
-
-FORM = "application/x-www-form-urlencoded"
-
-
-class Foreseen(NamedTuple):
-    """What is known of a request before its body is read.
-
-    Attributes:
-        route: The action it means, or None.
-        path_known: Whether the catalog has its path, be it with another method.
-        suffix: The format it asks for.
-        account: The account in its path, or None.
-        slot: What it counts as under way for.
-        plan: The faults that strike it, or None.
-    """
-
-    route: Route | None
-    path_known: bool
-    suffix: str
-    account: str | None
-    slot: str
-    plan: Plan | None
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the connection closes before the body is read."""
-        before = None if self.plan is None else self.plan.before
-        return before is not None and before.kind == "drop"
+    from twilio_ops_runtime.connection import Connection
 
 
 class Emulator:
@@ -106,16 +74,11 @@ class Emulator:
         self._seed = seed
         self._strict = strict
         self._check_senders = check_senders
-        self._concurrency = concurrency
-        self._router = Router(self.catalog)
-        self._magic = Magic(self._facts["test_credentials"])
-        self._courier = Courier(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
         self._lock = threading.RLock()
-        self._delivering = threading.Lock()
-        self._deliverer: int | None = None
-        self._under_way: dict[str, int] = {}
-        self._ticker: _Ticker | None = None
-        self.faults = Faults()
+        courier = Courier(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
+        self._timekeeper = Timekeeper(self.clock, courier, self._lock)
+        self._desk = Desk(self.catalog, self._facts, concurrency)
+        self.faults = self._desk.faults
         self.journal = Journal()
         self._start_at = self.clock.now()
         self._control = Control(self)
@@ -148,17 +111,13 @@ class Emulator:
         """
         if background is None:
             background = not self.clock.frozen
-        if self._ticker is None and background:
-            self._ticker = _Ticker(self)
-            self._ticker.start()
+        if background:
+            self._timekeeper.start()
         return self
 
     def close(self) -> None:
         """Stop the time and close what is open."""
-        ticker, self._ticker = self._ticker, None
-        if ticker is not None:
-            ticker.stop()
-        self._courier.close()
+        self._timekeeper.stop()
 
     def connection(self, account_sid: str | None = None, **settings: Any) -> Connection:
         """A connection of the runtime to this emulator, without a socket.
@@ -218,7 +177,6 @@ class Emulator:
             self._wait(outgoing, incoming)
         finally:
             self.release(outgoing)
-            self._deliver_here()
         if outgoing.fate == "drop":
             raise ConnectionDropped("the connection was closed without an answer")
         if outgoing.fate == "cut":
@@ -244,17 +202,7 @@ class Emulator:
             method: Its method.
             path: Its path as it was sent.
         """
-        parts = Incoming(method, path).segments
-        parts[-1], suffix = split_suffix(parts[-1])
-        match = self._router.match(parts)
-        route = match.route(method) if match is not None else None
-        account = parts[2] if len(parts) > 2 else None
-        names = () if route is None else (route.action.owner.name, route.action.owner.key)
-        with self._lock:
-            plan = self.faults.plan(names, route.action.name if route else None, account)
-            slot = account or ""
-            self._under_way[slot] = self._under_way.get(slot, 0) + 1
-        return Foreseen(route, match is not None, suffix, account, slot, plan)
+        return self._desk.foresee(method, path)
 
     def exchange(self, incoming: Incoming, foreseen: Foreseen | None = None) -> Outgoing:
         """The answer to a request; ``release`` it when it has gone out.
@@ -263,21 +211,17 @@ class Emulator:
             incoming: The request.
             foreseen: What ``foresee`` said of it, where it was asked before.
         """
-        started = time.perf_counter()
         if self.controls(incoming.path):
             return self._controlled(incoming)
         known = foreseen or self.foresee(incoming.method, incoming.path)
-        with self._lock:
-            self._catch_up()
-            outgoing = self._answer(incoming, known)
-            action = None if known.route is None else known.route.action.key
-            self.journal.note(incoming, outgoing, action, known.account, self.clock.now())
-            under_way = self._under_way.get(known.slot, 1)
-        service = self._facts["service"]["headers"]
-        headers = outgoing.headers
-        headers[service["request_id"]] = self._request_id()
-        headers[service["concurrent"]] = str(under_way)
-        headers[service["duration"]] = f"{time.perf_counter() - started:.3f}"
+        try:
+            with self._lock:
+                self._timekeeper.catch_up()
+                outgoing = self._desk.answer(incoming, known)
+                self.journal.note(incoming, outgoing, known.action, known.account, self.clock.now())
+        except BaseException:  # a mistake of the emulator's own: whoever called sees it
+            self.forget(known)
+            raise
         return outgoing
 
     def controls(self, path: str) -> bool:
@@ -293,166 +237,28 @@ class Emulator:
             self.advance(seconds)
             return done()
         with self._lock:
-            self._catch_up()
+            self._timekeeper.catch_up()
             return self._control.answer(incoming)
 
     def release(self, outgoing: Outgoing) -> None:
-        """Say that an answer has gone out, or never will."""
+        """Say that an answer has gone out, or never will; callbacks it caused may go out now."""
         slot, outgoing.slot = outgoing.slot, None
         if slot is not None:
-            self._leave(slot)
+            self._desk.forget(slot)
+            self._timekeeper.after_request()
 
     def forget(self, foreseen: Foreseen) -> None:
         """Say that a foreseen request will not be carried out."""
-        self._leave(foreseen.slot)
+        self._desk.forget(foreseen.slot)
 
-    def _leave(self, slot: str) -> None:
-        with self._lock:
-            left = self._under_way.get(slot, 1) - 1
-            if left > 0:
-                self._under_way[slot] = left
-            else:
-                self._under_way.pop(slot, None)
+    def failed(self, foreseen: Foreseen) -> Outgoing:
+        """The answer that says the emulator itself failed."""
+        return self._desk.failed(foreseen.suffix)
 
-    def _request_id(self) -> str:
-        prefix: str = self._facts["service"]["headers"]["request_id_prefix"]
-        # Not the world's chance: how many requests were made must not change the Sids they make.
-        return f"{prefix}{time.perf_counter_ns():032x}"
-
-    # -- one request --------------------------------------------------------------------------
-
-    def _answer(self, incoming: Incoming, known: Foreseen) -> Outgoing:
-        plan, suffix = known.plan, known.suffix
-        try:
-            if self._concurrency is not None and self._under_way[known.slot] > self._concurrency:
-                raise self.world.errors.case("too_many")
-            if plan is not None and plan.before is not None:
-                outgoing = self._struck(plan.before, suffix)
-            elif known.route is None:
-                raise self._unknown(incoming, known.path_known)
-            else:
-                keys = dict(known.route.keys)
-                outgoing = self._carry_out(incoming, known.route.action, keys, suffix)
-        except Refusal as refusal:
-            outgoing = self._refused(refusal, suffix)
-        outgoing.slot = known.slot
-        if plan is not None:
-            self._strike(outgoing, plan, suffix)
-        return outgoing
-
-    def _unknown(self, incoming: Incoming, path_known: bool) -> Refusal:
-        if path_known:
-            return self.world.errors.case("method")
-        return NotEmulated(f"the catalog has no path {incoming.path}.")
-
-    def _carry_out(
-        self, incoming: Incoming, action: Any, keys: dict[str, str], suffix: str
-    ) -> Outgoing:
-        world = self.world
-        access = Access(world, self.test_account_sid)
-        caller = access.caller(incoming.headers)
-        model = action.owner
-        account_key = self.catalog.account_key
-        sid = keys.get(account_key) or (keys.get("Sid") if model.key == "Account" else None)
-        account = caller.account if sid is None else access.reach(caller.account, sid)
-        context = Context(
-            world=world,
-            model=model,
-            action=action,
-            keys=keys,
-            account=account,
-            caller=caller.account,
-            sent=self._sent(incoming, action),
-            path=incoming.path,
-            suffix=suffix,
-            test=caller.test,
-        )
-        if account_key in keys:
-            access.require_active(account)
-        if caller.test:
-            self._magic.permit(context)
-        behaviour = world.behaviour(model.key)
-        behaviour.require_parents(context)
-        if not suffix and action.name == "Get" and (found := behaviour.media(context)) is not None:
-            return found
-        if action.cardinality != "many":
-            context.values = world.rules.decode(action, context.sent)
-            if caller.test:
-                self._magic.check(context)
-        outgoing = self._done(context, behaviour)
-        if context.status is not None:
-            outgoing.status = context.status
-        return outgoing
-
-    def _done(self, context: Context, behaviour: Any) -> Outgoing:
-        action = context.action
-        result: Row | Page | None
-        if action.cardinality == "many":
-            result = behaviour.query(context)
-        else:
-            result = getattr(behaviour, action.name.lower())(context)
-        status = action.status[0]
-        if result is None:
-            return Outgoing(204 if status == 200 else status)
-        renderer = self._renderer
-        headers = {"Content-Type": renderer.media_type(context.suffix)}
-        if isinstance(result, Page):
-            body = renderer.page(context.model, result, "Query", context.suffix)
-        else:
-            model = context.model
-            if action.answers is not None:
-                model = self.catalog.objects.get(action.answers, model)
-            body = renderer.record(model, result, action.name, context.suffix)
-        return Outgoing(status, headers, body)
-
-    def _sent(self, incoming: Incoming, action: Any) -> Sequence[tuple[str, str]]:
-        query = parse_qsl(incoming.query, keep_blank_values=True)
-        if action.method == "GET":
-            return query
-        kind = incoming.headers.get("content-type", FORM)
-        if incoming.body and not kind.lower().startswith(FORM):
-            raise self.world.errors.case("invalid", f"The body is {kind}, not a form.")
-        try:
-            form = parse_qsl(incoming.body.decode(), keep_blank_values=True)
-        except UnicodeDecodeError:
-            raise self.world.errors.case("invalid", "The body is not UTF-8.") from None
-        return [*query, *form]
-
-    def _refused(self, refusal: Refusal, suffix: str) -> Outgoing:
-        headers = {"Content-Type": self._renderer.media_type(suffix), **refusal.headers}
-        return Outgoing(refusal.status, headers, self._renderer.refusal(refusal, suffix))
-
-    # -- faults -------------------------------------------------------------------------------
-
-    def _struck(self, fault: Fault, suffix: str) -> Outgoing:
-        if fault.kind == "drop":
-            return Outgoing(0, fate="drop")
-        code = fault.code
-        if code is not None and fault.message is None:
-            refusal = self.world.errors.code(code, status=fault.status)
-        else:
-            refusal = Refusal(fault.status, fault.message or "The service failed.", code)
-        if fault.retry_after is not None:
-            refusal.headers["Retry-After"] = str(fault.retry_after)
-        return self._refused(refusal, suffix)
-
-    def _strike(self, outgoing: Outgoing, plan: Plan, suffix: str) -> None:
-        outgoing.delay += plan.delay
-        fault = plan.after
-        if fault is None or plan.before is not None:
-            return
-        if fault.kind == "status":
-            struck = self._struck(fault, suffix)
-            outgoing.status, outgoing.headers = struck.status, struck.headers
-            outgoing.body = struck.body
-        elif fault.kind == "drop":
-            outgoing.fate = "drop"
-        else:
-            outgoing.sent = fault.bytes
-            if fault.kind == "cut":
-                outgoing.fate = "cut"
-            else:
-                outgoing.body = outgoing.body[: fault.bytes]
+    @property
+    def under_way(self) -> dict[str, int]:
+        """How many requests are under way, by account."""
+        return self._desk.under_way()
 
     # -- time ---------------------------------------------------------------------------------
 
@@ -465,80 +271,7 @@ class Emulator:
         Args:
             seconds: How far.
         """
-        with self._lock:
-            goal = self.clock.now() + seconds
-        while True:
-            with self._lock:
-                at = self.world.agenda.next_at()
-                if at is None or at > goal:
-                    self.clock.advance(max(goal - self.clock.now(), 0.0))
-                    break
-                self.clock.advance(max(at - self.clock.now(), 0.0))
-                self._catch_up()
-            self._deliver(wait=True)
-        self._deliver(wait=True)
-
-    def _catch_up(self) -> None:
-        now = self.clock.now()
-        while self.world.happen(now):
-            pass
-
-    def tick(self) -> float | None:
-        """Let happen what is due, send what is in the outbox; the seconds until there is more."""
-        with self._lock:
-            self._catch_up()
-        self._deliver()
-        with self._lock:
-            at = self.world.agenda.next_at()
-            return None if at is None else max(at - self.clock.now(), 0.0)
-
-    def wake(self) -> None:
-        """Let the thread that time passes in look whether something is due sooner now."""
-        if self._ticker is not None:
-            self._ticker.wake()
-
-    def _deliver_here(self) -> None:
-        """Send callbacks in this thread, unless the ticker does."""
-        if self._ticker is not None:
-            self._ticker.wake()
-        elif self.world.outbox:
-            self._deliver()
-
-    def _deliver(self, *, wait: bool = False) -> None:
-        """Send what is in the outbox.
-
-        A receiver may ask back while it is being sent to; what that puts in the outbox is sent by
-        who sends already.
-
-        Args:
-            wait: Whether to wait for another thread that is at it.
-        """
-        if self._deliverer == threading.get_ident():
-            return
-        if not self._delivering.acquire(blocking=wait):
-            return
-        self._deliverer = threading.get_ident()
-        try:
-            while self._deliver_one():
-                pass
-        finally:
-            self._deliverer = None
-            self._delivering.release()
-
-    def _deliver_one(self) -> bool:
-        with self._lock:
-            if not self.world.outbox:
-                return False
-            world = self.world
-            callback = world.outbox.popleft()
-            account = world.account(callback.account)
-            token = "" if account is None else account["auth_token"]
-            at = self.clock.now()
-        sent = self._courier.deliver(callback, token, at)
-        with self._lock:
-            if world is self.world:  # not reset meanwhile
-                world.was_sent(sent, self._courier.retry_after(sent))
-        return True
+        self._timekeeper.advance(seconds)
 
     # -- control ------------------------------------------------------------------------------
 
@@ -566,13 +299,14 @@ class Emulator:
     def snapshot(self) -> dict[str, Any]:
         """Everything there is now, for ``restore``."""
         with self._lock:
-            self._catch_up()
+            self._timekeeper.catch_up()
             return self.world.dump()
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Make everything as it was at an earlier ``snapshot``."""
         with self._lock:
             self.world.load(snapshot)
+        self._timekeeper.after_request()
 
     def fault(self, kind: str, **values: Any) -> Fault:
         """Put a rule of faults in force; the arguments are those of ``Fault``.
@@ -647,9 +381,9 @@ class Emulator:
     ) -> list[dict[str, Any]]:
         """All records of an object, in all accounts, newest first, as their JSON values."""
         with self._lock:
-            self._catch_up()
+            self._timekeeper.catch_up()
             model = self.catalog.find(object)
-            writer = self._renderer.writer(model)
+            writer = self._desk.renderer.writer(model)
             rows = self.world.rows(self.world.base(model).key, where)
             return [writer.values(row, "Get", ".json") for row in rows]
 
@@ -662,9 +396,6 @@ class Emulator:
             strict=self._strict,
             check_senders=self._check_senders,
         )
-        self._renderer = Renderer(
-            self.catalog, self.world.errors, self._facts["service"], self.world.bases
-        )
         own = self._facts["service"]["account"]
         accounts = self.world.behaviour("Account")
         values = {"type": own["type"], "status": "active"}
@@ -673,6 +404,8 @@ class Emulator:
         if not self.account_sid:  # a reset draws as well: the same chance makes the same Sids
             self.account_sid, self.auth_token = drawn[:2]
             self.test_account_sid, self.test_auth_token = drawn[2:]
+        self._timekeeper.settle(self.world)
+        self._desk.settle(self.world, self.test_account_sid)
         for sid, token, name in (
             (self.test_account_sid, self.test_auth_token, own["test_friendly_name"]),
             (self.account_sid, self.auth_token, own["friendly_name"]),
@@ -690,39 +423,3 @@ class Emulator:
 
     def __repr__(self) -> str:
         return f"<Emulator of {self.account_sid}>"
-
-
-class _Ticker:
-    """A thread that lets time pass."""
-
-    def __init__(self, emulator: Emulator) -> None:
-        self._emulator = emulator
-        self._changed = threading.Condition()
-        self._woken = False
-        self._stopped = False
-        self._thread = threading.Thread(target=self._run, name="emulator-time", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def stop(self) -> None:
-        with self._changed:
-            self._stopped = True
-            self._changed.notify()
-        if threading.current_thread() is not self._thread:
-            self._thread.join()
-
-    def wake(self) -> None:
-        with self._changed:
-            self._woken = True
-            self._changed.notify()
-
-    def _run(self) -> None:
-        while True:
-            wait = self._emulator.tick()
-            with self._changed:
-                if not self._woken and not self._stopped:
-                    self._changed.wait(wait)
-                self._woken = False
-                if self._stopped:
-                    return

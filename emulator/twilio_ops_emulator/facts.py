@@ -31,4 +31,3 @@ def _document(package: str, name: str) -> dict[str, Any]:
     content = resources.files(package).joinpath(name).read_bytes()
     document: dict[str, Any] = msgspec.json.decode(content)
     return document
-

@@ -86,7 +86,7 @@ class Journal:
 
     def entries(self) -> list[Entry]:
         """The requests, oldest first."""
-        return [_entry(*noted) for noted in self._entries]
+        return [_entry(*noted) for noted in list(self._entries)]
 
     def clear(self) -> None:
         """Forget all of it."""

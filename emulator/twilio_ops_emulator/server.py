@@ -7,6 +7,7 @@ send callbacks and wait for them, is done beside it.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from types import TracebackType
 from typing import Self
@@ -17,8 +18,7 @@ from twilio_ops_emulator.emulator import Emulator
 from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.wire import Incoming, Outgoing
 
-LARGEST = 4 << 20
-"""The largest body taken, in bytes."""
+_log = logging.getLogger("twilio_ops_emulator")
 
 
 class Server:
@@ -119,7 +119,11 @@ class Server:
         except BaseException:  # too large, or the sender went away
             emulator.forget(foreseen)
             raise
-        outgoing = emulator.exchange(incoming, foreseen)
+        try:
+            outgoing = emulator.exchange(incoming, foreseen)
+        except Exception:
+            _log.exception("%s %s could not be answered", request.method, path)
+            return _response(emulator.failed(foreseen))
         try:
             if outgoing.delay:
                 await asyncio.sleep(outgoing.delay)
@@ -130,7 +134,6 @@ class Server:
             return _response(outgoing)
         finally:
             emulator.release(outgoing)
-            emulator.wake()
 
 
 async def _incoming(request: web.BaseRequest, path: str, query: str) -> Incoming:

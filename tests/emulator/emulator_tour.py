@@ -78,6 +78,12 @@ class Tour:
             action: The action.
             suffix: The format asked for.
         """
+        known, form = self.prepared(action)
+        path = self.path(action, known, suffix)
+        return self.client.send(action.method, path, form if action.method == "POST" else None)
+
+    def prepared(self, action: ActionModel) -> tuple[str, dict[str, Any]]:
+        """The key of the record an action is about, made if need be, and what it is sent."""
         model = action.owner
         one = action.cardinality != "many" and not action.refused
         if action.name == "Query" and not model.key.startswith(("Available", "UsageRecord")):
@@ -85,15 +91,11 @@ class Tour:
         if model.key == "CallFeedback" and action.name == "Get":
             self.key_of(model.key)
         known = ""
-        if (
-            one
-            and action.name != "Create"
-            and (action.path.endswith("}") or model.key == "Payments")
-        ):
+        if one and action.name != "Create" and action.path.endswith("}"):
             known = self.key_of(model.key)
         if action.refused and action.path.endswith("}"):
             known = f"{model.prefix}{1:032x}"
-        form = self.values(action) if action.method == "POST" else None
+        form = self.values(action) if action.method == "POST" else {}
         if model.key in ("CallRecording", "ConferenceRecording") and action.name == "Update":
             row = self.emulator.world.rows("Recording")[0]
             self.emulator.world.table("Recording").update(row, {"status": "in-progress"})
@@ -102,7 +104,18 @@ class Tour:
             form = {"QualityScore": 3}
         elif action.key == "Account.Delete":
             form = {"Status": "closed"}
-        return self.client.send(action.method, self.path(action, known, suffix), form)
+        return known, form
+
+    def address(self, action: ActionModel, known: str) -> str | None:
+        """The composed Sid of a record or list, as the typed operations take it."""
+        parts = self.path(action, known, "").split("/")
+        marks = action.path.split("/")
+        keys = [
+            part
+            for part, mark in zip(parts, marks, strict=True)
+            if mark.startswith("{") and mark != "{AccountSid}"
+        ]
+        return ":".join(keys) or None
 
     def seed(self, model: ObjectModel) -> str:
         """Put a record there by a seed; its key."""

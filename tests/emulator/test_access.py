@@ -97,6 +97,8 @@ def test_what_it_does_not_have_it_says(client: Client) -> None:
     assert 501 == unknown.status
     assert "does not do this" in unknown.json["message"]
     assert 501 == client.get("/v1/Services").status
+    assert 501 == client.get("Calls.csv").status
+    assert 501 == client.get(f"Calls/CA{1:032x}.html").status
     assert 405 == client.send("PUT", "Calls.json").status
     missing = client.get(f"Calls/CA{1:032x}.json")
     assert (404, 20404) == (missing.status, missing.code)

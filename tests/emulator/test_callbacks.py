@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from emulator_client import Client
+
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator.callbacks import signature
 from twilio_ops_runtime.errors import CannotConnect
@@ -134,7 +135,9 @@ def test_what_fails_is_tried_again(
     sent = client.emulator.callbacks
     assert [*range(tries)] == [attempt.callback.attempt for attempt in sent]
     assert {answer == 200} == {attempt.delivered for attempt in sent}
-    assert 1 == len({request.headers["I-Twilio-Idempotency-Token"] for request in receiver.requests})
+    assert 1 == len(
+        {request.headers["I-Twilio-Idempotency-Token"] for request in receiver.requests}
+    )
     notes = client.listed("Notifications.json", "notifications")
     assert (1 if answer in (404, 503) else 0) == len(notes)
 
@@ -148,7 +151,8 @@ def test_a_later_attempt_may_succeed(client: Client, receiver: Receiver) -> None
 
 
 @pytest.mark.parametrize(
-    "url", ["http://example.com/hook", "http://10.0.0.1/", "ftp://localhost/", "http:///", "nowhere"]
+    "url",
+    ["http://example.com/hook", "http://10.0.0.1/", "ftp://localhost/", "http:///", "nowhere"],
 )
 def test_nothing_leaves_this_machine(client: Client, receiver: Receiver, url: str) -> None:
     """Unless told otherwise; the log says so."""
@@ -240,3 +244,20 @@ def test_a_method_and_an_address_can_be_changed(client: Client, receiver: Receiv
     client.made(f"Calls/{made['sid']}.json", StatusCallback=HOOK)
     client.emulator.advance(100)
     assert ["completed"] == [said["CallStatus"] for said in receiver.said]
+
+
+def test_an_application_says_where(client: Client, receiver: Receiver) -> None:
+    """Where the request does not."""
+    application = client.made(
+        "Applications.json",
+        FriendlyName="A",
+        StatusCallback="http://localhost/call",
+        MessageStatusCallback="http://localhost/message",
+    )["sid"]
+    ends = {"To": "+15005550009", "From": "+15005550006"}
+    client.made("Calls.json", {**ends, "ApplicationSid": application})
+    client.made("Messages.json", {**ends, "Body": "x", "ApplicationSid": application})
+    client.emulator.advance(100)
+    assert {"http://localhost/call", "http://localhost/message"} == {
+        request.url for request in receiver.requests
+    }

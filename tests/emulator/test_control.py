@@ -22,6 +22,7 @@ import pytest
 from emulator_client import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator.server import Server
 from twilio_ops_runtime.transport import Request
@@ -69,7 +70,14 @@ def take(client: Client, steps: list[str]) -> None:
 def picture(client: Client) -> list[Any]:
     """What every list answers."""
     answers = []
-    for path in ("Calls", "Messages", "Queues", "Recordings", "IncomingPhoneNumbers", "Usage/Records"):
+    for path in (
+        "Calls",
+        "Messages",
+        "Queues",
+        "Recordings",
+        "IncomingPhoneNumbers",
+        "Usage/Records",
+    ):
         for suffix in (".json", ".xml"):
             answers.append(re.sub(rb"as_of.{30}|AsOf.{30}", b"", client.get(path + suffix).body))
     return answers
@@ -118,7 +126,9 @@ faults:
     )
     client.emulator.seed(seed)
     (account,) = [
-        row for row in client.listed("/2010-04-01/Accounts.json", "accounts") if row["friendly_name"] == "Branch"
+        row
+        for row in client.listed("/2010-04-01/Accounts.json", "accounts")
+        if row["friendly_name"] == "Branch"
     ]
     branch = Client(client.emulator, account["sid"])
     (message,) = branch.listed("Messages.json", "messages")
@@ -168,7 +178,12 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
     client.post("Calls.json", {**CALL, "SipAuthPassword": "Very secret"})
     client.get(f"Calls/CA{1:032x}.json")
     made, missing = client.emulator.journal.entries()
-    assert ("POST", "Call.Create", 201, "answer") == (made.method, made.action, made.status, made.fate)
+    assert ("POST", "Call.Create", 201, "answer") == (
+        made.method,
+        made.action,
+        made.status,
+        made.fate,
+    )
     assert ("SipAuthPassword", "***") in made.parameters
     assert 404 == missing.status
     for entry in client.emulator.journal.entries():
@@ -357,7 +372,33 @@ def test_connections_close_as_faults_say(server: Server) -> None:
     unread = b"POST /2010-04-01/Accounts.json HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n"
     emulator.fault("drop", when="before", times=1)
     assert b"" == _raw(server, unread)
-    assert {} == emulator._under_way
+    assert {} == emulator.under_way
+
+
+def test_a_mistake_of_the_emulator_is_seen(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In process it is raised; over HTTP it is logged and answered with 500 in the format asked."""
+    emulator = server._emulator
+
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(emulator.world.behaviour("Queue"), "query", fail)
+    client = Client(emulator)
+    with pytest.raises(ZeroDivisionError):
+        client.get("Queues.json")
+    url = f"{server.url}/2010-04-01/Accounts/{client.account}/Queues.json"
+    import base64
+
+    pair = base64.b64encode(f"{client.user}:{client.secret}".encode()).decode()
+    request = urllib.request.Request(url, headers={"Authorization": f"Basic {pair}"})
+    with pytest.raises(urllib.error.HTTPError) as wrong:
+        urllib.request.urlopen(request)
+    with wrong.value as answer:
+        assert (500, 20500) == (answer.code, json.loads(answer.read())["code"])
+    assert "ZeroDivisionError" in caplog.text
+    assert {} == emulator.under_way
 
 
 def test_a_port_that_is_taken(server: Server) -> None:
@@ -400,6 +441,14 @@ def test_the_program_starts_and_stops(tmp_path: Path, number: signal.Signals) ->
         assert (0, ("", "")) == (program.wait(10), program.communicate())
 
 
+def test_the_program_says_what_is_emulated() -> None:
+    """As a table, an object a row."""
+    with _run("--coverage") as program:
+        out, err = program.communicate()
+    assert (0, "") == (program.returncode, err)
+    assert "| Call | x | x | x | x | x |" in out
+
+
 @pytest.mark.parametrize("arguments", [["--seed", "nowhere.yaml"], ["--time", "soon"]])
 def test_the_program_says_what_is_wrong(arguments: list[str]) -> None:
     """In a line, with exit code 2."""
@@ -413,4 +462,4 @@ def test_requests_in_process_need_no_slot_afterwards(emulator: Emulator) -> None
     """Nothing is left counted as under way."""
     for path in ("/2010-04-01/Accounts.json", "/", "/nothing"):
         emulator.handle(Request("GET", f"https://api.twilio.com{path}"))
-    assert {} == emulator._under_way
+    assert {} == emulator.under_way

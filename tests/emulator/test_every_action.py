@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import xmlschema
 from emulator_client import Client
@@ -20,6 +20,7 @@ from twilio_ops_emulator import facts
 from twilio_ops_emulator.coverage import coverage, table
 from twilio_ops_emulator.model import Catalog
 
+jsonschema: Any = import_module("jsonschema")
 CATALOG = Catalog(facts.catalog())
 PROFILES = files("twilio_ops") / "profiles"
 ACTIONS = [

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from emulator_client import Client
+
 from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
 from twilio_ops_runtime.transport import Request, Timeout
@@ -69,7 +70,9 @@ def test_latency_moves_a_frozen_clock(client: Client) -> None:
     before, started = emulator.clock.now(), time.perf_counter()
     client.get("Calls.json")
     assert 30 == emulator.clock.now() - before
-    request = Request("GET", "https://api.twilio.com/2010-04-01/Accounts.json", timeout=Timeout(read=5))
+    request = Request(
+        "GET", "https://api.twilio.com/2010-04-01/Accounts.json", timeout=Timeout(read=5)
+    )
     with pytest.raises(ReadTimeout):
         emulator.handle(request)
     assert time.perf_counter() - started < 5

@@ -152,8 +152,8 @@ def _arguments(function: Any, tour: Tour, action: ActionModel) -> dict[str, Any]
         if word in known:
             typed = value == "true" if parameter.type == "boolean" else value
             given[word] = [typed] if parameter.repeated else typed
-    for word, parameter in known.items():
-        if parameter.default is inspect.Parameter.empty and word not in given and word != "self":
+    for word, wanted in known.items():
+        if wanted.default is inspect.Parameter.empty and word not in given and word != "self":
             given[word] = "value"
     return given
 

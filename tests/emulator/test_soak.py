@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 
 import pytest
 from lxml import etree
+
 from twilio_ops_runtime.errors import TransportError
 from twilio_ops_runtime.transport import Request, RequestsTransport
 
@@ -198,8 +199,6 @@ def test_nothing_is_lost_or_leaked(program: Program) -> None:
         worker.check()
     state = program.control("state")
     assert state["requests"] >= REQUESTS // THREADS * THREADS
-    # what is kept of each request and record is a few hundred bytes; leaks of buffers would be more
-    grown = program.memory - before
-    print(f"{state['requests']} requests, {grown} kB more")
-    assert grown < 20_000 + REQUESTS * 2
     transport.close()
+    # what is kept of requests and callbacks is bounded, and so are the records: most are deleted
+    assert program.memory - before < 30_000

@@ -20,7 +20,7 @@ class AssignedAddOnBehaviour(Behaviour):
         if self.table.find(self.scope(context), sid) is not None:
             why = f"{sid} is assigned already"
             raise self.world.errors.invalid(context.action.key, "InstalledAddOnSid", why)
-        return {"sid": sid, "configuration": {}, **facts["assigned"]}
+        return {"sid": sid, **facts["assigned"]}
 
     def created(self, context: Context, row: Row) -> None:
         extensions = self.world.behaviour("IncomingPhoneNumberAssignedAddOnExtension")

@@ -97,13 +97,14 @@ class Stock:
             return
         shape = _shape(contains, self._facts["keypad"]) if contains else None
         made: set[str] = set()
-        prefixes = self._prefixes(country, kind, plan, area, shape, facts["code"])
-        for count in range(TRIES):
+        prefixes = [
+            (prefix, place)
+            for prefix, place in self._prefixes(country, kind, plan, area, shape, facts["code"])
+            if not (where and any(place.get(name) != value for name, value in where.items()))
+            and (near is None or _is_near(place, near))
+        ]
+        for count in range(TRIES if prefixes else 0):
             for prefix, place in prefixes:
-                if where and any(place.get(name) != value for name, value in where.items()):
-                    continue
-                if near is not None and not _is_near(place, near):
-                    continue
                 number = _number(facts["code"], prefix, plan["digits"], count, shape)
                 if number is not None and number not in made and not self.owned(number):
                     made.add(number)

@@ -76,10 +76,14 @@ class CallBehaviour(Living):
     def arrange(self, context: Context, row: Row, default: str) -> None:
         """Keep what a request says of a call, and let the call begin."""
         facts = self.life
+        url, method = context.get("StatusCallback"), context.get("StatusCallbackMethod")
+        application = self._application(context)
+        if not url and application is not None:
+            url, method = application["status_callback"], application["status_callback_method"]
         row.remember(
             callback={
-                "url": context.get("StatusCallback"),
-                "method": context.get("StatusCallbackMethod"),
+                "url": url,
+                "method": method,
                 "events": chosen(context, "StatusCallbackEvent", facts["default_events"]),
             },
             url=context.get("Url"),
@@ -248,6 +252,10 @@ class CallBehaviour(Living):
         self.world.call_back(
             row["account_sid"], callback["url"], callback["method"], said, ("Call", row["sid"])
         )
+
+    def _application(self, context: Context) -> Row | None:
+        sid = context.get("ApplicationSid")
+        return None if not sid else self.world.find("Application", (context.account_sid,), sid)
 
     # -- addresses ----------------------------------------------------------------------------
 

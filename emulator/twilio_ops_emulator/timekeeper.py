@@ -1,0 +1,162 @@
+"""The timekeeper: lets time pass, events happen when they are due, and callbacks go out."""
+
+from __future__ import annotations
+
+import threading
+
+from twilio_ops_emulator.callbacks import Courier
+from twilio_ops_emulator.clock import Clock
+from twilio_ops_emulator.world import World
+
+
+class Timekeeper:
+    """Makes happen in a world what its agenda holds.
+
+    Args:
+        clock: Its time.
+        courier: What carries callbacks.
+        lock: What guards the world; never held while a callback is sent.
+    """
+
+    def __init__(self, clock: Clock, courier: Courier, lock: threading.RLock) -> None:
+        self._clock = clock
+        self._courier = courier
+        self._lock = lock
+        self._delivering = threading.Lock()
+        self._deliverer: int | None = None
+        self._ticker: _Ticker | None = None
+        self._world: World
+
+    def settle(self, world: World) -> None:
+        """Keep the time of a world, from now on."""
+        self._world = world
+
+    def start(self) -> None:
+        """Let a thread of its own see to what is due."""
+        if self._ticker is None:
+            self._ticker = _Ticker(self)
+            self._ticker.start()
+
+    def stop(self) -> None:
+        """End that thread, and close what is open."""
+        ticker, self._ticker = self._ticker, None
+        if ticker is not None:
+            ticker.stop()
+        self._courier.close()
+
+    def catch_up(self) -> None:
+        """Let happen what is due; the caller holds the lock."""
+        now = self._clock.now()
+        while self._world.happen(now):
+            pass
+
+    def advance(self, seconds: float) -> None:
+        """Move time forward; everything that is due meanwhile happens, in order.
+
+        Args:
+            seconds: How far.
+        """
+        with self._lock:
+            goal = self._clock.now() + seconds
+        while self._step(goal):
+            self._deliver(wait=True)
+        self._deliver(wait=True)
+
+    def _step(self, goal: float) -> bool:
+        """Go to the next event on the way to a goal, or to the goal; whether there was one."""
+        with self._lock:
+            at = self._world.agenda.next_at()
+            event_first = at is not None and at <= goal
+            to = at if at is not None and event_first else goal
+            self._clock.advance(max(to - self._clock.now(), 0.0))
+            if event_first:
+                self.catch_up()
+            return event_first
+
+    def tick(self) -> float | None:
+        """Let happen what is due and send callbacks; the seconds until there is more."""
+        with self._lock:
+            self.catch_up()
+        self._deliver()
+        with self._lock:
+            at = self._world.agenda.next_at()
+            return None if at is None else max(at - self._clock.now(), 0.0)
+
+    def after_request(self) -> None:
+        """Send what a request left in the outbox: here, unless the thread does."""
+        if self._ticker is not None:
+            self._ticker.wake()
+        elif self._world.outbox:
+            self._deliver()
+
+    def _deliver(self, *, wait: bool = False) -> None:
+        """Send what is in the outbox.
+
+        A receiver may ask back while it is being sent to; what that puts in the outbox is sent by
+        who sends already.
+
+        Args:
+            wait: Whether to wait for another thread that is at it.
+        """
+        if self._deliverer == threading.get_ident():
+            return
+        if not self._delivering.acquire(blocking=wait):
+            return
+        self._deliverer = threading.get_ident()
+        try:
+            while self._deliver_one():
+                pass
+        finally:
+            self._deliverer = None
+            self._delivering.release()
+
+    def _deliver_one(self) -> bool:
+        with self._lock:
+            world = self._world
+            if not world.outbox:
+                return False
+            callback = world.outbox.popleft()
+            account = world.account(callback.account)
+            token = "" if account is None else account["auth_token"]
+            at = self._clock.now()
+        sent = self._courier.deliver(callback, token, at)
+        with self._lock:
+            if world is self._world:  # not reset meanwhile
+                world.was_sent(sent, self._courier.retry_after(sent))
+        return True
+
+
+class _Ticker:
+    """A thread that lets time pass."""
+
+    def __init__(self, keeper: Timekeeper) -> None:
+        self._keeper = keeper
+        self._changed = threading.Condition()
+        self._woken = False
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="emulator-time", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def wake(self) -> None:
+        with self._changed:
+            self._woken = True
+            self._changed.notify()
+
+    def _run(self) -> None:
+        while True:
+            wait = self._keeper.tick()
+            with self._changed:
+                if not self._woken and not self._stopped:
+                    self._changed.wait(wait)
+                self._woken = False
+                if self._stopped:
+                    return
