@@ -6,6 +6,7 @@ It loads no library beyond attrs; what the wires need is loaded when something i
 from __future__ import annotations
 
 from twilio_ops_runtime.actions import Create, Delete, Get, Query, Search, Update
+from twilio_ops_runtime.declared import field, optional, record, request, required
 from twilio_ops_runtime.enums import OpenEnum
 from twilio_ops_runtime.explain import explain_missing, lazy_exports
 from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, Filter, InstantFilter
@@ -90,7 +91,12 @@ __all__ = [
     "Update",
     "draft_of",
     "explain_missing",
+    "field",
     "lazy_exports",
+    "optional",
     "readers",
+    "record",
+    "request",
+    "required",
     "uri_map",
 ]

@@ -81,22 +81,22 @@ class RecordSpec(NamedTuple):
     Args:
         name: The object's name.
         service: The service it belongs to.
-        fields: Its fields, in the catalog's order.
         item: The element of one record in documents.
         list: The element around the records of a list answer.
         accepts: Further item elements that answers were seen to use.
         json_list: The key of a JSON list answer that holds the records.
         wire: The module with the record's JSON shape.
+        fields: Its fields, in the catalog's order; its class declares them.
     """
 
     name: str
     service: ServiceSpec
-    fields: tuple[FieldSpec, ...]
     item: str = ""
     list: str | None = None
     accepts: tuple[str, ...] = ()
     json_list: str | None = None
     wire: str | None = None
+    fields: tuple[FieldSpec, ...] = ()
 
 
 class ParameterSpec(NamedTuple):
@@ -136,7 +136,7 @@ class OperationSpec(NamedTuple):
         status: The statuses that mean success.
         cardinality: How many records are answered: ``none``, ``one``, ``many``.
         encoding: How the body is written: ``none``, ``form``, ``json``.
-        parameters: The parameters it takes.
+        parameters: The parameters it takes; a request class declares its own.
         either: Groups of API names of which at least one is needed.
         fixed: Parameters that are always sent with this value.
         key_parameter: The parameter that takes the record's key.

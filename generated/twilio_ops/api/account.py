@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -42,20 +41,20 @@ class AccountType(g.OpenEnum):
     FULL = "Full"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Account(g.Record):
     """One Account."""
 
-    auth_token: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    owner_account_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    status: AccountStatus | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    type: AccountType | None = g.UNSET
-    uri: str | None = g.UNSET
+    auth_token: str | None = g.field("AuthToken", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    status: AccountStatus | None = g.field("Status", g.EnumKind(AccountStatus))
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    type: AccountType | None = g.field("Type", g.EnumKind(AccountType))
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Account",
         service=SERVICE,
@@ -63,18 +62,6 @@ class Account(g.Record):
         list="Accounts",
         json_list="accounts",
         wire="twilio_ops._wire.account",
-        fields=(
-            g.FieldSpec("auth_token", "AuthToken", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("owner_account_sid", "OwnerAccountSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("status", "Status", g.EnumKind(AccountStatus)),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("type", "Type", g.EnumKind(AccountType)),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -119,11 +106,11 @@ class QueryAccount(g.Query[Account]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateAccountRequest(g.ActionRequest):
     """What Create of Account takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Create",
@@ -135,7 +122,6 @@ class CreateAccountRequest(g.ActionRequest):
         root="Account",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/Account/CreateAccount.request.xsd",
         response_profile="profiles/Account/CreateAccount.response.xsd",
     )
@@ -160,12 +146,12 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateAccountRequest(g.ActionRequest):
     """What Update of Account takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    status: AccountStatus | str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    status: AccountStatus | str | None = g.optional("Status", g.EnumKind(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Update",
@@ -178,10 +164,6 @@ class UpdateAccountRequest(g.ActionRequest):
         record=Account,
         root="Account",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("status", "Status", g.EnumKind(AccountStatus)),
-        ),
         request_profile="profiles/Account/UpdateAccount.request.xsd",
         response_profile="profiles/Account/UpdateAccount.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,26 +23,26 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Address(g.Record):
     """One Address."""
 
-    account_sid: Sid | None = g.UNSET
-    city: str | None = g.UNSET
-    customer_name: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    iso_country: str | None = g.UNSET
-    postal_code: str | None = g.UNSET
-    region: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    street: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    emergency_enabled: bool | None = g.UNSET
-    validated: bool | None = g.UNSET
-    verified: bool | None = g.UNSET
-    street_secondary: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    city: str | None = g.field("City", g.TEXT)
+    customer_name: str | None = g.field("CustomerName", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    iso_country: str | None = g.field("IsoCountry", g.TEXT)
+    postal_code: str | None = g.field("PostalCode", g.TEXT)
+    region: str | None = g.field("Region", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    street: str | None = g.field("Street", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    emergency_enabled: bool | None = g.field("EmergencyEnabled", g.BOOLEAN)
+    validated: bool | None = g.field("Validated", g.BOOLEAN)
+    verified: bool | None = g.field("Verified", g.BOOLEAN)
+    street_secondary: str | None = g.field("StreetSecondary", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Address",
         service=SERVICE,
@@ -51,24 +50,6 @@ class Address(g.Record):
         list="Addresses",
         json_list="addresses",
         wire="twilio_ops._wire.address",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("city", "City", g.TEXT),
-            g.FieldSpec("customer_name", "CustomerName", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("iso_country", "IsoCountry", g.TEXT),
-            g.FieldSpec("postal_code", "PostalCode", g.TEXT),
-            g.FieldSpec("region", "Region", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("street", "Street", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("emergency_enabled", "EmergencyEnabled", g.BOOLEAN),
-            g.FieldSpec("validated", "Validated", g.BOOLEAN),
-            g.FieldSpec("verified", "Verified", g.BOOLEAN),
-            g.FieldSpec("street_secondary", "StreetSecondary", g.TEXT),
-        ),
     )
 
 
@@ -118,20 +99,20 @@ class QueryAddress(g.Query[Address]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateAddressRequest(g.ActionRequest):
     """What Create of Address takes; None is not sent, an empty text is."""
 
-    customer_name: str
-    street: str
-    city: str
-    region: str
-    postal_code: str
-    iso_country: str
-    friendly_name: str | None = None
-    emergency_enabled: bool | None = None
-    auto_correct_address: bool | None = None
-    street_secondary: str | None = None
+    customer_name: str = g.required("CustomerName", g.TEXT)
+    street: str = g.required("Street", g.TEXT)
+    city: str = g.required("City", g.TEXT)
+    region: str = g.required("Region", g.TEXT)
+    postal_code: str = g.required("PostalCode", g.TEXT)
+    iso_country: str = g.required("IsoCountry", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
+    auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
+    street_secondary: str | None = g.optional("StreetSecondary", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Create",
@@ -145,18 +126,6 @@ class CreateAddressRequest(g.ActionRequest):
         root="Address",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("customer_name", "CustomerName", g.TEXT, required=True),
-            g.ParameterSpec("street", "Street", g.TEXT, required=True),
-            g.ParameterSpec("city", "City", g.TEXT, required=True),
-            g.ParameterSpec("region", "Region", g.TEXT, required=True),
-            g.ParameterSpec("postal_code", "PostalCode", g.TEXT, required=True),
-            g.ParameterSpec("iso_country", "IsoCountry", g.TEXT, required=True),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("emergency_enabled", "EmergencyEnabled", g.BOOLEAN),
-            g.ParameterSpec("auto_correct_address", "AutoCorrectAddress", g.BOOLEAN),
-            g.ParameterSpec("street_secondary", "StreetSecondary", g.TEXT),
-        ),
         request_profile="profiles/Address/CreateAddress.request.xsd",
         response_profile="profiles/Address/CreateAddress.response.xsd",
     )
@@ -201,19 +170,19 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateAddressRequest(g.ActionRequest):
     """What Update of Address takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    customer_name: str | None = None
-    street: str | None = None
-    city: str | None = None
-    region: str | None = None
-    postal_code: str | None = None
-    emergency_enabled: bool | None = None
-    auto_correct_address: bool | None = None
-    street_secondary: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    customer_name: str | None = g.optional("CustomerName", g.TEXT)
+    street: str | None = g.optional("Street", g.TEXT)
+    city: str | None = g.optional("City", g.TEXT)
+    region: str | None = g.optional("Region", g.TEXT)
+    postal_code: str | None = g.optional("PostalCode", g.TEXT)
+    emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
+    auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
+    street_secondary: str | None = g.optional("StreetSecondary", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Update",
@@ -227,17 +196,6 @@ class UpdateAddressRequest(g.ActionRequest):
         record=Address,
         root="Address",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("customer_name", "CustomerName", g.TEXT),
-            g.ParameterSpec("street", "Street", g.TEXT),
-            g.ParameterSpec("city", "City", g.TEXT),
-            g.ParameterSpec("region", "Region", g.TEXT),
-            g.ParameterSpec("postal_code", "PostalCode", g.TEXT),
-            g.ParameterSpec("emergency_enabled", "EmergencyEnabled", g.BOOLEAN),
-            g.ParameterSpec("auto_correct_address", "AutoCorrectAddress", g.BOOLEAN),
-            g.ParameterSpec("street_secondary", "StreetSecondary", g.TEXT),
-        ),
         request_profile="profiles/Address/UpdateAddress.request.xsd",
         response_profile="profiles/Address/UpdateAddress.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,31 +23,31 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Application(g.Record):
     """One Application."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    message_status_callback: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    sms_fallback_method: str | None = g.UNSET
-    sms_fallback_url: str | None = g.UNSET
-    sms_method: str | None = g.UNSET
-    sms_status_callback: str | None = g.UNSET
-    sms_url: str | None = g.UNSET
-    status_callback: str | None = g.UNSET
-    status_callback_method: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    voice_caller_id_lookup: bool | None = g.UNSET
-    voice_fallback_method: str | None = g.UNSET
-    voice_fallback_url: str | None = g.UNSET
-    voice_method: str | None = g.UNSET
-    voice_url: str | None = g.UNSET
-    public_application_connect_enabled: bool | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    message_status_callback: str | None = g.field("MessageStatusCallback", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
+    sms_method: str | None = g.field("SmsMethod", g.TEXT)
+    sms_status_callback: str | None = g.field("SmsStatusCallback", g.TEXT)
+    sms_url: str | None = g.field("SmsUrl", g.TEXT)
+    status_callback: str | None = g.field("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.field("StatusCallbackMethod", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
+    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
+    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
+    public_application_connect_enabled: bool | None = g.field("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Application",
         service=SERVICE,
@@ -56,29 +55,6 @@ class Application(g.Record):
         list="Applications",
         json_list="applications",
         wire="twilio_ops._wire.application",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("message_status_callback", "MessageStatusCallback", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.FieldSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.FieldSpec("sms_method", "SmsMethod", g.TEXT),
-            g.FieldSpec("sms_status_callback", "SmsStatusCallback", g.TEXT),
-            g.FieldSpec("sms_url", "SmsUrl", g.TEXT),
-            g.FieldSpec("status_callback", "StatusCallback", g.TEXT),
-            g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
-        ),
     )
 
 
@@ -125,26 +101,26 @@ class QueryApplication(g.Query[Application]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateApplicationRequest(g.ActionRequest):
     """What Create of Application takes; None is not sent, an empty text is."""
 
-    api_version: str | None = None
-    voice_url: str | None = None
-    voice_method: str | None = None
-    voice_fallback_url: str | None = None
-    voice_fallback_method: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    voice_caller_id_lookup: bool | None = None
-    sms_url: str | None = None
-    sms_method: str | None = None
-    sms_fallback_url: str | None = None
-    sms_fallback_method: str | None = None
-    sms_status_callback: str | None = None
-    message_status_callback: str | None = None
-    friendly_name: str | None = None
-    public_application_connect_enabled: bool | None = None
+    api_version: str | None = g.optional("ApiVersion", g.TEXT)
+    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
+    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
+    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
+    sms_status_callback: str | None = g.optional("SmsStatusCallback", g.TEXT)
+    message_status_callback: str | None = g.optional("MessageStatusCallback", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Create",
@@ -158,24 +134,6 @@ class CreateApplicationRequest(g.ActionRequest):
         root="Application",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("api_version", "ApiVersion", g.TEXT),
-            g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.ParameterSpec("sms_url", "SmsUrl", g.TEXT),
-            g.ParameterSpec("sms_method", "SmsMethod", g.TEXT),
-            g.ParameterSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.ParameterSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.ParameterSpec("sms_status_callback", "SmsStatusCallback", g.TEXT),
-            g.ParameterSpec("message_status_callback", "MessageStatusCallback", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
-        ),
         request_profile="profiles/Application/CreateApplication.request.xsd",
         response_profile="profiles/Application/CreateApplication.response.xsd",
     )
@@ -232,26 +190,26 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateApplicationRequest(g.ActionRequest):
     """What Update of Application takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    api_version: str | None = None
-    voice_url: str | None = None
-    voice_method: str | None = None
-    voice_fallback_url: str | None = None
-    voice_fallback_method: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    voice_caller_id_lookup: bool | None = None
-    sms_url: str | None = None
-    sms_method: str | None = None
-    sms_fallback_url: str | None = None
-    sms_fallback_method: str | None = None
-    sms_status_callback: str | None = None
-    message_status_callback: str | None = None
-    public_application_connect_enabled: bool | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    api_version: str | None = g.optional("ApiVersion", g.TEXT)
+    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
+    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
+    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
+    sms_status_callback: str | None = g.optional("SmsStatusCallback", g.TEXT)
+    message_status_callback: str | None = g.optional("MessageStatusCallback", g.TEXT)
+    public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Update",
@@ -265,24 +223,6 @@ class UpdateApplicationRequest(g.ActionRequest):
         record=Application,
         root="Application",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("api_version", "ApiVersion", g.TEXT),
-            g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.ParameterSpec("sms_url", "SmsUrl", g.TEXT),
-            g.ParameterSpec("sms_method", "SmsMethod", g.TEXT),
-            g.ParameterSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.ParameterSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.ParameterSpec("sms_status_callback", "SmsStatusCallback", g.TEXT),
-            g.ParameterSpec("message_status_callback", "MessageStatusCallback", g.TEXT),
-            g.ParameterSpec("public_application_connect_enabled", "PublicApplicationConnectEnabled", g.BOOLEAN),
-        ),
         request_profile="profiles/Application/UpdateApplication.request.xsd",
         response_profile="profiles/Application/UpdateApplication.response.xsd",
     )

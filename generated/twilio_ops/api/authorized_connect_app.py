@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -26,18 +25,20 @@ class AuthorizedConnectAppPermission(g.OpenEnum):
     POST_ALL = "post-all"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class AuthorizedConnectApp(g.Record):
     """One AuthorizedConnectApp."""
 
-    account_sid: Sid | None = g.UNSET
-    connect_app_company_name: str | None = g.UNSET
-    connect_app_description: str | None = g.UNSET
-    connect_app_friendly_name: str | None = g.UNSET
-    connect_app_homepage_url: str | None = g.UNSET
-    connect_app_sid: Sid | None = g.UNSET
-    permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    connect_app_company_name: str | None = g.field("ConnectAppCompanyName", g.TEXT)
+    connect_app_description: str | None = g.field("ConnectAppDescription", g.TEXT)
+    connect_app_friendly_name: str | None = g.field("ConnectAppFriendlyName", g.TEXT)
+    connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl", g.TEXT)
+    connect_app_sid: Sid | None = g.field("ConnectAppSid", g.SID)
+    permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.field(
+        "Permissions", g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission))
+    )
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AuthorizedConnectApp",
         service=SERVICE,
@@ -45,16 +46,6 @@ class AuthorizedConnectApp(g.Record):
         list="AuthorizedConnectApps",
         json_list="authorized_connect_apps",
         wire="twilio_ops._wire.authorized_connect_app",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("connect_app_company_name", "ConnectAppCompanyName", g.TEXT),
-            g.FieldSpec("connect_app_description", "ConnectAppDescription", g.TEXT),
-            g.FieldSpec("connect_app_friendly_name", "ConnectAppFriendlyName", g.TEXT),
-            g.FieldSpec("connect_app_homepage_url", "ConnectAppHomepageUrl", g.TEXT),
-            g.FieldSpec("connect_app_sid", "ConnectAppSid", g.SID),
-            g.FieldSpec("permissions", "Permissions", g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission))),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -16,15 +15,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class AvailablePhoneNumberCountry(g.Record):
     """One AvailablePhoneNumberCountry."""
 
-    country_code: str | None = g.UNSET
-    country: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    beta: bool | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    country_code: str | None = g.field("CountryCode", g.TEXT)
+    country: str | None = g.field("Country", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    beta: bool | None = g.field("Beta", g.BOOLEAN)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberCountry",
         service=SERVICE,
@@ -32,13 +31,6 @@ class AvailablePhoneNumberCountry(g.Record):
         list="Countries",
         json_list="countries",
         wire="twilio_ops._wire.available_phone_number_country",
-        fields=(
-            g.FieldSpec("country_code", "CountryCode", g.TEXT),
-            g.FieldSpec("country", "Country", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 

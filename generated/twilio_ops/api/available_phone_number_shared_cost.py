@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -16,44 +15,40 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class AvailablePhoneNumberSharedCostCapabilities(g.Record):
     """A value nested in AvailablePhoneNumberSharedCost: capabilities."""
 
-    mms: bool | None = g.UNSET
-    sms: bool | None = g.UNSET
-    voice: bool | None = g.UNSET
-    fax: bool | None = g.UNSET
+    mms: bool | None = g.field("MMS", g.BOOLEAN)
+    sms: bool | None = g.field("SMS", g.BOOLEAN)
+    voice: bool | None = g.field("Voice", g.BOOLEAN)
+    fax: bool | None = g.field("Fax", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberSharedCostCapabilities",
         service=SERVICE,
         item="Capabilities",
-        fields=(
-            g.FieldSpec("mms", "MMS", g.BOOLEAN),
-            g.FieldSpec("sms", "SMS", g.BOOLEAN),
-            g.FieldSpec("voice", "Voice", g.BOOLEAN),
-            g.FieldSpec("fax", "Fax", g.BOOLEAN),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class AvailablePhoneNumberSharedCost(g.Record):
     """One AvailablePhoneNumberSharedCost."""
 
-    friendly_name: str | None = g.UNSET
-    phone_number: str | None = g.UNSET
-    lata: str | None = g.UNSET
-    locality: str | None = g.UNSET
-    rate_center: str | None = g.UNSET
-    latitude: Decimal | None = g.UNSET
-    longitude: Decimal | None = g.UNSET
-    region: str | None = g.UNSET
-    postal_code: str | None = g.UNSET
-    iso_country: str | None = g.UNSET
-    address_requirements: str | None = g.UNSET
-    beta: bool | None = g.UNSET
-    capabilities: AvailablePhoneNumberSharedCostCapabilities | None = g.UNSET
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
+    lata: str | None = g.field("Lata", g.TEXT)
+    locality: str | None = g.field("Locality", g.TEXT)
+    rate_center: str | None = g.field("RateCenter", g.TEXT)
+    latitude: Decimal | None = g.field("Latitude", g.DECIMAL)
+    longitude: Decimal | None = g.field("Longitude", g.DECIMAL)
+    region: str | None = g.field("Region", g.TEXT)
+    postal_code: str | None = g.field("PostalCode", g.TEXT)
+    iso_country: str | None = g.field("IsoCountry", g.TEXT)
+    address_requirements: str | None = g.field("AddressRequirements", g.TEXT)
+    beta: bool | None = g.field("Beta", g.BOOLEAN)
+    capabilities: AvailablePhoneNumberSharedCostCapabilities | None = g.field(
+        "Capabilities", g.StructKind(AvailablePhoneNumberSharedCostCapabilities)
+    )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberSharedCost",
         service=SERVICE,
@@ -61,21 +56,6 @@ class AvailablePhoneNumberSharedCost(g.Record):
         list="AvailablePhoneNumbers",
         json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_shared_cost",
-        fields=(
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
-            g.FieldSpec("lata", "Lata", g.TEXT),
-            g.FieldSpec("locality", "Locality", g.TEXT),
-            g.FieldSpec("rate_center", "RateCenter", g.TEXT),
-            g.FieldSpec("latitude", "Latitude", g.DECIMAL),
-            g.FieldSpec("longitude", "Longitude", g.DECIMAL),
-            g.FieldSpec("region", "Region", g.TEXT),
-            g.FieldSpec("postal_code", "PostalCode", g.TEXT),
-            g.FieldSpec("iso_country", "IsoCountry", g.TEXT),
-            g.FieldSpec("address_requirements", "AddressRequirements", g.TEXT),
-            g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec("capabilities", "Capabilities", g.StructKind(AvailablePhoneNumberSharedCostCapabilities)),
-        ),
     )
 
 

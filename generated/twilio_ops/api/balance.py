@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -18,23 +17,18 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Balance(g.Record):
     """One Balance."""
 
-    account_sid: Sid | None = g.UNSET
-    balance: Decimal | None = g.UNSET
-    currency: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    balance: Decimal | None = g.field("Balance", g.DECIMAL)
+    currency: str | None = g.field("Currency", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Balance",
         service=SERVICE,
         item="Balance",
         wire="twilio_ops._wire.balance",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("balance", "Balance", g.DECIMAL),
-            g.FieldSpec("currency", "Currency", g.TEXT),
-        ),
     )
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -59,36 +58,36 @@ class CallDirection(g.OpenEnum):
     TRUNKING_ORIGINATING = "trunking-originating"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Call(g.Record):
     """One Call."""
 
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    parent_call_sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    to: str | None = g.UNSET
-    to_formatted: str | None = g.UNSET
-    from_: str | None = g.UNSET
-    from_formatted: str | None = g.UNSET
-    phone_number_sid: Sid | None = g.UNSET
-    status: CallStatus | None = g.UNSET
-    start_time: datetime | None = g.UNSET
-    end_time: datetime | None = g.UNSET
-    duration: int | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    direction: CallDirection | None = g.UNSET
-    answered_by: str | None = g.UNSET
-    api_version: str | None = g.UNSET
-    forwarded_from: str | None = g.UNSET
-    group_sid: Sid | None = g.UNSET
-    caller_name: str | None = g.UNSET
-    queue_time: int | None = g.UNSET
-    trunk_sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    parent_call_sid: Sid | None = g.field("ParentCallSid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    to: str | None = g.field("To", g.TEXT)
+    to_formatted: str | None = g.field("ToFormatted", g.TEXT)
+    from_: str | None = g.field("From", g.TEXT, "from")
+    from_formatted: str | None = g.field("FromFormatted", g.TEXT)
+    phone_number_sid: Sid | None = g.field("PhoneNumberSid", g.SID)
+    status: CallStatus | None = g.field("Status", g.EnumKind(CallStatus))
+    start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    end_time: datetime | None = g.field("EndTime", g.RFC2822)
+    duration: int | None = g.field("Duration", g.INTEGER)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    direction: CallDirection | None = g.field("Direction", g.EnumKind(CallDirection))
+    answered_by: str | None = g.field("AnsweredBy", g.TEXT)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    forwarded_from: str | None = g.field("ForwardedFrom", g.TEXT)
+    group_sid: Sid | None = g.field("GroupSid", g.SID)
+    caller_name: str | None = g.field("CallerName", g.TEXT)
+    queue_time: int | None = g.field("QueueTime", g.INTEGER)
+    trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Call",
         service=SERVICE,
@@ -96,34 +95,6 @@ class Call(g.Record):
         list="Calls",
         json_list="calls",
         wire="twilio_ops._wire.call",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("parent_call_sid", "ParentCallSid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("to", "To", g.TEXT),
-            g.FieldSpec("to_formatted", "ToFormatted", g.TEXT),
-            g.FieldSpec("from_", "From", g.TEXT, "from"),
-            g.FieldSpec("from_formatted", "FromFormatted", g.TEXT),
-            g.FieldSpec("phone_number_sid", "PhoneNumberSid", g.SID),
-            g.FieldSpec("status", "Status", g.EnumKind(CallStatus)),
-            g.FieldSpec("start_time", "StartTime", g.RFC2822),
-            g.FieldSpec("end_time", "EndTime", g.RFC2822),
-            g.FieldSpec("duration", "Duration", g.INTEGER),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("direction", "Direction", g.EnumKind(CallDirection)),
-            g.FieldSpec("answered_by", "AnsweredBy", g.TEXT),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("forwarded_from", "ForwardedFrom", g.TEXT),
-            g.FieldSpec("group_sid", "GroupSid", g.SID),
-            g.FieldSpec("caller_name", "CallerName", g.TEXT),
-            g.FieldSpec("queue_time", "QueueTime", g.INTEGER),
-            g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 
@@ -175,46 +146,46 @@ class QueryCall(g.Query[Call]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateCallRequest(g.ActionRequest):
     """What Create of Call takes; None is not sent, an empty text is."""
 
-    to: str
-    from_: str
-    method: str | None = None
-    fallback_url: str | None = None
-    fallback_method: str | None = None
-    status_callback: str | None = None
-    status_callback_event: Sequence[str] | None = None
-    status_callback_method: str | None = None
-    send_digits: str | None = None
-    timeout: int | None = None
-    record: bool | None = None
-    recording_channels: str | None = None
-    recording_status_callback: str | None = None
-    recording_status_callback_method: str | None = None
-    sip_auth_username: str | None = None
-    sip_auth_password: str | None = None
-    machine_detection: str | None = None
-    machine_detection_timeout: int | None = None
-    recording_status_callback_event: Sequence[str] | None = None
-    trim: str | None = None
-    caller_id: str | None = None
-    machine_detection_speech_threshold: int | None = None
-    machine_detection_speech_end_threshold: int | None = None
-    machine_detection_silence_timeout: int | None = None
-    async_amd: str | None = None
-    async_amd_status_callback: str | None = None
-    async_amd_status_callback_method: str | None = None
-    byoc: str | None = None
-    call_reason: str | None = None
-    call_token: str | None = None
-    recording_track: str | None = None
-    time_limit: int | None = None
-    client_notification_url: str | None = None
-    url: str | None = None
-    twiml: str | None = None
-    application_sid: str | None = None
+    to: str = g.required("To", g.TEXT)
+    from_: str = g.required("From", g.TEXT)
+    method: str | None = g.optional("Method", g.TEXT)
+    fallback_url: str | None = g.optional("FallbackUrl", g.TEXT)
+    fallback_method: str | None = g.optional("FallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_event: Sequence[str] | None = g.optional("StatusCallbackEvent", g.TEXT, repeated=True)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    send_digits: str | None = g.optional("SendDigits", g.TEXT)
+    timeout: int | None = g.optional("Timeout", g.INTEGER)
+    record: bool | None = g.optional("Record", g.BOOLEAN)
+    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
+    recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
+    sip_auth_username: str | None = g.optional("SipAuthUsername", g.TEXT)
+    sip_auth_password: str | None = g.optional("SipAuthPassword", g.TEXT)
+    machine_detection: str | None = g.optional("MachineDetection", g.TEXT)
+    machine_detection_timeout: int | None = g.optional("MachineDetectionTimeout", g.INTEGER)
+    recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", g.TEXT, repeated=True)
+    trim: str | None = g.optional("Trim", g.TEXT)
+    caller_id: str | None = g.optional("CallerId", g.TEXT)
+    machine_detection_speech_threshold: int | None = g.optional("MachineDetectionSpeechThreshold", g.INTEGER)
+    machine_detection_speech_end_threshold: int | None = g.optional("MachineDetectionSpeechEndThreshold", g.INTEGER)
+    machine_detection_silence_timeout: int | None = g.optional("MachineDetectionSilenceTimeout", g.INTEGER)
+    async_amd: str | None = g.optional("AsyncAmd", g.TEXT)
+    async_amd_status_callback: str | None = g.optional("AsyncAmdStatusCallback", g.TEXT)
+    async_amd_status_callback_method: str | None = g.optional("AsyncAmdStatusCallbackMethod", g.TEXT)
+    byoc: str | None = g.optional("Byoc", g.SidKind("BY"))
+    call_reason: str | None = g.optional("CallReason", g.TEXT)
+    call_token: str | None = g.optional("CallToken", g.TEXT)
+    recording_track: str | None = g.optional("RecordingTrack", g.TEXT)
+    time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
+    client_notification_url: str | None = g.optional("ClientNotificationUrl", g.TEXT)
+    url: str | None = g.optional("Url", g.TEXT)
+    twiml: str | None = g.optional("Twiml", g.TEXT)
+    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Call",
         action="Create",
@@ -228,44 +199,6 @@ class CreateCallRequest(g.ActionRequest):
         root="Call",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("to", "To", g.TEXT, required=True),
-            g.ParameterSpec("from_", "From", g.TEXT, required=True),
-            g.ParameterSpec("method", "Method", g.TEXT),
-            g.ParameterSpec("fallback_url", "FallbackUrl", g.TEXT),
-            g.ParameterSpec("fallback_method", "FallbackMethod", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_event", "StatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("send_digits", "SendDigits", g.TEXT),
-            g.ParameterSpec("timeout", "Timeout", g.INTEGER),
-            g.ParameterSpec("record", "Record", g.BOOLEAN),
-            g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
-            g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("sip_auth_username", "SipAuthUsername", g.TEXT),
-            g.ParameterSpec("sip_auth_password", "SipAuthPassword", g.TEXT),
-            g.ParameterSpec("machine_detection", "MachineDetection", g.TEXT),
-            g.ParameterSpec("machine_detection_timeout", "MachineDetectionTimeout", g.INTEGER),
-            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec("trim", "Trim", g.TEXT),
-            g.ParameterSpec("caller_id", "CallerId", g.TEXT),
-            g.ParameterSpec("machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER),
-            g.ParameterSpec("machine_detection_speech_end_threshold", "MachineDetectionSpeechEndThreshold", g.INTEGER),
-            g.ParameterSpec("machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER),
-            g.ParameterSpec("async_amd", "AsyncAmd", g.TEXT),
-            g.ParameterSpec("async_amd_status_callback", "AsyncAmdStatusCallback", g.TEXT),
-            g.ParameterSpec("async_amd_status_callback_method", "AsyncAmdStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("byoc", "Byoc", g.SidKind("BY")),
-            g.ParameterSpec("call_reason", "CallReason", g.TEXT),
-            g.ParameterSpec("call_token", "CallToken", g.TEXT),
-            g.ParameterSpec("recording_track", "RecordingTrack", g.TEXT),
-            g.ParameterSpec("time_limit", "TimeLimit", g.INTEGER),
-            g.ParameterSpec("client_notification_url", "ClientNotificationUrl", g.TEXT),
-            g.ParameterSpec("url", "Url", g.TEXT),
-            g.ParameterSpec("twiml", "Twiml", g.TEXT),
-            g.ParameterSpec("application_sid", "ApplicationSid", g.SidKind("AP")),
-        ),
         either=(("Url", "Twiml", "ApplicationSid"),),
         request_profile="profiles/Call/CreateCall.request.xsd",
         response_profile="profiles/Call/CreateCall.response.xsd",
@@ -366,19 +299,19 @@ class CreateCall(g.Create[CreateCallRequest, Call]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateCallRequest(g.ActionRequest):
     """What Update of Call takes; None is not sent, an empty text is."""
 
-    url: str | None = None
-    method: str | None = None
-    status: CallUpdateStatus | str | None = None
-    fallback_url: str | None = None
-    fallback_method: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    twiml: str | None = None
-    time_limit: int | None = None
+    url: str | None = g.optional("Url", g.TEXT)
+    method: str | None = g.optional("Method", g.TEXT)
+    status: CallUpdateStatus | str | None = g.optional("Status", g.EnumKind(CallUpdateStatus))
+    fallback_url: str | None = g.optional("FallbackUrl", g.TEXT)
+    fallback_method: str | None = g.optional("FallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    twiml: str | None = g.optional("Twiml", g.TEXT)
+    time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Call",
         action="Update",
@@ -392,17 +325,6 @@ class UpdateCallRequest(g.ActionRequest):
         record=Call,
         root="Call",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("url", "Url", g.TEXT),
-            g.ParameterSpec("method", "Method", g.TEXT),
-            g.ParameterSpec("status", "Status", g.EnumKind(CallUpdateStatus)),
-            g.ParameterSpec("fallback_url", "FallbackUrl", g.TEXT),
-            g.ParameterSpec("fallback_method", "FallbackMethod", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("twiml", "Twiml", g.TEXT),
-            g.ParameterSpec("time_limit", "TimeLimit", g.INTEGER),
-        ),
         request_profile="profiles/Call/UpdateCall.request.xsd",
         response_profile="profiles/Call/UpdateCall.response.xsd",
     )

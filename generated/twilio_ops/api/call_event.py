@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -14,12 +13,12 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallEvent(g.Record):
     """One CallEvent."""
 
-    request_: Any = g.UNSET
-    response: Any = g.UNSET
+    request_: Any = g.field("Request", g.ANY, "request")
+    response: Any = g.field("Response", g.ANY)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallEvent",
         service=SERVICE,
@@ -27,10 +26,6 @@ class CallEvent(g.Record):
         list="Events",
         json_list="events",
         wire="twilio_ops._wire.call_event",
-        fields=(
-            g.FieldSpec("request_", "Request", g.ANY, "request"),
-            g.FieldSpec("response", "Response", g.ANY),
-        ),
     )
 
 

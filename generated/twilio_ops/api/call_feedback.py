@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -35,32 +34,24 @@ class CallFeedbackIssues(g.OpenEnum):
     UNSOLICITED_CALL = "unsolicited-call"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallFeedback(g.Record):
     """One CallFeedback.
 
     Deprecated: The source document dropped it on 2024-02-27.
     """
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    issues: tuple[CallFeedbackIssues, ...] | None = g.UNSET
-    quality_score: int | None = g.UNSET
-    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    issues: tuple[CallFeedbackIssues, ...] | None = g.field("Issues", g.ListKind("Issue", g.EnumKind(CallFeedbackIssues)))
+    quality_score: int | None = g.field("QualityScore", g.INTEGER)
+    sid: Sid | None = g.field("Sid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedback",
         service=SERVICE,
         item="Feedback",
         wire="twilio_ops._wire.call_feedback",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("issues", "Issues", g.ListKind("Issue", g.EnumKind(CallFeedbackIssues))),
-            g.FieldSpec("quality_score", "QualityScore", g.INTEGER),
-            g.FieldSpec("sid", "Sid", g.SID),
-        ),
     )
 
 
@@ -88,12 +79,12 @@ class GetCallFeedback(g.Get[CallFeedback]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateCallFeedbackRequest(g.ActionRequest):
     """What Update of CallFeedback takes; None is not sent, an empty text is."""
 
-    quality_score: int | None = None
-    issue: Sequence[CallFeedbackIssues | str] | None = None
+    quality_score: int | None = g.optional("QualityScore", g.IntegerKind(1, 5))
+    issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumKind(CallFeedbackIssues), repeated=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedback",
         action="Update",
@@ -108,10 +99,6 @@ class UpdateCallFeedbackRequest(g.ActionRequest):
         root="Feedback",
         status=(200, 201),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("quality_score", "QualityScore", g.IntegerKind(1, 5)),
-            g.ParameterSpec("issue", "Issue", g.EnumKind(CallFeedbackIssues), repeated=True),
-        ),
         request_profile="profiles/CallFeedback/UpdateCallFeedback.request.xsd",
         response_profile="profiles/CallFeedback/UpdateCallFeedback.response.xsd",
     )

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -33,67 +32,48 @@ class CallFeedbackSummaryStatus(g.OpenEnum):
     FAILED = "failed"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallFeedbackSummaryIssue(g.Record):
     """A value nested in CallFeedbackSummary: issue."""
 
-    description: str | None = g.UNSET
-    count: int | None = g.UNSET
-    percentage_of_total_calls: str | None = g.UNSET
+    description: str | None = g.field("Description", g.TEXT)
+    count: int | None = g.field("Count", g.INTEGER)
+    percentage_of_total_calls: str | None = g.field("PercentageOfTotalCalls", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummaryIssue",
         service=SERVICE,
         item="Issue",
-        fields=(
-            g.FieldSpec("description", "Description", g.TEXT),
-            g.FieldSpec("count", "Count", g.INTEGER),
-            g.FieldSpec("percentage_of_total_calls", "PercentageOfTotalCalls", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallFeedbackSummary(g.Record):
     """One CallFeedbackSummary.
 
     Deprecated: The source document dropped it on 2024-02-27.
     """
 
-    account_sid: Sid | None = g.UNSET
-    call_count: int | None = g.UNSET
-    call_feedback_count: int | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    end_date: date | None = g.UNSET
-    include_subaccounts: bool | None = g.UNSET
-    issues: tuple[CallFeedbackSummaryIssue, ...] | None = g.UNSET
-    quality_score_average: Decimal | None = g.UNSET
-    quality_score_median: Decimal | None = g.UNSET
-    quality_score_standard_deviation: Decimal | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    start_date: date | None = g.UNSET
-    status: CallFeedbackSummaryStatus | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_count: int | None = g.field("CallCount", g.INTEGER)
+    call_feedback_count: int | None = g.field("CallFeedbackCount", g.INTEGER)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    end_date: date | None = g.field("EndDate", g.DATE)
+    include_subaccounts: bool | None = g.field("IncludeSubaccounts", g.BOOLEAN)
+    issues: tuple[CallFeedbackSummaryIssue, ...] | None = g.field(
+        "Issues", g.ListKind("Issue", g.StructKind(CallFeedbackSummaryIssue))
+    )
+    quality_score_average: Decimal | None = g.field("QualityScoreAverage", g.DECIMAL)
+    quality_score_median: Decimal | None = g.field("QualityScoreMedian", g.DECIMAL)
+    quality_score_standard_deviation: Decimal | None = g.field("QualityScoreStandardDeviation", g.DECIMAL)
+    sid: Sid | None = g.field("Sid", g.SID)
+    start_date: date | None = g.field("StartDate", g.DATE)
+    status: CallFeedbackSummaryStatus | None = g.field("Status", g.EnumKind(CallFeedbackSummaryStatus))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummary",
         service=SERVICE,
         item="FeedbackSummary",
         wire="twilio_ops._wire.call_feedback_summary",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_count", "CallCount", g.INTEGER),
-            g.FieldSpec("call_feedback_count", "CallFeedbackCount", g.INTEGER),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("end_date", "EndDate", g.DATE),
-            g.FieldSpec("include_subaccounts", "IncludeSubaccounts", g.BOOLEAN),
-            g.FieldSpec("issues", "Issues", g.ListKind("Issue", g.StructKind(CallFeedbackSummaryIssue))),
-            g.FieldSpec("quality_score_average", "QualityScoreAverage", g.DECIMAL),
-            g.FieldSpec("quality_score_median", "QualityScoreMedian", g.DECIMAL),
-            g.FieldSpec("quality_score_standard_deviation", "QualityScoreStandardDeviation", g.DECIMAL),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("start_date", "StartDate", g.DATE),
-            g.FieldSpec("status", "Status", g.EnumKind(CallFeedbackSummaryStatus)),
-        ),
     )
 
 
@@ -121,15 +101,15 @@ class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateCallFeedbackSummaryRequest(g.ActionRequest):
     """What Create of CallFeedbackSummary takes; None is not sent, an empty text is."""
 
-    start_date: date | str
-    end_date: date | str
-    include_subaccounts: bool | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
+    start_date: date | str = g.required("StartDate", g.DATE)
+    end_date: date | str = g.required("EndDate", g.DATE)
+    include_subaccounts: bool | None = g.optional("IncludeSubaccounts", g.BOOLEAN)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedbackSummary",
         action="Create",
@@ -143,13 +123,6 @@ class CreateCallFeedbackSummaryRequest(g.ActionRequest):
         root="FeedbackSummary",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("start_date", "StartDate", g.DATE, required=True),
-            g.ParameterSpec("end_date", "EndDate", g.DATE, required=True),
-            g.ParameterSpec("include_subaccounts", "IncludeSubaccounts", g.BOOLEAN),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-        ),
         request_profile="profiles/CallFeedbackSummary/CreateCallFeedbackSummary.request.xsd",
         response_profile="profiles/CallFeedbackSummary/CreateCallFeedbackSummary.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -19,27 +18,27 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallNotification(g.Record):
     """One CallNotification."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    error_code: int | None = g.UNSET
-    log: int | None = g.UNSET
-    message_date: datetime | None = g.UNSET
-    message_text: str | None = g.UNSET
-    more_info: str | None = g.UNSET
-    request_method: str | None = g.UNSET
-    request_url: str | None = g.UNSET
-    request_variables: str | None = g.UNSET
-    response_body: str | None = g.UNSET
-    response_headers: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    log: int | None = g.field("Log", g.INTEGER)
+    message_date: datetime | None = g.field("MessageDate", g.RFC2822)
+    message_text: str | None = g.field("MessageText", g.TEXT)
+    more_info: str | None = g.field("MoreInfo", g.TEXT)
+    request_method: str | None = g.field("RequestMethod", g.TEXT)
+    request_url: str | None = g.field("RequestUrl", g.TEXT)
+    request_variables: str | None = g.field("RequestVariables", g.TEXT)
+    response_body: str | None = g.field("ResponseBody", g.TEXT)
+    response_headers: str | None = g.field("ResponseHeaders", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallNotification",
         service=SERVICE,
@@ -47,25 +46,6 @@ class CallNotification(g.Record):
         list="Notifications",
         json_list="notifications",
         wire="twilio_ops._wire.call_notification",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("error_code", "ErrorCode", g.INTEGER),
-            g.FieldSpec("log", "Log", g.INTEGER),
-            g.FieldSpec("message_date", "MessageDate", g.RFC2822),
-            g.FieldSpec("message_text", "MessageText", g.TEXT),
-            g.FieldSpec("more_info", "MoreInfo", g.TEXT),
-            g.FieldSpec("request_method", "RequestMethod", g.TEXT),
-            g.FieldSpec("request_url", "RequestUrl", g.TEXT),
-            g.FieldSpec("request_variables", "RequestVariables", g.TEXT),
-            g.FieldSpec("response_body", "ResponseBody", g.TEXT),
-            g.FieldSpec("response_headers", "ResponseHeaders", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -60,28 +59,28 @@ class CallRecordingTrack(g.OpenEnum):
     BOTH = "both"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallRecording(g.Record):
     """One CallRecording."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    conference_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    start_time: datetime | None = g.UNSET
-    duration: int | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    uri: str | None = g.UNSET
-    encryption_details: Any = g.UNSET
-    price_unit: str | None = g.UNSET
-    status: CallRecordingStatus | None = g.UNSET
-    channels: int | None = g.UNSET
-    source: CallRecordingSource | None = g.UNSET
-    error_code: int | None = g.UNSET
-    track: CallRecordingTrack | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    duration: int | None = g.field("Duration", g.INTEGER)
+    sid: Sid | None = g.field("Sid", g.SID)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    uri: str | None = g.field("Uri", g.TEXT)
+    encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    status: CallRecordingStatus | None = g.field("Status", g.EnumKind(CallRecordingStatus))
+    channels: int | None = g.field("Channels", g.INTEGER)
+    source: CallRecordingSource | None = g.field("Source", g.EnumKind(CallRecordingSource))
+    error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    track: CallRecordingTrack | None = g.field("Track", g.EnumKind(CallRecordingTrack))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallRecording",
         service=SERVICE,
@@ -89,26 +88,6 @@ class CallRecording(g.Record):
         list="Recordings",
         json_list="recordings",
         wire="twilio_ops._wire.call_recording",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("conference_sid", "ConferenceSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("start_time", "StartTime", g.RFC2822),
-            g.FieldSpec("duration", "Duration", g.INTEGER),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("encryption_details", "EncryptionDetails", g.ANY),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(CallRecordingStatus)),
-            g.FieldSpec("channels", "Channels", g.INTEGER),
-            g.FieldSpec("source", "Source", g.EnumKind(CallRecordingSource)),
-            g.FieldSpec("error_code", "ErrorCode", g.INTEGER),
-            g.FieldSpec("track", "Track", g.EnumKind(CallRecordingTrack)),
-        ),
     )
 
 
@@ -157,16 +136,16 @@ class QueryCallRecording(g.Query[CallRecording]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateCallRecordingRequest(g.ActionRequest):
     """What Create of CallRecording takes; None is not sent, an empty text is."""
 
-    recording_status_callback_event: Sequence[str] | None = None
-    recording_status_callback: str | None = None
-    recording_status_callback_method: str | None = None
-    trim: str | None = None
-    recording_channels: str | None = None
-    recording_track: str | None = None
+    recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", g.TEXT, repeated=True)
+    recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
+    recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
+    trim: str | None = g.optional("Trim", g.TEXT)
+    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_track: str | None = g.optional("RecordingTrack", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Create",
@@ -181,14 +160,6 @@ class CreateCallRecordingRequest(g.ActionRequest):
         root="Recording",
         status=(200, 201),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("trim", "Trim", g.TEXT),
-            g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
-            g.ParameterSpec("recording_track", "RecordingTrack", g.TEXT),
-        ),
         request_profile="profiles/CallRecording/CreateCallRecording.request.xsd",
         response_profile="profiles/CallRecording/CreateCallRecording.response.xsd",
     )
@@ -225,12 +196,12 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateCallRecordingRequest(g.ActionRequest):
     """What Update of CallRecording takes; None is not sent, an empty text is."""
 
-    status: CallRecordingStatus | str
-    pause_behavior: str | None = None
+    status: CallRecordingStatus | str = g.required("Status", g.EnumKind(CallRecordingStatus))
+    pause_behavior: str | None = g.optional("PauseBehavior", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Update",
@@ -245,10 +216,6 @@ class UpdateCallRecordingRequest(g.ActionRequest):
         record=CallRecording,
         root="Recording",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("status", "Status", g.EnumKind(CallRecordingStatus), required=True),
-            g.ParameterSpec("pause_behavior", "PauseBehavior", g.TEXT),
-        ),
         request_profile="profiles/CallRecording/UpdateCallRecording.request.xsd",
         response_profile="profiles/CallRecording/UpdateCallRecording.response.xsd",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -19,27 +18,20 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class CallerIdValidation(g.Record):
     """One CallerIdValidation; the service calls it ValidationRequest."""
 
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    phone_number: str | None = g.UNSET
-    validation_code: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
+    validation_code: str | None = g.field("ValidationCode", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallerIdValidation",
         service=SERVICE,
         item="ValidationRequest",
         wire="twilio_ops._wire.caller_id_validation",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
-            g.FieldSpec("validation_code", "ValidationCode", g.TEXT),
-        ),
     )
 
 
@@ -78,16 +70,16 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
         return self.run(sid)
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateCallerIdValidationRequest(g.ActionRequest):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
-    phone_number: str
-    friendly_name: str | None = None
-    call_delay: int | None = None
-    extension: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
+    phone_number: str = g.required("PhoneNumber", g.PHONE)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    call_delay: int | None = g.optional("CallDelay", g.INTEGER)
+    extension: str | None = g.optional("Extension", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallerIdValidation",
         action="Create",
@@ -100,14 +92,6 @@ class CreateCallerIdValidationRequest(g.ActionRequest):
         record=CallerIdValidation,
         root="ValidationRequest",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("call_delay", "CallDelay", g.INTEGER),
-            g.ParameterSpec("extension", "Extension", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-        ),
         request_profile="profiles/CallerIdValidation/CreateCallerIdValidation.request.xsd",
         response_profile="profiles/CallerIdValidation/CreateCallerIdValidation.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -49,22 +48,24 @@ class ConferenceUpdateStatus(g.OpenEnum):
     COMPLETED = "completed"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Conference(g.Record):
     """One Conference."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    api_version: str | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    region: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    status: ConferenceStatus | None = g.UNSET
-    uri: str | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    reason_conference_ended: ConferenceReasonConferenceEnded | None = g.UNSET
-    call_sid_ending_conference: Sid | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    region: str | None = g.field("Region", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    status: ConferenceStatus | None = g.field("Status", g.EnumKind(ConferenceStatus))
+    uri: str | None = g.field("Uri", g.TEXT)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    reason_conference_ended: ConferenceReasonConferenceEnded | None = g.field(
+        "ReasonConferenceEnded", g.EnumKind(ConferenceReasonConferenceEnded)
+    )
+    call_sid_ending_conference: Sid | None = g.field("CallSidEndingConference", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Conference",
         service=SERVICE,
@@ -72,20 +73,6 @@ class Conference(g.Record):
         list="Conferences",
         json_list="conferences",
         wire="twilio_ops._wire.conference",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("region", "Region", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("status", "Status", g.EnumKind(ConferenceStatus)),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("reason_conference_ended", "ReasonConferenceEnded", g.EnumKind(ConferenceReasonConferenceEnded)),
-            g.FieldSpec("call_sid_ending_conference", "CallSidEndingConference", g.SID),
-        ),
     )
 
 
@@ -135,13 +122,13 @@ class QueryConference(g.Query[Conference]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateConferenceRequest(g.ActionRequest):
     """What Update of Conference takes; None is not sent, an empty text is."""
 
-    status: ConferenceUpdateStatus | str | None = None
-    announce_url: str | None = None
-    announce_method: str | None = None
+    status: ConferenceUpdateStatus | str | None = g.optional("Status", g.EnumKind(ConferenceUpdateStatus))
+    announce_url: str | None = g.optional("AnnounceUrl", g.TEXT)
+    announce_method: str | None = g.optional("AnnounceMethod", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
         action="Update",
@@ -155,11 +142,6 @@ class UpdateConferenceRequest(g.ActionRequest):
         record=Conference,
         root="Conference",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("status", "Status", g.EnumKind(ConferenceUpdateStatus)),
-            g.ParameterSpec("announce_url", "AnnounceUrl", g.TEXT),
-            g.ParameterSpec("announce_method", "AnnounceMethod", g.TEXT),
-        ),
         request_profile="profiles/Conference/UpdateConference.request.xsd",
         response_profile="profiles/Conference/UpdateConference.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -37,25 +36,25 @@ class ConferenceParticipantStatus(g.OpenEnum):
     FAILED = "failed"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ConferenceParticipant(g.Record):
     """One ConferenceParticipant; the service calls it Participant."""
 
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    label: str | None = g.UNSET
-    call_sid_to_coach: Sid | None = g.UNSET
-    coaching: bool | None = g.UNSET
-    conference_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    end_conference_on_exit: bool | None = g.UNSET
-    muted: bool | None = g.UNSET
-    hold: bool | None = g.UNSET
-    start_conference_on_enter: bool | None = g.UNSET
-    status: ConferenceParticipantStatus | None = g.UNSET
-    queue_time: int | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    label: str | None = g.field("Label", g.TEXT)
+    call_sid_to_coach: Sid | None = g.field("CallSidToCoach", g.SID)
+    coaching: bool | None = g.field("Coaching", g.BOOLEAN)
+    conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    end_conference_on_exit: bool | None = g.field("EndConferenceOnExit", g.BOOLEAN)
+    muted: bool | None = g.field("Muted", g.BOOLEAN)
+    hold: bool | None = g.field("Hold", g.BOOLEAN)
+    start_conference_on_enter: bool | None = g.field("StartConferenceOnEnter", g.BOOLEAN)
+    status: ConferenceParticipantStatus | None = g.field("Status", g.EnumKind(ConferenceParticipantStatus))
+    queue_time: int | None = g.field("QueueTime", g.INTEGER)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceParticipant",
         service=SERVICE,
@@ -63,23 +62,6 @@ class ConferenceParticipant(g.Record):
         list="Participants",
         json_list="participants",
         wire="twilio_ops._wire.conference_participant",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("label", "Label", g.TEXT),
-            g.FieldSpec("call_sid_to_coach", "CallSidToCoach", g.SID),
-            g.FieldSpec("coaching", "Coaching", g.BOOLEAN),
-            g.FieldSpec("conference_sid", "ConferenceSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("end_conference_on_exit", "EndConferenceOnExit", g.BOOLEAN),
-            g.FieldSpec("muted", "Muted", g.BOOLEAN),
-            g.FieldSpec("hold", "Hold", g.BOOLEAN),
-            g.FieldSpec("start_conference_on_enter", "StartConferenceOnEnter", g.BOOLEAN),
-            g.FieldSpec("status", "Status", g.EnumKind(ConferenceParticipantStatus)),
-            g.FieldSpec("queue_time", "QueueTime", g.INTEGER),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -136,60 +118,62 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateConferenceParticipantRequest(g.ActionRequest):
     """What Create of ConferenceParticipant takes; None is not sent, an empty text is."""
 
-    from_: str
-    to: str
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    status_callback_event: Sequence[str] | None = None
-    label: str | None = None
-    timeout: int | None = None
-    record: bool | None = None
-    muted: bool | None = None
-    beep: str | None = None
-    start_conference_on_enter: bool | None = None
-    end_conference_on_exit: bool | None = None
-    wait_url: str | None = None
-    wait_method: str | None = None
-    early_media: bool | None = None
-    max_participants: int | None = None
-    conference_record: str | None = None
-    conference_trim: str | None = None
-    conference_status_callback: str | None = None
-    conference_status_callback_method: str | None = None
-    conference_status_callback_event: Sequence[str] | None = None
-    recording_channels: str | None = None
-    recording_status_callback: str | None = None
-    recording_status_callback_method: str | None = None
-    sip_auth_username: str | None = None
-    sip_auth_password: str | None = None
-    region: str | None = None
-    conference_recording_status_callback: str | None = None
-    conference_recording_status_callback_method: str | None = None
-    recording_status_callback_event: Sequence[str] | None = None
-    conference_recording_status_callback_event: Sequence[str] | None = None
-    coaching: bool | None = None
-    call_sid_to_coach: str | None = None
-    jitter_buffer_size: str | None = None
-    byoc: str | None = None
-    caller_id: str | None = None
-    call_reason: str | None = None
-    recording_track: str | None = None
-    time_limit: int | None = None
-    machine_detection: str | None = None
-    machine_detection_timeout: int | None = None
-    machine_detection_speech_threshold: int | None = None
-    machine_detection_speech_end_threshold: int | None = None
-    machine_detection_silence_timeout: int | None = None
-    amd_status_callback: str | None = None
-    amd_status_callback_method: str | None = None
-    trim: str | None = None
-    call_token: str | None = None
-    client_notification_url: str | None = None
-    caller_display_name: str | None = None
+    from_: str = g.required("From", g.TEXT)
+    to: str = g.required("To", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    status_callback_event: Sequence[str] | None = g.optional("StatusCallbackEvent", g.TEXT, repeated=True)
+    label: str | None = g.optional("Label", g.TEXT)
+    timeout: int | None = g.optional("Timeout", g.INTEGER)
+    record: bool | None = g.optional("Record", g.BOOLEAN)
+    muted: bool | None = g.optional("Muted", g.BOOLEAN)
+    beep: str | None = g.optional("Beep", g.TEXT)
+    start_conference_on_enter: bool | None = g.optional("StartConferenceOnEnter", g.BOOLEAN)
+    end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
+    wait_url: str | None = g.optional("WaitUrl", g.TEXT)
+    wait_method: str | None = g.optional("WaitMethod", g.TEXT)
+    early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
+    max_participants: int | None = g.optional("MaxParticipants", g.INTEGER)
+    conference_record: str | None = g.optional("ConferenceRecord", g.TEXT)
+    conference_trim: str | None = g.optional("ConferenceTrim", g.TEXT)
+    conference_status_callback: str | None = g.optional("ConferenceStatusCallback", g.TEXT)
+    conference_status_callback_method: str | None = g.optional("ConferenceStatusCallbackMethod", g.TEXT)
+    conference_status_callback_event: Sequence[str] | None = g.optional("ConferenceStatusCallbackEvent", g.TEXT, repeated=True)
+    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
+    recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
+    sip_auth_username: str | None = g.optional("SipAuthUsername", g.TEXT)
+    sip_auth_password: str | None = g.optional("SipAuthPassword", g.TEXT)
+    region: str | None = g.optional("Region", g.TEXT)
+    conference_recording_status_callback: str | None = g.optional("ConferenceRecordingStatusCallback", g.TEXT)
+    conference_recording_status_callback_method: str | None = g.optional("ConferenceRecordingStatusCallbackMethod", g.TEXT)
+    recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", g.TEXT, repeated=True)
+    conference_recording_status_callback_event: Sequence[str] | None = g.optional(
+        "ConferenceRecordingStatusCallbackEvent", g.TEXT, repeated=True
+    )
+    coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
+    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidKind("CA"))
+    jitter_buffer_size: str | None = g.optional("JitterBufferSize", g.TEXT)
+    byoc: str | None = g.optional("Byoc", g.SidKind("BY"))
+    caller_id: str | None = g.optional("CallerId", g.TEXT)
+    call_reason: str | None = g.optional("CallReason", g.TEXT)
+    recording_track: str | None = g.optional("RecordingTrack", g.TEXT)
+    time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
+    machine_detection: str | None = g.optional("MachineDetection", g.TEXT)
+    machine_detection_timeout: int | None = g.optional("MachineDetectionTimeout", g.INTEGER)
+    machine_detection_speech_threshold: int | None = g.optional("MachineDetectionSpeechThreshold", g.INTEGER)
+    machine_detection_speech_end_threshold: int | None = g.optional("MachineDetectionSpeechEndThreshold", g.INTEGER)
+    machine_detection_silence_timeout: int | None = g.optional("MachineDetectionSilenceTimeout", g.INTEGER)
+    amd_status_callback: str | None = g.optional("AmdStatusCallback", g.TEXT)
+    amd_status_callback_method: str | None = g.optional("AmdStatusCallbackMethod", g.TEXT)
+    trim: str | None = g.optional("Trim", g.TEXT)
+    call_token: str | None = g.optional("CallToken", g.TEXT)
+    client_notification_url: str | None = g.optional("ClientNotificationUrl", g.TEXT)
+    caller_display_name: str | None = g.optional("CallerDisplayName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Create",
@@ -206,60 +190,6 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
         root="Participant",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("from_", "From", g.TEXT, required=True),
-            g.ParameterSpec("to", "To", g.TEXT, required=True),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("status_callback_event", "StatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec("label", "Label", g.TEXT),
-            g.ParameterSpec("timeout", "Timeout", g.INTEGER),
-            g.ParameterSpec("record", "Record", g.BOOLEAN),
-            g.ParameterSpec("muted", "Muted", g.BOOLEAN),
-            g.ParameterSpec("beep", "Beep", g.TEXT),
-            g.ParameterSpec("start_conference_on_enter", "StartConferenceOnEnter", g.BOOLEAN),
-            g.ParameterSpec("end_conference_on_exit", "EndConferenceOnExit", g.BOOLEAN),
-            g.ParameterSpec("wait_url", "WaitUrl", g.TEXT),
-            g.ParameterSpec("wait_method", "WaitMethod", g.TEXT),
-            g.ParameterSpec("early_media", "EarlyMedia", g.BOOLEAN),
-            g.ParameterSpec("max_participants", "MaxParticipants", g.INTEGER),
-            g.ParameterSpec("conference_record", "ConferenceRecord", g.TEXT),
-            g.ParameterSpec("conference_trim", "ConferenceTrim", g.TEXT),
-            g.ParameterSpec("conference_status_callback", "ConferenceStatusCallback", g.TEXT),
-            g.ParameterSpec("conference_status_callback_method", "ConferenceStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("conference_status_callback_event", "ConferenceStatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec("recording_channels", "RecordingChannels", g.TEXT),
-            g.ParameterSpec("recording_status_callback", "RecordingStatusCallback", g.TEXT),
-            g.ParameterSpec("recording_status_callback_method", "RecordingStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("sip_auth_username", "SipAuthUsername", g.TEXT),
-            g.ParameterSpec("sip_auth_password", "SipAuthPassword", g.TEXT),
-            g.ParameterSpec("region", "Region", g.TEXT),
-            g.ParameterSpec("conference_recording_status_callback", "ConferenceRecordingStatusCallback", g.TEXT),
-            g.ParameterSpec("conference_recording_status_callback_method", "ConferenceRecordingStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("recording_status_callback_event", "RecordingStatusCallbackEvent", g.TEXT, repeated=True),
-            g.ParameterSpec(
-                "conference_recording_status_callback_event", "ConferenceRecordingStatusCallbackEvent", g.TEXT, repeated=True
-            ),
-            g.ParameterSpec("coaching", "Coaching", g.BOOLEAN),
-            g.ParameterSpec("call_sid_to_coach", "CallSidToCoach", g.SidKind("CA")),
-            g.ParameterSpec("jitter_buffer_size", "JitterBufferSize", g.TEXT),
-            g.ParameterSpec("byoc", "Byoc", g.SidKind("BY")),
-            g.ParameterSpec("caller_id", "CallerId", g.TEXT),
-            g.ParameterSpec("call_reason", "CallReason", g.TEXT),
-            g.ParameterSpec("recording_track", "RecordingTrack", g.TEXT),
-            g.ParameterSpec("time_limit", "TimeLimit", g.INTEGER),
-            g.ParameterSpec("machine_detection", "MachineDetection", g.TEXT),
-            g.ParameterSpec("machine_detection_timeout", "MachineDetectionTimeout", g.INTEGER),
-            g.ParameterSpec("machine_detection_speech_threshold", "MachineDetectionSpeechThreshold", g.INTEGER),
-            g.ParameterSpec("machine_detection_speech_end_threshold", "MachineDetectionSpeechEndThreshold", g.INTEGER),
-            g.ParameterSpec("machine_detection_silence_timeout", "MachineDetectionSilenceTimeout", g.INTEGER),
-            g.ParameterSpec("amd_status_callback", "AmdStatusCallback", g.TEXT),
-            g.ParameterSpec("amd_status_callback_method", "AmdStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("trim", "Trim", g.TEXT),
-            g.ParameterSpec("call_token", "CallToken", g.TEXT),
-            g.ParameterSpec("client_notification_url", "ClientNotificationUrl", g.TEXT),
-            g.ParameterSpec("caller_display_name", "CallerDisplayName", g.TEXT),
-        ),
         request_profile="profiles/ConferenceParticipant/CreateConferenceParticipant.request.xsd",
         response_profile="profiles/ConferenceParticipant/CreateConferenceParticipant.response.xsd",
     )
@@ -384,22 +314,22 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateConferenceParticipantRequest(g.ActionRequest):
     """What Update of ConferenceParticipant takes; None is not sent, an empty text is."""
 
-    muted: bool | None = None
-    hold: bool | None = None
-    hold_url: str | None = None
-    hold_method: str | None = None
-    announce_url: str | None = None
-    announce_method: str | None = None
-    wait_url: str | None = None
-    wait_method: str | None = None
-    beep_on_exit: bool | None = None
-    end_conference_on_exit: bool | None = None
-    coaching: bool | None = None
-    call_sid_to_coach: str | None = None
+    muted: bool | None = g.optional("Muted", g.BOOLEAN)
+    hold: bool | None = g.optional("Hold", g.BOOLEAN)
+    hold_url: str | None = g.optional("HoldUrl", g.TEXT)
+    hold_method: str | None = g.optional("HoldMethod", g.TEXT)
+    announce_url: str | None = g.optional("AnnounceUrl", g.TEXT)
+    announce_method: str | None = g.optional("AnnounceMethod", g.TEXT)
+    wait_url: str | None = g.optional("WaitUrl", g.TEXT)
+    wait_method: str | None = g.optional("WaitMethod", g.TEXT)
+    beep_on_exit: bool | None = g.optional("BeepOnExit", g.BOOLEAN)
+    end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
+    coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
+    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidKind("CA"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Update",
@@ -418,20 +348,6 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
         record=ConferenceParticipant,
         root="Participant",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("muted", "Muted", g.BOOLEAN),
-            g.ParameterSpec("hold", "Hold", g.BOOLEAN),
-            g.ParameterSpec("hold_url", "HoldUrl", g.TEXT),
-            g.ParameterSpec("hold_method", "HoldMethod", g.TEXT),
-            g.ParameterSpec("announce_url", "AnnounceUrl", g.TEXT),
-            g.ParameterSpec("announce_method", "AnnounceMethod", g.TEXT),
-            g.ParameterSpec("wait_url", "WaitUrl", g.TEXT),
-            g.ParameterSpec("wait_method", "WaitMethod", g.TEXT),
-            g.ParameterSpec("beep_on_exit", "BeepOnExit", g.BOOLEAN),
-            g.ParameterSpec("end_conference_on_exit", "EndConferenceOnExit", g.BOOLEAN),
-            g.ParameterSpec("coaching", "Coaching", g.BOOLEAN),
-            g.ParameterSpec("call_sid_to_coach", "CallSidToCoach", g.SidKind("CA")),
-        ),
         request_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.request.xsd",
         response_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.response.xsd",
     )

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -48,27 +47,27 @@ class ConferenceRecordingSource(g.OpenEnum):
     STARTCONFERENCERECORDINGAPI = "StartConferenceRecordingAPI"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ConferenceRecording(g.Record):
     """One ConferenceRecording."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    conference_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    start_time: datetime | None = g.UNSET
-    duration: int | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    status: ConferenceRecordingStatus | None = g.UNSET
-    channels: int | None = g.UNSET
-    source: ConferenceRecordingSource | None = g.UNSET
-    error_code: int | None = g.UNSET
-    encryption_details: Any = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    duration: int | None = g.field("Duration", g.INTEGER)
+    sid: Sid | None = g.field("Sid", g.SID)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    status: ConferenceRecordingStatus | None = g.field("Status", g.EnumKind(ConferenceRecordingStatus))
+    channels: int | None = g.field("Channels", g.INTEGER)
+    source: ConferenceRecordingSource | None = g.field("Source", g.EnumKind(ConferenceRecordingSource))
+    error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceRecording",
         service=SERVICE,
@@ -76,25 +75,6 @@ class ConferenceRecording(g.Record):
         list="Recordings",
         json_list="recordings",
         wire="twilio_ops._wire.conference_recording",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("conference_sid", "ConferenceSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("start_time", "StartTime", g.RFC2822),
-            g.FieldSpec("duration", "Duration", g.INTEGER),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(ConferenceRecordingStatus)),
-            g.FieldSpec("channels", "Channels", g.INTEGER),
-            g.FieldSpec("source", "Source", g.EnumKind(ConferenceRecordingSource)),
-            g.FieldSpec("error_code", "ErrorCode", g.INTEGER),
-            g.FieldSpec("encryption_details", "EncryptionDetails", g.ANY),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -143,12 +123,12 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateConferenceRecordingRequest(g.ActionRequest):
     """What Update of ConferenceRecording takes; None is not sent, an empty text is."""
 
-    status: ConferenceRecordingStatus | str
-    pause_behavior: str | None = None
+    status: ConferenceRecordingStatus | str = g.required("Status", g.EnumKind(ConferenceRecordingStatus))
+    pause_behavior: str | None = g.optional("PauseBehavior", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
         action="Update",
@@ -163,10 +143,6 @@ class UpdateConferenceRecordingRequest(g.ActionRequest):
         record=ConferenceRecording,
         root="Recording",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("status", "Status", g.EnumKind(ConferenceRecordingStatus), required=True),
-            g.ParameterSpec("pause_behavior", "PauseBehavior", g.TEXT),
-        ),
         request_profile="profiles/ConferenceRecording/UpdateConferenceRecording.request.xsd",
         response_profile="profiles/ConferenceRecording/UpdateConferenceRecording.response.xsd",
     )

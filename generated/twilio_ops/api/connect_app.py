@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -32,21 +31,23 @@ class ConnectAppPermission(g.OpenEnum):
     POST_ALL = "post-all"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ConnectApp(g.Record):
     """One ConnectApp."""
 
-    account_sid: Sid | None = g.UNSET
-    authorize_redirect_url: str | None = g.UNSET
-    company_name: str | None = g.UNSET
-    deauthorize_callback_method: str | None = g.UNSET
-    deauthorize_callback_url: str | None = g.UNSET
-    description: str | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    homepage_url: str | None = g.UNSET
-    permissions: tuple[ConnectAppPermission, ...] | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    authorize_redirect_url: str | None = g.field("AuthorizeRedirectUrl", g.TEXT)
+    company_name: str | None = g.field("CompanyName", g.TEXT)
+    deauthorize_callback_method: str | None = g.field("DeauthorizeCallbackMethod", g.TEXT)
+    deauthorize_callback_url: str | None = g.field("DeauthorizeCallbackUrl", g.TEXT)
+    description: str | None = g.field("Description", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    homepage_url: str | None = g.field("HomepageUrl", g.TEXT)
+    permissions: tuple[ConnectAppPermission, ...] | None = g.field(
+        "Permissions", g.ListKind("Permission", g.EnumKind(ConnectAppPermission))
+    )
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConnectApp",
         service=SERVICE,
@@ -54,19 +55,6 @@ class ConnectApp(g.Record):
         list="ConnectApps",
         json_list="connect_apps",
         wire="twilio_ops._wire.connect_app",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("authorize_redirect_url", "AuthorizeRedirectUrl", g.TEXT),
-            g.FieldSpec("company_name", "CompanyName", g.TEXT),
-            g.FieldSpec("deauthorize_callback_method", "DeauthorizeCallbackMethod", g.TEXT),
-            g.FieldSpec("deauthorize_callback_url", "DeauthorizeCallbackUrl", g.TEXT),
-            g.FieldSpec("description", "Description", g.TEXT),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.FieldSpec("permissions", "Permissions", g.ListKind("Permission", g.EnumKind(ConnectAppPermission))),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -112,18 +100,20 @@ class QueryConnectApp(g.Query[ConnectApp]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateConnectAppRequest(g.ActionRequest):
     """What Create of ConnectApp takes; None is not sent, an empty text is."""
 
-    authorize_redirect_url: str | None = None
-    company_name: str | None = None
-    deauthorize_callback_method: str | None = None
-    deauthorize_callback_url: str | None = None
-    description: str | None = None
-    friendly_name: str | None = None
-    homepage_url: str | None = None
-    permissions: Sequence[ConnectAppPermission | str] | None = None
+    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl", g.TEXT)
+    company_name: str | None = g.optional("CompanyName", g.TEXT)
+    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod", g.TEXT)
+    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl", g.TEXT)
+    description: str | None = g.optional("Description", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    homepage_url: str | None = g.optional("HomepageUrl", g.TEXT)
+    permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
+        "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
+    )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Create",
@@ -137,16 +127,6 @@ class CreateConnectAppRequest(g.ActionRequest):
         root="ConnectApp",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("authorize_redirect_url", "AuthorizeRedirectUrl", g.TEXT),
-            g.ParameterSpec("company_name", "CompanyName", g.TEXT),
-            g.ParameterSpec("deauthorize_callback_method", "DeauthorizeCallbackMethod", g.TEXT),
-            g.ParameterSpec("deauthorize_callback_url", "DeauthorizeCallbackUrl", g.TEXT),
-            g.ParameterSpec("description", "Description", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.ParameterSpec("permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True),
-        ),
         refused="Connect apps cannot be created through the API; they are made in the console.",
         request_profile="profiles/ConnectApp/CreateConnectApp.request.xsd",
         response_profile="profiles/ConnectApp/CreateConnectApp.response.xsd",
@@ -191,18 +171,20 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateConnectAppRequest(g.ActionRequest):
     """What Update of ConnectApp takes; None is not sent, an empty text is."""
 
-    authorize_redirect_url: str | None = None
-    company_name: str | None = None
-    deauthorize_callback_method: str | None = None
-    deauthorize_callback_url: str | None = None
-    description: str | None = None
-    friendly_name: str | None = None
-    homepage_url: str | None = None
-    permissions: Sequence[ConnectAppPermission | str] | None = None
+    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl", g.TEXT)
+    company_name: str | None = g.optional("CompanyName", g.TEXT)
+    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod", g.TEXT)
+    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl", g.TEXT)
+    description: str | None = g.optional("Description", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    homepage_url: str | None = g.optional("HomepageUrl", g.TEXT)
+    permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
+        "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
+    )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Update",
@@ -216,16 +198,6 @@ class UpdateConnectAppRequest(g.ActionRequest):
         record=ConnectApp,
         root="ConnectApp",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("authorize_redirect_url", "AuthorizeRedirectUrl", g.TEXT),
-            g.ParameterSpec("company_name", "CompanyName", g.TEXT),
-            g.ParameterSpec("deauthorize_callback_method", "DeauthorizeCallbackMethod", g.TEXT),
-            g.ParameterSpec("deauthorize_callback_url", "DeauthorizeCallbackUrl", g.TEXT),
-            g.ParameterSpec("description", "Description", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("homepage_url", "HomepageUrl", g.TEXT),
-            g.ParameterSpec("permissions", "Permissions", g.EnumKind(ConnectAppPermission), repeated=True),
-        ),
         request_profile="profiles/ConnectApp/UpdateConnectApp.request.xsd",
         response_profile="profiles/ConnectApp/UpdateConnectApp.response.xsd",
     )

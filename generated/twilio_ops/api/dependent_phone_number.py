@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -37,55 +36,54 @@ class DependentPhoneNumberEmergencyStatus(g.OpenEnum):
     INACTIVE = "Inactive"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class DependentPhoneNumberCapabilities(g.Record):
     """A value nested in DependentPhoneNumber: capabilities."""
 
-    voice: bool | None = g.UNSET
-    sms: bool | None = g.UNSET
-    mms: bool | None = g.UNSET
+    voice: bool | None = g.field("Voice", g.BOOLEAN, "Voice")
+    sms: bool | None = g.field("SMS", g.BOOLEAN, "SMS")
+    mms: bool | None = g.field("MMS", g.BOOLEAN, "MMS")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumberCapabilities",
         service=SERVICE,
         item="Capabilities",
-        fields=(
-            g.FieldSpec("voice", "Voice", g.BOOLEAN, "Voice"),
-            g.FieldSpec("sms", "SMS", g.BOOLEAN, "SMS"),
-            g.FieldSpec("mms", "MMS", g.BOOLEAN, "MMS"),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class DependentPhoneNumber(g.Record):
     """One DependentPhoneNumber."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    phone_number: str | None = g.UNSET
-    voice_url: str | None = g.UNSET
-    voice_method: str | None = g.UNSET
-    voice_fallback_method: str | None = g.UNSET
-    voice_fallback_url: str | None = g.UNSET
-    voice_caller_id_lookup: bool | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    sms_fallback_method: str | None = g.UNSET
-    sms_fallback_url: str | None = g.UNSET
-    sms_method: str | None = g.UNSET
-    sms_url: str | None = g.UNSET
-    address_requirements: DependentPhoneNumberAddressRequirement | None = g.UNSET
-    capabilities: DependentPhoneNumberCapabilities | None = g.UNSET
-    status_callback: str | None = g.UNSET
-    status_callback_method: str | None = g.UNSET
-    api_version: str | None = g.UNSET
-    sms_application_sid: Sid | None = g.UNSET
-    voice_application_sid: Sid | None = g.UNSET
-    trunk_sid: Sid | None = g.UNSET
-    emergency_status: DependentPhoneNumberEmergencyStatus | None = g.UNSET
-    emergency_address_sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
+    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
+    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
+    voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
+    sms_method: str | None = g.field("SmsMethod", g.TEXT)
+    sms_url: str | None = g.field("SmsUrl", g.TEXT)
+    address_requirements: DependentPhoneNumberAddressRequirement | None = g.field(
+        "AddressRequirements", g.EnumKind(DependentPhoneNumberAddressRequirement)
+    )
+    capabilities: DependentPhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(DependentPhoneNumberCapabilities))
+    status_callback: str | None = g.field("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.field("StatusCallbackMethod", g.TEXT)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
+    voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
+    trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    emergency_status: DependentPhoneNumberEmergencyStatus | None = g.field(
+        "EmergencyStatus", g.EnumKind(DependentPhoneNumberEmergencyStatus)
+    )
+    emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumber",
         service=SERVICE,
@@ -93,34 +91,6 @@ class DependentPhoneNumber(g.Record):
         list="DependentPhoneNumbers",
         json_list="dependent_phone_numbers",
         wire="twilio_ops._wire.dependent_phone_number",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
-            g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.FieldSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.FieldSpec("sms_method", "SmsMethod", g.TEXT),
-            g.FieldSpec("sms_url", "SmsUrl", g.TEXT),
-            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(DependentPhoneNumberAddressRequirement)),
-            g.FieldSpec("capabilities", "Capabilities", g.StructKind(DependentPhoneNumberCapabilities)),
-            g.FieldSpec("status_callback", "StatusCallback", g.TEXT),
-            g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("sms_application_sid", "SmsApplicationSid", g.SID),
-            g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
-            g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
-            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(DependentPhoneNumberEmergencyStatus)),
-            g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -23,21 +22,21 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class IncomingPhoneNumberAssignedAddOn(g.Record):
     """One IncomingPhoneNumberAssignedAddOn."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    resource_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    description: str | None = g.UNSET
-    configuration: Any = g.UNSET
-    unique_name: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    resource_sid: Sid | None = g.field("ResourceSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    description: str | None = g.field("Description", g.TEXT)
+    configuration: Any = g.field("Configuration", g.ANY)
+    unique_name: str | None = g.field("UniqueName", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOn",
         service=SERVICE,
@@ -45,19 +44,6 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
         list="AssignedAddOns",
         json_list="assigned_add_ons",
         wire="twilio_ops._wire.incoming_phone_number_assigned_add_on",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("resource_sid", "ResourceSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("description", "Description", g.TEXT),
-            g.FieldSpec("configuration", "Configuration", g.ANY),
-            g.FieldSpec("unique_name", "UniqueName", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 
@@ -105,11 +91,11 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
     """What Create of IncomingPhoneNumberAssignedAddOn takes; None is not sent, an empty text is."""
 
-    installed_add_on_sid: str
+    installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidKind("XE"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOn",
         action="Create",
@@ -124,7 +110,6 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
         root="AssignedAddOn",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("installed_add_on_sid", "InstalledAddOnSid", g.SidKind("XE"), required=True),),
         request_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.request.xsd",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.response.xsd",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -18,19 +17,19 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
     """One IncomingPhoneNumberAssignedAddOnExtension."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    resource_sid: Sid | None = g.UNSET
-    assigned_add_on_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    product_name: str | None = g.UNSET
-    unique_name: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    enabled: bool | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    resource_sid: Sid | None = g.field("ResourceSid", g.SID)
+    assigned_add_on_sid: Sid | None = g.field("AssignedAddOnSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    product_name: str | None = g.field("ProductName", g.TEXT)
+    unique_name: str | None = g.field("UniqueName", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    enabled: bool | None = g.field("Enabled", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOnExtension",
         service=SERVICE,
@@ -38,17 +37,6 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
         list="Extensions",
         json_list="extensions",
         wire="twilio_ops._wire.incoming_phone_number_assigned_add_on_extension",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("resource_sid", "ResourceSid", g.SID),
-            g.FieldSpec("assigned_add_on_sid", "AssignedAddOnSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("product_name", "ProductName", g.TEXT),
-            g.FieldSpec("unique_name", "UniqueName", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("enabled", "Enabled", g.BOOLEAN),
-        ),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,15 +23,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Key(g.Record):
     """One Key."""
 
-    sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    secret: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    secret: str | None = g.field("Secret", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Key",
         service=SERVICE,
@@ -40,13 +39,6 @@ class Key(g.Record):
         list="Keys",
         json_list="keys",
         wire="twilio_ops._wire.key",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("secret", "Secret", g.TEXT),
-        ),
     )
 
 
@@ -92,11 +84,11 @@ class QueryKey(g.Query[Key]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateKeyRequest(g.ActionRequest):
     """What Create of Key takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Create",
@@ -110,7 +102,6 @@ class CreateKeyRequest(g.ActionRequest):
         root="Key",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/Key/CreateKey.request.xsd",
         response_profile="profiles/Key/CreateKey.response.xsd",
     )
@@ -137,11 +128,11 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateKeyRequest(g.ActionRequest):
     """What Update of Key takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Update",
@@ -155,7 +146,6 @@ class UpdateKeyRequest(g.ActionRequest):
         record=Key,
         root="Key",
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/Key/UpdateKey.request.xsd",
         response_profile="profiles/Key/UpdateKey.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -20,17 +19,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Media(g.Record):
     """One Media."""
 
-    account_sid: Sid | None = g.UNSET
-    content_type: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    parent_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    content_type: str | None = g.field("ContentType", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    parent_sid: Sid | None = g.field("ParentSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Media",
         service=SERVICE,
@@ -38,15 +37,6 @@ class Media(g.Record):
         list="MediaList",
         json_list="media_list",
         wire="twilio_ops._wire.media",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("content_type", "ContentType", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("parent_sid", "ParentSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 

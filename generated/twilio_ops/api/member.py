@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -21,16 +20,16 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Member(g.Record):
     """One Member."""
 
-    call_sid: Sid | None = g.UNSET
-    date_enqueued: datetime | None = g.UNSET
-    position: int | None = g.UNSET
-    uri: str | None = g.UNSET
-    wait_time: int | None = g.UNSET
-    queue_sid: Sid | None = g.UNSET
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    date_enqueued: datetime | None = g.field("DateEnqueued", g.RFC2822)
+    position: int | None = g.field("Position", g.INTEGER)
+    uri: str | None = g.field("Uri", g.TEXT)
+    wait_time: int | None = g.field("WaitTime", g.INTEGER)
+    queue_sid: Sid | None = g.field("QueueSid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Member",
         service=SERVICE,
@@ -38,14 +37,6 @@ class Member(g.Record):
         list="QueueMembers",
         json_list="queue_members",
         wire="twilio_ops._wire.member",
-        fields=(
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("date_enqueued", "DateEnqueued", g.RFC2822),
-            g.FieldSpec("position", "Position", g.INTEGER),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("wait_time", "WaitTime", g.INTEGER),
-            g.FieldSpec("queue_sid", "QueueSid", g.SID),
-        ),
     )
 
 
@@ -93,12 +84,12 @@ class QueryMember(g.Query[Member]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateMemberRequest(g.ActionRequest):
     """What Update of Member takes; None is not sent, an empty text is."""
 
-    url: str
-    method: str | None = None
+    url: str = g.required("Url", g.TEXT)
+    method: str | None = g.optional("Method", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Member",
         action="Update",
@@ -113,10 +104,6 @@ class UpdateMemberRequest(g.ActionRequest):
         record=Member,
         root="QueueMember",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("url", "Url", g.TEXT, required=True),
-            g.ParameterSpec("method", "Method", g.TEXT),
-        ),
         request_profile="profiles/Member/UpdateMember.request.xsd",
         response_profile="profiles/Member/UpdateMember.response.xsd",
     )

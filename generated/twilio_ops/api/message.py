@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -100,30 +99,30 @@ class MessageUpdateStatus(g.OpenEnum):
     CANCELED = "canceled"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Message(g.Record):
     """One Message."""
 
-    body: str | None = g.UNSET
-    num_segments: int | None = g.UNSET
-    direction: MessageDirection | None = g.UNSET
-    from_: str | None = g.UNSET
-    to: str | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    error_message: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    num_media: int | None = g.UNSET
-    status: MessageStatus | None = g.UNSET
-    messaging_service_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    date_sent: datetime | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    error_code: int | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    api_version: str | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    body: str | None = g.field("Body", g.TEXT)
+    num_segments: int | None = g.field("NumSegments", g.INTEGER)
+    direction: MessageDirection | None = g.field("Direction", g.EnumKind(MessageDirection))
+    from_: str | None = g.field("From", g.TEXT, "from")
+    to: str | None = g.field("To", g.TEXT)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    error_message: str | None = g.field("ErrorMessage", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    num_media: int | None = g.field("NumMedia", g.INTEGER)
+    status: MessageStatus | None = g.field("Status", g.EnumKind(MessageStatus))
+    messaging_service_sid: Sid | None = g.field("MessagingServiceSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_sent: datetime | None = g.field("DateSent", g.RFC2822)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Message",
         service=SERVICE,
@@ -131,28 +130,6 @@ class Message(g.Record):
         list="Messages",
         json_list="messages",
         wire="twilio_ops._wire.message",
-        fields=(
-            g.FieldSpec("body", "Body", g.TEXT),
-            g.FieldSpec("num_segments", "NumSegments", g.INTEGER),
-            g.FieldSpec("direction", "Direction", g.EnumKind(MessageDirection)),
-            g.FieldSpec("from_", "From", g.TEXT, "from"),
-            g.FieldSpec("to", "To", g.TEXT),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("error_message", "ErrorMessage", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("num_media", "NumMedia", g.INTEGER),
-            g.FieldSpec("status", "Status", g.EnumKind(MessageStatus)),
-            g.FieldSpec("messaging_service_sid", "MessagingServiceSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_sent", "DateSent", g.RFC2822),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("error_code", "ErrorCode", g.INTEGER),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 
@@ -201,35 +178,35 @@ class QueryMessage(g.Query[Message]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateMessageRequest(g.ActionRequest):
     """What Create of Message takes; None is not sent, an empty text is."""
 
-    to: str
-    status_callback: str | None = None
-    application_sid: str | None = None
-    max_price: Decimal | int | None = None
-    provide_feedback: bool | None = None
-    attempt: int | None = None
-    validity_period: int | None = None
-    force_delivery: bool | None = None
-    content_retention: MessageContentRetention | str | None = None
-    address_retention: MessageAddressRetention | str | None = None
-    smart_encoded: bool | None = None
-    persistent_action: Sequence[str] | None = None
-    traffic_type: MessageTrafficType | str | None = None
-    shorten_urls: bool | None = None
-    schedule_type: MessageScheduleType | str | None = None
-    send_at: datetime | str | None = None
-    send_as_mms: bool | None = None
-    content_variables: str | None = None
-    risk_check: MessageRiskCheck | str | None = None
-    from_: str | None = None
-    fallback_from: str | None = None
-    messaging_service_sid: str | None = None
-    body: str | None = None
-    media_url: Sequence[str] | None = None
-    content_sid: str | None = None
+    to: str = g.required("To", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
+    max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
+    provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
+    attempt: int | None = g.optional("Attempt", g.INTEGER)
+    validity_period: int | None = g.optional("ValidityPeriod", g.INTEGER)
+    force_delivery: bool | None = g.optional("ForceDelivery", g.BOOLEAN)
+    content_retention: MessageContentRetention | str | None = g.optional("ContentRetention", g.EnumKind(MessageContentRetention))
+    address_retention: MessageAddressRetention | str | None = g.optional("AddressRetention", g.EnumKind(MessageAddressRetention))
+    smart_encoded: bool | None = g.optional("SmartEncoded", g.BOOLEAN)
+    persistent_action: Sequence[str] | None = g.optional("PersistentAction", g.TEXT, repeated=True)
+    traffic_type: MessageTrafficType | str | None = g.optional("TrafficType", g.EnumKind(MessageTrafficType))
+    shorten_urls: bool | None = g.optional("ShortenUrls", g.BOOLEAN)
+    schedule_type: MessageScheduleType | str | None = g.optional("ScheduleType", g.EnumKind(MessageScheduleType))
+    send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
+    send_as_mms: bool | None = g.optional("SendAsMms", g.BOOLEAN)
+    content_variables: str | None = g.optional("ContentVariables", g.TEXT)
+    risk_check: MessageRiskCheck | str | None = g.optional("RiskCheck", g.EnumKind(MessageRiskCheck))
+    from_: str | None = g.optional("From", g.TEXT)
+    fallback_from: str | None = g.optional("FallbackFrom", g.TEXT)
+    messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidKind("MG"))
+    body: str | None = g.optional("Body", g.TEXT)
+    media_url: Sequence[str] | None = g.optional("MediaUrl", g.TEXT, repeated=True)
+    content_sid: str | None = g.optional("ContentSid", g.SidKind("HX"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Create",
@@ -243,33 +220,6 @@ class CreateMessageRequest(g.ActionRequest):
         root="Message",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("to", "To", g.TEXT, required=True),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("application_sid", "ApplicationSid", g.SidKind("AP")),
-            g.ParameterSpec("max_price", "MaxPrice", g.DECIMAL),
-            g.ParameterSpec("provide_feedback", "ProvideFeedback", g.BOOLEAN),
-            g.ParameterSpec("attempt", "Attempt", g.INTEGER),
-            g.ParameterSpec("validity_period", "ValidityPeriod", g.INTEGER),
-            g.ParameterSpec("force_delivery", "ForceDelivery", g.BOOLEAN),
-            g.ParameterSpec("content_retention", "ContentRetention", g.EnumKind(MessageContentRetention)),
-            g.ParameterSpec("address_retention", "AddressRetention", g.EnumKind(MessageAddressRetention)),
-            g.ParameterSpec("smart_encoded", "SmartEncoded", g.BOOLEAN),
-            g.ParameterSpec("persistent_action", "PersistentAction", g.TEXT, repeated=True),
-            g.ParameterSpec("traffic_type", "TrafficType", g.EnumKind(MessageTrafficType)),
-            g.ParameterSpec("shorten_urls", "ShortenUrls", g.BOOLEAN),
-            g.ParameterSpec("schedule_type", "ScheduleType", g.EnumKind(MessageScheduleType)),
-            g.ParameterSpec("send_at", "SendAt", g.ISO8601),
-            g.ParameterSpec("send_as_mms", "SendAsMms", g.BOOLEAN),
-            g.ParameterSpec("content_variables", "ContentVariables", g.TEXT),
-            g.ParameterSpec("risk_check", "RiskCheck", g.EnumKind(MessageRiskCheck)),
-            g.ParameterSpec("from_", "From", g.TEXT),
-            g.ParameterSpec("fallback_from", "FallbackFrom", g.TEXT),
-            g.ParameterSpec("messaging_service_sid", "MessagingServiceSid", g.SidKind("MG")),
-            g.ParameterSpec("body", "Body", g.TEXT),
-            g.ParameterSpec("media_url", "MediaUrl", g.TEXT, repeated=True),
-            g.ParameterSpec("content_sid", "ContentSid", g.SidKind("HX")),
-        ),
         either=(("From", "MessagingServiceSid"), ("Body", "MediaUrl", "ContentSid")),
         request_profile="profiles/Message/CreateMessage.request.xsd",
         response_profile="profiles/Message/CreateMessage.response.xsd",
@@ -350,12 +300,12 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateMessageRequest(g.ActionRequest):
     """What Update of Message takes; None is not sent, an empty text is."""
 
-    body: str | None = None
-    status: MessageUpdateStatus | str | None = None
+    body: str | None = g.optional("Body", g.TEXT)
+    status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(MessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Update",
@@ -369,10 +319,6 @@ class UpdateMessageRequest(g.ActionRequest):
         record=Message,
         root="Message",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("body", "Body", g.TEXT),
-            g.ParameterSpec("status", "Status", g.EnumKind(MessageUpdateStatus)),
-        ),
         request_profile="profiles/Message/UpdateMessage.request.xsd",
         response_profile="profiles/Message/UpdateMessage.response.xsd",
     )

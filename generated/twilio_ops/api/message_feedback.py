@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -27,37 +26,29 @@ class MessageFeedbackOutcome(g.OpenEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class MessageFeedback(g.Record):
     """One MessageFeedback."""
 
-    account_sid: Sid | None = g.UNSET
-    message_sid: Sid | None = g.UNSET
-    outcome: MessageFeedbackOutcome | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    message_sid: Sid | None = g.field("MessageSid", g.SID)
+    outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumKind(MessageFeedbackOutcome))
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="MessageFeedback",
         service=SERVICE,
         item="Feedback",
         wire="twilio_ops._wire.message_feedback",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("message_sid", "MessageSid", g.SID),
-            g.FieldSpec("outcome", "Outcome", g.EnumKind(MessageFeedbackOutcome)),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateMessageFeedbackRequest(g.ActionRequest):
     """What Create of MessageFeedback takes; None is not sent, an empty text is."""
 
-    outcome: MessageFeedbackOutcome | str | None = None
+    outcome: MessageFeedbackOutcome | str | None = g.optional("Outcome", g.EnumKind(MessageFeedbackOutcome))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="MessageFeedback",
         action="Create",
@@ -71,7 +62,6 @@ class CreateMessageFeedbackRequest(g.ActionRequest):
         record=MessageFeedback,
         root="Feedback",
         encoding="form",
-        parameters=(g.ParameterSpec("outcome", "Outcome", g.EnumKind(MessageFeedbackOutcome)),),
         request_profile="profiles/MessageFeedback/CreateMessageFeedback.request.xsd",
         response_profile="profiles/MessageFeedback/CreateMessageFeedback.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -25,17 +24,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class OutgoingCallerId(g.Record):
     """One OutgoingCallerId."""
 
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    phone_number: str | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="OutgoingCallerId",
         service=SERVICE,
@@ -43,15 +42,6 @@ class OutgoingCallerId(g.Record):
         list="OutgoingCallerIds",
         json_list="outgoing_caller_ids",
         wire="twilio_ops._wire.outgoing_caller_id",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -99,16 +89,16 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateOutgoingCallerIdRequest(g.ActionRequest):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
-    phone_number: str
-    friendly_name: str | None = None
-    call_delay: int | None = None
-    extension: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
+    phone_number: str = g.required("PhoneNumber", g.PHONE)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    call_delay: int | None = g.optional("CallDelay", g.INTEGER)
+    extension: str | None = g.optional("Extension", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Create",
@@ -121,14 +111,6 @@ class CreateOutgoingCallerIdRequest(g.ActionRequest):
         record="twilio_ops.api.caller_id_validation:CallerIdValidation",
         root="OutgoingCallerId",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("call_delay", "CallDelay", g.INTEGER),
-            g.ParameterSpec("extension", "Extension", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-        ),
         request_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.request.xsd",
         response_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.response.xsd",
     )
@@ -168,11 +150,11 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateOutgoingCallerIdRequest(g.ActionRequest):
     """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Update",
@@ -186,7 +168,6 @@ class UpdateOutgoingCallerIdRequest(g.ActionRequest):
         record=OutgoingCallerId,
         root="OutgoingCallerId",
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.request.xsd",
         response_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.response.xsd",
     )

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -80,54 +79,46 @@ class PaymentsStatus(g.OpenEnum):
     CANCEL = "cancel"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Payments(g.Record):
     """One Payments."""
 
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Payments",
         service=SERVICE,
         item="Payments",
         wire="twilio_ops._wire.payments",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreatePaymentsRequest(g.ActionRequest):
     """What Create of Payments takes; None is not sent, an empty text is."""
 
-    idempotency_key: str
-    status_callback: str
-    bank_account_type: PaymentsBankAccountType | str | None = None
-    charge_amount: Decimal | int | None = None
-    currency: str | None = None
-    description: str | None = None
-    input: str | None = None
-    min_postal_code_length: int | None = None
-    parameter: Any | None = None
-    payment_connector: str | None = None
-    payment_method: PaymentsPaymentMethod | str | None = None
-    postal_code: bool | None = None
-    security_code: bool | None = None
-    timeout: int | None = None
-    token_type: PaymentsTokenType | str | None = None
-    valid_card_types: str | None = None
-    require_matching_inputs: str | None = None
-    confirmation: PaymentsConfirmation | str | None = None
+    idempotency_key: str = g.required("IdempotencyKey", g.TEXT)
+    status_callback: str = g.required("StatusCallback", g.TEXT)
+    bank_account_type: PaymentsBankAccountType | str | None = g.optional("BankAccountType", g.EnumKind(PaymentsBankAccountType))
+    charge_amount: Decimal | int | None = g.optional("ChargeAmount", g.DECIMAL)
+    currency: str | None = g.optional("Currency", g.TEXT)
+    description: str | None = g.optional("Description", g.TEXT)
+    input: str | None = g.optional("Input", g.TEXT)
+    min_postal_code_length: int | None = g.optional("MinPostalCodeLength", g.INTEGER)
+    parameter: Any | None = g.optional("Parameter", g.ANY)
+    payment_connector: str | None = g.optional("PaymentConnector", g.TEXT)
+    payment_method: PaymentsPaymentMethod | str | None = g.optional("PaymentMethod", g.EnumKind(PaymentsPaymentMethod))
+    postal_code: bool | None = g.optional("PostalCode", g.BOOLEAN)
+    security_code: bool | None = g.optional("SecurityCode", g.BOOLEAN)
+    timeout: int | None = g.optional("Timeout", g.INTEGER)
+    token_type: PaymentsTokenType | str | None = g.optional("TokenType", g.EnumKind(PaymentsTokenType))
+    valid_card_types: str | None = g.optional("ValidCardTypes", g.TEXT)
+    require_matching_inputs: str | None = g.optional("RequireMatchingInputs", g.TEXT)
+    confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumKind(PaymentsConfirmation))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Create",
@@ -142,26 +133,6 @@ class CreatePaymentsRequest(g.ActionRequest):
         root="Payments",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT, required=True),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT, required=True),
-            g.ParameterSpec("bank_account_type", "BankAccountType", g.EnumKind(PaymentsBankAccountType)),
-            g.ParameterSpec("charge_amount", "ChargeAmount", g.DECIMAL),
-            g.ParameterSpec("currency", "Currency", g.TEXT),
-            g.ParameterSpec("description", "Description", g.TEXT),
-            g.ParameterSpec("input", "Input", g.TEXT),
-            g.ParameterSpec("min_postal_code_length", "MinPostalCodeLength", g.INTEGER),
-            g.ParameterSpec("parameter", "Parameter", g.ANY),
-            g.ParameterSpec("payment_connector", "PaymentConnector", g.TEXT),
-            g.ParameterSpec("payment_method", "PaymentMethod", g.EnumKind(PaymentsPaymentMethod)),
-            g.ParameterSpec("postal_code", "PostalCode", g.BOOLEAN),
-            g.ParameterSpec("security_code", "SecurityCode", g.BOOLEAN),
-            g.ParameterSpec("timeout", "Timeout", g.INTEGER),
-            g.ParameterSpec("token_type", "TokenType", g.EnumKind(PaymentsTokenType)),
-            g.ParameterSpec("valid_card_types", "ValidCardTypes", g.TEXT),
-            g.ParameterSpec("require_matching_inputs", "RequireMatchingInputs", g.TEXT),
-            g.ParameterSpec("confirmation", "Confirmation", g.EnumKind(PaymentsConfirmation)),
-        ),
         request_profile="profiles/Payments/CreatePayments.request.xsd",
         response_profile="profiles/Payments/CreatePayments.response.xsd",
     )
@@ -222,14 +193,14 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdatePaymentsRequest(g.ActionRequest):
     """What Update of Payments takes; None is not sent, an empty text is."""
 
-    idempotency_key: str
-    status_callback: str
-    capture: PaymentsCapture | str | None = None
-    status: PaymentsStatus | str | None = None
+    idempotency_key: str = g.required("IdempotencyKey", g.TEXT)
+    status_callback: str = g.required("StatusCallback", g.TEXT)
+    capture: PaymentsCapture | str | None = g.optional("Capture", g.EnumKind(PaymentsCapture))
+    status: PaymentsStatus | str | None = g.optional("Status", g.EnumKind(PaymentsStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Update",
@@ -245,12 +216,6 @@ class UpdatePaymentsRequest(g.ActionRequest):
         root="Payments",
         status=(202,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT, required=True),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT, required=True),
-            g.ParameterSpec("capture", "Capture", g.EnumKind(PaymentsCapture)),
-            g.ParameterSpec("status", "Status", g.EnumKind(PaymentsStatus)),
-        ),
         request_profile="profiles/Payments/UpdatePayments.request.xsd",
         response_profile="profiles/Payments/UpdatePayments.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,19 +23,19 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Queue(g.Record):
     """One Queue."""
 
-    date_updated: datetime | None = g.UNSET
-    current_size: int | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    uri: str | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    average_wait_time: int | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    max_size: int | None = g.UNSET
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    current_size: int | None = g.field("CurrentSize", g.INTEGER)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    average_wait_time: int | None = g.field("AverageWaitTime", g.INTEGER)
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    max_size: int | None = g.field("MaxSize", g.INTEGER)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Queue",
         service=SERVICE,
@@ -44,17 +43,6 @@ class Queue(g.Record):
         list="Queues",
         json_list="queues",
         wire="twilio_ops._wire.queue",
-        fields=(
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("current_size", "CurrentSize", g.INTEGER),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("average_wait_time", "AverageWaitTime", g.INTEGER),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("max_size", "MaxSize", g.INTEGER),
-        ),
     )
 
 
@@ -100,12 +88,12 @@ class QueryQueue(g.Query[Queue]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateQueueRequest(g.ActionRequest):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
-    friendly_name: str
-    max_size: int | None = None
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    max_size: int | None = g.optional("MaxSize", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Create",
@@ -119,10 +107,6 @@ class CreateQueueRequest(g.ActionRequest):
         root="Queue",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),
-            g.ParameterSpec("max_size", "MaxSize", g.INTEGER),
-        ),
         request_profile="profiles/Queue/CreateQueue.request.xsd",
         response_profile="profiles/Queue/CreateQueue.response.xsd",
     )
@@ -151,12 +135,12 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateQueueRequest(g.ActionRequest):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    max_size: int | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    max_size: int | None = g.optional("MaxSize", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Update",
@@ -170,10 +154,6 @@ class UpdateQueueRequest(g.ActionRequest):
         record=Queue,
         root="Queue",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("max_size", "MaxSize", g.INTEGER),
-        ),
         request_profile="profiles/Queue/UpdateQueue.request.xsd",
         response_profile="profiles/Queue/UpdateQueue.response.xsd",
     )

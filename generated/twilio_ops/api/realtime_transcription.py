@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -45,56 +44,47 @@ class RealtimeTranscriptionUpdateStatus(g.OpenEnum):
     STOPPED = "stopped"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class RealtimeTranscription(g.Record):
     """One RealtimeTranscription."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    name: str | None = g.UNSET
-    status: RealtimeTranscriptionStatus | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    name: str | None = g.field("Name", g.TEXT)
+    status: RealtimeTranscriptionStatus | None = g.field("Status", g.EnumKind(RealtimeTranscriptionStatus))
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RealtimeTranscription",
         service=SERVICE,
         item="RealtimeTranscription",
         wire="twilio_ops._wire.realtime_transcription",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("name", "Name", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(RealtimeTranscriptionStatus)),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateRealtimeTranscriptionRequest(g.ActionRequest):
     """What Create of RealtimeTranscription takes; None is not sent, an empty text is."""
 
-    name: str | None = None
-    track: RealtimeTranscriptionTrack | str | None = None
-    status_callback_url: str | None = None
-    status_callback_method: str | None = None
-    inbound_track_label: str | None = None
-    outbound_track_label: str | None = None
-    partial_results: bool | None = None
-    language_code: str | None = None
-    transcription_engine: str | None = None
-    profanity_filter: bool | None = None
-    speech_model: str | None = None
-    hints: str | None = None
-    enable_automatic_punctuation: bool | None = None
-    intelligence_service: str | None = None
-    conversation_configuration: str | None = None
-    conversation_id: str | None = None
-    configuration_id: str | None = None
-    enable_provider_data: bool | None = None
+    name: str | None = g.optional("Name", g.TEXT)
+    track: RealtimeTranscriptionTrack | str | None = g.optional("Track", g.EnumKind(RealtimeTranscriptionTrack))
+    status_callback_url: str | None = g.optional("StatusCallbackUrl", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    inbound_track_label: str | None = g.optional("InboundTrackLabel", g.TEXT)
+    outbound_track_label: str | None = g.optional("OutboundTrackLabel", g.TEXT)
+    partial_results: bool | None = g.optional("PartialResults", g.BOOLEAN)
+    language_code: str | None = g.optional("LanguageCode", g.TEXT)
+    transcription_engine: str | None = g.optional("TranscriptionEngine", g.TEXT)
+    profanity_filter: bool | None = g.optional("ProfanityFilter", g.BOOLEAN)
+    speech_model: str | None = g.optional("SpeechModel", g.TEXT)
+    hints: str | None = g.optional("Hints", g.TEXT)
+    enable_automatic_punctuation: bool | None = g.optional("EnableAutomaticPunctuation", g.BOOLEAN)
+    intelligence_service: str | None = g.optional("IntelligenceService", g.TEXT)
+    conversation_configuration: str | None = g.optional("ConversationConfiguration", g.TEXT)
+    conversation_id: str | None = g.optional("ConversationId", g.TEXT)
+    configuration_id: str | None = g.optional("ConfigurationId", g.TEXT)
+    enable_provider_data: bool | None = g.optional("EnableProviderData", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",
         action="Create",
@@ -108,26 +98,6 @@ class CreateRealtimeTranscriptionRequest(g.ActionRequest):
         record=RealtimeTranscription,
         root="RealtimeTranscription",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("name", "Name", g.TEXT),
-            g.ParameterSpec("track", "Track", g.EnumKind(RealtimeTranscriptionTrack)),
-            g.ParameterSpec("status_callback_url", "StatusCallbackUrl", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("inbound_track_label", "InboundTrackLabel", g.TEXT),
-            g.ParameterSpec("outbound_track_label", "OutboundTrackLabel", g.TEXT),
-            g.ParameterSpec("partial_results", "PartialResults", g.BOOLEAN),
-            g.ParameterSpec("language_code", "LanguageCode", g.TEXT),
-            g.ParameterSpec("transcription_engine", "TranscriptionEngine", g.TEXT),
-            g.ParameterSpec("profanity_filter", "ProfanityFilter", g.BOOLEAN),
-            g.ParameterSpec("speech_model", "SpeechModel", g.TEXT),
-            g.ParameterSpec("hints", "Hints", g.TEXT),
-            g.ParameterSpec("enable_automatic_punctuation", "EnableAutomaticPunctuation", g.BOOLEAN),
-            g.ParameterSpec("intelligence_service", "IntelligenceService", g.TEXT),
-            g.ParameterSpec("conversation_configuration", "ConversationConfiguration", g.TEXT),
-            g.ParameterSpec("conversation_id", "ConversationId", g.TEXT),
-            g.ParameterSpec("configuration_id", "ConfigurationId", g.TEXT),
-            g.ParameterSpec("enable_provider_data", "EnableProviderData", g.BOOLEAN),
-        ),
         request_profile="profiles/RealtimeTranscription/CreateRealtimeTranscription.request.xsd",
         response_profile="profiles/RealtimeTranscription/CreateRealtimeTranscription.response.xsd",
     )
@@ -188,11 +158,11 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateRealtimeTranscriptionRequest(g.ActionRequest):
     """What Update of RealtimeTranscription takes; None is not sent, an empty text is."""
 
-    status: RealtimeTranscriptionUpdateStatus | str
+    status: RealtimeTranscriptionUpdateStatus | str = g.required("Status", g.EnumKind(RealtimeTranscriptionUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",
         action="Update",
@@ -209,7 +179,6 @@ class UpdateRealtimeTranscriptionRequest(g.ActionRequest):
         record=RealtimeTranscription,
         root="RealtimeTranscription",
         encoding="form",
-        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(RealtimeTranscriptionUpdateStatus), required=True),),
         request_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.request.xsd",
         response_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.response.xsd",
     )

@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -48,29 +47,29 @@ class RecordingSource(g.OpenEnum):
     STARTCONFERENCERECORDINGAPI = "StartConferenceRecordingAPI"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Recording(g.Record):
     """One Recording."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    conference_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    start_time: datetime | None = g.UNSET
-    duration: int | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    status: RecordingStatus | None = g.UNSET
-    channels: int | None = g.UNSET
-    source: RecordingSource | None = g.UNSET
-    error_code: int | None = g.UNSET
-    uri: str | None = g.UNSET
-    encryption_details: Any = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    media_url: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    duration: int | None = g.field("Duration", g.INTEGER)
+    sid: Sid | None = g.field("Sid", g.SID)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    status: RecordingStatus | None = g.field("Status", g.EnumKind(RecordingStatus))
+    channels: int | None = g.field("Channels", g.INTEGER)
+    source: RecordingSource | None = g.field("Source", g.EnumKind(RecordingSource))
+    error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    uri: str | None = g.field("Uri", g.TEXT)
+    encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    media_url: str | None = g.field("MediaUrl", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Recording",
         service=SERVICE,
@@ -78,27 +77,6 @@ class Recording(g.Record):
         list="Recordings",
         json_list="recordings",
         wire="twilio_ops._wire.recording",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("conference_sid", "ConferenceSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("start_time", "StartTime", g.RFC2822),
-            g.FieldSpec("duration", "Duration", g.INTEGER),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(RecordingStatus)),
-            g.FieldSpec("channels", "Channels", g.INTEGER),
-            g.FieldSpec("source", "Source", g.EnumKind(RecordingSource)),
-            g.FieldSpec("error_code", "ErrorCode", g.INTEGER),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("encryption_details", "EncryptionDetails", g.ANY),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("media_url", "MediaUrl", g.TEXT),
-        ),
     )
 
 

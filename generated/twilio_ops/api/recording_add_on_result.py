@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -35,20 +34,20 @@ class RecordingAddOnResultStatus(g.OpenEnum):
     QUEUED = "queued"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class RecordingAddOnResult(g.Record):
     """One RecordingAddOnResult."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    status: RecordingAddOnResultStatus | None = g.UNSET
-    add_on_sid: Sid | None = g.UNSET
-    add_on_configuration_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    date_completed: datetime | None = g.UNSET
-    reference_sid: Sid | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    status: RecordingAddOnResultStatus | None = g.field("Status", g.EnumKind(RecordingAddOnResultStatus))
+    add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
+    add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    date_completed: datetime | None = g.field("DateCompleted", g.RFC2822)
+    reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResult",
         service=SERVICE,
@@ -56,18 +55,6 @@ class RecordingAddOnResult(g.Record):
         list="AddOnResults",
         json_list="add_on_results",
         wire="twilio_ops._wire.recording_add_on_result",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("status", "Status", g.EnumKind(RecordingAddOnResultStatus)),
-            g.FieldSpec("add_on_sid", "AddOnSid", g.SID),
-            g.FieldSpec("add_on_configuration_sid", "AddOnConfigurationSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("date_completed", "DateCompleted", g.RFC2822),
-            g.FieldSpec("reference_sid", "ReferenceSid", g.SID),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 

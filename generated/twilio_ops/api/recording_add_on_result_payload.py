@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -21,21 +20,21 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class RecordingAddOnResultPayload(g.Record):
     """One RecordingAddOnResultPayload."""
 
-    sid: Sid | None = g.UNSET
-    add_on_result_sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    label: str | None = g.UNSET
-    add_on_sid: Sid | None = g.UNSET
-    add_on_configuration_sid: Sid | None = g.UNSET
-    content_type: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    reference_sid: Sid | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    add_on_result_sid: Sid | None = g.field("AddOnResultSid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    label: str | None = g.field("Label", g.TEXT)
+    add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
+    add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
+    content_type: str | None = g.field("ContentType", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResultPayload",
         service=SERVICE,
@@ -43,19 +42,6 @@ class RecordingAddOnResultPayload(g.Record):
         list="Payloads",
         json_list="payloads",
         wire="twilio_ops._wire.recording_add_on_result_payload",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("add_on_result_sid", "AddOnResultSid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("label", "Label", g.TEXT),
-            g.FieldSpec("add_on_sid", "AddOnSid", g.SID),
-            g.FieldSpec("add_on_configuration_sid", "AddOnConfigurationSid", g.SID),
-            g.FieldSpec("content_type", "ContentType", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("reference_sid", "ReferenceSid", g.SID),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-        ),
     )
 
 

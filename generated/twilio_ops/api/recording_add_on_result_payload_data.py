@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -14,17 +13,16 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class RecordingAddOnResultPayloadData(g.Record):
     """One RecordingAddOnResultPayloadData."""
 
-    redirect_to: str | None = g.UNSET
+    redirect_to: str | None = g.field("RedirectTo", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResultPayloadData",
         service=SERVICE,
         item="RecordingAddOnResultPayloadData",
         wire="twilio_ops._wire.recording_add_on_result_payload_data",
-        fields=(g.FieldSpec("redirect_to", "RedirectTo", g.TEXT),),
     )
 
 

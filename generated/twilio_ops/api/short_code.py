@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -22,22 +21,22 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ShortCode(g.Record):
     """One ShortCode."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    short_code: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    sms_fallback_method: str | None = g.UNSET
-    sms_fallback_url: str | None = g.UNSET
-    sms_method: str | None = g.UNSET
-    sms_url: str | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    short_code: str | None = g.field("ShortCode", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
+    sms_method: str | None = g.field("SmsMethod", g.TEXT)
+    sms_url: str | None = g.field("SmsUrl", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ShortCode",
         service=SERVICE,
@@ -45,20 +44,6 @@ class ShortCode(g.Record):
         list="ShortCodes",
         json_list="short_codes",
         wire="twilio_ops._wire.short_code",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("short_code", "ShortCode", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.FieldSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.FieldSpec("sms_method", "SmsMethod", g.TEXT),
-            g.FieldSpec("sms_url", "SmsUrl", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -106,16 +91,16 @@ class QueryShortCode(g.Query[ShortCode]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateShortCodeRequest(g.ActionRequest):
     """What Update of ShortCode takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    api_version: str | None = None
-    sms_url: str | None = None
-    sms_method: str | None = None
-    sms_fallback_url: str | None = None
-    sms_fallback_method: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    api_version: str | None = g.optional("ApiVersion", g.TEXT)
+    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
+    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Update",
@@ -129,14 +114,6 @@ class UpdateShortCodeRequest(g.ActionRequest):
         record=ShortCode,
         root="ShortCode",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("api_version", "ApiVersion", g.TEXT),
-            g.ParameterSpec("sms_url", "SmsUrl", g.TEXT),
-            g.ParameterSpec("sms_method", "SmsMethod", g.TEXT),
-            g.ParameterSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.ParameterSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-        ),
         request_profile="profiles/ShortCode/UpdateShortCode.request.xsd",
         response_profile="profiles/ShortCode/UpdateShortCode.response.xsd",
     )

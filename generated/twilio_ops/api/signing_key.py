@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,15 +23,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SigningKey(g.Record):
     """One SigningKey."""
 
-    sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    secret: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    secret: str | None = g.field("Secret", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SigningKey",
         service=SERVICE,
@@ -40,13 +39,6 @@ class SigningKey(g.Record):
         list="SigningKeys",
         json_list="signing_keys",
         wire="twilio_ops._wire.signing_key",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("secret", "Secret", g.TEXT),
-        ),
     )
 
 
@@ -92,11 +84,11 @@ class QuerySigningKey(g.Query[SigningKey]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSigningKeyRequest(g.ActionRequest):
     """What Create of SigningKey takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Create",
@@ -110,7 +102,6 @@ class CreateSigningKeyRequest(g.ActionRequest):
         root="SigningKey",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/SigningKey/CreateSigningKey.request.xsd",
         response_profile="profiles/SigningKey/CreateSigningKey.response.xsd",
     )
@@ -137,11 +128,11 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSigningKeyRequest(g.ActionRequest):
     """What Update of SigningKey takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Update",
@@ -155,7 +146,6 @@ class UpdateSigningKeyRequest(g.ActionRequest):
         record=SigningKey,
         root="SigningKey",
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),),
         request_profile="profiles/SigningKey/UpdateSigningKey.request.xsd",
         response_profile="profiles/SigningKey/UpdateSigningKey.response.xsd",
     )

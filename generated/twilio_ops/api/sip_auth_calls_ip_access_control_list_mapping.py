@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -22,15 +21,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipAuthCallsIpAccessControlListMapping(g.Record):
     """One SipAuthCallsIpAccessControlListMapping."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthCallsIpAccessControlListMapping",
         service=SERVICE,
@@ -38,13 +37,6 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
         list="Contents",
         json_list="contents",
         wire="twilio_ops._wire.sip_auth_calls_ip_access_control_list_mapping",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-        ),
     )
 
 
@@ -92,11 +84,11 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
     """What Create of SipAuthCallsIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
-    ip_access_control_list_sid: str
+    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidKind("AL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsIpAccessControlListMapping",
         action="Create",
@@ -111,7 +103,6 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
         root="Content",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("ip_access_control_list_sid", "IpAccessControlListSid", g.SidKind("AL"), required=True),),
         request_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.response.xsd",
     )

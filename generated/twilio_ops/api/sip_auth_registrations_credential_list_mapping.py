@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -22,15 +21,15 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipAuthRegistrationsCredentialListMapping(g.Record):
     """One SipAuthRegistrationsCredentialListMapping."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthRegistrationsCredentialListMapping",
         service=SERVICE,
@@ -38,13 +37,6 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
         list="Contents",
         json_list="contents",
         wire="twilio_ops._wire.sip_auth_registrations_credential_list_mapping",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-        ),
     )
 
 
@@ -92,11 +84,11 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
     """What Create of SipAuthRegistrationsCredentialListMapping takes; None is not sent, an empty text is."""
 
-    credential_list_sid: str
+    credential_list_sid: str = g.required("CredentialListSid", g.SidKind("CL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthRegistrationsCredentialListMapping",
         action="Create",
@@ -111,7 +103,6 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
         root="Content",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True),),
         request_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.response.xsd",
     )

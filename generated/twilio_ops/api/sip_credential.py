@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,17 +23,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipCredential(g.Record):
     """One SipCredential."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    credential_list_sid: Sid | None = g.UNSET
-    username: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    credential_list_sid: Sid | None = g.field("CredentialListSid", g.SID)
+    username: str | None = g.field("Username", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredential",
         service=SERVICE,
@@ -42,15 +41,6 @@ class SipCredential(g.Record):
         list="Credentials",
         json_list="credentials",
         wire="twilio_ops._wire.sip_credential",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("credential_list_sid", "CredentialListSid", g.SID),
-            g.FieldSpec("username", "Username", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -98,12 +88,12 @@ class QuerySipCredential(g.Query[SipCredential]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipCredentialRequest(g.ActionRequest):
     """What Create of SipCredential takes; None is not sent, an empty text is."""
 
-    username: str
-    password: str
+    username: str = g.required("Username", g.TEXT)
+    password: str = g.required("Password", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Create",
@@ -118,10 +108,6 @@ class CreateSipCredentialRequest(g.ActionRequest):
         root="Credential",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("username", "Username", g.TEXT, required=True),
-            g.ParameterSpec("password", "Password", g.TEXT, required=True),
-        ),
         request_profile="profiles/SipCredential/CreateSipCredential.request.xsd",
         response_profile="profiles/SipCredential/CreateSipCredential.response.xsd",
     )
@@ -150,11 +136,11 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSipCredentialRequest(g.ActionRequest):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
-    password: str | None = None
+    password: str | None = g.optional("Password", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Update",
@@ -169,7 +155,6 @@ class UpdateSipCredentialRequest(g.ActionRequest):
         record=SipCredential,
         root="Credential",
         encoding="form",
-        parameters=(g.ParameterSpec("password", "Password", g.TEXT),),
         request_profile="profiles/SipCredential/UpdateSipCredential.request.xsd",
         response_profile="profiles/SipCredential/UpdateSipCredential.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -25,17 +24,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipCredentialList(g.Record):
     """One SipCredentialList."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialList",
         service=SERVICE,
@@ -43,15 +42,6 @@ class SipCredentialList(g.Record):
         list="CredentialLists",
         json_list="credential_lists",
         wire="twilio_ops._wire.sip_credential_list",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -97,11 +87,11 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipCredentialListRequest(g.ActionRequest):
     """What Create of SipCredentialList takes; None is not sent, an empty text is."""
 
-    friendly_name: str
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Create",
@@ -115,7 +105,6 @@ class CreateSipCredentialListRequest(g.ActionRequest):
         root="CredentialList",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
         request_profile="profiles/SipCredentialList/CreateSipCredentialList.request.xsd",
         response_profile="profiles/SipCredentialList/CreateSipCredentialList.response.xsd",
     )
@@ -142,11 +131,11 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSipCredentialListRequest(g.ActionRequest):
     """What Update of SipCredentialList takes; None is not sent, an empty text is."""
 
-    friendly_name: str
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Update",
@@ -160,7 +149,6 @@ class UpdateSipCredentialListRequest(g.ActionRequest):
         record=SipCredentialList,
         root="CredentialList",
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
         request_profile="profiles/SipCredentialList/UpdateSipCredentialList.request.xsd",
         response_profile="profiles/SipCredentialList/UpdateSipCredentialList.response.xsd",
     )

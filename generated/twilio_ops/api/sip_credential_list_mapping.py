@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -22,17 +21,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipCredentialListMapping(g.Record):
     """One SipCredentialListMapping."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    domain_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    domain_sid: Sid | None = g.field("DomainSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialListMapping",
         service=SERVICE,
@@ -40,15 +39,6 @@ class SipCredentialListMapping(g.Record):
         list="CredentialListMappings",
         json_list="credential_list_mappings",
         wire="twilio_ops._wire.sip_credential_list_mapping",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("domain_sid", "DomainSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -96,11 +86,11 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipCredentialListMappingRequest(g.ActionRequest):
     """What Create of SipCredentialListMapping takes; None is not sent, an empty text is."""
 
-    credential_list_sid: str
+    credential_list_sid: str = g.required("CredentialListSid", g.SidKind("CL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialListMapping",
         action="Create",
@@ -115,7 +105,6 @@ class CreateSipCredentialListMappingRequest(g.ActionRequest):
         root="CredentialListMapping",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("credential_list_sid", "CredentialListSid", g.SidKind("CL"), required=True),),
         request_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.request.xsd",
         response_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -25,31 +24,31 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipDomain(g.Record):
     """One SipDomain."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    auth_type: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    domain_name: str | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
-    voice_fallback_method: str | None = g.UNSET
-    voice_fallback_url: str | None = g.UNSET
-    voice_method: str | None = g.UNSET
-    voice_status_callback_method: str | None = g.UNSET
-    voice_status_callback_url: str | None = g.UNSET
-    voice_url: str | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    sip_registration: bool | None = g.UNSET
-    emergency_calling_enabled: bool | None = g.UNSET
-    secure: bool | None = g.UNSET
-    byoc_trunk_sid: Sid | None = g.UNSET
-    emergency_caller_sid: Sid | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    auth_type: str | None = g.field("AuthType", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    domain_name: str | None = g.field("DomainName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
+    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
+    voice_status_callback_method: str | None = g.field("VoiceStatusCallbackMethod", g.TEXT)
+    voice_status_callback_url: str | None = g.field("VoiceStatusCallbackUrl", g.TEXT)
+    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    sip_registration: bool | None = g.field("SipRegistration", g.BOOLEAN)
+    emergency_calling_enabled: bool | None = g.field("EmergencyCallingEnabled", g.BOOLEAN)
+    secure: bool | None = g.field("Secure", g.BOOLEAN)
+    byoc_trunk_sid: Sid | None = g.field("ByocTrunkSid", g.SID)
+    emergency_caller_sid: Sid | None = g.field("EmergencyCallerSid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipDomain",
         service=SERVICE,
@@ -58,29 +57,6 @@ class SipDomain(g.Record):
         accepts=("Domain",),
         json_list="domains",
         wire="twilio_ops._wire.sip_domain",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("auth_type", "AuthType", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("domain_name", "DomainName", g.TEXT),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.FieldSpec("voice_status_callback_method", "VoiceStatusCallbackMethod", g.TEXT),
-            g.FieldSpec("voice_status_callback_url", "VoiceStatusCallbackUrl", g.TEXT),
-            g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("sip_registration", "SipRegistration", g.BOOLEAN),
-            g.FieldSpec("emergency_calling_enabled", "EmergencyCallingEnabled", g.BOOLEAN),
-            g.FieldSpec("secure", "Secure", g.BOOLEAN),
-            g.FieldSpec("byoc_trunk_sid", "ByocTrunkSid", g.SID),
-            g.FieldSpec("emergency_caller_sid", "EmergencyCallerSid", g.SID),
-        ),
     )
 
 
@@ -126,23 +102,23 @@ class QuerySipDomain(g.Query[SipDomain]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipDomainRequest(g.ActionRequest):
     """What Create of SipDomain takes; None is not sent, an empty text is."""
 
-    domain_name: str
-    friendly_name: str | None = None
-    voice_url: str | None = None
-    voice_method: str | None = None
-    voice_fallback_url: str | None = None
-    voice_fallback_method: str | None = None
-    voice_status_callback_url: str | None = None
-    voice_status_callback_method: str | None = None
-    sip_registration: bool | None = None
-    emergency_calling_enabled: bool | None = None
-    secure: bool | None = None
-    byoc_trunk_sid: str | None = None
-    emergency_caller_sid: str | None = None
+    domain_name: str = g.required("DomainName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
+    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
+    voice_status_callback_url: str | None = g.optional("VoiceStatusCallbackUrl", g.TEXT)
+    voice_status_callback_method: str | None = g.optional("VoiceStatusCallbackMethod", g.TEXT)
+    sip_registration: bool | None = g.optional("SipRegistration", g.BOOLEAN)
+    emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
+    secure: bool | None = g.optional("Secure", g.BOOLEAN)
+    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidKind("BY"))
+    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidKind("PN"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Create",
@@ -156,21 +132,6 @@ class CreateSipDomainRequest(g.ActionRequest):
         root="SipDomain",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("domain_name", "DomainName", g.TEXT, required=True),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_status_callback_url", "VoiceStatusCallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_status_callback_method", "VoiceStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("sip_registration", "SipRegistration", g.BOOLEAN),
-            g.ParameterSpec("emergency_calling_enabled", "EmergencyCallingEnabled", g.BOOLEAN),
-            g.ParameterSpec("secure", "Secure", g.BOOLEAN),
-            g.ParameterSpec("byoc_trunk_sid", "ByocTrunkSid", g.SidKind("BY")),
-            g.ParameterSpec("emergency_caller_sid", "EmergencyCallerSid", g.SidKind("PN")),
-        ),
         request_profile="profiles/SipDomain/CreateSipDomain.request.xsd",
         response_profile="profiles/SipDomain/CreateSipDomain.response.xsd",
     )
@@ -221,23 +182,23 @@ class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSipDomainRequest(g.ActionRequest):
     """What Update of SipDomain takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = None
-    voice_fallback_method: str | None = None
-    voice_fallback_url: str | None = None
-    voice_method: str | None = None
-    voice_status_callback_method: str | None = None
-    voice_status_callback_url: str | None = None
-    voice_url: str | None = None
-    sip_registration: bool | None = None
-    domain_name: str | None = None
-    emergency_calling_enabled: bool | None = None
-    secure: bool | None = None
-    byoc_trunk_sid: str | None = None
-    emergency_caller_sid: str | None = None
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
+    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
+    voice_status_callback_method: str | None = g.optional("VoiceStatusCallbackMethod", g.TEXT)
+    voice_status_callback_url: str | None = g.optional("VoiceStatusCallbackUrl", g.TEXT)
+    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
+    sip_registration: bool | None = g.optional("SipRegistration", g.BOOLEAN)
+    domain_name: str | None = g.optional("DomainName", g.TEXT)
+    emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
+    secure: bool | None = g.optional("Secure", g.BOOLEAN)
+    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidKind("BY"))
+    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidKind("PN"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Update",
@@ -251,21 +212,6 @@ class UpdateSipDomainRequest(g.ActionRequest):
         record=SipDomain,
         root="SipDomain",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.ParameterSpec("voice_status_callback_method", "VoiceStatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_status_callback_url", "VoiceStatusCallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec("sip_registration", "SipRegistration", g.BOOLEAN),
-            g.ParameterSpec("domain_name", "DomainName", g.TEXT),
-            g.ParameterSpec("emergency_calling_enabled", "EmergencyCallingEnabled", g.BOOLEAN),
-            g.ParameterSpec("secure", "Secure", g.BOOLEAN),
-            g.ParameterSpec("byoc_trunk_sid", "ByocTrunkSid", g.SidKind("BY")),
-            g.ParameterSpec("emergency_caller_sid", "EmergencyCallerSid", g.SidKind("PN")),
-        ),
         request_profile="profiles/SipDomain/UpdateSipDomain.request.xsd",
         response_profile="profiles/SipDomain/UpdateSipDomain.response.xsd",
     )

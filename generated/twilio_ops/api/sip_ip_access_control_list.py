@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -25,17 +24,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipIpAccessControlList(g.Record):
     """One SipIpAccessControlList."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlList",
         service=SERVICE,
@@ -43,15 +42,6 @@ class SipIpAccessControlList(g.Record):
         list="IpAccessControlLists",
         json_list="ip_access_control_lists",
         wire="twilio_ops._wire.sip_ip_access_control_list",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -97,11 +87,11 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipIpAccessControlListRequest(g.ActionRequest):
     """What Create of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
-    friendly_name: str
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Create",
@@ -115,7 +105,6 @@ class CreateSipIpAccessControlListRequest(g.ActionRequest):
         root="IpAccessControlList",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
         request_profile="profiles/SipIpAccessControlList/CreateSipIpAccessControlList.request.xsd",
         response_profile="profiles/SipIpAccessControlList/CreateSipIpAccessControlList.response.xsd",
     )
@@ -142,11 +131,11 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSipIpAccessControlListRequest(g.ActionRequest):
     """What Update of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
-    friendly_name: str
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Update",
@@ -160,7 +149,6 @@ class UpdateSipIpAccessControlListRequest(g.ActionRequest):
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         encoding="form",
-        parameters=(g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),),
         request_profile="profiles/SipIpAccessControlList/UpdateSipIpAccessControlList.request.xsd",
         response_profile="profiles/SipIpAccessControlList/UpdateSipIpAccessControlList.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -22,17 +21,17 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipIpAccessControlListMapping(g.Record):
     """One SipIpAccessControlListMapping."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    domain_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    domain_sid: Sid | None = g.field("DomainSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlListMapping",
         service=SERVICE,
@@ -41,15 +40,6 @@ class SipIpAccessControlListMapping(g.Record):
         accepts=("IpAccessControlList",),
         json_list="ip_access_control_list_mappings",
         wire="twilio_ops._wire.sip_ip_access_control_list_mapping",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("domain_sid", "DomainSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -97,11 +87,11 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
     """What Create of SipIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
-    ip_access_control_list_sid: str
+    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidKind("AL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlListMapping",
         action="Create",
@@ -116,7 +106,6 @@ class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
         root="IpAccessControlListMapping",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("ip_access_control_list_sid", "IpAccessControlListSid", g.SidKind("AL"), required=True),),
         request_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -24,19 +23,19 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SipIpAddress(g.Record):
     """One SipIpAddress."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    ip_address: str | None = g.UNSET
-    cidr_prefix_length: int | None = g.UNSET
-    ip_access_control_list_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    ip_address: str | None = g.field("IpAddress", g.TEXT)
+    cidr_prefix_length: int | None = g.field("CidrPrefixLength", g.INTEGER)
+    ip_access_control_list_sid: Sid | None = g.field("IpAccessControlListSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAddress",
         service=SERVICE,
@@ -44,17 +43,6 @@ class SipIpAddress(g.Record):
         list="IpAddresses",
         json_list="ip_addresses",
         wire="twilio_ops._wire.sip_ip_address",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("ip_address", "IpAddress", g.TEXT),
-            g.FieldSpec("cidr_prefix_length", "CidrPrefixLength", g.INTEGER),
-            g.FieldSpec("ip_access_control_list_sid", "IpAccessControlListSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -102,13 +90,13 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSipIpAddressRequest(g.ActionRequest):
     """What Create of SipIpAddress takes; None is not sent, an empty text is."""
 
-    friendly_name: str
-    ip_address: str
-    cidr_prefix_length: int | None = None
+    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    ip_address: str = g.required("IpAddress", g.TEXT)
+    cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Create",
@@ -123,11 +111,6 @@ class CreateSipIpAddressRequest(g.ActionRequest):
         root="IpAddress",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT, required=True),
-            g.ParameterSpec("ip_address", "IpAddress", g.TEXT, required=True),
-            g.ParameterSpec("cidr_prefix_length", "CidrPrefixLength", g.INTEGER),
-        ),
         request_profile="profiles/SipIpAddress/CreateSipIpAddress.request.xsd",
         response_profile="profiles/SipIpAddress/CreateSipIpAddress.response.xsd",
     )
@@ -158,13 +141,13 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSipIpAddressRequest(g.ActionRequest):
     """What Update of SipIpAddress takes; None is not sent, an empty text is."""
 
-    ip_address: str | None = None
-    friendly_name: str | None = None
-    cidr_prefix_length: int | None = None
+    ip_address: str | None = g.optional("IpAddress", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Update",
@@ -179,11 +162,6 @@ class UpdateSipIpAddressRequest(g.ActionRequest):
         record=SipIpAddress,
         root="IpAddress",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("ip_address", "IpAddress", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("cidr_prefix_length", "CidrPrefixLength", g.INTEGER),
-        ),
         request_profile="profiles/SipIpAddress/UpdateSipIpAddress.request.xsd",
         response_profile="profiles/SipIpAddress/UpdateSipIpAddress.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -46,44 +45,35 @@ class SiprecUpdateStatus(g.OpenEnum):
     STOPPED = "stopped"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Siprec(g.Record):
     """One Siprec."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    name: str | None = g.UNSET
-    status: SiprecStatus | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    name: str | None = g.field("Name", g.TEXT)
+    status: SiprecStatus | None = g.field("Status", g.EnumKind(SiprecStatus))
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Siprec",
         service=SERVICE,
         item="Siprec",
         wire="twilio_ops._wire.siprec",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("name", "Name", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(SiprecStatus)),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSiprecRequest(g.ActionRequest):
     """What Create of Siprec takes; None is not sent, an empty text is."""
 
-    name: str | None = None
-    connector_name: str | None = None
-    track: SiprecTrack | str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None
+    name: str | None = g.optional("Name", g.TEXT)
+    connector_name: str | None = g.optional("ConnectorName", g.TEXT)
+    track: SiprecTrack | str | None = g.optional("Track", g.EnumKind(SiprecTrack))
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsKind(99))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Create",
@@ -97,14 +87,6 @@ class CreateSiprecRequest(g.ActionRequest):
         record=Siprec,
         root="Siprec",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("name", "Name", g.TEXT),
-            g.ParameterSpec("connector_name", "ConnectorName", g.TEXT),
-            g.ParameterSpec("track", "Track", g.EnumKind(SiprecTrack)),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("parameter", "Parameter", g.PairsKind(99)),
-        ),
         request_profile="profiles/Siprec/CreateSiprec.request.xsd",
         response_profile="profiles/Siprec/CreateSiprec.response.xsd",
     )
@@ -141,11 +123,11 @@ class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSiprecRequest(g.ActionRequest):
     """What Update of Siprec takes; None is not sent, an empty text is."""
 
-    status: SiprecUpdateStatus | str
+    status: SiprecUpdateStatus | str = g.required("Status", g.EnumKind(SiprecUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Update",
@@ -162,7 +144,6 @@ class UpdateSiprecRequest(g.ActionRequest):
         record=Siprec,
         root="Siprec",
         encoding="form",
-        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(SiprecUpdateStatus), required=True),),
         request_profile="profiles/Siprec/UpdateSiprec.request.xsd",
         response_profile="profiles/Siprec/UpdateSiprec.response.xsd",
     )

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -60,27 +59,27 @@ class SMSMessageDirection(g.OpenEnum):
     OUTBOUND_REPLY = "outbound-reply"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class SMSMessage(g.Record):
     """One SMSMessage.
 
     Deprecated: Message has replaced it.
     """
 
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    date_sent: datetime | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    to: str | None = g.UNSET
-    from_: str | None = g.UNSET
-    body: str | None = g.UNSET
-    status: SMSMessageStatus | None = g.UNSET
-    flags: tuple[str, ...] | None = g.UNSET
-    direction: SMSMessageDirection | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    api_version: str | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    date_sent: datetime | None = g.field("DateSent", g.RFC2822)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    to: str | None = g.field("To", g.TEXT)
+    from_: str | None = g.field("From", g.TEXT, "from")
+    body: str | None = g.field("Body", g.TEXT)
+    status: SMSMessageStatus | None = g.field("Status", g.EnumKind(SMSMessageStatus))
+    flags: tuple[str, ...] | None = g.field("Flags", g.ListKind("Flag", g.TEXT))
+    direction: SMSMessageDirection | None = g.field("Direction", g.EnumKind(SMSMessageDirection))
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SMSMessage",
         service=SERVICE,
@@ -88,22 +87,6 @@ class SMSMessage(g.Record):
         list="SMSMessages",
         json_list="sms_messages",
         wire="twilio_ops._wire.sms_message",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("date_sent", "DateSent", g.RFC2822),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("to", "To", g.TEXT),
-            g.FieldSpec("from_", "From", g.TEXT, "from"),
-            g.FieldSpec("body", "Body", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(SMSMessageStatus)),
-            g.FieldSpec("flags", "Flags", g.ListKind("Flag", g.TEXT)),
-            g.FieldSpec("direction", "Direction", g.EnumKind(SMSMessageDirection)),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
@@ -157,15 +140,15 @@ class QuerySMSMessage(g.Query[SMSMessage]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateSMSMessageRequest(g.ActionRequest):
     """What Create of SMSMessage takes; None is not sent, an empty text is."""
 
-    to: str
-    from_: str
-    body: str
-    status_callback: str | None = None
-    application_sid: str | None = None
+    to: str = g.required("To", g.PHONE)
+    from_: str = g.required("From", g.TEXT)
+    body: str = g.required("Body", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
         action="Create",
@@ -179,13 +162,6 @@ class CreateSMSMessageRequest(g.ActionRequest):
         root="SMSMessage",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("to", "To", g.PHONE, required=True),
-            g.ParameterSpec("from_", "From", g.TEXT, required=True),
-            g.ParameterSpec("body", "Body", g.TEXT, required=True),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("application_sid", "ApplicationSid", g.SidKind("AP")),
-        ),
         request_profile="profiles/SMSMessage/CreateSMSMessage.request.xsd",
         response_profile="profiles/SMSMessage/CreateSMSMessage.response.xsd",
     )
@@ -223,12 +199,12 @@ class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateSMSMessageRequest(g.ActionRequest):
     """What Update of SMSMessage takes; None is not sent, an empty text is."""
 
-    body: str | None = None
-    status: SMSMessageUpdateStatus | str | None = None
+    body: str | None = g.optional("Body", g.TEXT)
+    status: SMSMessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(SMSMessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
         action="Update",
@@ -242,10 +218,6 @@ class UpdateSMSMessageRequest(g.ActionRequest):
         record=SMSMessage,
         root="SMSMessage",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("body", "Body", g.TEXT),
-            g.ParameterSpec("status", "Status", g.EnumKind(SMSMessageUpdateStatus)),
-        ),
         request_profile="profiles/SMSMessage/UpdateSMSMessage.request.xsd",
         response_profile="profiles/SMSMessage/UpdateSMSMessage.response.xsd",
     )

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -46,44 +45,35 @@ class StreamUpdateStatus(g.OpenEnum):
     STOPPED = "stopped"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Stream(g.Record):
     """One Stream."""
 
-    sid: Sid | None = g.UNSET
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    name: str | None = g.UNSET
-    status: StreamStatus | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    name: str | None = g.field("Name", g.TEXT)
+    status: StreamStatus | None = g.field("Status", g.EnumKind(StreamStatus))
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Stream",
         service=SERVICE,
         item="Stream",
         wire="twilio_ops._wire.stream",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("name", "Name", g.TEXT),
-            g.FieldSpec("status", "Status", g.EnumKind(StreamStatus)),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateStreamRequest(g.ActionRequest):
     """What Create of Stream takes; None is not sent, an empty text is."""
 
-    url: str
-    name: str | None = None
-    track: StreamTrack | str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None
+    url: str = g.required("Url", g.TEXT)
+    name: str | None = g.optional("Name", g.TEXT)
+    track: StreamTrack | str | None = g.optional("Track", g.EnumKind(StreamTrack))
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsKind(99))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Create",
@@ -97,14 +87,6 @@ class CreateStreamRequest(g.ActionRequest):
         record=Stream,
         root="Stream",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("url", "Url", g.TEXT, required=True),
-            g.ParameterSpec("name", "Name", g.TEXT),
-            g.ParameterSpec("track", "Track", g.EnumKind(StreamTrack)),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("parameter", "Parameter", g.PairsKind(99)),
-        ),
         request_profile="profiles/Stream/CreateStream.request.xsd",
         response_profile="profiles/Stream/CreateStream.response.xsd",
     )
@@ -141,11 +123,11 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateStreamRequest(g.ActionRequest):
     """What Update of Stream takes; None is not sent, an empty text is."""
 
-    status: StreamUpdateStatus | str
+    status: StreamUpdateStatus | str = g.required("Status", g.EnumKind(StreamUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Update",
@@ -162,7 +144,6 @@ class UpdateStreamRequest(g.ActionRequest):
         record=Stream,
         root="Stream",
         encoding="form",
-        parameters=(g.ParameterSpec("status", "Status", g.EnumKind(StreamUpdateStatus), required=True),),
         request_profile="profiles/Stream/UpdateStream.request.xsd",
         response_profile="profiles/Stream/UpdateStream.response.xsd",
     )

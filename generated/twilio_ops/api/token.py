@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -20,60 +19,45 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class TokenIceServer(g.Record):
     """A value nested in Token: ice_server."""
 
-    credential: str | None = g.UNSET
-    username: str | None = g.UNSET
-    url: str | None = g.UNSET
-    urls: str | None = g.UNSET
+    credential: str | None = g.field("Credential", g.TEXT)
+    username: str | None = g.field("Username", g.TEXT)
+    url: str | None = g.field("Url", g.TEXT)
+    urls: str | None = g.field("Urls", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TokenIceServer",
         service=SERVICE,
         item="IceServer",
-        fields=(
-            g.FieldSpec("credential", "Credential", g.TEXT),
-            g.FieldSpec("username", "Username", g.TEXT),
-            g.FieldSpec("url", "Url", g.TEXT),
-            g.FieldSpec("urls", "Urls", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Token(g.Record):
     """One Token."""
 
-    account_sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    ice_servers: tuple[TokenIceServer, ...] | None = g.UNSET
-    password: str | None = g.UNSET
-    ttl: int | None = g.UNSET
-    username: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer)))
+    password: str | None = g.field("Password", g.TEXT)
+    ttl: int | None = g.field("Ttl", g.INTEGER)
+    username: str | None = g.field("Username", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Token",
         service=SERVICE,
         item="Token",
         wire="twilio_ops._wire.token",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("ice_servers", "IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer))),
-            g.FieldSpec("password", "Password", g.TEXT),
-            g.FieldSpec("ttl", "Ttl", g.INTEGER),
-            g.FieldSpec("username", "Username", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateTokenRequest(g.ActionRequest):
     """What Create of Token takes; None is not sent, an empty text is."""
 
-    ttl: int | None = None
+    ttl: int | None = g.optional("Ttl", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Token",
         action="Create",
@@ -87,7 +71,6 @@ class CreateTokenRequest(g.ActionRequest):
         root="Token",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("ttl", "Ttl", g.INTEGER),),
         request_profile="profiles/Token/CreateToken.request.xsd",
         response_profile="profiles/Token/CreateToken.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -60,65 +59,69 @@ class TollFreeIncomingPhoneNumberEmergencyAddressStatus(g.OpenEnum):
     UNREGISTRATION_FAILURE = "unregistration-failure"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class TollFreeIncomingPhoneNumberCapabilities(g.Record):
     """A value nested in TollFreeIncomingPhoneNumber: capabilities."""
 
-    mms: bool | None = g.UNSET
-    sms: bool | None = g.UNSET
-    voice: bool | None = g.UNSET
-    fax: bool | None = g.UNSET
+    mms: bool | None = g.field("MMS", g.BOOLEAN)
+    sms: bool | None = g.field("SMS", g.BOOLEAN)
+    voice: bool | None = g.field("Voice", g.BOOLEAN)
+    fax: bool | None = g.field("Fax", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TollFreeIncomingPhoneNumberCapabilities",
         service=SERVICE,
         item="Capabilities",
-        fields=(
-            g.FieldSpec("mms", "MMS", g.BOOLEAN),
-            g.FieldSpec("sms", "SMS", g.BOOLEAN),
-            g.FieldSpec("voice", "Voice", g.BOOLEAN),
-            g.FieldSpec("fax", "Fax", g.BOOLEAN),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class TollFreeIncomingPhoneNumber(g.Record):
     """One TollFreeIncomingPhoneNumber; the service calls it IncomingPhoneNumberTollFree."""
 
-    account_sid: Sid | None = g.UNSET
-    address_sid: Sid | None = g.UNSET
-    address_requirements: TollFreeIncomingPhoneNumberAddressRequirement | None = g.UNSET
-    api_version: str | None = g.UNSET
-    beta: bool | None = g.UNSET
-    capabilities: TollFreeIncomingPhoneNumberCapabilities | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    identity_sid: Sid | None = g.UNSET
-    phone_number: str | None = g.UNSET
-    origin: str | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    sms_application_sid: Sid | None = g.UNSET
-    sms_fallback_method: str | None = g.UNSET
-    sms_fallback_url: str | None = g.UNSET
-    sms_method: str | None = g.UNSET
-    sms_url: str | None = g.UNSET
-    status_callback: str | None = g.UNSET
-    status_callback_method: str | None = g.UNSET
-    trunk_sid: Sid | None = g.UNSET
-    uri: str | None = g.UNSET
-    voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | None = g.UNSET
-    voice_application_sid: Sid | None = g.UNSET
-    voice_caller_id_lookup: bool | None = g.UNSET
-    voice_fallback_method: str | None = g.UNSET
-    voice_fallback_url: str | None = g.UNSET
-    voice_method: str | None = g.UNSET
-    voice_url: str | None = g.UNSET
-    emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | None = g.UNSET
-    emergency_address_sid: Sid | None = g.UNSET
-    emergency_address_status: TollFreeIncomingPhoneNumberEmergencyAddressStatus | None = g.UNSET
-    bundle_sid: Sid | None = g.UNSET
-    status: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    address_sid: Sid | None = g.field("AddressSid", g.SID)
+    address_requirements: TollFreeIncomingPhoneNumberAddressRequirement | None = g.field(
+        "AddressRequirements", g.EnumKind(TollFreeIncomingPhoneNumberAddressRequirement)
+    )
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    beta: bool | None = g.field("Beta", g.BOOLEAN)
+    capabilities: TollFreeIncomingPhoneNumberCapabilities | None = g.field(
+        "Capabilities", g.StructKind(TollFreeIncomingPhoneNumberCapabilities)
+    )
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    identity_sid: Sid | None = g.field("IdentitySid", g.SID)
+    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
+    origin: str | None = g.field("Origin", g.TEXT)
+    sid: Sid | None = g.field("Sid", g.SID)
+    sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
+    sms_method: str | None = g.field("SmsMethod", g.TEXT)
+    sms_url: str | None = g.field("SmsUrl", g.TEXT)
+    status_callback: str | None = g.field("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.field("StatusCallbackMethod", g.TEXT)
+    trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    uri: str | None = g.field("Uri", g.TEXT)
+    voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | None = g.field(
+        "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)
+    )
+    voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
+    voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
+    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
+    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
+    emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | None = g.field(
+        "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)
+    )
+    emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
+    emergency_address_status: TollFreeIncomingPhoneNumberEmergencyAddressStatus | None = g.field(
+        "EmergencyAddressStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyAddressStatus)
+    )
+    bundle_sid: Sid | None = g.field("BundleSid", g.SID)
+    status: str | None = g.field("Status", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TollFreeIncomingPhoneNumber",
         service=SERVICE,
@@ -126,44 +129,6 @@ class TollFreeIncomingPhoneNumber(g.Record):
         list="IncomingPhoneNumbers",
         json_list="incoming_phone_numbers",
         wire="twilio_ops._wire.toll_free_incoming_phone_number",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("address_sid", "AddressSid", g.SID),
-            g.FieldSpec("address_requirements", "AddressRequirements", g.EnumKind(TollFreeIncomingPhoneNumberAddressRequirement)),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("beta", "Beta", g.BOOLEAN),
-            g.FieldSpec("capabilities", "Capabilities", g.StructKind(TollFreeIncomingPhoneNumberCapabilities)),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("identity_sid", "IdentitySid", g.SID),
-            g.FieldSpec("phone_number", "PhoneNumber", g.TEXT),
-            g.FieldSpec("origin", "Origin", g.TEXT),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("sms_application_sid", "SmsApplicationSid", g.SID),
-            g.FieldSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.FieldSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.FieldSpec("sms_method", "SmsMethod", g.TEXT),
-            g.FieldSpec("sms_url", "SmsUrl", g.TEXT),
-            g.FieldSpec("status_callback", "StatusCallback", g.TEXT),
-            g.FieldSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.FieldSpec("trunk_sid", "TrunkSid", g.SID),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)),
-            g.FieldSpec("voice_application_sid", "VoiceApplicationSid", g.SID),
-            g.FieldSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.FieldSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.FieldSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.FieldSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.FieldSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.FieldSpec("emergency_status", "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)),
-            g.FieldSpec("emergency_address_sid", "EmergencyAddressSid", g.SID),
-            g.FieldSpec(
-                "emergency_address_status", "EmergencyAddressStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyAddressStatus)
-            ),
-            g.FieldSpec("bundle_sid", "BundleSid", g.SID),
-            g.FieldSpec("status", "Status", g.TEXT),
-        ),
     )
 
 
@@ -213,33 +178,37 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
     """What Create of TollFreeIncomingPhoneNumber takes; None is not sent, an empty text is."""
 
-    phone_number: str
-    api_version: str | None = None
-    friendly_name: str | None = None
-    sms_application_sid: str | None = None
-    sms_fallback_method: str | None = None
-    sms_fallback_url: str | None = None
-    sms_method: str | None = None
-    sms_url: str | None = None
-    status_callback: str | None = None
-    status_callback_method: str | None = None
-    voice_application_sid: str | None = None
-    voice_caller_id_lookup: bool | None = None
-    voice_fallback_method: str | None = None
-    voice_fallback_url: str | None = None
-    voice_method: str | None = None
-    voice_url: str | None = None
-    identity_sid: str | None = None
-    address_sid: str | None = None
-    emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | str | None = None
-    emergency_address_sid: str | None = None
-    trunk_sid: str | None = None
-    voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | str | None = None
-    bundle_sid: str | None = None
+    phone_number: str = g.required("PhoneNumber", g.PHONE)
+    api_version: str | None = g.optional("ApiVersion", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
+    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
+    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
+    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
+    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
+    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
+    emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | str | None = g.optional(
+        "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)
+    )
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
+    voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | str | None = g.optional(
+        "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)
+    )
+    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="TollFreeIncomingPhoneNumber",
         action="Create",
@@ -253,31 +222,6 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
         root="IncomingPhoneNumber",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("phone_number", "PhoneNumber", g.PHONE, required=True),
-            g.ParameterSpec("api_version", "ApiVersion", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("sms_application_sid", "SmsApplicationSid", g.SidKind("AP")),
-            g.ParameterSpec("sms_fallback_method", "SmsFallbackMethod", g.TEXT),
-            g.ParameterSpec("sms_fallback_url", "SmsFallbackUrl", g.TEXT),
-            g.ParameterSpec("sms_method", "SmsMethod", g.TEXT),
-            g.ParameterSpec("sms_url", "SmsUrl", g.TEXT),
-            g.ParameterSpec("status_callback", "StatusCallback", g.TEXT),
-            g.ParameterSpec("status_callback_method", "StatusCallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_application_sid", "VoiceApplicationSid", g.SidKind("AP")),
-            g.ParameterSpec("voice_caller_id_lookup", "VoiceCallerIdLookup", g.BOOLEAN),
-            g.ParameterSpec("voice_fallback_method", "VoiceFallbackMethod", g.TEXT),
-            g.ParameterSpec("voice_fallback_url", "VoiceFallbackUrl", g.TEXT),
-            g.ParameterSpec("voice_method", "VoiceMethod", g.TEXT),
-            g.ParameterSpec("voice_url", "VoiceUrl", g.TEXT),
-            g.ParameterSpec("identity_sid", "IdentitySid", g.SidKind("RI")),
-            g.ParameterSpec("address_sid", "AddressSid", g.SidKind("AD")),
-            g.ParameterSpec("emergency_status", "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)),
-            g.ParameterSpec("emergency_address_sid", "EmergencyAddressSid", g.SidKind("AD")),
-            g.ParameterSpec("trunk_sid", "TrunkSid", g.SidKind("TK")),
-            g.ParameterSpec("voice_receive_mode", "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)),
-            g.ParameterSpec("bundle_sid", "BundleSid", g.SidKind("BU")),
-        ),
         request_profile="profiles/TollFreeIncomingPhoneNumber/CreateTollFreeIncomingPhoneNumber.request.xsd",
         response_profile="profiles/TollFreeIncomingPhoneNumber/CreateTollFreeIncomingPhoneNumber.response.xsd",
     )

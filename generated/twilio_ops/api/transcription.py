@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -30,23 +29,23 @@ class TranscriptionStatus(g.OpenEnum):
     FAILED = "failed"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Transcription(g.Record):
     """One Transcription."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    duration: int | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    recording_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    status: TranscriptionStatus | None = g.UNSET
-    transcription_text: str | None = g.UNSET
-    type: str | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    duration: int | None = g.field("Duration", g.INTEGER)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    recording_sid: Sid | None = g.field("RecordingSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    status: TranscriptionStatus | None = g.field("Status", g.EnumKind(TranscriptionStatus))
+    transcription_text: str | None = g.field("TranscriptionText", g.TEXT)
+    type: str | None = g.field("Type", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Transcription",
         service=SERVICE,
@@ -54,21 +53,6 @@ class Transcription(g.Record):
         list="Transcriptions",
         json_list="transcriptions",
         wire="twilio_ops._wire.transcription",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("duration", "Duration", g.INTEGER),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("recording_sid", "RecordingSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("status", "Status", g.EnumKind(TranscriptionStatus)),
-            g.FieldSpec("transcription_text", "TranscriptionText", g.TEXT),
-            g.FieldSpec("type", "Type", g.TEXT),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 

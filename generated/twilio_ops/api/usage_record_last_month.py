@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -20,25 +19,25 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class UsageRecordLastMonth(g.Record):
     """One UsageRecordLastMonth."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    as_of: datetime | None = g.UNSET
-    category: str | None = g.UNSET
-    count: Decimal | None = g.UNSET
-    count_unit: str | None = g.UNSET
-    description: str | None = g.UNSET
-    end_date: date | None = g.UNSET
-    price: Decimal | None = g.UNSET
-    price_unit: str | None = g.UNSET
-    start_date: date | None = g.UNSET
-    subresource_uris: Mapping[str, str] | None = g.UNSET
-    uri: str | None = g.UNSET
-    usage: Decimal | None = g.UNSET
-    usage_unit: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    as_of: datetime | None = g.field("AsOf", g.ISO8601)
+    category: str | None = g.field("Category", g.TEXT)
+    count: Decimal | None = g.field("Count", g.DECIMAL)
+    count_unit: str | None = g.field("CountUnit", g.TEXT)
+    description: str | None = g.field("Description", g.TEXT)
+    end_date: date | None = g.field("EndDate", g.DATE)
+    price: Decimal | None = g.field("Price", g.DECIMAL)
+    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    start_date: date | None = g.field("StartDate", g.DATE)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    uri: str | None = g.field("Uri", g.TEXT)
+    usage: Decimal | None = g.field("Usage", g.DECIMAL)
+    usage_unit: str | None = g.field("UsageUnit", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageRecordLastMonth",
         service=SERVICE,
@@ -46,23 +45,6 @@ class UsageRecordLastMonth(g.Record):
         list="UsageRecords",
         json_list="usage_records",
         wire="twilio_ops._wire.usage_record_last_month",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("as_of", "AsOf", g.ISO8601),
-            g.FieldSpec("category", "Category", g.TEXT),
-            g.FieldSpec("count", "Count", g.DECIMAL),
-            g.FieldSpec("count_unit", "CountUnit", g.TEXT),
-            g.FieldSpec("description", "Description", g.TEXT),
-            g.FieldSpec("end_date", "EndDate", g.DATE),
-            g.FieldSpec("price", "Price", g.DECIMAL),
-            g.FieldSpec("price_unit", "PriceUnit", g.TEXT),
-            g.FieldSpec("start_date", "StartDate", g.DATE),
-            g.FieldSpec("subresource_uris", "SubresourceUris", g.URI_MAP),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("usage", "Usage", g.DECIMAL),
-            g.FieldSpec("usage_unit", "UsageUnit", g.TEXT),
-        ),
     )
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -44,26 +43,26 @@ class UsageTriggerTriggerField(g.OpenEnum):
     PRICE = "price"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class UsageTrigger(g.Record):
     """One UsageTrigger."""
 
-    account_sid: Sid | None = g.UNSET
-    api_version: str | None = g.UNSET
-    callback_method: str | None = g.UNSET
-    callback_url: str | None = g.UNSET
-    current_value: Decimal | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    date_fired: datetime | None = g.UNSET
-    date_updated: datetime | None = g.UNSET
-    friendly_name: str | None = g.UNSET
-    recurring: UsageTriggerRecurring | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    trigger_by: UsageTriggerTriggerField | None = g.UNSET
-    trigger_value: Decimal | None = g.UNSET
-    uri: str | None = g.UNSET
-    usage_category: str | None = g.UNSET
-    usage_record_uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    callback_method: str | None = g.field("CallbackMethod", g.TEXT)
+    callback_url: str | None = g.field("CallbackUrl", g.TEXT)
+    current_value: Decimal | None = g.field("CurrentValue", g.DECIMAL)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    date_fired: datetime | None = g.field("DateFired", g.RFC2822)
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumKind(UsageTriggerRecurring))
+    sid: Sid | None = g.field("Sid", g.SID)
+    trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
+    trigger_value: Decimal | None = g.field("TriggerValue", g.DECIMAL)
+    uri: str | None = g.field("Uri", g.TEXT)
+    usage_category: str | None = g.field("UsageCategory", g.TEXT)
+    usage_record_uri: str | None = g.field("UsageRecordUri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageTrigger",
         service=SERVICE,
@@ -71,24 +70,6 @@ class UsageTrigger(g.Record):
         list="UsageTriggers",
         json_list="usage_triggers",
         wire="twilio_ops._wire.usage_trigger",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("api_version", "ApiVersion", g.TEXT),
-            g.FieldSpec("callback_method", "CallbackMethod", g.TEXT),
-            g.FieldSpec("callback_url", "CallbackUrl", g.TEXT),
-            g.FieldSpec("current_value", "CurrentValue", g.DECIMAL),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("date_fired", "DateFired", g.RFC2822),
-            g.FieldSpec("date_updated", "DateUpdated", g.RFC2822),
-            g.FieldSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.FieldSpec("recurring", "Recurring", g.EnumKind(UsageTriggerRecurring)),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("trigger_by", "TriggerBy", g.EnumKind(UsageTriggerTriggerField)),
-            g.FieldSpec("trigger_value", "TriggerValue", g.DECIMAL),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-            g.FieldSpec("usage_category", "UsageCategory", g.TEXT),
-            g.FieldSpec("usage_record_uri", "UsageRecordUri", g.TEXT),
-        ),
     )
 
 
@@ -141,17 +122,17 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateUsageTriggerRequest(g.ActionRequest):
     """What Create of UsageTrigger takes; None is not sent, an empty text is."""
 
-    callback_url: str
-    trigger_value: str
-    usage_category: str
-    callback_method: str | None = None
-    friendly_name: str | None = None
-    recurring: UsageTriggerRecurring | str | None = None
-    trigger_by: UsageTriggerTriggerField | str | None = None
+    callback_url: str = g.required("CallbackUrl", g.TEXT)
+    trigger_value: str = g.required("TriggerValue", g.TEXT)
+    usage_category: str = g.required("UsageCategory", g.TEXT)
+    callback_method: str | None = g.optional("CallbackMethod", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumKind(UsageTriggerRecurring))
+    trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Create",
@@ -165,15 +146,6 @@ class CreateUsageTriggerRequest(g.ActionRequest):
         root="UsageTrigger",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("callback_url", "CallbackUrl", g.TEXT, required=True),
-            g.ParameterSpec("trigger_value", "TriggerValue", g.TEXT, required=True),
-            g.ParameterSpec("usage_category", "UsageCategory", g.TEXT, required=True),
-            g.ParameterSpec("callback_method", "CallbackMethod", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-            g.ParameterSpec("recurring", "Recurring", g.EnumKind(UsageTriggerRecurring)),
-            g.ParameterSpec("trigger_by", "TriggerBy", g.EnumKind(UsageTriggerTriggerField)),
-        ),
         request_profile="profiles/UsageTrigger/CreateUsageTrigger.request.xsd",
         response_profile="profiles/UsageTrigger/CreateUsageTrigger.response.xsd",
     )
@@ -212,13 +184,13 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateUsageTriggerRequest(g.ActionRequest):
     """What Update of UsageTrigger takes; None is not sent, an empty text is."""
 
-    callback_method: str | None = None
-    callback_url: str | None = None
-    friendly_name: str | None = None
+    callback_method: str | None = g.optional("CallbackMethod", g.TEXT)
+    callback_url: str | None = g.optional("CallbackUrl", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Update",
@@ -232,11 +204,6 @@ class UpdateUsageTriggerRequest(g.ActionRequest):
         record=UsageTrigger,
         root="UsageTrigger",
         encoding="form",
-        parameters=(
-            g.ParameterSpec("callback_method", "CallbackMethod", g.TEXT),
-            g.ParameterSpec("callback_url", "CallbackUrl", g.TEXT),
-            g.ParameterSpec("friendly_name", "FriendlyName", g.TEXT),
-        ),
         request_profile="profiles/UsageTrigger/UpdateUsageTrigger.request.xsd",
         response_profile="profiles/UsageTrigger/UpdateUsageTrigger.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -19,34 +18,28 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class UserDefinedMessage(g.Record):
     """One UserDefinedMessage."""
 
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UserDefinedMessage",
         service=SERVICE,
         item="UserDefinedMessage",
         wire="twilio_ops._wire.user_defined_message",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateUserDefinedMessageRequest(g.ActionRequest):
     """What Create of UserDefinedMessage takes; None is not sent, an empty text is."""
 
-    content: str
-    idempotency_key: str | None = None
+    content: str = g.required("Content", g.TEXT)
+    idempotency_key: str | None = g.optional("IdempotencyKey", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessage",
         action="Create",
@@ -61,10 +54,6 @@ class CreateUserDefinedMessageRequest(g.ActionRequest):
         root="UserDefinedMessage",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("content", "Content", g.TEXT, required=True),
-            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT),
-        ),
         request_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.request.xsd",
         response_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from twilio_ops._service import SERVICE
 
@@ -20,37 +19,30 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class UserDefinedMessageSubscription(g.Record):
     """One UserDefinedMessageSubscription."""
 
-    account_sid: Sid | None = g.UNSET
-    call_sid: Sid | None = g.UNSET
-    sid: Sid | None = g.UNSET
-    date_created: datetime | None = g.UNSET
-    uri: str | None = g.UNSET
+    account_sid: Sid | None = g.field("AccountSid", g.SID)
+    call_sid: Sid | None = g.field("CallSid", g.SID)
+    sid: Sid | None = g.field("Sid", g.SID)
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UserDefinedMessageSubscription",
         service=SERVICE,
         item="UserDefinedMessageSubscription",
         wire="twilio_ops._wire.user_defined_message_subscription",
-        fields=(
-            g.FieldSpec("account_sid", "AccountSid", g.SID),
-            g.FieldSpec("call_sid", "CallSid", g.SID),
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("date_created", "DateCreated", g.RFC2822),
-            g.FieldSpec("uri", "Uri", g.TEXT),
-        ),
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
     """What Create of UserDefinedMessageSubscription takes; None is not sent, an empty text is."""
 
-    callback: str
-    idempotency_key: str | None = None
-    method: str | None = None
+    callback: str = g.required("Callback", g.TEXT)
+    idempotency_key: str | None = g.optional("IdempotencyKey", g.TEXT)
+    method: str | None = g.optional("Method", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessageSubscription",
         action="Create",
@@ -65,11 +57,6 @@ class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
         root="UserDefinedMessageSubscription",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("callback", "Callback", g.TEXT, required=True),
-            g.ParameterSpec("idempotency_key", "IdempotencyKey", g.TEXT),
-            g.ParameterSpec("method", "Method", g.TEXT),
-        ),
         request_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.request.xsd",
         response_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.response.xsd",
     )

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from acme_ops._service import SERVICE
 
@@ -36,39 +35,35 @@ class ParcelState(g.OpenEnum):
     DELIVERED = "delivered"
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ParcelSize(g.Record):
     """A value nested in Parcel: size."""
 
-    height: int | None = g.UNSET
-    width: int | None = g.UNSET
+    height: int | None = g.field("Height", g.INTEGER)
+    width: int | None = g.field("Width", g.INTEGER)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ParcelSize",
         service=SERVICE,
         item="Size",
-        fields=(
-            g.FieldSpec("height", "Height", g.INTEGER),
-            g.FieldSpec("width", "Width", g.INTEGER),
-        ),
     )
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class Parcel(g.Record):
     """One Parcel."""
 
-    sid: Sid | None = g.UNSET
-    weight: Decimal | None = g.UNSET
-    stops: int | None = g.UNSET
-    fragile: bool | None = g.UNSET
-    state: ParcelState | None = g.UNSET
-    class_: str | None = g.UNSET
-    posted_at: datetime | None = g.UNSET
-    delivered_on: date | None = g.UNSET
-    labels: tuple[str, ...] | None = g.UNSET
-    size: ParcelSize | None = g.UNSET
-    related_uris: Mapping[str, str] | None = g.UNSET
-    remarks: Any = g.UNSET
+    sid: Sid | None = g.field("Sid", g.SID)
+    weight: Decimal | None = g.field("Weight", g.DECIMAL)
+    stops: int | None = g.field("Stops", g.INTEGER)
+    fragile: bool | None = g.field("Fragile", g.BOOLEAN)
+    state: ParcelState | None = g.field("State", g.EnumKind(ParcelState))
+    class_: str | None = g.field("Class", g.TEXT, "class")
+    posted_at: datetime | None = g.field("PostedAt", g.RFC2822)
+    delivered_on: date | None = g.field("DeliveredOn", g.DATE)
+    labels: tuple[str, ...] | None = g.field("Labels", g.ListKind("Label", g.TEXT))
+    size: ParcelSize | None = g.field("Size", g.StructKind(ParcelSize))
+    related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.URI_MAP)
+    remarks: Any = g.field("Remarks", g.ANY)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Parcel",
         service=SERVICE,
@@ -76,20 +71,6 @@ class Parcel(g.Record):
         list="Parcels",
         json_list="parcels",
         wire="acme_ops._wire.parcel",
-        fields=(
-            g.FieldSpec("sid", "Sid", g.SID),
-            g.FieldSpec("weight", "Weight", g.DECIMAL),
-            g.FieldSpec("stops", "Stops", g.INTEGER),
-            g.FieldSpec("fragile", "Fragile", g.BOOLEAN),
-            g.FieldSpec("state", "State", g.EnumKind(ParcelState)),
-            g.FieldSpec("class_", "Class", g.TEXT, "class"),
-            g.FieldSpec("posted_at", "PostedAt", g.RFC2822),
-            g.FieldSpec("delivered_on", "DeliveredOn", g.DATE),
-            g.FieldSpec("labels", "Labels", g.ListKind("Label", g.TEXT)),
-            g.FieldSpec("size", "Size", g.StructKind(ParcelSize)),
-            g.FieldSpec("related_uris", "RelatedUris", g.URI_MAP),
-            g.FieldSpec("remarks", "Remarks", g.ANY),
-        ),
     )
 
 
@@ -138,16 +119,16 @@ class QueryParcel(g.Query[Parcel]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateParcelRequest(g.ActionRequest):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
-    to: str
-    street: str | None = None
-    box: int | None = None
-    label: Sequence[str] | None = None
-    phone: str | None = None
-    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = None
+    to: str = g.required("To", g.TEXT)
+    street: str | None = g.optional("Street", g.TEXT)
+    box: int | None = g.optional("Box", g.IntegerKind(1, 999))
+    label: Sequence[str] | None = g.optional("Label", g.TEXT, repeated=True)
+    phone: str | None = g.optional("Phone", g.PHONE)
+    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsKind(9))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Create",
@@ -161,14 +142,6 @@ class CreateParcelRequest(g.ActionRequest):
         root="Parcel",
         status=(201,),
         encoding="form",
-        parameters=(
-            g.ParameterSpec("to", "To", g.TEXT, required=True),
-            g.ParameterSpec("street", "Street", g.TEXT),
-            g.ParameterSpec("box", "Box", g.IntegerKind(1, 999)),
-            g.ParameterSpec("label", "Label", g.TEXT, repeated=True),
-            g.ParameterSpec("phone", "Phone", g.PHONE),
-            g.ParameterSpec("extra", "Extra", g.PairsKind(9)),
-        ),
         either=(("Street", "Box"),),
         request_profile="profiles/Parcel/CreateParcel.request.xsd",
         response_profile="profiles/Parcel/CreateParcel.response.xsd",
@@ -209,11 +182,11 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
         )
 
 
-@frozen(kw_only=True)
+@g.request
 class UpdateParcelRequest(g.ActionRequest):
     """What Update of Parcel takes; None is not sent, an empty text is."""
 
-    state: ParcelState | str | None = None
+    state: ParcelState | str | None = g.optional("State", g.EnumKind(ParcelState))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Update",
@@ -227,7 +200,6 @@ class UpdateParcelRequest(g.ActionRequest):
         record=Parcel,
         root="Parcel",
         encoding="form",
-        parameters=(g.ParameterSpec("state", "State", g.EnumKind(ParcelState)),),
         request_profile="profiles/Parcel/UpdateParcel.request.xsd",
         response_profile="profiles/Parcel/UpdateParcel.response.xsd",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
 from twilio_ops_runtime import generated as g
 from acme_ops._service import SERVICE
 
@@ -17,12 +16,12 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, repr=False, eq=False)
+@g.record
 class ParcelTrace(g.Record):
     """One ParcelTrace; the service calls it Trace."""
 
-    place: str | None = g.UNSET
-    seen_at: datetime | None = g.UNSET
+    place: str | None = g.field("Place", g.TEXT)
+    seen_at: datetime | None = g.field("SeenAt", g.ISO8601)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ParcelTrace",
         service=SERVICE,
@@ -30,10 +29,6 @@ class ParcelTrace(g.Record):
         list="Traces",
         json_list="traces",
         wire="acme_ops._wire.parcel_trace",
-        fields=(
-            g.FieldSpec("place", "Place", g.TEXT),
-            g.FieldSpec("seen_at", "SeenAt", g.ISO8601),
-        ),
     )
 
 
@@ -57,11 +52,11 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
     )
 
 
-@frozen(kw_only=True)
+@g.request
 class CreateParcelTraceRequest(g.ActionRequest):
     """What Create of ParcelTrace takes; None is not sent, an empty text is."""
 
-    place: str
+    place: str = g.required("Place", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Create",
@@ -76,7 +71,6 @@ class CreateParcelTraceRequest(g.ActionRequest):
         root="Trace",
         status=(201,),
         encoding="form",
-        parameters=(g.ParameterSpec("place", "Place", g.TEXT, required=True),),
         request_profile="profiles/ParcelTrace/CreateParcelTrace.request.xsd",
         response_profile="profiles/ParcelTrace/CreateParcelTrace.response.xsd",
     )

@@ -1,0 +1,89 @@
+"""How generated classes declare what they hold: a field or a parameter a line, all of it in one place.
+
+    @record
+    class Call(Record):
+        sid: Sid | None = field("Sid", SID)
+        spec: ClassVar[RecordSpec] = RecordSpec(name="Call", service=SERVICE, item="Call")
+
+The decorators make frozen attrs classes with slots, and enter the rows into the class's ``spec``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+from attrs import frozen
+
+from twilio_ops_runtime.parameters import ActionRequest
+from twilio_ops_runtime.records import UNSET, Record
+from twilio_ops_runtime.specs import FieldSpec, ParameterSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twilio_ops_runtime.kinds import Kind
+
+__all__ = ["field", "optional", "record", "request", "required"]
+
+R = TypeVar("R", bound=Record)
+Q = TypeVar("Q", bound=ActionRequest)
+
+
+def field(xml: str, kind: Kind, json: str | None = None) -> Any:
+    """A field of a record; it may stay unset.
+
+    Args:
+        xml: Its element name.
+        kind: Its type.
+        json: Its JSON name; None = the Python name.
+    """
+    return FieldSpec("", xml, kind, json)
+
+
+def required(
+    api: str, kind: Kind, *, repeated: bool = False, location: str = "body", secret: bool = False
+) -> Any:
+    """A parameter that must be given; the arguments are those of ``ParameterSpec``."""
+    return ParameterSpec("", api, kind, True, repeated, location, secret)
+
+
+def optional(
+    api: str, kind: Kind, *, repeated: bool = False, location: str = "body", secret: bool = False
+) -> Any:
+    """A parameter that may be left out; the arguments are those of ``ParameterSpec``."""
+    return ParameterSpec("", api, kind, False, repeated, location, secret)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
+def record(cls: type[R]) -> type[R]:
+    """Make a record class of the fields that a class declares."""
+    rows = [row._replace(name=name) for name, row in _rows(cls, FieldSpec)]
+    for row in rows:
+        setattr(cls, row.name, UNSET)
+    cls.spec = cls.spec._replace(fields=tuple(rows))
+    return frozen(kw_only=True, repr=False, eq=False)(cls)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(required,)
+)
+def request(cls: type[Q]) -> type[Q]:
+    """Make a request class of the parameters that a class declares."""
+    rows = [row._replace(name=name) for name, row in _rows(cls, ParameterSpec)]
+    for row in rows:
+        if row.required:
+            delattr(cls, row.name)
+        else:
+            setattr(cls, row.name, None)
+    cls.spec = cls.spec._replace(parameters=tuple(rows))
+    return frozen(kw_only=True, repr=False, eq=False)(cls)
+
+
+_Row = TypeVar("_Row", FieldSpec, ParameterSpec)
+
+
+def _rows(cls: type[Any], form: type[_Row]) -> Iterator[tuple[str, _Row]]:
+    for name in cls.__annotations__:
+        row = cls.__dict__.get(name)
+        if isinstance(row, form):
+            yield name, row
