@@ -88,8 +88,9 @@ def _add_places(command: argparse.ArgumentParser) -> None:
 
 def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
     cache = None if options.no_cache else ROOT / ".cache" / "formatted.json"
-    catalog = load(options.catalog)
-    files = render(catalog, options.templates, Formatter(cache))
+    with Formatter(cache) as formatter:
+        catalog = load(options.catalog)
+        files = render(catalog, options.templates, formatter)
     return [*files, *behaviour(options.catalog, catalog.service.package)]
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from codegen.errors import CodegenError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 LINE_LENGTH = 132
 """Wide, so that a row of the catalog stays a line of code, and a change of one a diff of one."""
@@ -19,6 +26,9 @@ WORTH_SHARING = 24
 class Formatter:
     """Formats Python sources as black does.
 
+    As a context manager it starts its processes at once if nothing is in the cache: they get
+    ready while the catalog is loaded, and format while further files are rendered.
+
     Args:
         cache: A file that keeps formatted texts by the hash of their source; None = no cache.
             Only what one run used is kept, so it does not grow.
@@ -27,40 +37,76 @@ class Formatter:
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache
         self._known: Mapping[str, str] = _read(cache)
+        self._pool: ProcessPoolExecutor | None = None
 
-    def format(self, sources: Mapping[str, str]) -> dict[str, str]:
-        """The formatted texts of sources by path; what is not in the cache is shared among cores.
+    def __enter__(self) -> Self:
+        if not self._known:
+            self._pool = _processes()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def format(self, sources: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """The formatted texts by path; what is not in the cache is shared among cores.
+
+        Args:
+            sources: Paths and texts; each is formatted as it comes, if processes are waiting.
 
         Raises:
             CodegenError: A source is no valid Python; its path is named.
         """
-        keys = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in sources.items()}
-        missing = {keys[path]: (text, path) for path, text in sources.items()}
-        for key in self._known:
-            missing.pop(key, None)
-        made = dict(zip(missing, _format_all(list(missing.values())), strict=True))
-        used = {key: made.get(key) or self._known[key] for key in keys.values()}
+        keys: dict[str, str] = {}
+        missing: dict[str, tuple[str, str]] = {}
+        made: dict[str, Future[str]] = {}
+        for path, text in sources:
+            key = keys[path] = hashlib.sha256(text.encode()).hexdigest()
+            if key in self._known or key in missing:
+                continue
+            missing[key] = (text, path)
+            if self._pool is not None:
+                made[key] = self._pool.submit(_black, text, path)
+        with ExitStack() as stack:
+            if self._pool is None and len(missing) >= WORTH_SHARING:
+                pool = stack.enter_context(_processes())
+                made = {key: pool.submit(_black, *job) for key, job in missing.items()}
+            new = {
+                key: made[key].result() if key in made else _black(*job)
+                for key, job in missing.items()
+            }
+        used = {key: new.get(key) or self._known[key] for key in keys.values()}
         if self._cache is not None and used.keys() != self._known.keys():
             self._cache.parent.mkdir(parents=True, exist_ok=True)
-            new = self._cache.with_suffix(".new")
-            new.write_text(json.dumps(used), encoding="utf-8")
-            new.replace(self._cache)
+            written = self._cache.with_suffix(".new")
+            written.write_text(json.dumps(used), encoding="utf-8")
+            written.replace(self._cache)
         return {path: used[key] for path, key in keys.items()}
 
 
-def _format_all(sources: list[tuple[str, str]]) -> list[str]:
-    if len(sources) < WORTH_SHARING:
-        return [_black(source) for source in sources]
+def _processes() -> ProcessPoolExecutor:
+    """As many processes as there are cores, started before there is anything to do."""
     from concurrent.futures import ProcessPoolExecutor
 
-    import black  # noqa: F401 - once here, not once in every process that is forked
+    number = os.cpu_count() or 1
+    pool = ProcessPoolExecutor(number, initializer=_get_ready)
+    for _ in range(number):
+        pool.submit(int)
+    return pool
 
-    workers = os.cpu_count() or 1
-    largest_first = sorted(range(len(sources)), key=lambda index: -len(sources[index][0]))
-    with ProcessPoolExecutor(workers) as pool:
-        texts = list(pool.map(_black, [sources[index] for index in largest_first], chunksize=2))
-    made = dict(zip(largest_first, texts, strict=True))
-    return [made[index] for index in range(len(sources))]
+
+def _get_ready() -> None:
+    import black  # noqa: F401
+
+    # Syntax trees are many objects that live for a moment: looking for cycles less often pays.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _read(cache: Path | None) -> Mapping[str, str]:
@@ -73,8 +119,7 @@ def _read(cache: Path | None) -> Mapping[str, str]:
     return found if isinstance(found, dict) else {}
 
 
-def _black(job: tuple[str, str]) -> str:
-    source, path = job
+def _black(source: str, path: str) -> str:
     import black
     from black.mode import TargetVersion
     from black.parsing import InvalidInput

@@ -8,14 +8,14 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import jinja2
 from attrs import evolve, frozen
 
 from codegen.compact import compact_catalog
 from codegen.errors import CodegenError
-from codegen.format import Formatter
+from codegen.format import LINE_LENGTH, Formatter
+from codegen.markup import attribute, content
 from codegen.model import Catalog
 from codegen.names import pascal, snake
 from codegen.passes import resolve
@@ -63,9 +63,16 @@ def render(
     resolved = resolve(catalog)
     package = view(resolved)
     check_collisions(package)
-    files = sorted(_Renderer(resolved, package, templates).files(), key=lambda file: file.path)
-    python = {file.path: file.text for file in files if file.path.endswith(".py")}
-    formatted = (formatter or Formatter()).format(python)
+    files: list[RenderedFile] = []
+
+    def python() -> Iterator[tuple[str, str]]:
+        for file in _Renderer(resolved, package, templates).files():
+            files.append(file)
+            if file.path.endswith(".py"):
+                yield file.path, file.text
+
+    formatted = (formatter or Formatter()).format(python())
+    files.sort(key=lambda file: file.path)
     return [evolve(file, text=formatted.get(file.path, file.text)) for file in files]
 
 
@@ -163,11 +170,12 @@ def _environment(templates: Path | None) -> jinja2.Environment:
     )
     environment.filters["lit"] = lambda value: PyCode(_literal(value))
     environment.filters["doc"] = _doc
+    environment.filters["fold"] = _fold
     environment.filters["pascal"] = pascal
     environment.filters["snake"] = snake
     environment.filters["kinds"] = lambda code: PyCode(_KIND.sub(r"g.\1", code))
-    environment.filters["xml"] = lambda value: escape(str(value))
-    environment.filters["attribute"] = lambda value: quoteattr(str(value))
+    environment.filters["xml"] = lambda value: content(str(value))
+    environment.filters["attribute"] = lambda value: attribute(str(value))
     return environment
 
 
@@ -186,6 +194,26 @@ def _literal(value: Any) -> str:
         # As black writes it, so that formatting has nothing to change.
         return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
     return repr(value)
+
+
+def _fold(line: str) -> str:
+    """A line of code; if it is too long, what is in its last brackets gets a line of its own.
+
+    As black writes it, so that formatting has nothing to change; what this does not see (a bracket
+    within a text), black does.
+    """
+    closing = max(line.rfind(")"), line.rfind("]"))
+    if len(line) <= LINE_LENGTH + 1 or closing < 0:
+        return line
+    depth, opening = 0, closing
+    while opening >= 0:
+        depth += (line[opening] in ")]}") - (line[opening] in "([{")
+        if depth == 0:
+            break
+        opening -= 1
+    indent = " " * (len(line) - len(line.lstrip()))
+    inner = line[opening + 1 : closing]
+    return f"{line[: opening + 1]}\n{indent}    {inner}\n{indent}{line[closing:]}"
 
 
 def _doc(value: object, indent: int = 4) -> str:

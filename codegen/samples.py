@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from xml.sax.saxutils import escape
 
+from codegen.markup import content
 from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
 from codegen.patterns import example
@@ -77,9 +77,9 @@ class Samples:
         lines = [f"<{item}>"]
         if operation.sid_form:
             if self.address(operation):
-                lines.append(f"  <Sid>{escape(self.address(operation))}</Sid>")
+                lines.append(f"  <Sid>{content(self.address(operation))}</Sid>")
         elif operation.parent_required:
-            lines.append(f"  <ParentSid>{escape(self.address(operation))}</ParentSid>")
+            lines.append(f"  <ParentSid>{content(self.address(operation))}</ParentSid>")
         for parameter in operation.parameters:
             row = parameter.row
             for text in self._request(parameter.api, row):
@@ -254,5 +254,5 @@ class Samples:
         elif kind == "boolean":
             inner = "true"
         else:
-            inner = escape(str(value))
+            inner = content(str(value))
         return f"<{name}>{inner}</{name}>"

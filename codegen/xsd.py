@@ -8,8 +8,8 @@ the fields of a record are global elements; the root to pick is the service's en
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape, quoteattr
 
+from codegen.markup import attribute, content
 from codegen.model import Catalog, Field, Object, Type
 from codegen.names import pascal
 from codegen.view import ObjectView, OperationView
@@ -149,16 +149,16 @@ class _Types:
     def element(self, name: str, row: Type, item: str, occurs: str) -> str:
         """One element declaration."""
         kind = row.type
-        name = quoteattr(name)
+        name = attribute(name)
         if kind == "enum":
             words = self.owner.enums[row.enum or ""]
-            known = "".join(f"<xs:enumeration value={quoteattr(word)}/>" for word in words)
+            known = "".join(f"<xs:enumeration value={attribute(word)}/>" for word in words)
             return (
                 f'<xs:element name={name}{occurs}><xs:simpleType><xs:union memberTypes="xs:token">'
                 f'<xs:simpleType><xs:restriction base="xs:token">{known}</xs:restriction></xs:simpleType>'
                 "</xs:union></xs:simpleType></xs:element>"
             )
-        return f"<xs:element name={name} type={quoteattr(self.type(row, item))}{occurs}/>"
+        return f"<xs:element name={name} type={attribute(self.type(row, item))}{occurs}/>"
 
     def type(self, row: Type, item: str) -> str:
         """The name of the type of a value."""
@@ -194,13 +194,13 @@ class _Types:
             inner = self.element(item, row.items, "Item", ' minOccurs="0" maxOccurs="unbounded"')
             name = f"list.{item}.{row.items.struct or row.items.enum or row.items.type}"
             self.complex[
-                f"  <xs:complexType name={quoteattr(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>\n"
+                f"  <xs:complexType name={attribute(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>\n"
             ] = None
             return name
         if not self.strict:
             return "record"
         name = f"struct.{row.struct}"
-        mark = f"  <!-- {escape(row.struct or '')} -->\n"
+        mark = f"  <!-- {content(row.struct or '')} -->\n"
         if mark not in self.complex:
             self.complex[mark] = None
             fields = self.owner.structs[row.struct or ""].fields
@@ -211,7 +211,7 @@ class _Types:
                 for key, field in fields.items()
             )
             self.complex[
-                f"  <xs:complexType name={quoteattr(name)}><xs:all>{inner}</xs:all></xs:complexType>\n"
+                f"  <xs:complexType name={attribute(name)}><xs:all>{inner}</xs:all></xs:complexType>\n"
             ] = None
         return name
 
@@ -232,7 +232,7 @@ def _list_type(items: Iterable[str]) -> str:
 def _pattern_type(name: str, pattern: str) -> str:
     return (
         f'  <xs:simpleType name="{name}"><xs:restriction base="xs:token">'
-        f"<xs:pattern value={quoteattr(pattern)}/></xs:restriction></xs:simpleType>\n"
+        f"<xs:pattern value={attribute(pattern)}/></xs:restriction></xs:simpleType>\n"
     )
 
 

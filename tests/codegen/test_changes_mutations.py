@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -289,7 +289,7 @@ def _output(catalog: Catalog) -> dict[str, str]:
     from codegen.render import render
 
     class AsItIs(Formatter):
-        def format(self, sources: Mapping[str, str]) -> dict[str, str]:
+        def format(self, sources: Iterable[tuple[str, str]]) -> dict[str, str]:
             return dict(sources)
 
     return {file.path: file.text for file in render(catalog, formatter=AsItIs())}
