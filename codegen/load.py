@@ -65,9 +65,10 @@ def load(folder: Path) -> Catalog:
                 tree.mistake(("source",), f"expected {source}, the file's name, not {value.source}")
             )
     errors = _errors(folder, mistakes)
-    if not objects and not mistakes:
-        place = f"api/{service.version}"
-        mistakes.append(Mistake(place, 0, "", "holds no object; expected one YAML file an object"))
+    for path in sorted(folder.glob("api/**/*.y*ml")):
+        if path.parent != folder / "api" / service.version or path.suffix != ".yaml":
+            expected = f"expected an object's file to be api/{service.version}/<Object>.yaml"
+            mistakes.append(Mistake(path.relative_to(folder).as_posix(), 0, "", expected))
     catalog = Catalog(
         service=service, objects={name: objects[name] for name in sorted(objects)}, errors=errors
     )

@@ -124,3 +124,18 @@ def test_files_that_are_not_what_they_should_be(
 def test_a_folder_without_a_catalog(tmp_path: Path) -> None:
     """The message names the file that is missing."""
     assert ["catalog.yaml: is missing in " + str(tmp_path)] == mistakes(tmp_path)
+
+
+def test_a_service_may_have_no_objects(catalog: Path) -> None:
+    """A document without operations makes an empty package, not an error."""
+    shutil.rmtree(catalog / "api")
+    shutil.rmtree(catalog / "overlays")
+    assert {} == load(catalog).objects
+
+
+def test_files_in_the_wrong_folder_are_not_passed_over(catalog: Path) -> None:
+    """An object's file that nothing would read is a mistake."""
+    (catalog / "api" / "v2").mkdir()
+    (catalog / PARCEL).rename(catalog / "api/v2/Parcel.yaml")
+    expected = "api/v2/Parcel.yaml: expected an object's file to be api/v1/<Object>.yaml"
+    assert expected in mistakes(catalog)
