@@ -34,8 +34,10 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
+# DOCUMENT=twilio_api_v2010.json measures generation beside the peers', too.
 bench: $(STAMP)
-	$(BIN)/python bench/bench_generate.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock --editable '.[bench]'
+	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT))
 	$(BIN)/python bench/bench_changes.py
 	$(BIN)/python bench/bench_runtime.py
 

@@ -2,17 +2,15 @@
 
     python bench/bench_generate.py [--document OPENAPI.json] [--runs N]
 
-Each figure is the median of whole processes, run in turn. The peers are bench-only packages:
-``pip install openapi-python-client datamodel-code-generator twilio``; one that is missing is named
-and left out. Without ``--document`` the peers' generation is left out, too.
+Whole processes, run in turn: each round runs every row once, a ratio is the median of the rounds'
+own ratios. The exit code is 1 when a figure is not within its limit. Without ``--document``
+(Twilio's ``twilio_api_v2010.json``) the peers' generation is left out, and the bench says so.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -22,125 +20,146 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from attrs import Factory, define
+
 ROOT = Path(__file__).resolve().parent.parent
-IMPORTS = {
-    "import CreateCall and QueryMessage": "from twilio_ops.api.call import CreateCall; from twilio_ops.api.message import QueryMessage",
-    "helper library: Client, .messages, .calls": (
-        "from twilio.rest import Client; c = Client('AC' + '0' * 32, 'x'); c.messages; c.calls"
-    ),
-    "import requests": "import requests",
-}
+OURS = "from twilio_ops.api.call import CreateCall; from twilio_ops.api.message import QueryMessage"
+HELPER = "from twilio.rest import Client; c = Client('AC' + '0' * 32, 'x'); c.messages; c.calls"
+PEER = "openapi-python-client"
+FROM_NOTHING = "generate from nothing"
+PEERS_MAY_FAIL = {PEER, "datamodel-code-generator"}
+"""What a peer cannot do with the document is its own row; it is no failure of this project's."""
 
 
-def measure(
-    command: list[str], before: Callable[[], None] | None, runs: int
-) -> tuple[float, float, float]:
-    """Median wall seconds, CPU seconds and peak MiB of a command, after one warm-up."""
-    walls, cpus, peak = [], [], 0.0
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    environment = {
-        **os.environ,
-        "PATH": path,
-        "PYTHONPATH": f"{ROOT}:{ROOT / 'runtime'}:{ROOT / 'generated'}",
-    }
-    for number in range(runs + 1):
-        if before:
-            before()
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+@define
+class Row:
+    """A command, what is done before each run of it, and what was measured."""
+
+    name: str
+    command: list[str]
+    before: Callable[[], None] = lambda: None
+    walls: list[float] = Factory(list)
+    peak: float = 0.0  # MiB, the largest process
+    failed: str | None = None
+
+    def run(self, *, count: bool) -> None:
+        """Run it once; a failure ends the row."""
+        if self.failed:
+            return
+        self.before()
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        _, status, own = os.wait4(process.pid, 0)
+            self.command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )  # fmt: skip
+        _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
-        if status:
-            raise ChildProcessError(f"failed with status {os.waitstatus_to_exitcode(status)}")
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if number:
-            walls.append(wall)
-            cpus.append(after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime)
-            peak = max(peak, own.ru_maxrss / 1024)
-    return statistics.median(walls), statistics.median(cpus), peak
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            self.failed = f"ended with status {process.returncode}"
+        elif count:
+            self.walls.append(wall)
+            self.peak = max(self.peak, used.ru_maxrss / 1024)
+
+    @property
+    def wall(self) -> float:
+        """Median seconds."""
+        return statistics.median(self.walls)
 
 
-def main() -> None:
-    """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+def environment() -> dict[str, str]:
+    """The caller's, with this project to import and compiled modules kept, as an installed package has them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    places = (ROOT, ROOT / "runtime", ROOT / "generated")
+    return {
+        **kept,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",  # where the peer finds ruff
+        "PYTHONPATH": os.pathsep.join(map(str, places)),
+    }
+
+
+def rows(work: Path, document: Path | None) -> list[Row]:
+    """Everything that is run, in order."""
+    catalog = Path(shutil.copytree(ROOT / "metadata", work / "metadata"))
+    out = work / "out"
+    call = catalog / "api" / "2010-04-01" / "Call.yaml"
+    text = call.read_text()
+    write = [sys.executable, "-m", "codegen", "write", "--catalog", str(catalog), "--out", str(out)]
+
+    def fresh() -> None:
+        shutil.rmtree(out, ignore_errors=True)
+
+    def edited() -> None:
+        call.write_text(text)
+        subprocess.run(write, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        call.write_text(text.replace("fields:\n", "fields:\n  bench: {type: string}\n", 1))
+
+    found = [
+        Row(FROM_NOTHING, [*write, "--no-cache"], fresh),
+        Row("generate, one object changed", write, edited),
+        Row("check, nothing changed", [sys.executable, "-m", "codegen", "check"]),
+        Row("import CreateCall and QueryMessage", [sys.executable, "-c", OURS]),
+        Row("helper library: Client, .messages, .calls", [sys.executable, "-c", HELPER]),
+        Row("the interpreter alone", [sys.executable, "-c", "pass"]),
+    ]
+    if document is None:
+        print("left out without --document: openapi-python-client, datamodel-code-generator")
+        return found
+    spec = str(document.resolve())
+    peer = [
+        sys.executable,
+        "-m",
+        "openapi_python_client",
+        "generate",
+        "--overwrite",
+        "--path",
+        spec,
+    ]
+    models = [sys.executable, "-m", "datamodel_code_generator", "--input-file-type", "openapi"]
+    return [
+        *found,
+        Row(PEER, [*peer, "--output-path", str(work / "peer")]),
+        Row("datamodel-code-generator", [*models, "--input", spec, "--output", str(work / "models")]),
+    ]  # fmt: skip
+
+
+def main() -> int:
+    """Prints the tables; the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--document", type=Path)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        catalog = Path(shutil.copytree(ROOT / "metadata", work / "metadata"))
-        out = work / "out"
-        call = catalog / "api" / "2010-04-01" / "Call.yaml"
-        text = call.read_text()
-
-        def fresh() -> None:
-            shutil.rmtree(out, ignore_errors=True)
-
-        def edited() -> None:
-            shutil.copy(ROOT / "metadata/api/2010-04-01/Call.yaml", call)
-            subprocess.run(
-                [sys.executable, "-m", "codegen", "write", "--catalog", str(catalog), "--out", str(out)],
-                cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
-            )  # fmt: skip
-            call.write_text(text.replace("fields:\n", "fields:\n  bench: {type: string}\n", 1))
-
-        write = [
-            sys.executable,
-            "-m",
-            "codegen",
-            "write",
-            "--catalog",
-            str(catalog),
-            "--out",
-            str(out),
-        ]
-        rows: list[tuple[str, list[str], Callable[[], None] | None]] = [
-            ("generate from nothing", [*write, "--no-cache"], fresh),
-            ("generate, one object changed", write, edited),
-            ("check, nothing changed", [sys.executable, "-m", "codegen", "check"], None),
-        ]
-        if options.document and importlib.util.find_spec("openapi_python_client"):
-            peer = [
-                sys.executable, "-m", "openapi_python_client", "generate", "--overwrite", "--path",
-                str(options.document.resolve()), "--output-path", str(work / "peer"),
-            ]  # fmt: skip
-            rows.append(("openapi-python-client", peer, None))
+        every = rows(Path(folder), options.document)
+        for number in range(options.runs + 1):
+            for row in every:
+                row.run(count=number > 0)
+    print(f"{'':44} {'wall s':>8} {'least s':>8} {'peak MiB':>9}")
+    for row in every:
+        if row.failed:
+            print(f"{row.name:44} {row.failed}")
         else:
-            print("left out: openapi-python-client (no --document, or not installed)")
-        if options.document and importlib.util.find_spec("datamodel_code_generator"):
-            peer = [
-                sys.executable, "-m", "datamodel_code_generator", "--input-file-type", "openapi", "--input",
-                str(options.document.resolve()), "--output", str(work / "models.py"),
-            ]  # fmt: skip
-            rows.append(("datamodel-code-generator", peer, None))
-        else:
-            print("left out: datamodel-code-generator (no --document, or not installed)")
-        for name, code in IMPORTS.items():
-            needed = code.split()[1].split(".")[0]
-            if (
-                needed.startswith("twilio")
-                and needed == "twilio"
-                and not importlib.util.find_spec("twilio")
-            ):
-                print("left out: the helper library (not installed)")
-                continue
-            rows.append((name, [sys.executable, "-c", code], None))
-        print(f"{'':44} {'wall s':>8} {'CPU s':>8} {'peak MiB':>9}")
-        for name, command, before in rows:
-            if name == "generate, one object changed":
-                before and before()
-            try:
-                wall, cpu, peak = measure(
-                    command, before, options.runs if before is not edited else 3
-                )
-            except ChildProcessError as error:
-                print(f"{name:44} {error}")
-                continue
-            print(f"{name:44} {wall:8.3f} {cpu:8.3f} {peak:9.1f}")
+            print(f"{row.name:44} {row.wall:8.3f} {min(row.walls):8.3f} {row.peak:9.1f}")
+    named = {row.name: row for row in every}
+
+    def ratio(name: str, to: str) -> float:
+        pairs = zip(named[name].walls, named[to].walls, strict=True)
+        return statistics.median(one / other for one, other in pairs)
+
+    ours = named["import CreateCall and QueryMessage"]
+    limits = [
+        ("generate, one object changed: s", named["generate, one object changed"].wall, 0.8),
+        ("check, nothing changed: s", named["check, nothing changed"].wall, 0.5),
+        ("generate from nothing: peak MiB", named[FROM_NOTHING].peak, 150),
+        ("import, of the helper library's", ratio(ours.name, "helper library: Client, .messages, .calls"), 0.4),
+    ]  # fmt: skip
+    if PEER in named and not named[PEER].failed:
+        limits.append((f"generate from nothing, of {PEER}'s", ratio(FROM_NOTHING, PEER), 1.0))
+    print()
+    for name, value, limit in limits:
+        print(f"{name:44} {value:8.3f} (limit {limit:g}){'' if value <= limit else '  NOT MET'}")
+    failed = [row.name for row in every if row.failed and row.name not in PEERS_MAY_FAIL]
+    return int(bool(failed) or any(value > limit for _, value, limit in limits))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
