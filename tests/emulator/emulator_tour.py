@@ -202,11 +202,11 @@ class Tour:
         if model.type in ("integer", "decimal"):
             return "5"
         if model.type == "boolean":
-            return "true"
+            return "false" if action.name == "Update" else "true"
         if model.format in ("phone-number", "endpoint"):
             return f"+1415555{number:04}"
         if model.format == "http-method":
-            return "POST"
+            return "GET" if action.name == "Update" else "POST"
         if model.format in ("uri", "twiml"):
             return "http://localhost/there" if model.format == "uri" else "<Response/>"
         return f"value {number}"

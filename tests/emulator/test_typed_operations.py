@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pytest
 from emulator_client import Client
+from emulator_doors import operation_of, plain, request_document
 from emulator_tour import Tour
 
 from twilio_ops import RefusedOperation
 from twilio_ops_emulator import facts
-from twilio_ops_emulator.model import ActionModel, Catalog, snake
+from twilio_ops_emulator.model import ActionModel, Catalog
 from twilio_ops_runtime.request_documents import read
 
 CATALOG = Catalog(facts.catalog())
@@ -28,27 +27,6 @@ ACTIONS = [
 def tour(client: Client) -> Tour:
     """A tour of an emulator of its own."""
     return Tour(client)
-
-
-def operation_of(action: ActionModel) -> Any:
-    """The generated class of an action."""
-    name = snake(action.owner.name.replace("SMS", "Sms"))
-    return getattr(import_module(f"twilio_ops.api.{name}"), f"{action.name}{action.owner.name}")
-
-
-def request_document(operation: Any, address: str | None, form: dict[str, Any]) -> str:
-    """A document of the request profile."""
-    spec = operation.spec
-    rows = []
-    if address is not None:
-        word = "ParentSid" if spec.action == "Create" else "Sid"
-        rows.append(f"<{word}>{address}</{word}>")
-    for parameter in spec.parameters:
-        values = form.get(parameter.api)
-        for value in values if isinstance(values, list) else [values]:
-            if value is not None:
-                rows.append(f"<{parameter.api}>{escape(str(value))}</{parameter.api}>")
-    return f"<{spec.root}>{''.join(rows)}</{spec.root}>"
 
 
 @pytest.mark.parametrize(("key", "name"), ACTIONS)
@@ -104,13 +82,3 @@ def read_both(tour: Tour, action: ActionModel, door: Any) -> None:
     for record, document in zip(records, documents, strict=True):
         door.response_profile.check(document)
         assert plain(record) == plain(type(record).from_document(document))
-
-
-def plain(record: Any) -> dict[str, Any]:
-    """The fields that do not differ by format; an empty element is as good as none."""
-    values = {
-        field.name: getattr(record, field.name, None) or None
-        for field in type(record).spec.fields
-        if field.xml not in ("Uri", "SubresourceUris", "UsageRecordUri", "AsOf")
-    }
-    return {name: value for name, value in values.items() if value is not None}
