@@ -31,11 +31,13 @@ class Tour:
 
     Args:
         client: Who makes them.
-        catalog names: objects by key.
+        digits: What follows the prefix in every Sid; records are then put there by seeds only.
+            None = Sids are what they come to.
     """
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, digits: str | None = None) -> None:
         self.client = client
+        self.digits = digits
         self.emulator: Emulator = client.emulator
         self.catalog = client.emulator.catalog
         self.keys: dict[str, str] = {"AvailablePhoneNumberCountry": "US"}
@@ -48,6 +50,8 @@ class Tour:
 
     def make(self, model: ObjectModel) -> str:
         """Make a record; its key."""
+        if self.digits is not None:
+            return self.seed(model)
         action = model.actions.get("Create")
         if action is not None and not action.refused and action.answers is None:
             answer = self.create(model)
@@ -122,7 +126,7 @@ class Tour:
         base = self.emulator.world.base(model)
         above = [self.key_of(key) for key in self._ancestors(base)]
         values: dict[str, Any] = {}
-        if base.identity not in ("sid",):
+        if base.identity != "sid" or self.digits is not None:
             values[base.identity] = self._identity(base)
         for field in base.fields.values():
             if field.name in ("status", "type", "outcome") and field.values:
@@ -136,13 +140,22 @@ class Tour:
             values["reference_sid"] = self.key_of("Recording")
         if model.key == "DependentPhoneNumber":
             values |= {"address_sid": self.key_of("Address"), "phone_number": "+14155550000"}
+        where = self.emulator.world.views.get(model.key, {}).get("where", {})
+        values |= {name: word for name, word in where.items() if word not in model.scope}
         if base.key == "Recording":
-            values |= {"status": "completed", "source": "DialVerb", "channels": 1, "duration": 3}
+            status = "completed" if self.digits is None else "in-progress"
+            values |= {"status": status, "source": "DialVerb", "channels": 1, "duration": 3}
         if base.key == "Conference":
             values |= {"friendly_name": "Room", "region": "us1"}
         if base.key == "Member":
             values |= {"date_enqueued": "2026-11-01T09:00:00Z", "position": 1, "wait_time": 0}
-        row = {"object": base.name, "under": above, "values": values, "as": base.key}
+        row = {
+            "object": base.name,
+            "account": self.client.account,
+            "under": above,
+            "values": values,
+            "as": base.key,
+        }
         self.emulator.seed({"records": [row]})
         found = self.emulator.world.rows(base.key)[0]
         return str(found[base.identity])
@@ -153,7 +166,7 @@ class Tour:
         prefix = base.keys[base.scope[-1]]["prefixes"] if base.scope else ["AC"]
         field = base.fields.get(base.identity)
         prefix = field.prefixes if field is not None and field.prefixes else prefix
-        return f"{prefix[0]}{next(NUMBERS):032x}"
+        return f"{prefix[0]}{self.digits or f'{next(NUMBERS):032x}'}"
 
     def _ancestors(self, model: ObjectModel) -> list[str]:
         return [name for name, _ in self.emulator.world.behaviour(model.key)._ancestors]
