@@ -65,7 +65,8 @@ class Tour:
             self.client.made(self.path(model.actions["Update"], ""), QualityScore=4)
             return self.key_of("Call")
         if model.key == "OutgoingCallerId":
-            self.client.made("OutgoingCallerIds.json", PhoneNumber="+13105550001")
+            number = f"+1310555{next(NUMBERS):04}"
+            self.client.made("OutgoingCallerIds.json", PhoneNumber=number)
             self.emulator.advance(60)
             return str(self.client.get("OutgoingCallerIds.json").json[model.json_list][0]["sid"])
         return self.seed(model)
