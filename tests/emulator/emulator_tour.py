@@ -122,8 +122,13 @@ class Tour:
         ]
         return ":".join(keys) or None
 
-    def seed(self, model: ObjectModel) -> str:
-        """Put a record there by a seed; its key."""
+    def seed(self, model: ObjectModel, **more: Any) -> str:
+        """Put a record there by a seed; its key.
+
+        Args:
+            model: Its object.
+            **more: Values that it is to have.
+        """
         base = self.emulator.world.base(model)
         above = [self.key_of(key) for key in self._ancestors(base)]
         values: dict[str, Any] = {}
@@ -150,6 +155,7 @@ class Tour:
             values |= {"friendly_name": "Room", "region": "us1"}
         if base.key == "Member":
             values |= {"date_enqueued": "2026-11-01T09:00:00Z", "position": 1, "wait_time": 0}
+        values |= more
         row = {
             "object": base.name,
             "account": self.client.account,

@@ -1,0 +1,190 @@
+"""Every filter of every list, with each of its operators, against a brute-force oracle.
+
+The oracle knows nothing of the emulator: it reads the whole list and picks out of what was answered.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from emulator_client import Client
+from emulator_tour import Tour
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from twilio_ops_emulator import Clock, Emulator, facts
+from twilio_ops_emulator.clock import DAY, day_of, instant
+from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.model import ActionModel, Catalog, FilterModel
+
+START = int(instant("2026-11-01T10:00:00Z"))
+CATALOG = Catalog(facts.catalog())
+LISTS = {
+    model.key: model.actions["Query"]
+    for model in CATALOG.objects.values()
+    if "Query" in model.actions
+    and not model.key.startswith(("Available", "UsageRecord"))  # worked out, not kept
+    and any(row.field for row in model.actions["Query"].filters.values())
+}
+SOME = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+instants = st.integers(START - 4 * DAY, START)
+stamps = st.builds(
+    lambda at, whole: datetime.fromtimestamp(at, UTC).strftime(
+        "%Y-%m-%d" if whole else "%Y-%m-%dT%H:%M:%SZ"
+    ),
+    instants,
+    st.booleans(),
+)
+
+
+def pool(row: FilterModel) -> st.SearchStrategy[Any]:
+    """Few enough values that some records match."""
+    if row.type in ("date", "datetime"):
+        return instants
+    if row.type == "boolean":
+        return st.booleans()
+    if row.type == "integer":
+        return st.integers(0, 2)
+    if row.type == "enum":
+        return st.sampled_from(row.values[:3])
+    if row.type == "sid":
+        return st.sampled_from([f"{row.prefixes[0]}{number:032x}" for number in (1, 2)])
+    if row.name in ("To", "From", "PhoneNumber"):
+        return st.sampled_from(["+14155550001", "+14155550102", "+12065550001"])
+    return st.sampled_from(["US", "one & two", "drei"])
+
+
+def asked(row: FilterModel) -> st.SearchStrategy[str]:
+    """What a filter of a field may be sent."""
+    if row.type in ("date", "datetime"):
+        return stamps
+    if row.name == "PhoneNumber" and row.format != "phone-number":
+        return st.sampled_from(["415", "+14155550001", "5550*0", "9"])
+    return pool(row).map(lambda value: str(value).lower() if value in (True, False) else str(value))
+
+
+def admits(row: FilterModel, operator: str, text: str, value: Any) -> bool:
+    """Whether a value that a record shows is one that a filter lets through."""
+    if row.type in ("date", "datetime"):
+        if value is None:
+            return False
+        at, edge = int(instant(value)), int(instant(text))
+        if operator == "equals":
+            return at // DAY == edge // DAY
+        if row.type == "date":  # days are compared with their midnights, which belong to both sides
+            midnight = edge - edge % DAY
+            return at <= midnight if operator == "before" else at >= midnight
+        return at < edge if operator == "before" else at >= edge
+    if row.name == "PhoneNumber" and row.format != "phone-number":
+        length = len(text)
+        return any(
+            all(wanted in ("*", found) for wanted, found in zip(text, value[at:], strict=False))
+            for at in range(len(value) - length + 1)
+        )
+    return text == (str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def queries(action: ActionModel) -> st.SearchStrategy[dict[tuple[str, str, str], str]]:
+    """Any of the filters of a list, together."""
+    signs = {"equals": "", "before": "<", "after": ">"}
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            (row.name, f"{row.name}{signs[operator]}", operator): asked(row)
+            for row in action.filters.values()
+            if row.field is not None
+            for operator in row.operators
+        },
+    )
+
+
+@pytest.mark.parametrize("key", sorted(LISTS))
+@SOME
+@given(data=st.data())
+def test_a_list_holds_what_its_filters_let_through(key: str, data: Any) -> None:
+    """All combinations, in the order of the whole list, over pages of any size."""
+    action = LISTS[key]
+    model = action.owner
+    client = Client(Emulator(clock=Clock(START, frozen=True), seed=3))
+    tour = Tour(client)
+    known = [row for row in action.filters.values() if row.field is not None]
+    for number in range(data.draw(st.integers(0, 12))):
+        values = {str(row.field): data.draw(pool(row)) for row in known}
+        if model.key == "Participant":  # each is a call of its own
+            values["call_sid"] = f"CA{number + 1:032x}"
+        tour.seed(model, **values)
+    path = tour.path(action, "")
+    whole = client.listed(path, str(model.json_list))
+    query = data.draw(queries(action))
+    expected = [
+        record
+        for record in whole
+        if all(
+            admits(action.filters[name], operator, text, record[str(action.filters[name].field)])
+            for (name, _, operator), text in query.items()
+        )
+    ]
+    sent = {word: text for (_, word, _), text in query.items()}
+    size = data.draw(st.integers(1, 15))
+    assert expected == client.listed(path, str(model.json_list), PageSize=str(size), **sent)
+
+
+def test_every_operator_is_among_them() -> None:
+    """The test above is about all filters that look at a field."""
+    found = {
+        (row.type, operator)
+        for action in LISTS.values()
+        for row in action.filters.values()
+        for operator in row.operators
+    }
+    assert {
+        (kind, word) for kind in ("date", "datetime") for word in ("before", "after", "equals")
+    } <= found
+    assert len(LISTS) >= 20
+
+
+used = st.lists(
+    st.tuples(st.integers(0, 40), st.sampled_from(["sms-outbound", "calls-outbound"])), max_size=12
+)
+days = st.none() | st.integers(-5, 120).map(lambda day: day_of(START + day * DAY))
+
+
+@SOME
+@given(used, days, days, st.none() | st.sampled_from(["sms", "sms-outbound", "totalprice"]))
+def test_usage_is_what_was_used(
+    amounts: list[tuple[int, str]], first: str | None, last: str | None, category: str | None
+) -> None:
+    """From one day to another, in a category or in all, as a whole, by day, by month, by year."""
+    emulator = Emulator(clock=Clock(START, frozen=True), seed=3)
+    client = Client(emulator)
+    noted: list[tuple[str, str]] = []
+    for gap, name in amounts:
+        emulator.advance(gap * DAY)
+        emulator.world.charge(client.account, name, Amount(Decimal(1), Decimal(2), Decimal("0.01")))
+        groups = emulator.world.ledger.categories[name].get("into", ())
+        noted += [(day_of(emulator.world.now), into) for into in (name, *groups)]
+    asked = {"StartDate": first, "EndDate": last, "Category": category}
+    query = {name: value for name, value in asked.items() if value is not None}
+    end = last or day_of(emulator.world.now)
+    within = [
+        (day, name)
+        for day, name in noted
+        if (first is None or day >= first) and day <= end and category in (None, name)
+    ]
+    for part, length in (("", 0), ("/Daily", 10), ("/Monthly", 7), ("/Yearly", 4)):
+        expected: dict[tuple[str, str], int] = {}
+        for day, name in within:
+            place = (name, day[:length])
+            expected[place] = expected.get(place, 0) + 1
+        rows = client.listed(f"Usage/Records{part}.json", "usage_records", **query)
+        found = {
+            (row["category"], row["start_date"][:length]): int(row["count"])
+            for row in rows
+            if int(row["count"])
+        }
+        assert expected == found, part
