@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from emulator_client import Client
 
-from twilio_ops_emulator import facts
-
 MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
 
@@ -299,45 +297,59 @@ def test_a_trigger_fires_once(client: Client) -> None:
 
 # -- test credentials -----------------------------------------------------------------------------
 
-MAGIC = facts.behaviour()["test_credentials"]
-OBJECTS = {
-    "Message.Create": (
-        "Messages.json",
-        {"To": "+14155550009", "From": "+15005550006", "Body": "x"},
-    ),
-    "Call.Create": ("Calls.json", {**CALL, "To": "+14155550009"}),
-    "IncomingPhoneNumber.Create": ("IncomingPhoneNumbers.json", {}),
+# Twilio's published table, written out here so that the emulator's own data cannot vouch for itself.
+MAGIC = """
+            message-From message-To call-From call-To buy
++15005550000 21606       ok         21210     ok      21422
++15005550001 21212       21211      21212     21217   21421
++15005550002 21606       21612      21210     21214   -
++15005550003 21606       21408      21210     21215   -
++15005550004 21606       21610      21210     21216   -
++15005550006 ok          ok         ok        ok      ok
++15005550007 21606       ok         21210     ok      -
++15005550008 21611       ok         21210     ok      -
++15005550009 21606       21614      21210     ok      -
++14155551234 21606       ok         21210     ok      -
+"""
+COLUMNS = {
+    "message-From": ("Message", "Messages.json", "From"),
+    "message-To": ("Message", "Messages.json", "To"),
+    "call-From": ("Call", "Calls.json", "From"),
+    "call-To": ("Call", "Calls.json", "To"),
+    "buy": ("IncomingPhoneNumber", "IncomingPhoneNumbers.json", "PhoneNumber"),
+}
+FORMS = {
+    "Message": {"To": "+14155550009", "From": "+15005550006", "Body": "x"},
+    "Call": {"To": "+14155550009", "From": "+15005550006", "Url": "http://localhost/"},
+    "IncomingPhoneNumber": {},
 }
 CASES = [
-    pytest.param(
-        action, parameter, f"{MAGIC['prefix']}{ending}", code, id=f"{action}-{parameter}-{ending}"
-    )
-    for action, parameters in MAGIC["numbers"].items()
-    for parameter, numbers in parameters.items()
-    for ending, code in numbers.items()
-] + [
-    pytest.param(action, parameter, "+14155551234", code, id=f"{action}-{parameter}-other")
-    for action, parameters in MAGIC["others"].items()
-    for parameter, code in parameters.items()
+    pytest.param(column, number, code, id=f"{column}-{number}")
+    for head, *rows in [[line.split() for line in MAGIC.strip().splitlines()]]
+    for number, *codes in rows
+    for column, code in zip(head, codes, strict=True)
+    if code != "-"
 ]
 
 
-@pytest.mark.parametrize(("action", "parameter", "number", "code"), CASES)
-def test_magic_numbers(
-    client: Client, action: str, parameter: str, number: str, code: int | None
-) -> None:
-    """The whole table; nothing is kept, nothing happens."""
+@pytest.mark.parametrize(("column", "number", "code"), CASES)
+def test_magic_numbers(client: Client, column: str, number: str, code: str) -> None:
+    """The whole table; nothing is kept, nothing happens, nobody is told."""
     emulator = client.emulator
     test = Client(emulator, emulator.test_account_sid)
-    path, form = OBJECTS[action]
+    key, path, parameter = COLUMNS[column]
+    form = {**FORMS[key], "StatusCallback": "http://localhost:9/"}
     answer = test.post(path, {**form, parameter: number})
-    if code is None:
+    if code == "ok":
         assert 201 == answer.status, answer
         assert answer.json["sid"]
+        assert number in answer.json.values()
     else:
-        assert (400, code) == (answer.status, answer.code)
+        assert (400, int(code)) == (answer.status, answer.code)
+        assert answer.json["message"]
     emulator.advance(100)
-    assert 0 == len(emulator.world.table(action.partition(".")[0]))
+    assert 0 == len(emulator.world.table(key))
+    assert [] == emulator.callbacks
 
 
 def test_test_credentials_do_nothing_else(client: Client) -> None:
