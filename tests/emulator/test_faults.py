@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 
 import pytest
@@ -129,21 +128,15 @@ def test_rules_that_are_none(values: dict[str, object]) -> None:
 
 def test_too_many_at_once() -> None:
     """429 when an account has more under way than it may; other accounts are not concerned."""
-    with Emulator(clock=Clock(), concurrency=2) as emulator:
+    with Emulator(clock=Clock(frozen=True), concurrency=2) as emulator:
         client = Client(emulator)
         branch = client.made("/2010-04-01/Accounts.json")
         other = Client(emulator, branch["sid"], branch["auth_token"])
-        emulator.fault("latency", seconds=0.4, account=client.account)
-        answers: list[int] = []
-        threads = [
-            threading.Thread(target=lambda: answers.append(client.get("Calls.json").status))
-            for _ in range(4)
-        ]
-        for thread in threads:
-            thread.start()
+        path = f"/2010-04-01/Accounts/{client.account}/Calls.json"
+        held = [emulator.foresee("GET", path) for _ in range(2)]
+        assert (429, 20429) == (client.get("Calls.json").status, client.get("Calls.json").code)
+        assert 429 == client.post("Calls.json", CALL).status
+        assert 0 == calls(client)
         assert 200 == other.get("Calls.json").status
-        for thread in threads:
-            thread.join()
-        assert [200, 200, 429, 429] == sorted(answers)
-        emulator.faults.clear()
+        emulator.forget(held.pop())
         assert 200 == client.get("Calls.json").status
