@@ -40,6 +40,8 @@ bench: $(STAMP)
 	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT))
 	$(BIN)/python bench/bench_changes.py
 	$(BIN)/python bench/bench_runtime.py
+	$(BIN)/python bench/bench_emulator.py
+	$(BIN)/python bench/soak_emulator.py
 
 clean:
 	rm -rf $(VENV) .cache

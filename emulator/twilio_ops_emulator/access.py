@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
     from twilio_ops_emulator.world import World
 
 ACTIVE = "active"

@@ -9,7 +9,7 @@ from attrs import define, field
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.model import ActionModel, ObjectModel
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
     from twilio_ops_emulator.world import World
 
 

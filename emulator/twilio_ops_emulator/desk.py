@@ -17,7 +17,7 @@ from twilio_ops_emulator.magic import Magic
 from twilio_ops_emulator.model import ActionModel, Catalog
 from twilio_ops_emulator.render import Page, Renderer
 from twilio_ops_emulator.routes import Route, Router, split_suffix
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
 

@@ -19,7 +19,7 @@ from twilio_ops_emulator.faults import Fault
 from twilio_ops_emulator.journal import Journal
 from twilio_ops_emulator.model import Catalog
 from twilio_ops_emulator.seeds import read_seed, sow
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 from twilio_ops_emulator.timekeeper import Timekeeper
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 from twilio_ops_emulator.errors import ErrorTable
 from twilio_ops_emulator.parameters import PAGING
 from twilio_ops_emulator.render import Page
-from twilio_ops_emulator.store import EVERYTHING, Row, Selection
+from twilio_ops_emulator.shelves import EVERYTHING, Row, Selection
 
 
 class Source(Protocol):

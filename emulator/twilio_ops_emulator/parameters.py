@@ -11,7 +11,7 @@ from typing import Any
 from twilio_ops_emulator.clock import DAY, instant, midnight
 from twilio_ops_emulator.errors import ErrorTable
 from twilio_ops_emulator.model import ActionModel, FilterModel, ParameterModel, ValueModel
-from twilio_ops_emulator.store import Bound, Layout, Selection, Test
+from twilio_ops_emulator.shelves import Bound, Layout, Selection, Test
 
 _SID_DIGITS = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -19,7 +19,7 @@ from twilio_ops_emulator.model import (
     placeholders,
     snake,
 )
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 
 _encode = msgspec.json.Encoder().encode
 _TROUBLE = re.compile('[&<>"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]')

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_emulator.clock import instant
 from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.model import FieldModel
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator

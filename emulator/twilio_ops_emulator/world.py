@@ -16,7 +16,8 @@ from twilio_ops_emulator.listing import Pager
 from twilio_ops_emulator.model import Catalog, ObjectModel, snake
 from twilio_ops_emulator.parameters import Rules
 from twilio_ops_emulator.scripts import Scripts
-from twilio_ops_emulator.store import Layout, Row, Table
+from twilio_ops_emulator.shelves import Layout, Row
+from twilio_ops_emulator.store import Table
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.behaviour.base import Behaviour

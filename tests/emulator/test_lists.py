@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator.clock import DAY, instant, rfc2822
-from twilio_ops_emulator.store import Layout, Row, Selection, Shelf, Table
+from twilio_ops_emulator.shelves import Layout, Row, Selection, Shelf
+from twilio_ops_emulator.store import Table
 
 START = int(instant("2026-11-01T10:00:00Z"))
 MANY = settings(
@@ -299,9 +300,9 @@ def test_a_shelf_agrees_with_a_plain_list(
     steps: list[tuple[str, int, int | None]], low: int | None, high: int | None
 ) -> None:
     """Inserted anywhere, deleted, changed; with chunks small enough to split often."""
-    import twilio_ops_emulator.store as store
+    from twilio_ops_emulator import shelves
 
-    before, store.CHUNK = store.CHUNK, 2
+    before, shelves.CHUNK = shelves.CHUNK, 2
     try:
         layout = Layout(("sid", "at"))
         table = Table(layout, "sid", dated=("at",))
@@ -333,7 +334,7 @@ def test_a_shelf_agrees_with_a_plain_list(
             ]
         assert len(known) == len(shelf)
     finally:
-        store.CHUNK = before
+        shelves.CHUNK = before
 
 
 def test_times_are_written_as_the_service_writes_them() -> None:

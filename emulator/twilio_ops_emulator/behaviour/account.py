@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.clock import rfc2822
-from twilio_ops_emulator.store import Row, Selection
+from twilio_ops_emulator.shelves import Row, Selection
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context

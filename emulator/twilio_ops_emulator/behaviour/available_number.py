@@ -14,7 +14,7 @@ from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.errors import Refusal
 from twilio_ops_emulator.phone import formatted
 from twilio_ops_emulator.render import Link
-from twilio_ops_emulator.store import Layout, Row
+from twilio_ops_emulator.shelves import Layout, Row
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from twilio_ops_emulator.errors import NotEmulated, Refusal
 from twilio_ops_emulator.model import ObjectModel, snake
 from twilio_ops_emulator.render import Page
-from twilio_ops_emulator.store import Row, Shelf
+from twilio_ops_emulator.shelves import Row, Shelf
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context

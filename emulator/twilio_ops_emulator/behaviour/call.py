@@ -12,7 +12,7 @@ from twilio_ops_emulator.behaviour.twiml import NotTwiml, Verb, verbs
 from twilio_ops_emulator.clock import rfc2822
 from twilio_ops_emulator.ledger import Amount
 from twilio_ops_emulator.phone import formatted, has_prefix, normalised
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context

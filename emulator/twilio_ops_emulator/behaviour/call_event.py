@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.callbacks import Sent
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
 
 
 class CallEventBehaviour(Behaviour):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 
 
 class Living(Behaviour):

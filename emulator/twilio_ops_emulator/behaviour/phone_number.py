@@ -13,7 +13,7 @@ from twilio_ops_emulator.phone import formatted
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.model import ObjectModel
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
     from twilio_ops_emulator.world import World
 
 

@@ -9,7 +9,7 @@ from twilio_ops_emulator.behaviour.base import Behaviour
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
 
 FRONT = "Front"
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
 from twilio_ops_emulator.errors import NotEmulated
 from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.store import Selection
+from twilio_ops_emulator.shelves import Selection
 from twilio_ops_emulator.wire import Outgoing
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
 
 DELETED = "deleted"
 RATE = 8000

@@ -8,7 +8,7 @@ from typing import Any
 
 from twilio_ops_emulator.behaviour.base import Behaviour, rounded_minutes
 from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.store import Row
+from twilio_ops_emulator.shelves import Row
 
 
 class TranscriptionBehaviour(Behaviour):

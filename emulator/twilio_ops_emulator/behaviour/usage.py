@@ -16,7 +16,7 @@ from twilio_ops_emulator.render import Link
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.store import Row
+    from twilio_ops_emulator.shelves import Row
 
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 

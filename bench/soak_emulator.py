@@ -1,0 +1,436 @@
+"""A soak of the emulator over real sockets: many threads, mixed actions, faults on.
+
+    python bench/soak_emulator.py [--requests 20000] [--threads 8]
+
+Each thread is an account of its own that knows what it must find. Every answer has to be well formed,
+XML valid against its profile; no record may be lost, or seen by another account; memory must stay
+flat. Prints figures; the exit code is 1 when something was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACES = [str(ROOT / name) for name in ("generated", "runtime", "emulator")]
+sys.path[:0] = [place for place in PLACES if place not in sys.path]
+
+from twilio_ops_runtime.errors import TransportError  # noqa: E402
+from twilio_ops_runtime.transport import Request, RequestsTransport  # noqa: E402
+
+FAULTS: list[dict[str, Any]] = [
+    {"kind": "status", "status": 503, "probability": 0.01, "seed": 1},
+    {"kind": "status", "status": 500, "probability": 0.01, "seed": 2, "when": "after"},
+    {"kind": "status", "status": 429, "code": 20429, "probability": 0.01, "seed": 3},
+    {"kind": "drop", "probability": 0.005, "seed": 4},
+    {"kind": "drop", "probability": 0.005, "seed": 5, "when": "after"},
+    {"kind": "cut", "probability": 0.005, "seed": 6, "bytes": 30},
+    {"kind": "latency", "probability": 0.02, "seed": 7, "seconds": 0.005},
+]
+"""All kinds but a truncated body, which is not well formed on purpose."""
+KEPT = 12
+"""How many records of a kind an account keeps: beyond that one is deleted for each that is made."""
+API = "/2010-04-01/Accounts"
+
+
+class Program:
+    """The emulator as a process of its own."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "twilio_ops_emulator"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(PLACES)},
+        )
+        assert self.process.stdout is not None
+        lines = iter(self.process.stdout.readline, "Ctrl-C stops it.\n")
+        printed = dict(line.rsplit(maxsplit=1) for line in lines)
+        self.url = printed["URL"]
+        self.account, self.token = printed["account"], printed["token"]
+
+    def control(self, path: str, value: Any = None, method: str | None = None) -> Any:
+        """Ask for control."""
+        body = None if value is None else json.dumps(value).encode()
+        request = urllib.request.Request(f"{self.url}/_emulator/{path}", data=body, method=method)
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read())
+
+    @property
+    def memory(self) -> int:
+        """How much memory it has, in kilobytes; 0 where that is not told."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return 0
+        (line,) = [row for row in status.read_text().splitlines() if row.startswith("VmRSS")]
+        return int(line.split()[1])
+
+    def stop(self) -> tuple[str, str, int]:
+        """End it; what it still printed, and its exit code."""
+        self.process.terminate()
+        out, err = self.process.communicate(timeout=60)
+        return out, err, self.process.returncode
+
+
+class Kind:
+    """A kind of record that the soak makes, changes and deletes.
+
+    Args:
+        name: Its object.
+        path: Its list below an account.
+        json_list: The name of its list in JSON.
+        make: The form that makes one, around a text.
+        field: Where the text shows.
+        change: The form of a change, around another text.
+        shown: What the field shows after the change.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        path: str,
+        json_list: str,
+        make: dict[str, str],
+        field: str,
+        change: dict[str, str],
+        shown: str,
+    ) -> None:
+        self.name, self.path, self.json_list = name, path, json_list
+        self.make, self.field, self.change, self.shown = make, field, change, shown
+        self.profiles = {
+            action: etree.XMLSchema(
+                etree.fromstring(
+                    files("twilio_ops")
+                    .joinpath(f"profiles/{name}/{action}{name}.response.xsd")
+                    .read_bytes()
+                )
+            )
+            for action in ("Get", "Query", "Create", "Update")
+        }
+
+
+KINDS = (
+    Kind(
+        "Message",
+        "Messages",
+        "messages",
+        {"To": "+15005550009", "From": "+15005550006", "Body": "%s"},
+        "body",
+        {"Body": ""},
+        "",
+    ),
+    Kind(
+        "Queue",
+        "Queues",
+        "queues",
+        {"FriendlyName": "%s"},
+        "friendly_name",
+        {"FriendlyName": "%s"},
+        "%s",
+    ),
+    Kind(
+        "Application",
+        "Applications",
+        "applications",
+        {"FriendlyName": "%s", "VoiceUrl": "http://localhost/v"},
+        "friendly_name",
+        {"FriendlyName": "%s"},
+        "%s",
+    ),
+    Kind(
+        "Call",
+        "Calls",
+        "calls",
+        {"To": "+15005550009", "From": "client:%s", "Url": "http://localhost/v"},
+        "from",
+        {"Status": "completed"},
+        "",
+    ),
+)
+
+
+class Worker(threading.Thread):
+    """One account's user: knows what must be there, and what may be."""
+
+    def __init__(self, soak: Soak, number: int) -> None:
+        super().__init__(name=f"soak-{number}")
+        self.soak, self.number = soak, number
+        self.random = random.Random(number)
+        self.failure: BaseException | None = None
+        self.there: dict[str, dict[str, set[str]]] = {kind.name: {} for kind in KINDS}
+        """What records of a kind may say, by Sid."""
+        self.unsure: set[str] = set()
+        """Records that may be deleted."""
+        self.lost: Counter[str] = Counter()
+        """How many records of a kind may have been made without being answered."""
+        self.texts = 0
+        self.user = (soak.program.account, soak.program.token)
+        made = self.ask("POST", f"{API}.json", {"FriendlyName": f"Worker {number}"})
+        self.user = (made["sid"], made["auth_token"])
+
+    def run(self) -> None:
+        try:
+            for step in range(self.soak.steps):
+                if step == self.soak.steps // 4:  # warm by now: memory is measured from here on
+                    self.soak.warm.wait()
+                    self.soak.warm.wait()
+                self.step()
+        except BaseException as failure:  # told to whoever started the soak, which fails with it
+            self.failure = failure
+            self.soak.warm.abort()
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        form: dict[str, str] | None = None,
+        profile: etree.XMLSchema | None = None,
+        statuses: tuple[int, ...] = (200, 201, 204),
+    ) -> Any:
+        """A request; its answer decoded, or None when a fault came instead."""
+        pair = base64.b64encode(":".join(self.user).encode()).decode()
+        headers = {"Authorization": f"Basic {pair}"}
+        body = None
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode(form).encode()
+        request = Request(method, f"{self.soak.program.url}{path}", headers, body)
+        try:
+            reply = self.soak.transport(request)
+            content = reply.read()
+        except TransportError:
+            self.soak.outcomes["no answer"] += 1
+            return None
+        self.soak.outcomes[str(reply.status)] += 1
+        assert reply.headers["Twilio-Request-Id"]
+        if reply.status == 204:
+            assert content == b"", content
+            return {}
+        xml = not path.partition("?")[0].endswith(".json")
+        kind = "application/xml" if xml else "application/json"
+        assert reply.headers["Content-Type"].startswith(kind), reply.headers
+        decoded: Any = etree.fromstring(content) if xml else json.loads(content)
+        if reply.status in statuses:
+            assert profile is None or profile.validate(decoded), profile.error_log
+            return decoded
+        # what a fault answered instead: an error document whose status is its own
+        said = decoded.findtext("RestException/Status") if xml else decoded["status"]
+        assert reply.status in (429, 500, 503), (method, path, reply.status, content)
+        assert str(reply.status) == str(said)
+        return None
+
+    def step(self) -> None:
+        """One action, chosen by chance."""
+        kind = self.random.choice(KINDS)
+        known = self.there[kind.name]
+        base = f"{API}/{self.user[0]}/{kind.path}"
+        what = self.random.random()
+        if len(known) > KEPT or (known and what < 0.2):
+            sid = self.random.choice(list(known))
+            del known[sid]
+            if self.ask("DELETE", f"{base}/{sid}.json") is None:
+                self.unsure.add(sid)
+        elif not known or what < 0.45:
+            self._make(kind, base)
+        elif what < 0.6:
+            self._change(kind, base, self.random.choice(list(known)))
+        elif what < 0.8:
+            self._read(kind, base, self.random.choice(list(known)))
+        elif what < 0.92:
+            self._list(kind, base)
+        else:
+            self._pry(kind, base)
+
+    def _make(self, kind: Kind, base: str) -> None:
+        text = self._text()
+        form = {name: value.replace("%s", text) for name, value in kind.make.items()}
+        if self.random.random() < 0.5:
+            made = self.ask("POST", f"{base}.json", form)
+            sid = made and made["sid"]
+        else:
+            made = self.ask("POST", f"{base}.xml", form, kind.profiles["Create"])
+            sid = None if made is None else made[0].findtext("Sid")
+        if sid is None:
+            self.lost[kind.name] += 1
+        else:
+            shown = kind.make[_pascal(kind.field)].replace("%s", text)
+            self.there[kind.name][sid] = {shown}
+
+    def _change(self, kind: Kind, base: str, sid: str) -> None:
+        text = self._text()
+        form = {name: value.replace("%s", text) for name, value in kind.change.items()}
+        statuses = (200, 400) if kind.name == "Call" else (200,)  # it may have ended by itself
+        made = self.ask("POST", f"{base}/{sid}.xml", form, None, statuses)
+        if kind.name == "Call":
+            return
+        shown = kind.shown.replace("%s", text)
+        if made is None:
+            self.there[kind.name][sid].add(shown)
+        else:
+            self.there[kind.name][sid] = {shown}
+            assert shown == (made[0].findtext(_pascal(kind.field)) or "")
+
+    def _read(self, kind: Kind, base: str, sid: str) -> None:
+        if self.random.random() < 0.5:
+            found = self.ask("GET", f"{base}/{sid}.json")
+            if found is not None:
+                assert (sid, self.user[0]) == (found["sid"], found["account_sid"])
+                assert found[kind.field] in self.there[kind.name][sid]
+        else:
+            found = self.ask("GET", f"{base}/{sid}", None, kind.profiles["Get"])
+            if found is not None:
+                said = found[0].findtext(_pascal(kind.field)) or ""
+                assert said in self.there[kind.name][sid]
+
+    def _list(self, kind: Kind, base: str) -> None:
+        page = self.ask("GET", f"{base}.json?PageSize=20")
+        if page is not None:
+            records = page[kind.json_list]
+            assert {self.user[0]} >= {row["account_sid"] for row in records}
+        page = self.ask("GET", f"{base}.xml?PageSize=3")
+        if page is not None:
+            assert {self.user[0]} >= {row.findtext("AccountSid") for row in page[0]}
+
+    def _pry(self, kind: Kind, base: str) -> None:
+        """What is another account's is not there, neither from here nor from above."""
+        other = self.random.choice(self.soak.workers)
+        sids = list(other.there[kind.name])
+        if other is self or not sids:
+            return
+        sid = sids[-1]
+        self.ask("GET", f"{base}/{sid}.json", None, None, (404,))
+        path = f"{API}/{other.user[0]}/{kind.path}/{sid}.json"
+        self.ask("GET", path, None, None, (404,))
+
+    def _text(self) -> str:
+        self.texts += 1
+        return f"worker{self.number}text{self.texts}"
+
+    def check(self) -> None:
+        """Nothing is lost, nothing is there that is not this account's own; faults are off."""
+        for kind in KINDS:
+            seen: dict[str, str] = {}
+            path: str | None = f"{API}/{self.user[0]}/{kind.path}.json?PageSize=5"
+            while path:
+                page = self.ask("GET", path)
+                for row in page[kind.json_list]:
+                    assert row["account_sid"] == self.user[0]
+                    assert row["sid"] not in seen
+                    seen[row["sid"]] = row[kind.field]
+                path = page["next_page_uri"]
+            known = self.there[kind.name]
+            assert set(known) <= set(seen), "records were lost"
+            for sid, allowed in known.items():
+                assert seen[sid] in allowed, (sid, seen[sid], allowed)
+            others = set(seen) - set(known) - self.unsure
+            assert len(others) <= self.lost[kind.name], "there are records that nobody made"
+
+
+class Soak:
+    """The whole: figures are attributes once it ran.
+
+    Args:
+        program: The emulator.
+        requests: About how many requests.
+        threads: By how many threads, each an account.
+
+    Attributes:
+        outcomes: How often each status was answered.
+        seconds: How long it took.
+        memory: The program's memory when it was warm and at the end, in kilobytes.
+    """
+
+    def __init__(self, program: Program, requests: int, threads: int) -> None:
+        self.program = program
+        self.steps = -(-requests // threads)
+        self.outcomes: Counter[str] = Counter()
+        self.seconds = 0.0
+        self.memory = (0, 0)
+        self.warm = threading.Barrier(threads + 1)
+        self.transport = RequestsTransport(pool_size=threads)
+        self.workers: list[Worker] = []
+        for number in range(threads):
+            self.workers.append(Worker(self, number))
+
+    def run(self) -> None:
+        """Run it.
+
+        Raises:
+            AssertionError: Something was not as it must be.
+        """
+        for fault in FAULTS:
+            self.program.control("faults", fault)
+        started = time.perf_counter()
+        for worker in self.workers:
+            worker.start()
+        warm = 0
+        try:
+            self.warm.wait()
+            warm = self.program.memory
+            self.warm.wait()
+        except threading.BrokenBarrierError:
+            pass  # a worker failed, which is said below
+        for worker in self.workers:
+            worker.join()
+        self.seconds = time.perf_counter() - started
+        self.memory = (warm, self.program.memory)
+        failures = [worker.failure for worker in self.workers if worker.failure is not None]
+        self.program.control("faults", method="DELETE")
+        real = [one for one in failures if not isinstance(one, threading.BrokenBarrierError)]
+        if real:
+            raise real[0]
+        for worker in self.workers:
+            worker.check()
+        self.transport.close()
+
+
+def _pascal(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+def main() -> int:
+    """Runs it and prints the figures.
+
+    Returns:
+        The exit code: 1 if something was wrong.
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--requests", type=int, default=20_000)
+    parser.add_argument("--threads", type=int, default=8)
+    options = parser.parse_args()
+    program = Program()
+    try:
+        soak = Soak(program, options.requests, options.threads)
+        soak.run()
+    finally:
+        out, err, code = program.stop()
+    sent = sum(soak.outcomes.values())
+    warm, end = soak.memory
+    print(f"{sent:,} requests by {options.threads} threads in {soak.seconds:.1f} s: "
+          f"{sent / soak.seconds:.0f} requests/s")  # fmt: skip
+    print("answers:", ", ".join(f"{status} {n:,}" for status, n in sorted(soak.outcomes.items())))
+    print(f"memory: {warm / 1024:.1f} MB when warm, {end / 1024:.1f} MB at the end "
+          f"({(end - warm) / 1024:+.1f})")  # fmt: skip
+    print("nothing lost, nothing leaked, every answer well formed")
+    return 1 if out or err or code or end - warm > 8192 else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
