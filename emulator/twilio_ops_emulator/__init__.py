@@ -4,13 +4,31 @@
 
     with Emulator() as twilio:
         connection = twilio.connection()
+
+Names load when they are used: pytest imports this package at every start for the sake of its plugin.
 """
 
 from __future__ import annotations
 
-from twilio_ops_emulator.clock import Clock
-from twilio_ops_emulator.emulator import Emulator
-from twilio_ops_emulator.errors import EmulatorError
-from twilio_ops_emulator.faults import Fault
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.clock import Clock
+    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.errors import EmulatorError
+    from twilio_ops_emulator.faults import Fault
 
 __all__ = ["Clock", "Emulator", "EmulatorError", "Fault"]
+
+_HOMES = {"Clock": "clock", "Emulator": "emulator", "EmulatorError": "errors", "Fault": "faults"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

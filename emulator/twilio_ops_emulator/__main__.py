@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         from twilio_ops_emulator.server import Server
-    except ImportError:
+    except ImportError as missing:
+        if not str(missing.name).startswith("aiohttp"):
+            raise
         print("serving needs aiohttp: pip install 'twilio-ops[emulator]'", file=sys.stderr)
         return 2
     stop = threading.Event()

@@ -2,6 +2,9 @@
 
 ``twilio`` is the emulator, ``twilio_connection`` a connection to it in process, ``twilio_url`` its
 address over HTTP. A test that wants other settings overrides ``twilio_settings``.
+
+Whoever installs the package has them: pytest finds this module by its entry point, ``twilio_ops``
+(``-p no:twilio_ops`` leaves it out).
 """
 
 from __future__ import annotations
@@ -44,7 +47,11 @@ def twilio_connection(twilio: Emulator) -> Connection:
 @pytest.fixture
 def twilio_url(twilio: Emulator) -> Iterator[str]:
     """The address of the emulator over HTTP, for other libraries and programs."""
-    from twilio_ops_emulator.server import Server
-
+    try:
+        from twilio_ops_emulator.server import Server
+    except ImportError as missing:
+        if not str(missing.name).startswith("aiohttp"):
+            raise
+        pytest.fail("twilio_url needs aiohttp: pip install 'twilio-ops[emulator]'", pytrace=False)
     with Server(twilio) as server:
         yield server.url
