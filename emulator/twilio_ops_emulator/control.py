@@ -20,7 +20,10 @@ POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` ta
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -150,9 +153,22 @@ def _answer(status: int, value: Any) -> Outgoing:
     return Outgoing(status, dict(JSON), body)
 
 
-def _page() -> Outgoing:
+@cache
+def _page_parts() -> tuple[str, bytes]:
+    """What the page may load and run, which is what is in it, and the page."""
     content = resources.files("twilio_ops_emulator").joinpath("page.html").read_bytes()
-    return Outgoing(200, {"Content-Type": "text/html; charset=utf-8"}, content)
+    policy = ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"]
+    for tag in (b"script", b"style"):
+        inline = content.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]
+        digest = base64.b64encode(hashlib.sha256(inline).digest()).decode()
+        policy.append(f"{tag.decode()}-src 'sha256-{digest}'")
+    return "; ".join(policy), content
+
+
+def _page() -> Outgoing:
+    policy, content = _page_parts()
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
+    return Outgoing(200, headers, content)
 
 
 def _decoded(body: bytes) -> Any:

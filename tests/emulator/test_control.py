@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -300,12 +302,47 @@ def test_pages_of_other_sites_control_nothing(server: Server) -> None:
 
 
 def test_the_page(server: Server) -> None:
-    """One file that loads nothing from elsewhere."""
+    """One file that loads nothing from elsewhere, and runs nothing but its own script."""
     with urllib.request.urlopen(f"{server.url}/_emulator/") as answer:
         text = answer.read().decode()
     assert "text/html" in answer.headers["Content-Type"]
-    assert "innerHTML" not in text
-    assert not re.search(r"""(src|href)=|https?://|@import""", text)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text)
+    assert not re.search(r"""\b(src|href|style|on[a-z]+)=["']|https?://|@import""", text)
+    rules = dict(
+        rule.split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split("; ")
+    )
+    assert ("'none'", "'self'") == (rules["default-src"], rules["connect-src"])
+    for tag in ("script", "style"):
+        (inline,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" == rules[f"{tag}-src"]
+
+
+def test_what_the_page_asks_for_is_there(server: Server) -> None:
+    """Each of its lists, with what a row of it shows."""
+    client = Client(server._emulator)
+    client.made("Messages.json", {**MESSAGE, "StatusCallback": "http://example.com/"})
+    client.made("Calls.json", CALL)
+    conference = {"object": "Conference", "values": {"friendly_name": "Room", "status": "init"}}
+    server._emulator.seed({"records": [conference]})
+    control(server.url, "advance", "POST", {"seconds": 60})
+    shown = {
+        "records/Message": {"from", "to", "body", "status", "date_created", "sid", "account_sid"},
+        "records/Call": {"from", "to", "direction", "duration", "status", "sid", "account_sid"},
+        "records/Conference": {"friendly_name", "date_created", "status", "sid", "account_sid"},
+        "records/Account": {"friendly_name", "date_created", "status", "sid", "auth_token"},
+        "callbacks": {"at", "method", "url", "status", "about", "account"},
+        "requests": {"at", "method", "path", "action", "status", "fate", "account"},
+    }
+    for path, names in shown.items():
+        rows = control(server.url, path)
+        assert rows, path
+        assert all(names <= set(row) for row in rows), path
+    state = control(server.url, "state")
+    assert {"time", "frozen", "requests", "events", "faults"} <= set(state)
+    with urllib.request.urlopen(f"{server.url}/_emulator/") as answer:
+        text = answer.read().decode()
+    assert all(f'"/{path}"' in text for path in shown)
 
 
 class _Hook(BaseHTTPRequestHandler):
@@ -389,8 +426,6 @@ def test_a_mistake_of_the_emulator_is_seen(
     with pytest.raises(ZeroDivisionError):
         client.get("Queues.json")
     url = f"{server.url}/2010-04-01/Accounts/{client.account}/Queues.json"
-    import base64
-
     pair = base64.b64encode(f"{client.user}:{client.secret}".encode()).decode()
     request = urllib.request.Request(url, headers={"Authorization": f"Basic {pair}"})
     with pytest.raises(urllib.error.HTTPError) as wrong:
