@@ -106,7 +106,8 @@ def send_message(twilio: Emulator, branch: Connection, sender: str) -> None:
     title("Watch it being delivered, on a clock that is moved by hand")
     for _ in range(5):
         message = GetMessage(branch, fields=["Status", "DateSent", "Price"])(sid)
-        say(f"{message.status!s:10}", message.date_sent, message.price)
+        sent = "not sent yet" if message.date_sent is None else f"sent {message.date_sent:%H:%M:%S}"
+        say(f"{message.status!s:10}", sent, f"{message.price} USD" if message.price else "")
         twilio.advance(1)
 
 
@@ -137,14 +138,22 @@ def hold_conference(twilio: Emulator, branch: Connection, sender: str) -> None:
         invite(parent=conference.sid, to=CUSTOMER, from_=sender, label=label)
     twilio.advance(5)
     people = QueryConferenceParticipant(branch)
-    ann = next(person for person in people(conference.sid) if person.label == "ann")
-    bob = next(person for person in people(conference.sid) if person.label == "bob")
-    UpdateConferenceParticipant(branch)(f"{conference.sid}:{ann.call_sid}", muted=True)
-    DeleteConferenceParticipant(branch)(f"{conference.sid}:{bob.call_sid}")
-    for person in people(conference.sid):
-        say(person.call_sid, person.label or "(caller)", "muted" if person.muted else "speaking")
+
+    def who_is_there() -> None:
+        for person in people(conference.sid):
+            name = person.label or "(caller)"
+            say(f"{name:9}", person.call_sid, "muted" if person.muted else "may speak")
+
+    who_is_there()
+    calls = {person.label: person.call_sid for person in people(conference.sid)}
+    UpdateConferenceParticipant(branch)(f"{conference.sid}:{calls['ann']}", muted=True)
+    DeleteConferenceParticipant(branch)(f"{conference.sid}:{calls['bob']}")
+    bob = calls["bob"]
+    assert bob is not None
+    say("ann is muted, bob is dropped; his call is", GetCall(branch, fields=["Status"])(bob).status)
+    who_is_there()
     (conference,) = QueryConference(branch)()
-    say(f"{conference.friendly_name} is {conference.status}")
+    say(f"the conference {conference.friendly_name} is {conference.status}")
 
 
 def query_calls(twilio: Emulator, branch: Connection, sender: str) -> None:
@@ -194,6 +203,11 @@ def be_refused(branch: Connection, sender: str) -> None:
 def main() -> None:
     """Runs the steps."""
     regenerate()
+    tour()
+
+
+def tour() -> None:
+    """The steps that the emulator answers."""
     with Emulator(clock=Clock(MORNING, frozen=True), seed=2010) as twilio:
         connection = twilio.connection()
         branch = open_branch(twilio, connection)
