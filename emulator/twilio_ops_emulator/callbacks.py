@@ -92,6 +92,16 @@ def signature(token: str, url: str, parameters: Iterable[tuple[str, str]] = ()) 
     return base64.b64encode(digest).decode()
 
 
+def _host_of(url: str) -> str | None:
+    """The host of an HTTP address, or None when it is none."""
+    try:
+        where = urlsplit(url)
+        usable = where.scheme in ("http", "https") and where.port != 0
+    except ValueError:  # brackets or a port that are not ones
+        return None
+    return where.hostname if usable else None
+
+
 class Courier:
     """Sends callbacks and says what became of them.
 
@@ -119,10 +129,10 @@ class Courier:
             token: The token that signs it.
             at: The time it is made at.
         """
-        where = urlsplit(callback.url)
-        if where.scheme not in ("http", "https") or not where.hostname:
+        host = _host_of(callback.url)
+        if host is None:
             return self._sent(at, callback, error="not an HTTP address")
-        if not self._anywhere and not is_loopback(where.hostname):
+        if not self._anywhere and not is_loopback(host):
             return self._sent(at, callback, error="not on this machine: not sent")
         try:
             reply = self._carrier()(self._request(callback, token))

@@ -26,7 +26,6 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator
 
 PREFIX = "/_emulator"
+FARTHEST = 3_200_000_000
+"""How far time moves at once: a hundred years."""
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
@@ -75,6 +76,14 @@ class Control:
         return path == PREFIX or path.startswith(f"{PREFIX}/")
 
     @staticmethod
+    def foreign(incoming: Incoming) -> Outgoing | None:
+        """The answer to a page of another site, or None when it is no such page that asks."""
+        origin = incoming.headers.get("origin")
+        if origin is None or origin.partition("://")[2] == incoming.headers.get("host"):
+            return None
+        return _answer(403, {"message": "Another site's page may not control the emulator."})
+
+    @staticmethod
     def advance_of(incoming: Incoming) -> float | None:
         """The seconds that a request asks time to be moved, or None when it asks something else.
 
@@ -84,16 +93,15 @@ class Control:
             return None
         body = _decoded(incoming.body)
         seconds = body.get("seconds", 0) if isinstance(body, dict) else None
-        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds < 0:
-            raise EmulatorError("seconds is a number from 0")
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+            raise EmulatorError("seconds is a number")
+        if not 0 <= seconds <= FARTHEST:
+            raise EmulatorError(f"seconds is a number from 0 to {FARTHEST}")
         return float(seconds)
 
     def answer(self, incoming: Incoming) -> Outgoing:
         """The answer to a request for control."""
         name = incoming.path[len(PREFIX) :].strip("/")
-        origin = incoming.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != incoming.headers.get("host"):
-            return _answer(403, {"message": "Another site's page may not control the emulator."})
         try:
             if not name and incoming.method == "GET":
                 return _page()

@@ -229,6 +229,8 @@ class Emulator:
         return self._control.owns(path)
 
     def _controlled(self, incoming: Incoming) -> Outgoing:
+        if (stranger := self._control.foreign(incoming)) is not None:
+            return stranger
         try:
             seconds = self._control.advance_of(incoming)
         except EmulatorError as wrong:

@@ -276,6 +276,9 @@ def test_control_over_http(server: Server) -> None:
         ("records/Dream", "GET", None, 400),
         ("seed", "POST", {"people": 1}, 400),
         ("advance", "POST", {"seconds": -1}, 400),
+        ("advance", "POST", {"seconds": 1e300}, 400),
+        ("advance", "POST", {"seconds": "1"}, 400),
+        ("advance", "POST", [1], 400),
         ("restore", "POST", {"snapshot": 9}, 400),
         ("faults", "POST", {"kind": "eaten"}, 400),
         ("script", "POST", {"object": "Call"}, 400),
@@ -294,10 +297,14 @@ def test_control_that_cannot_be(
 
 def test_pages_of_other_sites_control_nothing(server: Server) -> None:
     """A browser says where a page comes from."""
-    with pytest.raises(urllib.error.HTTPError) as wrong:
-        control(server.url, "reset", "POST", Origin="https://example.com")
-    with wrong.value as answer:
-        assert 403 == answer.code
+    before = control(server.url, "state")["time"]
+    for origin in ("https://example.com", "null", "http://[", server.url + ".example.com"):
+        for path in ("reset", "advance"):
+            with pytest.raises(urllib.error.HTTPError) as wrong:
+                control(server.url, path, "POST", {"seconds": 5}, Origin=origin)
+            with wrong.value as answer:
+                assert 403 == answer.code
+    assert before == control(server.url, "state")["time"]
     control(server.url, "reset", "POST", Origin=server.url)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -206,7 +207,8 @@ class CallBehaviour(Living):
         pause = 0.0
         for verb in commands:
             if verb.name == "Pause":
-                pause += float(verb.attributes.get("length", 1))
+                length = verb.attributes.get("length", "")
+                pause += int(length) if re.fullmatch(r"[0-9]{1,6}", length) else 1
             elif verb.name in ("Hangup", "Reject"):
                 self.world.later(pause, "Call", "hang_up", scope=row.scope, key=row["sid"])
                 return

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.behaviour.life import Living
@@ -63,7 +62,7 @@ class MessageBehaviour(Living):
     def created(self, context: Context, row: Row) -> None:
         media = self.world.behaviour("Media")
         for url in context.get("MediaUrl") or ():
-            kind, _ = mimetypes.guess_type(urlsplit(url).path)
+            kind, _ = mimetypes.guess_type(url.partition("?")[0])
             values = {"parent_sid": row["sid"], "content_type": kind or "application/octet-stream"}
             item = media.make(
                 (context.account_sid, row["sid"]),
