@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from twilio_ops_emulator import facts
 from twilio_ops_emulator.clock import Clock
 from twilio_ops_emulator.control import PREFIX
-from twilio_ops_emulator.coverage import table
+from twilio_ops_emulator.coverage import summary, table
 from twilio_ops_emulator.emulator import Emulator
 from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.model import Catalog
@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     if options.coverage:
-        print(table(Catalog(facts.catalog())), end="")
+        catalog = Catalog(facts.catalog())
+        print(f"{table(catalog)}\n{summary(catalog)}")
         return 0
     try:
         from twilio_ops_emulator.server import Server

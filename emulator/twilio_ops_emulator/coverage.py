@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 from typing import Any
 
 from twilio_ops_emulator.behaviour import MODULES
@@ -48,9 +48,11 @@ def table(catalog: Catalog) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counts(catalog: Catalog) -> Mapping[str, int]:
-    """How many actions there are of each kind."""
-    found: dict[str, int] = {}
-    for row in coverage(catalog):
-        found[row["emulated"]] = found.get(row["emulated"], 0) + 1
-    return found
+def summary(catalog: Catalog) -> str:
+    """How many actions there are of each kind, in a sentence."""
+    found = Counter(row["emulated"] for row in coverage(catalog))
+    return (
+        f"{len(catalog.objects)} objects, {found.total()} actions: {found['own']} with rules of "
+        f"their own (x), {found['general']} as the catalog alone says (o), {found['refused']} refused "
+        "as the service refuses them (-)."
+    )
