@@ -241,9 +241,12 @@ def test_calls_wait_in_a_queue(client: Client) -> None:
 
 
 def test_queue_names_are_unique(client: Client) -> None:
-    """Twice is refused."""
-    client.made("Queues.json", FriendlyName="support")
+    """Twice is refused, also by a change; a queue may keep its own."""
+    first = client.made("Queues.json", FriendlyName="support")["sid"]
+    second = client.made("Queues.json", FriendlyName="sales")["sid"]
     assert 22003 == client.post("Queues.json", FriendlyName="support").code
+    assert 22003 == client.post(f"Queues/{second}.json", FriendlyName="support").code
+    assert 7 == client.made(f"Queues/{first}.json", FriendlyName="support", MaxSize=7)["max_size"]
 
 
 # -- beside the call ------------------------------------------------------------------------------

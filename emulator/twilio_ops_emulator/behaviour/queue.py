@@ -19,10 +19,20 @@ class QueueBehaviour(Behaviour):
 
     def prepare(self, context: Context) -> dict[str, Any]:
         values = super().prepare(context)
-        name = values["friendly_name"]
-        if self.table.having("friendly_name", name, (context.account_sid,)) is not None:
-            raise self.world.errors.case("queue_exists", f"FriendlyName is {name}.")
+        self._check(context, values["friendly_name"], None)
         return values
+
+    def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        values = super().revise(context, row)
+        if "friendly_name" in values:
+            self._check(context, values["friendly_name"], row)
+        return values
+
+    def _check(self, context: Context, name: str, own: Row | None) -> None:
+        """See that no other queue of the account has a name."""
+        known = self.table.having("friendly_name", name, (context.account_sid,))
+        if known is not None and known is not own:
+            raise self.world.errors.case("queue_exists", f"FriendlyName is {name}.")
 
     def get(self, context: Context) -> Row:
         row = super().get(context)
