@@ -188,3 +188,100 @@ def test_usage_is_what_was_used(
             if int(row["count"])
         }
         assert expected == found, part
+
+
+# -- numbers for sale -----------------------------------------------------------------------------
+
+NUMBERS = facts.behaviour()["numbers"]
+SEARCHES = {
+    model.key: model
+    for model in CATALOG.objects.values()
+    if model.key.startswith("AvailablePhoneNumber") and model.actions["Query"].filters
+}
+ABILITIES = {"SmsEnabled": "sms", "MmsEnabled": "mms", "VoiceEnabled": "voice", "FaxEnabled": "fax"}
+PLACES = {
+    "InRegion": "region",
+    "InLocality": "locality",
+    "InPostalCode": "postal_code",
+    "InRateCenter": "rate_center",
+    "InLata": "lata",
+}
+EXCLUDED = {
+    "ExcludeAllAddressRequired": ("any", "local", "foreign"),
+    "ExcludeLocalAddressRequired": ("local",),
+    "ExcludeForeignAddressRequired": ("foreign",),
+}
+flags = st.sampled_from(["true", "false"])
+digits = st.text(alphabet="0123456789*", min_size=2, max_size=10)
+searches = st.fixed_dictionaries(
+    {},
+    optional={
+        **{name: flags for name in (*ABILITIES, *EXCLUDED, "Beta")},
+        **{
+            name: st.sampled_from(
+                sorted({place[field] for place in NUMBERS["areas"]["US"].values()})
+            )
+            for name, field in PLACES.items()
+        },
+        "AreaCode": st.sampled_from(["415", "206", "833", "20", "999"]),
+        "Contains": digits
+        | st.sampled_from(["415*******", "+1206", "2065550001", "*****50001", "TWILIO"]),
+    },
+)
+
+
+def fits(number: dict[str, Any], query: dict[str, str], code: str) -> bool:
+    """Whether a number for sale is what a search asks for."""
+    national = number["phone_number"].removeprefix(f"+{code}")
+    for name, text in query.items():
+        if name in ABILITIES:
+            if number["capabilities"][ABILITIES[name]] is not (text == "true"):
+                return False
+        elif name in EXCLUDED:
+            if text == "true" and number["address_requirements"] in EXCLUDED[name]:
+                return False
+        elif name == "Beta":
+            if text == "false" and number["beta"]:
+                return False
+        elif name in PLACES:
+            if number[PLACES[name]] != text:
+                return False
+        elif name == "AreaCode":
+            if not national.startswith(text):
+                return False
+        elif not contains(number["phone_number"], text):
+            return False
+    return True
+
+
+def contains(number: str, text: str) -> bool:
+    """Whether a number has a run of digits, letters of the keypad and stars in it."""
+    keys = {letter: key for key, letters in NUMBERS["keypad"].items() for letter in letters}
+    shape = [keys.get(mark, mark) for mark in text.lower().lstrip("+")]
+    return any(
+        all(mark in ("*", digit) for mark, digit in zip(shape, number[at:], strict=False))
+        for at in range(1, len(number) - len(shape) + 1)
+    )
+
+
+@pytest.mark.parametrize("key", sorted(SEARCHES))
+@SOME
+@given(data=st.data())
+def test_a_search_finds_what_it_was_asked_for(key: str, data: Any) -> None:
+    """Nothing else, nothing twice; and something, where the whole stock shows something that fits."""
+    client = Client(Emulator(clock=Clock(START, frozen=True), seed=3))
+    kind = NUMBERS["kinds"][key]
+    countries = [code for code, row in NUMBERS["countries"].items() if kind in row["kinds"]]
+    country = data.draw(st.sampled_from(countries))
+    code = NUMBERS["countries"][country]["code"]
+    path = f"AvailablePhoneNumbers/{country}/{SEARCHES[key].path.rpartition('/')[2]}.json"
+    query = data.draw(searches)
+    found = client.listed(path, "available_phone_numbers", **query)
+    assert all(fits(number, query, code) for number in found), (country, query, found[:2])
+    assert len(found) == len({number["phone_number"] for number in found})
+    stock = client.listed(path, "available_phone_numbers", PageSize="200")
+    assert found or not any(fits(number, query, code) for number in stock), (country, query)
+    if found:
+        bought = client.made("IncomingPhoneNumbers.json", PhoneNumber=found[0]["phone_number"])
+        again = client.listed(path, "available_phone_numbers", **query)
+        assert bought["phone_number"] not in {number["phone_number"] for number in again}

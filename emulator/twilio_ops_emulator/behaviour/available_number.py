@@ -158,7 +158,16 @@ def _number(code: str, prefix: str, digits: int, count: int, shape: str | None) 
         letter if mark == "*" else mark for letter, mark in zip(whole[start:], shape, strict=False)
     )
     number = whole[:start] + made + whole[start + len(shape) :]
-    return f"+{number}" if number.startswith(code) else None
+    return f"+{number}" if number.startswith(code + prefix) else None
+
+
+def _place(text: str) -> tuple[float, float] | None:
+    """A latitude and a longitude with a comma between them, or None when the text is not that."""
+    try:
+        latitude, longitude = map(float, text.split(","))
+    except ValueError:
+        return None
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
 def _is_near(place: Mapping[str, str], near: tuple[float, float, float]) -> bool:
@@ -249,19 +258,16 @@ class SearchBehaviour(Behaviour):
     ) -> tuple[float, float, float] | None:
         distance = float(asked.get("Distance") or self.facts["numbers"]["default_distance"])
         if text := asked.get("NearLatLong"):
-            try:
-                latitude, longitude = map(float, text.split(","))
-            except ValueError:
-                raise self._invalid(
-                    context, "NearLatLong", f"{text!r} is not a latitude and a longitude"
-                ) from None
-            return latitude, longitude, distance
+            if (place := _place(text)) is None:
+                why = f"{text!r} is not a latitude and a longitude"
+                raise self._invalid(context, "NearLatLong", why)
+            return *place, distance
         if number := asked.get("NearNumber"):
             areas = self.facts["numbers"]["areas"].get(context.keys["CountryCode"].upper(), {})
-            place = areas.get(number[2:5])
-            if place is None:
+            area = areas.get(number[2:5])
+            if area is None:
                 return None
-            return float(place["latitude"]), float(place["longitude"]), distance
+            return float(area["latitude"]), float(area["longitude"]), distance
         return None
 
     def _invalid(self, context: Context, name: str, why: str) -> Refusal:
