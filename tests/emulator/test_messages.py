@@ -130,6 +130,10 @@ def test_media(client: Client) -> None:
     assert ["application/octet-stream", "image/png"] == [item["content_type"] for item in media]
     shown = client.get(f"{path}/{media[1]['sid']}")
     assert (307, "http://localhost/a.png") == (shown.status, shown.headers["Location"])
+    odd = client.made("Messages.json", {**MESSAGE, "MediaUrl": "http://localhost/ä b?a=1\r\nX: y"})
+    (item,) = client.listed(f"Messages/{odd['sid']}/Media.json", "media_list")
+    answer = client.get(f"Messages/{odd['sid']}/Media/{item['sid']}")
+    assert "http://localhost/%C3%A4%20b?a=1%0D%0AX:%20y" == answer.headers["Location"]
     assert 204 == client.delete(f"{path}/{media[0]['sid']}.json").status
     assert 1 == len(client.listed(f"{path}.json", "media_list"))
     (wrapper,) = client.get(path).xml

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.behaviour.life import Living
@@ -234,7 +235,7 @@ class MediaBehaviour(Behaviour):
         url = self.named(context).recall("url")
         if url is None:
             raise NotEmulated("there is no content behind this media record.")
-        return Outgoing(307, {"Location": url})
+        return Outgoing(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
 
 
 BEHAVIOURS = {
