@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from twilio_ops_emulator import Emulator
 
 from twilio_ops import Connection
+from twilio_ops_emulator import Emulator
 
 
 def test_the_examples_run(

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -129,25 +126,3 @@ def test_a_document_and_a_catalog(shared: Path, capsys: pytest.CaptureFixture[st
     """They are not compared: a catalog has overlays."""
     assert run(history(shared, "2024-02-09"), ROOT / "metadata") == 2
     assert "import the document into a folder of its own" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(("kind", "limit"), [("documents", 1.5), ("catalogs", 0.8)])
-def test_it_is_fast(shared: Path, kind: str, limit: float) -> None:
-    """Two whole documents, or two whole catalogs, in so many seconds of the processor."""
-    sides = {
-        "documents": (history(shared, "2025-07-24"), history(shared, "2025-09-04")),
-        "catalogs": (ROOT / "metadata", ROOT / "metadata"),
-    }
-    code = (
-        "import argparse, sys; from codegen.changes import cli; p = argparse.ArgumentParser();"
-        "cli.add_parser(p.add_subparsers()); o = p.parse_args(sys.argv[1:]); sys.exit(o.command(o))"
-    )
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, "-c", code, "changes", *map(str, sides[kind])],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < limit

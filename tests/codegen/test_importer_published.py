@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -124,17 +123,6 @@ def test_objects_of_the_other_documents(shared: Path, tmp_path: Path) -> None:
     _, verify = take(shared, "twilio_verify_v2.json", tmp_path / "verify")
     assert verify["Factor"].actions["Create"].operation == "CreateNewFactor"
     assert verify["Challenge"].parent == "Entity"
-
-
-def test_it_is_quick(shared: Path, tmp_path: Path) -> None:
-    best = 9.0
-    for _ in range(3):
-        shutil.rmtree(tmp_path / "catalog", ignore_errors=True)
-        start = time.perf_counter()
-        document = shared / "openapi" / "twilio_api_v2010.json"
-        import_documents([document], tmp_path / "catalog", CONVENTIONS)
-        best = min(best, time.perf_counter() - start)
-    assert best < 2.0
 
 
 def test_the_catalog_of_the_project_is_what_the_document_gives(
