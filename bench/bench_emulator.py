@@ -74,7 +74,7 @@ def environment(bytecode: str) -> dict[str, str]:
 
 def start_to_answer(command: list[str]) -> float:
     """Seconds from starting a program to its first answer: the median of seven, after a first one."""
-    seconds = []
+    seconds: list[float] = []
     with tempfile.TemporaryDirectory() as bytecode:
         for number in range(8):
             started = time.perf_counter()
@@ -196,13 +196,13 @@ def pages(calls: int) -> tuple[float, float]:
     path = f"/2010-04-01/Accounts/{emulator.account_sid}/Calls.json"
 
     def ask(query: str) -> tuple[float, bytes]:
-        best = 1e9
+        best, outgoing = 1e9, None
         for _ in range(5):
             started = time.perf_counter()
             outgoing = emulator.exchange(Incoming("GET", path, query, headers))
             best = min(best, time.perf_counter() - started)
             emulator.release(outgoing)
-        assert outgoing.status == 200, outgoing.body
+        assert outgoing is not None and outgoing.status == 200, outgoing
         return best * 1e3, outgoing.body
 
     def last(day: str) -> float:

@@ -43,8 +43,8 @@ class Context:
     path: str
     suffix: str
     test: bool = False
-    values: dict[str, Any] = field(factory=dict)
-    parents: dict[str, Row] = field(factory=dict)
+    values: dict[str, Any] = field(factory=dict[str, Any])
+    parents: dict[str, Row] = field(factory=dict[str, "Row"])
     status: int | None = None
 
     @property

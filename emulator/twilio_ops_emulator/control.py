@@ -25,7 +25,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -91,8 +91,7 @@ class Control:
         """
         if incoming.method != "POST" or incoming.path.rstrip("/") != f"{PREFIX}/advance":
             return None
-        body = _decoded(incoming.body)
-        seconds = body.get("seconds", 0) if isinstance(body, dict) else None
+        seconds = _of(_decoded(incoming.body), "seconds", 0)
         if not isinstance(seconds, int | float) or isinstance(seconds, bool):
             raise EmulatorError("seconds is a number")
         if not 0 <= seconds <= FARTHEST:
@@ -140,7 +139,7 @@ class Control:
         return {"snapshot": len(self._snapshots)}
 
     def _restore(self, body: Any) -> None:
-        number = body.get("snapshot") if isinstance(body, dict) else None
+        number = _of(body, "snapshot")
         if not isinstance(number, int) or not 1 <= number <= len(self._snapshots):
             raise EmulatorError("there is no such snapshot")
         self._emulator.restore(self._snapshots[number - 1])
@@ -186,3 +185,8 @@ def _decoded(body: bytes) -> Any:
         return msgspec.json.decode(body)
     except msgspec.DecodeError as wrong:
         raise EmulatorError(f"the body is not JSON: {wrong}") from None
+
+
+def _of(body: Any, name: str, default: Any = None) -> Any:
+    """What the object in a body has under a name; None if it is no object."""
+    return cast("dict[str, Any]", body).get(name, default) if isinstance(body, dict) else None

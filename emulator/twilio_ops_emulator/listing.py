@@ -23,9 +23,11 @@ class Source(Protocol):
 
     def newest(self, selection: Selection, below: int | None, count: int) -> list[Row]:
         """Records below a place, newest first."""
+        ...
 
     def oldest(self, selection: Selection, above: int, count: int) -> list[Row]:
         """Records above a place, oldest first."""
+        ...
 
 
 class Sequenced:

@@ -33,7 +33,7 @@ def twilio(twilio_settings: dict[str, Any]) -> Iterator[Emulator]:
     from twilio_ops_emulator.clock import Clock
     from twilio_ops_emulator.emulator import Emulator
 
-    settings = {"clock": Clock(frozen=True), **twilio_settings}
+    settings: dict[str, Any] = {"clock": Clock(frozen=True), **twilio_settings}
     with Emulator(**settings) as emulator:
         yield emulator
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
@@ -187,16 +187,18 @@ def _element(field: FieldModel | None, name: str, value: Any) -> str:
     if value is True or value is False:
         return f"<{name}>{'true' if value else 'false'}</{name}>"
     if isinstance(value, Mapping):
-        fields = field.struct if field is not None and field.struct is not None else {}
+        struct = None if field is None else field.struct
+        fields: Mapping[str, FieldModel] = struct or {}
+        parts = cast("Mapping[str, Any]", value)
         inner = "".join(
             _element(known := fields.get(key), known.xml if known else pascal(key), part)
-            for key, part in value.items()
+            for key, part in parts.items()
         )
         return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
     if isinstance(value, list | tuple):
         item = (field.item_xml if field is not None else "") or "Item"
         what = field.items if field is not None else None
-        inner = "".join(_element(what, item, part) for part in value)
+        inner = "".join(_element(what, item, part) for part in cast("Sequence[Any]", value))
         return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
     return f"<{name}>{value}</{name}>"
 

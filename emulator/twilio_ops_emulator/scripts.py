@@ -24,8 +24,8 @@ class Script:
 
     object: str
     outcome: str
-    match: dict[str, Any] = field(factory=dict)
-    settings: dict[str, Any] = field(factory=dict)
+    match: dict[str, Any] = field(factory=dict[str, Any])
+    settings: dict[str, Any] = field(factory=dict[str, Any])
     times: int | None = None
     done: int = 0
 

@@ -58,9 +58,10 @@ def read_seed(source: str | os.PathLike[str] | Mapping[str, Any]) -> Mapping[str
             raise EmulatorError(f"the seed {os.fspath(source)} cannot be read: {wrong}") from None
     if not isinstance(content, Mapping):
         raise EmulatorError("a seed is a mapping")
-    if unknown := [str(name) for name in content if name not in _PARTS]:
+    found: Mapping[Any, Any] = content
+    if unknown := [str(name) for name in found if name not in _PARTS]:
         raise EmulatorError(f"a seed has no {', '.join(unknown)}; it has {', '.join(_PARTS)}")
-    return content
+    return found
 
 
 def sow(emulator: Emulator, content: Mapping[str, Any]) -> dict[str, Row]:

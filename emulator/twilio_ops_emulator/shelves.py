@@ -298,9 +298,9 @@ class Shelf:
         self._chunks.insert(position + 1, rest)
         self._lows.insert(position + 1, rest.rows[0].order)
         for part in (chunk, rest):
-            part.bounds = {}
+            part.bounds = dict[int, tuple[int, int]]()
             for place in self._dated:
-                values = [v for r in part.rows if (v := r.values[place]) is not None]
+                values: list[int] = [v for r in part.rows if (v := r.values[place]) is not None]
                 if values:
                     part.bounds[place] = (min(values), max(values))
 

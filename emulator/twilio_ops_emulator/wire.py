@@ -28,7 +28,7 @@ class Incoming:
     method: str
     path: str
     query: str = ""
-    headers: Mapping[str, str] = field(factory=dict)
+    headers: Mapping[str, str] = field(factory=dict[str, str])
     body: bytes = b""
     timeout: float | None = None
 
@@ -53,7 +53,7 @@ class Outgoing:
     """
 
     status: int
-    headers: dict[str, str] = field(factory=dict)
+    headers: dict[str, str] = field(factory=dict[str, str])
     body: bytes = b""
     fate: Fate = "answer"
     delay: float = 0.0

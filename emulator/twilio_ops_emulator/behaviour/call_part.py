@@ -25,12 +25,13 @@ class CallPartBehaviour(Behaviour):
             return known
         row = super().create(context)
         if key is not None:
-            made = call.recall("idempotency") or {}
+            made: dict[str, str] = call.recall("idempotency") or {}
             call.remember(idempotency={**made, f"{self.model.key} {key}": row["sid"]})
         return row
 
     def _made(self, call: Row, key: str) -> Row | None:
-        sid = (call.recall("idempotency") or {}).get(f"{self.model.key} {key}")
+        made: dict[str, str] = call.recall("idempotency") or {}
+        sid = made.get(f"{self.model.key} {key}")
         return None if sid is None else self.table.find((call["account_sid"], call["sid"]), sid)
 
 

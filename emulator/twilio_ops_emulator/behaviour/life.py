@@ -57,7 +57,7 @@ class Living(Behaviour):
 
     def setting(self, row: Row, name: str) -> Any:
         """A setting of a record: its own, its script's or the one in facts."""
-        settings = row.recall("settings") or {}
+        settings: Mapping[str, Any] = row.recall("settings") or {}
         return settings.get(name, self.life.get(name))
 
     def event(self, name: str, data: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ class MessageBehaviour(Living):
         body = context.get("Body") or ""
         if len(body) > facts["maximum_length"]:
             raise self.world.errors.case("too_long", f"It has {len(body)} characters.")
-        media = context.get("MediaUrl") or []
+        media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
             raise self._invalid(context, "MediaUrl", f"comes {len(media)} times")
         service = context.get("MessagingServiceSid")
