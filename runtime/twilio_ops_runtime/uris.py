@@ -17,7 +17,7 @@ __all__ = ["UriMap", "pascal", "snake"]
 _WORD_START = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 _MOST_SHARED = 4
 # The texts seen last, in pieces around the Sid. A list has one or two of them, so few are tried.
-_shared: tuple[tuple[bytes, ...], ...] = ()
+_shared: tuple[tuple[str, ...], ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -32,13 +32,13 @@ def snake(name: str) -> str:
     return re.sub(_WORD_START, "_", name).lower()
 
 
-def _share(pieces: tuple[bytes, ...]) -> tuple[bytes, ...]:
+def _share(pieces: tuple[str, ...]) -> tuple[str, ...]:
     global _shared
     _shared = (pieces, *_shared[: _MOST_SHARED - 1])
     return pieces
 
 
-def _checked(text: bytes) -> dict[str, str]:
+def _checked(text: str) -> dict[str, str]:
     from msgspec import ValidationError
     from msgspec.json import decode
 
@@ -52,42 +52,51 @@ def _checked(text: bytes) -> dict[str, str]:
 class UriMap(Mapping[str, str]):
     """Names to addresses, as :class:`collections.abc.Mapping`; equal to any mapping of the same."""
 
-    __slots__ = ("_key", "_source")
+    __slots__ = ("_sid", "_source")
 
-    def __init__(self, source: tuple[bytes, ...] | dict[str, str], key: bytes = b"") -> None:
-        self._source = source
-        self._key = key
+    _source: tuple[str, ...] | dict[str, str]  # pieces of JSON text around the Sid, or the values
+    _sid: str
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._source = dict(values)
+        self._sid = ""
 
     @classmethod
     def of(cls, found: Mapping[str, str]) -> UriMap:
         """The map of names and addresses already read."""
-        return cls(dict(found))
+        return cls(found)
 
     @classmethod
     def from_raw(cls, raw: Any, sid: object = None) -> UriMap | None:
-        """The map in JSON text, which is read later; ``sid`` is the record's own.
+        """The map in JSON text (``msgspec.Raw``), which is read later; ``sid`` is the record's own.
 
         Raises:
             ValueError: It is neither an object nor null.
         """
-        text = bytes(raw)
-        if text[:1] != b"{":
-            if text == b"null":
-                return None
-            raise ValueError("an object of addresses was expected")
-        if not isinstance(sid, str) or not sid.isalnum():
-            return cls.of(_checked(text))
-        key = sid.encode()
+        if not (isinstance(sid, str) and sid.isalnum()):
+            text = str(raw, "utf-8")
+            return None if text == "null" else cls(_checked(text))
+        # One of these is made for each record, so nothing is called that can be done here; the
+        # texts are compared as JSON texts because making bytes of each takes longer.
+        json_text = type(raw)
         for pieces in _shared:
-            if key.join(pieces) == text:
-                return cls(pieces, key)
-        _checked(text)
-        return cls(_share(tuple(text.split(key))), key)
+            if raw == json_text(sid.join(pieces)):
+                break
+        else:
+            text = str(raw, "utf-8")
+            if text == "null":
+                return None
+            _checked(text)
+            pieces = _share(tuple(text.split(sid)))
+        made = object.__new__(cls)
+        made._source = pieces
+        made._sid = sid
+        return made
 
     def _read(self) -> dict[str, str]:
         if isinstance(self._source, dict):
             return self._source
-        return _checked(self._key.join(self._source))
+        return _checked(self._sid.join(self._source))
 
     def __getitem__(self, name: str) -> str:
         return self._read()[name]
@@ -99,7 +108,7 @@ class UriMap(Mapping[str, str]):
         return len(self._read())
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, UriMap) and other._source is self._source and other._key == self._key:
+        if isinstance(other, UriMap) and other._source is self._source and other._sid == self._sid:
             return True
         return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
 
