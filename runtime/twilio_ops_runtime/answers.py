@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twilio_ops_runtime.errors import ProfileError
@@ -66,16 +67,22 @@ class Listed(NamedTuple):
     """One page as it was answered.
 
     Attributes:
-        items: Its records or documents, made one by one.
+        batches: Its records or documents, made some at a time: going through an iterator for each
+            of them costs as much as a field.
         size: How many records it has, before this side decides.
         next_uri: The address of the next page, as answered.
         next_token: The token of the next page, and the key it came under.
     """
 
-    items: Iterator[Any]
+    batches: Iterator[Iterable[Any]]
     size: int
     next_uri: str | None = None
     next_token: tuple[str, str] | None = None
+
+    @property
+    def items(self) -> Iterator[Any]:
+        """Its records or documents."""
+        return chain.from_iterable(self.batches)
 
 
 def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
@@ -131,15 +138,15 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Liste
 
             reader = reader_for(choice.record, choice.decoded)
             page = reader.page(answer.body, paging, choice.record.spec.json_list)
-            found: Iterator[Record] = page.records
+            found: Iterator[Iterable[Record]] = page.batches
             if choice.plan.spans:
-                found = _decided(found, choice)
+                found = (_decided(batch, choice) for batch in found)
             return Listed(_located(found, answer), page.size, page.next_uri, page.next_token)
         from twilio_ops_runtime import xml_wire
 
         around, items = _items(answer, choice)
         records = (_record_of(item, choice) for item in items if _accepts(item, choice))
-        return Listed(_located(records, answer), len(items), xml_wire.next_page_uri(around))
+        return Listed(_located(([record] for record in records), answer), len(items), xml_wire.next_page_uri(around))
     except WireProblem as problem:
         raise answer.unusable(problem) from None
 
@@ -148,7 +155,7 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
     """The documents of a list answer, one a record."""
     if wire == "json":
         page = records_in(answer, wire, choice, paging)
-        return page._replace(items=(_rendered(record, choice) for record in page.items))
+        return page._replace(batches=([_rendered(record, choice)] for record in page.items))
     from twilio_ops_runtime.cutting import Wanted, cut_page
 
     wanted = Wanted(
@@ -160,22 +167,24 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
         found = cut_page(answer.body, choice.record.spec, wanted)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-    return Listed(_located(found.documents, answer), found.size, found.next_uri)
+    return Listed(_located(found.batches, answer), found.size, found.next_uri)
 
 
-def _decided(records: Iterator[Record], choice: Choice) -> Iterator[Record]:
+def _decided(records: Iterable[Record], choice: Choice) -> list[Record]:
     dropped = choice.dropped
+    accepted = []
     for record in records:
         if choice.plan.accepts(lambda name, record=record: getattr(record, name, None)):
             for name in dropped:
                 if record.is_set(name):
                     object.__delattr__(record, name)
-            yield record
+            accepted.append(record)
+    return accepted
 
 
-def _located(found: Iterator[Any], answer: Answer) -> Iterator[Any]:
+def _located(batches: Iterator[Iterable[Any]], answer: Answer) -> Iterator[Iterable[Any]]:
     try:
-        yield from found
+        yield from batches
     except WireProblem as problem:
         raise answer.unusable(problem) from None
 

@@ -35,12 +35,12 @@ class Cut(NamedTuple):
     """A page that has been cut.
 
     Attributes:
-        documents: One document a record, made when it is its turn.
+        batches: One document a record, made some at a time when it is their turn.
         size: How many records there seem to be.
         next_uri: The address of the next page, as answered.
     """
 
-    documents: Iterator[Document]
+    batches: Iterator[list[Document]]
     size: int
     next_uri: str | None
 
@@ -119,7 +119,7 @@ def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]
 
 def _in_chunks(
     body: bytes, spans: list[tuple[int, int]], record: RecordSpec, wanted: Wanted
-) -> Iterator[Document]:
+) -> Iterator[list[Document]]:
     root = record.service.root
     before, behind = f"<{root}>".encode(), f"</{root}>".encode()
     for first in range(0, len(spans), CHUNK):
@@ -130,8 +130,7 @@ def _in_chunks(
             items = items_of(parse(body), record)[1]
             yield from _from_elements(items[first:], record, wanted)
             return
-        for start, end in chunk:
-            yield Document(before + body[start:end] + behind)
+        yield [Document(b"".join((before, body[start:end], behind))) for start, end in chunk]
 
 
 def _are_records(
@@ -149,7 +148,7 @@ def _are_records(
 
 def _from_elements(
     items: list[etree._Element], record: RecordSpec, wanted: Wanted
-) -> Iterator[Document]:
+) -> Iterator[list[Document]]:
     """The documents of the elements, each made and checked when it is its turn.
 
     Raises:
@@ -165,4 +164,4 @@ def _from_elements(
         root = cut(item, record.service.root)
         if wanted.profile is not None and not wanted.profile.is_valid(root):
             raise wanted.profile.error(root)
-        yield Document(serialize(root))
+        yield [Document(serialize(root))]

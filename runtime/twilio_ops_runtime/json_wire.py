@@ -8,7 +8,7 @@ place that is wrong.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -24,8 +24,8 @@ __all__ = ["Page", "Reader", "error_facts", "reader_for"]
 
 R = TypeVar("R", bound=Record)
 
-CHUNK = 64
-"""How many records are made at once: going in and out of an iterator costs as much as a field."""
+BATCH = 64
+"""How many records are made at once."""
 
 TOKENS = (
     "next_token",
@@ -41,9 +41,9 @@ TOKENS = (
 
 
 class Page(NamedTuple, Generic[R]):
-    """One answer of a list: its records, which are made one by one, and how it goes on."""
+    """One answer of a list: its records, which are made some at a time, and how it goes on."""
 
-    records: Iterator[R]
+    batches: Iterator[list[R]]
     size: int
     next_uri: str | None = None
     next_token: tuple[str, str] | None = None
@@ -101,7 +101,7 @@ class Reader(Generic[R]):
         except (msgspec.ValidationError, ValueError, RecursionError):
             return self._page_slowly(_loads(body), paging, key)
         if key is None:
-            return Page(self._records(page, "$"), len(page))
+            return Page(self._batches(page, "$"), len(page))
         items = page.items
         if items is UNSET or items is None:
             raise WireProblem(f"$ has no list {key!r}")
@@ -114,20 +114,19 @@ class Reader(Generic[R]):
             next_token = next(
                 ((name, value) for name in TOKENS if (value := getattr(page, name))), None
             )
-        return Page(self._records(items, f"$.{key}"), len(items), next_uri or None, next_token)
+        return Page(self._batches(items, f"$.{key}"), len(items), next_uri or None, next_token)
 
-    def _records(self, shapes: list[Any], place: str) -> Iterator[R]:
+    def _batches(self, shapes: list[Any], place: str) -> Iterator[list[R]]:
         build = self._build
-        for start in range(0, len(shapes), CHUNK):
-            chunk = shapes[start : start + CHUNK]
+        for start in range(0, len(shapes), BATCH):
+            batch = shapes[start : start + BATCH]
             try:
-                made: Iterable[R] = [build(shape) for shape in chunk]
-            except ValueError:
-                made = (
-                    self._slowly(_plain(shape), f"{place}[{number}]")
-                    for number, shape in enumerate(chunk, start)
-                )
-            yield from made
+                made = [build(shape) for shape in batch]
+            except ValueError:  # one of them cannot be made: those before it still come
+                for number, shape in enumerate(batch, start):
+                    yield [self._slowly(_plain(shape), f"{place}[{number}]")]
+            else:
+                yield made
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:
@@ -190,7 +189,7 @@ class Reader(Generic[R]):
             items = value[key]
         if not isinstance(items, list):
             raise WireProblem(f"{place} is not a list")
-        records = (self._slowly(item, f"{place}[{n}]") for n, item in enumerate(items))
+        records = ([self._slowly(item, f"{place}[{n}]")] for n, item in enumerate(items))
         uri = None
         token = None
         if paging == "uris":

@@ -102,27 +102,31 @@ def listed(
     spec = operation.spec
     left = limit
 
-    def fetch(url: str) -> _Page:
+    def fetch(url: str) -> Answer:
         asked = request
         if url != request.url:
             asked = request_for(request.method, url, wire)
-        answer = operation.ask(asked, wire)
+        return operation.ask(asked, wire)
+
+    def page_of(url: str, answer: Answer) -> _Page:
         return _Page(answer, read(answer, wire, choice, spec.paging), spec.service.host, url)
 
     def needed() -> int | None:
         # What this side leaves out does not count, so no page is known to be the last one needed.
         return None if choice.plan.spans else left
 
-    with closing(pages(fetch, request.url, needed)) as found:  # type: ignore[type-var]
+    with closing(pages(fetch, page_of, request.url, needed)) as found:  # type: ignore[type-var]
         for page in found:
-            if left is None:
-                yield from page.listed.items
-                continue
-            for item in page.listed.items:
-                yield item
-                left -= 1
-                if left == 0:
-                    return
+            for batch in page.listed.batches:
+                if left is None:
+                    yield from batch
+                    continue
+                for item in batch:
+                    yield item
+                    left -= 1
+                    if left == 0:
+                        return
+            del page
 
 
 def _with_token(url: str, key: str, token: str) -> str:

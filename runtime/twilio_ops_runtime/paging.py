@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from twilio_ops_runtime.errors import ForeignAddress, MalformedAnswer, OperationError
 
-__all__ = ["Fetched", "pages"]
+__all__ = ["PageRead", "pages"]
+
+MOMENT = 0.001
+"""The seconds that a thread needs to get a request out, if nobody else takes the interpreter."""
 
 
-class Fetched(Protocol):
+class PageRead(Protocol):
     """A page: how many records it has, and the address of the one after it."""
 
     @property
@@ -28,95 +32,77 @@ class Fetched(Protocol):
         """
 
 
-P = TypeVar("P", bound=Fetched)
+A = TypeVar("A")
+P = TypeVar("P", bound=PageRead)
 
 
-class _Step(NamedTuple, Generic[P]):
-    """A page, and the way on from it: an address, an error, or neither on the last one."""
+class _WayOn(NamedTuple):
+    """What comes after a page: an address, an error, or neither on the last one."""
 
-    page: P
-    next_url: str | None = None
+    url: str | None = None
     problem: OperationError | None = None
 
-    def leads_on(self, needed: int | None) -> bool:
-        """Whether the next page will be needed, if this many records still are (None = all)."""
-        return self.next_url is not None and (needed is None or self.page.size < needed)
+
+class _Fetched(NamedTuple, Generic[A]):
+    """What came of fetching: an answer or an error."""
+
+    answer: A | None
+    error: BaseException | None = None
 
 
-class _Way(Generic[P]):
-    """Goes from page to page, and never where it was before."""
+class _Ahead(Generic[A]):
+    """A thread that fetches one answer while another is used; it does not look into them.
 
-    def __init__(self, fetch: Callable[[str], P]) -> None:
-        self._fetch = fetch
-        self._seen: set[str] = set()
-
-    def go(self, url: str) -> _Step[P]:
-        """Fetch a page and look at its way on."""
-        self._seen.add(url)
-        page = self._fetch(url)
-        try:
-            next_url = page.next_url
-        except ForeignAddress as error:
-            return _Step(page, problem=error)
-        if next_url in self._seen:
-            problem = "the address of the next page is one that was there before"
-            return _Step(page, problem=MalformedAnswer(problem, path=url.partition("?")[0]))
-        return _Step(page, next_url)
-
-
-class _Closed:
-    """What ends a worker."""
-
-
-class _Ahead(Generic[P]):
-    """A thread that is one page ahead of whoever takes the pages.
-
-    When a page is taken, the next one is fetched without waiting for the one who took it: what
-    he does with the page would hold up the thread that has to be told. One thread for all pages,
-    because the memory that a thread used for parsing is used again by the same thread only.
+    What reading an answer allocates is then allocated, used and let go of by one thread, which is
+    quicker and takes less memory. One thread serves all pages of a list.
     """
 
-    def __init__(self, way: _Way[P], url: str) -> None:
-        self._way = way
-        self._taking: SimpleQueue[int | type[_Closed] | None] = SimpleQueue()
-        self._steps: SimpleQueue[_Step[P] | BaseException] = SimpleQueue()
-        threading.Thread(target=self._run, args=(url,), name="next page", daemon=True).start()
+    def __init__(self, fetch: Callable[[str], A]) -> None:
+        self._fetch = fetch
+        self._urls: SimpleQueue[str | None] = SimpleQueue()
+        self._fetched: SimpleQueue[_Fetched[A]] = SimpleQueue()
+        self._thread: threading.Thread | None = None
 
-    def take(self, needed: int | None) -> _Step[P]:
-        """The next page, when it is there; the one after it is fetched if it ``leads_on``.
+    def ask(self, url: str) -> None:
+        """Begin to fetch what ``take`` will give."""
+        self._urls.put(url)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="next page", daemon=True)
+            self._thread.start()
+        # Without this, whoever asks goes on working and the request waits for the interpreter,
+        # every time it lets go of it: several times 5 ms.
+        time.sleep(MOMENT)
 
-        Args:
-            needed: How many records are needed, this page's included.
+    def take(self) -> A:
+        """The answer asked for, when it is there.
 
         Raises:
             BaseException: What fetching it raised.
         """
-        self._taking.put(needed)
-        found = self._steps.get()
-        if isinstance(found, BaseException):
-            raise found
-        return found
+        answer, error = self._fetched.get()
+        if error is not None:
+            raise error
+        assert answer is not None
+        return answer
 
     def close(self) -> None:
         """Let the thread end when it has what it is fetching; nobody waits for it."""
-        self._taking.put(_Closed)
+        if self._thread is not None:
+            self._urls.put(None)
 
-    def _run(self, url: str | None) -> None:
-        while url is not None:
+    def _run(self) -> None:
+        while (url := self._urls.get()) is not None:
             try:
-                step = self._way.go(url)
-            except BaseException as error:  # handed on to the thread that takes the page
-                self._steps.put(error)
-                return
-            self._steps.put(step)
-            needed = self._taking.get()
-            if isinstance(needed, type):
-                return
-            url = step.next_url if step.leads_on(needed) else None
+                self._fetched.put(_Fetched(self._fetch(url)))
+            except BaseException as error:  # handed on to the thread that takes the answer
+                self._fetched.put(_Fetched(None, error))
 
 
 def pages(
-    fetch: Callable[[str], P], first: str, needed: Callable[[], int | None] = lambda: None
+    fetch: Callable[[str], A],
+    read: Callable[[str, A], P],
+    first: str,
+    needed: Callable[[], int | None] = lambda: None,
 ) -> Iterator[P]:
     """The pages from the first on.
 
@@ -124,7 +110,8 @@ def pages(
     then is dropped, and no further one is asked for.
 
     Args:
-        fetch: What gets the page at an address.
+        fetch: What gets the answer at an address, in any thread.
+        read: What makes a page of an address and its answer, in the caller's thread.
         first: The address of the first page.
         needed: How many records are still needed, asked when a page is; None = all there are.
 
@@ -132,27 +119,41 @@ def pages(
         MalformedAnswer: A page leads back to one that was there before.
         ForeignAddress: A page leads elsewhere.
     """
-    way = _Way(fetch)
-    ahead: _Ahead[P] | None = None
-    wanted = needed()
-    step = way.go(first)
+    seen: set[str] = set()
+    ahead = _Ahead(fetch)
+    url: str = first
+    answer = fetch(url)
     try:
         while True:
-            if ahead is None and step.next_url is not None and step.leads_on(wanted):
-                ahead = _Ahead(way, step.next_url)
-            yield step.page
-            # What is wrong with the way on is told when the page has been used.
-            if step.problem is not None:
-                raise step.problem
-            if step.next_url is None:
-                return
+            seen.add(url)
+            page = read(url, answer)
+            del answer  # a page may be large: nothing of it is kept longer than it is used
             wanted = needed()
-            if ahead is None:
-                step = way.go(step.next_url)
-                continue
-            step = ahead.take(wanted)
-            if not step.leads_on(wanted):
-                ahead = None  # its thread has seen the same and ended
+            on = _way_on(page, seen)
+            fetching = on.url is not None and (wanted is None or page.size < wanted)
+            if fetching and on.url is not None:
+                ahead.ask(on.url)
+            yield page
+            del page
+            # What is wrong with the way on is told when the page has been used.
+            if on.problem is not None:
+                raise on.problem
+            if on.url is None:
+                return
+            url = on.url
+            answer = ahead.take() if fetching else fetch(url)
     finally:
-        if ahead is not None:
-            ahead.close()
+        ahead.close()
+
+
+def _way_on(page: PageRead, seen: set[str]) -> _WayOn:
+    """Where a page leads, unless it is elsewhere or where somebody was before."""
+    try:
+        url = page.next_url
+    except ForeignAddress as error:
+        return _WayOn(problem=error)
+    if url in seen:
+        problem = "the address of the next page is one that was there before"
+        assert url is not None
+        return _WayOn(problem=MalformedAnswer(problem, path=url.partition("?")[0]))
+    return _WayOn(url)

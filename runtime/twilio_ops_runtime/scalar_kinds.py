@@ -102,6 +102,15 @@ class PhoneKind(_Words):
         return values.e164(text) if text else text
 
 
+class _Members(dict[Any, Any]):
+    """The members of an enumeration by value; a value that is not among them is read."""
+
+    read: Callable[[Any], Any]
+
+    def __missing__(self, value: Any) -> Any:
+        return self.read(value)
+
+
 class EnumKind(_Words):
     """One of an enumeration's values, or one that is not known yet."""
 
@@ -110,18 +119,11 @@ class EnumKind(_Words):
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         self.enum = enum
-        self._known: dict[Any, Any] = {None: None, **enum._value2member_map_}
+        self._known = _Members({None: None, **enum._value2member_map_})
+        self._known.read = self._unknown
 
     def reader(self) -> Callable[[Any], Any]:
-        known, unknown = self._known, self._unknown
-
-        def read(value: Any) -> Any:
-            try:
-                return known[value]
-            except (KeyError, TypeError):
-                return unknown(value)
-
-        return read
+        return self._known.__getitem__
 
     def from_json(self, value: Any) -> Any:
         return None if value is None else self._unknown(value)
@@ -145,6 +147,9 @@ class IntegerKind(_Value):
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(int | str)
+
+    def reader(self) -> Callable[[Any], Any]:
+        return values.quick_integer  # the shape holds nothing but text, numbers and null
 
     def sent(self, value: Any) -> str:
         expect(value, int, "a whole number")
