@@ -1,34 +1,59 @@
-"""Records from the shapes of a choice of fields, by code that is written for the choice.
+"""Shapes of a choice of fields, and records of them by code that is written for the choice.
 
-A generated module holds such code for all fields of a record. What somebody chose is known at run
-time only, and asking for each field of each record by name costs more than decoding it.
+A generated module holds such code for all fields of a record. What somebody chose, or an answer
+left out, is known at run time only, and asking for each field of each record by name costs more
+than decoding it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
 
 from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, draft_of
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.uris import UriMap
 
-__all__ = ["builder"]
+__all__ = ["builder", "shape_of"]
 
 R = TypeVar("R", bound=Record)
 
 
-def builder(cls: type[R], fields: Sequence[FieldSpec], has_sid: bool) -> Callable[[Any], R]:
+def shape_of(cls: type[Record], fields: Iterable[FieldSpec], whole: bool) -> type[Struct]:
+    """What msgspec decodes: the fields, all of them there (``whole``) or any of them absent."""
+
+    def optional(kind: Any) -> Any:
+        if kind is Any:
+            return Any
+        return kind if kind is msgspec.Raw else kind | None
+
+    return msgspec.defstruct(
+        f"{cls.__name__}Part",
+        [
+            (field.name, kind) if whole else (field.name, kind | UnsetType, UNSET)
+            for field in fields
+            for kind in [field.kind.annotation(optional)]
+        ],
+        rename={field.name: field.json_name for field in fields},
+        gc=False,
+    )
+
+
+def builder(
+    cls: type[R], fields: Sequence[FieldSpec], has_sid: bool, whole: bool
+) -> Callable[[Any], R]:
     """What makes a record of a shape: a function in straight lines, one for each field.
 
     Args:
         cls: The record class.
         fields: The fields of the shape that become the record's.
         has_sid: Whether the shape has the record's own Sid.
+        whole: Whether the shape has all the fields; otherwise those that it lacks stay unset.
     """
-    from msgspec import UNSET
-
     names: dict[str, Any] = {"UNSET": UNSET, "draft": draft_of(cls), "record_class": cls}
     lines = ["def build(shape):", "    record = draft()"]
     for number, field in enumerate(fields):
@@ -41,7 +66,9 @@ def builder(cls: type[R], fields: Sequence[FieldSpec], has_sid: bool) -> Callabl
         elif not field.kind.is_plain:
             names[f"read_{number}"] = field.kind.reader()
             value = f"read_{number}({value})"
-        lines += [f"    if shape.{name} is not UNSET:", f"        record.{name} = {value}"]
+        if not whole:
+            lines.append(f"    if shape.{name} is not UNSET:")
+        lines.append(f"    {'' if whole else '    '}record.{name} = {value}")
     lines += ["    record.__class__ = record_class", "    return record"]
     exec("\n".join(lines), names)
     build: Callable[[Any], R] = names["build"]

@@ -1,8 +1,8 @@
 """JSON on the wire: decoded by msgspec into shapes of just the fields asked for, then into records.
 
-The quick way takes each value as the catalog says it comes. An answer that it does not take is
-read again value by value: that either succeeds (a number written as text, say) or names the
-place that is wrong.
+The quickest way takes each value as the catalog says it comes, and all of them to be there; the
+next one lets values be absent. An answer that neither takes is read value by value: that either
+succeeds (a number written as text, say) or names the place that is wrong.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.assembly import builder
+from twilio_ops_runtime.assembly import builder, shape_of
+from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem
@@ -53,80 +55,32 @@ class _Meta(Struct, gc=False):
     next_page_url: str | None = None
 
 
-class Reader(Generic[R]):
-    """Reads one class of records from JSON.
+class _Way(Generic[R]):
+    """A way to read records: the shape of one, and what makes a record of it.
 
     Args:
-        cls: The record class.
-        fields: The fields to decode; None = all.
+        shape: What one is decoded into.
+        build: What makes a record of that.
+        whole: Whether all fields have to be there.
     """
 
-    def __init__(self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None) -> None:
-        self._cls = cls
-        self._fields = cls.spec.fields if fields is None else fields
-        self._shape, self._build = self._quick(fields is not None)
-        self._one: msgspec.json.Decoder[Any] | None = None
+    def __init__(self, shape: type[Struct], build: Callable[[Any], R], whole: bool) -> None:
+        self.build = build
+        self.whole = whole
+        self._shape = shape
         self._pages: dict[str, msgspec.json.Decoder[Any]] = {}
 
-    def one(self, body: bytes) -> R:
-        """The record of an answer that is one.
+    @cached_property
+    def one(self) -> msgspec.json.Decoder[Any]:
+        """What decodes an answer that is one record."""
+        return msgspec.json.Decoder(self._shape)
 
-        Raises:
-            WireProblem: It is no such record; the message names the place.
-        """
-        if self._one is None:
-            self._one = msgspec.json.Decoder(self._shape)
-        try:
-            return self._build(self._one.decode(body))
-        except (msgspec.ValidationError, ValueError, RecursionError):
-            return self._slowly(_loads(body), "$")
-
-    def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
-        """The records of a list answer.
-
-        Args:
-            body: The answer.
-            paging: How lists of this operation go on.
-            key: The key of the list; None = the answer itself is the list.
-
-        Raises:
-            WireProblem: It is no such list; the message names the place. A record that cannot be
-                read raises when it is its turn.
-        """
+    def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
+        """What decodes a list answer."""
         decoder = self._pages.get(paging)
         if decoder is None:
             decoder = self._pages[paging] = self._page_decoder(paging, key)
-        try:
-            page = decoder.decode(body)
-        except (msgspec.ValidationError, ValueError, RecursionError):
-            return self._page_slowly(_loads(body), paging, key)
-        if key is None:
-            return Page(self._batches(page, "$"), len(page))
-        items = page.items
-        if items is UNSET or items is None:
-            raise WireProblem(f"$ has no list {key!r}")
-        next_uri, next_token = None, None
-        if paging == "uris":
-            next_uri = page.next_page_uri
-        elif paging == "meta":
-            next_uri = page.meta.next_page_url if page.meta else None
-        elif paging == "token":
-            next_token = next(
-                ((name, value) for name in TOKENS if (value := getattr(page, name))), None
-            )
-        return Page(self._batches(items, f"$.{key}"), len(items), next_uri or None, next_token)
-
-    def _batches(self, shapes: list[Any], place: str) -> Iterator[list[R]]:
-        build = self._build
-        for start in range(0, len(shapes), BATCH):
-            batch = shapes[start : start + BATCH]
-            try:
-                made = [build(shape) for shape in batch]
-            except ValueError:  # one of them cannot be made: those before it still come
-                for number, shape in enumerate(batch, start):
-                    yield [self._slowly(_plain(shape), f"{place}[{number}]")]
-            else:
-                yield made
+        return decoder
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:
@@ -144,22 +98,114 @@ class Reader(Generic[R]):
             msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False)
         )
 
-    def _quick(self, subset: bool) -> tuple[type[Struct], Callable[[Any], R]]:
-        """The shape to decode into, and what makes a record of it: generated, or put together."""
-        if self._cls.spec.wire is not None and not subset:
+
+class Reader(Generic[R]):
+    """Reads one class of records from JSON.
+
+    Args:
+        cls: The record class.
+        fields: The fields to decode; None = all.
+    """
+
+    def __init__(self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None) -> None:
+        self._cls = cls
+        self._fields = cls.spec.fields if fields is None else fields
+        self._has_all = fields is None
+        self._way = self._whole()
+
+    def one(self, body: bytes) -> R:
+        """The record of an answer that is one.
+
+        Raises:
+            WireProblem: It is no such record; the message names the place.
+        """
+        try:
+            way, shape = self._decoded(body, lambda way: way.one)
+            return way.build(shape)
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return self._slowly(_loads(body), "$")
+
+    def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
+        """The records of a list answer.
+
+        Args:
+            body: The answer.
+            paging: How lists of this operation go on.
+            key: The key of the list; None = the answer itself is the list.
+
+        Raises:
+            WireProblem: It is no such list; the message names the place. A record that cannot be
+                read raises when it is its turn.
+        """
+        try:
+            way, page = self._decoded(body, lambda way: way.page(paging, key))
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return self._page_slowly(_loads(body), paging, key)
+        if key is None:
+            return Page(self._batches(way.build, page, "$"), len(page))
+        items = page.items
+        if items is UNSET or items is None:
+            raise WireProblem(f"$ has no list {key!r}")
+        next_uri, next_token = None, None
+        if paging == "uris":
+            next_uri = page.next_page_uri
+        elif paging == "meta":
+            next_uri = page.meta.next_page_url if page.meta else None
+        elif paging == "token":
+            next_token = next(
+                ((name, value) for name in TOKENS if (value := getattr(page, name))), None
+            )
+        batches = self._batches(way.build, items, f"$.{key}")
+        return Page(batches, len(items), next_uri or None, next_token)
+
+    def _batches(
+        self, build: Callable[[Any], R], shapes: list[Any], place: str
+    ) -> Iterator[list[R]]:
+        for start in range(0, len(shapes), BATCH):
+            batch = shapes[start : start + BATCH]
+            try:
+                made = [build(shape) for shape in batch]
+            except ValueError:  # one of them cannot be made: those before it still come
+                for number, shape in enumerate(batch, start):
+                    yield [self._slowly(_plain(shape), f"{place}[{number}]")]
+            else:
+                yield made
+
+    def _decoded(
+        self, body: bytes, decoder: Callable[[_Way[R]], msgspec.json.Decoder[Any]]
+    ) -> tuple[_Way[R], Any]:
+        """What an answer holds, and the way that took it.
+
+        Where the service leaves fields out of one answer it does so again, so the way that can do
+        without them is kept.
+        """
+        way = self._way
+        try:
+            return way, decoder(way).decode(body)
+        except msgspec.ValidationError:
+            if not way.whole:
+                raise
+        way = self._parts()
+        found = decoder(way).decode(body)
+        self._way = way
+        return way, found
+
+    def _whole(self) -> _Way[R]:
+        if self._has_all and self._cls.spec.wire is not None:
             module = importlib.import_module(self._cls.spec.wire)
-            return module.SHAPE, module.to_record
+            return _Way(module.SHAPE, module.to_record, True)
+        return self._assembled(whole=True)
+
+    def _parts(self) -> _Way[R]:
+        return self._assembled(whole=False)
+
+    def _assembled(self, whole: bool) -> _Way[R]:
         sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
         wanted = {field.name: field for field in self._fields}
-        if sid is not None:
+        if sid is not None and any(field.kind is URI_MAP for field in self._fields):
             wanted.setdefault("sid", sid)  # address maps are kept without it
-        shape = msgspec.defstruct(
-            f"{self._cls.__name__}Part",
-            [(field.name, field.kind.annotation(_optional), UNSET) for field in wanted.values()],
-            rename={field.name: field.json_name for field in wanted.values()},
-            gc=False,
-        )
-        return shape, builder(self._cls, self._fields, "sid" in wanted)
+        build = builder(self._cls, self._fields, "sid" in wanted, whole)
+        return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)
 
     def _slowly(self, value: Any, place: str) -> R:
         """The record of a decoded JSON value, or the first place in it that is wrong."""
@@ -215,12 +261,6 @@ def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -
             _readers.clear()
         reader = _readers[cls, fields] = Reader(cls, fields)
     return reader
-
-
-def _optional(kind: Any) -> Any:
-    if kind is Any:
-        return Any
-    return kind | UnsetType if kind is msgspec.Raw else kind | None | UnsetType
 
 
 def _plain(shape: Any) -> Any:

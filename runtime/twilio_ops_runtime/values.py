@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -224,16 +224,16 @@ def integer(value: str | int | None) -> int | None:
     raise ValueError(f"{_shown(value)} is not a whole number")
 
 
-class _Counts(dict[Any, "int | None"]):
+class _Counts(dict["str | int | None", "int | None"]):
     """The numbers below 1000 by their text, and None; what else is asked for is read."""
 
-    def __missing__(self, value: str | int) -> int | None:
+    def __missing__(self, value: str | int | None) -> int | None:
         return integer(value)
 
 
-quick_integer: Callable[[str | int | None], int | None] = _Counts(
-    {None: None, **{str(number): number for number in range(1000)}}
-).__getitem__
+_counts = _Counts((str(number), number) for number in range(1000))
+_counts[None] = None
+quick_integer: Callable[[str | int | None], int | None] = _counts.__getitem__
 """As :func:`integer`, for text that mostly is a short count: a look-up costs half of reading it.
 
 What cannot be a key, such as a list, raises :class:`TypeError`.

@@ -1,8 +1,8 @@
-"""Address in JSON: the shape that is decoded, and the record made of it."""
+"""Address in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.address import Address
@@ -11,24 +11,24 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class AddressShape(Struct, gc=False):
-    """Address as it is written in JSON."""
+    """Address as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    city: str | None | UnsetType = UNSET
-    customer_name: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    iso_country: str | None | UnsetType = UNSET
-    postal_code: str | None | UnsetType = UNSET
-    region: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    street: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    emergency_enabled: bool | None | UnsetType = UNSET
-    validated: bool | None | UnsetType = UNSET
-    verified: bool | None | UnsetType = UNSET
-    street_secondary: str | None | UnsetType = UNSET
+    account_sid: str | None
+    city: str | None
+    customer_name: str | None
+    date_created: str | None
+    date_updated: str | None
+    friendly_name: str | None
+    iso_country: str | None
+    postal_code: str | None
+    region: str | None
+    sid: str | None
+    street: str | None
+    uri: str | None
+    emergency_enabled: bool | None
+    validated: bool | None
+    verified: bool | None
+    street_secondary: str | None
 
 
 _Draft = draft_of(Address)
@@ -38,40 +38,24 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: AddressShape) -> Address:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.city is not UNSET:
-        record.city = shape.city
-    if shape.customer_name is not UNSET:
-        record.customer_name = shape.customer_name
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.iso_country is not UNSET:
-        record.iso_country = shape.iso_country
-    if shape.postal_code is not UNSET:
-        record.postal_code = shape.postal_code
-    if shape.region is not UNSET:
-        record.region = shape.region
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.street is not UNSET:
-        record.street = shape.street
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.emergency_enabled is not UNSET:
-        record.emergency_enabled = shape.emergency_enabled
-    if shape.validated is not UNSET:
-        record.validated = shape.validated
-    if shape.verified is not UNSET:
-        record.verified = shape.verified
-    if shape.street_secondary is not UNSET:
-        record.street_secondary = shape.street_secondary
+    record.account_sid = shape.account_sid
+    record.city = shape.city
+    record.customer_name = shape.customer_name
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.friendly_name = shape.friendly_name
+    record.iso_country = shape.iso_country
+    record.postal_code = shape.postal_code
+    record.region = shape.region
+    record.sid = shape.sid
+    record.street = shape.street
+    record.uri = shape.uri
+    record.emergency_enabled = shape.emergency_enabled
+    record.validated = shape.validated
+    record.verified = shape.verified
+    record.street_secondary = shape.street_secondary
     record.__class__ = Address
     made: Address = record
     return made

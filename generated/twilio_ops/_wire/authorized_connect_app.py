@@ -1,8 +1,8 @@
-"""AuthorizedConnectApp in JSON: the shape that is decoded, and the record made of it."""
+"""AuthorizedConnectApp in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.authorized_connect_app import AuthorizedConnectApp
@@ -11,16 +11,16 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class AuthorizedConnectAppShape(Struct, gc=False):
-    """AuthorizedConnectApp as it is written in JSON."""
+    """AuthorizedConnectApp as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    connect_app_company_name: str | None | UnsetType = UNSET
-    connect_app_description: str | None | UnsetType = UNSET
-    connect_app_friendly_name: str | None | UnsetType = UNSET
-    connect_app_homepage_url: str | None | UnsetType = UNSET
-    connect_app_sid: str | None | UnsetType = UNSET
-    permissions: list[Any] | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    connect_app_company_name: str | None
+    connect_app_description: str | None
+    connect_app_friendly_name: str | None
+    connect_app_homepage_url: str | None
+    connect_app_sid: str | None
+    permissions: list[Any] | None
+    uri: str | None
 
 
 _Draft = draft_of(AuthorizedConnectApp)
@@ -29,24 +29,16 @@ _permissions = _read["permissions"]
 
 
 def to_record(shape: AuthorizedConnectAppShape) -> AuthorizedConnectApp:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.connect_app_company_name is not UNSET:
-        record.connect_app_company_name = shape.connect_app_company_name
-    if shape.connect_app_description is not UNSET:
-        record.connect_app_description = shape.connect_app_description
-    if shape.connect_app_friendly_name is not UNSET:
-        record.connect_app_friendly_name = shape.connect_app_friendly_name
-    if shape.connect_app_homepage_url is not UNSET:
-        record.connect_app_homepage_url = shape.connect_app_homepage_url
-    if shape.connect_app_sid is not UNSET:
-        record.connect_app_sid = shape.connect_app_sid
-    if shape.permissions is not UNSET:
-        record.permissions = _permissions(shape.permissions)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.connect_app_company_name = shape.connect_app_company_name
+    record.connect_app_description = shape.connect_app_description
+    record.connect_app_friendly_name = shape.connect_app_friendly_name
+    record.connect_app_homepage_url = shape.connect_app_homepage_url
+    record.connect_app_sid = shape.connect_app_sid
+    record.permissions = _permissions(shape.permissions)
+    record.uri = shape.uri
     record.__class__ = AuthorizedConnectApp
     made: AuthorizedConnectApp = record
     return made

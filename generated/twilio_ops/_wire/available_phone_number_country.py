@@ -1,8 +1,8 @@
-"""AvailablePhoneNumberCountry in JSON: the shape that is decoded, and the record made of it."""
+"""AvailablePhoneNumberCountry in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, uri_map
 
 from twilio_ops.api.available_phone_number_country import AvailablePhoneNumberCountry
@@ -11,31 +11,26 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class AvailablePhoneNumberCountryShape(Struct, gc=False):
-    """AvailablePhoneNumberCountry as it is written in JSON."""
+    """AvailablePhoneNumberCountry as it is written in JSON; an answer with less is decoded in another way."""
 
-    country_code: str | None | UnsetType = UNSET
-    country: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    beta: bool | None | UnsetType = UNSET
-    subresource_uris: Raw | UnsetType = UNSET
+    country_code: str | None
+    country: str | None
+    uri: str | None
+    beta: bool | None
+    subresource_uris: Raw
 
 
 _Draft = draft_of(AvailablePhoneNumberCountry)
 
 
 def to_record(shape: AvailablePhoneNumberCountryShape) -> AvailablePhoneNumberCountry:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.country_code is not UNSET:
-        record.country_code = shape.country_code
-    if shape.country is not UNSET:
-        record.country = shape.country
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.beta is not UNSET:
-        record.beta = shape.beta
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, None)
+    record.country_code = shape.country_code
+    record.country = shape.country
+    record.uri = shape.uri
+    record.beta = shape.beta
+    record.subresource_uris = uri_map(shape.subresource_uris, None)
     record.__class__ = AvailablePhoneNumberCountry
     made: AvailablePhoneNumberCountry = record
     return made

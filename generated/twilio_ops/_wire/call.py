@@ -1,9 +1,9 @@
-"""Call in JSON: the shape that is decoded, and the record made of it."""
+"""Call in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call import Call
@@ -18,34 +18,34 @@ class CallShape(
         "from_": "from",
     },
 ):
-    """Call as it is written in JSON."""
+    """Call as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    parent_call_sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    to: str | None | UnsetType = UNSET
-    to_formatted: str | None | UnsetType = UNSET
-    from_: str | None | UnsetType = UNSET
-    from_formatted: str | None | UnsetType = UNSET
-    phone_number_sid: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    start_time: str | None | UnsetType = UNSET
-    end_time: str | None | UnsetType = UNSET
-    duration: int | str | None | UnsetType = UNSET
-    price: Decimal | None | UnsetType = UNSET
-    price_unit: str | None | UnsetType = UNSET
-    direction: str | None | UnsetType = UNSET
-    answered_by: str | None | UnsetType = UNSET
-    api_version: str | None | UnsetType = UNSET
-    forwarded_from: str | None | UnsetType = UNSET
-    group_sid: str | None | UnsetType = UNSET
-    caller_name: str | None | UnsetType = UNSET
-    queue_time: int | str | None | UnsetType = UNSET
-    trunk_sid: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    subresource_uris: Raw | UnsetType = UNSET
+    sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    parent_call_sid: str | None
+    account_sid: str | None
+    to: str | None
+    to_formatted: str | None
+    from_: str | None
+    from_formatted: str | None
+    phone_number_sid: str | None
+    status: str | None
+    start_time: str | None
+    end_time: str | None
+    duration: int | str | None
+    price: Decimal | None
+    price_unit: str | None
+    direction: str | None
+    answered_by: str | None
+    api_version: str | None
+    forwarded_from: str | None
+    group_sid: str | None
+    caller_name: str | None
+    queue_time: int | str | None
+    trunk_sid: str | None
+    uri: str | None
+    subresource_uris: Raw
 
 
 _Draft = draft_of(Call)
@@ -61,60 +61,34 @@ _queue_time = _read["queue_time"]
 
 
 def to_record(shape: CallShape) -> Call:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.parent_call_sid is not UNSET:
-        record.parent_call_sid = shape.parent_call_sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.to is not UNSET:
-        record.to = shape.to
-    if shape.to_formatted is not UNSET:
-        record.to_formatted = shape.to_formatted
-    if shape.from_ is not UNSET:
-        record.from_ = shape.from_
-    if shape.from_formatted is not UNSET:
-        record.from_formatted = shape.from_formatted
-    if shape.phone_number_sid is not UNSET:
-        record.phone_number_sid = shape.phone_number_sid
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.start_time is not UNSET:
-        record.start_time = _start_time(shape.start_time)
-    if shape.end_time is not UNSET:
-        record.end_time = _end_time(shape.end_time)
-    if shape.duration is not UNSET:
-        record.duration = _duration(shape.duration)
-    if shape.price is not UNSET:
-        record.price = shape.price
-    if shape.price_unit is not UNSET:
-        record.price_unit = shape.price_unit
-    if shape.direction is not UNSET:
-        record.direction = _direction(shape.direction)
-    if shape.answered_by is not UNSET:
-        record.answered_by = shape.answered_by
-    if shape.api_version is not UNSET:
-        record.api_version = shape.api_version
-    if shape.forwarded_from is not UNSET:
-        record.forwarded_from = shape.forwarded_from
-    if shape.group_sid is not UNSET:
-        record.group_sid = shape.group_sid
-    if shape.caller_name is not UNSET:
-        record.caller_name = shape.caller_name
-    if shape.queue_time is not UNSET:
-        record.queue_time = _queue_time(shape.queue_time)
-    if shape.trunk_sid is not UNSET:
-        record.trunk_sid = shape.trunk_sid
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.sid = shape.sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.parent_call_sid = shape.parent_call_sid
+    record.account_sid = shape.account_sid
+    record.to = shape.to
+    record.to_formatted = shape.to_formatted
+    record.from_ = shape.from_
+    record.from_formatted = shape.from_formatted
+    record.phone_number_sid = shape.phone_number_sid
+    record.status = _status(shape.status)
+    record.start_time = _start_time(shape.start_time)
+    record.end_time = _end_time(shape.end_time)
+    record.duration = _duration(shape.duration)
+    record.price = shape.price
+    record.price_unit = shape.price_unit
+    record.direction = _direction(shape.direction)
+    record.answered_by = shape.answered_by
+    record.api_version = shape.api_version
+    record.forwarded_from = shape.forwarded_from
+    record.group_sid = shape.group_sid
+    record.caller_name = shape.caller_name
+    record.queue_time = _queue_time(shape.queue_time)
+    record.trunk_sid = shape.trunk_sid
+    record.uri = shape.uri
+    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     record.__class__ = Call
     made: Call = record
     return made

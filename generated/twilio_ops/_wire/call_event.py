@@ -1,8 +1,8 @@
-"""CallEvent in JSON: the shape that is decoded, and the record made of it."""
+"""CallEvent in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.call_event import CallEvent
@@ -17,22 +17,20 @@ class CallEventShape(
         "request_": "request",
     },
 ):
-    """CallEvent as it is written in JSON."""
+    """CallEvent as it is written in JSON; an answer with less is decoded in another way."""
 
-    request_: Any | UnsetType = UNSET
-    response: Any | UnsetType = UNSET
+    request_: Any
+    response: Any
 
 
 _Draft = draft_of(CallEvent)
 
 
 def to_record(shape: CallEventShape) -> CallEvent:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.request_ is not UNSET:
-        record.request_ = shape.request_
-    if shape.response is not UNSET:
-        record.response = shape.response
+    record.request_ = shape.request_
+    record.response = shape.response
     record.__class__ = CallEvent
     made: CallEvent = record
     return made

@@ -1,8 +1,8 @@
-"""CallFeedback in JSON: the shape that is decoded, and the record made of it."""
+"""CallFeedback in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_feedback import CallFeedback
@@ -11,14 +11,14 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class CallFeedbackShape(Struct, gc=False):
-    """CallFeedback as it is written in JSON."""
+    """CallFeedback as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    issues: list[Any] | None | UnsetType = UNSET
-    quality_score: int | str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
+    account_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    issues: list[Any] | None
+    quality_score: int | str | None
+    sid: str | None
 
 
 _Draft = draft_of(CallFeedback)
@@ -30,20 +30,14 @@ _quality_score = _read["quality_score"]
 
 
 def to_record(shape: CallFeedbackShape) -> CallFeedback:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.issues is not UNSET:
-        record.issues = _issues(shape.issues)
-    if shape.quality_score is not UNSET:
-        record.quality_score = _quality_score(shape.quality_score)
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.issues = _issues(shape.issues)
+    record.quality_score = _quality_score(shape.quality_score)
+    record.sid = shape.sid
     record.__class__ = CallFeedback
     made: CallFeedback = record
     return made

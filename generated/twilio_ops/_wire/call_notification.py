@@ -1,8 +1,8 @@
-"""CallNotification in JSON: the shape that is decoded, and the record made of it."""
+"""CallNotification in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_notification import CallNotification
@@ -11,25 +11,25 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class CallNotificationShape(Struct, gc=False):
-    """CallNotification as it is written in JSON."""
+    """CallNotification as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    api_version: str | None | UnsetType = UNSET
-    call_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    error_code: int | str | None | UnsetType = UNSET
-    log: int | str | None | UnsetType = UNSET
-    message_date: str | None | UnsetType = UNSET
-    message_text: str | None | UnsetType = UNSET
-    more_info: str | None | UnsetType = UNSET
-    request_method: str | None | UnsetType = UNSET
-    request_url: str | None | UnsetType = UNSET
-    request_variables: str | None | UnsetType = UNSET
-    response_body: str | None | UnsetType = UNSET
-    response_headers: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    api_version: str | None
+    call_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    error_code: int | str | None
+    log: int | str | None
+    message_date: str | None
+    message_text: str | None
+    more_info: str | None
+    request_method: str | None
+    request_url: str | None
+    request_variables: str | None
+    response_body: str | None
+    response_headers: str | None
+    sid: str | None
+    uri: str | None
 
 
 _Draft = draft_of(CallNotification)
@@ -42,42 +42,25 @@ _message_date = _read["message_date"]
 
 
 def to_record(shape: CallNotificationShape) -> CallNotification:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.api_version is not UNSET:
-        record.api_version = shape.api_version
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.error_code is not UNSET:
-        record.error_code = _error_code(shape.error_code)
-    if shape.log is not UNSET:
-        record.log = _log(shape.log)
-    if shape.message_date is not UNSET:
-        record.message_date = _message_date(shape.message_date)
-    if shape.message_text is not UNSET:
-        record.message_text = shape.message_text
-    if shape.more_info is not UNSET:
-        record.more_info = shape.more_info
-    if shape.request_method is not UNSET:
-        record.request_method = shape.request_method
-    if shape.request_url is not UNSET:
-        record.request_url = shape.request_url
-    if shape.request_variables is not UNSET:
-        record.request_variables = shape.request_variables
-    if shape.response_body is not UNSET:
-        record.response_body = shape.response_body
-    if shape.response_headers is not UNSET:
-        record.response_headers = shape.response_headers
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.api_version = shape.api_version
+    record.call_sid = shape.call_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.error_code = _error_code(shape.error_code)
+    record.log = _log(shape.log)
+    record.message_date = _message_date(shape.message_date)
+    record.message_text = shape.message_text
+    record.more_info = shape.more_info
+    record.request_method = shape.request_method
+    record.request_url = shape.request_url
+    record.request_variables = shape.request_variables
+    record.response_body = shape.response_body
+    record.response_headers = shape.response_headers
+    record.sid = shape.sid
+    record.uri = shape.uri
     record.__class__ = CallNotification
     made: CallNotification = record
     return made

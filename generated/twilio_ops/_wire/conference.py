@@ -1,8 +1,8 @@
-"""Conference in JSON: the shape that is decoded, and the record made of it."""
+"""Conference in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference import Conference
@@ -11,20 +11,20 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class ConferenceShape(Struct, gc=False):
-    """Conference as it is written in JSON."""
+    """Conference as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    api_version: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    region: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    subresource_uris: Raw | UnsetType = UNSET
-    reason_conference_ended: str | None | UnsetType = UNSET
-    call_sid_ending_conference: str | None | UnsetType = UNSET
+    account_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    api_version: str | None
+    friendly_name: str | None
+    region: str | None
+    sid: str | None
+    status: str | None
+    uri: str | None
+    subresource_uris: Raw
+    reason_conference_ended: str | None
+    call_sid_ending_conference: str | None
 
 
 _Draft = draft_of(Conference)
@@ -36,32 +36,20 @@ _reason_conference_ended = _read["reason_conference_ended"]
 
 
 def to_record(shape: ConferenceShape) -> Conference:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.api_version is not UNSET:
-        record.api_version = shape.api_version
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.region is not UNSET:
-        record.region = shape.region
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    if shape.reason_conference_ended is not UNSET:
-        record.reason_conference_ended = _reason_conference_ended(shape.reason_conference_ended)
-    if shape.call_sid_ending_conference is not UNSET:
-        record.call_sid_ending_conference = shape.call_sid_ending_conference
+    record.account_sid = shape.account_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.api_version = shape.api_version
+    record.friendly_name = shape.friendly_name
+    record.region = shape.region
+    record.sid = shape.sid
+    record.status = _status(shape.status)
+    record.uri = shape.uri
+    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.reason_conference_ended = _reason_conference_ended(shape.reason_conference_ended)
+    record.call_sid_ending_conference = shape.call_sid_ending_conference
     record.__class__ = Conference
     made: Conference = record
     return made

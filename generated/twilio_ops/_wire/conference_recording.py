@@ -1,9 +1,9 @@
-"""ConferenceRecording in JSON: the shape that is decoded, and the record made of it."""
+"""ConferenceRecording in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.conference_recording import ConferenceRecording
@@ -12,25 +12,25 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class ConferenceRecordingShape(Struct, gc=False):
-    """ConferenceRecording as it is written in JSON."""
+    """ConferenceRecording as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    api_version: str | None | UnsetType = UNSET
-    call_sid: str | None | UnsetType = UNSET
-    conference_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    start_time: str | None | UnsetType = UNSET
-    duration: int | str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    price: Decimal | None | UnsetType = UNSET
-    price_unit: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    channels: int | str | None | UnsetType = UNSET
-    source: str | None | UnsetType = UNSET
-    error_code: int | str | None | UnsetType = UNSET
-    encryption_details: Any | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    api_version: str | None
+    call_sid: str | None
+    conference_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    start_time: str | None
+    duration: int | str | None
+    sid: str | None
+    price: Decimal | None
+    price_unit: str | None
+    status: str | None
+    channels: int | str | None
+    source: str | None
+    error_code: int | str | None
+    encryption_details: Any
+    uri: str | None
 
 
 _Draft = draft_of(ConferenceRecording)
@@ -46,42 +46,25 @@ _error_code = _read["error_code"]
 
 
 def to_record(shape: ConferenceRecordingShape) -> ConferenceRecording:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.api_version is not UNSET:
-        record.api_version = shape.api_version
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.conference_sid is not UNSET:
-        record.conference_sid = shape.conference_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.start_time is not UNSET:
-        record.start_time = _start_time(shape.start_time)
-    if shape.duration is not UNSET:
-        record.duration = _duration(shape.duration)
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.price is not UNSET:
-        record.price = shape.price
-    if shape.price_unit is not UNSET:
-        record.price_unit = shape.price_unit
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.channels is not UNSET:
-        record.channels = _channels(shape.channels)
-    if shape.source is not UNSET:
-        record.source = _source(shape.source)
-    if shape.error_code is not UNSET:
-        record.error_code = _error_code(shape.error_code)
-    if shape.encryption_details is not UNSET:
-        record.encryption_details = shape.encryption_details
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.api_version = shape.api_version
+    record.call_sid = shape.call_sid
+    record.conference_sid = shape.conference_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.start_time = _start_time(shape.start_time)
+    record.duration = _duration(shape.duration)
+    record.sid = shape.sid
+    record.price = shape.price
+    record.price_unit = shape.price_unit
+    record.status = _status(shape.status)
+    record.channels = _channels(shape.channels)
+    record.source = _source(shape.source)
+    record.error_code = _error_code(shape.error_code)
+    record.encryption_details = shape.encryption_details
+    record.uri = shape.uri
     record.__class__ = ConferenceRecording
     made: ConferenceRecording = record
     return made

@@ -1,8 +1,8 @@
-"""ConnectApp in JSON: the shape that is decoded, and the record made of it."""
+"""ConnectApp in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.connect_app import ConnectApp
@@ -11,19 +11,19 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class ConnectAppShape(Struct, gc=False):
-    """ConnectApp as it is written in JSON."""
+    """ConnectApp as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    authorize_redirect_url: str | None | UnsetType = UNSET
-    company_name: str | None | UnsetType = UNSET
-    deauthorize_callback_method: str | None | UnsetType = UNSET
-    deauthorize_callback_url: str | None | UnsetType = UNSET
-    description: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    homepage_url: str | None | UnsetType = UNSET
-    permissions: list[Any] | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    authorize_redirect_url: str | None
+    company_name: str | None
+    deauthorize_callback_method: str | None
+    deauthorize_callback_url: str | None
+    description: str | None
+    friendly_name: str | None
+    homepage_url: str | None
+    permissions: list[Any] | None
+    sid: str | None
+    uri: str | None
 
 
 _Draft = draft_of(ConnectApp)
@@ -32,30 +32,19 @@ _permissions = _read["permissions"]
 
 
 def to_record(shape: ConnectAppShape) -> ConnectApp:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.authorize_redirect_url is not UNSET:
-        record.authorize_redirect_url = shape.authorize_redirect_url
-    if shape.company_name is not UNSET:
-        record.company_name = shape.company_name
-    if shape.deauthorize_callback_method is not UNSET:
-        record.deauthorize_callback_method = shape.deauthorize_callback_method
-    if shape.deauthorize_callback_url is not UNSET:
-        record.deauthorize_callback_url = shape.deauthorize_callback_url
-    if shape.description is not UNSET:
-        record.description = shape.description
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.homepage_url is not UNSET:
-        record.homepage_url = shape.homepage_url
-    if shape.permissions is not UNSET:
-        record.permissions = _permissions(shape.permissions)
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.authorize_redirect_url = shape.authorize_redirect_url
+    record.company_name = shape.company_name
+    record.deauthorize_callback_method = shape.deauthorize_callback_method
+    record.deauthorize_callback_url = shape.deauthorize_callback_url
+    record.description = shape.description
+    record.friendly_name = shape.friendly_name
+    record.homepage_url = shape.homepage_url
+    record.permissions = _permissions(shape.permissions)
+    record.sid = shape.sid
+    record.uri = shape.uri
     record.__class__ = ConnectApp
     made: ConnectApp = record
     return made

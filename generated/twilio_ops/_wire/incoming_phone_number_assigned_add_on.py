@@ -1,8 +1,8 @@
-"""IncomingPhoneNumberAssignedAddOn in JSON: the shape that is decoded, and the record made of it."""
+"""IncomingPhoneNumberAssignedAddOn in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on import IncomingPhoneNumberAssignedAddOn
@@ -11,19 +11,19 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
-    """IncomingPhoneNumberAssignedAddOn as it is written in JSON."""
+    """IncomingPhoneNumberAssignedAddOn as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    resource_sid: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    description: str | None | UnsetType = UNSET
-    configuration: Any | UnsetType = UNSET
-    unique_name: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    subresource_uris: Raw | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    resource_sid: str | None
+    friendly_name: str | None
+    description: str | None
+    configuration: Any
+    unique_name: str | None
+    date_created: str | None
+    date_updated: str | None
+    uri: str | None
+    subresource_uris: Raw
 
 
 _Draft = draft_of(IncomingPhoneNumberAssignedAddOn)
@@ -33,30 +33,19 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: IncomingPhoneNumberAssignedAddOnShape) -> IncomingPhoneNumberAssignedAddOn:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.resource_sid is not UNSET:
-        record.resource_sid = shape.resource_sid
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.description is not UNSET:
-        record.description = shape.description
-    if shape.configuration is not UNSET:
-        record.configuration = shape.configuration
-    if shape.unique_name is not UNSET:
-        record.unique_name = shape.unique_name
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.resource_sid = shape.resource_sid
+    record.friendly_name = shape.friendly_name
+    record.description = shape.description
+    record.configuration = shape.configuration
+    record.unique_name = shape.unique_name
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.uri = shape.uri
+    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     record.__class__ = IncomingPhoneNumberAssignedAddOn
     made: IncomingPhoneNumberAssignedAddOn = record
     return made

@@ -1,8 +1,8 @@
-"""IncomingPhoneNumberAssignedAddOnExtension in JSON: the shape that is decoded, and the record made of it."""
+"""IncomingPhoneNumberAssignedAddOnExtension in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import IncomingPhoneNumberAssignedAddOnExtension
@@ -11,43 +11,34 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
-    """IncomingPhoneNumberAssignedAddOnExtension as it is written in JSON."""
+    """IncomingPhoneNumberAssignedAddOnExtension as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    resource_sid: str | None | UnsetType = UNSET
-    assigned_add_on_sid: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    product_name: str | None | UnsetType = UNSET
-    unique_name: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    enabled: bool | None | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    resource_sid: str | None
+    assigned_add_on_sid: str | None
+    friendly_name: str | None
+    product_name: str | None
+    unique_name: str | None
+    uri: str | None
+    enabled: bool | None
 
 
 _Draft = draft_of(IncomingPhoneNumberAssignedAddOnExtension)
 
 
 def to_record(shape: IncomingPhoneNumberAssignedAddOnExtensionShape) -> IncomingPhoneNumberAssignedAddOnExtension:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.resource_sid is not UNSET:
-        record.resource_sid = shape.resource_sid
-    if shape.assigned_add_on_sid is not UNSET:
-        record.assigned_add_on_sid = shape.assigned_add_on_sid
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.product_name is not UNSET:
-        record.product_name = shape.product_name
-    if shape.unique_name is not UNSET:
-        record.unique_name = shape.unique_name
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.enabled is not UNSET:
-        record.enabled = shape.enabled
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.resource_sid = shape.resource_sid
+    record.assigned_add_on_sid = shape.assigned_add_on_sid
+    record.friendly_name = shape.friendly_name
+    record.product_name = shape.product_name
+    record.unique_name = shape.unique_name
+    record.uri = shape.uri
+    record.enabled = shape.enabled
     record.__class__ = IncomingPhoneNumberAssignedAddOnExtension
     made: IncomingPhoneNumberAssignedAddOnExtension = record
     return made

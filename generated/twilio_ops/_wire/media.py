@@ -1,8 +1,8 @@
-"""Media in JSON: the shape that is decoded, and the record made of it."""
+"""Media in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.media import Media
@@ -11,15 +11,15 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class MediaShape(Struct, gc=False):
-    """Media as it is written in JSON."""
+    """Media as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    content_type: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    parent_sid: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    content_type: str | None
+    date_created: str | None
+    date_updated: str | None
+    parent_sid: str | None
+    sid: str | None
+    uri: str | None
 
 
 _Draft = draft_of(Media)
@@ -29,22 +29,15 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: MediaShape) -> Media:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.content_type is not UNSET:
-        record.content_type = shape.content_type
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.parent_sid is not UNSET:
-        record.parent_sid = shape.parent_sid
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.content_type = shape.content_type
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.parent_sid = shape.parent_sid
+    record.sid = shape.sid
+    record.uri = shape.uri
     record.__class__ = Media
     made: Media = record
     return made

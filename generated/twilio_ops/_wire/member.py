@@ -1,8 +1,8 @@
-"""Member in JSON: the shape that is decoded, and the record made of it."""
+"""Member in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.member import Member
@@ -11,14 +11,14 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class MemberShape(Struct, gc=False):
-    """Member as it is written in JSON."""
+    """Member as it is written in JSON; an answer with less is decoded in another way."""
 
-    call_sid: str | None | UnsetType = UNSET
-    date_enqueued: str | None | UnsetType = UNSET
-    position: int | str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    wait_time: int | str | None | UnsetType = UNSET
-    queue_sid: str | None | UnsetType = UNSET
+    call_sid: str | None
+    date_enqueued: str | None
+    position: int | str | None
+    uri: str | None
+    wait_time: int | str | None
+    queue_sid: str | None
 
 
 _Draft = draft_of(Member)
@@ -29,20 +29,14 @@ _wait_time = _read["wait_time"]
 
 
 def to_record(shape: MemberShape) -> Member:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.date_enqueued is not UNSET:
-        record.date_enqueued = _date_enqueued(shape.date_enqueued)
-    if shape.position is not UNSET:
-        record.position = _position(shape.position)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.wait_time is not UNSET:
-        record.wait_time = _wait_time(shape.wait_time)
-    if shape.queue_sid is not UNSET:
-        record.queue_sid = shape.queue_sid
+    record.call_sid = shape.call_sid
+    record.date_enqueued = _date_enqueued(shape.date_enqueued)
+    record.position = _position(shape.position)
+    record.uri = shape.uri
+    record.wait_time = _wait_time(shape.wait_time)
+    record.queue_sid = shape.queue_sid
     record.__class__ = Member
     made: Member = record
     return made

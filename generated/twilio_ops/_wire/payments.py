@@ -1,8 +1,8 @@
-"""Payments in JSON: the shape that is decoded, and the record made of it."""
+"""Payments in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.payments import Payments
@@ -11,14 +11,14 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class PaymentsShape(Struct, gc=False):
-    """Payments as it is written in JSON."""
+    """Payments as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    call_sid: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    call_sid: str | None
+    sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    uri: str | None
 
 
 _Draft = draft_of(Payments)
@@ -28,20 +28,14 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: PaymentsShape) -> Payments:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.call_sid = shape.call_sid
+    record.sid = shape.sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.uri = shape.uri
     record.__class__ = Payments
     made: Payments = record
     return made

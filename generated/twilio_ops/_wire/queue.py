@@ -1,8 +1,8 @@
-"""Queue in JSON: the shape that is decoded, and the record made of it."""
+"""Queue in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.queue import Queue
@@ -11,17 +11,17 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class QueueShape(Struct, gc=False):
-    """Queue as it is written in JSON."""
+    """Queue as it is written in JSON; an answer with less is decoded in another way."""
 
-    date_updated: str | None | UnsetType = UNSET
-    current_size: int | str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    average_wait_time: int | str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    max_size: int | str | None | UnsetType = UNSET
+    date_updated: str | None
+    current_size: int | str | None
+    friendly_name: str | None
+    uri: str | None
+    account_sid: str | None
+    average_wait_time: int | str | None
+    sid: str | None
+    date_created: str | None
+    max_size: int | str | None
 
 
 _Draft = draft_of(Queue)
@@ -34,26 +34,17 @@ _max_size = _read["max_size"]
 
 
 def to_record(shape: QueueShape) -> Queue:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.current_size is not UNSET:
-        record.current_size = _current_size(shape.current_size)
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.average_wait_time is not UNSET:
-        record.average_wait_time = _average_wait_time(shape.average_wait_time)
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.max_size is not UNSET:
-        record.max_size = _max_size(shape.max_size)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.current_size = _current_size(shape.current_size)
+    record.friendly_name = shape.friendly_name
+    record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.average_wait_time = _average_wait_time(shape.average_wait_time)
+    record.sid = shape.sid
+    record.date_created = _date_created(shape.date_created)
+    record.max_size = _max_size(shape.max_size)
     record.__class__ = Queue
     made: Queue = record
     return made

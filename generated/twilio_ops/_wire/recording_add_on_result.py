@@ -1,8 +1,8 @@
-"""RecordingAddOnResult in JSON: the shape that is decoded, and the record made of it."""
+"""RecordingAddOnResult in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result import RecordingAddOnResult
@@ -11,18 +11,18 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class RecordingAddOnResultShape(Struct, gc=False):
-    """RecordingAddOnResult as it is written in JSON."""
+    """RecordingAddOnResult as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    add_on_sid: str | None | UnsetType = UNSET
-    add_on_configuration_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    date_completed: str | None | UnsetType = UNSET
-    reference_sid: str | None | UnsetType = UNSET
-    subresource_uris: Raw | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    status: str | None
+    add_on_sid: str | None
+    add_on_configuration_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    date_completed: str | None
+    reference_sid: str | None
+    subresource_uris: Raw
 
 
 _Draft = draft_of(RecordingAddOnResult)
@@ -34,28 +34,18 @@ _date_completed = _read["date_completed"]
 
 
 def to_record(shape: RecordingAddOnResultShape) -> RecordingAddOnResult:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.add_on_sid is not UNSET:
-        record.add_on_sid = shape.add_on_sid
-    if shape.add_on_configuration_sid is not UNSET:
-        record.add_on_configuration_sid = shape.add_on_configuration_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.date_completed is not UNSET:
-        record.date_completed = _date_completed(shape.date_completed)
-    if shape.reference_sid is not UNSET:
-        record.reference_sid = shape.reference_sid
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.status = _status(shape.status)
+    record.add_on_sid = shape.add_on_sid
+    record.add_on_configuration_sid = shape.add_on_configuration_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.date_completed = _date_completed(shape.date_completed)
+    record.reference_sid = shape.reference_sid
+    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
     record.__class__ = RecordingAddOnResult
     made: RecordingAddOnResult = record
     return made

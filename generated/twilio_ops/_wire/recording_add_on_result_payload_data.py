@@ -1,8 +1,8 @@
-"""RecordingAddOnResultPayloadData in JSON: the shape that is decoded, and the record made of it."""
+"""RecordingAddOnResultPayloadData in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.recording_add_on_result_payload_data import RecordingAddOnResultPayloadData
@@ -11,19 +11,18 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
-    """RecordingAddOnResultPayloadData as it is written in JSON."""
+    """RecordingAddOnResultPayloadData as it is written in JSON; an answer with less is decoded in another way."""
 
-    redirect_to: str | None | UnsetType = UNSET
+    redirect_to: str | None
 
 
 _Draft = draft_of(RecordingAddOnResultPayloadData)
 
 
 def to_record(shape: RecordingAddOnResultPayloadDataShape) -> RecordingAddOnResultPayloadData:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.redirect_to is not UNSET:
-        record.redirect_to = shape.redirect_to
+    record.redirect_to = shape.redirect_to
     record.__class__ = RecordingAddOnResultPayloadData
     made: RecordingAddOnResultPayloadData = record
     return made

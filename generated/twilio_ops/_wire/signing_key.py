@@ -1,8 +1,8 @@
-"""SigningKey in JSON: the shape that is decoded, and the record made of it."""
+"""SigningKey in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.signing_key import SigningKey
@@ -11,13 +11,13 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class SigningKeyShape(Struct, gc=False):
-    """SigningKey as it is written in JSON."""
+    """SigningKey as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    secret: str | None | UnsetType = UNSET
+    sid: str | None
+    friendly_name: str | None
+    date_created: str | None
+    date_updated: str | None
+    secret: str | None
 
 
 _Draft = draft_of(SigningKey)
@@ -27,18 +27,13 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: SigningKeyShape) -> SigningKey:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.secret is not UNSET:
-        record.secret = shape.secret
+    record.sid = shape.sid
+    record.friendly_name = shape.friendly_name
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.secret = shape.secret
     record.__class__ = SigningKey
     made: SigningKey = record
     return made

@@ -1,8 +1,8 @@
-"""SipAuthCallsCredentialListMapping in JSON: the shape that is decoded, and the record made of it."""
+"""SipAuthCallsCredentialListMapping in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_auth_calls_credential_list_mapping import SipAuthCallsCredentialListMapping
@@ -11,13 +11,13 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class SipAuthCallsCredentialListMappingShape(Struct, gc=False):
-    """SipAuthCallsCredentialListMapping as it is written in JSON."""
+    """SipAuthCallsCredentialListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
+    account_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    friendly_name: str | None
+    sid: str | None
 
 
 _Draft = draft_of(SipAuthCallsCredentialListMapping)
@@ -27,18 +27,13 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: SipAuthCallsCredentialListMappingShape) -> SipAuthCallsCredentialListMapping:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.friendly_name = shape.friendly_name
+    record.sid = shape.sid
     record.__class__ = SipAuthCallsCredentialListMapping
     made: SipAuthCallsCredentialListMapping = record
     return made

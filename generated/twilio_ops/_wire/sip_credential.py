@@ -1,8 +1,8 @@
-"""SipCredential in JSON: the shape that is decoded, and the record made of it."""
+"""SipCredential in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential import SipCredential
@@ -11,15 +11,15 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class SipCredentialShape(Struct, gc=False):
-    """SipCredential as it is written in JSON."""
+    """SipCredential as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    credential_list_sid: str | None | UnsetType = UNSET
-    username: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    credential_list_sid: str | None
+    username: str | None
+    date_created: str | None
+    date_updated: str | None
+    uri: str | None
 
 
 _Draft = draft_of(SipCredential)
@@ -29,22 +29,15 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: SipCredentialShape) -> SipCredential:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.credential_list_sid is not UNSET:
-        record.credential_list_sid = shape.credential_list_sid
-    if shape.username is not UNSET:
-        record.username = shape.username
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.credential_list_sid = shape.credential_list_sid
+    record.username = shape.username
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.uri = shape.uri
     record.__class__ = SipCredential
     made: SipCredential = record
     return made

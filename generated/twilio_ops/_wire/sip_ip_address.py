@@ -1,8 +1,8 @@
-"""SipIpAddress in JSON: the shape that is decoded, and the record made of it."""
+"""SipIpAddress in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_ip_address import SipIpAddress
@@ -11,17 +11,17 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class SipIpAddressShape(Struct, gc=False):
-    """SipIpAddress as it is written in JSON."""
+    """SipIpAddress as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    friendly_name: str | None | UnsetType = UNSET
-    ip_address: str | None | UnsetType = UNSET
-    cidr_prefix_length: int | str | None | UnsetType = UNSET
-    ip_access_control_list_sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    friendly_name: str | None
+    ip_address: str | None
+    cidr_prefix_length: int | str | None
+    ip_access_control_list_sid: str | None
+    date_created: str | None
+    date_updated: str | None
+    uri: str | None
 
 
 _Draft = draft_of(SipIpAddress)
@@ -32,26 +32,17 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: SipIpAddressShape) -> SipIpAddress:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.friendly_name is not UNSET:
-        record.friendly_name = shape.friendly_name
-    if shape.ip_address is not UNSET:
-        record.ip_address = shape.ip_address
-    if shape.cidr_prefix_length is not UNSET:
-        record.cidr_prefix_length = _cidr_prefix_length(shape.cidr_prefix_length)
-    if shape.ip_access_control_list_sid is not UNSET:
-        record.ip_access_control_list_sid = shape.ip_access_control_list_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.friendly_name = shape.friendly_name
+    record.ip_address = shape.ip_address
+    record.cidr_prefix_length = _cidr_prefix_length(shape.cidr_prefix_length)
+    record.ip_access_control_list_sid = shape.ip_access_control_list_sid
+    record.date_created = _date_created(shape.date_created)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.uri = shape.uri
     record.__class__ = SipIpAddress
     made: SipIpAddress = record
     return made

@@ -1,8 +1,8 @@
-"""Siprec in JSON: the shape that is decoded, and the record made of it."""
+"""Siprec in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.siprec import Siprec
@@ -11,15 +11,15 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class SiprecShape(Struct, gc=False):
-    """Siprec as it is written in JSON."""
+    """Siprec as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    account_sid: str | None | UnsetType = UNSET
-    call_sid: str | None | UnsetType = UNSET
-    name: str | None | UnsetType = UNSET
-    status: str | None | UnsetType = UNSET
-    date_updated: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    sid: str | None
+    account_sid: str | None
+    call_sid: str | None
+    name: str | None
+    status: str | None
+    date_updated: str | None
+    uri: str | None
 
 
 _Draft = draft_of(Siprec)
@@ -29,22 +29,15 @@ _date_updated = _read["date_updated"]
 
 
 def to_record(shape: SiprecShape) -> Siprec:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.name is not UNSET:
-        record.name = shape.name
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.date_updated is not UNSET:
-        record.date_updated = _date_updated(shape.date_updated)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.sid = shape.sid
+    record.account_sid = shape.account_sid
+    record.call_sid = shape.call_sid
+    record.name = shape.name
+    record.status = _status(shape.status)
+    record.date_updated = _date_updated(shape.date_updated)
+    record.uri = shape.uri
     record.__class__ = Siprec
     made: Siprec = record
     return made

@@ -1,8 +1,8 @@
-"""UserDefinedMessageSubscription in JSON: the shape that is decoded, and the record made of it."""
+"""UserDefinedMessageSubscription in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from typing import Any
 
-from msgspec import Struct, UNSET, UnsetType
+from msgspec import Struct
 from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.user_defined_message_subscription import UserDefinedMessageSubscription
@@ -11,13 +11,13 @@ __all__ = ["SHAPE", "to_record"]
 
 
 class UserDefinedMessageSubscriptionShape(Struct, gc=False):
-    """UserDefinedMessageSubscription as it is written in JSON."""
+    """UserDefinedMessageSubscription as it is written in JSON; an answer with less is decoded in another way."""
 
-    account_sid: str | None | UnsetType = UNSET
-    call_sid: str | None | UnsetType = UNSET
-    sid: str | None | UnsetType = UNSET
-    date_created: str | None | UnsetType = UNSET
-    uri: str | None | UnsetType = UNSET
+    account_sid: str | None
+    call_sid: str | None
+    sid: str | None
+    date_created: str | None
+    uri: str | None
 
 
 _Draft = draft_of(UserDefinedMessageSubscription)
@@ -26,18 +26,13 @@ _date_created = _read["date_created"]
 
 
 def to_record(shape: UserDefinedMessageSubscriptionShape) -> UserDefinedMessageSubscription:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.call_sid is not UNSET:
-        record.call_sid = shape.call_sid
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
+    record.account_sid = shape.account_sid
+    record.call_sid = shape.call_sid
+    record.sid = shape.sid
+    record.date_created = _date_created(shape.date_created)
+    record.uri = shape.uri
     record.__class__ = UserDefinedMessageSubscription
     made: UserDefinedMessageSubscription = record
     return made

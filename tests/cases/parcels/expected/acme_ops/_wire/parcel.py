@@ -1,9 +1,9 @@
-"""Parcel in JSON: the shape that is decoded, and the record made of it."""
+"""Parcel in JSON, with all its fields: the shape that is decoded, and the record made of it."""
 
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Raw, Struct, UNSET, UnsetType
+from msgspec import Raw, Struct
 from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from acme_ops.api.parcel import Parcel
@@ -18,20 +18,20 @@ class ParcelShape(
         "class_": "class",
     },
 ):
-    """Parcel as it is written in JSON."""
+    """Parcel as it is written in JSON; an answer with less is decoded in another way."""
 
-    sid: str | None | UnsetType = UNSET
-    weight: Decimal | None | UnsetType = UNSET
-    stops: int | str | None | UnsetType = UNSET
-    fragile: bool | None | UnsetType = UNSET
-    state: str | None | UnsetType = UNSET
-    class_: str | None | UnsetType = UNSET
-    posted_at: str | None | UnsetType = UNSET
-    delivered_on: str | None | UnsetType = UNSET
-    labels: list[Any] | None | UnsetType = UNSET
-    size: dict[str, Any] | None | UnsetType = UNSET
-    related_uris: Raw | UnsetType = UNSET
-    remarks: Any | UnsetType = UNSET
+    sid: str | None
+    weight: Decimal | None
+    stops: int | str | None
+    fragile: bool | None
+    state: str | None
+    class_: str | None
+    posted_at: str | None
+    delivered_on: str | None
+    labels: list[Any] | None
+    size: dict[str, Any] | None
+    related_uris: Raw
+    remarks: Any
 
 
 _Draft = draft_of(Parcel)
@@ -45,32 +45,20 @@ _size = _read["size"]
 
 
 def to_record(shape: ParcelShape) -> Parcel:
-    """The record of a shape; what the answer did not carry stays unset."""
+    """The record of a shape."""
     record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.weight is not UNSET:
-        record.weight = shape.weight
-    if shape.stops is not UNSET:
-        record.stops = _stops(shape.stops)
-    if shape.fragile is not UNSET:
-        record.fragile = shape.fragile
-    if shape.state is not UNSET:
-        record.state = _state(shape.state)
-    if shape.class_ is not UNSET:
-        record.class_ = shape.class_
-    if shape.posted_at is not UNSET:
-        record.posted_at = _posted_at(shape.posted_at)
-    if shape.delivered_on is not UNSET:
-        record.delivered_on = _delivered_on(shape.delivered_on)
-    if shape.labels is not UNSET:
-        record.labels = _labels(shape.labels)
-    if shape.size is not UNSET:
-        record.size = _size(shape.size)
-    if shape.related_uris is not UNSET:
-        record.related_uris = uri_map(shape.related_uris, shape.sid)
-    if shape.remarks is not UNSET:
-        record.remarks = shape.remarks
+    record.sid = shape.sid
+    record.weight = shape.weight
+    record.stops = _stops(shape.stops)
+    record.fragile = shape.fragile
+    record.state = _state(shape.state)
+    record.class_ = shape.class_
+    record.posted_at = _posted_at(shape.posted_at)
+    record.delivered_on = _delivered_on(shape.delivered_on)
+    record.labels = _labels(shape.labels)
+    record.size = _size(shape.size)
+    record.related_uris = uri_map(shape.related_uris, shape.sid)
+    record.remarks = shape.remarks
     record.__class__ = Parcel
     made: Parcel = record
     return made
