@@ -102,6 +102,13 @@ def _elements(row: dict[str, Any]) -> str:
     return "".join(parts)
 
 
+def one_path() -> tuple[str, str]:
+    """The Sid of a call, and the path of its JSON."""
+    sid = str(call(0)["sid"])
+    return sid, f"/2010-04-01/Accounts/{ACCOUNT}/Calls/{sid}.json"
+
+
+@cache
 def one(wire: str) -> bytes:
     """The body of a single call."""
     if wire == "json":
