@@ -67,13 +67,25 @@ def measure(records: int = 10_000, rounds: int = 11) -> list[Row]:
         rounds,
         per=records / 1e6,
     )
-    rows = [Row(name, figure.median, "µs/record", best=figure.best) for name, figure in figures.items()]
+    rows = [
+        Row(name, figure.median, "µs/record", best=figure.best) for name, figure in figures.items()
+    ]
     all_fields, five = figures["typed door, all fields"], figures["typed door, five fields"]
     door, parse = figures["document door, validated"], figures["lxml's parse alone"]
     return [
         *rows,
-        ratio_of("decoding all fields: helper library / this", figures["helper library"], all_fields, least=4.0),
-        ratio_of("decoding five fields: helper library / this", figures["helper library"], five, least=10.0),
+        ratio_of(
+            "decoding all fields: helper library / this",
+            figures["helper library"],
+            all_fields,
+            least=4.0,
+        ),
+        ratio_of(
+            "decoding five fields: helper library / this",
+            figures["helper library"],
+            five,
+            least=10.0,
+        ),
         ratio_of("document door / lxml's parse (90,000 / 40,000)", door, parse, most=90 / 40),
         Row("document door, validated", 1e6 / door.median, "documents/CPU s", best=1e6 / door.best),
     ]

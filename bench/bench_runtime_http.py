@@ -75,7 +75,9 @@ def one_get(rounds: int) -> list[Row]:
 
         figures = interleaved({"bare": bare, "ours": ours}, rounds, per=GETS / 1e6)
     return [
-        Row("one bare requests.Session.get", figures["bare"].median, "µs", best=figures["bare"].best),
+        Row(
+            "one bare requests.Session.get", figures["bare"].median, "µs", best=figures["bare"].best
+        ),
         Row("one Get", figures["ours"].median, "µs", best=figures["ours"].best),
         ratio_of("one Get / bare requests.Session.get", figures["ours"], figures["bare"], most=1.1),
     ]
@@ -105,7 +107,9 @@ def prefetch(rounds: int) -> list[Row]:
         )
     what = "wall time of pages of 150 ms / of the pages alone"
     return [
-        ratio_of(f"{what}, {wire}", figures[wire.lower()], figures[f"bare {wire.lower()}"], most=1.05)
+        ratio_of(
+            f"{what}, {wire}", figures[wire.lower()], figures[f"bare {wire.lower()}"], most=1.05
+        )
         for wire in ("JSON", "XML")
     ]
 

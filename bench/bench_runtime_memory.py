@@ -146,7 +146,9 @@ def measure(records: int = 200_000, documents: int = 100_000) -> list[Row]:
     kept, archived = 20_000, 10_000
     with served(records) as address:
 
-        def row(what: str, kind: Callable[[str, int], float], count: int, most: float | None) -> Row:
+        def row(
+            what: str, kind: Callable[[str, int], float], count: int, most: float | None
+        ) -> Row:
             return Row(what.format(count), in_a_process(kind, address, count), "MiB", most)
 
         few = in_a_process(archiving, address, 100)

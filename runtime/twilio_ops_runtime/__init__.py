@@ -12,7 +12,8 @@ from twilio_ops_runtime.explain import lazy_exports
 if TYPE_CHECKING:
     from twilio_ops_runtime.archiving import Archiving
     from twilio_ops_runtime.cache import DocumentCache, MemoryCache, SqliteCache
-    from twilio_ops_runtime.connection import Connection, Diagnosis, Probe, Verdict
+    from twilio_ops_runtime.connection import Connection
+    from twilio_ops_runtime.diagnosis import Diagnosis, Probe, Verdict
     from twilio_ops_runtime.documents import Document
     from twilio_ops_runtime.errors import (
         AccountInactive,
@@ -65,7 +66,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "archiving": ["Archiving"],
     "cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
-    "connection": ["Connection", "Diagnosis", "Probe", "Verdict"],
+    "connection": ["Connection"],
+    "diagnosis": ["Diagnosis", "Probe", "Verdict"],
     "documents": ["Document"],
     "errors": [
         "AccountInactive",

@@ -146,7 +146,11 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Liste
 
         around, items = _items(answer, choice)
         records = (_record_of(item, choice) for item in items if _accepts(item, choice))
-        return Listed(_located(([record] for record in records), answer), len(items), xml_wire.next_page_uri(around))
+        return Listed(
+            _located(([record] for record in records), answer),
+            len(items),
+            xml_wire.next_page_uri(around),
+        )
     except WireProblem as problem:
         raise answer.unusable(problem) from None
 

@@ -6,22 +6,24 @@ import base64
 import os
 import re
 from collections.abc import Mapping
-from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from twilio_ops_runtime.diagnosis import (
+    ACCOUNT,
+    Diagnosis,
+    Probe,
+    Verdict,
+    diagnosis_of,
+    diagnosis_of_failure,
+)
 from twilio_ops_runtime.errors import (
-    INACTIVE_ACCOUNT,
     REPEATABLE,
-    AnswerError,
-    CannotResolve,
     ConfigurationError,
     ForeignAddress,
     MalformedAnswer,
     OutcomeUnknown,
     RedirectRefused,
     ServiceError,
-    TlsError,
     TransportError,
     service_error,
 )
@@ -56,65 +58,11 @@ DEFAULT_REGION = "us1"
 """The region of an edge that is given without one."""
 
 _HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url"})
-_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}", re.ASCII)
-_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", re.ASCII)
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
-_VISIBLE = re.compile(r"[\x21-\x7e]+", re.ASCII)
-
-
-class Probe(NamedTuple):
-    """What ``Connection.test`` asks for: a record that any sound account may read.
-
-    Attributes:
-        host: The service's host.
-        path: The path, with ``{AccountSid}`` for the account.
-        state: The member of the answered object that says whether the account works; None = do not
-            look.
-        active: The value it then has.
-    """
-
-    host: str = "api.twilio.com"
-    path: str = "/2010-04-01/Accounts/{AccountSid}.json"
-    state: str | None = "status"
-    active: str = "active"
-
-
-ACCOUNT = Probe()
-
-
-class Verdict(Enum):
-    """What a test of a connection found."""
-
-    FINE = "fine"
-    MISCONFIGURED = "misconfigured"
-    CANNOT_RESOLVE = "cannot resolve"
-    CANNOT_CONNECT = "cannot connect"
-    TLS_FAILURE = "TLS failure"
-    CREDENTIALS_REFUSED = "credentials refused"
-    ACCOUNT_INACTIVE = "account inactive"
-    UNAVAILABLE = "unavailable"
-    UNEXPECTED_ANSWER = "unexpected answer"
-
-
-class Diagnosis(NamedTuple):
-    """The outcome of ``Connection.test``; true when all is fine.
-
-    Attributes:
-        verdict: What was found.
-        message: The same for people, with what to do.
-        status: The HTTP status answered.
-        code: The service's error code.
-        request_id: The service's name for the request.
-    """
-
-    verdict: Verdict
-    message: str
-    status: int | None = None
-    code: int | None = None
-    request_id: str | None = None
-
-    def __bool__(self) -> bool:
-        return self.verdict is Verdict.FINE
+# Text, compiled when it is first used.
+_SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
+_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+_HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
+_VISIBLE = r"[\x21-\x7e]+"
 
 
 class Connection:
@@ -281,7 +229,7 @@ class Connection:
         Raises:
             ForeignAddress: It leads elsewhere.
         """
-        if _VISIBLE.fullmatch(uri) and "\\" not in uri:
+        if re.fullmatch(_VISIBLE, uri) and "\\" not in uri:
             if uri.startswith("/") and not uri.startswith("//"):
                 return self.url_for(host, uri)
             own = self.url_for(host, "/")
@@ -421,8 +369,8 @@ class Connection:
         except ConfigurationError as error:
             return Diagnosis(Verdict.MISCONFIGURED, str(error))
         except TransportError as error:
-            return Diagnosis(_transport_verdict(error), scrub(error.reason, self._secrets))
-        return self._diagnosis(probe, reply)
+            return diagnosis_of_failure(error, self._secrets)
+        return diagnosis_of(reply, probe, self._api_key is not None, self._secrets)
 
     def close(self) -> None:
         """Close the sockets. The connection cannot be used afterwards."""
@@ -459,7 +407,7 @@ class Connection:
         if self._base_url is not None:
             return self._base_url
         name = _bare(host)
-        if not _HOST.fullmatch(name):
+        if not re.fullmatch(_HOST, name):
             raise ConfigurationError("the service's host is not a host name")
         if not self._region and not self._edge:
             return f"https://{name}"
@@ -500,73 +448,6 @@ class Connection:
             status=status,
         )
 
-    def _diagnosis(self, probe: Probe, reply: Reply) -> Diagnosis:
-        """What the answer to a probe says; the answer is never shown, it may hold a token."""
-        content = _json_object(reply)
-        code = content.get("code")
-        said = content.get("message")
-        verdict, advice = self._verdict(probe, reply.status, content)
-        text = f"answered {reply.status}"
-        if isinstance(code, int):
-            text += f", code {code}"
-        if isinstance(said, str):
-            text += f": {said}"
-        return Diagnosis(
-            verdict,
-            scrub(f"{text}; {advice}" if advice else text, self._secrets),
-            status=reply.status,
-            code=code if isinstance(code, int) else None,
-            request_id=reply.headers.get("Twilio-Request-Id"),
-        )
-
-    def _verdict(self, probe: Probe, status: int, content: dict[str, Any]) -> tuple[Verdict, str]:
-        stranger = "that is not the service's; look for a proxy or a wrong base_url"
-        if status == 429 or status >= 500:
-            return Verdict.UNAVAILABLE, "the service cannot say now: try again later"
-        if status == 200:
-            if not content:
-                return Verdict.UNEXPECTED_ANSWER, stranger
-            if probe.state is None or content.get(probe.state) == probe.active:
-                return Verdict.FINE, ""
-            if not isinstance(content.get(probe.state), str):
-                return Verdict.UNEXPECTED_ANSWER, stranger
-            return Verdict.ACCOUNT_INACTIVE, f"the account is {content[probe.state]}"
-        if not isinstance(content.get("code"), int):
-            return Verdict.UNEXPECTED_ANSWER, stranger
-        if content["code"] == INACTIVE_ACCOUNT:
-            return Verdict.ACCOUNT_INACTIVE, "the account is suspended or closed"
-        if status not in (401, 403, 404):
-            return Verdict.UNEXPECTED_ANSWER, "the probe does not suit the service"
-        if self._api_key:
-            return Verdict.CREDENTIALS_REFUSED, (
-                "a standard or restricted API key may not read its account: "
-                "test it with a probe it may read"
-            )
-        return Verdict.CREDENTIALS_REFUSED, (
-            "check the Sid and the token; an account that is suspended or closed is refused too"
-        )
-
-
-def _json_object(reply: Reply) -> dict[str, Any]:
-    """The object that an answer holds; empty when it holds none."""
-    import json
-
-    try:
-        content = json.loads(reply.read())
-    except (ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def _transport_verdict(error: TransportError) -> Verdict:
-    if isinstance(error, CannotResolve):
-        return Verdict.CANNOT_RESOLVE
-    if isinstance(error, TlsError):
-        return Verdict.TLS_FAILURE
-    if isinstance(error, AnswerError):
-        return Verdict.UNEXPECTED_ANSWER
-    return Verdict.CANNOT_CONNECT
-
 
 def _bare(host: str) -> str:
     return host.removeprefix("https://").rstrip("/").lower()
@@ -588,7 +469,7 @@ def _hidden(name: str, value: Any) -> Any:
 
 
 def _checked_sid(name: str, prefix: str, value: str) -> str:
-    if not (value[:2] == prefix and _SID.fullmatch(value)):
+    if not (value[:2] == prefix and re.fullmatch(_SID, value)):
         raise ConfigurationError(
             f"{name} is {prefix} and 32 hexadecimal digits; {len(value)} characters were given"
         )
@@ -604,14 +485,14 @@ def _checked_credentials(
     if auth_token is None and (api_key is None or api_secret is None):
         raise ConfigurationError("give an auth_token, or an api_key with its api_secret")
     secret = Secret(auth_token or api_secret or "")
-    if not _VISIBLE.fullmatch(secret):
+    if not re.fullmatch(_VISIBLE, secret):
         raise ConfigurationError("the auth_token or api_secret is empty, or has spaces around it")
     pair = Secret(base64.b64encode(f"{user}:".encode() + secret.encode()).decode())
     return Secret(f"Basic {pair.reveal()}"), pair, secret
 
 
 def _checked_label(name: str, value: str | None) -> str | None:
-    if value is not None and not _LABEL.fullmatch(value):
+    if value is not None and not re.fullmatch(_LABEL, value):
         raise ConfigurationError(f"{name} is one lower-case word, such as us1 or dublin")
     return value
 
@@ -619,6 +500,8 @@ def _checked_label(name: str, value: str | None) -> str | None:
 def _checked_base(base_url: str, allow_insecure: bool) -> str:
     if "@" in base_url:
         raise ConfigurationError("base_url has no credentials in it")
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(base_url[:])
         host, _ = parts.hostname, parts.port

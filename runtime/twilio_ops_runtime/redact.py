@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import parse_qsl, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,11 +14,11 @@ MASK = "***"
 SHOWN = 120
 """How many characters of a value are shown."""
 
-_SECRET_NAME = re.compile(
-    r"password|passphrase|passwd|secret|token|credential|private_?key|api_?key|authorization",
-    re.IGNORECASE,
+# Text, compiled when it is first used: most that load this never show anything.
+_SECRET_NAME = (
+    r"(?i:password|passphrase|passwd|secret|token|credential|private_?key|api_?key|authorization)"
 )
-_USERINFO = re.compile(r"(?<=://)[^/@\s]+@")
+_USERINFO = r"(?<=://)[^/@\s]+@"
 
 
 class Secret(str):
@@ -66,17 +65,19 @@ def sent_parameters(request: Request) -> tuple[tuple[str, str], ...]:
     names and passwords inside addresses. Long values are cut.
     """
     return tuple(
-        (name, MASK if name in request.secret or _SECRET_NAME.search(name) else _shown(value))
+        (name, MASK if name in request.secret or re.search(_SECRET_NAME, name) else _shown(value))
         for name, value in _parameters(request)
     )
 
 
 def _shown(value: str) -> str:
-    value = _USERINFO.sub(f"{MASK}@", value)
+    value = re.sub(_USERINFO, f"{MASK}@", value)
     return value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
 
 
 def _parameters(request: Request) -> Iterator[tuple[str, str]]:
+    from urllib.parse import parse_qsl, urlsplit
+
     yield from parse_qsl(urlsplit(request.url).query, keep_blank_values=True)
     if not request.body:
         return

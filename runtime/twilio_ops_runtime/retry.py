@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "Retry", "retry_after", "send_patiently", "settled"]
 
-_SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+_SECONDS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
 _MOST_DOUBLINGS = 32
 
 
@@ -217,7 +217,7 @@ def retry_after(headers: Headers, now: float) -> float | None:
     asked = headers.get("Retry-After", "").strip()
     if not asked:
         return None
-    if _SECONDS.fullmatch(asked):
+    if re.fullmatch(_SECONDS, asked):
         return float(asked)
     until = _instant(asked)
     if until is None:
