@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 from collections.abc import Mapping
@@ -27,7 +26,7 @@ from twilio_ops_runtime.errors import (
     TransportError,
     service_error,
 )
-from twilio_ops_runtime.redact import MASK, Secret, scrub, sent_parameters
+from twilio_ops_runtime.redact import MASK, scrub, sent_parameters
 from twilio_ops_runtime.retry import (
     DEFAULT_RETRY,
     SYSTEM_CLOCK,
@@ -37,6 +36,14 @@ from twilio_ops_runtime.retry import (
     send_patiently,
     settled,
 )
+from twilio_ops_runtime.settings import (
+    checked_base,
+    checked_credentials,
+    checked_label,
+    checked_sid,
+    hidden,
+    variable,
+)
 from twilio_ops_runtime.transport import (
     DEFAULT_TIMEOUT,
     Reply,
@@ -44,7 +51,6 @@ from twilio_ops_runtime.transport import (
     RequestsTransport,
     Send,
     Timeout,
-    is_loopback,
 )
 
 if TYPE_CHECKING:
@@ -57,10 +63,7 @@ MEGABYTE = 1 << 20
 DEFAULT_REGION = "us1"
 """The region of an edge that is given without one."""
 
-_HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url"})
 # Text, compiled when it is first used.
-_SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
-_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 _VISIBLE = r"[\x21-\x7e]+"
 
@@ -120,20 +123,20 @@ class Connection:
     ) -> None:
         # First of all: whatever is raised below, no frame holds a secret in the clear. Sids and
         # addresses are hidden too until they are checked: people put secrets in their place.
-        account_sid = _hidden("account_sid", account_sid)
-        auth_token = _hidden("auth_token", auth_token)
-        api_key = _hidden("api_key", api_key)
-        api_secret = _hidden("api_secret", api_secret)
-        base_url = _hidden("base_url", base_url)
-        proxies = _hidden("proxies", proxies)
-        self._account_sid = _checked_sid("account_sid", "AC", account_sid)
-        self._api_key = None if api_key is None else _checked_sid("api_key", "SK", api_key)
-        self._secrets = _checked_credentials(
+        account_sid = hidden("account_sid", account_sid)
+        auth_token = hidden("auth_token", auth_token)
+        api_key = hidden("api_key", api_key)
+        api_secret = hidden("api_secret", api_secret)
+        base_url = hidden("base_url", base_url)
+        proxies = hidden("proxies", proxies)
+        self._account_sid = checked_sid("account_sid", "AC", account_sid)
+        self._api_key = None if api_key is None else checked_sid("api_key", "SK", api_key)
+        self._secrets = checked_credentials(
             self._api_key or self._account_sid, auth_token, self._api_key, api_secret
         )
-        self._region = _checked_label("region", region)
-        self._edge = _checked_label("edge", edge)
-        self._base_url = None if base_url is None else _checked_base(base_url, allow_insecure)
+        self._region = checked_label("region", region)
+        self._edge = checked_label("edge", edge)
+        self._base_url = None if base_url is None else checked_base(base_url, allow_insecure)
         if max_answer < 1 or pool_size < 1:
             raise ConfigurationError("max_answer and pool_size are at least 1")
         self._timeout = timeout
@@ -171,12 +174,12 @@ class Connection:
             ConfigurationError: A variable is missing, or what they say cannot work.
         """
         # As in the constructor: no frame holds a secret in the clear.
-        settings = {name: _hidden(name, value) for name, value in settings.items()}
-        account_sid = _variable("TWILIO_ACCOUNT_SID")
+        settings = {name: hidden(name, value) for name, value in settings.items()}
+        account_sid = variable("TWILIO_ACCOUNT_SID")
         if account_sid is None:
             raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
-        api_key, api_secret = _variable("TWILIO_API_KEY"), _variable("TWILIO_API_SECRET")
-        auth_token = _variable("TWILIO_AUTH_TOKEN")
+        api_key, api_secret = variable("TWILIO_API_KEY"), variable("TWILIO_API_SECRET")
+        auth_token = variable("TWILIO_AUTH_TOKEN")
         if (api_key is None) != (api_secret is None):
             raise ConfigurationError(
                 "TWILIO_API_KEY and TWILIO_API_SECRET belong together: only one is set"
@@ -451,66 +454,3 @@ class Connection:
 
 def _bare(host: str) -> str:
     return host.removeprefix("https://").rstrip("/").lower()
-
-
-def _variable(name: str) -> Secret | None:
-    """A variable of the environment, unless it is not set or empty."""
-    value = os.environ.get(name)
-    return Secret(value) if value else None
-
-
-def _hidden(name: str, value: Any) -> Any:
-    """A setting, in a form that is not shown when it holds secrets."""
-    if value is not None and name in _HIDDEN:
-        return Secret(value)
-    if value is not None and name == "proxies":
-        return {scheme: Secret(address) for scheme, address in value.items()}
-    return value
-
-
-def _checked_sid(name: str, prefix: str, value: str) -> str:
-    if not (value[:2] == prefix and re.fullmatch(_SID, value)):
-        raise ConfigurationError(
-            f"{name} is {prefix} and 32 hexadecimal digits; {len(value)} characters were given"
-        )
-    return value[:]
-
-
-def _checked_credentials(
-    user: str, auth_token: str | None, api_key: str | None, api_secret: str | None
-) -> tuple[Secret, ...]:
-    """The authorization header's value first, then what else must never be shown."""
-    if auth_token is not None and (api_key is not None or api_secret is not None):
-        raise ConfigurationError("give an auth_token, or an api_key with its api_secret: not both")
-    if auth_token is None and (api_key is None or api_secret is None):
-        raise ConfigurationError("give an auth_token, or an api_key with its api_secret")
-    secret = Secret(auth_token or api_secret or "")
-    if not re.fullmatch(_VISIBLE, secret):
-        raise ConfigurationError("the auth_token or api_secret is empty, or has spaces around it")
-    pair = Secret(base64.b64encode(f"{user}:".encode() + secret.encode()).decode())
-    return Secret(f"Basic {pair.reveal()}"), pair, secret
-
-
-def _checked_label(name: str, value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(_LABEL, value):
-        raise ConfigurationError(f"{name} is one lower-case word, such as us1 or dublin")
-    return value
-
-
-def _checked_base(base_url: str, allow_insecure: bool) -> str:
-    if "@" in base_url:
-        raise ConfigurationError("base_url has no credentials in it")
-    from urllib.parse import urlsplit
-
-    try:
-        parts = urlsplit(base_url[:])
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host = None
-    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment:
-        raise ConfigurationError("base_url is an http or https address without query or fragment")
-    if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
-        raise ConfigurationError(
-            f"credentials would travel in the clear to {host}: use https, or allow_insecure=True"
-        )
-    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
