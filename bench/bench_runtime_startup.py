@@ -53,6 +53,8 @@ def starting(rounds: int) -> list[Row]:
                 if number:
                     found[name].append(seconds * 1e3)
     figures = {name: Figure(tuple(times)) for name, times in found.items()}
+    pairs = zip(found["first send"], found["import requests"], strict=True)
+    beyond = Figure(tuple(ours - theirs for ours, theirs in pairs))
 
     def row(what: str, name: str, most: float | None = None) -> Row:
         return Row(what, figures[name].median, "ms", most, best=figures[name].best)
@@ -62,10 +64,13 @@ def starting(rounds: int) -> list[Row]:
         row("import requests", "import requests"),
         row("importing the runtime and one object", "one object", 100),
         row("operations of Call and Message, nothing sent", "typed operations", 100),
-        row(
-            "the same and one Get (import requests + 60)",
-            "first send",
-            figures["import requests"].median + 60,
+        row("the same and one Get", "first send"),
+        Row(
+            "the same and one Get, beyond import requests",
+            beyond.median,
+            "ms",
+            60,
+            best=beyond.best,
         ),
     ]
 

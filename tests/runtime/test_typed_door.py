@@ -110,6 +110,38 @@ def test_a_choice_of_fields_reads_the_same_values_as_all_of_them(service: Servic
             assert dict(part.items()) == {field.name: getattr(whole, field.name)}
 
 
+def test_records_with_and_without_all_fields_mix_in_any_order(service: Service):
+    less = {"sid": PARCEL, "pieces": "0050"}
+    partial = Parcel(sid=PARCEL, pieces=50)
+    whole = GetParcel(service.json(FULL).connection)(PARCEL)
+    for rows in ([FULL, less, FULL], [FULL, FULL], [less], [{**FULL, "pieces": 50}, less]):
+        service.answers.clear()
+        service.json({"parcels": rows})
+        expected = [partial if row is less else whole for row in rows]
+        assert list(QueryParcel(service.connection)()) == expected
+        sids = QueryParcel(service.connection, fields=["pieces"])()
+        assert [dict(record.items()) for record in sids] == [{"pieces": 50}] * len(rows)
+
+
+@pytest.mark.parametrize("rows", [[FULL, FULL, {}], [{"sid": PARCEL}, {"uri": "/x"}, {}]])
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"pieces": "many"}, r"parcels\[2\].pieces: 'many' is not a whole number"),
+        ({"pieces": [1]}, r"parcels\[2\].pieces"),
+        ({"date_created": "yesterday"}, r"parcels\[2\].date_created"),
+        ({"subresource_uris": {"a": 1}}, r"parcels\[2\].subresource_uris"),
+        ({"status": 5}, r"parcels\[2\].status"),
+    ],
+)
+def test_the_records_before_a_wrong_one_come_and_it_is_named(service: Service, rows, wrong, said):
+    service.json({"parcels": [*rows[:2], {**rows[0], **wrong}]})
+    found = QueryParcel(service.connection)()
+    assert [next(found).is_set("sid") for _ in range(2)] == ["sid" in row for row in rows[:2]]
+    with pytest.raises(MalformedAnswer, match=said):
+        next(found)
+
+
 def test_what_was_not_answered_is_not_set_and_null_is_none(service: Service):
     record = GetParcel(service.json({"sid": PARCEL, "to": None}).connection)(PARCEL)
     assert record.to is None and record.is_set("to") and not record.is_set("weight")
