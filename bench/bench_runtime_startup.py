@@ -70,7 +70,6 @@ def starting(rounds: int) -> list[Row]:
             beyond.median,
             "ms",
             60,
-            best=beyond.best,
         ),
     ]
 
