@@ -164,19 +164,14 @@ class ObjectView:
     @property
     def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Modules and names that the JSON shape needs."""
-        shown = self.record.fields
-        needs = {("typing", "Any"), ("msgspec", "Struct"), ("msgspec", "UNSET")}
-        needs |= {("msgspec", "UnsetType") for _ in shown[:1]}
-        needs |= {("", "draft_of")}
-        for field in shown:
+        needs = {("typing", "Any"), ("msgspec", "Struct"), ("", "draft_of")}
+        for field in self.record.fields:
             if field.kind == "URI_MAP":
                 needs |= {("msgspec", "Raw"), ("", "uri_map")}
             elif not field.direct:
                 needs.add(("", "readers"))
             if field.row.type == "decimal":
                 needs.add(("decimal", "Decimal"))
-        if not shown:
-            needs.discard(("msgspec", "UNSET"))
         return _by_module(needs)
 
     @property

@@ -23,7 +23,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.clock import instant
 from twilio_ops_emulator.errors import EmulatorError
@@ -58,7 +58,7 @@ def read_seed(source: str | os.PathLike[str] | Mapping[str, Any]) -> Mapping[str
             raise EmulatorError(f"the seed {os.fspath(source)} cannot be read: {wrong}") from None
     if not isinstance(content, Mapping):
         raise EmulatorError("a seed is a mapping")
-    found: Mapping[Any, Any] = content
+    found = cast("Mapping[str, Any]", content)
     if unknown := [str(name) for name in found if name not in _PARTS]:
         raise EmulatorError(f"a seed has no {', '.join(unknown)}; it has {', '.join(_PARTS)}")
     return found

@@ -67,7 +67,8 @@ def rfc2822(text: str | None) -> datetime | None:
     # The usual shape has everything in its place, many values are of the same few days, and the
     # standard library's reader of ISO 8601 is an order of magnitude faster than any pattern.
     try:
-        if text[_ZONE_PART] == " +0000":
+        # Between hours, minutes and seconds ``fromisoformat`` takes more than colons.
+        if text[_ZONE_PART] == " +0000" and text[19] == ":" == text[22]:
             return _from_iso(f"{_days[text[_DAY_PART]]}{text[_TIME_PART]}Z")
     except (KeyError, ValueError):
         pass  # a day that is new, or another shape
@@ -78,7 +79,7 @@ def rfc2822(text: str | None) -> datetime | None:
         _days.clear()
     _days[text[_DAY_PART]] = day
     zone = text[_ZONE_PART]
-    if len(zone) != 6 or zone[0] != " " or zone[4] > "5":
+    if len(zone) != 6 or zone[0] != " " or zone[4] > "5" or text[19] + text[22] != "::":
         return instant(text)
     try:
         return _from_iso(f"{day}{text[_TIME_PART]}{zone[1:4]}:{zone[4:]}")

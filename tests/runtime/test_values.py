@@ -105,6 +105,12 @@ def test_the_quick_way_and_the_checked_way_agree(moment, char, place):
     assert quick == slow or place < 3  # the weekday is not looked at
 
 
+@pytest.mark.parametrize("time", ["20:20.06", "20.20:06", "20:20,06", "20202006", "202006  "])
+def test_hours_minutes_and_seconds_have_colons_between(time):
+    with pytest.raises(ValueError, match="not a date"):
+        values.rfc2822(f"Wed, 18 Aug 2010 {time} +0000")
+
+
 def test_an_empty_text_is_none():
     assert [read("  ") for read in (values.instant, values.day, values.decimal)] == [None] * 3
     assert [read("") for read in (values.integer, values.boolean)] == [None] * 2
