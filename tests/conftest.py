@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says how busy a machine is, and nothing about the code.
-settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any-machine")
 
 ROOT = Path(__file__).resolve().parent.parent

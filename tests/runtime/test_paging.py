@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 
@@ -174,21 +175,20 @@ def test_pages_that_lead_in_a_circle_are_noticed(service: Service):
         list(QueryParcel(service.connection)())
 
 
-def test_the_next_page_hides_what_is_done_with_the_current_one(service: Service):
-    def slow(number: int):
-        import json
+def test_the_next_page_is_under_way_while_the_current_one_is_used(service: Service):
+    """Each page is asked for before the one before it has been used up."""
+    asked = [threading.Event() for _ in range(5)]
 
-        body = json.dumps(page(200, f"{PATH}.json?Page={number + 1}" if number < 5 else None))
-
+    def answer(number: int):
         def reply(request):
-            time.sleep(0.05)
-            return Reply(200, {}, body.encode())
+            asked[number].set()
+            body = page(200, f"{PATH}.json?Page={number + 1}" if number < 4 else None)
+            return Reply(200, {}, json.dumps(body).encode())
 
         return reply
 
-    service.answers = [slow(number) for number in range(6)]
-    began = time.monotonic()
+    service.answers = [answer(number) for number in range(5)]
     for number, _ in enumerate(QueryParcel(service.connection)()):
-        if number % 200 == 0:
-            time.sleep(0.03)
-    assert time.monotonic() - began < 6 * 0.05 + 0.03 + 0.1
+        current, place = divmod(number, 200)
+        if place == 0 and current < 4:
+            assert asked[current + 1].wait(10)

@@ -315,23 +315,24 @@ def test_what_is_not_http_is_malformed(transport: RequestsTransport, content: by
 
 def test_silence_ends_at_the_read_time_out(transport: RequestsTransport) -> None:
     with FaultyServer(hang) as server:
-        began = time.monotonic()
         with pytest.raises(ReadTimeout) as caught:
             transport(post(server))
 
-        assert time.monotonic() - began < 2
         assert caught.value.sent
         assert len(server.arrived) == 1
 
 
-def test_a_request_brings_its_own_time_out(transport: RequestsTransport) -> None:
-    with FaultyServer(hang) as server:
-        request = get(server)._replace(timeout=Timeout(read=0.05))
-        began = time.monotonic()
-        with pytest.raises(ReadTimeout):
-            transport(request)
+def test_a_request_brings_its_own_time_out() -> None:
+    """The answer comes within the transport's time, and not within the request's."""
 
-        assert time.monotonic() - began < 0.25
+    def late(exchange: Exchange) -> bool:
+        time.sleep(0.5)
+        return answer()(exchange)
+
+    patient = RequestsTransport(timeout=Timeout(read=60, total=60))
+    with FaultyServer(late) as server, pytest.raises(ReadTimeout):
+        patient(get(server)._replace(timeout=Timeout(read=0.05)))
+    patient.close()
 
 
 def test_a_drip_ends_at_the_total_time_out(transport: RequestsTransport) -> None:
@@ -445,7 +446,6 @@ def test_a_connection_closed_by_the_server_is_not_used_again(transport: Requests
 def test_a_connection_that_stood_idle_is_not_used_again() -> None:
     transport = RequestsTransport(timeout=QUICK, idle=0.05)
     with FaultyServer() as server:
-        transport(get(server)).read()
         transport(get(server)).read()
         time.sleep(0.1)
         transport(post(server)).read()
