@@ -9,7 +9,7 @@ changes, whatever is inserted, deleted or changed around it: pages are positions
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -200,33 +200,12 @@ class Shelf:
             below: Only places less than this; None = from the newest.
             count: How many at most.
         """
-        found: list[Row] = []
-        tests = selection.tests
-        for run in self._runs_down(selection, below):
-            for row in reversed(run):
-                for test in tests:
-                    if not test(row):
-                        break
-                else:
-                    found.append(row)
-                    if len(found) == count:
-                        return found
-        return found
+        runs = map(reversed, self._runs_down(selection, below))
+        return _first(runs, selection, count)
 
     def oldest(self, selection: Selection, above: int, count: int) -> list[Row]:
         """Records that match, oldest first, newer than a place."""
-        found: list[Row] = []
-        tests = selection.tests
-        for run in self._runs_up(selection, above):
-            for row in run:
-                for test in tests:
-                    if not test(row):
-                        break
-                else:
-                    found.append(row)
-                    if len(found) == count:
-                        return found
-        return found
+        return _first(self._runs_up(selection, above), selection, count)
 
     def _runs_down(self, selection: Selection, below: int | None) -> Iterator[Sequence[Row]]:
         if (matching := self._indexed(selection)) is not None:
@@ -328,3 +307,19 @@ def _unindex(index: dict[Any, list[Row]], value: Any, row: Row) -> None:
     _remove(rows, row)
     if not rows:
         del index[value]
+
+
+def _first(runs: Iterable[Iterable[Row]], selection: Selection, count: int) -> list[Row]:
+    """The first so many rows of runs that match."""
+    found: list[Row] = []
+    tests = selection.tests
+    for run in runs:
+        for row in run:
+            for test in tests:
+                if not test(row):
+                    break
+            else:
+                found.append(row)
+                if len(found) == count:
+                    return found
+    return found
