@@ -27,7 +27,8 @@ LIMITS = {"two documents": 1.5, "two catalogs": 0.8}
 def measure(arguments: list[str], runs: int) -> tuple[float, float]:
     """Median wall seconds and CPU seconds of the command."""
     command = [sys.executable, "-m", "codegen", "changes", *arguments, "--format", "json"]
-    walls, cpus = [], []
+    walls: list[float] = []
+    cpus: list[float] = []
     for number in range(runs + 1):
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()

@@ -38,7 +38,7 @@ class Row:
     name: str
     command: list[str]
     before: Callable[[], None] = lambda: None
-    walls: list[float] = Factory(list)
+    walls: list[float] = Factory(list[float])
     peak: float = 0.0  # MiB, the largest process
     failed: str | None = None
 

@@ -130,7 +130,7 @@ def _list(options: argparse.Namespace) -> int:
     width = max(map(len, catalog.objects))
     print("object".ljust(width), *ACTIONS, sep="  ")
     for name, value in catalog.objects.items():
-        marks = []
+        marks: list[str] = []
         for action in ACTIONS:
             row = value.actions.get(action)
             mark = "" if row is None else "refused" if row.refused else "x"

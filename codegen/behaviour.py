@@ -19,7 +19,7 @@ def behaviour(folder: Path, package: str) -> Iterator[RenderedFile]:
         CatalogError: A file is not YAML.
     """
     found: dict[str, Any] = {}
-    mistakes = []
+    mistakes: list[Mistake] = []
     for path in sorted((folder / "behaviour").glob("*.yaml")):
         tree = read(path, path.relative_to(folder).as_posix())
         if isinstance(tree, Mistake):

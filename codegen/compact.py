@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import attrs
 
 from codegen.model import Catalog
+from codegen.plain import is_mapping, is_tuple
 
 
 def compact(value: Any) -> Any:
     """The JSON value of a catalog or any row of it; defaults are left out."""
-    if attrs.has(type(value)):
-        found = {}
-        for attribute in attrs.fields(type(value)):
-            item = getattr(value, attribute.name)
-            if item != _default(attribute):
-                found[attribute.name] = compact(item)
+    if (row := defaults(type(value))) is not None:
+        found: dict[str, Any] = {}
+        for name, default in row:
+            item = getattr(value, name)
+            if item != default:
+                found[name] = compact(item)
         return found
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {str(key): compact(item) for key, item in value.items()}
-    if isinstance(value, tuple):
+    if is_tuple(value):
         return [compact(item) for item in value]
     return value
 
@@ -30,6 +33,15 @@ def compact_catalog(catalog: Catalog) -> Any:
     return compact(catalog)
 
 
+@cache
+def defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...] | None:
+    """The attributes of a class of rows, each with its default; None = it is no class of rows."""
+    if not attrs.has(kind):
+        return None
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
+    return tuple((attribute.name, _default(attribute)) for attribute in found)
+
+
 def _default(attribute: attrs.Attribute[Any]) -> Any:
-    default = attribute.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore
+    make: Callable[[], Any] | None = getattr(attribute.default, "factory", None)
+    return attribute.default if make is None else make()

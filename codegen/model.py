@@ -86,7 +86,7 @@ class Field(Type):
 class Struct:
     """A nested value with named fields."""
 
-    fields: dict[str, Field] = Factory(dict)
+    fields: dict[str, Field] = Factory(dict[str, Field])
     open: bool = False  # further fields may come
 
 
@@ -140,11 +140,11 @@ class Action:
     cardinality: Cardinality = "one"
     answers: str | None = None  # record answered: an object, or a struct of this object
     encoding: Encoding = "none"
-    parameters: dict[str, Parameter] = Factory(dict)
+    parameters: dict[str, Parameter] = Factory(dict[str, Parameter])
     either: tuple[tuple[str, ...], ...] = ()  # of each group at least one is needed
-    fixed: dict[str, str] = Factory(dict)  # parameters always sent with this value
+    fixed: dict[str, str] = Factory(dict[str, str])  # parameters always sent with this value
     key_parameter: str | None = None  # the record's key is sent as this parameter
-    filters: dict[str, Filter] = Factory(dict)
+    filters: dict[str, Filter] = Factory(dict[str, Filter])
     paging: Paging = "none"
     refused: str | None = None  # today's API does not take it: why
     deprecated: str | None = None
@@ -177,13 +177,13 @@ class Object:
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     path: str
-    keys: dict[str, Key] = Factory(dict)
+    keys: dict[str, Key] = Factory(dict[str, Key])
     xml: XmlNames = XmlNames()
     json: JsonNames = JsonNames()
-    fields: dict[str, Field] = Factory(dict)
-    enums: dict[str, tuple[str, ...]] = Factory(dict)
-    structs: dict[str, Struct] = Factory(dict)
-    actions: dict[ActionName, Action] = Factory(dict)
+    fields: dict[str, Field] = Factory(dict[str, Field])
+    enums: dict[str, tuple[str, ...]] = Factory(dict[str, tuple[str, ...]])
+    structs: dict[str, Struct] = Factory(dict[str, Struct])
+    actions: dict[ActionName, Action] = Factory(dict[ActionName, Action])
     deprecated: str | None = None
     note: str | None = None
 
@@ -219,4 +219,4 @@ class Catalog:
 
     service: Service
     objects: dict[str, Object]
-    errors: dict[int, ApiError] = Factory(dict)
+    errors: dict[int, ApiError] = Factory(dict[int, ApiError])

@@ -143,7 +143,7 @@ class Samples:
 
     def content(self, operation: OperationView) -> dict[str, Any]:
         """The JSON body that the sample sends."""
-        found = {}
+        found: dict[str, Any] = {}
         for parameter in operation.parameters:
             row = parameter.row
             if isinstance(row, Parameter) and row.location == "body":

@@ -26,7 +26,7 @@ class Tree:
 
     file: str
     value: Any
-    marks: dict[Place, Mark] = field(factory=dict)
+    marks: dict[Place, Mark] = field(factory=dict[Place, Mark])
 
     def mark(self, place: Place) -> Mark:
         """Where ``place`` is written, or the nearest thing around it that is."""

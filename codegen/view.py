@@ -271,7 +271,7 @@ class _Builder:
     def view(self) -> ObjectView:
         value = self.value
         order = list(self._struct_order())
-        records = []
+        records: list[RecordView] = []
         for name in order:
             views = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
             records.append(RecordView(self.structs[name], views, name))

@@ -58,7 +58,8 @@ def compare(out: Path, rendered: Iterable[RenderedFile]) -> Comparison:
     roots = sorted({path.partition("/")[0] for path in files})
     for root in roots:
         files[f"{root}/{MARKER}"] = MARKER_TEXT
-    stale, missing = [], []
+    stale: list[str] = []
+    missing: list[str] = []
     for path, text in files.items():
         on_disk = out / path
         if not on_disk.is_file():

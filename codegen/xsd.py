@@ -89,7 +89,7 @@ class Profiles:
     def request(self, view: ObjectView, operation: OperationView) -> str:
         """The profile of a request document: the address, then the parameters in order."""
         writer = _Types(view.row, strict=True)
-        rows = []
+        rows: list[str] = []
         if operation.sid_form:
             low = ' minOccurs="0"' if operation.sid_optional else ""
             rows.append(f'<xs:element name="Sid" type="address"{low}/>')
@@ -237,7 +237,7 @@ def _pattern_type(name: str, pattern: str) -> str:
 
 
 def _simple_types(names: Iterable[str]) -> str:
-    texts = []
+    texts: list[str] = []
     for name in sorted(set(names)):
         if name == "text":
             texts.append(

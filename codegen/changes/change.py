@@ -114,7 +114,7 @@ class Change:
     old: Any
     new: Any
     sentence: str
-    effects: Mapping[Consumer, Effect] = Factory(dict)
+    effects: Mapping[Consumer, Effect] = Factory(dict[Consumer, Effect])
     several: str | None = None  # the sentence for several such changes at one place
     rename: str | None = None  # the place it perhaps became, or came from
 

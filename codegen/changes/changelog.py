@@ -52,7 +52,7 @@ def fragments(folder: Path) -> tuple[Fragment, ...]:
     """
     if not folder.is_dir():
         raise CodegenError(f"{folder}: there is no such folder of changelog fragments")
-    found = []
+    found: list[Fragment] = []
     for path in sorted(folder.iterdir()):
         if path.name == "README.md" or path.name.startswith("."):
             continue

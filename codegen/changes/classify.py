@@ -44,7 +44,7 @@ def changes(old: Catalog, new: Catalog, *, ordered: bool = True) -> tuple[Change
     """
     found = tuple(compare(old, new, ordered=ordered))
     suggested = renames(found)
-    listed = []
+    listed: list[Change] = []
     for difference in found:
         change = classify(difference)
         other = suggested.get(difference.place)
@@ -58,7 +58,7 @@ def classify(difference: Difference) -> Change:
     Raises:
         Unclassified: No rule knows it.
     """
-    judged = []
+    judged: list[tuple[Rule, Finding]] = []
     for rule in _rules(difference):
         judgement = rule.judge(difference)
         if judgement is not None:

@@ -28,10 +28,11 @@ def _rows(home: Object) -> Iterator[tuple[Direction, Type]]:
     seen: set[tuple[Direction, str]] = set()
     waiting: list[tuple[Direction, Type]] = [("response", row) for row in home.fields.values()]
     for action in home.actions.values():
-        waiting += [("request", row) for row in action.parameters.values()]
-        waiting += [("request", row) for row in action.filters.values()]
+        waiting.extend(("request", row) for row in action.parameters.values())
+        waiting.extend(("request", row) for row in action.filters.values())
         if action.answers in home.structs:
-            waiting += [("response", row) for row in home.structs[action.answers].fields.values()]
+            answered = home.structs[action.answers].fields
+            waiting.extend(("response", row) for row in answered.values())
     while waiting:
         direction, row = waiting.pop()
         yield direction, row
@@ -39,4 +40,5 @@ def _rows(home: Object) -> Iterator[tuple[Direction, Type]]:
             waiting.append((direction, row.items))
         if row.struct in home.structs and (direction, row.struct) not in seen:
             seen.add((direction, row.struct))
-            waiting += [(direction, inner) for inner in home.structs[row.struct].fields.values()]
+            inside = home.structs[row.struct].fields
+            waiting.extend((direction, inner) for inner in inside.values())

@@ -84,7 +84,7 @@ def contradictions(
     """
     if asked is None:
         return []
-    found = []
+    found: list[str] = []
     if base is not None and declared is not None and declared != base:
         needed = base.after(asked)
         if declared < needed:

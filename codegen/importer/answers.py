@@ -68,7 +68,7 @@ class Answers:
         return self._list(endpoint, record, status)
 
     def _successes(self, endpoint: Endpoint) -> list[tuple[int, Any]]:
-        found = []
+        found: list[tuple[int, Any]] = []
         left: list[str] = []
         for code, entry in sorted((str(k), v) for k, v in endpoint.node["responses"].items()):
             if code[:1] in ("2", "3") and code[1:].isdecimal() and len(code) == 3:
@@ -85,7 +85,7 @@ class Answers:
         return found
 
     def _shape(self, endpoint: Endpoint, response: Mapping[str, Any]) -> Shape | None:
-        others = []
+        others: list[str] = []
         for name, media in response["content"].items():
             plain = name.partition(";")[0].strip().lower()
             if plain.endswith("json") or plain == "*/*":

@@ -54,7 +54,7 @@ class ServiceNames:
     package: str
     title_pattern: str
     title: str
-    wires: dict[str, tuple[Wire, ...]] = Factory(dict)
+    wires: dict[str, tuple[Wire, ...]] = Factory(dict[str, tuple[Wire, ...]])
     xml_root: str
     xml_error: str
 
@@ -101,7 +101,7 @@ def load_conventions(path: Path) -> Conventions:
         "version_segment": conventions.version_segment,
         "service.title_pattern": conventions.service.title_pattern,
     }
-    problems = []
+    problems: list[Problem] = []
     for place, pattern in patterns.items():
         try:
             re.compile(pattern)

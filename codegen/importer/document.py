@@ -27,7 +27,7 @@ class Document:
 
     file: str
     data: dict[str, Any]
-    targets: dict[str, Any] = Factory(dict)  # what each reference leads to
+    targets: dict[str, Any] = Factory(dict[str, Any])  # what each reference leads to
 
     def resolve(self, node: Any) -> tuple[Any, str | None]:
         """The node itself or what it refers to, and the last reference followed."""

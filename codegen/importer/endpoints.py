@@ -72,7 +72,7 @@ class _Reader:
         if host is None:
             message = "names no host; expected an address such as https://api.example.com"
             raise ImportFailed([Problem(self.document.file, "servers", message)])
-        here = []
+        here: list[Endpoint] = []
         for other, endpoint in found:
             if other in (host, None):
                 here.append(endpoint)
@@ -136,7 +136,7 @@ class _Reader:
         having = sum(endpoint.path.endswith(suffix) for endpoint in endpoints)
         if having * 2 <= len(endpoints):
             return False, endpoints
-        kept = []
+        kept: list[Endpoint] = []
         for endpoint in endpoints:
             if endpoint.path.endswith(suffix):
                 kept.append(evolve(endpoint, path=endpoint.path.removesuffix(suffix)))

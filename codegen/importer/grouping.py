@@ -118,7 +118,7 @@ def _apart(operations: list[Operation], conventions: Conventions) -> list[list[O
     result: list[list[Operation]] = []
     for place in ordered:
         kept: dict[ActionName, Operation] = {}
-        further = []
+        further: list[list[Operation]] = []
         for operation in sorted(places[place], key=partial(_preference, conventions)):
             if kept.setdefault(operation.action, operation) is not operation:
                 further.append([operation])

@@ -106,8 +106,8 @@ class _Merged:
     """A record and the actions that answer it."""
 
     record: Record
-    together: list[ActionName] = Factory(list)
-    carried: dict[str, list[ActionName]] = Factory(dict)  # the actions that carry each field
+    together: list[ActionName] = Factory(list[ActionName])
+    carried: dict[str, list[ActionName]] = Factory(dict[str, list[ActionName]])  # the actions that carry each field
 
 
 class _Object:

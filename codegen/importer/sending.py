@@ -56,10 +56,10 @@ class Wanted:
 class Request:
     """Everything an operation is sent."""
 
-    keys: dict[str, Key] = field(factory=dict)
+    keys: dict[str, Key] = field(factory=dict[str, Key])
     encoding: Encoding = "none"
-    parameters: dict[str, Sent] = field(factory=dict)
-    filters: dict[str, Wanted] = field(factory=dict)
+    parameters: dict[str, Sent] = field(factory=dict[str, Sent])
+    filters: dict[str, Wanted] = field(factory=dict[str, Wanted])
     either: tuple[tuple[str, ...], ...] = ()
 
 
@@ -294,7 +294,7 @@ class Requests:
     ) -> tuple[tuple[str, ...], ...]:
         groups = endpoint.extension.get(self.conventions.keys.either)
         names = {snake(name): name for name in parameters}
-        found = []
+        found: list[tuple[str, ...]] = []
         for group in groups if isinstance(groups, list) else ():
             members = [names.get(snake(str(member))) for member in group]
             if None in members or not members:

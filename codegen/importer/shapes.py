@@ -34,7 +34,7 @@ class Shape:
 class Record:
     """A value with named fields; compared by identity, because it may hold itself."""
 
-    fields: dict[str, Shape] = field(factory=dict)
+    fields: dict[str, Shape] = field(factory=dict[str, Shape])
     required: frozenset[str] = frozenset()
     open: bool = False
     hints: tuple[str, ...] = ()  # names for the struct, the preferred one first

@@ -49,7 +49,7 @@ def take(path: Path, conventions: Conventions) -> Taken:
     schemas = Schemas(document, conventions, notes.remark)
     requests = Requests(document, conventions, schemas, notes)
     answers = Answers(document, conventions, schemas, notes)
-    operations = []
+    operations: list[Operation] = []
     for endpoint in endpoints:
         try:
             request, answer = requests.read(endpoint), answers.read(endpoint)
