@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from codegen.behaviour import behaviour
-from codegen.changes import cli as changes
 from codegen.errors import CodegenError
 from codegen.format import Formatter
 from codegen.load import load
@@ -26,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 the command's answer is no (a catalog with mistakes, a tree that
         is not clean), 2 bad arguments or input.
     """
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m codegen", description="Generates typed operations from a catalog."
     )
@@ -66,7 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("schema", help=text, description=text)
     command.add_argument("--into", type=Path, default=ROOT / "metadata" / "schema", metavar="DIR")
     command.set_defaults(command=_schema)
-    changes.add_parser(commands)
+    text = "say what changed between two catalogs or documents, for whom, and what release it needs"
+    command = commands.add_parser("changes", help=text, description=f"{text[0].upper()}{text[1:]}.")
+    if "changes" in given:  # its rules are many modules, which no other command needs
+        from codegen.changes.cli import add_arguments
+
+        add_arguments(command)
     return parser
 
 

@@ -49,10 +49,10 @@ def old(project: Path, tmp_path: Path) -> Path:
 def run(project: Path, *arguments: object) -> int:
     """Runs the command in a project; its exit code."""
     parser = argparse.ArgumentParser()
-    cli.add_parser(parser.add_subparsers())
+    cli.add_arguments(parser)
     texts = [str(argument) for argument in arguments]
     places = ["--catalog", str(project / "metadata"), "--changelog", str(project / "changelog.d")]
-    options = parser.parse_args(["changes", *texts, *places, "--today", "2031-05-05"])
+    options = parser.parse_args([*texts, *places, "--today", "2031-05-05"])
     code: int = options.command(options)
     return code
 
@@ -466,8 +466,8 @@ def test_bad_versions(
 def test_a_bad_day(project: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A day is year, month and day."""
     parser = argparse.ArgumentParser()
-    cli.add_parser(parser.add_subparsers())
-    options = parser.parse_args(["changes", str(old), "--today", "tomorrow"])
+    cli.add_arguments(parser)
+    options = parser.parse_args([str(old), "--today", "tomorrow"])
     assert options.command(options) == 2
     assert "'tomorrow' is no day" in capsys.readouterr().err
 
@@ -486,7 +486,7 @@ def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]
     To mend it: ``python -m codegen changes --rules > docs/changes-rules.md``.
     """
     parser = argparse.ArgumentParser()
-    cli.add_parser(parser.add_subparsers())
-    options = parser.parse_args(["changes", "--rules"])
+    cli.add_arguments(parser)
+    options = parser.parse_args(["--rules"])
     assert options.command(options) == 0
     assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out

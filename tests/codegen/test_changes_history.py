@@ -18,8 +18,8 @@ PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags"
 def run(old: Path, new: Path, *options: str) -> int:
     """Runs the command; its exit code."""
     parser = argparse.ArgumentParser()
-    cli.add_parser(parser.add_subparsers())
-    parsed = parser.parse_args(["changes", str(old), str(new), *options])
+    cli.add_arguments(parser)
+    parsed = parser.parse_args([str(old), str(new), *options])
     code: int = parsed.command(parsed)
     return code
 

@@ -188,8 +188,8 @@ def test_workflows_call_the_projects_own_commands() -> None:
             assert words[:2] == ["-m", "codegen"], command
             if words[2] == "changes":
                 parser = argparse.ArgumentParser()
-                cli.add_parser(parser.add_subparsers())
-                assert parser.parse_args(words[2:])
+                cli.add_arguments(parser)
+                assert parser.parse_args(words[3:])
 
 
 def test_no_input_is_pasted_into_a_script() -> None:
