@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import attrs
@@ -11,8 +10,10 @@ import attrs
 from codegen.model import Catalog
 from codegen.plain import is_mapping, is_tuple
 
+_DEFAULTS: dict[type[Any], tuple[tuple[str, Any], ...] | None] = {}
 
-def compact(value: Any) -> Any:
+
+def compact(value: object) -> Any:
     """The JSON value of a catalog or any row of it; defaults are left out."""
     if (row := defaults(type(value))) is not None:
         found: dict[str, Any] = {}
@@ -33,13 +34,12 @@ def compact_catalog(catalog: Catalog) -> Any:
     return compact(catalog)
 
 
-@cache
 def defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...] | None:
     """The attributes of a class of rows, each with its default; None = it is no class of rows."""
-    if not attrs.has(kind):
-        return None
-    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
-    return tuple((attribute.name, _default(attribute)) for attribute in found)
+    if kind not in _DEFAULTS:
+        found: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind) if attrs.has(kind) else ()
+        _DEFAULTS[kind] = tuple((each.name, _default(each)) for each in found) if found else None
+    return _DEFAULTS[kind]
 
 
 def _default(attribute: attrs.Attribute[Any]) -> Any:

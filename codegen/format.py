@@ -8,11 +8,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from codegen.errors import CodegenError
+from codegen.plain import is_mapping
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -102,8 +104,7 @@ def _processes() -> ProcessPoolExecutor:
 
 
 def _get_ready() -> None:
-    import black  # noqa: F401
-
+    import_module("black")
     # Syntax trees are many objects that live for a moment: looking for cycles less often pays.
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
@@ -116,7 +117,7 @@ def _read(cache: Path | None) -> Mapping[str, str]:
         found = json.loads(cache.read_text(encoding="utf-8"))
     except ValueError:  # cut short by a crash: formatting again costs time, nothing else
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if is_mapping(found) else {}
 
 
 def _black(source: str, path: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
+import attrs
 import cattrs
 from cattrs.errors import (
     AttributeValidationNote,
@@ -18,6 +19,7 @@ from cattrs.errors import (
 from codegen import overlay, rules
 from codegen.errors import CatalogError, Mistake
 from codegen.model import FORMAT, ApiError, Catalog, Object, Service
+from codegen.plain import is_list, is_mapping
 from codegen.tree import Place, Tree, read
 
 T = TypeVar("T")
@@ -40,7 +42,7 @@ def load(folder: Path) -> Catalog:
     trees: dict[str, Tree] = {}
     for path in sorted((folder / "api" / service.version).glob("*.yaml")):
         if (tree := _read(path, folder, mistakes)) is not None:
-            if isinstance(tree.value, dict):
+            if is_mapping(tree.value):
                 trees[path.stem] = tree
             else:
                 mistakes.append(tree.mistake((), "is not an object; expected a mapping"))
@@ -94,8 +96,8 @@ def _service(folder: Path, mistakes: list[Mistake]) -> Service | None:
     tree = _read(path, folder, mistakes)
     if tree is None:
         return None
-    if isinstance(tree.value, dict) and tree.value.get("format") != FORMAT:
-        found = tree.value.get("format")
+    value = tree.value
+    if is_mapping(value) and (found := value.get("format")) != FORMAT:
         message = f"is {found!r}; this generator reads format {FORMAT}"
         mistakes.append(tree.mistake(("format",), message))
         return None
@@ -111,7 +113,7 @@ def _errors(folder: Path, mistakes: list[Mistake]) -> dict[int, ApiError]:
 
 
 def _structure(tree: Tree, kind: type[T], mistakes: list[Mistake]) -> T | None:
-    if not isinstance(tree.value, dict):
+    if not is_mapping(tree.value):
         mistakes.append(tree.mistake((), "expected a mapping"))
         return None
     try:
@@ -142,7 +144,7 @@ def _explain(error: BaseException, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _keys(kind: type) -> set[str]:
-    return {attribute.name for attribute in kind.__attrs_attrs__}  # type: ignore[attr-defined]
+    return set(attrs.fields_dict(kind)) if attrs.has(kind) else set()
 
 
 def _exactly(kind: type, called: str) -> Any:
@@ -194,7 +196,7 @@ def _one_of(value: Any, kind: Any) -> Any:
 
 
 def _sequence(converter: cattrs.Converter, value: Any, kind: Any) -> Any:
-    if not isinstance(value, list):
+    if not is_list(value):
         raise ValueError(f"is {value!r}; expected a list")
     item = get_args(kind)[0]
     return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codegen.errors import Mistake
+from codegen.plain import is_list, is_mapping
 from codegen.tree import Place, Tree
 
 VERBS = ("set", "add", "remove")
@@ -23,7 +24,7 @@ def apply(objects: dict[str, Tree], overlay: Tree) -> list[Mistake]:
     Returns:
         The mistakes of rows that could not be applied, or that touch or change nothing.
     """
-    if not isinstance(overlay.value, list):
+    if not is_list(overlay.value):
         return [overlay.mistake((), "is not an overlay; expected a list of rows")]
     mistakes: list[Mistake] = []
     for index, row in enumerate(overlay.value):
@@ -47,10 +48,10 @@ def _apply_row(
             (*place, "object"), f"names {name!r}, which is no object's source name"
         )
         return
-    steps: Place = tuple(at.split("/")) if at else ()
+    steps: list[str] = at.split("/") if at else []
     touched = changed = 0
     for tree in objects.values() if name == "*" else (objects[name],):
-        parents = steps[:-1] if "add" in row else steps
+        parents = tuple(steps[:-1] if "add" in row else steps)
         for found in _places(tree.value, parents):
             if "add" in row:
                 found = (*found, steps[-1])
@@ -73,7 +74,7 @@ def _apply_row(
 
 
 def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
-    if not isinstance(row, dict):
+    if not is_mapping(row):
         yield overlay.mistake(place, "is not a row; expected a mapping")
         return
     for key in row:
@@ -91,7 +92,7 @@ def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
         yield overlay.mistake((*place, "at"), "is not a path; expected text such as fields/price")
     if sum(verb in row for verb in VERBS) != 1:
         yield overlay.mistake(place, f"needs exactly one of {', '.join(VERBS)}")
-    if "set" in row and not (isinstance(row["set"], dict) and row["set"]):
+    if "set" in row and not (is_mapping(row["set"]) and row["set"]):
         yield overlay.mistake((*place, "set"), "is not a mapping with at least one key")
     if "remove" in row and (row["remove"] is not True or not row.get("at")):
         yield overlay.mistake((*place, "remove"), "expected `remove: true` and the place in `at`")
@@ -113,7 +114,7 @@ def _places(value: Any, steps: Place, sofar: Place = ()) -> Iterator[Place]:
     if not steps:
         yield sofar
         return
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return
     step, rest = steps[0], steps[1:]
     for key in list(value) if step == "*" else [step] if step in value else []:
@@ -153,4 +154,4 @@ def _graft(tree: Tree, to: Place, overlay: Tree, origin: Place, value: Any) -> N
     if to:
         tree.at(to[:-1])[to[-1]] = copied
     else:
-        tree.value.update(copied if isinstance(copied, dict) else {})
+        tree.value.update(copied if is_mapping(copied) else {})

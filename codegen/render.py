@@ -20,6 +20,7 @@ from codegen.model import Catalog
 from codegen.names import pascal, snake
 from codegen.passes import resolve
 from codegen.passes.check_collisions import check_collisions
+from codegen.plain import is_list, is_mapping, is_tuple
 from codegen.samples import Samples
 from codegen.view import ObjectView, PackageView, PyCode, view
 from codegen.xsd import Profiles
@@ -173,21 +174,26 @@ def _environment(templates: Path | None) -> jinja2.Environment:
     environment.filters["fold"] = _fold
     environment.filters["pascal"] = pascal
     environment.filters["snake"] = snake
-    environment.filters["kinds"] = lambda code: PyCode(_KIND.sub(r"g.\1", code))
+    environment.filters["kinds"] = _kinds
     environment.filters["xml"] = lambda value: content(str(value))
     environment.filters["attribute"] = lambda value: attribute(str(value))
     return environment
 
 
-def _literal(value: Any) -> str:
+def _kinds(code: str) -> PyCode:
+    """Python source whose names of kinds are those of the module ``g``."""
+    return PyCode(_KIND.sub(r"g.\1", code))
+
+
+def _literal(value: object) -> str:
     """Python source of a plain value; tuples and mappings keep their order."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         rows = ", ".join(f"{_literal(key)}: {_literal(item)}" for key, item in value.items())
         return f"{{{rows}}}"
-    if isinstance(value, tuple):
+    if is_tuple(value):
         items = ", ".join(map(_literal, value))
         return f"({items},)" if len(value) == 1 else f"({items})"
-    if isinstance(value, list):
+    if is_list(value):
         return f"[{', '.join(map(_literal, value))}]"
     if isinstance(value, str):
         text = repr(str(value))

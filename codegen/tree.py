@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,9 @@ def read(path: Path, name: str) -> Tree | Mistake:
 class _Reader:
     def __init__(self, text: str, name: str) -> None:
         self.loader = _Loader(text)
+        self.scalar: Callable[[yaml.Node], Any] = (
+            self.loader.construct_object  # pyright: ignore[reportUnknownMemberType] -- types-PyYAML says nothing of its node
+        )
         self.name = name
         self.marks: dict[Place, Mark] = {}
         self.open: set[int] = set()
@@ -97,7 +101,7 @@ class _Reader:
     def build(self, node: yaml.Node, place: Place) -> Any:
         self.marks.setdefault(place, (self.name, node.start_mark.line + 1))
         if isinstance(node, yaml.ScalarNode):
-            return self.loader.construct_object(node)
+            return self.scalar(node)
         if id(node) in self.open:
             line = node.start_mark.line + 1
             raise _Refused(line, place, "holds itself through an alias")
@@ -115,7 +119,7 @@ class _Reader:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 raise _Refused(line, place, "has a key that is not plain text")
-            key = self.loader.construct_object(key_node)
+            key = self.scalar(key_node)
             here = (*place, key)
             if key in values:
                 raise _Refused(line, here, "stands twice; expected one row a name")

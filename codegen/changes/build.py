@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from codegen.changes.shapes import Shape, attributes
+from codegen.plain import is_list, is_mapping
 
 
 def build(row: type[Any], value: Mapping[Any, Any]) -> Any:
@@ -21,18 +22,18 @@ def build(row: type[Any], value: Mapping[Any, Any]) -> Any:
     given: dict[str, Any] = {}
     for name, inner in value.items():
         found = known[name]
-        if found.shape is Shape.ROW and found.row is not None and inner is not None:
-            given[name] = build(found.row, inner)
-        elif found.shape is Shape.TABLE and found.row is not None:
+        if found.shape is Shape.TABLE and found.row is not None:
             given[name] = {key: build(found.row, entry) for key, entry in inner.items()}
+        elif found.shape is Shape.ROW and found.row is not None and inner is not None:
+            given[name] = build(found.row, inner)
         else:
             given[name] = _frozen(inner)
     return row(**given)
 
 
 def _frozen(value: Any) -> Any:
-    if isinstance(value, list):
+    if is_list(value):
         return tuple(_frozen(inner) for inner in value)
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {key: _frozen(inner) for key, inner in value.items()}
     return value

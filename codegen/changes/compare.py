@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from codegen.changes.shapes import Attribute, Shape, attributes, is_same
 from codegen.changes.uses import Direction, uses
 from codegen.model import Action, Catalog, Field, Filter, Object, Parameter, Struct, Type
+from codegen.plain import is_tuple
 
 Kind = Literal["added", "removed", "changed", "reordered"]
 
@@ -199,7 +200,7 @@ def _step(found: Attribute) -> tuple[str, ...]:
 
 
 def _as_set(words: tuple[Any, ...]) -> frozenset[Any]:
-    return frozenset(frozenset(word) if isinstance(word, tuple) else word for word in words)
+    return frozenset(frozenset(word) if is_tuple(word) else word for word in words)
 
 
 def _inner(

@@ -12,7 +12,7 @@ from codegen.changes.change import Change, Consumer, Severity
 from codegen.changes.groups import Group, groups
 from codegen.changes.suppressions import Suppressed
 from codegen.changes.verdict import Version, worst
-from codegen.changes.words import plain
+from codegen.compact import compact
 
 FORMAT = 1
 """The format of JSON reports."""
@@ -174,8 +174,8 @@ def _plain_change(change: Change) -> dict[str, Any]:
         "object": change.object,
         "action": change.action,
         "place": change.place,
-        "old": plain(change.old),
-        "new": plain(change.new),
+        "old": compact(change.old),
+        "new": compact(change.new),
         "sentence": change.sentence,
         "effects": {
             consumer.key: (

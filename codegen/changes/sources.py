@@ -18,6 +18,7 @@ from codegen.changes.suppressions import NAME as SUPPRESSIONS
 from codegen.errors import CatalogError, CodegenError
 from codegen.model import FORMAT, Catalog
 from codegen.passes import resolve
+from codegen.plain import is_mapping
 
 Kind = Literal["catalog", "document"]
 
@@ -121,8 +122,10 @@ def _check_format(path: Path, name: str) -> None:
         value = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         return
-    found = value.get("format") if isinstance(value, dict) else None
-    if found == FORMAT or not isinstance(value, dict):
+    if not is_mapping(value):
+        return
+    found = value.get("format")
+    if found == FORMAT:
         return
     if isinstance(found, int) and found > FORMAT:
         raise CodegenError(
@@ -183,12 +186,13 @@ def _is_cut_off(path: Path) -> bool:
     """Whether a JSON file that cannot be read fails where it ends."""
     try:
         text = path.read_text(encoding="utf-8").rstrip()
+    except (OSError, UnicodeDecodeError):
+        return False
+    try:
         json.loads(text)
     except json.JSONDecodeError as error:
         longest_word = len("false")
         return "Unterminated" in error.msg or error.pos >= len(text) - longest_word
-    except (OSError, UnicodeDecodeError):
-        return False
     return False
 
 

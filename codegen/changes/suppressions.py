@@ -13,6 +13,7 @@ from attrs import frozen
 from codegen.changes.change import Change
 from codegen.changes.rules import RULES
 from codegen.errors import CatalogError, Mistake
+from codegen.plain import is_list, is_mapping
 from codegen.tree import Tree, read
 
 NAME = "suppressions.yaml"
@@ -64,8 +65,9 @@ def suppress(
     if isinstance(tree, Mistake):
         raise CatalogError([tree])
     rows = _rows(tree)
-    mistakes = []
-    counting, taken = [], []
+    mistakes: list[Mistake] = []
+    counting: list[Change] = []
+    taken: list[Suppressed] = []
     used: set[int] = set()
     for change in listed:
         matches = [index for index, row in enumerate(rows) if row.covers(change)]
@@ -87,8 +89,8 @@ def suppress(
 
 
 def _rows(tree: Tree) -> list[Suppression]:
-    value = tree.value if tree.value is not None else []
-    if not isinstance(value, list):
+    value: Any = tree.value if tree.value is not None else []
+    if not is_list(value):
         raise CatalogError([tree.mistake((), "is not a list of suppressions")])
     mistakes = [mistake for index in range(len(value)) for mistake in _malformed(tree, index)]
     if mistakes:
@@ -98,7 +100,7 @@ def _rows(tree: Tree) -> list[Suppression]:
 
 def _malformed(tree: Tree, index: int) -> Iterable[Mistake]:
     row: Any = tree.value[index]
-    if not isinstance(row, dict):
+    if not is_mapping(row):
         yield tree.mistake((index,), f"is not a row; expected {', '.join(_KEYS)}")
         return
     for key in row:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import attrs
-
 from codegen.changes.compare import Difference
+from codegen.compact import compact, defaults
 from codegen.model import Action, Filter, Object, Parameter, Type
+from codegen.plain import is_list, is_mapping, is_tuple
 
 SHOWN = 6
 """How many of a kind are named before the rest is counted."""
 
 
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it; what a row leaves at its default is left out."""
-    if attrs.has(type(value)):
-        return {
-            found.name: plain(inner)
-            for found in attrs.fields(type(value))
-            if (inner := getattr(value, found.name)) != _default(found)
-        }
-    if isinstance(value, Mapping):
-        return {str(name): plain(inner) for name, inner in value.items()}
-    if isinstance(value, tuple):
-        return [plain(inner) for inner in value]
-    return value
-
-
-def show(value: Any) -> str:
+def show(value: object) -> str:
     """A value in few words, as tables and sentences show it."""
     if value is None:
         return ""
@@ -41,11 +23,11 @@ def show(value: Any) -> str:
         return f"{value.method} {value.path}"
     if isinstance(value, Object):
         return ", ".join(value.actions) or "no actions"
-    if attrs.has(type(value)):
-        return ", ".join(f"{name} {show(inner)}" for name, inner in plain(value).items())
-    if isinstance(value, Mapping):
+    if defaults(type(value)) is not None:
+        return ", ".join(f"{name} {show(inner)}" for name, inner in compact(value).items())
+    if is_mapping(value):
         return shortened([f"{name}: {show(inner)}" for name, inner in value.items()])
-    if isinstance(value, tuple | list):
+    if is_tuple(value) or is_list(value):
         return shortened([_alternatives(inner) for inner in value]) or "none"
     return str(value)
 
@@ -87,7 +69,7 @@ def code(text: str) -> str:
     return f"`{text}`" if text else "nothing"
 
 
-def quoted(value: Any) -> str:
+def quoted(value: object) -> str:
     """A value as Markdown shows it, or ``nothing``."""
     return code(show(value))
 
@@ -105,10 +87,5 @@ def row_name(difference: Difference) -> str:
     return f"{what} {code(scope.row or '')} of {code(class_name(difference))}"
 
 
-def _alternatives(value: Any) -> str:
-    return " or ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-
-def _default(found: Any) -> Any:
-    default = found.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+def _alternatives(value: object) -> str:
+    return " or ".join(map(str, value)) if is_tuple(value) else str(value)

@@ -11,6 +11,8 @@ from pathlib import Path
 import yaml
 from attrs import frozen
 
+from codegen.plain import is_mapping
+
 from .conventions import load_conventions
 from .files import object_text, replace_all, service_text
 from .objects import Row
@@ -139,7 +141,7 @@ def _existing(path: Path, service: Row, problems: list[Problem]) -> Row | None:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         problems.append(Problem(str(path), "", " ".join(str(error).split())))
         return None
-    if not isinstance(kept, dict):
+    if not is_mapping(kept):
         problems.append(Problem(str(path), "", "is not a catalog; give --into another folder"))
         return None
     if _identity(kept) != _identity(service):

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from codegen.model import Cardinality, Paging
+from codegen.plain import is_mapping
 
 from .conventions import Conventions
 from .document import Document
@@ -51,7 +52,7 @@ class Answers:
         shapes = [
             self._shape(endpoint, node)
             for _, node in successes
-            if isinstance(node, Mapping) and node.get("content")
+            if is_mapping(node) and node.get("content")
         ]
         status = tuple(dict.fromkeys(status for status, _ in successes)) or (200,)
         found = [shape for shape in shapes if shape is not None]

@@ -10,6 +10,8 @@ import cattrs
 import yaml
 from attrs import Factory, frozen
 
+from codegen.plain import is_mapping
+
 from ..model import ActionName, Operator, TypeName, Wire
 from .problems import ImportFailed, Problem
 
@@ -88,7 +90,7 @@ def load_conventions(path: Path) -> Conventions:
         raise ImportFailed([Problem(str(path), "", _reason(error))]) from error
     try:
         data: Any = yaml.safe_load(text)
-        if not isinstance(data, dict):
+        if not is_mapping(data):
             raise ImportFailed([Problem(str(path), "", "is not a mapping")])
         conventions = converter.structure(data, Conventions)
     except yaml.YAMLError as error:

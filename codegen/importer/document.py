@@ -11,6 +11,8 @@ from urllib.parse import unquote
 import yaml
 from attrs import Factory, frozen
 
+from codegen.plain import is_list, is_mapping
+
 from .problems import ImportFailed, Problem
 
 Node = Mapping[str, Any]
@@ -32,7 +34,7 @@ class Document:
     def resolve(self, node: Any) -> tuple[Any, str | None]:
         """The node itself or what it refers to, and the last reference followed."""
         pointer = None
-        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+        while is_mapping(node) and isinstance(node.get("$ref"), str):
             pointer = node["$ref"]
             node = self.targets[pointer]
         return node, pointer
@@ -133,7 +135,7 @@ class _Check:
 
     def run(self) -> None:
         data = self.data
-        if not isinstance(data, dict):
+        if not is_mapping(data):
             return self._wrong((), "is not an OpenAPI document: its top is not a mapping")
         version = data.get("openapi")
         if version is None and "swagger" in data:
@@ -176,7 +178,7 @@ class _Check:
             for name, node in entries.items():
                 visit(("components", kind, str(name)), node)
         schemas = components.get("schemas")
-        for name in schemas if isinstance(schemas, dict) else ():
+        for name in schemas if is_mapping(schemas) else ():
             if self._composed_of_itself(f"#/components/schemas/{_escaped(str(name))}"):
                 self._wrong(("components", "schemas", str(name)), "is composed of itself")
 
@@ -260,7 +262,7 @@ class _Check:
         for key in ("format", "pattern"):
             if not isinstance(node.get(key) or "", str):
                 self._wrong((*place, key), "is not text")
-        if not isinstance(node.get("enum") or [], list):
+        if not is_list(node.get("enum") or []):
             self._wrong((*place, "enum"), "is not a list")
         if "properties" in node:
             properties = self._mapping((*place, "properties"), node["properties"])
@@ -275,7 +277,7 @@ class _Check:
     def _servers(self, place: tuple[str, ...], servers: Any) -> None:
         if servers is None:
             return
-        if not isinstance(servers, list):
+        if not is_list(servers):
             self._wrong(place, "is not a list")
             return
         for index, entry in enumerate(servers):
@@ -286,7 +288,7 @@ class _Check:
     def _each(self, place: tuple[str, ...], nodes: Any, visit: Any) -> None:
         if nodes is None:
             return
-        if not isinstance(nodes, list):
+        if not is_list(nodes):
             self._wrong(place, "is not a list")
             return
         for index, node in enumerate(nodes):
@@ -309,7 +311,7 @@ class _Check:
             return self._wrong((*place, "$ref"), "is not text")
         seen: set[str] = set()
         node: Any = {"$ref": pointer}
-        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+        while is_mapping(node) and isinstance(node.get("$ref"), str):
             step = node["$ref"]
             if step in seen:
                 return self._wrong((*place, "$ref"), f"{pointer} leads back to itself")
@@ -345,7 +347,7 @@ class _Check:
         return False
 
     def _mapping(self, place: tuple[str, ...], node: Any) -> dict[str, Any] | None:
-        if isinstance(node, dict):
+        if is_mapping(node):
             return node
         if node is None:
             self._wrong(place, "is missing")
@@ -359,19 +361,19 @@ class _Check:
 
 def _parts(node: Any) -> Iterator[str]:
     """The references that a schema consists of."""
-    if not isinstance(node, dict):
+    if not is_mapping(node):
         return
     if isinstance(node.get("$ref"), str):
         yield node["$ref"]
         return
     for key in _COMPOSITIONS:
-        for part in node.get(key) or () if isinstance(node.get(key), list) else ():
+        for part in node.get(key) or () if is_list(node.get(key)) else ():
             yield from _parts(part)
 
 
 def _is_type(value: Any) -> bool:
     return isinstance(value, str) or (
-        isinstance(value, list) and bool(value) and all(isinstance(part, str) for part in value)
+        is_list(value) and bool(value) and all(isinstance(part, str) for part in value)
     )
 
 
@@ -380,11 +382,11 @@ def _follow(data: Any, pointer: str) -> tuple[bool, Any]:
     node = data
     for part in pointer[1:].split("/")[1:]:
         key = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(node, dict) and key not in node:
+        if is_mapping(node) and key not in node:
             key = unquote(key)
-        if isinstance(node, dict) and key in node:
+        if is_mapping(node) and key in node:
             node = node[key]
-        elif isinstance(node, list) and key.isdecimal() and int(key) < len(node):
+        elif is_list(node) and key.isdecimal() and int(key) < len(node):
             node = node[int(key)]
         else:
             return False, None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve, frozen
 
 from codegen.model import ActionName
+from codegen.plain import is_mapping
 
 from .conventions import Conventions
 from .document import OTHER_METHODS, Document, Node
@@ -84,7 +85,7 @@ class _Reader:
 
     def _found(self) -> Iterator[tuple[str | None, Endpoint]]:
         for path, method, node, item in self.document.operations():
-            name = node.get("operationId") if isinstance(node, Mapping) else None
+            name = _mapping(node).get("operationId")
             place = name or f"{method.upper()} {path}"
             if method in OTHER_METHODS:
                 self.notes.not_taken(place, f"uses the method {method.upper()}")
@@ -167,7 +168,7 @@ def _address(server: Node) -> tuple[str | None, str]:
 
 
 def _mapping(value: Any) -> Node:
-    return value if isinstance(value, Mapping) else {}
+    return value if is_mapping(value) else {}
 
 
 def _most(counted: Counter[str]) -> str | None:

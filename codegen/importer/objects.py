@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import Factory, define
@@ -107,7 +107,8 @@ class _Merged:
 
     record: Record
     together: list[ActionName] = Factory(list[ActionName])
-    carried: dict[str, list[ActionName]] = Factory(dict[str, list[ActionName]])  # the actions that carry each field
+    # The actions that carry each field.
+    carried: dict[str, list[ActionName]] = Factory(dict[str, list[ActionName]])
 
 
 class _Object:
@@ -282,13 +283,14 @@ class _Object:
         known = self.names.get(id(record))
         if known is not None:
             return known
-        for name in _names(record.hints or hints):
-            if name not in self.records:
-                break
-            if same_record(self.records[name], record):
-                self.names[id(record)] = name
-                return name
+        name = next(
+            name
+            for name in _names(record.hints or hints)
+            if name not in self.records or same_record(self.records[name], record)
+        )
         self.names[id(record)] = name
+        if name in self.records:
+            return name
         self.records[name] = record
         row: Row = {}
         self.structs[name] = row  # before its fields: they may hold it
@@ -298,7 +300,7 @@ class _Object:
         return name
 
 
-def _names(hints: tuple[str, ...]) -> Iterable[str]:
+def _names(hints: tuple[str, ...]) -> Iterator[str]:
     """The hints, then the first with a number behind it."""
     plain = tuple(dict.fromkeys(map(snake, hints)))
     yield from plain
@@ -327,9 +329,10 @@ def _key_row(key: Key) -> Row:
 
 def _personal(row: Row, pii: Pii | None) -> Row:
     if pii is not None:
-        row["pii"] = {"handling": pii.handling}
+        said: Row = {"handling": pii.handling}
         if pii.delete_sla is not None:
-            row["pii"]["delete_sla"] = pii.delete_sla
+            said["delete_sla"] = pii.delete_sla
+        row["pii"] = said
     return row
 
 

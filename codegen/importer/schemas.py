@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from attrs import evolve
 
 from codegen.model import Pii
+from codegen.plain import is_list, is_mapping
 
 from .conventions import Conventions
 from .document import Document, Node
@@ -72,7 +73,7 @@ class Schemas:
             hints: Names for it if it turns out to be an enum or a struct, the preferred one first.
             role: Whether it is sent or answered; some properties are only the one or the other.
         """
-        if not isinstance(schema, Mapping):
+        if not is_mapping(schema):
             return ANY
         pointer = schema.get("$ref")
         if isinstance(pointer, str):
@@ -98,7 +99,7 @@ class Schemas:
         self._open.add(key)
         hints = self._reference_hints(pointer)
         record = self._records[key] = Record(hints=hints, reference=pointer)
-        if isinstance(target, Mapping) and "$ref" not in target and _only_part(target)[0] is None:
+        if is_mapping(target) and "$ref" not in target and _only_part(target)[0] is None:
             shape = self._annotated(self._inline(target, pointer, hints, role, record), target)
         else:
             shape = self.shape(target, pointer, hints, role)
@@ -138,7 +139,7 @@ class Schemas:
 
     def _alternatives(self, schema: Any) -> Iterator[Node]:
         """The schema with its compositions resolved: one plain schema, or each of several."""
-        if not isinstance(schema, Mapping):
+        if not is_mapping(schema):
             yield {}
             return
         if isinstance(schema.get("$ref"), str):
@@ -173,7 +174,7 @@ class Schemas:
         for schema in alternatives:
             for name, value in schema["properties"].items():
                 flat, _ = self.document.resolve(value)
-                if isinstance(flat, Mapping) and flat.get(hidden) is True:
+                if is_mapping(flat) and flat.get(hidden) is True:
                     continue
                 inner = snake(name)
                 longer = (f"{hint}_{inner}" for hint in record.hints)
@@ -243,7 +244,7 @@ class Schemas:
             self._fill(record, [schema], place, role)
             return Shape(type="struct", record=record)
         more = schema.get("additionalProperties")
-        if isinstance(more, Mapping) and more:
+        if is_mapping(more) and more:
             inner = tuple(singular(hint) for hint in hints)
             return Shape(type="map", items=self.shape(more, place, inner, role))
         return ANY
@@ -269,8 +270,8 @@ class Schemas:
         """The shape with what stands beside its type."""
         extension = schema.get(self.conventions.extension)
         keys = self.conventions.keys
-        pii = extension.get(keys.pii) if isinstance(extension, Mapping) else None
-        if isinstance(pii, Mapping) and isinstance(pii.get(keys.pii_handling), str):
+        pii = extension.get(keys.pii) if is_mapping(extension) else None
+        if is_mapping(pii) and isinstance(pii.get(keys.pii_handling), str):
             days = pii.get(keys.pii_delete_sla)
             shape = evolve(
                 shape,
@@ -303,9 +304,7 @@ def _only_part(schema: Node) -> tuple[Any, bool]:
     beside = {key for key in schema if key not in keys and not key.startswith("x-")}
     if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
         return None, False
-    parts = [
-        part for part in schema[keys[0]] or () if not (isinstance(part, Mapping) and _is_null(part))
-    ]
+    parts = [part for part in schema[keys[0]] or () if not (is_mapping(part) and _is_null(part))]
     return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)
 
 
@@ -350,7 +349,7 @@ def _joined(one: Node, other: Node) -> Node:
 def _listed(schema: Node, key: str) -> Sequence[Any]:
     """A list of a schema. Documents by hand have `required: true` at properties, which says nothing."""
     value = schema.get(key)
-    return value if isinstance(value, list) else ()
+    return value if is_list(value) else ()
 
 
 def _bound(schema: Node, key: str) -> int | float | None:

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from codegen.model import Encoding, Key, Location, Operator, Pii
 from codegen.patterns import example
+from codegen.plain import is_list
 
 from .conventions import Conventions
 from .document import Document, Node
@@ -170,7 +171,8 @@ class Requests:
 
     def _shape(self, parameter: Node, place: str) -> Shape:
         schema: Any = parameter.get("schema")
-        for media in (parameter.get("content") or {}).values():
+        content: Node = parameter.get("content") or {}
+        for media in content.values():
             schema = media.get("schema") if schema is None else schema
         return self.schemas.shape(
             {"type": "string"} if schema is None else schema,
@@ -210,7 +212,8 @@ class Requests:
 
     def _body(self, endpoint: Endpoint) -> tuple[Encoding, dict[str, Sent]]:
         body, _ = self.document.resolve(endpoint.node.get("requestBody") or {})
-        content = {_media(name): node for name, node in (body.get("content") or {}).items()}
+        described: Node = body.get("content") or {}
+        content = {_media(name): node for name, node in described.items()}
         if not content:
             return "none", {}
         media = next((name for name in self.conventions.encodings if name in content), None)
@@ -295,7 +298,7 @@ class Requests:
         groups = endpoint.extension.get(self.conventions.keys.either)
         names = {snake(name): name for name in parameters}
         found: list[tuple[str, ...]] = []
-        for group in groups if isinstance(groups, list) else ():
+        for group in groups if is_list(groups) else ():
             members = [names.get(snake(str(member))) for member in group]
             if None in members or not members:
                 text = ", ".join(map(str, group))

@@ -22,6 +22,14 @@ def _note(owner: str) -> Subject:
 _DEPRECATED = tuple(
     _deprecated(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter")
 )
+_PERSONAL: tuple[Subject, ...] = (
+    ("Field", "pii", "added"),
+    ("Field", "pii", "removed"),
+    ("Parameter", "pii", "added"),
+    ("Parameter", "pii", "removed"),
+    ("Pii", "handling", "changed"),
+    ("Pii", "delete_sla", "changed"),
+)
 _NOTES = tuple(_note(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter"))
 
 
@@ -76,9 +84,7 @@ def note_changed(d: Difference) -> Finding:
 
 
 @rule(
-    *((owner, "pii", kind) for owner in ("Field", "Parameter") for kind in ("added", "removed")),
-    ("Pii", "handling", "changed"),
-    ("Pii", "delete_sla", "changed"),
+    *_PERSONAL,
     examples=[
         Example(f"{_RECIPIENT}/pii", "null", "{handling: standard}"),
         Example(f"{_RECIPIENT}/pii", "{handling: standard}", "null"),
