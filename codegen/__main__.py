@@ -88,14 +88,17 @@ def _add_places(command: argparse.ArgumentParser) -> None:
         help="a folder whose templates take the place of those of the same name",
     )
     command.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR")
-    command.add_argument("--no-cache", action="store_true", help="format every file again")
+    command.add_argument(
+        "--no-cache", action="store_true", help="compile every template and format every file again"
+    )
 
 
 def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
-    cache = None if options.no_cache else ROOT / ".cache" / "formatted.json"
-    with Formatter(cache) as formatter:
+    cache = None if options.no_cache else ROOT / ".cache"
+    with Formatter(None if cache is None else cache / "formatted.json") as formatter:
         catalog = load(options.catalog)
-        files = render(catalog, options.templates, formatter)
+        compiled = None if cache is None else cache / "templates"
+        files = render(catalog, options.templates, formatter, compiled)
     return [*files, *behaviour(options.catalog, catalog.service.package)]
 
 

@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from codegen.__main__ import main
+from codegen.errors import CodegenError
+from codegen.format import Formatter
+from codegen.load import load
+from codegen.render import render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASE = ROOT / "tests" / "cases" / "parcels"
@@ -130,6 +134,34 @@ def test_a_template_that_misspells_a_variable(
     assert 1 == run("write", "--templates", str(templates), out=out)
     assert "wire_package.py.jinja:3: 'pakage' is undefined" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
+    """What is kept of templates saves time and changes nothing: neither texts nor places."""
+    catalog = load(CASE / "metadata")
+    templates, kept = tmp_path / "templates", tmp_path / "kept"
+    templates.mkdir()
+    template = templates / "wire_package.py.jinja"
+
+    def made(compiled: Path | None) -> dict[str, str]:
+        files = render(catalog, templates, Formatter(None), compiled)
+        return {file.path: file.text for file in files}
+
+    template.write_text('"""One."""\n')
+    plain = made(None)
+    assert not kept.exists()
+    assert plain == made(kept)
+    names = sorted(path.name for path in kept.iterdir())
+    before = {name: (kept / name).stat().st_mtime_ns for name in names}
+    assert plain == made(kept)
+    assert before == {name: (kept / name).stat().st_mtime_ns for name in names}  # all were taken
+    template.write_text('"""Two."""\n')
+    assert '"""Two."""\n' == made(kept)["acme_ops/_wire/__init__.py"]
+    assert names == sorted(path.name for path in kept.iterdir())  # it does not grow
+    template.write_text('"""Two."""\n\n{{ pakage.package }}\n')
+    for _ in range(2):
+        with pytest.raises(CodegenError, match=r"wire_package\.py\.jinja:3: 'pakage' is undefined"):
+            made(kept)
 
 
 def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
