@@ -121,6 +121,17 @@ def _places(value: Any, steps: Place, sofar: Place = ()) -> Iterator[Place]:
         yield from _places(value[key], rest, (*sofar, key))
 
 
+def _inside(value: Any, place: Place = ()) -> Iterator[Place]:
+    """Every place in a value, itself first, in the order in which they are written."""
+    yield place
+    if is_mapping(value):
+        for key, inner in value.items():
+            yield from _inside(inner, (*place, key))
+    elif is_list(value):
+        for index, inner in enumerate(value):
+            yield from _inside(inner, (*place, index))
+
+
 def _has(value: Any, place: Place) -> bool:
     return any(True for _ in _places(value, place))
 
@@ -147,9 +158,8 @@ def _graft(tree: Tree, to: Place, overlay: Tree, origin: Place, value: Any) -> N
     """Puts a copy of an overlay's value into a tree, with the overlay's marks."""
     for old in [mark for mark in tree.marks if mark[: len(to)] == to]:
         del tree.marks[old]
-    for mark, where in overlay.marks.items():
-        if mark[: len(origin)] == origin:
-            tree.marks[to + mark[len(origin) :]] = where
+    for inside in _inside(value):
+        tree.marks[to + inside] = overlay.mark(origin + inside)
     copied = copy.deepcopy(value)
     if to:
         tree.at(to[:-1])[to[-1]] = copied

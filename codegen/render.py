@@ -214,6 +214,10 @@ def _kinds(code: str) -> PyCode:
 
 def _literal(value: object) -> str:
     """Python source of a plain value; tuples and mappings keep their order."""
+    if isinstance(value, str):
+        text = repr(str(value))
+        # As black writes it, so that formatting has nothing to change.
+        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
     if is_mapping(value):
         rows = ", ".join(f"{_literal(key)}: {_literal(item)}" for key, item in value.items())
         return f"{{{rows}}}"
@@ -222,10 +226,6 @@ def _literal(value: object) -> str:
         return f"({items},)" if len(value) == 1 else f"({items})"
     if is_list(value):
         return f"[{', '.join(map(_literal, value))}]"
-    if isinstance(value, str):
-        text = repr(str(value))
-        # As black writes it, so that formatting has nothing to change.
-        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
     return repr(value)
 
 

@@ -119,8 +119,9 @@ def replace(comparison: Comparison) -> None:
 def _files(out: Path, root: str) -> Iterator[str]:
     for folder, folders, names in os.walk(out / root):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
+        inside = Path(folder).relative_to(out).as_posix()
         for name in names:
-            yield (Path(folder) / name).relative_to(out).as_posix()
+            yield f"{inside}/{name}"
 
 
 def _text(path: Path) -> str:
