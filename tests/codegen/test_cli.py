@@ -212,3 +212,14 @@ def test_the_schema_is_current(tmp_path: Path) -> None:
     assert 0 == main(["schema", "--into", str(tmp_path)])
     committed = ROOT / "metadata" / "schema" / "object.json"
     assert committed.read_text() == (tmp_path / "object.json").read_text()
+
+
+def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its arguments are known when it is given, and its modules imported only then."""
+    assert 0 == main(["changes", "--rules"])
+    assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out
+    code = (
+        "import sys; from codegen.__main__ import main; main(['list']);"
+        "sys.exit(any(name.startswith('codegen.changes') for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
