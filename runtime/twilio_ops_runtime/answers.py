@@ -14,10 +14,9 @@ from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import WireProblem
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from twilio_ops_runtime.documents import Document
     from twilio_ops_runtime.profiles import Profile
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = [
     "Choice",
@@ -193,13 +192,13 @@ def _located(batches: Iterator[Iterable[Any]], answer: Answer) -> Iterator[Itera
         raise answer.unusable(problem) from None
 
 
-def _item(answer: Answer, choice: Choice) -> _Element:
+def _item(answer: Answer, choice: Choice) -> Element:
     from twilio_ops_runtime import xml_wire
 
     return xml_wire.only_item(xml_wire.parse(answer.body), choice.record.spec)
 
 
-def _items(answer: Answer, choice: Choice) -> tuple[_Element, list[_Element]]:
+def _items(answer: Answer, choice: Choice) -> tuple[Element, list[Element]]:
     from twilio_ops_runtime import xml_wire
 
     return xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
@@ -213,7 +212,7 @@ def _rendered(record: Record, choice: Choice) -> Document:
     return document
 
 
-def _record_of(item: _Element, choice: Choice) -> Record:
+def _record_of(item: Element, choice: Choice) -> Record:
     from twilio_ops_runtime.xml_records import record_from_item
 
     _trim(item, choice)
@@ -223,7 +222,7 @@ def _record_of(item: _Element, choice: Choice) -> Record:
         raise WireProblem(str(error)) from None
 
 
-def _trim(item: _Element, choice: Choice) -> None:
+def _trim(item: Element, choice: Choice) -> None:
     """Take the fields that are not handed out from a record's element."""
     if choice.fields is not None:
         wanted = {field.xml for field in choice.fields}
@@ -232,7 +231,7 @@ def _trim(item: _Element, choice: Choice) -> None:
                 item.remove(child)
 
 
-def _accepts(item: _Element, choice: Choice) -> bool:
+def _accepts(item: Element, choice: Choice) -> bool:
     """Whether the record of an element is in the answer."""
     if not choice.plan.spans:
         return True

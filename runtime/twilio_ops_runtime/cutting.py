@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lxml import etree
-
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.specs import RecordSpec
 from twilio_ops_runtime.wire import WireProblem
@@ -22,6 +20,7 @@ from twilio_ops_runtime.xml_wire import body_of, cut, items_of, next_page_uri, p
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.profiles import Profile
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["Cut", "Wanted", "cut_page"]
 
@@ -54,8 +53,8 @@ class Wanted(NamedTuple):
         profile: What each document is checked against.
     """
 
-    accepts: Callable[[etree._Element], bool] | None = None
-    trim: Callable[[etree._Element], None] | None = None
+    accepts: Callable[[Element], bool] | None = None
+    trim: Callable[[Element], None] | None = None
     profile: Profile | None = None
 
 
@@ -147,7 +146,7 @@ def _are_records(
 
 
 def _from_elements(
-    items: list[etree._Element], record: RecordSpec, wanted: Wanted
+    items: list[Element], record: RecordSpec, wanted: Wanted
 ) -> Iterator[list[Document]]:
     """The documents of the elements, each made and checked when it is its turn.
 

@@ -6,11 +6,10 @@ import os
 from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
+    from twilio_ops_runtime.xml_types import Element
 __all__ = ["Document", "Source"]
 
-Source = Union["Document", bytes, str, "os.PathLike[str]", "_Element"]
+Source = Union["Document", bytes, str, "os.PathLike[str]", "Element"]
 """What is taken as a document: one, bytes or text of XML, a file's path, an element."""
 
 
@@ -26,10 +25,10 @@ class Document:
 
     __slots__ = ("_content", "_element")
 
-    def __init__(self, content: bytes | _Element) -> None:
+    def __init__(self, content: bytes | Element) -> None:
         if isinstance(content, bytes):
             self._content: bytes | None = content
-            self._element: _Element | None = None
+            self._element: Element | None = None
         else:
             self._content = None
             self._element = content
@@ -61,7 +60,7 @@ class Document:
         raise TypeError(f"a document is bytes, text, a path or an element, not {type(source)}")
 
     @property
-    def element(self) -> _Element:
+    def element(self) -> Element:
         """The root element.
 
         Raises:
@@ -80,7 +79,7 @@ class Document:
         Args:
             path: Element names from below the root on, joined by ``/``: ``Call/Sid``.
         """
-        found: _Element | None = self.element
+        found: Element | None = self.element
         for name in path.strip("/").split("/"):
             if found is None:
                 return None

@@ -12,8 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
+    from twilio_ops_runtime.xml_types import Element
 __all__ = ["Kind", "expect", "json_name", "not_empty"]
 
 
@@ -60,7 +59,7 @@ class Kind:
         """
         return self.to_text(value)
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         """The Python value of an element; an empty one is None."""
         if len(element):
             raise ValueError("it holds elements where a value was expected")
@@ -69,12 +68,12 @@ class Kind:
             return None
         return self.from_text(text)
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         """Write a Python value into its element; None leaves it empty."""
         if value is not None:
             element.text = self.to_text(value)
 
-    def is_ours(self, element: _Element, value: Any) -> bool:
+    def is_ours(self, element: Element, value: Any) -> bool:
         """Whether writing the value read from an element gives the same element again."""
         if element.attrib:
             return False
@@ -86,13 +85,13 @@ class Kind:
         self.fill(again, value)
         return _same(again, element)
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         """The Python value of a request document's element: an empty one is empty text."""
         value = self.from_element(element)
         return "" if value is None else value
 
 
-def _same(one: _Element, other: _Element) -> bool:
+def _same(one: Element, other: Element) -> bool:
     return (
         one.tag == other.tag
         and (one.text or "").strip() == (other.text or "").strip()

@@ -9,9 +9,8 @@ from twilio_ops_runtime.kind import Kind, expect, json_name, not_empty
 from twilio_ops_runtime.uris import UriMap, pascal, snake
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from twilio_ops_runtime.records import Record
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["AnyKind", "ListKind", "MapKind", "PairsKind", "StructKind", "UriMapKind"]
 
@@ -40,7 +39,7 @@ class UriMapKind(Kind):
     def to_json(self, value: Any) -> Any:
         return dict(value)
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
         found: dict[str, str] = {}
@@ -50,14 +49,14 @@ class UriMapKind(Kind):
             found[snake(str(child.tag))] = (child.text or "").strip()
         return UriMap.of(found)
 
-    def is_ours(self, element: _Element, value: Any) -> bool:
+    def is_ours(self, element: Element, value: Any) -> bool:
         return (
             len(value or ()) == len(element)
             and not element.attrib
             and all(pascal(snake(child.tag)) == child.tag and not child.attrib for child in element)
         )
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         for name, uri in (value or {}).items():
             _child(element, pascal(name)).text = uri
 
@@ -90,7 +89,7 @@ class ListKind(Kind):
     def sent(self, value: Any) -> str:
         raise ValueError("a list cannot be sent as one value")
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
         items = []
@@ -100,11 +99,11 @@ class ListKind(Kind):
             items.append(self.kind.from_element(child))
         return tuple(items)
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         for item in value or ():
             self.kind.fill(_child(element, self.item), item)
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return self.from_element(element) or ()
 
 
@@ -135,7 +134,7 @@ class MapKind(Kind):
     def sent(self, value: Any) -> str:
         raise ValueError("a map cannot be sent as one value")
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
         found = {}
@@ -146,13 +145,13 @@ class MapKind(Kind):
             found[(key.text or "").strip()] = self.kind.from_element(value)
         return found
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         for name, item in (value or {}).items():
             entry = _child(element, "Entry")
             _child(entry, "Key").text = name
             self.kind.fill(_child(entry, "Value"), item)
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return self.from_element(element) or {}
 
 
@@ -204,21 +203,21 @@ class StructKind(Kind):
     def sent(self, value: Any) -> str:
         raise ValueError("a nested value cannot be sent as one value")
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
         from twilio_ops_runtime.xml_records import record_from_element
 
         return record_from_element(self.record, element)
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         if value is None:
             return
         from twilio_ops_runtime.xml_records import fill_record
 
         fill_record(element, value)
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return not_empty(self.from_element(element))
 
 
@@ -255,13 +254,13 @@ class PairsKind(Kind):
     def sent(self, value: Any) -> str:
         raise ValueError("pairs cannot be sent as one value")
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         name, value = element.find("Name"), element.find("Value")
         if name is None or value is None or len(element) != 2:
             raise ValueError("a pair has exactly one Name and one Value")
         return ((name.text or "").strip(), (value.text or "").strip())
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         name, text = value
         _child(element, "Name").text = name
         _child(element, "Value").text = text
@@ -287,7 +286,7 @@ class AnyKind(Kind):
 
         return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
-    def from_element(self, element: _Element) -> Any:
+    def from_element(self, element: Element) -> Any:
         if not len(element):
             return (element.text or "").strip() or None
         found: dict[str, Any] = {}
@@ -301,7 +300,7 @@ class AnyKind(Kind):
                 found[name] = [found[name], value]
         return found
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         if len(element):
             return self.from_element(element)
         text = (element.text or "").strip()
@@ -314,7 +313,7 @@ class AnyKind(Kind):
         except ValueError:
             return text  # words that happen to begin with a bracket
 
-    def fill(self, element: _Element, value: Any) -> None:
+    def fill(self, element: Element, value: Any) -> None:
         if value is None:
             return
         if isinstance(value, Mapping) and value and all(_is_name(name) for name in value):
@@ -327,7 +326,7 @@ class AnyKind(Kind):
             element.text = self.sent(value)
 
 
-def _is_empty(element: _Element) -> bool:
+def _is_empty(element: Element) -> bool:
     """Whether a nested value's element is empty; text in it is an error."""
     if len(element):
         return False
@@ -340,7 +339,7 @@ def _is_name(name: object) -> bool:
     return isinstance(name, str) and name.isidentifier() and name.isascii()
 
 
-def _child(element: _Element, name: str) -> _Element:
+def _child(element: Element, name: str) -> Element:
     child = element.makeelement(name)
     element.append(child)
     return child

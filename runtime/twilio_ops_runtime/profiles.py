@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 
 if TYPE_CHECKING:
-    from lxml.etree import XMLSchema, _Element
+    from lxml.etree import XMLSchema
 
     from twilio_ops_runtime.documents import Source
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["Profile", "profile_of"]
 
@@ -37,11 +38,11 @@ class Profile:
         self.path = path
         self._local = threading.local()  # a compiled schema keeps its last errors
 
-    def is_valid(self, root: _Element) -> bool:
+    def is_valid(self, root: Element) -> bool:
         """Whether a document is valid, by its root element."""
         return self._schema().validate(root)
 
-    def are_valid(self, root: _Element) -> bool:
+    def are_valid(self, root: Element) -> bool:
         """Whether the documents of many records are valid, asked at once.
 
         False also where the profile is not of the form that lets it be asked so.
@@ -64,7 +65,7 @@ class Profile:
         if not self.is_valid(root):
             raise self.error(root)
 
-    def error(self, root: _Element) -> ProfileError:
+    def error(self, root: Element) -> ProfileError:
         """What is wrong with a document that is not valid."""
         log: Any = self._schema().error_log
         problems = self._explained(root) or [f"line {one.line}: {one.message}" for one in log]
@@ -102,7 +103,7 @@ class Profile:
         found: XMLSchema | None = self._local.many
         return found
 
-    def _explained(self, root: _Element) -> list[str]:
+    def _explained(self, root: Element) -> list[str]:
         import xmlschema
 
         schema = xmlschema.XMLSchema10(str(self.path))

@@ -8,7 +8,7 @@ sent.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
@@ -17,6 +17,9 @@ from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.kinds import PairsKind
 from twilio_ops_runtime.parameters import Given
 from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["RequestParts", "read", "write"]
 
@@ -65,13 +68,13 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
     return RequestParts(sid, values)
 
 
-def _text(element: etree._Element) -> str | None:
+def _text(element: Element) -> str | None:
     if len(element):
         raise ValueError("it holds elements where text was expected")
     return (element.text or "").strip() or None
 
 
-def _add(values: dict[str, Any], parameter: ParameterSpec, element: etree._Element) -> None:
+def _add(values: dict[str, Any], parameter: ParameterSpec, element: Element) -> None:
     value = parameter.kind.from_request(element)
     if parameter.repeated or isinstance(parameter.kind, PairsKind):
         values.setdefault(parameter.api, []).append(value)
@@ -104,7 +107,7 @@ def _each(parameter: ParameterSpec, value: Any) -> Any:
     return value if parameter.repeated else [value]
 
 
-def _fill(parameter: ParameterSpec, element: etree._Element, value: Any) -> None:
+def _fill(parameter: ParameterSpec, element: Element, value: Any) -> None:
     if parameter.kind.is_nested:
         parameter.kind.fill(element, value)
     else:

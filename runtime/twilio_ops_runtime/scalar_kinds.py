@@ -11,9 +11,8 @@ from twilio_ops_runtime.kind import Kind, expect, json_name, not_empty
 from twilio_ops_runtime.sids import is_sid
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from twilio_ops_runtime.enums import OpenEnum
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = [
     "BooleanKind",
@@ -50,7 +49,7 @@ class TextKind(_Words):
 
     __slots__ = ()
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         if len(element):
             raise ValueError("it holds elements where text was expected")
         return element.text or ""
@@ -162,7 +161,7 @@ class IntegerKind(_Value):
     def to_json(self, value: Any) -> Any:
         return int(self.sent(value))
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return not_empty(self.from_element(element))
 
 
@@ -193,7 +192,7 @@ class DecimalKind(_Value):
 
         return Decimal(self.sent(value))
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return not_empty(self.from_element(element))
 
 
@@ -215,7 +214,7 @@ class BooleanKind(_Value):
         expect(value, bool, "True or False")
         return value
 
-    def from_request(self, element: _Element) -> Any:
+    def from_request(self, element: Element) -> Any:
         return not_empty(self.from_element(element))
 
 

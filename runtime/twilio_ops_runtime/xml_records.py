@@ -7,7 +7,7 @@ shape, say). So a record goes back to the document it came from.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lxml import etree
 
@@ -17,6 +17,9 @@ from twilio_ops_runtime.records import Record, draft_of
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import WireProblem
 from twilio_ops_runtime.xml_wire import only_item
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["fill_record", "from_document", "record_from_element", "to_document"]
 
@@ -48,7 +51,7 @@ def from_document(cls: type[R], source: Source) -> R:
     return record_from_item(cls, item)
 
 
-def record_from_item(cls: type[R], item: etree._Element) -> R:
+def record_from_item(cls: type[R], item: Element) -> R:
     """The record of its element.
 
     Raises:
@@ -61,7 +64,7 @@ def record_from_item(cls: type[R], item: etree._Element) -> R:
         raise ProfileError(problem, problems=[problem]) from None
 
 
-def record_from_element(cls: type[R], element: etree._Element) -> R:
+def record_from_element(cls: type[R], element: Element) -> R:
     """The record whose fields are the direct children of an element.
 
     Raises:
@@ -106,7 +109,7 @@ def to_document(record: Record) -> Document:
     return Document(root)
 
 
-def fill_record(element: etree._Element, record: Record) -> None:
+def fill_record(element: Element, record: Record) -> None:
     """Write the fields that are set, and what was kept, as children of an element.
 
     Raises:

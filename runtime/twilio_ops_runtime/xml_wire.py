@@ -7,7 +7,7 @@ refused before it is parsed, and libxml2's own limits on depth and on the length
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -15,6 +15,9 @@ from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.specs import RecordSpec, ServiceSpec
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.xml_types import Element
 
 __all__ = [
     "body_of",
@@ -36,7 +39,7 @@ _PROLOG = re.compile(
 _DTD = "it has a document type definition, which is never accepted"
 
 
-def parse(content: bytes | str) -> etree._Element:
+def parse(content: bytes | str) -> Element:
     """The root element.
 
     Raises:
@@ -85,7 +88,7 @@ def _explained(content: bytes, said: str) -> str:
     return f"it is not well formed XML: {said}"
 
 
-def parse_document(content: bytes | str) -> etree._Element:
+def parse_document(content: bytes | str) -> Element:
     """The root element of a document that was handed in.
 
     Raises:
@@ -97,12 +100,12 @@ def parse_document(content: bytes | str) -> etree._Element:
         raise ProfileError(f"the document cannot be read: {problem}") from None
 
 
-def serialize(root: etree._Element) -> bytes:
+def serialize(root: Element) -> bytes:
     """The element as a document in UTF-8, without a declaration."""
     return etree.tostring(root, encoding="utf-8", with_tail=False)
 
 
-def body_of(root: etree._Element, service: ServiceSpec) -> etree._Element:
+def body_of(root: Element, service: ServiceSpec) -> Element:
     """The one element below the root of an answer.
 
     Raises:
@@ -116,7 +119,7 @@ def body_of(root: etree._Element, service: ServiceSpec) -> etree._Element:
     return children[0]
 
 
-def only_item(root: etree._Element, record: RecordSpec) -> etree._Element:
+def only_item(root: Element, record: RecordSpec) -> Element:
     """The element of the record that an answer holds.
 
     Raises:
@@ -128,9 +131,7 @@ def only_item(root: etree._Element, record: RecordSpec) -> etree._Element:
     return item
 
 
-def items_of(
-    root: etree._Element, record: RecordSpec
-) -> tuple[etree._Element, list[etree._Element]]:
+def items_of(root: Element, record: RecordSpec) -> tuple[Element, list[Element]]:
     """The list element of an answer, and the elements of the records in it.
 
     Raises:
@@ -149,12 +150,12 @@ def items_of(
     return around, items
 
 
-def next_page_uri(around: etree._Element) -> str | None:
+def next_page_uri(around: Element) -> str | None:
     """The address of the next page; None on the last one."""
     return around.get("nextpageuri") or None
 
 
-def cut(item: etree._Element, root: str) -> etree._Element:
+def cut(item: Element, root: str) -> Element:
     """The record's element moved under a root of its own."""
     item.tail = None
     top = etree.Element(root)
@@ -162,7 +163,7 @@ def cut(item: etree._Element, root: str) -> etree._Element:
     return top
 
 
-def error_facts(root: etree._Element, service: ServiceSpec) -> ErrorFacts | None:
+def error_facts(root: Element, service: ServiceSpec) -> ErrorFacts | None:
     """What an error document says; None if it is no error document."""
     if root.tag != service.root:
         return None
@@ -195,6 +196,6 @@ def error_document(service: ServiceSpec, status: int, facts: ErrorFacts) -> Docu
     return Document(root)
 
 
-def _name(element: etree._Element) -> str:
+def _name(element: Element) -> str:
     name = str(element.tag)
     return name if len(name) <= 80 else name[:77] + "..."

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 from lxml import etree
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.xml_types import Element
 
 LONGEST = 4000
 
@@ -53,7 +58,7 @@ def verbs(text: str) -> list[Verb]:
     return found
 
 
-def _verb(element: etree._Element) -> Verb:
+def _verb(element: Element) -> Verb:
     return Verb(
         str(element.tag),
         {str(name): str(value) for name, value in element.attrib.items()},
