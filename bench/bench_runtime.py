@@ -34,7 +34,7 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--only", nargs="*", choices=list(PARTS), default=list(PARTS))
-    codes = []
+    codes: list[int] = []
     for name in parser.parse_args().only:
         print(f"# {name}", flush=True)
         codes.append(report(PARTS[name]()))

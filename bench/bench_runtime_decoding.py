@@ -16,9 +16,9 @@ import msgspec
 from lxml import etree
 from measuring import Row, drain, interleaved, ratio_of, report
 from runtime_pages import ACCOUNT, FIVE, PAGE, InProcess
-from twilio.http.response import Response
-from twilio.rest import Client
-from twilio.rest.api.v2010.account.call import CallPage
+from twilio.http.response import Response  # pyright: ignore[reportMissingTypeStubs]  # it has none
+from twilio.rest import Client  # pyright: ignore[reportMissingTypeStubs]  # as above
+from twilio.rest.api.v2010.account.call import CallPage  # pyright: ignore[reportMissingTypeStubs]
 
 from twilio_ops import Connection
 from twilio_ops.api.call import QueryCall

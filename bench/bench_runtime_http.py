@@ -15,7 +15,7 @@ import time
 import requests
 from measuring import Row, drain, interleaved, ratio_of, report
 from runtime_pages import ACCOUNT, FIVE, PAGE, one_path, path, served
-from twilio.rest import Client
+from twilio.rest import Client  # pyright: ignore[reportMissingTypeStubs]  # it has none
 
 from twilio_ops import Connection
 from twilio_ops.api.call import GetCall, QueryCall

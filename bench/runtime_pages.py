@@ -17,12 +17,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from twilio_ops import Reply, Request
 
@@ -93,11 +93,11 @@ def page(wire: str, number: int, last: bool) -> bytes:
 
 
 def _elements(row: dict[str, Any]) -> str:
-    parts = []
+    parts: list[str] = []
     for name, value in row.items():
         tag = "".join(word.title() for word in name.split("_"))
         if isinstance(value, dict):
-            value = _elements(value)
+            value = _elements(cast("dict[str, Any]", value))
         parts.append(f"<{tag}>{value}</{tag}>" if value else f"<{tag}/>")
     return "".join(parts)
 
@@ -148,7 +148,7 @@ class InProcess:
 
 
 @contextmanager
-def served(records: int, delay: float = 0.0) -> Iterator[str]:
+def served(records: int, delay: float = 0.0) -> Generator[str, None, None]:
     """The address of a server, in a process of its own, with that many calls."""
     command = [sys.executable, __file__, str(records), str(delay)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
