@@ -115,7 +115,7 @@ def listed(
         # What this side leaves out does not count, so no page is known to be the last one needed.
         return None if choice.plan.spans else left
 
-    with closing(pages(fetch, page_of, request.url, needed)) as found:  # type: ignore[type-var]
+    with closing(pages(fetch, page_of, request.url, needed)) as found:
         for page in found:
             for batch in page.listed.batches:
                 if left is None:

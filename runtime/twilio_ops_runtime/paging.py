@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from queue import SimpleQueue
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -22,6 +22,7 @@ class PageRead(Protocol):
     @property
     def size(self) -> int:
         """How many records it has."""
+        ...
 
     @property
     def next_url(self) -> str | None:
@@ -30,6 +31,7 @@ class PageRead(Protocol):
         Raises:
             ForeignAddress: It is not the service's.
         """
+        ...
 
 
 A = TypeVar("A")
@@ -103,7 +105,7 @@ def pages(
     read: Callable[[str, A], P],
     first: str,
     needed: Callable[[], int | None] = lambda: None,
-) -> Iterator[P]:
+) -> Generator[P, None, None]:
     """The pages from the first on.
 
     At most one page is fetched ahead. Closing the iterator ends it: a page that is on its way

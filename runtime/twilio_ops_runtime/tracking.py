@@ -54,6 +54,7 @@ class TrackedValue(Protocol):
 
     def value(self, passage: Passage, /) -> str:
         """The value; empty text where there is none."""
+        ...
 
 
 @frozen
