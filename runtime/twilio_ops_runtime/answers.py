@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -162,8 +163,8 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
     from twilio_ops_runtime.cutting import Wanted, cut_page
 
     wanted = Wanted(
-        accepts=(lambda item: _accepts(item, choice)) if choice.plan.spans else None,
-        trim=(lambda item: _trim(item, choice)) if choice.fields is not None else None,
+        accepts=partial(_accepts, choice=choice) if choice.plan.spans else None,
+        trim=partial(_trim, choice=choice) if choice.fields is not None else None,
         profile=choice.profile,
     )
     try:
@@ -175,14 +176,18 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Lis
 
 def _decided(records: Iterable[Record], choice: Choice) -> list[Record]:
     dropped = choice.dropped
-    accepted = []
+    accepted: list[Record] = []
     for record in records:
-        if choice.plan.accepts(lambda name, record=record: getattr(record, name, None)):
+        if choice.plan.accepts(_values_of(record)):
             for name in dropped:
                 if record.is_set(name):
                     object.__delattr__(record, name)
             accepted.append(record)
     return accepted
+
+
+def _values_of(record: Record) -> Callable[[str], Any]:
+    return lambda name: getattr(record, name, None)
 
 
 def _located(batches: Iterator[Iterable[Any]], answer: Answer) -> Iterator[Iterable[Any]]:

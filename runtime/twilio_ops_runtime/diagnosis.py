@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from twilio_ops_runtime.errors import (
     INACTIVE_ACCOUNT,
@@ -146,7 +146,7 @@ def _json_object(reply: Reply) -> dict[str, Any]:
         content = json.loads(reply.read())
     except (ValueError, RecursionError):
         return {}
-    return content if isinstance(content, dict) else {}
+    return cast("dict[str, Any]", content) if isinstance(content, dict) else {}
 
 
 def _transport_verdict(error: TransportError) -> Verdict:

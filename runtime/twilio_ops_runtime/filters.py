@@ -16,7 +16,7 @@ cannot hold is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -230,7 +230,7 @@ class _TimeFilter(Filter):
     def _text(self, moment: datetime) -> str:
         return moment.date().isoformat() if self.whole_days else values.iso8601_text(moment)
 
-    def _moment(self, value: Moment) -> datetime | date:
+    def _moment(self, value: object) -> datetime | date:
         if isinstance(value, datetime):
             if value.tzinfo is None:
                 raise FilterError(
@@ -296,16 +296,16 @@ class Plan(NamedTuple):
         """The fields this side has to see to decide."""
         return frozenset(name for name, _ in self.spans)
 
-    def accepts(self, value_of: Any) -> bool:
+    def accepts(self, value_of: Callable[[str], Any]) -> bool:
         """Whether a record is in the answer; ``value_of`` gives a field's value by its name."""
         return all(span.holds(value_of(name)) for name, span in self.spans)
 
 
-def plan(conditions: Iterable[Condition], known: Sequence[Filter]) -> Plan:
+def plan(conditions: Iterable[object], known: Sequence[Filter]) -> Plan:
     """Put the conditions of one Query together.
 
     Args:
-        conditions: What was asked.
+        conditions: What was asked: a ``Condition`` each, or it is refused.
         known: The filters that the Query has.
 
     Raises:

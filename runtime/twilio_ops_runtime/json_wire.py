@@ -17,6 +17,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from twilio_ops_runtime.assembly import builder, shape_of
+from twilio_ops_runtime.kind import is_list, is_object
 from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
@@ -228,12 +229,12 @@ class Reader(Generic[R]):
         place = "$" if key is None else f"$.{key}"
         items = value
         if key is not None:
-            if not isinstance(value, dict):
+            if not is_object(value):
                 raise WireProblem("$ is not an object")
             if key not in value:
                 raise WireProblem(f"$ has no list {key!r}")
             items = value[key]
-        if not isinstance(items, list):
+        if not is_list(items):
             raise WireProblem(f"{place} is not a list")
         records = ([self._slowly(item, f"{place}[{n}]")] for n, item in enumerate(items))
         uri = None
@@ -298,7 +299,7 @@ def error_facts(body: bytes) -> ErrorFacts | None:
         found = _loads(body)
     except WireProblem:
         return None
-    if not isinstance(found, dict) or not ({"code", "message", "title"} & found.keys()):
+    if not is_object(found) or not ({"code", "message", "title"} & found.keys()):
         return None
     code = found.get("code")
     message = found.get("message") or found.get("title")

@@ -8,12 +8,21 @@ with ``text``, ``tag`` and children, and the module of the wire that is used bri
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.xml_types import Element
-__all__ = ["Kind", "expect", "json_name", "not_empty"]
+__all__ = [
+    "Kind",
+    "expect",
+    "is_list",
+    "is_mapping",
+    "is_object",
+    "json_name",
+    "not_empty",
+    "sequence_of",
+]
 
 
 class Kind:
@@ -114,7 +123,39 @@ def not_empty(value: Any) -> Any:
     return value
 
 
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is a list."""
+    return isinstance(value, list)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether a Python value is a mapping, of whatever to whatever."""
+    return isinstance(value, Mapping)
+
+
+def is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
+    """Whether a Python value is a sequence of values; one text is not."""
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def sequence_of(value: object) -> Sequence[Any]:
+    """The value, if it is a sequence of values."""
+    if not is_sequence(value):
+        raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
+    return value
+
+
 def json_name(value: object) -> str:
     """What a JSON value is called in messages."""
-    names = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
+    names: dict[type, str] = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        dict: "an object",
+    }
     return names.get(type(value), "a list" if isinstance(value, list) else type(value).__name__)

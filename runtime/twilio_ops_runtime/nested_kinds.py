@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_runtime.kind import Kind, expect, json_name, not_empty
+from twilio_ops_runtime.kind import (
+    Kind,
+    expect,
+    is_list,
+    is_mapping,
+    json_name,
+    not_empty,
+    sequence_of,
+)
 from twilio_ops_runtime.uris import UriMap, pascal, snake
 
 if TYPE_CHECKING:
@@ -13,6 +21,8 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.xml_types import Element
 
 __all__ = ["AnyKind", "ListKind", "MapKind", "PairsKind", "StructKind", "UriMapKind"]
+
+_LISTS: tuple[type[Any], ...] = (list, tuple)
 
 
 class UriMapKind(Kind):
@@ -29,7 +39,7 @@ class UriMapKind(Kind):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise ValueError(f"an object of addresses was expected, not {json_name(value)}")
         for name, uri in value.items():
             if uri is not None and not isinstance(uri, str):
@@ -57,8 +67,9 @@ class UriMapKind(Kind):
         )
 
     def fill(self, element: Element, value: Any) -> None:
-        for name, uri in (value or {}).items():
-            _child(element, pascal(name)).text = uri
+        if value:
+            for name, uri in value.items():
+                _child(element, pascal(name)).text = uri
 
 
 class ListKind(Kind):
@@ -77,14 +88,14 @@ class ListKind(Kind):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        if not isinstance(value, list | tuple):
+        if not isinstance(value, _LISTS):
             raise ValueError(f"a list was expected, not {json_name(value)}")
         return tuple(
             _located(self.kind.from_json, item, f"[{place}]") for place, item in enumerate(value)
         )
 
     def to_json(self, value: Any) -> Any:
-        return [self.kind.to_json(item) for item in _sequence(value)]
+        return [self.kind.to_json(item) for item in sequence_of(value)]
 
     def sent(self, value: Any) -> str:
         raise ValueError("a list cannot be sent as one value")
@@ -92,7 +103,7 @@ class ListKind(Kind):
     def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
-        items = []
+        items: list[Any] = []
         for child in element.iterchildren("*"):
             if child.tag != self.item:
                 raise ValueError(f"it holds {child.tag} where {self.item} was expected")
@@ -122,7 +133,7 @@ class MapKind(Kind):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise ValueError(f"an object was expected, not {json_name(value)}")
         read = self.kind.from_json
         return {name: _located(read, item, f".{name}") for name, item in value.items()}
@@ -137,7 +148,7 @@ class MapKind(Kind):
     def from_element(self, element: Element) -> Any:
         if _is_empty(element):
             return None
-        found = {}
+        found: dict[str, Any] = {}
         for entry in element.iterchildren("*"):
             key, value = entry.find("Key"), entry.find("Value")
             if entry.tag != "Entry" or key is None or value is None:
@@ -146,10 +157,11 @@ class MapKind(Kind):
         return found
 
     def fill(self, element: Element, value: Any) -> None:
-        for name, item in (value or {}).items():
-            entry = _child(element, "Entry")
-            _child(entry, "Key").text = name
-            self.kind.fill(_child(entry, "Value"), item)
+        if value:
+            for name, item in value.items():
+                entry = _child(element, "Entry")
+                _child(entry, "Key").text = name
+                self.kind.fill(_child(entry, "Value"), item)
 
     def from_request(self, element: Element) -> Any:
         return self.from_element(element) or {}
@@ -170,7 +182,7 @@ class StructKind(Kind):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise ValueError(f"an object was expected, not {json_name(value)}")
         # The service writes some names of nested values in capitals in one list and not in
         # another, so the names are compared without regard to case.
@@ -184,7 +196,7 @@ class StructKind(Kind):
 
     def to_json(self, value: Any) -> Any:
         by_name: Mapping[str, Any]
-        if isinstance(value, Mapping):
+        if is_mapping(value):
             by_name = value
             fields = {field.json_name: field for field in self.record.spec.fields}
             fields |= {field.name: field for field in self.record.spec.fields}
@@ -239,10 +251,10 @@ class PairsKind(Kind):
         Raises:
             ValueError: There are too many, or one is not text.
         """
-        items: Iterable[Any] = value.items() if isinstance(value, Mapping) else _sequence(value)
-        found = []
+        items: Iterable[Any] = value.items() if is_mapping(value) else sequence_of(value)
+        found: list[tuple[str, str]] = []
         for item in items:
-            if not isinstance(item, tuple | list) or len(item) != 2:
+            if not isinstance(item, _LISTS) or len(item) != 2:
                 raise ValueError("names and values are needed in pairs")
             for part in item:
                 expect(part, str, "text")
@@ -316,9 +328,9 @@ class AnyKind(Kind):
     def fill(self, element: Element, value: Any) -> None:
         if value is None:
             return
-        if isinstance(value, Mapping) and value and all(_is_name(name) for name in value):
+        if is_mapping(value) and value and all(_is_name(name) for name in value):
             for name, item in value.items():
-                for one in item if isinstance(item, list) and item else [item]:
+                for one in item if is_list(item) and item else [item]:
                     self.fill(_child(element, name), one)
         elif isinstance(value, str):
             element.text = value
@@ -343,12 +355,6 @@ def _child(element: Element, name: str) -> Element:
     child = element.makeelement(name)
     element.append(child)
     return child
-
-
-def _sequence(value: Any) -> Sequence[Any]:
-    if isinstance(value, str | bytes) or not isinstance(value, Sequence):
-        raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
-    return value
 
 
 def _located(read: Callable[[Any], Any], value: Any, place: str) -> Any:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from twilio_ops_runtime.errors import ParameterError, ProfileError
+from twilio_ops_runtime.kind import sequence_of
 from twilio_ops_runtime.kinds import PairsKind
 from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
 
@@ -199,7 +200,7 @@ def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
             )
         ]
     if parameter.repeated:
-        return [(parameter.api, kind.sent(one)) for one in _several(value)]
+        return [(parameter.api, kind.sent(one)) for one in sequence_of(value)]
     return [(parameter.api, kind.sent(value))]
 
 
@@ -208,14 +209,8 @@ def _json_value(parameter: ParameterSpec, value: Any) -> Any:
     if isinstance(kind, PairsKind):
         return dict(kind.pairs(value))
     if parameter.repeated:
-        return [kind.to_json(one) for one in _several(value)]
+        return [kind.to_json(one) for one in sequence_of(value)]
     return kind.to_json(value)
-
-
-def _several(value: Any) -> Sequence[Any]:
-    if isinstance(value, str | bytes) or not isinstance(value, Sequence):
-        raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
-    return value
 
 
 def _header_text(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +93,6 @@ def _json_members(body: bytes) -> Iterator[tuple[str, str]]:
 
     content = json.loads(body)
     if isinstance(content, dict):
-        for name, value in content.items():
+        for name, value in cast("dict[str, Any]", content).items():
             nested = isinstance(value, (dict, list))
             yield name, "…" if nested else value if isinstance(value, str) else json.dumps(value)

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from twilio_ops_runtime.kind import is_mapping
+
+if TYPE_CHECKING:
+    from msgspec import Raw
 
 __all__ = ["UriMap", "pascal", "snake"]
 
@@ -67,7 +72,7 @@ class UriMap(Mapping[str, str]):
         return cls(found)
 
     @classmethod
-    def from_raw(cls, raw: Any, sid: object = None) -> UriMap | None:
+    def from_raw(cls, raw: Raw, sid: object = None) -> UriMap | None:
         """The map in JSON text (``msgspec.Raw``), which is read later; ``sid`` is the record's own.
 
         Raises:
@@ -110,7 +115,7 @@ class UriMap(Mapping[str, str]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, UriMap) and other._source is self._source and other._sid == self._sid:
             return True
-        return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
+        return dict(self) == dict(other) if is_mapping(other) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]
 

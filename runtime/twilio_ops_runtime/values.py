@@ -191,7 +191,7 @@ def day(text: str | None) -> date | None:
     raise ValueError(f"{_shown(text)} is not a day (YYYY-MM-DD)")
 
 
-def decimal(value: str | float | Decimal | None) -> Decimal | None:
+def decimal(value: object) -> Decimal | None:
     """The decimal of text or of a JSON number; empty text is None."""
     from decimal import Decimal, InvalidOperation  # it takes time to load, and many use none
 
@@ -241,9 +241,9 @@ What cannot be a key, such as a list, raises :class:`TypeError`.
 """
 
 
-def boolean(value: str | bool | None) -> bool | None:
+def boolean(value: object) -> bool | None:
     """The truth of ``true`` or ``false``, as text or JSON; empty text is None."""
-    if value is None or value is True or value is False:
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
         text = value.strip()
