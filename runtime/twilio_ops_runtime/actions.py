@@ -314,7 +314,7 @@ class Query(_Listing, Generic[R]):
         return tuple(item for item in found.values() if isinstance(item, Filter))
 
 
-class _Writing(Operation):
+class Writing(Operation):
     """What Create, Update and Delete share: request documents."""
 
     @cached_property
@@ -368,7 +368,7 @@ class _Writing(Operation):
         return record_in(answer, self.typed_wire, choice)
 
 
-class Create(_Writing, Generic[Q, R]):
+class Create(Writing, Generic[Q, R]):
     """A new record; what its generated subclass is called with, it sends.
 
     Args:
@@ -394,7 +394,7 @@ class Create(_Writing, Generic[Q, R]):
         return cast(R, self._run(parent, request, NOTHING))
 
 
-class Update(_Writing, Generic[Q, R]):
+class Update(Writing, Generic[Q, R]):
     """A change of one record, one at a time.
 
     Args:
@@ -419,7 +419,7 @@ class Update(_Writing, Generic[Q, R]):
         return cast(R, self._run(sid, request, NOTHING))
 
 
-class Delete(_Writing):
+class Delete(Writing):
     """The end of one record.
 
     Args:

@@ -37,7 +37,7 @@ from twilio_ops_runtime.request_documents import read
 from twilio_ops_runtime.tracking import Passage, track
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.actions import _Writing
+    from twilio_ops_runtime.actions import Writing
 
 __all__ = ["ProcessStopped", "Result", "process_documents", "process_inputs"]
 
@@ -197,7 +197,7 @@ def process_inputs(
 
 
 def process_documents(
-    operation: _Writing, sources: Iterable[Source], properties: Mapping[str, str]
+    operation: Writing, sources: Iterable[Source], properties: Mapping[str, str]
 ) -> Iterator[Result]:
     """The results of a Create, Update or Delete for each request document.
 
@@ -211,7 +211,7 @@ def process_documents(
         yield _processed(operation, run, index, source)
 
 
-def _processed(operation: _Writing, run: _Run, index: int, source: Source) -> Result:
+def _processed(operation: Writing, run: _Run, index: int, source: Source) -> Result:
     document: Document | None = None
     answered: list[Document] = []
     try:
@@ -232,7 +232,7 @@ def _document(source: Source) -> Document:
 
 
 def _carried_out(
-    operation: _Writing, document: Document, answered: list[Document]
+    operation: Writing, document: Document, answered: list[Document]
 ) -> Document | None:
     """The output of one request document; an answer that is not valid is put aside."""
     if (profile := operation.request_profile) is not None:

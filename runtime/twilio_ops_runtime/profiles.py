@@ -107,7 +107,7 @@ class Profile:
         import xmlschema
 
         schema = xmlschema.XMLSchema10(str(self.path))
-        found = []
+        found: list[str] = []
         for error in schema.iter_errors(root):
             place = (error.path or "").strip("/")
             found.append(f"{place}: {error.reason or 'not valid'}")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
     from twilio_ops_runtime.specs import RecordSpec
 
-__all__ = ["UNSET", "Record", "draft_of", "new", "put", "readers"]
+__all__ = ["UNSET", "Record", "draft_of", "kept_of", "new", "put", "readers"]
 
 
 class _Unset:
@@ -121,7 +121,7 @@ class Record:
         return f"{type(self).__name__}({shown})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), dict(self.items()), dict(_kept(self)))
+        return _restore, (type(self), dict(self.items()), dict(kept_of(self)))
 
     def __replace__(self, **changes: Any) -> Self:
         return type(self)(**{**dict(self.items()), **changes})
@@ -141,11 +141,13 @@ def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:
     return {field.name: field.kind.reader() for field in cls.spec.fields}
 
 
-def _kept(record: Record) -> Mapping[str, bytes]:
-    try:
-        return record._kept
-    except AttributeError:
-        return {}
+_NOTHING: Mapping[str, bytes] = {}
+
+
+def kept_of(record: Record) -> Mapping[str, bytes]:
+    """What of the record's document its values do not say; see xml_records."""
+    kept: Mapping[str, bytes] = getattr(record, "_kept", _NOTHING)
+    return kept
 
 
 def _restore(cls: type[Record], values: dict[str, Any], kept: dict[str, bytes]) -> Record:

@@ -80,8 +80,14 @@ def checked_base(base_url: str, allow_insecure: bool) -> str:
         parts = urlsplit(base_url[:])
         host, _ = parts.hostname, parts.port
     except ValueError:
-        host = None
-    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment:
+        parts, host = None, None
+    if (
+        parts is None
+        or not host
+        or parts.scheme not in ("http", "https")
+        or parts.query
+        or parts.fragment
+    ):
         raise ConfigurationError("base_url is an http or https address without query or fragment")
     if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
         raise ConfigurationError(

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from attrs import frozen
 
@@ -98,7 +98,9 @@ class Headers(Mapping[str, str]):
 
     def __init__(self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
         self._fields: dict[str, str] = {}
-        for name, value in fields.items() if isinstance(fields, Mapping) else fields:
+        if isinstance(fields, Mapping):
+            fields = cast("Mapping[str, str]", fields).items()
+        for name, value in fields:
             key = name.lower()
             known = self._fields.get(key)
             self._fields[key] = value if known is None else f"{known}, {value}"
@@ -121,6 +123,7 @@ class Body(Protocol):
 
     def read(self, limit: int | None) -> bytes:
         """All of it, or ``AnswerTooLarge`` when it is longer than the limit."""
+        ...
 
 
 class Reply:
@@ -175,6 +178,7 @@ class Send(Protocol):
 
     def __call__(self, request: Request, /) -> Reply:
         """The answer, whatever its status; a ``TransportError`` when there is none."""
+        ...
 
 
 def is_loopback(host: str) -> bool:
@@ -441,12 +445,15 @@ def _pooling_adapter(size: int, idle: float) -> HTTPAdapter:
         pass
 
     class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
+        ConnectionCls = cast(Any, Plain)  # urllib3's own connections do not fit its protocol
 
     class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
+        ConnectionCls = cast(Any, Secure)
 
-    pools = {"http": PlainPool, "https": SecurePool}
+    pools: dict[str, type[HTTPConnectionPool] | type[HTTPSConnectionPool]] = {
+        "http": PlainPool,
+        "https": SecurePool,
+    }
 
     class Adapter(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **settings: Any) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.records import Record, draft_of
+from twilio_ops_runtime.records import Record, draft_of, kept_of
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import WireProblem
 from twilio_ops_runtime.xml_wire import only_item
@@ -115,7 +115,7 @@ def fill_record(element: Element, record: Record) -> None:
     Raises:
         ProfileError: A text holds characters that XML cannot carry; the message names the field.
     """
-    kept = record._kept if hasattr(record, "_kept") else {}
+    kept = kept_of(record)
     by_name = {field.name: field for field in record.spec.fields}
     for name, value in record.items():
         field = by_name[name]
