@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AnyKind", "ListKind", "MapKind", "PairsKind", "StructKind", "UriMapKind"]
 
-_LISTS: tuple[type[Any], ...] = (list, tuple)
+_LISTS: tuple[type[Any], ...] = (list, tuple)  # what lists and pairs come as
 
 
 class UriMapKind(Kind):
