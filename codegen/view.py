@@ -184,6 +184,13 @@ class ObjectView:
         return tuple(sorted(names))
 
     @property
+    def keys(self) -> tuple[tuple[str, Key], ...]:
+        """What may fill the placeholders of the operations' paths, where all of them agree."""
+        every = list(dict.fromkeys(pair for view in self.operations for pair in view.keys))
+        names = [name for name, _ in every]
+        return tuple(pair for pair in every if names.count(pair[0]) == 1)
+
+    @property
     def permitted(self) -> tuple[str, ...]:
         """The actions the object has."""
         return tuple(view.action for view in self.operations)

@@ -25,6 +25,10 @@ __all__ = [
     "UpdateAccountRequest",
 ]
 
+_KEYS = {
+    "Sid": g.Key(("AC",)),
+}
+
 
 class AccountStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -77,9 +81,7 @@ class GetAccount(g.Get[Account]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{Sid}",),
-        keys={
-            "Sid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Account,
         root="Account",
         response_profile="profiles/Account/GetAccount.response.xsd",
@@ -158,9 +160,7 @@ class UpdateAccountRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{Sid}",),
-        keys={
-            "Sid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Account,
         root="Account",
         encoding="form",
@@ -210,9 +210,7 @@ class DeleteAccount(g.Delete):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{Sid}",),
-        keys={
-            "Sid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         root="Account",
         cardinality="none",
         encoding="form",

@@ -22,6 +22,11 @@ __all__ = [
     "UpdateAddressRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("AD",)),
+}
+
 
 @g.record
 class Address(g.Record):
@@ -65,10 +70,7 @@ class GetAddress(g.Get[Address]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AD",)),
-        },
+        keys=_KEYS,
         record=Address,
         root="Address",
         response_profile="profiles/Address/GetAddress.response.xsd",
@@ -88,9 +90,7 @@ class QueryAddress(g.Query[Address]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Address,
         root="Address",
         cardinality="many",
@@ -119,9 +119,7 @@ class CreateAddressRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Address,
         root="Address",
         status=(201,),
@@ -189,10 +187,7 @@ class UpdateAddressRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AD",)),
-        },
+        keys=_KEYS,
         record=Address,
         root="Address",
         encoding="form",
@@ -254,10 +249,7 @@ class DeleteAddress(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AD",)),
-        },
+        keys=_KEYS,
         root="Address",
         status=(204,),
         cardinality="none",

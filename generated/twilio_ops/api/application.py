@@ -22,6 +22,11 @@ __all__ = [
     "UpdateApplicationRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("AP",)),
+}
+
 
 @g.record
 class Application(g.Record):
@@ -70,10 +75,7 @@ class GetApplication(g.Get[Application]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AP",)),
-        },
+        keys=_KEYS,
         record=Application,
         root="Application",
         response_profile="profiles/Application/GetApplication.response.xsd",
@@ -90,9 +92,7 @@ class QueryApplication(g.Query[Application]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Applications",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Application,
         root="Application",
         cardinality="many",
@@ -127,9 +127,7 @@ class CreateApplicationRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Applications",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Application,
         root="Application",
         status=(201,),
@@ -216,10 +214,7 @@ class UpdateApplicationRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AP",)),
-        },
+        keys=_KEYS,
         record=Application,
         root="Application",
         encoding="form",
@@ -295,10 +290,7 @@ class DeleteApplication(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AP",)),
-        },
+        keys=_KEYS,
         root="Application",
         status=(204,),
         cardinality="none",

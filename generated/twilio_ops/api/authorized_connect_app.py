@@ -17,6 +17,11 @@ __all__ = [
     "QueryAuthorizedConnectApp",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ConnectAppSid": g.Key(("CN",)),
+}
+
 
 class AuthorizedConnectAppPermission(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -61,10 +66,7 @@ class GetAuthorizedConnectApp(g.Get[AuthorizedConnectApp]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps/{ConnectAppSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConnectAppSid": g.Key(("CN",)),
-        },
+        keys=_KEYS,
         record=AuthorizedConnectApp,
         root="AuthorizedConnectApp",
         response_profile="profiles/AuthorizedConnectApp/GetAuthorizedConnectApp.response.xsd",
@@ -80,9 +82,7 @@ class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=AuthorizedConnectApp,
         root="AuthorizedConnectApp",
         cardinality="many",

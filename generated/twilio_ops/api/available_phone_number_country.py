@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberCountry",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberCountry(g.Record):
@@ -46,10 +51,7 @@ class GetAvailablePhoneNumberCountry(g.Get[AvailablePhoneNumberCountry]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberCountry,
         root="Country",
         response_profile="profiles/AvailablePhoneNumberCountry/GetAvailablePhoneNumberCountry.response.xsd",
@@ -65,9 +67,7 @@ class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberCountry,
         root="Country",
         cardinality="many",

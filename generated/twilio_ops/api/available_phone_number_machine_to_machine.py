@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberMachineToMachine",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberMachineToMachineCapabilities(g.Record):
@@ -86,10 +91,7 @@ class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMach
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberMachineToMachine,
         root="AvailablePhoneNumber",
         cardinality="many",

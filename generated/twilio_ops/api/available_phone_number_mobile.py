@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberMobile",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberMobileCapabilities(g.Record):
@@ -86,10 +91,7 @@ class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberMobile,
         root="AvailablePhoneNumber",
         cardinality="many",

@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberNational",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberNationalCapabilities(g.Record):
@@ -86,10 +91,7 @@ class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberNational,
         root="AvailablePhoneNumber",
         cardinality="many",

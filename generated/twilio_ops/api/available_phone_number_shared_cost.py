@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberSharedCost",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberSharedCostCapabilities(g.Record):
@@ -86,10 +91,7 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberSharedCost,
         root="AvailablePhoneNumber",
         cardinality="many",

@@ -14,6 +14,11 @@ __all__ = [
     "QueryAvailablePhoneNumberVoip",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class AvailablePhoneNumberVoipCapabilities(g.Record):
@@ -86,10 +91,7 @@ class QueryAvailablePhoneNumberVoip(g.Query[AvailablePhoneNumberVoip]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Voip",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=AvailablePhoneNumberVoip,
         root="AvailablePhoneNumber",
         cardinality="many",

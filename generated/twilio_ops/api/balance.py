@@ -16,6 +16,10 @@ __all__ = [
     "GetBalance",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class Balance(g.Record):
@@ -44,9 +48,7 @@ class GetBalance(g.Get[Balance]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Balance",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Balance,
         root="Balance",
         response_profile="profiles/Balance/GetBalance.response.xsd",

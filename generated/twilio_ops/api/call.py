@@ -27,6 +27,11 @@ __all__ = [
     "UpdateCallRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("CA",)),
+}
+
 
 class CallStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -110,10 +115,7 @@ class GetCall(g.Get[Call]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=Call,
         root="Call",
         response_profile="profiles/Call/GetCall.response.xsd",
@@ -135,9 +137,7 @@ class QueryCall(g.Query[Call]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Call,
         root="Call",
         cardinality="many",
@@ -192,9 +192,7 @@ class CreateCallRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Call,
         root="Call",
         status=(201,),
@@ -318,10 +316,7 @@ class UpdateCallRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=Call,
         root="Call",
         encoding="form",
@@ -383,10 +378,7 @@ class DeleteCall(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         root="Call",
         status=(204,),
         cardinality="none",

@@ -12,6 +12,11 @@ __all__ = [
     "QueryCallEvent",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+}
+
 
 @g.record
 class CallEvent(g.Record):
@@ -38,10 +43,7 @@ class QueryCallEvent(g.Query[CallEvent]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallEvent,
         root="Event",
         cardinality="many",

@@ -20,6 +20,11 @@ __all__ = [
     "UpdateCallFeedbackRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+}
+
 
 class CallFeedbackIssues(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -69,10 +74,7 @@ class GetCallFeedback(g.Get[CallFeedback]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallFeedback,
         root="Feedback",
         response_profile="profiles/CallFeedback/GetCallFeedback.response.xsd",
@@ -91,10 +93,7 @@ class UpdateCallFeedbackRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallFeedback,
         root="Feedback",
         status=(200, 201),

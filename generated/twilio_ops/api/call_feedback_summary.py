@@ -22,6 +22,11 @@ __all__ = [
     "GetCallFeedbackSummary",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("FS",)),
+}
+
 
 class CallFeedbackSummaryStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -91,10 +96,7 @@ class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("FS",)),
-        },
+        keys=_KEYS,
         record=CallFeedbackSummary,
         root="FeedbackSummary",
         response_profile="profiles/CallFeedbackSummary/GetCallFeedbackSummary.response.xsd",
@@ -116,9 +118,7 @@ class CreateCallFeedbackSummaryRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=CallFeedbackSummary,
         root="FeedbackSummary",
         status=(201,),
@@ -174,10 +174,7 @@ class DeleteCallFeedbackSummary(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("FS",)),
-        },
+        keys=_KEYS,
         root="FeedbackSummary",
         status=(204,),
         cardinality="none",

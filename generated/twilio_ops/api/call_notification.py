@@ -17,6 +17,12 @@ __all__ = [
     "QueryCallNotification",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("NO",)),
+}
+
 
 @g.record
 class CallNotification(g.Record):
@@ -61,11 +67,7 @@ class GetCallNotification(g.Get[CallNotification]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("NO",)),
-        },
+        keys=_KEYS,
         record=CallNotification,
         root="Notification",
         response_profile="profiles/CallNotification/GetCallNotification.response.xsd",
@@ -83,10 +85,7 @@ class QueryCallNotification(g.Query[CallNotification]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallNotification,
         root="Notification",
         cardinality="many",

@@ -27,6 +27,12 @@ __all__ = [
     "UpdateCallRecordingRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
+}
+
 
 class CallRecordingStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -103,11 +109,7 @@ class GetCallRecording(g.Get[CallRecording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         record=CallRecording,
         root="Recording",
         response_profile="profiles/CallRecording/GetCallRecording.response.xsd",
@@ -124,10 +126,7 @@ class QueryCallRecording(g.Query[CallRecording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallRecording,
         root="Recording",
         cardinality="many",
@@ -152,10 +151,7 @@ class CreateCallRecordingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=CallRecording,
         root="Recording",
         status=(200, 201),
@@ -208,11 +204,7 @@ class UpdateCallRecordingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         record=CallRecording,
         root="Recording",
         encoding="form",
@@ -260,11 +252,7 @@ class DeleteCallRecording(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         root="Recording",
         status=(204,),
         cardinality="none",

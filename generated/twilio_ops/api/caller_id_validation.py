@@ -17,6 +17,11 @@ __all__ = [
     "GetCallerIdValidation",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "PhoneNumber": g.Key(pattern="^\\+[1-9][0-9]{1,14}$"),
+}
+
 
 @g.record
 class CallerIdValidation(g.Record):
@@ -49,10 +54,7 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "PhoneNumber": g.Key(pattern="^\\+[1-9][0-9]{1,14}$"),
-        },
+        keys=_KEYS,
         record=CallerIdValidation,
         root="ValidationRequest",
         encoding="form",
@@ -86,9 +88,7 @@ class CreateCallerIdValidationRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=CallerIdValidation,
         root="ValidationRequest",
         encoding="form",

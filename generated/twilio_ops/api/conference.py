@@ -23,6 +23,11 @@ __all__ = [
     "UpdateConferenceRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("CF",)),
+}
+
 
 class ConferenceStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -88,10 +93,7 @@ class GetConference(g.Get[Conference]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CF",)),
-        },
+        keys=_KEYS,
         record=Conference,
         root="Conference",
         response_profile="profiles/Conference/GetConference.response.xsd",
@@ -111,9 +113,7 @@ class QueryConference(g.Query[Conference]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Conference,
         root="Conference",
         cardinality="many",
@@ -135,10 +135,7 @@ class UpdateConferenceRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CF",)),
-        },
+        keys=_KEYS,
         record=Conference,
         root="Conference",
         encoding="form",

@@ -24,6 +24,16 @@ __all__ = [
     "UpdateConferenceParticipantRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ConferenceSid": g.Key(
+        ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+    ),
+    "CallSid": g.Key(
+        ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+    ),
+}
+
 
 class ConferenceParticipantStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -77,15 +87,7 @@ class GetConferenceParticipant(g.Get[ConferenceParticipant]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(
-                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-            "CallSid": g.Key(
-                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=ConferenceParticipant,
         root="Participant",
         response_profile="profiles/ConferenceParticipant/GetConferenceParticipant.response.xsd",
@@ -104,12 +106,7 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(
-                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=ConferenceParticipant,
         root="Participant",
         cardinality="many",
@@ -180,12 +177,7 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(
-                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=ConferenceParticipant,
         root="Participant",
         status=(201,),
@@ -336,15 +328,7 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(
-                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-            "CallSid": g.Key(
-                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=ConferenceParticipant,
         root="Participant",
         encoding="form",
@@ -412,15 +396,7 @@ class DeleteConferenceParticipant(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(
-                ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-            "CallSid": g.Key(
-                ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         root="Participant",
         status=(204,),
         cardinality="none",

@@ -23,6 +23,12 @@ __all__ = [
     "UpdateConferenceRecordingRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ConferenceSid": g.Key(("CF",)),
+    "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
+}
+
 
 class ConferenceRecordingStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -90,11 +96,7 @@ class GetConferenceRecording(g.Get[ConferenceRecording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         record=ConferenceRecording,
         root="Recording",
         response_profile="profiles/ConferenceRecording/GetConferenceRecording.response.xsd",
@@ -111,10 +113,7 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-        },
+        keys=_KEYS,
         record=ConferenceRecording,
         root="Recording",
         cardinality="many",
@@ -135,11 +134,7 @@ class UpdateConferenceRecordingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         record=ConferenceRecording,
         root="Recording",
         encoding="form",
@@ -187,11 +182,7 @@ class DeleteConferenceRecording(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ConferenceSid": g.Key(("CF",)),
-            "Sid": g.Key(("RE",), literals=("Twilio.CURRENT",)),
-        },
+        keys=_KEYS,
         root="Recording",
         status=(204,),
         cardinality="none",

@@ -23,6 +23,11 @@ __all__ = [
     "UpdateConnectAppRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("CN",)),
+}
+
 
 class ConnectAppPermission(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -70,10 +75,7 @@ class GetConnectApp(g.Get[ConnectApp]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CN",)),
-        },
+        keys=_KEYS,
         record=ConnectApp,
         root="ConnectApp",
         response_profile="profiles/ConnectApp/GetConnectApp.response.xsd",
@@ -89,9 +91,7 @@ class QueryConnectApp(g.Query[ConnectApp]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/ConnectApps",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=ConnectApp,
         root="ConnectApp",
         cardinality="many",
@@ -120,9 +120,7 @@ class CreateConnectAppRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/ConnectApps",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=ConnectApp,
         root="ConnectApp",
         status=(201,),
@@ -191,10 +189,7 @@ class UpdateConnectAppRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CN",)),
-        },
+        keys=_KEYS,
         record=ConnectApp,
         root="ConnectApp",
         encoding="form",
@@ -254,10 +249,7 @@ class DeleteConnectApp(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CN",)),
-        },
+        keys=_KEYS,
         root="ConnectApp",
         status=(204,),
         cardinality="none",

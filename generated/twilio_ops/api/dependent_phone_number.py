@@ -19,6 +19,11 @@ __all__ = [
     "QueryDependentPhoneNumber",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "AddressSid": g.Key(("AD",)),
+}
+
 
 class DependentPhoneNumberAddressRequirement(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -103,10 +108,7 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "AddressSid": g.Key(("AD",)),
-        },
+        keys=_KEYS,
         record=DependentPhoneNumber,
         root="DependentPhoneNumber",
         cardinality="many",

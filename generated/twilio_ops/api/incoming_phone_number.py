@@ -27,6 +27,11 @@ __all__ = [
     "UpdateIncomingPhoneNumberRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("PN",)),
+}
+
 
 class IncomingPhoneNumberAddressRequirement(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -146,10 +151,7 @@ class GetIncomingPhoneNumber(g.Get[IncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumber,
         root="IncomingPhoneNumber",
         response_profile="profiles/IncomingPhoneNumber/GetIncomingPhoneNumber.response.xsd",
@@ -169,9 +171,7 @@ class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
@@ -218,9 +218,7 @@ class CreateIncomingPhoneNumberRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumber,
         root="IncomingPhoneNumber",
         status=(201,),
@@ -338,10 +336,7 @@ class UpdateIncomingPhoneNumberRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumber,
         root="IncomingPhoneNumber",
         encoding="form",
@@ -431,10 +426,7 @@ class DeleteIncomingPhoneNumber(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         root="IncomingPhoneNumber",
         status=(204,),
         cardinality="none",

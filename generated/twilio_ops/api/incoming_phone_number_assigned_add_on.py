@@ -21,6 +21,12 @@ __all__ = [
     "QueryIncomingPhoneNumberAssignedAddOn",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ResourceSid": g.Key(("PN",)),
+    "Sid": g.Key(("XE",)),
+}
+
 
 @g.record
 class IncomingPhoneNumberAssignedAddOn(g.Record):
@@ -59,11 +65,7 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-            "Sid": g.Key(("XE",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberAssignedAddOn,
         root="AssignedAddOn",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/GetIncomingPhoneNumberAssignedAddOn.response.xsd",
@@ -79,10 +81,7 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberAssignedAddOn,
         root="AssignedAddOn",
         cardinality="many",
@@ -102,10 +101,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberAssignedAddOn,
         root="AssignedAddOn",
         status=(201,),
@@ -150,11 +146,7 @@ class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-            "Sid": g.Key(("XE",)),
-        },
+        keys=_KEYS,
         root="AssignedAddOn",
         status=(204,),
         cardinality="none",

@@ -16,6 +16,13 @@ __all__ = [
     "QueryIncomingPhoneNumberAssignedAddOnExtension",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ResourceSid": g.Key(("PN",)),
+    "AssignedAddOnSid": g.Key(("XE",)),
+    "Sid": g.Key(("XF",)),
+}
+
 
 @g.record
 class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
@@ -54,12 +61,7 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssi
         paths=(
             "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}",
         ),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-            "AssignedAddOnSid": g.Key(("XE",)),
-            "Sid": g.Key(("XF",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberAssignedAddOnExtension,
         root="Extension",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/GetIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
@@ -77,11 +79,7 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
         paths=(
             "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions",
         ),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ResourceSid": g.Key(("PN",)),
-            "AssignedAddOnSid": g.Key(("XE",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberAssignedAddOnExtension,
         root="Extension",
         cardinality="many",

@@ -23,6 +23,10 @@ __all__ = [
     "QueryIncomingPhoneNumberMobile",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 class IncomingPhoneNumberMobileAddressRequirement(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -144,9 +148,7 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberMobile,
         root="IncomingPhoneNumber",
         cardinality="many",
@@ -192,9 +194,7 @@ class CreateIncomingPhoneNumberMobileRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=IncomingPhoneNumberMobile,
         root="IncomingPhoneNumber",
         status=(201,),

@@ -22,6 +22,11 @@ __all__ = [
     "UpdateKeyRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SK",)),
+}
+
 
 @g.record
 class Key(g.Record):
@@ -54,10 +59,7 @@ class GetKey(g.Get[Key]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         record=Key,
         root="Key",
         response_profile="profiles/Key/GetKey.response.xsd",
@@ -73,9 +75,7 @@ class QueryKey(g.Query[Key]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Keys",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Key,
         root="Key",
         cardinality="many",
@@ -95,9 +95,7 @@ class CreateKeyRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Keys",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Key,
         root="Key",
         status=(201,),
@@ -139,10 +137,7 @@ class UpdateKeyRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         record=Key,
         root="Key",
         encoding="form",
@@ -188,10 +183,7 @@ class DeleteKey(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Keys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         root="Key",
         status=(204,),
         cardinality="none",

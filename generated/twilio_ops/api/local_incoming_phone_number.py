@@ -24,6 +24,11 @@ __all__ = [
     "QueryLocalIncomingPhoneNumber",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("PN",)),
+}
+
 
 class LocalIncomingPhoneNumberAddressRequirement(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -144,10 +149,7 @@ class GetLocalIncomingPhoneNumber(g.Get[LocalIncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=LocalIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         response_profile="profiles/LocalIncomingPhoneNumber/GetLocalIncomingPhoneNumber.response.xsd",
@@ -167,9 +169,7 @@ class QueryLocalIncomingPhoneNumber(g.Query[LocalIncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=LocalIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
@@ -215,9 +215,7 @@ class CreateLocalIncomingPhoneNumberRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=LocalIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         status=(201,),

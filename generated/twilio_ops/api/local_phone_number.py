@@ -16,6 +16,11 @@ __all__ = [
     "QueryLocalPhoneNumber",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class LocalPhoneNumberCapabilities(g.Record):
@@ -73,10 +78,7 @@ class GetLocalPhoneNumber(g.Search[LocalPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=LocalPhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",
@@ -178,10 +180,7 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=LocalPhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",

@@ -18,6 +18,12 @@ __all__ = [
     "QueryMedia",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "MessageSid": g.Key(("SM", "MM")),
+    "Sid": g.Key(("ME",)),
+}
+
 
 @g.record
 class Media(g.Record):
@@ -52,11 +58,7 @@ class GetMedia(g.Get[Media]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "MessageSid": g.Key(("SM", "MM")),
-            "Sid": g.Key(("ME",)),
-        },
+        keys=_KEYS,
         record=Media,
         root="Media",
         response_profile="profiles/Media/GetMedia.response.xsd",
@@ -73,10 +75,7 @@ class QueryMedia(g.Query[Media]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "MessageSid": g.Key(("SM", "MM")),
-        },
+        keys=_KEYS,
         record=Media,
         root="Media",
         cardinality="many",
@@ -97,11 +96,7 @@ class DeleteMedia(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "MessageSid": g.Key(("SM", "MM")),
-            "Sid": g.Key(("ME",)),
-        },
+        keys=_KEYS,
         root="Media",
         status=(204,),
         cardinality="none",

@@ -19,6 +19,12 @@ __all__ = [
     "UpdateMemberRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "QueueSid": g.Key(("QU",)),
+    "CallSid": g.Key(("CA",), literals=("Front",)),
+}
+
 
 @g.record
 class Member(g.Record):
@@ -52,11 +58,7 @@ class GetMember(g.Get[Member]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "QueueSid": g.Key(("QU",)),
-            "CallSid": g.Key(("CA",), literals=("Front",)),
-        },
+        keys=_KEYS,
         record=Member,
         root="QueueMember",
         response_profile="profiles/Member/GetMember.response.xsd",
@@ -72,10 +74,7 @@ class QueryMember(g.Query[Member]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "QueueSid": g.Key(("QU",)),
-        },
+        keys=_KEYS,
         record=Member,
         root="QueueMember",
         cardinality="many",
@@ -96,11 +95,7 @@ class UpdateMemberRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "QueueSid": g.Key(("QU",)),
-            "CallSid": g.Key(("CA",), literals=("Front",)),
-        },
+        keys=_KEYS,
         record=Member,
         root="QueueMember",
         encoding="form",

@@ -32,6 +32,11 @@ __all__ = [
     "UpdateMessageRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SM", "MM")),
+}
+
 
 class MessageDirection(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -145,10 +150,7 @@ class GetMessage(g.Get[Message]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SM", "MM")),
-        },
+        keys=_KEYS,
         record=Message,
         root="Message",
         response_profile="profiles/Message/GetMessage.response.xsd",
@@ -167,9 +169,7 @@ class QueryMessage(g.Query[Message]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Message,
         root="Message",
         cardinality="many",
@@ -213,9 +213,7 @@ class CreateMessageRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Message,
         root="Message",
         status=(201,),
@@ -312,10 +310,7 @@ class UpdateMessageRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SM", "MM")),
-        },
+        keys=_KEYS,
         record=Message,
         root="Message",
         encoding="form",
@@ -363,10 +358,7 @@ class DeleteMessage(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SM", "MM")),
-        },
+        keys=_KEYS,
         root="Message",
         status=(204,),
         cardinality="none",

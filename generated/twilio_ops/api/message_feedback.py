@@ -18,6 +18,11 @@ __all__ = [
     "MessageFeedbackOutcome",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "MessageSid": g.Key(("SM", "MM")),
+}
+
 
 class MessageFeedbackOutcome(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -55,10 +60,7 @@ class CreateMessageFeedbackRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "MessageSid": g.Key(("SM", "MM")),
-        },
+        keys=_KEYS,
         record=MessageFeedback,
         root="Feedback",
         encoding="form",

@@ -18,6 +18,12 @@ __all__ = [
     "QueryNotification",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("NO",)),
+    "CallSid": g.Key(("CA",)),
+}
+
 
 @g.record
 class Notification(g.Record):
@@ -62,10 +68,7 @@ class GetNotification(g.Get[Notification]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("NO",)),
-        },
+        keys=_KEYS,
         record=Notification,
         root="Notification",
         response_profile="profiles/Notification/GetNotification.response.xsd",
@@ -83,9 +86,7 @@ class QueryNotification(g.Query[Notification]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Notifications",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Notification,
         root="Notification",
         cardinality="many",
@@ -111,11 +112,7 @@ class DeleteNotification(g.Delete):
             "/2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}",
             "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications/{Sid}",
         ),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("NO",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         root="Notification",
         status=(204,),
         cardinality="none",

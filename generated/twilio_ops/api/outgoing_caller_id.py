@@ -23,6 +23,11 @@ __all__ = [
     "UpdateOutgoingCallerIdRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("PN",)),
+}
+
 
 @g.record
 class OutgoingCallerId(g.Record):
@@ -57,10 +62,7 @@ class GetOutgoingCallerId(g.Get[OutgoingCallerId]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=OutgoingCallerId,
         root="OutgoingCallerId",
         response_profile="profiles/OutgoingCallerId/GetOutgoingCallerId.response.xsd",
@@ -78,9 +80,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=OutgoingCallerId,
         root="OutgoingCallerId",
         cardinality="many",
@@ -105,9 +105,7 @@ class CreateOutgoingCallerIdRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record="twilio_ops.api.caller_id_validation:CallerIdValidation",
         root="OutgoingCallerId",
         encoding="form",
@@ -161,10 +159,7 @@ class UpdateOutgoingCallerIdRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=OutgoingCallerId,
         root="OutgoingCallerId",
         encoding="form",
@@ -210,10 +205,7 @@ class DeleteOutgoingCallerId(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         root="OutgoingCallerId",
         status=(204,),
         cardinality="none",

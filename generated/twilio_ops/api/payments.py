@@ -26,6 +26,12 @@ __all__ = [
     "UpdatePaymentsRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("PK",)),
+}
+
 
 class PaymentsBankAccountType(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -125,10 +131,7 @@ class CreatePaymentsRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=Payments,
         root="Payments",
         status=(201,),
@@ -207,11 +210,7 @@ class UpdatePaymentsRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("PK",)),
-        },
+        keys=_KEYS,
         record=Payments,
         root="Payments",
         status=(202,),

@@ -22,6 +22,11 @@ __all__ = [
     "UpdateQueueRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("QU",)),
+}
+
 
 @g.record
 class Queue(g.Record):
@@ -58,10 +63,7 @@ class GetQueue(g.Get[Queue]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("QU",)),
-        },
+        keys=_KEYS,
         record=Queue,
         root="Queue",
         response_profile="profiles/Queue/GetQueue.response.xsd",
@@ -77,9 +79,7 @@ class QueryQueue(g.Query[Queue]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Queue,
         root="Queue",
         cardinality="many",
@@ -100,9 +100,7 @@ class CreateQueueRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Queue,
         root="Queue",
         status=(201,),
@@ -147,10 +145,7 @@ class UpdateQueueRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("QU",)),
-        },
+        keys=_KEYS,
         record=Queue,
         root="Queue",
         encoding="form",
@@ -198,10 +193,7 @@ class DeleteQueue(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Queues/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("QU",)),
-        },
+        keys=_KEYS,
         root="Queue",
         status=(204,),
         cardinality="none",

@@ -22,6 +22,12 @@ __all__ = [
     "UpdateRealtimeTranscriptionRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("GT",), pattern="^(GT[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"),
+}
+
 
 class RealtimeTranscriptionTrack(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -91,10 +97,7 @@ class CreateRealtimeTranscriptionRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=RealtimeTranscription,
         root="RealtimeTranscription",
         encoding="form",
@@ -169,13 +172,7 @@ class UpdateRealtimeTranscriptionRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(
-                ("GT",), pattern="^(GT[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=RealtimeTranscription,
         root="RealtimeTranscription",
         encoding="form",

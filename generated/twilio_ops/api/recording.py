@@ -22,6 +22,12 @@ __all__ = [
     "RecordingStatus",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("RE",)),
+    "CallSid": g.Key(("CA",)),
+}
+
 
 class RecordingStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -92,10 +98,7 @@ class GetRecording(g.Get[Recording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("RE",)),
-        },
+        keys=_KEYS,
         record=Recording,
         root="Recording",
         parameters=(g.ParameterSpec("include_soft_deleted", "IncludeSoftDeleted", g.BOOLEAN, location="query"),),
@@ -129,9 +132,7 @@ class QueryRecording(g.Query[Recording]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Recording,
         root="Recording",
         cardinality="many",
@@ -155,11 +156,7 @@ class DeleteRecording(g.Delete):
             "/2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}",
             "/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}",
         ),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("RE",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         root="Recording",
         status=(204,),
         cardinality="none",

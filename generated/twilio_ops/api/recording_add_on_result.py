@@ -20,6 +20,12 @@ __all__ = [
     "RecordingAddOnResultStatus",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ReferenceSid": g.Key(("RE",)),
+    "Sid": g.Key(("XR",)),
+}
+
 
 class RecordingAddOnResultStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -70,11 +76,7 @@ class GetRecordingAddOnResult(g.Get[RecordingAddOnResult]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "Sid": g.Key(("XR",)),
-        },
+        keys=_KEYS,
         record=RecordingAddOnResult,
         root="AddOnResult",
         response_profile="profiles/RecordingAddOnResult/GetRecordingAddOnResult.response.xsd",
@@ -90,10 +92,7 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-        },
+        keys=_KEYS,
         record=RecordingAddOnResult,
         root="AddOnResult",
         cardinality="many",
@@ -114,11 +113,7 @@ class DeleteRecordingAddOnResult(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "Sid": g.Key(("XR",)),
-        },
+        keys=_KEYS,
         root="AddOnResult",
         status=(204,),
         cardinality="none",

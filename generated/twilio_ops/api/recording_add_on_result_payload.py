@@ -19,6 +19,13 @@ __all__ = [
     "RecordingAddOnResultPayload",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ReferenceSid": g.Key(("RE",)),
+    "AddOnResultSid": g.Key(("XR",)),
+    "Sid": g.Key(("XH",)),
+}
+
 
 @g.record
 class RecordingAddOnResultPayload(g.Record):
@@ -57,12 +64,7 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "AddOnResultSid": g.Key(("XR",)),
-            "Sid": g.Key(("XH",)),
-        },
+        keys=_KEYS,
         record=RecordingAddOnResultPayload,
         root="Payload",
         response_profile="profiles/RecordingAddOnResultPayload/GetRecordingAddOnResultPayload.response.xsd",
@@ -78,11 +80,7 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "AddOnResultSid": g.Key(("XR",)),
-        },
+        keys=_KEYS,
         record=RecordingAddOnResultPayload,
         root="Payload",
         cardinality="many",
@@ -103,12 +101,7 @@ class DeleteRecordingAddOnResultPayload(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "AddOnResultSid": g.Key(("XR",)),
-            "Sid": g.Key(("XH",)),
-        },
+        keys=_KEYS,
         root="Payload",
         status=(204,),
         cardinality="none",

@@ -12,6 +12,13 @@ __all__ = [
     "RecordingAddOnResultPayloadData",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "ReferenceSid": g.Key(("RE",)),
+    "AddOnResultSid": g.Key(("XR",)),
+    "PayloadSid": g.Key(("XH",)),
+}
+
 
 @g.record
 class RecordingAddOnResultPayloadData(g.Record):
@@ -40,12 +47,7 @@ class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData])
         paths=(
             "/2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data",
         ),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "ReferenceSid": g.Key(("RE",)),
-            "AddOnResultSid": g.Key(("XR",)),
-            "PayloadSid": g.Key(("XH",)),
-        },
+        keys=_KEYS,
         record=RecordingAddOnResultPayloadData,
         root="RecordingAddOnResultPayloadData",
         status=(307,),

@@ -20,6 +20,12 @@ __all__ = [
     "RecordingTranscriptionStatus",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "RecordingSid": g.Key(("RE",)),
+    "Sid": g.Key(("TR",)),
+}
+
 
 class RecordingTranscriptionStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -68,11 +74,7 @@ class GetRecordingTranscription(g.Get[RecordingTranscription]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "RecordingSid": g.Key(("RE",)),
-            "Sid": g.Key(("TR",)),
-        },
+        keys=_KEYS,
         record=RecordingTranscription,
         root="Transcription",
         response_profile="profiles/RecordingTranscription/GetRecordingTranscription.response.xsd",
@@ -88,10 +90,7 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "RecordingSid": g.Key(("RE",)),
-        },
+        keys=_KEYS,
         record=RecordingTranscription,
         root="Transcription",
         cardinality="many",
@@ -112,11 +111,7 @@ class DeleteRecordingTranscription(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "RecordingSid": g.Key(("RE",)),
-            "Sid": g.Key(("TR",)),
-        },
+        keys=_KEYS,
         root="Transcription",
         status=(204,),
         cardinality="none",

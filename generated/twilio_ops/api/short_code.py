@@ -20,6 +20,11 @@ __all__ = [
     "UpdateShortCodeRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SC",)),
+}
+
 
 @g.record
 class ShortCode(g.Record):
@@ -59,10 +64,7 @@ class GetShortCode(g.Get[ShortCode]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SC",)),
-        },
+        keys=_KEYS,
         record=ShortCode,
         root="ShortCode",
         response_profile="profiles/ShortCode/GetShortCode.response.xsd",
@@ -80,9 +82,7 @@ class QueryShortCode(g.Query[ShortCode]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=ShortCode,
         root="ShortCode",
         cardinality="many",
@@ -107,10 +107,7 @@ class UpdateShortCodeRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SC",)),
-        },
+        keys=_KEYS,
         record=ShortCode,
         root="ShortCode",
         encoding="form",
@@ -168,10 +165,7 @@ class DeleteShortCode(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SC",)),
-        },
+        keys=_KEYS,
         root="ShortCode",
         status=(204,),
         cardinality="none",

@@ -22,6 +22,11 @@ __all__ = [
     "UpdateSigningKeyRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SK",)),
+}
+
 
 @g.record
 class SigningKey(g.Record):
@@ -54,10 +59,7 @@ class GetSigningKey(g.Get[SigningKey]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         record=SigningKey,
         root="SigningKey",
         response_profile="profiles/SigningKey/GetSigningKey.response.xsd",
@@ -73,9 +75,7 @@ class QuerySigningKey(g.Query[SigningKey]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SigningKey,
         root="SigningKey",
         cardinality="many",
@@ -95,9 +95,7 @@ class CreateSigningKeyRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SigningKey,
         root="SigningKey",
         status=(201,),
@@ -139,10 +137,7 @@ class UpdateSigningKeyRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         record=SigningKey,
         root="SigningKey",
         encoding="form",
@@ -188,10 +183,7 @@ class DeleteSigningKey(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SK",)),
-        },
+        keys=_KEYS,
         root="SigningKey",
         status=(204,),
         cardinality="none",

@@ -20,6 +20,12 @@ __all__ = [
     "SipAuthCallsCredentialListMapping",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "DomainSid": g.Key(("SD",)),
+    "Sid": g.Key(("CL",)),
+}
+
 
 @g.record
 class SipAuthCallsCredentialListMapping(g.Record):
@@ -52,11 +58,7 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsCredentialListMapping,
         root="Content",
         response_profile="profiles/SipAuthCallsCredentialListMapping/GetSipAuthCallsCredentialListMapping.response.xsd",
@@ -72,10 +74,7 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsCredentialListMapping,
         root="Content",
         cardinality="many",
@@ -95,10 +94,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsCredentialListMapping,
         root="Content",
         status=(201,),
@@ -143,11 +139,7 @@ class DeleteSipAuthCallsCredentialListMapping(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         root="Content",
         status=(204,),
         cardinality="none",

@@ -20,6 +20,12 @@ __all__ = [
     "SipAuthCallsIpAccessControlListMapping",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "DomainSid": g.Key(("SD",)),
+    "Sid": g.Key(("AL",)),
+}
+
 
 @g.record
 class SipAuthCallsIpAccessControlListMapping(g.Record):
@@ -52,11 +58,7 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsIpAccessControlListMapping,
         root="Content",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/GetSipAuthCallsIpAccessControlListMapping.response.xsd",
@@ -72,10 +74,7 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsIpAccessControlListMapping,
         root="Content",
         cardinality="many",
@@ -95,10 +94,7 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthCallsIpAccessControlListMapping,
         root="Content",
         status=(201,),
@@ -143,11 +139,7 @@ class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         root="Content",
         status=(204,),
         cardinality="none",

@@ -20,6 +20,12 @@ __all__ = [
     "SipAuthRegistrationsCredentialListMapping",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "DomainSid": g.Key(("SD",)),
+    "Sid": g.Key(("CL",)),
+}
+
 
 @g.record
 class SipAuthRegistrationsCredentialListMapping(g.Record):
@@ -52,11 +58,7 @@ class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCre
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipAuthRegistrationsCredentialListMapping,
         root="Content",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/GetSipAuthRegistrationsCredentialListMapping.response.xsd",
@@ -72,10 +74,7 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthRegistrationsCredentialListMapping,
         root="Content",
         cardinality="many",
@@ -95,10 +94,7 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipAuthRegistrationsCredentialListMapping,
         root="Content",
         status=(201,),
@@ -143,11 +139,7 @@ class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         root="Content",
         status=(204,),
         cardinality="none",

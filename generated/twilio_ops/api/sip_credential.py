@@ -22,6 +22,12 @@ __all__ = [
     "UpdateSipCredentialRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CredentialListSid": g.Key(("CL",)),
+    "Sid": g.Key(("CR",)),
+}
+
 
 @g.record
 class SipCredential(g.Record):
@@ -56,11 +62,7 @@ class GetSipCredential(g.Get[SipCredential]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CredentialListSid": g.Key(("CL",)),
-            "Sid": g.Key(("CR",)),
-        },
+        keys=_KEYS,
         record=SipCredential,
         root="Credential",
         response_profile="profiles/SipCredential/GetSipCredential.response.xsd",
@@ -76,10 +78,7 @@ class QuerySipCredential(g.Query[SipCredential]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CredentialListSid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipCredential,
         root="Credential",
         cardinality="many",
@@ -100,10 +99,7 @@ class CreateSipCredentialRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CredentialListSid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipCredential,
         root="Credential",
         status=(201,),
@@ -147,11 +143,7 @@ class UpdateSipCredentialRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CredentialListSid": g.Key(("CL",)),
-            "Sid": g.Key(("CR",)),
-        },
+        keys=_KEYS,
         record=SipCredential,
         root="Credential",
         encoding="form",
@@ -197,11 +189,7 @@ class DeleteSipCredential(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CredentialListSid": g.Key(("CL",)),
-            "Sid": g.Key(("CR",)),
-        },
+        keys=_KEYS,
         root="Credential",
         status=(204,),
         cardinality="none",

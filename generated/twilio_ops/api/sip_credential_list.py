@@ -23,6 +23,11 @@ __all__ = [
     "UpdateSipCredentialListRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("CL",)),
+}
+
 
 @g.record
 class SipCredentialList(g.Record):
@@ -57,10 +62,7 @@ class GetSipCredentialList(g.Get[SipCredentialList]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipCredentialList,
         root="CredentialList",
         response_profile="profiles/SipCredentialList/GetSipCredentialList.response.xsd",
@@ -76,9 +78,7 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipCredentialList,
         root="CredentialList",
         cardinality="many",
@@ -98,9 +98,7 @@ class CreateSipCredentialListRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipCredentialList,
         root="CredentialList",
         status=(201,),
@@ -142,10 +140,7 @@ class UpdateSipCredentialListRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipCredentialList,
         root="CredentialList",
         encoding="form",
@@ -191,10 +186,7 @@ class DeleteSipCredentialList(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         root="CredentialList",
         status=(204,),
         cardinality="none",

@@ -20,6 +20,12 @@ __all__ = [
     "SipCredentialListMapping",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "DomainSid": g.Key(("SD",)),
+    "Sid": g.Key(("CL",)),
+}
+
 
 @g.record
 class SipCredentialListMapping(g.Record):
@@ -54,11 +60,7 @@ class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         record=SipCredentialListMapping,
         root="CredentialListMapping",
         response_profile="profiles/SipCredentialListMapping/GetSipCredentialListMapping.response.xsd",
@@ -74,10 +76,7 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipCredentialListMapping,
         root="CredentialListMapping",
         cardinality="many",
@@ -97,10 +96,7 @@ class CreateSipCredentialListMappingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipCredentialListMapping,
         root="CredentialListMapping",
         status=(201,),
@@ -143,11 +139,7 @@ class DeleteSipCredentialListMapping(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("CL",)),
-        },
+        keys=_KEYS,
         root="CredentialListMapping",
         status=(204,),
         cardinality="none",

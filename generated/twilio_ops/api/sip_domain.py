@@ -23,6 +23,11 @@ __all__ = [
     "UpdateSipDomainRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SD",)),
+}
+
 
 @g.record
 class SipDomain(g.Record):
@@ -72,10 +77,7 @@ class GetSipDomain(g.Get[SipDomain]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipDomain,
         root="SipDomain",
         response_profile="profiles/SipDomain/GetSipDomain.response.xsd",
@@ -91,9 +93,7 @@ class QuerySipDomain(g.Query[SipDomain]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipDomain,
         root="SipDomain",
         cardinality="many",
@@ -125,9 +125,7 @@ class CreateSipDomainRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipDomain,
         root="SipDomain",
         status=(201,),
@@ -205,10 +203,7 @@ class UpdateSipDomainRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipDomain,
         root="SipDomain",
         encoding="form",
@@ -278,10 +273,7 @@ class DeleteSipDomain(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         root="SipDomain",
         status=(204,),
         cardinality="none",

@@ -23,6 +23,11 @@ __all__ = [
     "UpdateSipIpAccessControlListRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("AL",)),
+}
+
 
 @g.record
 class SipIpAccessControlList(g.Record):
@@ -57,10 +62,7 @@ class GetSipIpAccessControlList(g.Get[SipIpAccessControlList]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         response_profile="profiles/SipIpAccessControlList/GetSipIpAccessControlList.response.xsd",
@@ -76,9 +78,7 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         cardinality="many",
@@ -98,9 +98,7 @@ class CreateSipIpAccessControlListRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         status=(201,),
@@ -142,10 +140,7 @@ class UpdateSipIpAccessControlListRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         encoding="form",
@@ -191,10 +186,7 @@ class DeleteSipIpAccessControlList(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         root="IpAccessControlList",
         status=(204,),
         cardinality="none",

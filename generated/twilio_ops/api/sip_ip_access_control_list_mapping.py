@@ -20,6 +20,12 @@ __all__ = [
     "SipIpAccessControlListMapping",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "DomainSid": g.Key(("SD",)),
+    "Sid": g.Key(("AL",)),
+}
+
 
 @g.record
 class SipIpAccessControlListMapping(g.Record):
@@ -55,11 +61,7 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlListMapping,
         root="IpAccessControlListMapping",
         response_profile="profiles/SipIpAccessControlListMapping/GetSipIpAccessControlListMapping.response.xsd",
@@ -75,10 +77,7 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlListMapping,
         root="IpAccessControlListMapping",
         cardinality="many",
@@ -98,10 +97,7 @@ class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-        },
+        keys=_KEYS,
         record=SipIpAccessControlListMapping,
         root="IpAccessControlListMapping",
         status=(201,),
@@ -144,11 +140,7 @@ class DeleteSipIpAccessControlListMapping(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "DomainSid": g.Key(("SD",)),
-            "Sid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         root="IpAccessControlListMapping",
         status=(204,),
         cardinality="none",

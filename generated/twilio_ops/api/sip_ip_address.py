@@ -22,6 +22,12 @@ __all__ = [
     "UpdateSipIpAddressRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "IpAccessControlListSid": g.Key(("AL",)),
+    "Sid": g.Key(("IP",)),
+}
+
 
 @g.record
 class SipIpAddress(g.Record):
@@ -58,11 +64,7 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "IpAccessControlListSid": g.Key(("AL",)),
-            "Sid": g.Key(("IP",)),
-        },
+        keys=_KEYS,
         record=SipIpAddress,
         root="IpAddress",
         response_profile="profiles/SipIpAddress/GetSipIpAddress.response.xsd",
@@ -78,10 +80,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "IpAccessControlListSid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipIpAddress,
         root="IpAddress",
         cardinality="many",
@@ -103,10 +102,7 @@ class CreateSipIpAddressRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "IpAccessControlListSid": g.Key(("AL",)),
-        },
+        keys=_KEYS,
         record=SipIpAddress,
         root="IpAddress",
         status=(201,),
@@ -154,11 +150,7 @@ class UpdateSipIpAddressRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "IpAccessControlListSid": g.Key(("AL",)),
-            "Sid": g.Key(("IP",)),
-        },
+        keys=_KEYS,
         record=SipIpAddress,
         root="IpAddress",
         encoding="form",
@@ -208,11 +200,7 @@ class DeleteSipIpAddress(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "IpAccessControlListSid": g.Key(("AL",)),
-            "Sid": g.Key(("IP",)),
-        },
+        keys=_KEYS,
         root="IpAddress",
         status=(204,),
         cardinality="none",

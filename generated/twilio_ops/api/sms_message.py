@@ -25,6 +25,11 @@ __all__ = [
     "UpdateSMSMessageRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("SM",)),
+}
+
 
 class SMSMessageStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -104,10 +109,7 @@ class GetSMSMessage(g.Get[SMSMessage]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SM",)),
-        },
+        keys=_KEYS,
         record=SMSMessage,
         root="SMSMessage",
         response_profile="profiles/SMSMessage/GetSMSMessage.response.xsd",
@@ -129,9 +131,7 @@ class QuerySMSMessage(g.Query[SMSMessage]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SMSMessage,
         root="SMSMessage",
         cardinality="many",
@@ -155,9 +155,7 @@ class CreateSMSMessageRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=SMSMessage,
         root="SMSMessage",
         status=(201,),
@@ -211,10 +209,7 @@ class UpdateSMSMessageRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("SM",)),
-        },
+        keys=_KEYS,
         record=SMSMessage,
         root="SMSMessage",
         encoding="form",

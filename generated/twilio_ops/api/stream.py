@@ -23,6 +23,12 @@ __all__ = [
     "UpdateStreamRequest",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("MZ",), pattern="^(MZ[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"),
+}
+
 
 class StreamTrack(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -80,10 +86,7 @@ class CreateStreamRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=Stream,
         root="Stream",
         encoding="form",
@@ -134,13 +137,7 @@ class UpdateStreamRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(
-                ("MZ",), pattern="^(MZ[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
-            ),
-        },
+        keys=_KEYS,
         record=Stream,
         root="Stream",
         encoding="form",

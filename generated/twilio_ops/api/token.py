@@ -18,6 +18,10 @@ __all__ = [
     "TokenIceServer",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class TokenIceServer(g.Record):
@@ -64,9 +68,7 @@ class CreateTokenRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Tokens",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Token,
         root="Token",
         status=(201,),

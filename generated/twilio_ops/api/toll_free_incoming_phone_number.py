@@ -24,6 +24,11 @@ __all__ = [
     "TollFreeIncomingPhoneNumberVoiceReceiveMode",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("PN",)),
+}
+
 
 class TollFreeIncomingPhoneNumberAddressRequirement(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -144,10 +149,7 @@ class GetTollFreeIncomingPhoneNumber(g.Get[TollFreeIncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("PN",)),
-        },
+        keys=_KEYS,
         record=TollFreeIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         response_profile="profiles/TollFreeIncomingPhoneNumber/GetTollFreeIncomingPhoneNumber.response.xsd",
@@ -167,9 +169,7 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=TollFreeIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
@@ -215,9 +215,7 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=TollFreeIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         status=(201,),

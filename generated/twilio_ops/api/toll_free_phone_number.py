@@ -16,6 +16,11 @@ __all__ = [
     "TollFreePhoneNumberCapabilities",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
+}
+
 
 @g.record
 class TollFreePhoneNumberCapabilities(g.Record):
@@ -73,10 +78,7 @@ class GetTollFreePhoneNumber(g.Search[TollFreePhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=TollFreePhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",
@@ -178,10 +180,7 @@ class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CountryCode": g.Key(pattern="^[A-Z]{2}$"),
-        },
+        keys=_KEYS,
         record=TollFreePhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",

@@ -20,6 +20,11 @@ __all__ = [
     "TranscriptionStatus",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("TR",)),
+}
+
 
 class TranscriptionStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -68,10 +73,7 @@ class GetTranscription(g.Get[Transcription]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("TR",)),
-        },
+        keys=_KEYS,
         record=Transcription,
         root="Transcription",
         response_profile="profiles/Transcription/GetTranscription.response.xsd",
@@ -87,9 +89,7 @@ class QueryTranscription(g.Query[Transcription]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Transcriptions",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Transcription,
         root="Transcription",
         cardinality="many",
@@ -110,10 +110,7 @@ class DeleteTranscription(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("TR",)),
-        },
+        keys=_KEYS,
         root="Transcription",
         status=(204,),
         cardinality="none",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecord",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecord(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecord(g.Query[UsageRecord]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecord,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordAllTime",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordAllTime(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordAllTime(g.Query[UsageRecordAllTime]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordAllTime,
         root="UsageRecord",
         cardinality="many",

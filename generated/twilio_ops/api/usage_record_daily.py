@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordDaily",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordDaily(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordDaily(g.Query[UsageRecordDaily]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordDaily,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordLastMonth",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordLastMonth(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordLastMonth(g.Query[UsageRecordLastMonth]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordLastMonth,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordMonthly",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordMonthly(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordMonthly(g.Query[UsageRecordMonthly]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordMonthly,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordThisMonth",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordThisMonth(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordThisMonth(g.Query[UsageRecordThisMonth]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordThisMonth,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordToday",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordToday(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordToday(g.Query[UsageRecordToday]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/Today",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordToday,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordYearly",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordYearly(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordYearly(g.Query[UsageRecordYearly]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordYearly,
         root="UsageRecord",
         cardinality="many",

@@ -18,6 +18,10 @@ __all__ = [
     "UsageRecordYesterday",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+}
+
 
 @g.record
 class UsageRecordYesterday(g.Record):
@@ -61,9 +65,7 @@ class QueryUsageRecordYesterday(g.Query[UsageRecordYesterday]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageRecordYesterday,
         root="UsageRecord",
         cardinality="many",

@@ -25,6 +25,11 @@ __all__ = [
     "UsageTriggerTriggerField",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "Sid": g.Key(("UT",)),
+}
+
 
 class UsageTriggerRecurring(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -85,10 +90,7 @@ class GetUsageTrigger(g.Get[UsageTrigger]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("UT",)),
-        },
+        keys=_KEYS,
         record=UsageTrigger,
         root="UsageTrigger",
         response_profile="profiles/UsageTrigger/GetUsageTrigger.response.xsd",
@@ -111,9 +113,7 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
         service=SERVICE,
         method="GET",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageTrigger,
         root="UsageTrigger",
         cardinality="many",
@@ -139,9 +139,7 @@ class CreateUsageTriggerRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=UsageTrigger,
         root="UsageTrigger",
         status=(201,),
@@ -197,10 +195,7 @@ class UpdateUsageTriggerRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("UT",)),
-        },
+        keys=_KEYS,
         record=UsageTrigger,
         root="UsageTrigger",
         encoding="form",
@@ -250,10 +245,7 @@ class DeleteUsageTrigger(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "Sid": g.Key(("UT",)),
-        },
+        keys=_KEYS,
         root="UsageTrigger",
         status=(204,),
         cardinality="none",

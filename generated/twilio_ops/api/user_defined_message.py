@@ -17,6 +17,11 @@ __all__ = [
     "UserDefinedMessage",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+}
+
 
 @g.record
 class UserDefinedMessage(g.Record):
@@ -46,10 +51,7 @@ class CreateUserDefinedMessageRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=UserDefinedMessage,
         root="UserDefinedMessage",
         status=(201,),

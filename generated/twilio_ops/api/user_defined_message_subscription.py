@@ -18,6 +18,12 @@ __all__ = [
     "UserDefinedMessageSubscription",
 ]
 
+_KEYS = {
+    "AccountSid": g.Key(("AC",)),
+    "CallSid": g.Key(("CA",)),
+    "Sid": g.Key(("ZY",)),
+}
+
 
 @g.record
 class UserDefinedMessageSubscription(g.Record):
@@ -49,10 +55,7 @@ class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-        },
+        keys=_KEYS,
         record=UserDefinedMessageSubscription,
         root="UserDefinedMessageSubscription",
         status=(201,),
@@ -99,11 +102,7 @@ class DeleteUserDefinedMessageSubscription(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}",),
-        keys={
-            "AccountSid": g.Key(("AC",)),
-            "CallSid": g.Key(("CA",)),
-            "Sid": g.Key(("ZY",)),
-        },
+        keys=_KEYS,
         root="UserDefinedMessageSubscription",
         status=(204,),
         cardinality="none",

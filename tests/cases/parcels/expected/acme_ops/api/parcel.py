@@ -26,6 +26,11 @@ __all__ = [
     "UpdateParcelRequest",
 ]
 
+_KEYS = {
+    "OfficeSid": g.Key(("AC",)),
+    "Sid": g.Key(("PA",)),
+}
+
 
 class ParcelState(g.OpenEnum):
     """The values known; others are kept as they come."""
@@ -86,10 +91,7 @@ class GetParcel(g.Get[Parcel]):
         service=SERVICE,
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-            "Sid": g.Key(("PA",)),
-        },
+        keys=_KEYS,
         record=Parcel,
         root="Parcel",
         response_profile="profiles/Parcel/GetParcel.response.xsd",
@@ -108,9 +110,7 @@ class QueryParcel(g.Query[Parcel]):
         service=SERVICE,
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Parcel,
         root="Parcel",
         cardinality="many",
@@ -135,9 +135,7 @@ class CreateParcelRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-        },
+        keys=_KEYS,
         record=Parcel,
         root="Parcel",
         status=(201,),
@@ -193,10 +191,7 @@ class UpdateParcelRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-            "Sid": g.Key(("PA",)),
-        },
+        keys=_KEYS,
         record=Parcel,
         root="Parcel",
         encoding="form",
@@ -244,10 +239,7 @@ class DeleteParcel(g.Delete):
         service=SERVICE,
         method="DELETE",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-            "Sid": g.Key(("PA",)),
-        },
+        keys=_KEYS,
         root="Parcel",
         status=(204,),
         cardinality="none",

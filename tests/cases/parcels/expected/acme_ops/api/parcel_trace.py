@@ -15,6 +15,11 @@ __all__ = [
     "QueryParcelTrace",
 ]
 
+_KEYS = {
+    "OfficeSid": g.Key(("AC",)),
+    "ParcelSid": g.Key(("PA",)),
+}
+
 
 @g.record
 class ParcelTrace(g.Record):
@@ -41,10 +46,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
         service=SERVICE,
         method="GET",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-            "ParcelSid": g.Key(("PA",)),
-        },
+        keys=_KEYS,
         record=ParcelTrace,
         root="Trace",
         cardinality="many",
@@ -63,10 +65,7 @@ class CreateParcelTraceRequest(g.ActionRequest):
         service=SERVICE,
         method="POST",
         paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces",),
-        keys={
-            "OfficeSid": g.Key(("AC",)),
-            "ParcelSid": g.Key(("PA",)),
-        },
+        keys=_KEYS,
         record=ParcelTrace,
         root="Trace",
         status=(201,),
