@@ -78,7 +78,7 @@ class UriMap(Mapping[str, str]):
         Raises:
             ValueError: It is neither an object nor null.
         """
-        if not (isinstance(sid, str) and sid.isalnum()):
+        if not (isinstance(sid, str) and sid):  # without it there is nothing to take out
             text = str(raw, "utf-8")
             return None if text == "null" else cls(_checked(text))
         # One of these is made for each record, so nothing is called that can be done here; the
