@@ -80,7 +80,7 @@ def compare(out: Path, rendered: Iterable[RenderedFile]) -> Comparison:
 def replace(comparison: Comparison) -> None:
     """Makes the tree what was rendered: each differing top folder is swapped whole.
 
-    A failure leaves the old tree as it was.
+    A failure leaves the old tree as it was. A file that is the same stays the same file.
     """
     differing = {*comparison.stale, *comparison.missing, *comparison.orphaned}
     swapped: list[tuple[Path, Path]] = []
@@ -90,12 +90,16 @@ def replace(comparison: Comparison) -> None:
             new = comparison.out / f".{root}.new"
             shutil.rmtree(new, ignore_errors=True)
             staged.append((new, comparison.out / root))
+            folders: set[Path] = set()
             for path, text in comparison.files.items():
                 top, _, rest = path.partition("/")
                 if top == root:
                     target = new / rest
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(text.encode())
+                    if target.parent not in folders:
+                        target.parent.mkdir(parents=True, exist_ok=True)
+                        folders.add(target.parent)
+                    if path in differing or not _linked(comparison.out / path, target):
+                        target.write_bytes(text.encode())
         for new, target in staged:
             old = target.with_name(f".{target.name}.old")
             shutil.rmtree(old, ignore_errors=True)
@@ -114,6 +118,15 @@ def replace(comparison: Comparison) -> None:
             shutil.rmtree(new, ignore_errors=True)
     for old, _ in swapped:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Give a file a second name; not every file system can."""
+    try:
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
 
 
 def _files(out: Path, root: str) -> Iterator[str]:

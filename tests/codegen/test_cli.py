@@ -223,3 +223,24 @@ def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]
         "sys.exit(any(name.startswith('codegen.changes') for name in sys.modules))"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("can_link", [True, False])
+def test_a_write_touches_what_changed_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
+) -> None:
+    """Other files keep their times, where the file system has links; the tree is right anyway."""
+    run("write", out=tmp_path)
+    before = tree(tmp_path)
+    module, other = tmp_path / "acme_ops/api/parcel.py", tmp_path / "acme_ops/api/parcel_trace.py"
+    os.utime(other, (1, 1))
+    module.write_text("edited\n")
+
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError("no links here")
+
+    if not can_link:
+        monkeypatch.setattr(os, "link", refuse)
+    assert 0 == run("write", out=tmp_path)
+    assert before == tree(tmp_path)
+    assert can_link == (other.stat().st_mtime == 1)
