@@ -164,7 +164,12 @@ class ObjectView:
     @property
     def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Modules and names that the JSON shape needs."""
-        needs = {("typing", "Any"), ("msgspec", "Struct"), ("", "draft_of")}
+        needs = {
+            ("collections.abc", "Sequence"),
+            ("typing", "Any"),
+            ("msgspec", "Struct"),
+            ("", "draft_of"),
+        }
         for field in self.record.fields:
             if field.kind == "URI_MAP":
                 needs |= {("msgspec", "Raw"), ("", "uri_map")}

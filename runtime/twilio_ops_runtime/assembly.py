@@ -45,8 +45,8 @@ def shape_of(cls: type[Record], fields: Iterable[FieldSpec], whole: bool) -> typ
 
 def builder(
     cls: type[R], fields: Sequence[FieldSpec], has_sid: bool, whole: bool
-) -> Callable[[Any], R]:
-    """What makes a record of a shape: a function in straight lines, one for each field.
+) -> Callable[[Sequence[Any]], list[R]]:
+    """What makes records of shapes: a loop in straight lines, one for each field.
 
     Args:
         cls: The record class.
@@ -55,7 +55,7 @@ def builder(
         whole: Whether the shape has all the fields; otherwise those that it lacks stay unset.
     """
     names: dict[str, Any] = {"UNSET": UNSET, "draft": draft_of(cls), "record_class": cls}
-    lines = ["def build(shape):", "    record = draft()"]
+    lines = ["record = draft()"]
     for number, field in enumerate(fields):
         name = field.name
         assert name.isidentifier()  # what the generator names, Python takes
@@ -66,10 +66,12 @@ def builder(
         elif not field.kind.is_plain:
             names[f"read_{number}"] = field.kind.reader()
             value = f"read_{number}({value})"
-        if not whole:
-            lines.append(f"    if shape.{name} is not UNSET:")
-        lines.append(f"    {'' if whole else '    '}record.{name} = {value}")
-    lines += ["    record.__class__ = record_class", "    return record"]
-    exec("\n".join(lines), names)
-    build: Callable[[Any], R] = names["build"]
+        there = "" if whole else f"if shape.{name} is not UNSET: "
+        lines.append(f"{there}record.{name} = {value}")
+    lines += ["record.__class__ = record_class", "made.append(record)"]
+    loop = "".join(f"        {line}\n" for line in lines)
+    exec(
+        f"def build(shapes):\n    made = []\n    for shape in shapes:\n{loop}    return made", names
+    )
+    build: Callable[[Sequence[Any]], list[R]] = names["build"]
     return build

@@ -10,12 +10,12 @@ The decorators make frozen attrs classes with slots, and enter the rows into the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 from attrs import frozen
 
 from twilio_ops_runtime.parameters import ActionRequest
-from twilio_ops_runtime.records import UNSET, Record
+from twilio_ops_runtime.records import UNSET, Record, draft_for
 from twilio_ops_runtime.specs import FieldSpec, ParameterSpec
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def record(cls: type[R]) -> type[R]:
     for row in rows:
         setattr(cls, row.name, UNSET)
     cls.spec = cls.spec._replace(fields=tuple(rows))
-    return frozen(kw_only=True, repr=False, eq=False)(cls)
+    body = {name: value for name, value in vars(cls).items() if name != "__dict__"}
+    over_draft = type(cls)(cls.__name__, (draft_for(cls, [row.name for row in rows]),), body)
+    return frozen(kw_only=True, repr=False, eq=False)(cast("type[R]", over_draft))
 
 
 @dataclass_transform(

@@ -8,7 +8,7 @@ succeeds (a number written as text, say) or names the place that is wrong.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -61,11 +61,13 @@ class _Way(Generic[R]):
 
     Args:
         shape: What one is decoded into.
-        build: What makes a record of that.
+        build: What makes records of a batch of those.
         whole: Whether all fields have to be there.
     """
 
-    def __init__(self, shape: type[Struct], build: Callable[[Any], R], whole: bool) -> None:
+    def __init__(
+        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[R]], whole: bool
+    ) -> None:
         self.build = build
         self.whole = whole
         self._shape = shape
@@ -122,7 +124,7 @@ class Reader(Generic[R]):
         """
         try:
             way, shape = self._decoded(body, lambda way: way.one)
-            return way.build(shape)
+            return way.build((shape,))[0]
         except (msgspec.ValidationError, ValueError, RecursionError):
             return self._slowly(_loads(body), "$")
 
@@ -160,12 +162,12 @@ class Reader(Generic[R]):
         return Page(batches, len(items), next_uri or None, next_token)
 
     def _batches(
-        self, build: Callable[[Any], R], shapes: list[Any], place: str
+        self, build: Callable[[Sequence[Any]], list[R]], shapes: list[Any], place: str
     ) -> Iterator[list[R]]:
         for start in range(0, len(shapes), BATCH):
             batch = shapes[start : start + BATCH]
             try:
-                made = [build(shape) for shape in batch]
+                made = build(batch)
             except ValueError:  # one of them cannot be made: those before it still come
                 for number, shape in enumerate(batch, start):
                     yield [self._slowly(_plain(shape), f"{place}[{number}]")]
@@ -194,7 +196,7 @@ class Reader(Generic[R]):
     def _whole(self) -> _Way[R]:
         if self._has_all and self._cls.spec.wire is not None:
             module = importlib.import_module(self._cls.spec.wire)
-            return _Way(module.SHAPE, module.to_record, True)
+            return _Way(module.SHAPE, module.to_records, True)
         return self._assembled(whole=True)
 
     def _parts(self) -> _Way[R]:

@@ -7,7 +7,7 @@ the service answered as null.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from twilio_ops_runtime.errors import FieldNotPresent
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
     from twilio_ops_runtime.specs import RecordSpec
 
-__all__ = ["UNSET", "Record", "draft_of", "kept_of", "new", "put", "readers"]
+__all__ = ["UNSET", "Record", "draft_for", "draft_of", "kept_of", "new", "put", "readers"]
 
 
 class _Unset:
@@ -127,13 +127,21 @@ class Record:
         return type(self)(**{**dict(self.items()), **changes})
 
 
-def draft_of(cls: type[Record]) -> type[Any]:
-    """A class of the same layout whose slots may be assigned: a record while it is being made.
+def draft_for(cls: type[Record], names: Iterable[str]) -> type[Record]:
+    """A class with a slot for each name, which may be assigned: a record while it is being made.
 
     An assignment costs a tenth of what going round a frozen class costs. When all is in place,
-    ``draft.__class__ = cls`` makes it the record.
+    ``draft.__class__ = cls`` makes it the record; that is quickest where the record's class is a
+    subclass that adds no slot.
     """
-    return type(cls.__name__, cls.__bases__, {"__slots__": cls.__dict__["__slots__"]})
+    return type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
+
+
+def draft_of(cls: type[Record]) -> type[Any]:
+    """What the record's class is made from; see :func:`draft_for`."""
+    draft = cls.__base__
+    assert draft is not None
+    return draft
 
 
 def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:

@@ -32,10 +32,13 @@ _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
 
-_MOST_DAYS = 4096
-_days: dict[str, str] = {}
+_MOST_HOURS = 4096
+# Times with the offset +0000 in two parts, as far as they were seen: ``Wed, 18 Aug 2010 20:`` and
+# ``20:06 +0000``. Of the second there are 3600.
+_hours: dict[str, datetime] = {}
+_rests: dict[str, timedelta] = {}
 # Made once: a slice that is written out is made anew each time.
-_DAY_PART, _TIME_PART, _ZONE_PART = slice(17), slice(17, 25), slice(25, None)
+_HOUR_PART, _REST_PART = slice(20), slice(20, None)
 
 # Text, compiled when it is first used and then kept by ``re``: importing an operation uses none.
 _RFC2822 = (
@@ -62,40 +65,43 @@ def rfc2822(text: str | None) -> datetime | None:
     The other shapes that the service was seen to use are read as :func:`instant` reads them. The
     weekday is not checked: published answers have impossible ones.
     """
-    if text is None:
-        return None
-    # The usual shape has everything in its place, many values are of the same few days, and the
-    # standard library's reader of ISO 8601 is an order of magnitude faster than any pattern.
+    # Many times are of the same few hours, and an addition costs a half of the quickest reading.
     try:
-        # Between hours, minutes and seconds ``fromisoformat`` takes more than colons.
-        if text[_ZONE_PART] == " +0000" and text[19] == ":" == text[22]:
-            return _from_iso(f"{_days[text[_DAY_PART]]}{text[_TIME_PART]}Z")
-    except (KeyError, ValueError):
-        pass  # a day that is new, or another shape
-    day = _iso_day(text)
-    if day is None:
-        return instant(text)
-    if len(_days) >= _MOST_DAYS:
-        _days.clear()
-    _days[text[_DAY_PART]] = day
-    zone = text[_ZONE_PART]
-    if len(zone) != 6 or zone[0] != " " or zone[4] > "5" or text[19] + text[22] != "::":
-        return instant(text)
-    try:
-        return _from_iso(f"{day}{text[_TIME_PART]}{zone[1:4]}:{zone[4:]}")
-    except ValueError:
-        return instant(text)
+        return _hours[text[_HOUR_PART]] + _rests[text[_REST_PART]]  # type: ignore[index]
+    except (KeyError, TypeError):
+        return None if text is None else _new_rfc2822(text)
 
 
-def _iso_day(text: str) -> str | None:
-    """``2010-08-18T`` of what begins with ``Wed, 18 Aug 2010 ``; None of any other shape."""
+def _new_rfc2822(text: str) -> datetime | None:
+    value = _usual_rfc2822(text)
+    if value is None:
+        return instant(text)
+    if value.tzinfo is UTC:
+        if len(_hours) >= _MOST_HOURS:
+            _hours.clear()
+        _hours[text[_HOUR_PART]] = value.replace(minute=0, second=0)
+        _rests[text[_REST_PART]] = timedelta(minutes=value.minute, seconds=value.second)
+    return value
+
+
+def _usual_rfc2822(text: str) -> datetime | None:
+    """The time in text with everything in its usual place; None of any other shape.
+
+    The standard library's reader of ISO 8601 is an order of magnitude faster than a pattern.
+    """
     month = _MONTHS.get(text[8:11])
-    if month is None or text[3:5] != ", " or text[7:12:4] != "  " or text[16:17] != " ":
+    if month is None or len(text) != 31 or not text.isascii():
         return None
-    year, number = text[12:16], text[5:7]
-    if not (year.isdecimal() and number.isdecimal() and year.isascii() and number.isascii()):
+    if text[3:5] + text[7:12:4] + text[16] + text[19:23:3] + text[25] != ",    :: ":
         return None
-    return f"{year}-{month}-{number}T"
+    digits = f"{text[12:16]}-{month}-{text[5:7]}T{text[17:25]}"
+    zone = text[26:]
+    if zone[3] > "5" or not (text[12:16] + text[5:7] + zone[1:]).isdecimal():
+        return None
+    try:
+        return _from_iso(f"{digits}Z" if zone == "+0000" else f"{digits}{zone[:3]}:{zone[3:]}")
+    except ValueError:
+        return None
 
 
 def iso8601(text: str | None) -> datetime | None:

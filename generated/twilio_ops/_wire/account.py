@@ -1,5 +1,6 @@
-"""Account in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Account in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.account import Account
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AccountShape(Struct, gc=False):
@@ -33,21 +34,24 @@ _status = _read["status"]
 _type = _read["type"]
 
 
-def to_record(shape: AccountShape) -> Account:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.auth_token = shape.auth_token
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.owner_account_sid = shape.owner_account_sid
-    record.sid = shape.sid
-    record.status = _status(shape.status)
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.type = _type(shape.type)
-    record.uri = shape.uri
-    record.__class__ = Account
-    made: Account = record
+def to_records(shapes: Sequence[AccountShape]) -> list[Account]:
+    """The records of shapes."""
+    made: list[Account] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.auth_token = shape.auth_token
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.owner_account_sid = shape.owner_account_sid
+        record.sid = shape.sid
+        record.status = _status(shape.status)
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.type = _type(shape.type)
+        record.uri = shape.uri
+        record.__class__ = Account
+        made.append(record)
     return made
 
 

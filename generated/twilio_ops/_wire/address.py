@@ -1,5 +1,6 @@
-"""Address in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Address in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.address import Address
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AddressShape(Struct, gc=False):
@@ -37,27 +38,30 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: AddressShape) -> Address:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.city = shape.city
-    record.customer_name = shape.customer_name
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.iso_country = shape.iso_country
-    record.postal_code = shape.postal_code
-    record.region = shape.region
-    record.sid = shape.sid
-    record.street = shape.street
-    record.uri = shape.uri
-    record.emergency_enabled = shape.emergency_enabled
-    record.validated = shape.validated
-    record.verified = shape.verified
-    record.street_secondary = shape.street_secondary
-    record.__class__ = Address
-    made: Address = record
+def to_records(shapes: Sequence[AddressShape]) -> list[Address]:
+    """The records of shapes."""
+    made: list[Address] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.city = shape.city
+        record.customer_name = shape.customer_name
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.iso_country = shape.iso_country
+        record.postal_code = shape.postal_code
+        record.region = shape.region
+        record.sid = shape.sid
+        record.street = shape.street
+        record.uri = shape.uri
+        record.emergency_enabled = shape.emergency_enabled
+        record.validated = shape.validated
+        record.verified = shape.verified
+        record.street_secondary = shape.street_secondary
+        record.__class__ = Address
+        made.append(record)
     return made
 
 

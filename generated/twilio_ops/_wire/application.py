@@ -1,5 +1,6 @@
-"""Application in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Application in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.application import Application
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ApplicationShape(Struct, gc=False):
@@ -42,32 +43,35 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: ApplicationShape) -> Application:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.message_status_callback = shape.message_status_callback
-    record.sid = shape.sid
-    record.sms_fallback_method = shape.sms_fallback_method
-    record.sms_fallback_url = shape.sms_fallback_url
-    record.sms_method = shape.sms_method
-    record.sms_status_callback = shape.sms_status_callback
-    record.sms_url = shape.sms_url
-    record.status_callback = shape.status_callback
-    record.status_callback_method = shape.status_callback_method
-    record.uri = shape.uri
-    record.voice_caller_id_lookup = shape.voice_caller_id_lookup
-    record.voice_fallback_method = shape.voice_fallback_method
-    record.voice_fallback_url = shape.voice_fallback_url
-    record.voice_method = shape.voice_method
-    record.voice_url = shape.voice_url
-    record.public_application_connect_enabled = shape.public_application_connect_enabled
-    record.__class__ = Application
-    made: Application = record
+def to_records(shapes: Sequence[ApplicationShape]) -> list[Application]:
+    """The records of shapes."""
+    made: list[Application] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.message_status_callback = shape.message_status_callback
+        record.sid = shape.sid
+        record.sms_fallback_method = shape.sms_fallback_method
+        record.sms_fallback_url = shape.sms_fallback_url
+        record.sms_method = shape.sms_method
+        record.sms_status_callback = shape.sms_status_callback
+        record.sms_url = shape.sms_url
+        record.status_callback = shape.status_callback
+        record.status_callback_method = shape.status_callback_method
+        record.uri = shape.uri
+        record.voice_caller_id_lookup = shape.voice_caller_id_lookup
+        record.voice_fallback_method = shape.voice_fallback_method
+        record.voice_fallback_url = shape.voice_fallback_url
+        record.voice_method = shape.voice_method
+        record.voice_url = shape.voice_url
+        record.public_application_connect_enabled = shape.public_application_connect_enabled
+        record.__class__ = Application
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""AuthorizedConnectApp in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""AuthorizedConnectApp in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.authorized_connect_app import AuthorizedConnectApp
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AuthorizedConnectAppShape(Struct, gc=False):
@@ -28,19 +29,22 @@ _read = readers(AuthorizedConnectApp)
 _permissions = _read["permissions"]
 
 
-def to_record(shape: AuthorizedConnectAppShape) -> AuthorizedConnectApp:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.connect_app_company_name = shape.connect_app_company_name
-    record.connect_app_description = shape.connect_app_description
-    record.connect_app_friendly_name = shape.connect_app_friendly_name
-    record.connect_app_homepage_url = shape.connect_app_homepage_url
-    record.connect_app_sid = shape.connect_app_sid
-    record.permissions = _permissions(shape.permissions)
-    record.uri = shape.uri
-    record.__class__ = AuthorizedConnectApp
-    made: AuthorizedConnectApp = record
+def to_records(shapes: Sequence[AuthorizedConnectAppShape]) -> list[AuthorizedConnectApp]:
+    """The records of shapes."""
+    made: list[AuthorizedConnectApp] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.connect_app_company_name = shape.connect_app_company_name
+        record.connect_app_description = shape.connect_app_description
+        record.connect_app_friendly_name = shape.connect_app_friendly_name
+        record.connect_app_homepage_url = shape.connect_app_homepage_url
+        record.connect_app_sid = shape.connect_app_sid
+        record.permissions = _permissions(shape.permissions)
+        record.uri = shape.uri
+        record.__class__ = AuthorizedConnectApp
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""AvailablePhoneNumberCountry in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""AvailablePhoneNumberCountry in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, uri_map
 
 from twilio_ops.api.available_phone_number_country import AvailablePhoneNumberCountry
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AvailablePhoneNumberCountryShape(Struct, gc=False):
@@ -23,16 +24,19 @@ class AvailablePhoneNumberCountryShape(Struct, gc=False):
 _Draft = draft_of(AvailablePhoneNumberCountry)
 
 
-def to_record(shape: AvailablePhoneNumberCountryShape) -> AvailablePhoneNumberCountry:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.country_code = shape.country_code
-    record.country = shape.country
-    record.uri = shape.uri
-    record.beta = shape.beta
-    record.subresource_uris = uri_map(shape.subresource_uris, None)
-    record.__class__ = AvailablePhoneNumberCountry
-    made: AvailablePhoneNumberCountry = record
+def to_records(shapes: Sequence[AvailablePhoneNumberCountryShape]) -> list[AvailablePhoneNumberCountry]:
+    """The records of shapes."""
+    made: list[AvailablePhoneNumberCountry] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.country_code = shape.country_code
+        record.country = shape.country
+        record.uri = shape.uri
+        record.beta = shape.beta
+        record.subresource_uris = uri_map(shape.subresource_uris, None)
+        record.__class__ = AvailablePhoneNumberCountry
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""AvailablePhoneNumberMobile in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""AvailablePhoneNumberMobile in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_mobile import AvailablePhoneNumberMobile
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AvailablePhoneNumberMobileShape(Struct, gc=False):
@@ -34,24 +35,27 @@ _read = readers(AvailablePhoneNumberMobile)
 _capabilities = _read["capabilities"]
 
 
-def to_record(shape: AvailablePhoneNumberMobileShape) -> AvailablePhoneNumberMobile:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.friendly_name = shape.friendly_name
-    record.phone_number = shape.phone_number
-    record.lata = shape.lata
-    record.locality = shape.locality
-    record.rate_center = shape.rate_center
-    record.latitude = shape.latitude
-    record.longitude = shape.longitude
-    record.region = shape.region
-    record.postal_code = shape.postal_code
-    record.iso_country = shape.iso_country
-    record.address_requirements = shape.address_requirements
-    record.beta = shape.beta
-    record.capabilities = _capabilities(shape.capabilities)
-    record.__class__ = AvailablePhoneNumberMobile
-    made: AvailablePhoneNumberMobile = record
+def to_records(shapes: Sequence[AvailablePhoneNumberMobileShape]) -> list[AvailablePhoneNumberMobile]:
+    """The records of shapes."""
+    made: list[AvailablePhoneNumberMobile] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.friendly_name = shape.friendly_name
+        record.phone_number = shape.phone_number
+        record.lata = shape.lata
+        record.locality = shape.locality
+        record.rate_center = shape.rate_center
+        record.latitude = shape.latitude
+        record.longitude = shape.longitude
+        record.region = shape.region
+        record.postal_code = shape.postal_code
+        record.iso_country = shape.iso_country
+        record.address_requirements = shape.address_requirements
+        record.beta = shape.beta
+        record.capabilities = _capabilities(shape.capabilities)
+        record.__class__ = AvailablePhoneNumberMobile
+        made.append(record)
     return made
 
 

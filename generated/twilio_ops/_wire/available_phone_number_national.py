@@ -1,5 +1,6 @@
-"""AvailablePhoneNumberNational in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""AvailablePhoneNumberNational in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_national import AvailablePhoneNumberNational
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class AvailablePhoneNumberNationalShape(Struct, gc=False):
@@ -34,24 +35,27 @@ _read = readers(AvailablePhoneNumberNational)
 _capabilities = _read["capabilities"]
 
 
-def to_record(shape: AvailablePhoneNumberNationalShape) -> AvailablePhoneNumberNational:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.friendly_name = shape.friendly_name
-    record.phone_number = shape.phone_number
-    record.lata = shape.lata
-    record.locality = shape.locality
-    record.rate_center = shape.rate_center
-    record.latitude = shape.latitude
-    record.longitude = shape.longitude
-    record.region = shape.region
-    record.postal_code = shape.postal_code
-    record.iso_country = shape.iso_country
-    record.address_requirements = shape.address_requirements
-    record.beta = shape.beta
-    record.capabilities = _capabilities(shape.capabilities)
-    record.__class__ = AvailablePhoneNumberNational
-    made: AvailablePhoneNumberNational = record
+def to_records(shapes: Sequence[AvailablePhoneNumberNationalShape]) -> list[AvailablePhoneNumberNational]:
+    """The records of shapes."""
+    made: list[AvailablePhoneNumberNational] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.friendly_name = shape.friendly_name
+        record.phone_number = shape.phone_number
+        record.lata = shape.lata
+        record.locality = shape.locality
+        record.rate_center = shape.rate_center
+        record.latitude = shape.latitude
+        record.longitude = shape.longitude
+        record.region = shape.region
+        record.postal_code = shape.postal_code
+        record.iso_country = shape.iso_country
+        record.address_requirements = shape.address_requirements
+        record.beta = shape.beta
+        record.capabilities = _capabilities(shape.capabilities)
+        record.__class__ = AvailablePhoneNumberNational
+        made.append(record)
     return made
 
 

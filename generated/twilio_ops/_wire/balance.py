@@ -1,5 +1,6 @@
-"""Balance in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Balance in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.balance import Balance
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class BalanceShape(Struct, gc=False):
@@ -22,14 +23,17 @@ class BalanceShape(Struct, gc=False):
 _Draft = draft_of(Balance)
 
 
-def to_record(shape: BalanceShape) -> Balance:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.balance = shape.balance
-    record.currency = shape.currency
-    record.__class__ = Balance
-    made: Balance = record
+def to_records(shapes: Sequence[BalanceShape]) -> list[Balance]:
+    """The records of shapes."""
+    made: list[Balance] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.balance = shape.balance
+        record.currency = shape.currency
+        record.__class__ = Balance
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Call in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Call in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call import Call
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallShape(
@@ -60,37 +61,40 @@ _direction = _read["direction"]
 _queue_time = _read["queue_time"]
 
 
-def to_record(shape: CallShape) -> Call:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.parent_call_sid = shape.parent_call_sid
-    record.account_sid = shape.account_sid
-    record.to = shape.to
-    record.to_formatted = shape.to_formatted
-    record.from_ = shape.from_
-    record.from_formatted = shape.from_formatted
-    record.phone_number_sid = shape.phone_number_sid
-    record.status = _status(shape.status)
-    record.start_time = _start_time(shape.start_time)
-    record.end_time = _end_time(shape.end_time)
-    record.duration = _duration(shape.duration)
-    record.price = shape.price
-    record.price_unit = shape.price_unit
-    record.direction = _direction(shape.direction)
-    record.answered_by = shape.answered_by
-    record.api_version = shape.api_version
-    record.forwarded_from = shape.forwarded_from
-    record.group_sid = shape.group_sid
-    record.caller_name = shape.caller_name
-    record.queue_time = _queue_time(shape.queue_time)
-    record.trunk_sid = shape.trunk_sid
-    record.uri = shape.uri
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = Call
-    made: Call = record
+def to_records(shapes: Sequence[CallShape]) -> list[Call]:
+    """The records of shapes."""
+    made: list[Call] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.parent_call_sid = shape.parent_call_sid
+        record.account_sid = shape.account_sid
+        record.to = shape.to
+        record.to_formatted = shape.to_formatted
+        record.from_ = shape.from_
+        record.from_formatted = shape.from_formatted
+        record.phone_number_sid = shape.phone_number_sid
+        record.status = _status(shape.status)
+        record.start_time = _start_time(shape.start_time)
+        record.end_time = _end_time(shape.end_time)
+        record.duration = _duration(shape.duration)
+        record.price = shape.price
+        record.price_unit = shape.price_unit
+        record.direction = _direction(shape.direction)
+        record.answered_by = shape.answered_by
+        record.api_version = shape.api_version
+        record.forwarded_from = shape.forwarded_from
+        record.group_sid = shape.group_sid
+        record.caller_name = shape.caller_name
+        record.queue_time = _queue_time(shape.queue_time)
+        record.trunk_sid = shape.trunk_sid
+        record.uri = shape.uri
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = Call
+        made.append(record)
     return made
 
 

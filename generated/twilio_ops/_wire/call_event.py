@@ -1,5 +1,6 @@
-"""CallEvent in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""CallEvent in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.call_event import CallEvent
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallEventShape(
@@ -26,13 +27,16 @@ class CallEventShape(
 _Draft = draft_of(CallEvent)
 
 
-def to_record(shape: CallEventShape) -> CallEvent:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.request_ = shape.request_
-    record.response = shape.response
-    record.__class__ = CallEvent
-    made: CallEvent = record
+def to_records(shapes: Sequence[CallEventShape]) -> list[CallEvent]:
+    """The records of shapes."""
+    made: list[CallEvent] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.request_ = shape.request_
+        record.response = shape.response
+        record.__class__ = CallEvent
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""CallFeedback in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""CallFeedback in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_feedback import CallFeedback
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallFeedbackShape(Struct, gc=False):
@@ -29,17 +30,20 @@ _issues = _read["issues"]
 _quality_score = _read["quality_score"]
 
 
-def to_record(shape: CallFeedbackShape) -> CallFeedback:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.issues = _issues(shape.issues)
-    record.quality_score = _quality_score(shape.quality_score)
-    record.sid = shape.sid
-    record.__class__ = CallFeedback
-    made: CallFeedback = record
+def to_records(shapes: Sequence[CallFeedbackShape]) -> list[CallFeedback]:
+    """The records of shapes."""
+    made: list[CallFeedback] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.issues = _issues(shape.issues)
+        record.quality_score = _quality_score(shape.quality_score)
+        record.sid = shape.sid
+        record.__class__ = CallFeedback
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""CallFeedbackSummary in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""CallFeedbackSummary in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_feedback_summary import CallFeedbackSummary
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallFeedbackSummaryShape(Struct, gc=False):
@@ -42,25 +43,28 @@ _start_date = _read["start_date"]
 _status = _read["status"]
 
 
-def to_record(shape: CallFeedbackSummaryShape) -> CallFeedbackSummary:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_count = _call_count(shape.call_count)
-    record.call_feedback_count = _call_feedback_count(shape.call_feedback_count)
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.end_date = _end_date(shape.end_date)
-    record.include_subaccounts = shape.include_subaccounts
-    record.issues = _issues(shape.issues)
-    record.quality_score_average = shape.quality_score_average
-    record.quality_score_median = shape.quality_score_median
-    record.quality_score_standard_deviation = shape.quality_score_standard_deviation
-    record.sid = shape.sid
-    record.start_date = _start_date(shape.start_date)
-    record.status = _status(shape.status)
-    record.__class__ = CallFeedbackSummary
-    made: CallFeedbackSummary = record
+def to_records(shapes: Sequence[CallFeedbackSummaryShape]) -> list[CallFeedbackSummary]:
+    """The records of shapes."""
+    made: list[CallFeedbackSummary] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_count = _call_count(shape.call_count)
+        record.call_feedback_count = _call_feedback_count(shape.call_feedback_count)
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.end_date = _end_date(shape.end_date)
+        record.include_subaccounts = shape.include_subaccounts
+        record.issues = _issues(shape.issues)
+        record.quality_score_average = shape.quality_score_average
+        record.quality_score_median = shape.quality_score_median
+        record.quality_score_standard_deviation = shape.quality_score_standard_deviation
+        record.sid = shape.sid
+        record.start_date = _start_date(shape.start_date)
+        record.status = _status(shape.status)
+        record.__class__ = CallFeedbackSummary
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""CallRecording in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""CallRecording in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_recording import CallRecording
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallRecordingShape(Struct, gc=False):
@@ -47,29 +48,32 @@ _error_code = _read["error_code"]
 _track = _read["track"]
 
 
-def to_record(shape: CallRecordingShape) -> CallRecording:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.call_sid = shape.call_sid
-    record.conference_sid = shape.conference_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.start_time = _start_time(shape.start_time)
-    record.duration = _duration(shape.duration)
-    record.sid = shape.sid
-    record.price = shape.price
-    record.uri = shape.uri
-    record.encryption_details = shape.encryption_details
-    record.price_unit = shape.price_unit
-    record.status = _status(shape.status)
-    record.channels = _channels(shape.channels)
-    record.source = _source(shape.source)
-    record.error_code = _error_code(shape.error_code)
-    record.track = _track(shape.track)
-    record.__class__ = CallRecording
-    made: CallRecording = record
+def to_records(shapes: Sequence[CallRecordingShape]) -> list[CallRecording]:
+    """The records of shapes."""
+    made: list[CallRecording] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.call_sid = shape.call_sid
+        record.conference_sid = shape.conference_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.start_time = _start_time(shape.start_time)
+        record.duration = _duration(shape.duration)
+        record.sid = shape.sid
+        record.price = shape.price
+        record.uri = shape.uri
+        record.encryption_details = shape.encryption_details
+        record.price_unit = shape.price_unit
+        record.status = _status(shape.status)
+        record.channels = _channels(shape.channels)
+        record.source = _source(shape.source)
+        record.error_code = _error_code(shape.error_code)
+        record.track = _track(shape.track)
+        record.__class__ = CallRecording
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""CallerIdValidation in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""CallerIdValidation in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.caller_id_validation import CallerIdValidation
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class CallerIdValidationShape(Struct, gc=False):
@@ -23,16 +24,19 @@ class CallerIdValidationShape(Struct, gc=False):
 _Draft = draft_of(CallerIdValidation)
 
 
-def to_record(shape: CallerIdValidationShape) -> CallerIdValidation:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.friendly_name = shape.friendly_name
-    record.phone_number = shape.phone_number
-    record.validation_code = shape.validation_code
-    record.__class__ = CallerIdValidation
-    made: CallerIdValidation = record
+def to_records(shapes: Sequence[CallerIdValidationShape]) -> list[CallerIdValidation]:
+    """The records of shapes."""
+    made: list[CallerIdValidation] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.friendly_name = shape.friendly_name
+        record.phone_number = shape.phone_number
+        record.validation_code = shape.validation_code
+        record.__class__ = CallerIdValidation
+        made.append(record)
     return made
 
 

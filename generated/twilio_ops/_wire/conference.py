@@ -1,5 +1,6 @@
-"""Conference in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Conference in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference import Conference
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ConferenceShape(Struct, gc=False):
@@ -35,23 +36,26 @@ _status = _read["status"]
 _reason_conference_ended = _read["reason_conference_ended"]
 
 
-def to_record(shape: ConferenceShape) -> Conference:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.api_version = shape.api_version
-    record.friendly_name = shape.friendly_name
-    record.region = shape.region
-    record.sid = shape.sid
-    record.status = _status(shape.status)
-    record.uri = shape.uri
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.reason_conference_ended = _reason_conference_ended(shape.reason_conference_ended)
-    record.call_sid_ending_conference = shape.call_sid_ending_conference
-    record.__class__ = Conference
-    made: Conference = record
+def to_records(shapes: Sequence[ConferenceShape]) -> list[Conference]:
+    """The records of shapes."""
+    made: list[Conference] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.api_version = shape.api_version
+        record.friendly_name = shape.friendly_name
+        record.region = shape.region
+        record.sid = shape.sid
+        record.status = _status(shape.status)
+        record.uri = shape.uri
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.reason_conference_ended = _reason_conference_ended(shape.reason_conference_ended)
+        record.call_sid_ending_conference = shape.call_sid_ending_conference
+        record.__class__ = Conference
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""ConferenceParticipant in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""ConferenceParticipant in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.conference_participant import ConferenceParticipant
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ConferenceParticipantShape(Struct, gc=False):
@@ -38,26 +39,29 @@ _status = _read["status"]
 _queue_time = _read["queue_time"]
 
 
-def to_record(shape: ConferenceParticipantShape) -> ConferenceParticipant:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.label = shape.label
-    record.call_sid_to_coach = shape.call_sid_to_coach
-    record.coaching = shape.coaching
-    record.conference_sid = shape.conference_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.end_conference_on_exit = shape.end_conference_on_exit
-    record.muted = shape.muted
-    record.hold = shape.hold
-    record.start_conference_on_enter = shape.start_conference_on_enter
-    record.status = _status(shape.status)
-    record.queue_time = _queue_time(shape.queue_time)
-    record.uri = shape.uri
-    record.__class__ = ConferenceParticipant
-    made: ConferenceParticipant = record
+def to_records(shapes: Sequence[ConferenceParticipantShape]) -> list[ConferenceParticipant]:
+    """The records of shapes."""
+    made: list[ConferenceParticipant] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.label = shape.label
+        record.call_sid_to_coach = shape.call_sid_to_coach
+        record.coaching = shape.coaching
+        record.conference_sid = shape.conference_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.end_conference_on_exit = shape.end_conference_on_exit
+        record.muted = shape.muted
+        record.hold = shape.hold
+        record.start_conference_on_enter = shape.start_conference_on_enter
+        record.status = _status(shape.status)
+        record.queue_time = _queue_time(shape.queue_time)
+        record.uri = shape.uri
+        record.__class__ = ConferenceParticipant
+        made.append(record)
     return made
 
 

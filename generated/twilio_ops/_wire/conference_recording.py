@@ -1,5 +1,6 @@
-"""ConferenceRecording in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""ConferenceRecording in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.conference_recording import ConferenceRecording
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ConferenceRecordingShape(Struct, gc=False):
@@ -45,28 +46,31 @@ _source = _read["source"]
 _error_code = _read["error_code"]
 
 
-def to_record(shape: ConferenceRecordingShape) -> ConferenceRecording:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.call_sid = shape.call_sid
-    record.conference_sid = shape.conference_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.start_time = _start_time(shape.start_time)
-    record.duration = _duration(shape.duration)
-    record.sid = shape.sid
-    record.price = shape.price
-    record.price_unit = shape.price_unit
-    record.status = _status(shape.status)
-    record.channels = _channels(shape.channels)
-    record.source = _source(shape.source)
-    record.error_code = _error_code(shape.error_code)
-    record.encryption_details = shape.encryption_details
-    record.uri = shape.uri
-    record.__class__ = ConferenceRecording
-    made: ConferenceRecording = record
+def to_records(shapes: Sequence[ConferenceRecordingShape]) -> list[ConferenceRecording]:
+    """The records of shapes."""
+    made: list[ConferenceRecording] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.call_sid = shape.call_sid
+        record.conference_sid = shape.conference_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.start_time = _start_time(shape.start_time)
+        record.duration = _duration(shape.duration)
+        record.sid = shape.sid
+        record.price = shape.price
+        record.price_unit = shape.price_unit
+        record.status = _status(shape.status)
+        record.channels = _channels(shape.channels)
+        record.source = _source(shape.source)
+        record.error_code = _error_code(shape.error_code)
+        record.encryption_details = shape.encryption_details
+        record.uri = shape.uri
+        record.__class__ = ConferenceRecording
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""ConnectApp in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""ConnectApp in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.connect_app import ConnectApp
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ConnectAppShape(Struct, gc=False):
@@ -31,22 +32,25 @@ _read = readers(ConnectApp)
 _permissions = _read["permissions"]
 
 
-def to_record(shape: ConnectAppShape) -> ConnectApp:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.authorize_redirect_url = shape.authorize_redirect_url
-    record.company_name = shape.company_name
-    record.deauthorize_callback_method = shape.deauthorize_callback_method
-    record.deauthorize_callback_url = shape.deauthorize_callback_url
-    record.description = shape.description
-    record.friendly_name = shape.friendly_name
-    record.homepage_url = shape.homepage_url
-    record.permissions = _permissions(shape.permissions)
-    record.sid = shape.sid
-    record.uri = shape.uri
-    record.__class__ = ConnectApp
-    made: ConnectApp = record
+def to_records(shapes: Sequence[ConnectAppShape]) -> list[ConnectApp]:
+    """The records of shapes."""
+    made: list[ConnectApp] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.authorize_redirect_url = shape.authorize_redirect_url
+        record.company_name = shape.company_name
+        record.deauthorize_callback_method = shape.deauthorize_callback_method
+        record.deauthorize_callback_url = shape.deauthorize_callback_url
+        record.description = shape.description
+        record.friendly_name = shape.friendly_name
+        record.homepage_url = shape.homepage_url
+        record.permissions = _permissions(shape.permissions)
+        record.sid = shape.sid
+        record.uri = shape.uri
+        record.__class__ = ConnectApp
+        made.append(record)
     return made
 
 

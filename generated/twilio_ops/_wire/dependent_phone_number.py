@@ -1,5 +1,6 @@
-"""DependentPhoneNumber in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""DependentPhoneNumber in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.dependent_phone_number import DependentPhoneNumber
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class DependentPhoneNumberShape(Struct, gc=False):
@@ -50,37 +51,40 @@ _capabilities = _read["capabilities"]
 _emergency_status = _read["emergency_status"]
 
 
-def to_record(shape: DependentPhoneNumberShape) -> DependentPhoneNumber:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.friendly_name = shape.friendly_name
-    record.phone_number = shape.phone_number
-    record.voice_url = shape.voice_url
-    record.voice_method = shape.voice_method
-    record.voice_fallback_method = shape.voice_fallback_method
-    record.voice_fallback_url = shape.voice_fallback_url
-    record.voice_caller_id_lookup = shape.voice_caller_id_lookup
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.sms_fallback_method = shape.sms_fallback_method
-    record.sms_fallback_url = shape.sms_fallback_url
-    record.sms_method = shape.sms_method
-    record.sms_url = shape.sms_url
-    record.address_requirements = _address_requirements(shape.address_requirements)
-    record.capabilities = _capabilities(shape.capabilities)
-    record.status_callback = shape.status_callback
-    record.status_callback_method = shape.status_callback_method
-    record.api_version = shape.api_version
-    record.sms_application_sid = shape.sms_application_sid
-    record.voice_application_sid = shape.voice_application_sid
-    record.trunk_sid = shape.trunk_sid
-    record.emergency_status = _emergency_status(shape.emergency_status)
-    record.emergency_address_sid = shape.emergency_address_sid
-    record.uri = shape.uri
-    record.__class__ = DependentPhoneNumber
-    made: DependentPhoneNumber = record
+def to_records(shapes: Sequence[DependentPhoneNumberShape]) -> list[DependentPhoneNumber]:
+    """The records of shapes."""
+    made: list[DependentPhoneNumber] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.friendly_name = shape.friendly_name
+        record.phone_number = shape.phone_number
+        record.voice_url = shape.voice_url
+        record.voice_method = shape.voice_method
+        record.voice_fallback_method = shape.voice_fallback_method
+        record.voice_fallback_url = shape.voice_fallback_url
+        record.voice_caller_id_lookup = shape.voice_caller_id_lookup
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.sms_fallback_method = shape.sms_fallback_method
+        record.sms_fallback_url = shape.sms_fallback_url
+        record.sms_method = shape.sms_method
+        record.sms_url = shape.sms_url
+        record.address_requirements = _address_requirements(shape.address_requirements)
+        record.capabilities = _capabilities(shape.capabilities)
+        record.status_callback = shape.status_callback
+        record.status_callback_method = shape.status_callback_method
+        record.api_version = shape.api_version
+        record.sms_application_sid = shape.sms_application_sid
+        record.voice_application_sid = shape.voice_application_sid
+        record.trunk_sid = shape.trunk_sid
+        record.emergency_status = _emergency_status(shape.emergency_status)
+        record.emergency_address_sid = shape.emergency_address_sid
+        record.uri = shape.uri
+        record.__class__ = DependentPhoneNumber
+        made.append(record)
     return made
 
 

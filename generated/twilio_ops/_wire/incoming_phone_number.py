@@ -1,5 +1,6 @@
-"""IncomingPhoneNumber in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""IncomingPhoneNumber in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.incoming_phone_number import IncomingPhoneNumber
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class IncomingPhoneNumberShape(Struct, gc=False):
@@ -61,46 +62,49 @@ _emergency_status = _read["emergency_status"]
 _emergency_address_status = _read["emergency_address_status"]
 
 
-def to_record(shape: IncomingPhoneNumberShape) -> IncomingPhoneNumber:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.address_sid = shape.address_sid
-    record.address_requirements = _address_requirements(shape.address_requirements)
-    record.api_version = shape.api_version
-    record.beta = shape.beta
-    record.capabilities = _capabilities(shape.capabilities)
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.identity_sid = shape.identity_sid
-    record.phone_number = shape.phone_number
-    record.origin = shape.origin
-    record.sid = shape.sid
-    record.sms_application_sid = shape.sms_application_sid
-    record.sms_fallback_method = shape.sms_fallback_method
-    record.sms_fallback_url = shape.sms_fallback_url
-    record.sms_method = shape.sms_method
-    record.sms_url = shape.sms_url
-    record.status_callback = shape.status_callback
-    record.status_callback_method = shape.status_callback_method
-    record.trunk_sid = shape.trunk_sid
-    record.uri = shape.uri
-    record.voice_receive_mode = _voice_receive_mode(shape.voice_receive_mode)
-    record.voice_application_sid = shape.voice_application_sid
-    record.voice_caller_id_lookup = shape.voice_caller_id_lookup
-    record.voice_fallback_method = shape.voice_fallback_method
-    record.voice_fallback_url = shape.voice_fallback_url
-    record.voice_method = shape.voice_method
-    record.voice_url = shape.voice_url
-    record.emergency_status = _emergency_status(shape.emergency_status)
-    record.emergency_address_sid = shape.emergency_address_sid
-    record.emergency_address_status = _emergency_address_status(shape.emergency_address_status)
-    record.bundle_sid = shape.bundle_sid
-    record.status = shape.status
-    record.type = shape.type
-    record.__class__ = IncomingPhoneNumber
-    made: IncomingPhoneNumber = record
+def to_records(shapes: Sequence[IncomingPhoneNumberShape]) -> list[IncomingPhoneNumber]:
+    """The records of shapes."""
+    made: list[IncomingPhoneNumber] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.address_sid = shape.address_sid
+        record.address_requirements = _address_requirements(shape.address_requirements)
+        record.api_version = shape.api_version
+        record.beta = shape.beta
+        record.capabilities = _capabilities(shape.capabilities)
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.identity_sid = shape.identity_sid
+        record.phone_number = shape.phone_number
+        record.origin = shape.origin
+        record.sid = shape.sid
+        record.sms_application_sid = shape.sms_application_sid
+        record.sms_fallback_method = shape.sms_fallback_method
+        record.sms_fallback_url = shape.sms_fallback_url
+        record.sms_method = shape.sms_method
+        record.sms_url = shape.sms_url
+        record.status_callback = shape.status_callback
+        record.status_callback_method = shape.status_callback_method
+        record.trunk_sid = shape.trunk_sid
+        record.uri = shape.uri
+        record.voice_receive_mode = _voice_receive_mode(shape.voice_receive_mode)
+        record.voice_application_sid = shape.voice_application_sid
+        record.voice_caller_id_lookup = shape.voice_caller_id_lookup
+        record.voice_fallback_method = shape.voice_fallback_method
+        record.voice_fallback_url = shape.voice_fallback_url
+        record.voice_method = shape.voice_method
+        record.voice_url = shape.voice_url
+        record.emergency_status = _emergency_status(shape.emergency_status)
+        record.emergency_address_sid = shape.emergency_address_sid
+        record.emergency_address_status = _emergency_address_status(shape.emergency_address_status)
+        record.bundle_sid = shape.bundle_sid
+        record.status = shape.status
+        record.type = shape.type
+        record.__class__ = IncomingPhoneNumber
+        made.append(record)
     return made
 
 

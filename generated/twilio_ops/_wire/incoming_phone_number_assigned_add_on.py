@@ -1,5 +1,6 @@
-"""IncomingPhoneNumberAssignedAddOn in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""IncomingPhoneNumberAssignedAddOn in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on import IncomingPhoneNumberAssignedAddOn
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
@@ -32,22 +33,25 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: IncomingPhoneNumberAssignedAddOnShape) -> IncomingPhoneNumberAssignedAddOn:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.resource_sid = shape.resource_sid
-    record.friendly_name = shape.friendly_name
-    record.description = shape.description
-    record.configuration = shape.configuration
-    record.unique_name = shape.unique_name
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = IncomingPhoneNumberAssignedAddOn
-    made: IncomingPhoneNumberAssignedAddOn = record
+def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnShape]) -> list[IncomingPhoneNumberAssignedAddOn]:
+    """The records of shapes."""
+    made: list[IncomingPhoneNumberAssignedAddOn] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.resource_sid = shape.resource_sid
+        record.friendly_name = shape.friendly_name
+        record.description = shape.description
+        record.configuration = shape.configuration
+        record.unique_name = shape.unique_name
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = IncomingPhoneNumberAssignedAddOn
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""IncomingPhoneNumberAssignedAddOnExtension in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""IncomingPhoneNumberAssignedAddOnExtension in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import IncomingPhoneNumberAssignedAddOnExtension
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
@@ -27,20 +28,23 @@ class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
 _Draft = draft_of(IncomingPhoneNumberAssignedAddOnExtension)
 
 
-def to_record(shape: IncomingPhoneNumberAssignedAddOnExtensionShape) -> IncomingPhoneNumberAssignedAddOnExtension:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.resource_sid = shape.resource_sid
-    record.assigned_add_on_sid = shape.assigned_add_on_sid
-    record.friendly_name = shape.friendly_name
-    record.product_name = shape.product_name
-    record.unique_name = shape.unique_name
-    record.uri = shape.uri
-    record.enabled = shape.enabled
-    record.__class__ = IncomingPhoneNumberAssignedAddOnExtension
-    made: IncomingPhoneNumberAssignedAddOnExtension = record
+def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnExtensionShape]) -> list[IncomingPhoneNumberAssignedAddOnExtension]:
+    """The records of shapes."""
+    made: list[IncomingPhoneNumberAssignedAddOnExtension] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.resource_sid = shape.resource_sid
+        record.assigned_add_on_sid = shape.assigned_add_on_sid
+        record.friendly_name = shape.friendly_name
+        record.product_name = shape.product_name
+        record.unique_name = shape.unique_name
+        record.uri = shape.uri
+        record.enabled = shape.enabled
+        record.__class__ = IncomingPhoneNumberAssignedAddOnExtension
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Key in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Key in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.key import Key
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class KeyShape(Struct, gc=False):
@@ -26,16 +27,19 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: KeyShape) -> Key:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.friendly_name = shape.friendly_name
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.secret = shape.secret
-    record.__class__ = Key
-    made: Key = record
+def to_records(shapes: Sequence[KeyShape]) -> list[Key]:
+    """The records of shapes."""
+    made: list[Key] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.friendly_name = shape.friendly_name
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.secret = shape.secret
+        record.__class__ = Key
+        made.append(record)
     return made
 
 

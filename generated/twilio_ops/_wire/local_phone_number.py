@@ -1,5 +1,6 @@
-"""LocalPhoneNumber in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""LocalPhoneNumber in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.local_phone_number import LocalPhoneNumber
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class LocalPhoneNumberShape(Struct, gc=False):
@@ -34,24 +35,27 @@ _read = readers(LocalPhoneNumber)
 _capabilities = _read["capabilities"]
 
 
-def to_record(shape: LocalPhoneNumberShape) -> LocalPhoneNumber:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.friendly_name = shape.friendly_name
-    record.phone_number = shape.phone_number
-    record.lata = shape.lata
-    record.locality = shape.locality
-    record.rate_center = shape.rate_center
-    record.latitude = shape.latitude
-    record.longitude = shape.longitude
-    record.region = shape.region
-    record.postal_code = shape.postal_code
-    record.iso_country = shape.iso_country
-    record.address_requirements = shape.address_requirements
-    record.beta = shape.beta
-    record.capabilities = _capabilities(shape.capabilities)
-    record.__class__ = LocalPhoneNumber
-    made: LocalPhoneNumber = record
+def to_records(shapes: Sequence[LocalPhoneNumberShape]) -> list[LocalPhoneNumber]:
+    """The records of shapes."""
+    made: list[LocalPhoneNumber] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.friendly_name = shape.friendly_name
+        record.phone_number = shape.phone_number
+        record.lata = shape.lata
+        record.locality = shape.locality
+        record.rate_center = shape.rate_center
+        record.latitude = shape.latitude
+        record.longitude = shape.longitude
+        record.region = shape.region
+        record.postal_code = shape.postal_code
+        record.iso_country = shape.iso_country
+        record.address_requirements = shape.address_requirements
+        record.beta = shape.beta
+        record.capabilities = _capabilities(shape.capabilities)
+        record.__class__ = LocalPhoneNumber
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Media in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Media in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.media import Media
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class MediaShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: MediaShape) -> Media:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.content_type = shape.content_type
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.parent_sid = shape.parent_sid
-    record.sid = shape.sid
-    record.uri = shape.uri
-    record.__class__ = Media
-    made: Media = record
+def to_records(shapes: Sequence[MediaShape]) -> list[Media]:
+    """The records of shapes."""
+    made: list[Media] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.content_type = shape.content_type
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.parent_sid = shape.parent_sid
+        record.sid = shape.sid
+        record.uri = shape.uri
+        record.__class__ = Media
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Member in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Member in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.member import Member
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class MemberShape(Struct, gc=False):
@@ -28,17 +29,20 @@ _position = _read["position"]
 _wait_time = _read["wait_time"]
 
 
-def to_record(shape: MemberShape) -> Member:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.call_sid = shape.call_sid
-    record.date_enqueued = _date_enqueued(shape.date_enqueued)
-    record.position = _position(shape.position)
-    record.uri = shape.uri
-    record.wait_time = _wait_time(shape.wait_time)
-    record.queue_sid = shape.queue_sid
-    record.__class__ = Member
-    made: Member = record
+def to_records(shapes: Sequence[MemberShape]) -> list[Member]:
+    """The records of shapes."""
+    made: list[Member] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.call_sid = shape.call_sid
+        record.date_enqueued = _date_enqueued(shape.date_enqueued)
+        record.position = _position(shape.position)
+        record.uri = shape.uri
+        record.wait_time = _wait_time(shape.wait_time)
+        record.queue_sid = shape.queue_sid
+        record.__class__ = Member
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Message in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Message in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.message import Message
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class MessageShape(
@@ -54,31 +55,34 @@ _date_created = _read["date_created"]
 _error_code = _read["error_code"]
 
 
-def to_record(shape: MessageShape) -> Message:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.body = shape.body
-    record.num_segments = _num_segments(shape.num_segments)
-    record.direction = _direction(shape.direction)
-    record.from_ = shape.from_
-    record.to = shape.to
-    record.date_updated = _date_updated(shape.date_updated)
-    record.price = shape.price
-    record.error_message = shape.error_message
-    record.uri = shape.uri
-    record.account_sid = shape.account_sid
-    record.num_media = _num_media(shape.num_media)
-    record.status = _status(shape.status)
-    record.messaging_service_sid = shape.messaging_service_sid
-    record.sid = shape.sid
-    record.date_sent = _date_sent(shape.date_sent)
-    record.date_created = _date_created(shape.date_created)
-    record.error_code = _error_code(shape.error_code)
-    record.price_unit = shape.price_unit
-    record.api_version = shape.api_version
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = Message
-    made: Message = record
+def to_records(shapes: Sequence[MessageShape]) -> list[Message]:
+    """The records of shapes."""
+    made: list[Message] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.body = shape.body
+        record.num_segments = _num_segments(shape.num_segments)
+        record.direction = _direction(shape.direction)
+        record.from_ = shape.from_
+        record.to = shape.to
+        record.date_updated = _date_updated(shape.date_updated)
+        record.price = shape.price
+        record.error_message = shape.error_message
+        record.uri = shape.uri
+        record.account_sid = shape.account_sid
+        record.num_media = _num_media(shape.num_media)
+        record.status = _status(shape.status)
+        record.messaging_service_sid = shape.messaging_service_sid
+        record.sid = shape.sid
+        record.date_sent = _date_sent(shape.date_sent)
+        record.date_created = _date_created(shape.date_created)
+        record.error_code = _error_code(shape.error_code)
+        record.price_unit = shape.price_unit
+        record.api_version = shape.api_version
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = Message
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""MessageFeedback in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""MessageFeedback in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.message_feedback import MessageFeedback
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class MessageFeedbackShape(Struct, gc=False):
@@ -28,17 +29,20 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: MessageFeedbackShape) -> MessageFeedback:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.message_sid = shape.message_sid
-    record.outcome = _outcome(shape.outcome)
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = MessageFeedback
-    made: MessageFeedback = record
+def to_records(shapes: Sequence[MessageFeedbackShape]) -> list[MessageFeedback]:
+    """The records of shapes."""
+    made: list[MessageFeedback] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.message_sid = shape.message_sid
+        record.outcome = _outcome(shape.outcome)
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = MessageFeedback
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Notification in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Notification in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.notification import Notification
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class NotificationShape(Struct, gc=False):
@@ -41,28 +42,31 @@ _log = _read["log"]
 _message_date = _read["message_date"]
 
 
-def to_record(shape: NotificationShape) -> Notification:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.call_sid = shape.call_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.error_code = _error_code(shape.error_code)
-    record.log = _log(shape.log)
-    record.message_date = _message_date(shape.message_date)
-    record.message_text = shape.message_text
-    record.more_info = shape.more_info
-    record.request_method = shape.request_method
-    record.request_url = shape.request_url
-    record.request_variables = shape.request_variables
-    record.response_body = shape.response_body
-    record.response_headers = shape.response_headers
-    record.sid = shape.sid
-    record.uri = shape.uri
-    record.__class__ = Notification
-    made: Notification = record
+def to_records(shapes: Sequence[NotificationShape]) -> list[Notification]:
+    """The records of shapes."""
+    made: list[Notification] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.call_sid = shape.call_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.error_code = _error_code(shape.error_code)
+        record.log = _log(shape.log)
+        record.message_date = _message_date(shape.message_date)
+        record.message_text = shape.message_text
+        record.more_info = shape.more_info
+        record.request_method = shape.request_method
+        record.request_url = shape.request_url
+        record.request_variables = shape.request_variables
+        record.response_body = shape.response_body
+        record.response_headers = shape.response_headers
+        record.sid = shape.sid
+        record.uri = shape.uri
+        record.__class__ = Notification
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""OutgoingCallerId in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""OutgoingCallerId in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.outgoing_caller_id import OutgoingCallerId
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class OutgoingCallerIdShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: OutgoingCallerIdShape) -> OutgoingCallerId:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.account_sid = shape.account_sid
-    record.phone_number = shape.phone_number
-    record.uri = shape.uri
-    record.__class__ = OutgoingCallerId
-    made: OutgoingCallerId = record
+def to_records(shapes: Sequence[OutgoingCallerIdShape]) -> list[OutgoingCallerId]:
+    """The records of shapes."""
+    made: list[OutgoingCallerId] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.account_sid = shape.account_sid
+        record.phone_number = shape.phone_number
+        record.uri = shape.uri
+        record.__class__ = OutgoingCallerId
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Payments in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Payments in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.payments import Payments
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class PaymentsShape(Struct, gc=False):
@@ -27,17 +28,20 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: PaymentsShape) -> Payments:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = Payments
-    made: Payments = record
+def to_records(shapes: Sequence[PaymentsShape]) -> list[Payments]:
+    """The records of shapes."""
+    made: list[Payments] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = Payments
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Queue in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Queue in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.queue import Queue
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class QueueShape(Struct, gc=False):
@@ -33,20 +34,23 @@ _date_created = _read["date_created"]
 _max_size = _read["max_size"]
 
 
-def to_record(shape: QueueShape) -> Queue:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.date_updated = _date_updated(shape.date_updated)
-    record.current_size = _current_size(shape.current_size)
-    record.friendly_name = shape.friendly_name
-    record.uri = shape.uri
-    record.account_sid = shape.account_sid
-    record.average_wait_time = _average_wait_time(shape.average_wait_time)
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.max_size = _max_size(shape.max_size)
-    record.__class__ = Queue
-    made: Queue = record
+def to_records(shapes: Sequence[QueueShape]) -> list[Queue]:
+    """The records of shapes."""
+    made: list[Queue] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.date_updated = _date_updated(shape.date_updated)
+        record.current_size = _current_size(shape.current_size)
+        record.friendly_name = shape.friendly_name
+        record.uri = shape.uri
+        record.account_sid = shape.account_sid
+        record.average_wait_time = _average_wait_time(shape.average_wait_time)
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.max_size = _max_size(shape.max_size)
+        record.__class__ = Queue
+        made.append(record)
     return made
 
 

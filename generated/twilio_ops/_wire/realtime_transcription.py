@@ -1,5 +1,6 @@
-"""RealtimeTranscription in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""RealtimeTranscription in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.realtime_transcription import RealtimeTranscription
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RealtimeTranscriptionShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _status = _read["status"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: RealtimeTranscriptionShape) -> RealtimeTranscription:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.name = shape.name
-    record.status = _status(shape.status)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = RealtimeTranscription
-    made: RealtimeTranscription = record
+def to_records(shapes: Sequence[RealtimeTranscriptionShape]) -> list[RealtimeTranscription]:
+    """The records of shapes."""
+    made: list[RealtimeTranscription] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.name = shape.name
+        record.status = _status(shape.status)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = RealtimeTranscription
+        made.append(record)
     return made
 
 

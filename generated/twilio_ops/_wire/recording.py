@@ -1,5 +1,6 @@
-"""Recording in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Recording in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording import Recording
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RecordingShape(Struct, gc=False):
@@ -47,30 +48,33 @@ _source = _read["source"]
 _error_code = _read["error_code"]
 
 
-def to_record(shape: RecordingShape) -> Recording:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.call_sid = shape.call_sid
-    record.conference_sid = shape.conference_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.start_time = _start_time(shape.start_time)
-    record.duration = _duration(shape.duration)
-    record.sid = shape.sid
-    record.price = shape.price
-    record.price_unit = shape.price_unit
-    record.status = _status(shape.status)
-    record.channels = _channels(shape.channels)
-    record.source = _source(shape.source)
-    record.error_code = _error_code(shape.error_code)
-    record.uri = shape.uri
-    record.encryption_details = shape.encryption_details
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.media_url = shape.media_url
-    record.__class__ = Recording
-    made: Recording = record
+def to_records(shapes: Sequence[RecordingShape]) -> list[Recording]:
+    """The records of shapes."""
+    made: list[Recording] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.call_sid = shape.call_sid
+        record.conference_sid = shape.conference_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.start_time = _start_time(shape.start_time)
+        record.duration = _duration(shape.duration)
+        record.sid = shape.sid
+        record.price = shape.price
+        record.price_unit = shape.price_unit
+        record.status = _status(shape.status)
+        record.channels = _channels(shape.channels)
+        record.source = _source(shape.source)
+        record.error_code = _error_code(shape.error_code)
+        record.uri = shape.uri
+        record.encryption_details = shape.encryption_details
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.media_url = shape.media_url
+        record.__class__ = Recording
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""RecordingAddOnResult in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""RecordingAddOnResult in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result import RecordingAddOnResult
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RecordingAddOnResultShape(Struct, gc=False):
@@ -33,21 +34,24 @@ _date_updated = _read["date_updated"]
 _date_completed = _read["date_completed"]
 
 
-def to_record(shape: RecordingAddOnResultShape) -> RecordingAddOnResult:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.status = _status(shape.status)
-    record.add_on_sid = shape.add_on_sid
-    record.add_on_configuration_sid = shape.add_on_configuration_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.date_completed = _date_completed(shape.date_completed)
-    record.reference_sid = shape.reference_sid
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = RecordingAddOnResult
-    made: RecordingAddOnResult = record
+def to_records(shapes: Sequence[RecordingAddOnResultShape]) -> list[RecordingAddOnResult]:
+    """The records of shapes."""
+    made: list[RecordingAddOnResult] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.status = _status(shape.status)
+        record.add_on_sid = shape.add_on_sid
+        record.add_on_configuration_sid = shape.add_on_configuration_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.date_completed = _date_completed(shape.date_completed)
+        record.reference_sid = shape.reference_sid
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = RecordingAddOnResult
+        made.append(record)
     return made
 
 

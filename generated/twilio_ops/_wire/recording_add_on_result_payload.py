@@ -1,5 +1,6 @@
-"""RecordingAddOnResultPayload in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""RecordingAddOnResultPayload in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result_payload import RecordingAddOnResultPayload
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RecordingAddOnResultPayloadShape(Struct, gc=False):
@@ -32,22 +33,25 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: RecordingAddOnResultPayloadShape) -> RecordingAddOnResultPayload:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.add_on_result_sid = shape.add_on_result_sid
-    record.account_sid = shape.account_sid
-    record.label = shape.label
-    record.add_on_sid = shape.add_on_sid
-    record.add_on_configuration_sid = shape.add_on_configuration_sid
-    record.content_type = shape.content_type
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.reference_sid = shape.reference_sid
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = RecordingAddOnResultPayload
-    made: RecordingAddOnResultPayload = record
+def to_records(shapes: Sequence[RecordingAddOnResultPayloadShape]) -> list[RecordingAddOnResultPayload]:
+    """The records of shapes."""
+    made: list[RecordingAddOnResultPayload] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.add_on_result_sid = shape.add_on_result_sid
+        record.account_sid = shape.account_sid
+        record.label = shape.label
+        record.add_on_sid = shape.add_on_sid
+        record.add_on_configuration_sid = shape.add_on_configuration_sid
+        record.content_type = shape.content_type
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.reference_sid = shape.reference_sid
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = RecordingAddOnResultPayload
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""RecordingAddOnResultPayloadData in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""RecordingAddOnResultPayloadData in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.recording_add_on_result_payload_data import RecordingAddOnResultPayloadData
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
@@ -19,12 +20,15 @@ class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
 _Draft = draft_of(RecordingAddOnResultPayloadData)
 
 
-def to_record(shape: RecordingAddOnResultPayloadDataShape) -> RecordingAddOnResultPayloadData:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.redirect_to = shape.redirect_to
-    record.__class__ = RecordingAddOnResultPayloadData
-    made: RecordingAddOnResultPayloadData = record
+def to_records(shapes: Sequence[RecordingAddOnResultPayloadDataShape]) -> list[RecordingAddOnResultPayloadData]:
+    """The records of shapes."""
+    made: list[RecordingAddOnResultPayloadData] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.redirect_to = shape.redirect_to
+        record.__class__ = RecordingAddOnResultPayloadData
+        made.append(record)
     return made
 
 

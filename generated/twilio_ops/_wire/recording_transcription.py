@@ -1,5 +1,6 @@
-"""RecordingTranscription in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""RecordingTranscription in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.recording_transcription import RecordingTranscription
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class RecordingTranscriptionShape(Struct, gc=False):
@@ -37,24 +38,27 @@ _duration = _read["duration"]
 _status = _read["status"]
 
 
-def to_record(shape: RecordingTranscriptionShape) -> RecordingTranscription:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.duration = _duration(shape.duration)
-    record.price = shape.price
-    record.price_unit = shape.price_unit
-    record.recording_sid = shape.recording_sid
-    record.sid = shape.sid
-    record.status = _status(shape.status)
-    record.transcription_text = shape.transcription_text
-    record.type = shape.type
-    record.uri = shape.uri
-    record.__class__ = RecordingTranscription
-    made: RecordingTranscription = record
+def to_records(shapes: Sequence[RecordingTranscriptionShape]) -> list[RecordingTranscription]:
+    """The records of shapes."""
+    made: list[RecordingTranscription] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.duration = _duration(shape.duration)
+        record.price = shape.price
+        record.price_unit = shape.price_unit
+        record.recording_sid = shape.recording_sid
+        record.sid = shape.sid
+        record.status = _status(shape.status)
+        record.transcription_text = shape.transcription_text
+        record.type = shape.type
+        record.uri = shape.uri
+        record.__class__ = RecordingTranscription
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""ShortCode in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""ShortCode in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.short_code import ShortCode
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ShortCodeShape(Struct, gc=False):
@@ -33,23 +34,26 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: ShortCodeShape) -> ShortCode:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.short_code = shape.short_code
-    record.sid = shape.sid
-    record.sms_fallback_method = shape.sms_fallback_method
-    record.sms_fallback_url = shape.sms_fallback_url
-    record.sms_method = shape.sms_method
-    record.sms_url = shape.sms_url
-    record.uri = shape.uri
-    record.__class__ = ShortCode
-    made: ShortCode = record
+def to_records(shapes: Sequence[ShortCodeShape]) -> list[ShortCode]:
+    """The records of shapes."""
+    made: list[ShortCode] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.short_code = shape.short_code
+        record.sid = shape.sid
+        record.sms_fallback_method = shape.sms_fallback_method
+        record.sms_fallback_url = shape.sms_fallback_url
+        record.sms_method = shape.sms_method
+        record.sms_url = shape.sms_url
+        record.uri = shape.uri
+        record.__class__ = ShortCode
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""SipAuthCallsCredentialListMapping in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipAuthCallsCredentialListMapping in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_auth_calls_credential_list_mapping import SipAuthCallsCredentialListMapping
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipAuthCallsCredentialListMappingShape(Struct, gc=False):
@@ -26,16 +27,19 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipAuthCallsCredentialListMappingShape) -> SipAuthCallsCredentialListMapping:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.sid = shape.sid
-    record.__class__ = SipAuthCallsCredentialListMapping
-    made: SipAuthCallsCredentialListMapping = record
+def to_records(shapes: Sequence[SipAuthCallsCredentialListMappingShape]) -> list[SipAuthCallsCredentialListMapping]:
+    """The records of shapes."""
+    made: list[SipAuthCallsCredentialListMapping] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.sid = shape.sid
+        record.__class__ = SipAuthCallsCredentialListMapping
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""SipCredential in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipCredential in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential import SipCredential
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipCredentialShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipCredentialShape) -> SipCredential:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.credential_list_sid = shape.credential_list_sid
-    record.username = shape.username
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = SipCredential
-    made: SipCredential = record
+def to_records(shapes: Sequence[SipCredentialShape]) -> list[SipCredential]:
+    """The records of shapes."""
+    made: list[SipCredential] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.credential_list_sid = shape.credential_list_sid
+        record.username = shape.username
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = SipCredential
+        made.append(record)
     return made
 
 

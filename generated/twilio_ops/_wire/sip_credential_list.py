@@ -1,5 +1,6 @@
-"""SipCredentialList in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipCredentialList in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_credential_list import SipCredentialList
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipCredentialListShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipCredentialListShape) -> SipCredentialList:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.sid = shape.sid
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.uri = shape.uri
-    record.__class__ = SipCredentialList
-    made: SipCredentialList = record
+def to_records(shapes: Sequence[SipCredentialListShape]) -> list[SipCredentialList]:
+    """The records of shapes."""
+    made: list[SipCredentialList] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.sid = shape.sid
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.uri = shape.uri
+        record.__class__ = SipCredentialList
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""SipCredentialListMapping in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipCredentialListMapping in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential_list_mapping import SipCredentialListMapping
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipCredentialListMappingShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipCredentialListMappingShape) -> SipCredentialListMapping:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.domain_sid = shape.domain_sid
-    record.friendly_name = shape.friendly_name
-    record.sid = shape.sid
-    record.uri = shape.uri
-    record.__class__ = SipCredentialListMapping
-    made: SipCredentialListMapping = record
+def to_records(shapes: Sequence[SipCredentialListMappingShape]) -> list[SipCredentialListMapping]:
+    """The records of shapes."""
+    made: list[SipCredentialListMapping] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.domain_sid = shape.domain_sid
+        record.friendly_name = shape.friendly_name
+        record.sid = shape.sid
+        record.uri = shape.uri
+        record.__class__ = SipCredentialListMapping
+        made.append(record)
     return made
 
 

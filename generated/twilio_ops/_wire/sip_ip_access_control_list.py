@@ -1,5 +1,6 @@
-"""SipIpAccessControlList in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipIpAccessControlList in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_ip_access_control_list import SipIpAccessControlList
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipIpAccessControlListShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipIpAccessControlListShape) -> SipIpAccessControlList:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.friendly_name = shape.friendly_name
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.uri = shape.uri
-    record.__class__ = SipIpAccessControlList
-    made: SipIpAccessControlList = record
+def to_records(shapes: Sequence[SipIpAccessControlListShape]) -> list[SipIpAccessControlList]:
+    """The records of shapes."""
+    made: list[SipIpAccessControlList] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.friendly_name = shape.friendly_name
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.uri = shape.uri
+        record.__class__ = SipIpAccessControlList
+        made.append(record)
     return made
 
 

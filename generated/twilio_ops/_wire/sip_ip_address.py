@@ -1,5 +1,6 @@
-"""SipIpAddress in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SipIpAddress in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_ip_address import SipIpAddress
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SipIpAddressShape(Struct, gc=False):
@@ -31,20 +32,23 @@ _date_created = _read["date_created"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: SipIpAddressShape) -> SipIpAddress:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.friendly_name = shape.friendly_name
-    record.ip_address = shape.ip_address
-    record.cidr_prefix_length = _cidr_prefix_length(shape.cidr_prefix_length)
-    record.ip_access_control_list_sid = shape.ip_access_control_list_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = SipIpAddress
-    made: SipIpAddress = record
+def to_records(shapes: Sequence[SipIpAddressShape]) -> list[SipIpAddress]:
+    """The records of shapes."""
+    made: list[SipIpAddress] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.friendly_name = shape.friendly_name
+        record.ip_address = shape.ip_address
+        record.cidr_prefix_length = _cidr_prefix_length(shape.cidr_prefix_length)
+        record.ip_access_control_list_sid = shape.ip_access_control_list_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = SipIpAddress
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""SMSMessage in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""SMSMessage in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sms_message import SMSMessage
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class SMSMessageShape(
@@ -46,25 +47,28 @@ _flags = _read["flags"]
 _direction = _read["direction"]
 
 
-def to_record(shape: SMSMessageShape) -> SMSMessage:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.date_sent = _date_sent(shape.date_sent)
-    record.account_sid = shape.account_sid
-    record.to = shape.to
-    record.from_ = shape.from_
-    record.body = shape.body
-    record.status = _status(shape.status)
-    record.flags = _flags(shape.flags)
-    record.direction = _direction(shape.direction)
-    record.price = shape.price
-    record.api_version = shape.api_version
-    record.uri = shape.uri
-    record.__class__ = SMSMessage
-    made: SMSMessage = record
+def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:
+    """The records of shapes."""
+    made: list[SMSMessage] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.date_sent = _date_sent(shape.date_sent)
+        record.account_sid = shape.account_sid
+        record.to = shape.to
+        record.from_ = shape.from_
+        record.body = shape.body
+        record.status = _status(shape.status)
+        record.flags = _flags(shape.flags)
+        record.direction = _direction(shape.direction)
+        record.price = shape.price
+        record.api_version = shape.api_version
+        record.uri = shape.uri
+        record.__class__ = SMSMessage
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Stream in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Stream in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.stream import Stream
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class StreamShape(Struct, gc=False):
@@ -28,18 +29,21 @@ _status = _read["status"]
 _date_updated = _read["date_updated"]
 
 
-def to_record(shape: StreamShape) -> Stream:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.name = shape.name
-    record.status = _status(shape.status)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.uri = shape.uri
-    record.__class__ = Stream
-    made: Stream = record
+def to_records(shapes: Sequence[StreamShape]) -> list[Stream]:
+    """The records of shapes."""
+    made: list[Stream] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.name = shape.name
+        record.status = _status(shape.status)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.uri = shape.uri
+        record.__class__ = Stream
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""Token in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Token in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.token import Token
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class TokenShape(Struct, gc=False):
@@ -30,18 +31,21 @@ _ice_servers = _read["ice_servers"]
 _ttl = _read["ttl"]
 
 
-def to_record(shape: TokenShape) -> Token:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.date_created = _date_created(shape.date_created)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.ice_servers = _ice_servers(shape.ice_servers)
-    record.password = shape.password
-    record.ttl = _ttl(shape.ttl)
-    record.username = shape.username
-    record.__class__ = Token
-    made: Token = record
+def to_records(shapes: Sequence[TokenShape]) -> list[Token]:
+    """The records of shapes."""
+    made: list[Token] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.date_created = _date_created(shape.date_created)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.ice_servers = _ice_servers(shape.ice_servers)
+        record.password = shape.password
+        record.ttl = _ttl(shape.ttl)
+        record.username = shape.username
+        record.__class__ = Token
+        made.append(record)
     return made
 
 

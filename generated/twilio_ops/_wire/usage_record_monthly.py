@@ -1,5 +1,6 @@
-"""UsageRecordMonthly in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""UsageRecordMonthly in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_monthly import UsageRecordMonthly
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class UsageRecordMonthlyShape(Struct, gc=False):
@@ -38,26 +39,29 @@ _end_date = _read["end_date"]
 _start_date = _read["start_date"]
 
 
-def to_record(shape: UsageRecordMonthlyShape) -> UsageRecordMonthly:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.as_of = _as_of(shape.as_of)
-    record.category = shape.category
-    record.count = shape.count
-    record.count_unit = shape.count_unit
-    record.description = shape.description
-    record.end_date = _end_date(shape.end_date)
-    record.price = shape.price
-    record.price_unit = shape.price_unit
-    record.start_date = _start_date(shape.start_date)
-    record.subresource_uris = uri_map(shape.subresource_uris, None)
-    record.uri = shape.uri
-    record.usage = shape.usage
-    record.usage_unit = shape.usage_unit
-    record.__class__ = UsageRecordMonthly
-    made: UsageRecordMonthly = record
+def to_records(shapes: Sequence[UsageRecordMonthlyShape]) -> list[UsageRecordMonthly]:
+    """The records of shapes."""
+    made: list[UsageRecordMonthly] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.as_of = _as_of(shape.as_of)
+        record.category = shape.category
+        record.count = shape.count
+        record.count_unit = shape.count_unit
+        record.description = shape.description
+        record.end_date = _end_date(shape.end_date)
+        record.price = shape.price
+        record.price_unit = shape.price_unit
+        record.start_date = _start_date(shape.start_date)
+        record.subresource_uris = uri_map(shape.subresource_uris, None)
+        record.uri = shape.uri
+        record.usage = shape.usage
+        record.usage_unit = shape.usage_unit
+        record.__class__ = UsageRecordMonthly
+        made.append(record)
     return made
 
 

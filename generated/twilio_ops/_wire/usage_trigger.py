@@ -1,5 +1,6 @@
-"""UsageTrigger in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""UsageTrigger in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.usage_trigger import UsageTrigger
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class UsageTriggerShape(Struct, gc=False):
@@ -41,27 +42,30 @@ _recurring = _read["recurring"]
 _trigger_by = _read["trigger_by"]
 
 
-def to_record(shape: UsageTriggerShape) -> UsageTrigger:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.api_version = shape.api_version
-    record.callback_method = shape.callback_method
-    record.callback_url = shape.callback_url
-    record.current_value = shape.current_value
-    record.date_created = _date_created(shape.date_created)
-    record.date_fired = _date_fired(shape.date_fired)
-    record.date_updated = _date_updated(shape.date_updated)
-    record.friendly_name = shape.friendly_name
-    record.recurring = _recurring(shape.recurring)
-    record.sid = shape.sid
-    record.trigger_by = _trigger_by(shape.trigger_by)
-    record.trigger_value = shape.trigger_value
-    record.uri = shape.uri
-    record.usage_category = shape.usage_category
-    record.usage_record_uri = shape.usage_record_uri
-    record.__class__ = UsageTrigger
-    made: UsageTrigger = record
+def to_records(shapes: Sequence[UsageTriggerShape]) -> list[UsageTrigger]:
+    """The records of shapes."""
+    made: list[UsageTrigger] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.api_version = shape.api_version
+        record.callback_method = shape.callback_method
+        record.callback_url = shape.callback_url
+        record.current_value = shape.current_value
+        record.date_created = _date_created(shape.date_created)
+        record.date_fired = _date_fired(shape.date_fired)
+        record.date_updated = _date_updated(shape.date_updated)
+        record.friendly_name = shape.friendly_name
+        record.recurring = _recurring(shape.recurring)
+        record.sid = shape.sid
+        record.trigger_by = _trigger_by(shape.trigger_by)
+        record.trigger_value = shape.trigger_value
+        record.uri = shape.uri
+        record.usage_category = shape.usage_category
+        record.usage_record_uri = shape.usage_record_uri
+        record.__class__ = UsageTrigger
+        made.append(record)
     return made
 
 

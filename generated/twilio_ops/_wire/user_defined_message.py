@@ -1,5 +1,6 @@
-"""UserDefinedMessage in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""UserDefinedMessage in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.user_defined_message import UserDefinedMessage
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class UserDefinedMessageShape(Struct, gc=False):
@@ -24,15 +25,18 @@ _read = readers(UserDefinedMessage)
 _date_created = _read["date_created"]
 
 
-def to_record(shape: UserDefinedMessageShape) -> UserDefinedMessage:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.__class__ = UserDefinedMessage
-    made: UserDefinedMessage = record
+def to_records(shapes: Sequence[UserDefinedMessageShape]) -> list[UserDefinedMessage]:
+    """The records of shapes."""
+    made: list[UserDefinedMessage] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.__class__ = UserDefinedMessage
+        made.append(record)
     return made
 
 

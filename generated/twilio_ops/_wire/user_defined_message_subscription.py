@@ -1,5 +1,6 @@
-"""UserDefinedMessageSubscription in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""UserDefinedMessageSubscription in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.user_defined_message_subscription import UserDefinedMessageSubscription
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class UserDefinedMessageSubscriptionShape(Struct, gc=False):
@@ -25,16 +26,19 @@ _read = readers(UserDefinedMessageSubscription)
 _date_created = _read["date_created"]
 
 
-def to_record(shape: UserDefinedMessageSubscriptionShape) -> UserDefinedMessageSubscription:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.account_sid = shape.account_sid
-    record.call_sid = shape.call_sid
-    record.sid = shape.sid
-    record.date_created = _date_created(shape.date_created)
-    record.uri = shape.uri
-    record.__class__ = UserDefinedMessageSubscription
-    made: UserDefinedMessageSubscription = record
+def to_records(shapes: Sequence[UserDefinedMessageSubscriptionShape]) -> list[UserDefinedMessageSubscription]:
+    """The records of shapes."""
+    made: list[UserDefinedMessageSubscription] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.account_sid = shape.account_sid
+        record.call_sid = shape.call_sid
+        record.sid = shape.sid
+        record.date_created = _date_created(shape.date_created)
+        record.uri = shape.uri
+        record.__class__ = UserDefinedMessageSubscription
+        made.append(record)
     return made
 
 

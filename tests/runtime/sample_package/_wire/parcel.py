@@ -1,5 +1,6 @@
 """Parcel in JSON."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,43 +41,46 @@ _marks = _read["marks"]
 _handling = _read["handling"]
 
 
-def to_record(shape: ParcelShape) -> Parcel:
-    """The record of a shape; what the answer did not carry stays unset."""
-    record: Any = _Draft()
-    if shape.sid is not UNSET:
-        record.sid = shape.sid
-    if shape.account_sid is not UNSET:
-        record.account_sid = shape.account_sid
-    if shape.date_created is not UNSET:
-        record.date_created = _date_created(shape.date_created)
-    if shape.sent_at is not UNSET:
-        record.sent_at = _sent_at(shape.sent_at)
-    if shape.from_ is not UNSET:
-        record.from_ = shape.from_
-    if shape.to is not UNSET:
-        record.to = shape.to
-    if shape.status is not UNSET:
-        record.status = _status(shape.status)
-    if shape.weight is not UNSET:
-        record.weight = shape.weight
-    if shape.pieces is not UNSET:
-        record.pieces = _pieces(shape.pieces)
-    if shape.insured is not UNSET:
-        record.insured = shape.insured
-    if shape.marks is not UNSET:
-        record.marks = _marks(shape.marks)
-    if shape.handling is not UNSET:
-        record.handling = _handling(shape.handling)
-    if shape.customs is not UNSET:
-        record.customs = shape.customs
-    if shape.parcel is not UNSET:
-        record.parcel = shape.parcel
-    if shape.uri is not UNSET:
-        record.uri = shape.uri
-    if shape.subresource_uris is not UNSET:
-        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
-    record.__class__ = Parcel
-    made: Parcel = record
+def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
+    """The records of shapes; what the answer did not carry stays unset."""
+    made: list[Parcel] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        if shape.sid is not UNSET:
+            record.sid = shape.sid
+        if shape.account_sid is not UNSET:
+            record.account_sid = shape.account_sid
+        if shape.date_created is not UNSET:
+            record.date_created = _date_created(shape.date_created)
+        if shape.sent_at is not UNSET:
+            record.sent_at = _sent_at(shape.sent_at)
+        if shape.from_ is not UNSET:
+            record.from_ = shape.from_
+        if shape.to is not UNSET:
+            record.to = shape.to
+        if shape.status is not UNSET:
+            record.status = _status(shape.status)
+        if shape.weight is not UNSET:
+            record.weight = shape.weight
+        if shape.pieces is not UNSET:
+            record.pieces = _pieces(shape.pieces)
+        if shape.insured is not UNSET:
+            record.insured = shape.insured
+        if shape.marks is not UNSET:
+            record.marks = _marks(shape.marks)
+        if shape.handling is not UNSET:
+            record.handling = _handling(shape.handling)
+        if shape.customs is not UNSET:
+            record.customs = shape.customs
+        if shape.parcel is not UNSET:
+            record.parcel = shape.parcel
+        if shape.uri is not UNSET:
+            record.uri = shape.uri
+        if shape.subresource_uris is not UNSET:
+            record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.__class__ = Parcel
+        made.append(record)
     return made
 
 

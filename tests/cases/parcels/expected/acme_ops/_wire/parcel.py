@@ -1,5 +1,6 @@
-"""Parcel in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""Parcel in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from acme_ops.api.parcel import Parcel
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ParcelShape(
@@ -44,23 +45,26 @@ _labels = _read["labels"]
 _size = _read["size"]
 
 
-def to_record(shape: ParcelShape) -> Parcel:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.sid = shape.sid
-    record.weight = shape.weight
-    record.stops = _stops(shape.stops)
-    record.fragile = shape.fragile
-    record.state = _state(shape.state)
-    record.class_ = shape.class_
-    record.posted_at = _posted_at(shape.posted_at)
-    record.delivered_on = _delivered_on(shape.delivered_on)
-    record.labels = _labels(shape.labels)
-    record.size = _size(shape.size)
-    record.related_uris = uri_map(shape.related_uris, shape.sid)
-    record.remarks = shape.remarks
-    record.__class__ = Parcel
-    made: Parcel = record
+def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
+    """The records of shapes."""
+    made: list[Parcel] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.weight = shape.weight
+        record.stops = _stops(shape.stops)
+        record.fragile = shape.fragile
+        record.state = _state(shape.state)
+        record.class_ = shape.class_
+        record.posted_at = _posted_at(shape.posted_at)
+        record.delivered_on = _delivered_on(shape.delivered_on)
+        record.labels = _labels(shape.labels)
+        record.size = _size(shape.size)
+        record.related_uris = uri_map(shape.related_uris, shape.sid)
+        record.remarks = shape.remarks
+        record.__class__ = Parcel
+        made.append(record)
     return made
 
 

@@ -1,5 +1,6 @@
-"""ParcelTrace in JSON, with all its fields: the shape that is decoded, and the record made of it."""
+"""ParcelTrace in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -7,7 +8,7 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_ops.api.parcel_trace import ParcelTrace
 
-__all__ = ["SHAPE", "to_record"]
+__all__ = ["SHAPE", "to_records"]
 
 
 class ParcelTraceShape(Struct, gc=False):
@@ -22,13 +23,16 @@ _read = readers(ParcelTrace)
 _seen_at = _read["seen_at"]
 
 
-def to_record(shape: ParcelTraceShape) -> ParcelTrace:
-    """The record of a shape."""
-    record: Any = _Draft()
-    record.place = shape.place
-    record.seen_at = _seen_at(shape.seen_at)
-    record.__class__ = ParcelTrace
-    made: ParcelTrace = record
+def to_records(shapes: Sequence[ParcelTraceShape]) -> list[ParcelTrace]:
+    """The records of shapes."""
+    made: list[ParcelTrace] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.place = shape.place
+        record.seen_at = _seen_at(shape.seen_at)
+        record.__class__ = ParcelTrace
+        made.append(record)
     return made
 
 
