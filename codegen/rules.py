@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
-from codegen.model import Action, Catalog, Field, Filter, Object, Parameter, Type
+from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Type
+from codegen.patterns import example
 from codegen.tree import Place, Tree
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -48,7 +49,7 @@ def _object(value: Object, sources: set[str]) -> Found:
     if value.parent is not None and value.parent not in sources:
         yield ("parent",), f"names {value.parent!r}, which is no object's source name"
     for name, key in value.keys.items():
-        yield from _prefixes(("keys", name), key.prefixes, key.pattern)
+        yield from _key(("keys", name), key)
     for name, row in value.fields.items():
         yield from _field(("fields", name), row, value)
     for struct_name, struct in value.structs.items():
@@ -101,6 +102,17 @@ def _type(place: Place, row: Type, value: Object) -> Found:
         yield from _type((*place, "items"), row.items, value)
 
 
+def _key(place: Place, row: Key) -> Found:
+    found = list(_prefixes(place, row.prefixes, row.pattern))
+    yield from found
+    if row.pattern is None or row.prefixes or row.literals or row.example or found:
+        return
+    try:
+        example(row.pattern)
+    except ValueError as error:
+        yield (*place, "pattern"), str(error)
+
+
 def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> Found:
     for prefix in prefixes:
         if not _PREFIX.match(prefix):
@@ -141,11 +153,13 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
         for name in group:
             if name not in sendable:
                 yield (*place, "either", index), f"names {name!r}, which is no parameter here"
-    if action.key_parameter is not None and action.key_parameter not in sendable:
-        yield (
-            *place,
-            "key_parameter",
-        ), f"names {action.key_parameter!r}, which is no parameter here"
+    own = action.key_parameter
+    if own is not None:
+        if own not in sendable:
+            yield (*place, "key_parameter"), f"names {own!r}, which is no parameter here"
+        if own not in value.keys:
+            known = ", ".join(value.keys) or "none"
+            yield (*place, "key_parameter"), f"names {own!r}; this object's keys: {known}"
     if action.cardinality != "many" and action.paging != "none":
         yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
 

@@ -91,6 +91,29 @@ def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
     assert len(expected) == len(found), found
 
 
+def test_a_key_that_samples_cannot_show_needs_an_example(catalog: Path) -> None:
+    """Of some patterns no text can be made; that is said before anything is generated."""
+    pattern = "^(?=.*[0-9])[a-z0-9]+$"
+    edit(catalog, TRACE, "OfficeSid: {prefixes: [AC]}", f"OfficeSid: {{pattern: '{pattern}'}}")
+    place = line(catalog, TRACE, "  OfficeSid:")
+    assert [
+        f"{place}: keys/OfficeSid/pattern: no example can be made for {pattern}; "
+        "give the key an `example`"
+    ] == mistakes(catalog)
+    edit(catalog, TRACE, f"'{pattern}'}}", f"'{pattern}', example: o1}}")
+    assert "o1" == load(catalog).objects["ParcelTrace"].keys["OfficeSid"].example
+
+
+def test_a_parameter_that_takes_the_key_has_a_row_among_the_keys(catalog: Path) -> None:
+    """What may stand there is looked up under its name."""
+    edit(catalog, TRACE, "    encoding: form", "    encoding: form\n    key_parameter: Place")
+    place = line(catalog, TRACE, "key_parameter:")
+    assert [
+        f"{place}: actions/Create/key_parameter: names 'Place'; "
+        "this object's keys: OfficeSid, ParcelSid"
+    ] == mistakes(catalog)
+
+
 def test_an_overlay_that_changes_nothing_is_a_mistake(catalog: Path) -> None:
     """Overlays must not outlive what they corrected."""
     with (catalog / NAMES).open("a", encoding="utf-8") as file:
