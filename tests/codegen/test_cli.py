@@ -17,7 +17,8 @@ from codegen.load import load
 from codegen.render import render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CASE = ROOT / "tests" / "cases" / "parcels"
+CASES = ROOT / "tests" / "cases"
+CASE = CASES / "parcels"
 
 
 def run(*arguments: str, out: Path | None = None, catalog: Path = CASE / "metadata") -> int:
@@ -37,17 +38,18 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_golden_tree(tmp_path: Path) -> None:
-    """The generator makes of the made-up API exactly the committed tree.
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
+def test_the_golden_tree(tmp_path: Path, name: str) -> None:
+    """The generator makes of each made-up API exactly the committed tree.
 
-    To accept a change: ``python -m codegen write --catalog tests/cases/parcels/metadata
-    --out tests/cases/parcels/expected``.
+    To accept a change: ``python -m codegen write --catalog tests/cases/NAME/metadata
+    --out tests/cases/NAME/expected``.
     """
-    assert 0 == run("write", out=tmp_path)
-    expected, found = tree(CASE / "expected"), tree(tmp_path)
+    assert 0 == run("write", out=tmp_path, catalog=CASES / name / "metadata")
+    expected, found = tree(CASES / name / "expected"), tree(tmp_path)
     assert sorted(expected) == sorted(found)
-    for name in expected:
-        assert expected[name].decode() == found[name].decode(), name
+    for path in expected:
+        assert expected[path].decode() == found[path].decode(), path
 
 
 def test_check_finds_hand_edited_missing_and_orphaned_files(
@@ -184,7 +186,7 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     """The table of objects and actions."""
     assert 0 == run("list")
     assert "refused" in (printed := capsys.readouterr().out)
-    assert "2 objects, 7 actions" in printed
+    assert "5 objects, 14 actions" in printed
 
 
 def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:

@@ -48,16 +48,16 @@ def line(catalog: Path, file: str, text: str) -> str:
 def test_the_case_loads(catalog: Path) -> None:
     """The made-up catalog is fine, and overlays are applied."""
     loaded = load(catalog)
-    assert ["Parcel", "ParcelTrace"] == list(loaded.objects)
+    assert ["Depot", "DepotPhone", "Parcel", "ParcelTrace", "Scan"] == list(loaded.objects)
     assert ("Trace",) == loaded.objects["ParcelTrace"].aliases
-    assert "The post takes nothing back." == loaded.objects["Parcel"].actions["Delete"].refused
+    assert "depots are built, not sent" == loaded.objects["Depot"].actions["Create"].refused
 
 
 def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
     """Nothing hides behind the first mistake."""
-    edit(catalog, PARCEL, "stops: {type: integer}", "stops: {type: whole}")
-    edit(catalog, PARCEL, "fragile: {type: boolean}", "fragile: {type: boolean, fragille: 1}")
-    edit(catalog, PARCEL, "  class: {type: string, nullable: true}", "  class: {nullable: true}")
+    edit(catalog, PARCEL, "pieces: {type: integer}", "pieces: {type: whole}")
+    edit(catalog, PARCEL, "insured: {type: boolean}", "insured: {type: boolean, insurred: 1}")
+    edit(catalog, PARCEL, "  from: {type: string, nullable: true}", "  from: {nullable: true}")
     edit(catalog, TRACE, "place: {type: string}", "place: {type: enum, enum: places}")
     edit(catalog, TRACE, "parent: Parcel", "parent: Parcels")
     edit(
@@ -67,19 +67,19 @@ def test_ten_mistakes_give_ten_located_messages(catalog: Path) -> None:
         catalog, TRACE, "Place: {type: string, required: true}", "Place: {type: string, default: 1}"
     )
     edit(catalog, TRACE, "status: [201]", "status: [404]")
-    edit(catalog, NAMES, "at: actions/Delete", "at: actions/Destroy")
+    edit(catalog, NAMES, "at: actions/Create", "at: actions/Destroy")
     edit(catalog, NAMES, "  reason: The connector calls it so.\n", "")
     found = mistakes(catalog)
     expected = [
-        (PARCEL, "whole", "fields/stops/type: is 'whole'; expected one of string, integer"),
-        (PARCEL, "fragille", "fields/fragile/fragille: is not a key of Field; expected one of"),
-        (PARCEL, "  class:", "fields/class/type: is missing"),
+        (PARCEL, "whole", "fields/pieces/type: is 'whole'; expected one of string, integer"),
+        (PARCEL, "insurred", "fields/insured/insurred: is not a key of Field; expected one of"),
+        (PARCEL, "  from:", "fields/from/type: is missing"),
         (TRACE, "places", "fields/place/enum: names 'places'; this object's enums: none"),
         (TRACE, "parent:", "parent: names 'Parcels', which is no object's source name"),
         (TRACE, "  OfficeSid:", "AC contradicts the pattern ^XX"),
         (TRACE, "Place:", "default: is 1; expected one that fits type string"),
         (TRACE, "status:", "is 404; expected the status of a success"),
-        (NAMES, "Destroy", "touches nothing: Parcel has no actions/Destroy"),
+        (NAMES, "Destroy", "touches nothing: Depot has no actions/Destroy"),
         (NAMES, "object: Trace", "a row needs its reason as text"),
     ]
     for file, text, message in expected:
@@ -118,7 +118,7 @@ def test_an_overlay_that_changes_nothing_is_a_mistake(catalog: Path) -> None:
     """Overlays must not outlive what they corrected."""
     with (catalog / NAMES).open("a", encoding="utf-8") as file:
         file.write(
-            "- object: Parcel\n  at: fields/stops\n  set: {type: integer}\n"
+            "- object: Parcel\n  at: fields/pieces\n  set: {type: integer}\n"
             "  reason: None.\n  source: None.\n"
         )
     (message,) = mistakes(catalog)

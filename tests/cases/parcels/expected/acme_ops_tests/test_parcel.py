@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from acme_ops.api.parcel import (
     CreateParcel,
     DeleteParcel,
@@ -11,7 +13,7 @@ from acme_ops.api.parcel import (
     UpdateParcel,
 )
 
-from .harness import check, refuses
+from .harness import check
 
 
 def test_get_parcel() -> None:
@@ -19,8 +21,16 @@ def test_get_parcel() -> None:
     records = check(
         GetParcel,
         "GET",
-        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef",
-        address="PA0123456789abcdef0123456789abcdef",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
+        address="PC0123456789abcdef0123456789abcdef",
+        arguments={
+            "include_lost": True,
+            "x_trace": "text & more",
+        },
+        sent=[
+            ("IncludeLost", "true"),
+            ("X-Trace", "text & more"),
+        ],
     )
     assert [Parcel] == [type(record) for record in records]
 
@@ -42,19 +52,27 @@ def test_create_parcel() -> None:
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
         arguments={
-            "to": "text & more",
-            "street": "text & more",
-            "box": 1,
-            "label": ["text & more"],
-            "phone": "+13115556789",
+            "to": "+13115556789",
+            "from_": "text & more",
+            "pickup_url": "https://example.com/resource",
+            "depot_sid": "DE0123456789abcdef0123456789abcdef",
+            "weight": Decimal("1.5"),
+            "pieces": 1,
+            "insured": True,
+            "send_at": "2012-09-17T01:13:42Z",
+            "mark": ["text & more"],
             "extra": {"name": "value"},
         },
         sent=[
-            ("To", "text & more"),
-            ("Street", "text & more"),
-            ("Box", "1"),
-            ("Label", "text & more"),
-            ("Phone", "+13115556789"),
+            ("To", "+13115556789"),
+            ("From", "text & more"),
+            ("PickupUrl", "https://example.com/resource"),
+            ("DepotSid", "DE0123456789abcdef0123456789abcdef"),
+            ("Weight", "1.5"),
+            ("Pieces", "1"),
+            ("Insured", "true"),
+            ("SendAt", "2012-09-17T01:13:42Z"),
+            ("Mark", "text & more"),
             ("Extra1.Name", "name"),
             ("Extra1.Value", "value"),
         ],
@@ -67,13 +85,15 @@ def test_update_parcel() -> None:
     records = check(
         UpdateParcel,
         "POST",
-        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef",
-        address="PA0123456789abcdef0123456789abcdef",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
+        address="PC0123456789abcdef0123456789abcdef",
         arguments={
-            "state": "waiting",
+            "note": "text & more",
+            "status": "queued",
         },
         sent=[
-            ("State", "waiting"),
+            ("Note", "text & more"),
+            ("Status", "queued"),
         ],
     )
     assert [Parcel] == [type(record) for record in records]
@@ -81,7 +101,9 @@ def test_update_parcel() -> None:
 
 def test_delete_parcel() -> None:
     """DELETE /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
-    refuses(
+    check(
         DeleteParcel,
-        address="PA0123456789abcdef0123456789abcdef",
+        "DELETE",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
+        address="PC0123456789abcdef0123456789abcdef",
     )

@@ -16,8 +16,8 @@ def test_query_parcel_trace() -> None:
     records = check(
         QueryParcelTrace,
         "GET",
-        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef/Traces",
-        address="PA0123456789abcdef0123456789abcdef",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
+        address="PC0123456789abcdef0123456789abcdef",
     )
     assert [ParcelTrace] == [type(record) for record in records]
 
@@ -27,13 +27,15 @@ def test_create_parcel_trace() -> None:
     records = check(
         CreateParcelTrace,
         "POST",
-        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PA0123456789abcdef0123456789abcdef/Traces",
-        address="PA0123456789abcdef0123456789abcdef",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
+        address="PC0123456789abcdef0123456789abcdef",
         arguments={
             "place": "text & more",
+            "stop": 1,
         },
         sent=[
             ("Place", "text & more"),
+            ("Stop", "1"),
         ],
     )
     assert [ParcelTrace] == [type(record) for record in records]

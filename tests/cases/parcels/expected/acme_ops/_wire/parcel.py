@@ -16,33 +16,37 @@ class ParcelShape(
     Struct,
     gc=False,
     rename={
-        "class_": "class",
+        "from_": "from",
     },
 ):
     """Parcel as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
-    weight: Decimal | None
-    stops: int | str | None
-    fragile: bool | None
-    state: str | None
-    class_: str | None
+    office_sid: str | None
     posted_at: str | None
-    delivered_on: str | None
-    labels: list[Any] | None
-    size: dict[str, Any] | None
+    sent_at: str | None
+    from_: str | None
+    to: str | None
+    status: str | None
+    weight: Decimal | None
+    pieces: int | str | None
+    insured: bool | None
+    marks: list[Any] | None
+    handling: dict[str, Any] | None
+    customs: Any
+    parcel: str | None
+    uri: str | None
     related_uris: Raw
-    remarks: Any
 
 
 _Draft = draft_of(Parcel)
 _read = readers(Parcel)
-_stops = _read["stops"]
-_state = _read["state"]
 _posted_at = _read["posted_at"]
-_delivered_on = _read["delivered_on"]
-_labels = _read["labels"]
-_size = _read["size"]
+_sent_at = _read["sent_at"]
+_status = _read["status"]
+_pieces = _read["pieces"]
+_marks = _read["marks"]
+_handling = _read["handling"]
 
 
 def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
@@ -52,17 +56,21 @@ def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
     for shape in shapes:
         record = _Draft()
         record.sid = shape.sid
-        record.weight = shape.weight
-        record.stops = _stops(shape.stops)
-        record.fragile = shape.fragile
-        record.state = _state(shape.state)
-        record.class_ = shape.class_
+        record.office_sid = shape.office_sid
         record.posted_at = _posted_at(shape.posted_at)
-        record.delivered_on = _delivered_on(shape.delivered_on)
-        record.labels = _labels(shape.labels)
-        record.size = _size(shape.size)
+        record.sent_at = _sent_at(shape.sent_at)
+        record.from_ = shape.from_
+        record.to = shape.to
+        record.status = _status(shape.status)
+        record.weight = shape.weight
+        record.pieces = _pieces(shape.pieces)
+        record.insured = shape.insured
+        record.marks = _marks(shape.marks)
+        record.handling = _handling(shape.handling)
+        record.customs = shape.customs
+        record.parcel = shape.parcel
+        record.uri = shape.uri
         record.related_uris = uri_map(shape.related_uris, shape.sid)
-        record.remarks = shape.remarks
         record.__class__ = Parcel
         made.append(record)
     return made

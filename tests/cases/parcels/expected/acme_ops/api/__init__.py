@@ -7,9 +7,12 @@ from types import ModuleType
 __all__ = ["OBJECTS", "load"]
 
 OBJECTS: dict[str, str] = {
+    "Depot": "depot",
+    "DepotPhone": "depot_phone",
     "Parcel": "parcel",
     "ParcelTrace": "parcel_trace",
     "Trace": "parcel_trace",
+    "Scan": "scan",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,8 +19,8 @@ __all__ = [
     "DeleteParcel",
     "GetParcel",
     "Parcel",
-    "ParcelSize",
-    "ParcelState",
+    "ParcelHandling",
+    "ParcelStatus",
     "QueryParcel",
     "UpdateParcel",
     "UpdateParcelRequest",
@@ -28,28 +28,29 @@ __all__ = [
 
 _KEYS = {
     "OfficeSid": g.Key(("AC",)),
-    "Sid": g.Key(("PA",)),
+    "Sid": g.Key(("PC",)),
+    "DepotSid": g.Key(("DE",)),
 }
 
 
-class ParcelState(g.OpenEnum):
+class ParcelStatus(g.OpenEnum):
     """The values known; others are kept as they come."""
 
-    WAITING = "waiting"
-    IN_TRANSIT = "in-transit"
+    QUEUED = "queued"
+    UNDER_WAY = "under-way"
     DELIVERED = "delivered"
 
 
 @g.record
-class ParcelSize(g.Record):
-    """A value nested in Parcel: size."""
+class ParcelHandling(g.Record):
+    """A value nested in Parcel: handling."""
 
-    height: int | None = g.field("Height", g.INTEGER)
-    width: int | None = g.field("Width", g.INTEGER)
+    fragile: bool | None = g.field("Fragile", g.BOOLEAN)
+    xray: bool | None = g.field("XRAY", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
-        name="ParcelSize",
+        name="ParcelHandling",
         service=SERVICE,
-        item="Size",
+        item="Handling",
     )
 
 
@@ -58,17 +59,21 @@ class Parcel(g.Record):
     """One Parcel."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    weight: Decimal | None = g.field("Weight", g.DECIMAL)
-    stops: int | None = g.field("Stops", g.INTEGER)
-    fragile: bool | None = g.field("Fragile", g.BOOLEAN)
-    state: ParcelState | None = g.field("State", g.EnumKind(ParcelState))
-    class_: str | None = g.field("Class", g.TEXT, "class")
+    office_sid: Sid | None = g.field("OfficeSid", g.SID)
     posted_at: datetime | None = g.field("PostedAt", g.RFC2822)
-    delivered_on: date | None = g.field("DeliveredOn", g.DATE)
-    labels: tuple[str, ...] | None = g.field("Labels", g.ListKind("Label", g.TEXT))
-    size: ParcelSize | None = g.field("Size", g.StructKind(ParcelSize))
+    sent_at: datetime | None = g.field("SentAt", g.ISO8601)
+    from_: str | None = g.field("From", g.TEXT, "from")
+    to: str | None = g.field("To", g.TEXT)
+    status: ParcelStatus | None = g.field("Status", g.EnumKind(ParcelStatus))
+    weight: Decimal | None = g.field("Weight", g.DECIMAL)
+    pieces: int | None = g.field("Pieces", g.INTEGER)
+    insured: bool | None = g.field("Insured", g.BOOLEAN)
+    marks: tuple[str, ...] | None = g.field("Marks", g.ListKind("Mark", g.TEXT))
+    handling: ParcelHandling | None = g.field("Handling", g.StructKind(ParcelHandling))
+    customs: Any = g.field("Customs", g.ANY)
+    parcel: str | None = g.field("Parcel", g.TEXT)
+    uri: str | None = g.field("Uri", g.TEXT)
     related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.URI_MAP)
-    remarks: Any = g.field("Remarks", g.ANY)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Parcel",
         service=SERVICE,
@@ -94,16 +99,35 @@ class GetParcel(g.Get[Parcel]):
         keys=_KEYS,
         record=Parcel,
         root="Parcel",
+        parameters=(
+            g.ParameterSpec("include_lost", "IncludeLost", g.BOOLEAN, location="query"),
+            g.ParameterSpec("x_trace", "X-Trace", g.TEXT, location="header"),
+        ),
         response_profile="profiles/Parcel/GetParcel.response.xsd",
     )
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        include_lost: bool | None = None,
+        x_trace: str | None = None,
+    ) -> Parcel:
+        """The one record of a Sid."""
+        parameters = {
+            "IncludeLost": include_lost,
+            "X-Trace": x_trace,
+        }
+        return self.run(sid, parameters)
 
 
 class QueryParcel(g.Query[Parcel]):
     """Query Parcel: ``GET /v1/Offices/{OfficeSid}/Parcels``."""
 
-    state: ClassVar[g.EqualsFilter[ParcelState | str]] = g.EqualsFilter("State", g.EnumKind(ParcelState))
-    posted_at: ClassVar[g.InstantFilter] = g.InstantFilter("PostedAt", "posted_at")
-    delivered_on: ClassVar[g.DayFilter] = g.DayFilter("DeliveredOn", "delivered_on")
+    status: ClassVar[g.EqualsFilter[ParcelStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ParcelStatus))
+    route: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Route", g.TEXT, repeated=True)
+    sent_at: ClassVar[g.InstantFilter] = g.InstantFilter("SentAt", "sent_at")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Query",
@@ -123,12 +147,16 @@ class QueryParcel(g.Query[Parcel]):
 class CreateParcelRequest(g.ActionRequest):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
-    to: str = g.required("To", g.TEXT)
-    street: str | None = g.optional("Street", g.TEXT)
-    box: int | None = g.optional("Box", g.IntegerKind(1, 999))
-    label: Sequence[str] | None = g.optional("Label", g.TEXT, repeated=True)
-    phone: str | None = g.optional("Phone", g.PHONE)
-    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsKind(9))
+    to: str = g.required("To", g.PHONE)
+    from_: str | None = g.optional("From", g.TEXT)
+    pickup_url: str | None = g.optional("PickupUrl", g.TEXT)
+    depot_sid: str | None = g.optional("DepotSid", g.SidKind("DE"))
+    weight: Decimal | int | None = g.optional("Weight", g.DECIMAL)
+    pieces: int | None = g.optional("Pieces", g.INTEGER)
+    insured: bool | None = g.optional("Insured", g.BOOLEAN)
+    send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
+    mark: Sequence[str] | None = g.optional("Mark", g.TEXT, repeated=True)
+    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsKind(3))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Create",
@@ -140,7 +168,7 @@ class CreateParcelRequest(g.ActionRequest):
         root="Parcel",
         status=(201,),
         encoding="form",
-        either=(("Street", "Box"),),
+        either=(("PickupUrl", "DepotSid"),),
         request_profile="profiles/Parcel/CreateParcel.request.xsd",
         response_profile="profiles/Parcel/CreateParcel.response.xsd",
     )
@@ -149,7 +177,7 @@ class CreateParcelRequest(g.ActionRequest):
 class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
     """Create Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels``.
 
-    Needs at least one of Street, Box.
+    Needs at least one of PickupUrl, DepotSid.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateParcelRequest.spec
@@ -159,10 +187,14 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
         self,
         *,
         to: str,
-        street: str | None = None,
-        box: int | None = None,
-        label: Sequence[str] | None = None,
-        phone: str | None = None,
+        from_: str | None = None,
+        pickup_url: str | None = None,
+        depot_sid: str | None = None,
+        weight: Decimal | int | None = None,
+        pieces: int | None = None,
+        insured: bool | None = None,
+        send_at: datetime | str | None = None,
+        mark: Sequence[str] | None = None,
         extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         parent: str | None = None,
     ) -> Parcel:
@@ -170,10 +202,14 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
         return self.run(
             CreateParcelRequest(
                 to=to,
-                street=street,
-                box=box,
-                label=label,
-                phone=phone,
+                from_=from_,
+                pickup_url=pickup_url,
+                depot_sid=depot_sid,
+                weight=weight,
+                pieces=pieces,
+                insured=insured,
+                send_at=send_at,
+                mark=mark,
                 extra=extra,
             ),
             parent,
@@ -184,7 +220,8 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
 class UpdateParcelRequest(g.ActionRequest):
     """What Update of Parcel takes; None is not sent, an empty text is."""
 
-    state: ParcelState | str | None = g.optional("State", g.EnumKind(ParcelState))
+    note: str | None = g.optional("Note", g.TEXT)
+    status: ParcelStatus | str | None = g.optional("Status", g.EnumKind(ParcelStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Update",
@@ -214,13 +251,15 @@ class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
         sid: str,
         /,
         *,
-        state: ParcelState | str | None = None,
+        note: str | None = None,
+        status: ParcelStatus | str | None = None,
     ) -> Parcel:
         """Change one; what is None is not sent."""
         return self.run(
             sid,
             UpdateParcelRequest(
-                state=state,
+                note=note,
+                status=status,
             ),
         )
 
@@ -228,9 +267,7 @@ class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
 class DeleteParcel(g.Delete):
     """Delete Parcel: ``DELETE /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
 
-    Takes ``[OfficeSid:]Sid``.
-
-    Refused by the API: The post takes nothing back.
+    Takes ``[OfficeSid:]Sid or [OfficeSid:]DepotSid:Sid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -238,12 +275,14 @@ class DeleteParcel(g.Delete):
         action="Delete",
         service=SERVICE,
         method="DELETE",
-        paths=("/v1/Offices/{OfficeSid}/Parcels/{Sid}",),
+        paths=(
+            "/v1/Offices/{OfficeSid}/Parcels/{Sid}",
+            "/v1/Offices/{OfficeSid}/Depots/{DepotSid}/Parcels/{Sid}",
+        ),
         keys=_KEYS,
         root="Parcel",
         status=(204,),
         cardinality="none",
-        refused="The post takes nothing back.",
         request_profile="profiles/Parcel/DeleteParcel.request.xsd",
     )
 

@@ -17,7 +17,7 @@ __all__ = [
 
 _KEYS = {
     "OfficeSid": g.Key(("AC",)),
-    "ParcelSid": g.Key(("PA",)),
+    "ParcelSid": g.Key(("PC",)),
 }
 
 
@@ -59,6 +59,7 @@ class CreateParcelTraceRequest(g.ActionRequest):
     """What Create of ParcelTrace takes; None is not sent, an empty text is."""
 
     place: str = g.required("Place", g.TEXT)
+    stop: int | None = g.optional("Stop", g.IntegerKind(1, 999))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Create",
@@ -86,11 +87,13 @@ class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
         *,
         parent: str,
         place: str,
+        stop: int | None = None,
     ) -> ParcelTrace:
         """Create one; ``parent`` is ``[OfficeSid:]ParcelSid``."""
         return self.run(
             CreateParcelTraceRequest(
                 place=place,
+                stop=stop,
             ),
             parent,
         )

@@ -1,0 +1,37 @@
+"""Draft in JSON, with all its fields: the shape that is decoded, and the records made of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from twilio_ops_runtime.generated import draft_of
+
+from acme_notes.api.draft import Draft
+
+__all__ = ["SHAPE", "to_records"]
+
+
+class DraftShape(Struct, gc=False):
+    """Draft as it is written in JSON; an answer with less is decoded in another way."""
+
+    sid: str | None
+    text: str | None
+
+
+_Draft = draft_of(Draft)
+
+
+def to_records(shapes: Sequence[DraftShape]) -> list[Draft]:
+    """The records of shapes."""
+    made: list[Draft] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.text = shape.text
+        record.__class__ = Draft
+        made.append(record)
+    return made
+
+
+SHAPE = DraftShape

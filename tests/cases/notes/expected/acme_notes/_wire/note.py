@@ -1,0 +1,46 @@
+"""Note in JSON, with all its fields: the shape that is decoded, and the records made of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from twilio_ops_runtime.generated import draft_of, readers
+
+from acme_notes.api.note import Note
+
+__all__ = ["SHAPE", "to_records"]
+
+
+class NoteShape(Struct, gc=False):
+    """Note as it is written in JSON; an answer with less is decoded in another way."""
+
+    sid: str | None
+    text: str | None
+    parts: list[Any] | None
+    counts: dict[str, Any] | None
+    more: Any
+
+
+_Draft = draft_of(Note)
+_read = readers(Note)
+_parts = _read["parts"]
+_counts = _read["counts"]
+
+
+def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
+    """The records of shapes."""
+    made: list[Note] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.sid = shape.sid
+        record.text = shape.text
+        record.parts = _parts(shape.parts)
+        record.counts = _counts(shape.counts)
+        record.more = shape.more
+        record.__class__ = Note
+        made.append(record)
+    return made
+
+
+SHAPE = NoteShape

@@ -1,0 +1,35 @@
+"""NoteSettings in JSON, with all its fields: the shape that is decoded, and the records made of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from twilio_ops_runtime.generated import draft_of
+
+from acme_notes.api.note_settings import NoteSettings
+
+__all__ = ["SHAPE", "to_records"]
+
+
+class NoteSettingsShape(Struct, gc=False):
+    """NoteSettings as it is written in JSON; an answer with less is decoded in another way."""
+
+    text: str | None
+
+
+_Draft = draft_of(NoteSettings)
+
+
+def to_records(shapes: Sequence[NoteSettingsShape]) -> list[NoteSettings]:
+    """The records of shapes."""
+    made: list[NoteSettings] = []
+    record: Any
+    for shape in shapes:
+        record = _Draft()
+        record.text = shape.text
+        record.__class__ = NoteSettings
+        made.append(record)
+    return made
+
+
+SHAPE = NoteSettingsShape

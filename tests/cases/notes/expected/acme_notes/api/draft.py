@@ -1,0 +1,54 @@
+"""Draft: Query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_notes._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "Draft",
+    "QueryDraft",
+]
+
+
+@g.record
+class Draft(g.Record):
+    """One Draft."""
+
+    sid: Sid | None = g.field("Sid", g.SID)
+    text: str | None = g.field("Text", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Draft",
+        service=SERVICE,
+        item="Draft",
+        list="Drafts",
+        json_list="drafts",
+        wire="acme_notes._wire.draft",
+    )
+
+
+class QueryDraft(g.Query[Draft]):
+    """Query Draft: ``GET /v2/Drafts``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Draft",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v2/Drafts",),
+        keys={},
+        record=Draft,
+        root="Draft",
+        cardinality="many",
+        paging="token",
+        response_profile="profiles/Draft/QueryDraft.response.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Draft", ("Query",))

@@ -1,0 +1,225 @@
+"""Note: Get, Query, Create, Update, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_notes._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateNote",
+    "CreateNoteRequest",
+    "DeleteNote",
+    "GetNote",
+    "Note",
+    "NotePart",
+    "QueryNote",
+    "UpdateNote",
+    "UpdateNoteRequest",
+]
+
+_KEYS = {
+    "Sid": g.Key(("NT",)),
+}
+
+
+@g.record
+class NotePart(g.Record):
+    """A value nested in Note: part."""
+
+    title: str | None = g.field("Title", g.TEXT)
+    weight: Decimal | None = g.field("Weight", g.DECIMAL)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="NotePart",
+        service=SERVICE,
+        item="Part",
+    )
+
+
+@g.record
+class Note(g.Record):
+    """One Note."""
+
+    sid: Sid | None = g.field("Sid", g.SID)
+    text: str | None = g.field("Text", g.TEXT)
+    parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListKind("Part", g.StructKind(NotePart)))
+    counts: Mapping[str, int] | None = g.field("Counts", g.MapKind(g.INTEGER))
+    more: Any = g.field("More", g.ANY)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Note",
+        service=SERVICE,
+        item="Note",
+        list="Notes",
+        json_list="notes",
+        wire="acme_notes._wire.note",
+    )
+
+
+class GetNote(g.Get[Note]):
+    """Get Note: ``GET /v2/Notes/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Note",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v2/Notes/{Sid}",),
+        keys=_KEYS,
+        record=Note,
+        root="Note",
+        response_profile="profiles/Note/GetNote.response.xsd",
+    )
+
+
+class QueryNote(g.Query[Note]):
+    """Query Note: ``GET /v2/Notes``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Note",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v2/Notes",),
+        keys={},
+        record=Note,
+        root="Note",
+        cardinality="many",
+        paging="meta",
+        response_profile="profiles/Note/QueryNote.response.xsd",
+    )
+
+
+@g.request
+class CreateNoteRequest(g.ActionRequest):
+    """What Create of Note takes; None is not sent, an empty text is."""
+
+    text: str = g.required("text", g.TEXT)
+    parts: Sequence[NotePart | Mapping[str, Any]] | None = g.optional("parts", g.ListKind("Item", g.StructKind(NotePart)))
+    counts: Mapping[str, int] | None = g.optional("counts", g.MapKind(g.INTEGER))
+    weight: Decimal | int | None = g.optional("weight", g.DECIMAL)
+    urgent: bool | None = g.optional("urgent", g.BOOLEAN)
+    tags: Sequence[str] | None = g.optional("tags", g.TEXT, repeated=True)
+    more: Any | None = g.optional("more", g.ANY)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Note",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/v2/Notes",),
+        keys={},
+        record=Note,
+        root="Note",
+        status=(201,),
+        encoding="json",
+        request_profile="profiles/Note/CreateNote.request.xsd",
+        response_profile="profiles/Note/CreateNote.response.xsd",
+    )
+
+
+class CreateNote(g.Create[CreateNoteRequest, Note]):
+    """Create Note: ``POST /v2/Notes``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateNoteRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateNoteRequest
+
+    def __call__(
+        self,
+        *,
+        text: str,
+        parts: Sequence[NotePart | Mapping[str, Any]] | None = None,
+        counts: Mapping[str, int] | None = None,
+        weight: Decimal | int | None = None,
+        urgent: bool | None = None,
+        tags: Sequence[str] | None = None,
+        more: Any | None = None,
+    ) -> Note:
+        """Create one."""
+        return self.run(
+            CreateNoteRequest(
+                text=text,
+                parts=parts,
+                counts=counts,
+                weight=weight,
+                urgent=urgent,
+                tags=tags,
+                more=more,
+            ),
+        )
+
+
+@g.request
+class UpdateNoteRequest(g.ActionRequest):
+    """What Update of Note takes; None is not sent, an empty text is."""
+
+    text: str | None = g.optional("text", g.TEXT)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Note",
+        action="Update",
+        service=SERVICE,
+        method="PUT",
+        paths=("/v2/Notes/{Sid}",),
+        keys=_KEYS,
+        root="Note",
+        status=(204,),
+        cardinality="none",
+        encoding="json",
+        request_profile="profiles/Note/UpdateNote.request.xsd",
+    )
+
+
+class UpdateNote(g.Update[UpdateNoteRequest, None]):
+    """Update Note: ``PUT /v2/Notes/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateNoteRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateNoteRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        text: str | None = None,
+    ) -> None:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateNoteRequest(
+                text=text,
+            ),
+        )
+
+
+class DeleteNote(g.Delete):
+    """Delete Note: ``DELETE /v2/Notes/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Note",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/v2/Notes/{Sid}",),
+        keys=_KEYS,
+        root="Note",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/Note/DeleteNote.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Note", ("Get", "Query", "Create", "Update", "Delete"))

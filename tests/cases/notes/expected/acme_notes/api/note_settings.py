@@ -1,0 +1,54 @@
+"""NoteSettings: Get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_notes._service import SERVICE
+
+__all__ = [
+    "GetNoteSettings",
+    "NoteSettings",
+]
+
+
+@g.record
+class NoteSettings(g.Record):
+    """One NoteSettings."""
+
+    text: str | None = g.field("Text", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="NoteSettings",
+        service=SERVICE,
+        item="NoteSettings",
+        wire="acme_notes._wire.note_settings",
+    )
+
+
+class GetNoteSettings(g.Get[NoteSettings]):
+    """Get NoteSettings: ``GET /v2/Settings``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="NoteSettings",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v2/Settings",),
+        keys={},
+        record=NoteSettings,
+        root="NoteSettings",
+        response_profile="profiles/NoteSettings/GetNoteSettings.response.xsd",
+    )
+
+    def __call__(
+        self,
+        sid: str | None = None,
+        /,
+    ) -> NoteSettings:
+        """The one record of a Sid."""
+        return self.run(sid)
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "NoteSettings", ("Get",))

@@ -1,0 +1,146 @@
+"""Depot: Get, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from acme_ops.api.parcel import Parcel
+
+__all__ = [
+    "CreateDepot",
+    "CreateDepotRequest",
+    "DeleteDepot",
+    "Depot",
+    "GetDepot",
+]
+
+_KEYS = {
+    "OfficeSid": g.Key(("AC",)),
+    "Country": g.Key(pattern="^[A-Z]{2}$"),
+    "Label": g.Key(),
+}
+
+
+@g.record
+class Depot(g.Record):
+    """One Depot."""
+
+    label: str | None = g.field("Label", g.TEXT)
+    country: str | None = g.field("Country", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Depot",
+        service=SERVICE,
+        item="Depot",
+        list="Depots",
+        json_list="depots",
+        wire="acme_ops._wire.depot",
+    )
+
+
+class GetDepot(g.Search[Depot]):
+    """Get Depot: ``GET /v1/Offices/{OfficeSid}/Depots/{Country}``.
+
+    Takes ``[OfficeSid:]Country``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Depot",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Depots/{Country}",),
+        keys=_KEYS,
+        record=Depot,
+        root="Depot",
+        cardinality="many",
+        parameters=(g.ParameterSpec("near", "Near", g.TEXT, location="query"),),
+        response_profile="profiles/Depot/GetDepot.response.xsd",
+    )
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        near: str | None = None,
+    ) -> Iterator[Depot]:
+        """The records found."""
+        parameters = {
+            "Near": near,
+        }
+        return self.run(sid, parameters)
+
+
+@g.request
+class CreateDepotRequest(g.ActionRequest):
+    """What Create of Depot takes; None is not sent, an empty text is."""
+
+    label: str = g.required("Label", g.TEXT)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Depot",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Offices/{OfficeSid}/Depots",),
+        keys=_KEYS,
+        record="acme_ops.api.parcel:Parcel",
+        root="Depot",
+        encoding="form",
+        refused="depots are built, not sent",
+        request_profile="profiles/Depot/CreateDepot.request.xsd",
+        response_profile="profiles/Depot/CreateDepot.response.xsd",
+    )
+
+
+class CreateDepot(g.Create[CreateDepotRequest, "Parcel"]):
+    """Create Depot: ``POST /v1/Offices/{OfficeSid}/Depots``.
+
+    Refused by the API: depots are built, not sent
+    """
+
+    spec: ClassVar[g.OperationSpec] = CreateDepotRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateDepotRequest
+
+    def __call__(
+        self,
+        *,
+        label: str,
+        parent: str | None = None,
+    ) -> Parcel:
+        """Create one; ``parent`` is ``OfficeSid``."""
+        return self.run(
+            CreateDepotRequest(
+                label=label,
+            ),
+            parent,
+        )
+
+
+class DeleteDepot(g.Delete):
+    """Delete Depot: ``POST /v1/Offices/{OfficeSid}/Depots/{Label}``.
+
+    Takes ``[OfficeSid:]Label``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Depot",
+        action="Delete",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Offices/{OfficeSid}/Depots/{Label}",),
+        keys=_KEYS,
+        root="Depot",
+        cardinality="none",
+        encoding="form",
+        fixed={"Status": "closed"},
+        request_profile="profiles/Depot/DeleteDepot.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Depot", ("Get", "Create", "Delete"))

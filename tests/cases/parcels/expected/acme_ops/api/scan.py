@@ -1,0 +1,112 @@
+"""Scan: Get, Query, Delete."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_ops._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "DeleteScan",
+    "GetScan",
+    "QueryScan",
+    "Scan",
+]
+
+_KEYS = {
+    "OfficeSid": g.Key(("AC",)),
+    "ParcelSid": g.Key(("PC",)),
+    "Sid": g.Key(("SN",), literals=("Latest",)),
+}
+
+
+@g.record
+class Scan(g.Record):
+    """One Scan."""
+
+    sid: Sid | None = g.field("Sid", g.SID)
+    parcel_sid: Sid | None = g.field("ParcelSid", g.SID)
+    scanned_at: datetime | None = g.field("ScannedAt", g.RFC2822)
+    due: date | None = g.field("Due", g.DATE)
+    place: str | None = g.field("Place", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Scan",
+        service=SERVICE,
+        item="Scan",
+        list="Scans",
+        accepts=("ParcelScan",),
+        json_list="scans",
+        wire="acme_ops._wire.scan",
+    )
+
+
+class GetScan(g.Get[Scan]):
+    """Get Scan: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}``.
+
+    Takes ``[OfficeSid:]ParcelSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Scan",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}",),
+        keys=_KEYS,
+        record=Scan,
+        root="Scan",
+        response_profile="profiles/Scan/GetScan.response.xsd",
+    )
+
+
+class QueryScan(g.Query[Scan]):
+    """Query Scan: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans``."""
+
+    scanned_at: ClassVar[g.DayFilter] = g.DayFilter("ScannedAt", "scanned_at")
+    due: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("Due", g.DATE)
+    hidden: ClassVar[g.DayFilter] = g.DayFilter("Hidden", None)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Scan",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans",),
+        keys=_KEYS,
+        record=Scan,
+        root="Scan",
+        cardinality="many",
+        paging="uris",
+        response_profile="profiles/Scan/QueryScan.response.xsd",
+    )
+
+
+class DeleteScan(g.Delete):
+    """Delete Scan: ``DELETE /v1/Offices/{OfficeSid}/Scans/{Sid}``.
+
+    Takes ``[OfficeSid:]Sid or [OfficeSid:]ParcelSid:Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Scan",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=(
+            "/v1/Offices/{OfficeSid}/Scans/{Sid}",
+            "/v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}",
+        ),
+        keys=_KEYS,
+        root="Scan",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/Scan/DeleteScan.request.xsd",
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Scan", ("Get", "Query", "Delete"))

@@ -1,0 +1,52 @@
+"""Depot: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from acme_ops.api.depot import (
+    CreateDepot,
+    DeleteDepot,
+    Depot,
+    GetDepot,
+)
+
+from .harness import check, refuses
+
+
+def test_get_depot() -> None:
+    """GET /v1/Offices/{OfficeSid}/Depots/{Country}."""
+    records = check(
+        GetDepot,
+        "GET",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Depots/AA",
+        address="AA",
+        arguments={
+            "near": "text & more",
+        },
+        sent=[
+            ("Near", "text & more"),
+        ],
+    )
+    assert [Depot] == [type(record) for record in records]
+
+
+def test_create_depot() -> None:
+    """POST /v1/Offices/{OfficeSid}/Depots."""
+    refuses(
+        CreateDepot,
+        arguments={
+            "label": "text & more",
+        },
+    )
+
+
+def test_delete_depot() -> None:
+    """POST /v1/Offices/{OfficeSid}/Depots/{Label}."""
+    check(
+        DeleteDepot,
+        "POST",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Depots/name",
+        address="name",
+        sent=[
+            ("Status", "closed"),
+        ],
+    )

@@ -1,0 +1,44 @@
+"""Scan: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from acme_ops.api.scan import (
+    DeleteScan,
+    GetScan,
+    QueryScan,
+    Scan,
+)
+
+from .harness import check
+
+
+def test_get_scan() -> None:
+    """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}."""
+    records = check(
+        GetScan,
+        "GET",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Scans/SN0123456789abcdef0123456789abcdef",
+        address="PC0123456789abcdef0123456789abcdef:SN0123456789abcdef0123456789abcdef",
+    )
+    assert [Scan] == [type(record) for record in records]
+
+
+def test_query_scan() -> None:
+    """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans."""
+    records = check(
+        QueryScan,
+        "GET",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Scans",
+        address="PC0123456789abcdef0123456789abcdef",
+    )
+    assert [Scan] == [type(record) for record in records]
+
+
+def test_delete_scan() -> None:
+    """DELETE /v1/Offices/{OfficeSid}/Scans/{Sid}."""
+    check(
+        DeleteScan,
+        "DELETE",
+        "/v1/Offices/AC0123456789abcdef0123456789abcdef/Scans/SN0123456789abcdef0123456789abcdef",
+        address="SN0123456789abcdef0123456789abcdef",
+    )
