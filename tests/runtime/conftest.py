@@ -1,4 +1,7 @@
-"""What the runtime's tests share: the sample package on the path, and a service that is a list."""
+"""What the runtime's tests share: a service that is a list.
+
+The packages they use are those of the golden cases, as the generator writes them.
+"""
 
 from __future__ import annotations
 

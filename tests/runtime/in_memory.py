@@ -17,6 +17,7 @@ PARCEL = "PC" + "2c" * 16
 SCAN = "SN" + "3d" * 16
 DEPOT = "DE" + "4e" * 16
 NOTE = "NT" + "5f" * 16
+DRAFT = "DR" + "6a" * 16
 TOKEN = "planted-secret-0123456789abcdef"
 
 Answer = Reply | Exception | Callable[[Request], Reply]
@@ -50,7 +51,7 @@ class Service:
         self.answers.append(Reply(status, {"Content-Type": "application/json"}, body))
         return self
 
-    def xml(self, content: str, status: int = 200, root: str = "ParcelResponse") -> Service:
+    def xml(self, content: str, status: int = 200, root: str = "PostAnswer") -> Service:
         """Put an answer in XML in line; the root is added around what is given."""
         body = f"<{root}>{content}</{root}>".encode()
         self.answers.append(Reply(status, {"Content-Type": "application/xml"}, body))

@@ -8,11 +8,9 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
-from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
-from lxml import etree
-from sample_package.api.depot import GetDepot
-from sample_package.api.note import CreateNote, DeleteNote, GetNote, QueryNote
-from sample_package.api.parcel import (
+from acme_notes.api.note import CreateNote, DeleteNote, GetNote, QueryNote
+from acme_ops.api.depot import GetDepot
+from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
     DeleteParcel,
@@ -22,7 +20,9 @@ from sample_package.api.parcel import (
     UpdateParcel,
     UpdateParcelRequest,
 )
-from sample_package.api.scan import QueryScan
+from acme_ops.api.scan import QueryScan
+from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
+from lxml import etree
 
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import (
@@ -39,10 +39,10 @@ from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.process import ProcessStopped
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
-DONE = f"<ParcelResponse>{ITEM}</ParcelResponse>".encode()
+DONE = f"<PostAnswer>{ITEM}</PostAnswer>".encode()
 ERROR = (
-    "<RestException><Code>21211</Code><Message>no number</Message>"
-    "<MoreInfo>https://x/21211</MoreInfo><Status>400</Status></RestException>"
+    "<Refusal><Code>21211</Code><Message>no number</Message>"
+    "<MoreInfo>https://x/21211</MoreInfo><Status>400</Status></Refusal>"
 )
 ON = Options(return_application_error_responses=True)
 
@@ -61,7 +61,7 @@ def test_create_takes_request_documents_and_gives_the_services_own(service: Serv
     (result,) = CreateParcel(service.connection).process([document])
     assert (result.index, result.status, result.ok, result.error) == (0, "done", True, None)
     assert bytes(result.outputs[0]) == DONE and result.output == result.outputs[0]
-    assert service.path == f"/v1/Accounts/{OTHER}/Parcels.xml"
+    assert service.path == f"/v1/Offices/{OTHER}/Parcels.xml"
     assert service.last.headers["Accept"] == "application/xml"
     assert service.form == [
         ("To", "+13115556789"),
@@ -92,24 +92,23 @@ def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
     ]
 
 
-def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
+class CreateAnyParcel(CreateParcel):
+    """Without a profile, so that only the operation itself refuses a document."""
+
+    spec = CreateParcel.spec._replace(request_profile=None)
+
+
+class UpdateAnyParcel(UpdateParcel):
+    """Without a profile, so that only the operation itself refuses a document."""
+
+    spec = UpdateParcel.spec._replace(request_profile=None)
+
+
+def harms_no_other(service: Service, operation: type[CreateParcel], bad):
+    """Each bad document fails as it should, and the good one after it is done."""
     service.xml(ITEM, status=201)
-    bad = [
-        (b"<Parcel><To>", ProfileError, "not well formed"),
-        (b"", ProfileError, "it is empty"),
-        (b"<!DOCTYPE x []><Parcel/>", ProfileError, "document type definition"),
-        (b"<Call><To>x</To></Call>", ProfileError, "not valid against CreateRequest.xsd"),
-        (create(more="<Nope/>"), ProfileError, "Nope"),
-        (b"<Parcel><From>x</From></Parcel>", ProfileError, "To"),
-        (create(more="<Pieces>many</Pieces>"), ProfileError, "Pieces"),
-        (create("5556789"), ParameterError, "E.164"),
-        (b"<Parcel><To>+13115556789</To></Parcel>", ParameterError, "at least one of"),
-        (create().replace(b"<To>", b"<ParentSid>XX</ParentSid><To>"), SidError, "AccountSid"),
-        (tmp_path / "missing.xml", ProfileError, "cannot be read"),
-        (42, ProfileError, "cannot be read: a document is bytes"),
-    ]
     sources = [source for case in bad for source in (case[0], create())]
-    results = list(CreateParcel(service.connection).process(sources))
+    results = list(operation(service.connection).process(sources))
     assert [result.index for result in results] == list(range(len(sources)))
     assert [result.ok for result in results] == [False, True] * len(bad)
     for result, (_, kind, said) in zip(results[::2], bad, strict=True):
@@ -118,15 +117,47 @@ def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
     assert len(service.requests) == len(bad)
 
 
+WRONG_PHONE = create("5556789")
+WRONG_PARENT = create().replace(b"<To>", b"<ParentSid>XX</ParentSid><To>")
+NOTHING_OF_EITHER = b"<Parcel><To>+13115556789</To></Parcel>"
+
+
+def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
+    bad = [
+        (b"<Parcel><To>", ProfileError, "not well formed"),
+        (b"", ProfileError, "it is empty"),
+        (b"<!DOCTYPE x []><Parcel/>", ProfileError, "document type definition"),
+        (b"<Call><To>x</To></Call>", ProfileError, "not valid against CreateParcel.request.xsd"),
+        (create(more="<Nope/>"), ProfileError, "Nope"),
+        (b"<Parcel><From>x</From></Parcel>", ProfileError, "To"),
+        (create(more="<Pieces>many</Pieces>"), ProfileError, "Pieces"),
+        (WRONG_PHONE, ProfileError, "Parcel/To"),
+        (NOTHING_OF_EITHER, ParameterError, "at least one of"),
+        (WRONG_PARENT, ProfileError, "Parcel/ParentSid"),
+        (tmp_path / "missing.xml", ProfileError, "cannot be read"),
+        (42, ProfileError, "cannot be read: a document is bytes"),
+    ]
+    harms_no_other(service, CreateParcel, bad)
+
+
+def test_what_no_profile_refuses_the_operation_does(service: Service):
+    bad = [
+        (WRONG_PHONE, ParameterError, "E.164"),
+        (NOTHING_OF_EITHER, ParameterError, "at least one of"),
+        (WRONG_PARENT, SidError, "OfficeSid"),
+    ]
+    harms_no_other(service, CreateAnyParcel, bad)
+
+
 def test_application_errors_are_documents_if_wished(service: Service):
     service.xml(ERROR, 400).xml(ITEM, 201)
     first, second = CreateParcel(service.connection, options=ON).process([create(), create()])
     assert (first.status, second.status) == ("application error", "done")
     assert isinstance(first.error, RequestRejected) and first.error.code == 21211
-    assert first.output is not None and first.output.text_at("RestException/Code") == "21211"
+    assert first.output is not None and first.output.text_at("Refusal/Code") == "21211"
     from twilio_ops_runtime.profiles import profile_of
 
-    profile = profile_of("sample_package", "profiles/Error.xsd")
+    profile = profile_of("acme_ops", "profiles/Error.xsd")
     assert profile is not None
     profile.check(first.output)
 
@@ -174,10 +205,12 @@ def test_update_and_delete_take_their_sid_from_the_document(service: Service):
     two = f"<Parcel><Sid>{PARCEL},{PARCEL}</Sid></Parcel>".encode()
     good, bad, many = UpdateParcel(service.connection).process([update, missing, two])
     assert good.ok and bad.status == many.status == "failed"
-    assert isinstance(bad.error, ProfileError) and isinstance(many.error, SidError)
+    assert isinstance(bad.error, ProfileError) and isinstance(many.error, ProfileError)
+    (many,) = UpdateAnyParcel(service.connection).process([two])
+    assert many.status == "failed" and isinstance(many.error, SidError)
     assert (service.last.body, service.path) == (
         b"Note=",
-        f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}.xml",
+        f"/v1/Offices/{OTHER}/Parcels/{PARCEL}.xml",
     )
     service.answers.clear()
     service.raw(b"", status=204)
@@ -214,7 +247,7 @@ def test_get_gives_the_services_own_document(service: Service):
     assert [bytes(one) for one in get.documents(PARCEL, {"include_lost": True})] == [DONE]
     assert service.query == [("IncludeLost", "true")]
     assert bytes(GetParcel(service.connection, fields=["Weight"]).document(PARCEL)) == (
-        b"<ParcelResponse><Parcel><Weight>1.50</Weight></Parcel></ParcelResponse>"
+        b"<PostAnswer><Parcel><Weight>1.50</Weight></Parcel></PostAnswer>"
     )
     results = list(get.process([PARCEL, "nonsense", PARCEL]))
     assert [result.status for result in results] == ["done", "failed", "done"]
@@ -276,7 +309,7 @@ def test_a_page_is_cut_into_what_its_elements_say(service: Service, name, query)
         expected.append(etree.tostring(item, method="c14n"))
     found = [Document.of(bytes(one)) for one in query(service.connection).documents()]
     cut = [etree.tostring(one.element[0], method="c14n") for one in found]
-    assert cut == expected and all(one.element.tag == "ParcelResponse" for one in found)
+    assert cut == expected and all(one.element.tag == "PostAnswer" for one in found)
 
 
 def test_a_record_against_the_profile_raises_when_it_is_its_turn(service: Service):
@@ -298,13 +331,13 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
     service.json(note, 201)
     document = GetNote(service.connection).document(NOTE)
     assert str(document) == (
-        f"<NotesResponse><Note><Sid>{NOTE}</Sid><Text>a &lt; b</Text>"
+        f"<NotesAnswer><Note><Sid>{NOTE}</Sid><Text>a &lt; b</Text>"
         "<Parts><Part><Title>t</Title><Weight>1.0</Weight></Part><Part/></Parts>"
         "<Counts><Entry><Key>x</Key><Value>1</Value></Entry></Counts>"
-        '<More>{"k":["v",2],"9":null}</More></Note></NotesResponse>'
+        '<More>{"k":["v",2],"9":null}</More></Note></NotesAnswer>'
     )
     source = (
-        b"<Note><text>x</text><parts><Part><Title>t</Title><Weight>2</Weight></Part></parts>"
+        b"<Note><text>x</text><parts><Item><Title>t</Title><Weight>2</Weight></Item></parts>"
         b"<counts><Entry><Key>k</Key><Value>3</Value></Entry></counts><tags>p</tags>"
         b'<more>{"a": [1]}</more></Note>'
     )
@@ -323,7 +356,7 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
     service.json({"code": 1, "message": "no", "status": 400}, 400)
     (result,) = CreateNote(service.connection, options=ON).process([source])
     assert result.status == "application error" and result.output is not None
-    assert result.output.text_at("RestException/Message") == "no"
+    assert result.output.text_at("Objection/Message") == "no"
     service.answers.clear()
     service.json({"text": "\x0b"})
     with pytest.raises(ProfileError, match=r"Note/Text: .*XML"):
@@ -332,13 +365,13 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
 
 def test_both_doors_read_the_same(service: Service):
     row = parcel_json(
-        date_created="Wed, 18 Aug 2010 20:20:06 +0000",
+        posted_at="Wed, 18 Aug 2010 20:20:06 +0000",
         to=None,
         pieces=5,
         insured=False,
         marks=["a"],
         handling={"fragile": True, "xray": None},
-        subresource_uris={"scans_seen": "/x"},
+        related_uris={"scans_seen": "/x"},
         **{"from": "b"},
     )
     service.json(row)

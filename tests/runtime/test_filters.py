@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
+from acme_ops.api.parcel import QueryParcel
+from acme_ops.api.scan import QueryScan
 from hypothesis import given
 from hypothesis import strategies as st
 from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
-from sample_package.api.parcel import QueryParcel
-from sample_package.api.scan import QueryScan
 
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, InstantFilter, plan
@@ -188,8 +188,8 @@ def test_both_doors_leave_out_what_the_api_answers_too_much(service: Service):
         service.connection,
         fields=["Place"],
         filters=[
-            QueryScan.scanned.after("2026-11-01 10:00:00"),
-            QueryScan.scanned.before("2026-11-02"),
+            QueryScan.scanned_at.after("2026-11-01 10:00:00"),
+            QueryScan.scanned_at.before("2026-11-02"),
         ],
     )
     records = list(query(PARCEL))
@@ -198,7 +198,7 @@ def test_both_doors_leave_out_what_the_api_answers_too_much(service: Service):
     assert service.query == [("ScannedAt>", "2026-11-01"), ("ScannedAt<", "2026-11-02")]
     documents = list(query.documents(f"{OTHER}:{PARCEL}"))
     assert [bytes(document) for document in documents] == [
-        b"<ParcelResponse><Scan><Place>(2026, 11, 1, 11)</Place></Scan></ParcelResponse>"
+        b"<PostAnswer><Scan><Place>(2026, 11, 1, 11)</Place></Scan></PostAnswer>"
     ]
 
 

@@ -7,8 +7,8 @@ import json
 import tracemalloc
 
 import pytest
+from acme_ops.api.parcel import GetParcel, QueryParcel
 from in_memory import ACCOUNT, PARCEL, TOKEN, Service
-from sample_package.api.parcel import GetParcel, QueryParcel
 
 from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.errors import AnswerTooLarge, MalformedAnswer
@@ -17,13 +17,13 @@ from twilio_ops_runtime.transport import Reply
 BOMB = (
     b'<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">'
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
-    + b"]><ParcelResponse><Parcel><To>&j;</To></Parcel></ParcelResponse>"
+    + b"]><PostAnswer><Parcel><To>&j;</To></Parcel></PostAnswer>"
 )
 
 XML = {
     "entity bomb": (BOMB, "document type definition"),
     "external entity": (
-        b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><ParcelResponse>&f;</ParcelResponse>',
+        b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><PostAnswer>&f;</PostAnswer>',
         "document type definition",
     ),
     "external definition": (
@@ -34,21 +34,21 @@ XML = {
         '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode("utf-16"),
         "document type definition",
     ),
-    "entity without definition": (b"<ParcelResponse>&a;</ParcelResponse>", "not well formed"),
+    "entity without definition": (b"<PostAnswer>&a;</PostAnswer>", "not well formed"),
     "deep": (b"<a>" * 100_000, "[Dd]epth"),
-    "truncated": (b"<ParcelResponse><Parcel><Sid>PC", "not well formed"),
+    "truncated": (b"<PostAnswer><Parcel><Sid>PC", "not well formed"),
     "web page": (b"<!doctype html><html>login</html>", "it is a web page"),
     "older web page": (b"<html><body><p>busy<br></body></html>", "web page"),
     "json": (b'{"sid": 1}', "not XML"),
     "empty": (b"", "it is empty"),
-    "wrong root": (b"<Other><Parcel/></Other>", "its root is Other, not ParcelResponse"),
+    "wrong root": (b"<Other><Parcel/></Other>", "its root is Other, not PostAnswer"),
     "namespace": (
-        b'<ParcelResponse xmlns="urn:x"><Parcel/></ParcelResponse>',
+        b'<PostAnswer xmlns="urn:x"><Parcel/></PostAnswer>',
         "its root is {urn:x}",
     ),
-    "wrong item": (b"<ParcelResponse><Letter/></ParcelResponse>", "holds Letter, not Parcel"),
-    "nothing in it": (b"<ParcelResponse/>", "holds 0 elements"),
-    "several": (b"<ParcelResponse><Parcel/><Parcel/></ParcelResponse>", "holds 2 elements"),
+    "wrong item": (b"<PostAnswer><Letter/></PostAnswer>", "holds Letter, not Parcel"),
+    "nothing in it": (b"<PostAnswer/>", "holds 0 elements"),
+    "several": (b"<PostAnswer><Parcel/><Parcel/></PostAnswer>", "holds 2 elements"),
     "long name": (b"<" + b"x" * 40_000 + b"/>", "its root is x"),
     "binary": (b"\x89PNG\r\n\x1a\n", "not XML"),
 }
@@ -120,8 +120,8 @@ JSON = {
         r"insured: 'maybe' is neither true nor false",
     ),
     "date is words": (
-        b'{"parcels": [{"sid": "a"}, {"date_created": "yesterday"}]}',
-        r"\$.parcels\[1\].date_created: 'yesterday' is not a date and time",
+        b'{"parcels": [{"sid": "a"}, {"posted_at": "yesterday"}]}',
+        r"\$.parcels\[1\].posted_at: 'yesterday' is not a date and time",
     ),
     "date is a number": (
         b'{"parcels": [{"sent_at": 5}]}',
@@ -135,12 +135,12 @@ JSON = {
         r"handling\.fragile: 'x' is neither",
     ),
     "addresses are text": (
-        b'{"parcels": [{"subresource_uris": "x"}]}',
-        r"subresource_uris: an object",
+        b'{"parcels": [{"related_uris": "x"}]}',
+        r"related_uris: an object",
     ),
     "an address is a number": (
-        b'{"parcels": [{"sid": "a", "subresource_uris": {"x": 5}}]}',
-        r"subresource_uris\.x: text",
+        b'{"parcels": [{"sid": "a", "related_uris": {"x": 5}}]}',
+        r"related_uris\.x: text",
     ),
     "next page is a number": (
         b'{"parcels": [], "next_page_uri": 7}',
@@ -158,7 +158,7 @@ def test_json_that_is_no_answer_is_refused_with_its_place(service: Service, name
     names = [field.xml for field in QueryParcel.spec.record.spec.fields] if fields else None
     with pytest.raises(MalformedAnswer, match=said) as caught:
         list(QueryParcel(service.connection, fields=names)())
-    assert f"GET /v1/Accounts/{ACCOUNT}/Parcels.json" in str(caught.value)
+    assert f"GET /v1/Offices/{ACCOUNT}/Parcels.json" in str(caught.value)
 
 
 def test_records_before_a_bad_one_are_given_first(service: Service):
@@ -179,16 +179,16 @@ def test_what_is_only_written_in_another_way_is_read(service: Service):
 
 
 def test_one_record_is_checked_like_a_list(service: Service):
-    service.json({"sid": PARCEL, "date_created": "soon"})
-    with pytest.raises(MalformedAnswer, match=r"\$\.date_created: 'soon'"):
+    service.json({"sid": PARCEL, "posted_at": "soon"})
+    with pytest.raises(MalformedAnswer, match=r"\$\.posted_at: 'soon'"):
         GetParcel(service.connection)(PARCEL)
     service.answers.clear()
-    service.xml("<Parcel><DateCreated>soon</DateCreated></Parcel>")
-    from sample_package.api.parcel import Parcel
+    service.xml("<Parcel><PostedAt>soon</PostedAt></Parcel>")
+    from acme_ops.api.parcel import Parcel
 
     from twilio_ops_runtime.errors import ProfileError
 
-    with pytest.raises(ProfileError, match="Parcel/DateCreated: 'soon' is not a date"):
+    with pytest.raises(ProfileError, match="Parcel/PostedAt: 'soon' is not a date"):
         Parcel.from_document(GetParcel(service.connection).document(PARCEL))
 
 
@@ -202,7 +202,7 @@ def test_what_is_too_large_is_not_kept():
 
 
 def test_streaming_keeps_no_more_than_two_pages(service: Service):
-    path = f"/v1/Accounts/{ACCOUNT}/Parcels"
+    path = f"/v1/Offices/{ACCOUNT}/Parcels"
     size = 500
 
     def answer(wire: str):
@@ -221,7 +221,7 @@ def test_streaming_keeps_no_more_than_two_pages(service: Service):
                     for n in range(size)
                 )
                 body = (
-                    f'<ParcelResponse><Parcels nextpageuri="{uri}">{rows}</Parcels></ParcelResponse>'
+                    f'<PostAnswer><Parcels nextpageuri="{uri}">{rows}</Parcels></PostAnswer>'
                 ).encode()
             service.requests.clear()
             return Reply(200, {}, body)

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from acme_ops.api.parcel import CreateParcel, GetParcel, QueryParcel
 from in_memory import DEPOT, PARCEL, Service, parcel_json
-from sample_package.api.parcel import CreateParcel, GetParcel, QueryParcel
 
 from twilio_ops_runtime.archiving import Archiving
 from twilio_ops_runtime.cache import MemoryCache, SqliteCache
@@ -25,7 +25,7 @@ from twilio_ops_runtime.tracking import CurrentDate, ElementValue, Property, Sta
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 REQUEST = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
-ERROR = "<RestException><Status>400</Status><Message>no</Message></RestException>"
+ERROR = "<Refusal><Status>400</Status><Message>no</Message></Refusal>"
 
 
 def noon() -> datetime:
@@ -48,7 +48,7 @@ def test_every_document_that_passes_is_archived(service: Service, tmp_path: Path
     ]
     assert [path.read_bytes() for path in files][:2] == [
         REQUEST,
-        f"<ParcelResponse>{ITEM}</ParcelResponse>".encode(),
+        f"<PostAnswer>{ITEM}</PostAnswer>".encode(),
     ]
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
@@ -162,7 +162,7 @@ def test_a_cache_gives_documents_by_their_keys(service: Service, cache):
 
 
 def test_a_cache_is_safe_to_share_between_threads(cache):
-    document = Document(f"<ParcelResponse>{ITEM}</ParcelResponse>".encode())
+    document = Document(f"<PostAnswer>{ITEM}</PostAnswer>".encode())
     threads = [
         threading.Thread(target=lambda: [cache.add(document) for _ in range(50)]) for _ in range(4)
     ]
@@ -174,7 +174,7 @@ def test_a_cache_is_safe_to_share_between_threads(cache):
 
 
 def test_errors_are_not_cached(service: Service):
-    cache = MemoryCache({"status": ["RestException/Status"]})
+    cache = MemoryCache({"status": ["Refusal/Status"]})
     options = Options(document_cache=cache, return_application_error_responses=True)
     service.xml(ERROR, 400)
     list(CreateParcel(service.connection, options=options).process([REQUEST]))
@@ -183,7 +183,7 @@ def test_errors_are_not_cached(service: Service):
 
 def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
     path = tmp_path / "cache.db"
-    document = Document(f"<ParcelResponse>{ITEM}</ParcelResponse>".encode())
+    document = Document(f"<PostAnswer>{ITEM}</PostAnswer>".encode())
     with SqliteCache(path, {"sid": ["Parcel/Sid"]}) as cache:
         cache.add(document)
     with SqliteCache(path, {"sid": ["Parcel/Sid"]}) as cache:
@@ -202,13 +202,13 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
 def test_profiles_explain_what_is_wrong():
     profile = CreateParcel.request_profile
     assert profile is not None and profile is CreateParcel.request_profile
-    assert profile.path.name == "CreateRequest.xsd" and profile.path.is_file()
+    assert profile.path.name == "CreateParcel.request.xsd" and profile.path.is_file()
     profile.check(REQUEST)
     with pytest.raises(ProfileError) as caught:
         profile.check(b"<Parcel><To>x</To><Pieces>many</Pieces></Parcel>")
     assert any("Pieces" in problem for problem in caught.value.problems)
     assert GetParcel.request_profile is None and GetParcel.response_profile is not None
-    assert profile_of("sample_package", None) is None
+    assert profile_of("acme_ops", None) is None
     with pytest.raises(ConfigurationError, match="no package"):
         profile_of("no_such_package_at_all", "x.xsd")
     with pytest.raises(ConfigurationError, match=r"no profile nope\.xsd"):
@@ -237,7 +237,7 @@ def test_a_profile_is_safe_to_share_between_threads():
 
 
 def test_the_catalog_of_a_package_is_read():
-    assert load("sample_package")["objects"]["Parcel"]["object"] == "Parcel"
-    for name in ("json", "no_such_package_at_all", "sample_package.api"):
+    assert load("acme_ops")["objects"]["Parcel"]["object"] == "Parcel"
+    for name in ("json", "no_such_package_at_all", "acme_ops.api"):
         with pytest.raises(ConfigurationError, match="not a generated package"):
             load(name)

@@ -7,9 +7,10 @@ import threading
 import time
 
 import pytest
-from in_memory import ACCOUNT, NOTE, Service, parcel_json
-from sample_package.api.note import QueryNote, QueryNoteByToken
-from sample_package.api.parcel import QueryParcel
+from acme_notes.api.draft import QueryDraft
+from acme_notes.api.note import QueryNote
+from acme_ops.api.parcel import QueryParcel
+from in_memory import ACCOUNT, DRAFT, NOTE, Service, parcel_json
 
 from twilio_ops_runtime.errors import (
     ForeignAddress,
@@ -20,7 +21,7 @@ from twilio_ops_runtime.errors import (
 )
 from twilio_ops_runtime.transport import Reply
 
-PATH = f"/v1/Accounts/{ACCOUNT}/Parcels"
+PATH = f"/v1/Offices/{ACCOUNT}/Parcels"
 
 
 def page(count: int, next_uri: str | None = None) -> dict[str, object]:
@@ -48,15 +49,15 @@ def test_pages_follow_the_next_page_uri_on_both_wires(service: Service):
 
 
 def test_meta_and_token_paging(service: Service):
-    url = "https://notes.parcels.example/v2/Notes?Page=1"
+    url = "https://notes.example.com/v2/Notes?Page=1"
     service.json({"notes": [{"sid": NOTE}], "meta": {"next_page_url": url, "key": "notes"}})
     service.json({"notes": [{"sid": NOTE}], "meta": {"next_page_url": None, "page": 1}})
     assert len(list(QueryNote(service.connection, page_size=1)())) == 2
     assert service.last.url == url
     service.answers.clear()
-    service.json({"notes": [{"sid": NOTE}], "nextPageToken": "t/1"})
-    service.json({"notes": [{"sid": NOTE}], "nextPageToken": "t/2"}).json({"notes": []})
-    assert len(list(QueryNoteByToken(service.connection, page_size=1)())) == 2
+    service.json({"drafts": [{"sid": DRAFT}], "nextPageToken": "t/1"})
+    service.json({"drafts": [{"sid": DRAFT}], "nextPageToken": "t/2"}).json({"drafts": []})
+    assert len(list(QueryDraft(service.connection, page_size=1)())) == 2
     assert service.query == [("pageSize", "1"), ("pageToken", "t/2")]
 
 
@@ -143,11 +144,11 @@ def test_errors_come_when_it_is_their_turn(service: Service):
 @pytest.mark.parametrize(
     "uri",
     [
-        "https://evil.example/v1/Accounts/x/Parcels.json",
+        "https://evil.example/v1/Offices/x/Parcels.json",
         "//evil.example/Parcels.json",
-        "https://api.parcels.example.evil.example/x",
-        "https://api.parcels.example@evil.example/x",
-        "ftp://api.parcels.example/x",
+        "https://post.example.com.evil.example/x",
+        "https://post.example.com@evil.example/x",
+        "ftp://post.example.com/x",
         "/\\evil.example/x",
     ],
 )

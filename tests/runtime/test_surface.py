@@ -13,7 +13,7 @@ import twilio_ops_runtime
 from twilio_ops_runtime import generated
 
 RUNTIME = Path(twilio_ops_runtime.__file__).parent
-HERE = Path(__file__).parent
+CASES = Path(__file__).parent.parent / "cases"
 
 
 def test_every_exported_name_is_there_and_sorted():
@@ -45,8 +45,8 @@ def test_modules_export_what_they_say(path: Path):
 CODE = """
 import sys
 sys.path[:0] = {path!r}
-from sample_package.api.parcel import CreateParcel, QueryParcel
-from sample_package.api.note import CreateNote
+from acme_ops.api.parcel import CreateParcel, QueryParcel
+from acme_notes.api.note import CreateNote
 from twilio_ops_runtime import Connection
 connection = Connection("AC" + "0" * 32, "x" * 32)
 CreateParcel(connection), QueryParcel(connection, limit=3, fields=["Sid"])
@@ -56,7 +56,8 @@ print(",".join(sorted(name for name in {names!r} if name in sys.modules)))
 
 def test_nothing_is_loaded_before_it_is_needed():
     names = ["msgspec", "lxml", "requests", "xmlschema", "sqlite3", "json", "email", "http"]
-    code = CODE.format(path=[str(RUNTIME.parent), str(HERE)], names=names)
+    packages = [str(CASES / name / "expected") for name in ("parcels", "notes")]
+    code = CODE.format(path=[str(RUNTIME.parent), *packages], names=names)
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout

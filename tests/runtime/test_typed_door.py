@@ -10,18 +10,19 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
-from sample_package.api import depot, note, parcel, scan
-from sample_package.api.depot import CreateDepot, DeleteDepot, GetDepot, GetDepotPhone
-from sample_package.api.note import (
+from acme_notes.api import note
+from acme_notes.api.note import (
     CreateNote,
     DeleteNote,
     GetNote,
-    GetNoteSettings,
     NotePart,
     UpdateNote,
 )
-from sample_package.api.parcel import (
+from acme_notes.api.note_settings import GetNoteSettings
+from acme_ops.api import depot, parcel, scan
+from acme_ops.api.depot import CreateDepot, DeleteDepot, GetDepot
+from acme_ops.api.depot_phone import GetDepotPhone
+from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
     DeleteParcel,
@@ -32,7 +33,8 @@ from sample_package.api.parcel import (
     QueryParcel,
     UpdateParcel,
 )
-from sample_package.api.scan import DeleteScan
+from acme_ops.api.scan import DeleteScan
+from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
 
 from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.errors import (
@@ -52,8 +54,8 @@ from twilio_ops_runtime.retry import Clock
 
 FULL = {
     "sid": PARCEL,
-    "account_sid": ACCOUNT,
-    "date_created": "Wed, 18 Aug 2010 20:20:06 +0200",
+    "office_sid": ACCOUNT,
+    "posted_at": "Wed, 18 Aug 2010 20:20:06 +0200",
     "sent_at": "2015-05-14T23:44:32Z",
     "from": "raw caller",
     "to": "+13115556789",
@@ -66,7 +68,7 @@ FULL = {
     "customs": {"any": [1, "x"]},
     "parcel": None,
     "uri": "/x",
-    "subresource_uris": {"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
+    "related_uris": {"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
     "not_in_the_catalog": {"x": 1},
 }
 
@@ -75,8 +77,8 @@ def test_a_record_has_python_values(service: Service):
     record = GetParcel(service.json(FULL).connection)(PARCEL)
     assert record == Parcel(
         sid=PARCEL,
-        account_sid=ACCOUNT,
-        date_created=datetime(2010, 8, 18, 18, 20, 6, tzinfo=UTC),
+        office_sid=ACCOUNT,
+        posted_at=datetime(2010, 8, 18, 18, 20, 6, tzinfo=UTC),
         sent_at=datetime(2015, 5, 14, 23, 44, 32, tzinfo=UTC),
         from_="raw caller",
         to="+13115556789",
@@ -89,14 +91,14 @@ def test_a_record_has_python_values(service: Service):
         customs={"any": [1, "x"]},
         parcel=None,
         uri="/x",
-        subresource_uris={"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
+        related_uris={"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
     )
     # Price and duration are no text, and a date's offset is not thrown away.
     assert type(record.weight) is Decimal and str(record.weight) == "-0.03000"
     assert type(record.pieces) is int
-    assert record.date_created is not None
-    assert record.date_created.utcoffset() == timedelta(hours=2)
-    assert service.path == f"/v1/Accounts/{ACCOUNT}/Parcels/{PARCEL}.json"
+    assert record.posted_at is not None
+    assert record.posted_at.utcoffset() == timedelta(hours=2)
+    assert service.path == f"/v1/Offices/{ACCOUNT}/Parcels/{PARCEL}.json"
     assert service.last.headers["Accept"] == "application/json"
 
 
@@ -129,8 +131,8 @@ def test_records_with_and_without_all_fields_mix_in_any_order(service: Service):
     [
         ({"pieces": "many"}, r"parcels\[2\].pieces: 'many' is not a whole number"),
         ({"pieces": [1]}, r"parcels\[2\].pieces"),
-        ({"date_created": "yesterday"}, r"parcels\[2\].date_created"),
-        ({"subresource_uris": {"a": 1}}, r"parcels\[2\].subresource_uris"),
+        ({"posted_at": "yesterday"}, r"parcels\[2\].posted_at"),
+        ({"related_uris": {"a": 1}}, r"parcels\[2\].related_uris"),
         ({"status": 5}, r"parcels\[2\].status"),
     ],
 )
@@ -187,16 +189,16 @@ def test_enums_keep_what_they_do_not_know():
 def test_addresses_are_maps_that_share_what_they_have_in_common(service: Service):
     sids = [f"PC{number:032x}" for number in range(3)]
     uris = [{"scans": f"/p/{sid}/Scans", "none": None} for sid in sids]
-    rows = [{"sid": sid, "subresource_uris": uri} for sid, uri in zip(sids, uris, strict=True)]
-    service.json({"parcels": [*rows, {"sid": sids[0], "subresource_uris": None}]})
+    rows = [{"sid": sid, "related_uris": uri} for sid, uri in zip(sids, uris, strict=True)]
+    service.json({"parcels": [*rows, {"sid": sids[0], "related_uris": None}]})
     *records, last = list(QueryParcel(service.connection)())
-    assert [dict(r.subresource_uris or {}) for r in records] == [
+    assert [dict(r.related_uris or {}) for r in records] == [
         {"scans": f"/p/{sid}/Scans", "none": ""} for sid in sids
     ]
-    assert last.subresource_uris is None
-    first = records[0].subresource_uris
+    assert last.related_uris is None
+    first = records[0].related_uris
     assert first is not None and first["scans"] == f"/p/{sids[0]}/Scans" and len(first) == 2
-    assert first == dict(first) and first != records[1].subresource_uris and "scans" in first
+    assert first == dict(first) and first != records[1].related_uris and "scans" in first
     assert pickle.loads(pickle.dumps(first)) == first
 
 
@@ -216,7 +218,7 @@ def test_create_sends_a_form_of_what_is_given(service: Service):
         parent=OTHER,
     )
     assert record.status is ParcelStatus.QUEUED
-    assert (service.last.method, service.path) == ("POST", f"/v1/Accounts/{OTHER}/Parcels.json")
+    assert (service.last.method, service.path) == ("POST", f"/v1/Offices/{OTHER}/Parcels.json")
     assert service.last.headers["Content-Type"] == "application/x-www-form-urlencoded"
     assert service.form == [
         ("To", "+13115556789"),
@@ -277,18 +279,18 @@ def test_an_empty_text_is_sent_and_none_is_not(service: Service):
     assert service.last.body == b"Note="
     update(f"{OTHER}:{PARCEL}", status="lost")
     assert service.last.body == b"Status=lost"
-    assert service.path == f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}.json"
+    assert service.path == f"/v1/Offices/{OTHER}/Parcels/{PARCEL}.json"
     with pytest.raises(SidError, match="exactly one record at a time"):
         update([PARCEL, PARCEL])  # type: ignore[arg-type]
 
 
 def test_parameters_of_a_get_go_into_query_and_header(service: Service):
     service.json(parcel_json())
-    GetParcel(service.connection)(PARCEL, include_lost=False, trace="t 1")
+    GetParcel(service.connection)(PARCEL, include_lost=False, x_trace="t 1")
     assert service.query == [("IncludeLost", "false")]
     assert service.last.headers["X-Trace"] == "t 1" and service.last.body is None
     with pytest.raises(ParameterError, match=r"X-Trace: .*header field cannot carry"):
-        GetParcel(service.connection)(PARCEL, trace="a\r\nAuthorization: x")
+        GetParcel(service.connection)(PARCEL, x_trace="a\r\nAuthorization: x")
     with pytest.raises(ParameterError, match="has no parameter 'Lost'"):
         GetParcel(service.connection).run(PARCEL, {"Lost": True})
 
@@ -298,12 +300,12 @@ def test_delete_finds_its_path_by_the_sids_given(service: Service):
     assert DeleteParcel(service.connection)(PARCEL) is None
     assert (service.last.method, service.path) == (
         "DELETE",
-        f"/v1/Accounts/{ACCOUNT}/Parcels/{PARCEL}.json",
+        f"/v1/Offices/{ACCOUNT}/Parcels/{PARCEL}.json",
     )
     DeleteScan(service.connection)(f"{OTHER}:{PARCEL}:{SCAN}")
-    assert service.path == f"/v1/Accounts/{OTHER}/Parcels/{PARCEL}/Scans/{SCAN}.json"
+    assert service.path == f"/v1/Offices/{OTHER}/Parcels/{PARCEL}/Scans/{SCAN}.json"
     DeleteScan(service.connection)(SCAN)
-    assert service.path == f"/v1/Accounts/{ACCOUNT}/Scans/{SCAN}.json"
+    assert service.path == f"/v1/Offices/{ACCOUNT}/Scans/{SCAN}.json"
 
 
 def test_a_delete_that_finds_nothing_after_a_lost_answer_has_been_done(service: Service):
@@ -320,7 +322,7 @@ def test_a_search_is_a_get_that_answers_many(service: Service):
     service.json({"depots": [{"label": "a"}, {"label": "b"}]})
     found = GetDepot(service.connection)("GB", near="x")
     assert [one.label for one in found] == ["a", "b"]
-    assert service.path == f"/v1/Accounts/{ACCOUNT}/Depots/GB.json"
+    assert service.path == f"/v1/Offices/{ACCOUNT}/Depots/GB.json"
     assert service.query == [("Near", "x")]
     assert [one.label for one in GetDepot(service.connection, limit=1)("GB")] == ["a"]
     with pytest.raises(SidError, match=r"not .*Country"):
@@ -330,7 +332,7 @@ def test_a_search_is_a_get_that_answers_many(service: Service):
 def test_a_key_that_is_a_parameter_is_sent_as_one(service: Service):
     service.json({"label": "a"})
     GetDepotPhone(service.connection)(f"{OTHER}:+13115556789", label="x")
-    assert service.path == f"/v1/Accounts/{OTHER}/DepotPhones.json"
+    assert service.path == f"/v1/Offices/{OTHER}/DepotPhones.json"
     assert service.form == [("PhoneNumber", "+13115556789"), ("Label", "x")]
     with pytest.raises(ParameterError, match=r"PhoneNumber: .*E.164"):
         GetDepotPhone(service.connection)("5556789")
@@ -341,7 +343,7 @@ def test_fixed_parameters_are_always_sent(service: Service):
     DeleteDepot(service.connection)("a/b")
     assert (service.last.method, service.path) == (
         "POST",
-        f"/v1/Accounts/{ACCOUNT}/Depots/a%2Fb.json",
+        f"/v1/Offices/{ACCOUNT}/Depots/a%2Fb.json",
     )
     assert service.last.body == b"Status=closed"
 
@@ -359,7 +361,7 @@ def test_an_action_that_an_object_does_not_have_is_explained():
     with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
         scan.CreateScan  # noqa: B018
     with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
-        from sample_package.api.scan import UpdateScan  # noqa: F401
+        from acme_ops.api.scan import UpdateScan  # noqa: F401
     with pytest.raises(AttributeError, match=r"no attribute 'Other'$"):
         parcel.Other  # noqa: B018
     assert depot.__all__ and note.__all__
@@ -378,7 +380,7 @@ def test_json_bodies_hold_nested_values(service: Service):
         tags=["p", "q"],
         more={"free": [None, 1]},
     )
-    assert service.last.url == "https://notes.parcels.example/v2/Notes"
+    assert service.last.url == "https://notes.example.com/v2/Notes"
     assert service.last.headers["Content-Type"] == "application/json"
     body = (service.last.body or b"").decode()
     assert '"weight":1.250' in body and '"weight":0.10' in body
@@ -414,7 +416,7 @@ def test_operations_that_answer_nothing_give_nothing(service: Service):
 def test_what_there_is_one_of_needs_no_sid(service: Service):
     service.json({"text": "x"})
     assert GetNoteSettings(service.connection)().text == "x"
-    assert service.last.url == "https://notes.parcels.example/v2/Settings"
+    assert service.last.url == "https://notes.example.com/v2/Settings"
     with pytest.raises(SidError, match="no Sid"):
         GetNoteSettings(service.connection)(NOTE)
     with pytest.raises(SidError, match="needs"):

@@ -8,11 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from acme_notes.api.note import Note, NotePart
+from acme_ops.api.parcel import Parcel, ParcelHandling, ParcelStatus
+from acme_ops.api.scan import Scan
 from in_memory import NOTE, PARCEL
 from lxml import etree
-from sample_package.api.note import Note, NotePart
-from sample_package.api.parcel import Parcel, ParcelHandling, ParcelStatus
-from sample_package.api.scan import Scan
 
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ProfileError
@@ -30,11 +30,11 @@ def same(one: Document, other: bytes) -> bool:
 
 
 RICH = f"""<?xml version="1.0"?>
-<ParcelResponse>
+<PostAnswer>
   <Parcel>
     <Sid> {PARCEL}
     </Sid>
-    <DateCreated>Mon, 18 Aug 2010 20:20:06 -0000</DateCreated>
+    <PostedAt>Mon, 18 Aug 2010 20:20:06 -0000</PostedAt>
     <SentAt>2012-02-04 15:44:15</SentAt>
     <From/><To></To>
     <Status>beamed</Status>
@@ -45,18 +45,18 @@ RICH = f"""<?xml version="1.0"?>
     <Handling><Fragile>true</Fragile><XRAY>false</XRAY><Odd>x</Odd></Handling>
     <Customs><A>1</A><A>2</A><B><C/></B></Customs>
     <Parcel>its own name</Parcel>
-    <SubresourceUris><Scans>/x/Scans</Scans><SMSScans>/x/SMS</SMSScans></SubresourceUris>
+    <RelatedUris><Scans>/x/Scans</Scans><SMSScans>/x/SMS</SMSScans></RelatedUris>
     <Unknown a="1"><Deep>x &amp; y</Deep></Unknown>
     <Flags><Flag>1</Flag></Flags>
     <Sid>again</Sid>
   </Parcel>
-</ParcelResponse>""".encode()
+</PostAnswer>""".encode()
 
 
 def test_a_document_becomes_a_record_and_the_same_document_again():
     record = Parcel.from_document(RICH)
     assert record.sid == PARCEL and record.from_ is None and record.to is None
-    assert record.date_created == datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC)
+    assert record.posted_at == datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC)
     assert record.sent_at == datetime(2012, 2, 4, 15, 44, 15, tzinfo=UTC)
     assert record.status == "beamed" and isinstance(record.status, ParcelStatus)
     assert (record.weight, record.pieces, record.insured) == (Decimal("1.50"), 7, True)
@@ -64,8 +64,8 @@ def test_a_document_becomes_a_record_and_the_same_document_again():
     assert record.handling == ParcelHandling(fragile=True, xray=False)
     assert record.customs == {"A": ["1", "2"], "B": {"C": None}}
     assert record.parcel == "its own name"
-    assert record.subresource_uris == {"scans": "/x/Scans", "sms_scans": "/x/SMS"}
-    assert not record.is_set("uri") and not record.is_set("account_sid")
+    assert record.related_uris == {"scans": "/x/Scans", "sms_scans": "/x/SMS"}
+    assert not record.is_set("uri") and not record.is_set("office_sid")
     for again in (record, pickle.loads(pickle.dumps(record))):
         assert same(again.to_document(), RICH)
     assert Parcel.from_document(record.to_document()) == record
@@ -74,7 +74,7 @@ def test_a_document_becomes_a_record_and_the_same_document_again():
 def test_a_record_made_by_hand_becomes_a_document():
     record = Parcel(
         sid=PARCEL,
-        date_created=datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC),
+        posted_at=datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC),
         weight=Decimal("1E+2"),
         insured=False,
         handling=ParcelHandling(fragile=None),
@@ -82,16 +82,16 @@ def test_a_record_made_by_hand_becomes_a_document():
         to=None,
     )
     assert str(record.to_document()) == (
-        f"<ParcelResponse><Parcel><Sid>{PARCEL}</Sid>"
-        "<DateCreated>Wed, 18 Aug 2010 20:20:06 +0000</DateCreated><To/><Weight>100</Weight>"
-        "<Insured>false</Insured><Marks/><Handling><Fragile/></Handling></Parcel></ParcelResponse>"
+        f"<PostAnswer><Parcel><Sid>{PARCEL}</Sid>"
+        "<PostedAt>Wed, 18 Aug 2010 20:20:06 +0000</PostedAt><To/><Weight>100</Weight>"
+        "<Insured>false</Insured><Marks/><Handling><Fragile/></Handling></Parcel></PostAnswer>"
     )
 
 
 def test_empty_elements_are_none():
     names = [field.xml for field in Parcel.spec.fields]
     text = "".join(f"<{name}/>" for name in names)
-    body = f"<ParcelResponse><Parcel>{text}</Parcel></ParcelResponse>".encode()
+    body = f"<PostAnswer><Parcel>{text}</Parcel></PostAnswer>".encode()
     record = Parcel.from_document(body)
     assert [value for _, value in record.items()] == [None] * len(names)
     assert same(record.to_document(), body)
@@ -101,7 +101,7 @@ def test_empty_elements_are_none():
     ("content", "said"),
     [
         ("<Weight>heavy</Weight>", "Parcel/Weight: 'heavy' is not a decimal number"),
-        ("<DateCreated>soon</DateCreated>", "Parcel/DateCreated: 'soon' is not a date and time"),
+        ("<PostedAt>soon</PostedAt>", "Parcel/PostedAt: 'soon' is not a date and time"),
         ("<Insured>maybe</Insured>", "Parcel/Insured: 'maybe' is neither true nor false"),
         ("<Sid><x/></Sid>", "Parcel/Sid: it holds elements where a value was expected"),
         ("<Marks>text</Marks>", "Parcel/Marks: it holds text where elements were expected"),
@@ -111,13 +111,13 @@ def test_empty_elements_are_none():
             "Parcel/Handling/Fragile: 'x' is neither true nor false",
         ),
         (
-            "<SubresourceUris><A><B/></A></SubresourceUris>",
-            "Parcel/SubresourceUris: A holds elements where an address was expected",
+            "<RelatedUris><A><B/></A></RelatedUris>",
+            "Parcel/RelatedUris: A holds elements where an address was expected",
         ),
     ],
 )
 def test_what_cannot_be_read_is_named(content, said):
-    body = f"<ParcelResponse><Parcel>{content}</Parcel></ParcelResponse>"
+    body = f"<PostAnswer><Parcel>{content}</Parcel></PostAnswer>"
     with pytest.raises(ProfileError) as caught:
         Parcel.from_document(body)
     assert said in str(caught.value)
@@ -126,9 +126,9 @@ def test_what_cannot_be_read_is_named(content, said):
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (b"<Parcel/>", "its root is Parcel, not ParcelResponse"),
-        (b"<ParcelResponse><Scan/></ParcelResponse>", "holds Scan, not Parcel"),
-        (b"<ParcelResponse>", "not well formed"),
+        (b"<Parcel/>", "its root is Parcel, not PostAnswer"),
+        (b"<PostAnswer><Scan/></PostAnswer>", "holds Scan, not Parcel"),
+        (b"<PostAnswer>", "not well formed"),
     ],
 )
 def test_what_is_no_document_of_the_record_is_refused(body, said):
@@ -138,7 +138,7 @@ def test_what_is_no_document_of_the_record_is_refused(body, said):
 
 def test_other_names_of_the_item_are_accepted_and_days_are_days():
     record = Scan.from_document(
-        "<ParcelResponse><ParcelScan><Due>2012-09-01</Due></ParcelScan></ParcelResponse>"
+        "<PostAnswer><ParcelScan><Due>2012-09-01</Due></ParcelScan></PostAnswer>"
     )
     assert str(record.due) == "2012-09-01"
 
@@ -154,7 +154,7 @@ def test_lists_of_nested_values_and_maps():
     assert again.parts == note.parts and again.counts == note.counts
     assert again.more == '[1,{"x":null}]'
     with pytest.raises(ProfileError, match="Counts: a map holds Entry elements"):
-        Note.from_document(b"<NotesResponse><Note><Counts><x/></Counts></Note></NotesResponse>")
+        Note.from_document(b"<NotesAnswer><Note><Counts><x/></Counts></Note></NotesAnswer>")
 
 
 def test_documents_are_what_they_were_made_of(tmp_path: Path):
