@@ -461,7 +461,8 @@ class _Builder:
             ),
             either=row.either,
             parent_required=any(name != service.account_key for name, _, _ in parent),
-            sid_optional=not own or [name for name, _, _ in own] == [service.account_key],
+            sid_optional=not row.key_parameter
+            and all(name == service.account_key for name, _, _ in own),
         )
 
     def _record(self, row: Action) -> tuple[str | None, str | None]:

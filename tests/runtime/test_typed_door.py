@@ -336,6 +336,8 @@ def test_a_key_that_is_a_parameter_is_sent_as_one(service: Service):
     assert service.form == [("PhoneNumber", "+13115556789"), ("Label", "x")]
     with pytest.raises(ParameterError, match=r"PhoneNumber: .*E.164"):
         GetDepotPhone(service.connection)("5556789")
+    with pytest.raises(TypeError, match="missing 1 required positional argument"):
+        GetDepotPhone(service.connection)()  # type: ignore[call-arg]
 
 
 def test_fixed_parameters_are_always_sent(service: Service):

@@ -59,7 +59,7 @@ class GetDepotPhone(g.Get["Depot"]):
 
     def __call__(
         self,
-        sid: str | None = None,
+        sid: str,
         /,
         *,
         label: str | None = None,
