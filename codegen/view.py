@@ -456,9 +456,7 @@ class _Builder:
             parent_form=self._form(parent) if parent and action == "Create" else None,
             parent_pattern=self._pattern(parent) if parent and action == "Create" else None,
             request_profile=f"{profile}.request.xsd" if outbound else None,
-            response_profile=(
-                f"{profile}.response.xsd" if record and "xml" in (*service.wires, "xml") else None
-            ),
+            response_profile=f"{profile}.response.xsd" if record else None,
             either=row.either,
             parent_required=any(name != service.account_key for name, _, _ in parent),
             sid_optional=not row.key_parameter
@@ -491,11 +489,11 @@ class _Builder:
         parts = list(segments)
         for index, (_, key, free) in enumerate(parts):
             last = index == len(parts) - 1
-            one = f"({'|'.join(key.prefixes)})[0-9a-fA-F]{{32}}" if key.prefixes else r"[^\s]+"
+            one = f"({'|'.join(key.prefixes)})[0-9a-fA-F]{{32}}" if key.prefixes else ".+"
             if key.pattern and not {"(?", "\\b"} & {key.pattern[i : i + 2] for i in range(99)}:
                 one = f"({key.pattern.removeprefix('^').removesuffix('$')})"
             elif key.pattern:  # XSD has no such expression; the address is checked when it is used
-                one = r"[^\s]+"
+                one = ".+"
             if key.literals and key.prefixes and not key.pattern:
                 one = f"({one}|{'|'.join(key.literals)})"
             text += f"({one}:)?" if free else one if last else f"{one}:"

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from acme_notes.api.note import CreateNote, DeleteNote, GetNote, QueryNote
-from acme_ops.api.depot import GetDepot
+from acme_ops.api.depot import DeleteDepot, GetDepot
 from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
@@ -217,6 +217,19 @@ def test_update_and_delete_take_their_sid_from_the_document(service: Service):
     delete = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>".encode()
     (result,) = DeleteParcel(service.connection).process([delete])
     assert result.ok and result.outputs == () and service.last.method == "DELETE"
+
+
+def test_a_key_that_may_be_any_text_may_be_several_words(service: Service):
+    """What the typed door takes as an address, a document may say, too."""
+    service.raw(b"", status=200)
+    label = "harbour, north (old)"
+    DeleteDepot(service.connection)(label)
+    documents = [f"<Depot><Sid>{sid}</Sid></Depot>" for sid in (label, f"{OTHER}:{label}", "..")]
+    one, other, none = DeleteDepot(service.connection).process(documents)
+    assert one.ok and other.ok and isinstance(none.error, SidError)
+    typed, first, second = [request.url for request in service.requests]
+    assert typed.removesuffix(".json") == first.removesuffix(".xml")
+    assert first.replace(ACCOUNT, OTHER) == second
 
 
 def test_requests_go_from_and_to_documents():
