@@ -62,7 +62,7 @@ def record(cls: type[R]) -> type[R]:
         setattr(cls, row.name, UNSET)
     cls.spec = cls.spec._replace(fields=tuple(rows))
     body = {name: value for name, value in vars(cls).items() if name != "__dict__"}
-    over_draft = type(cls)(cls.__name__, (draft_for(cls, [row.name for row in rows]),), body)
+    over_draft = type(cls.__name__, (draft_for(cls, [row.name for row in rows]),), body)
     return frozen(kw_only=True, repr=False, eq=False)(cast("type[R]", over_draft))
 
 

@@ -8,7 +8,7 @@ the service answered as null.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
 
@@ -134,7 +134,8 @@ def draft_for(cls: type[Record], names: Iterable[str]) -> type[Record]:
     ``draft.__class__ = cls`` makes it the record; that is quickest where the record's class is a
     subclass that adds no slot.
     """
-    return type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
+    draft = type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
+    return cast("type[Record]", draft)
 
 
 def draft_of(cls: type[Record]) -> type[Any]:

@@ -67,7 +67,7 @@ def rfc2822(text: str | None) -> datetime | None:
     """
     # Many times are of the same few hours, and an addition costs a half of the quickest reading.
     try:
-        return _hours[text[_HOUR_PART]] + _rests[text[_REST_PART]]  # type: ignore[index]
+        return _hours[text[_HOUR_PART]] + _rests[text[_REST_PART]]  # type: ignore[index, no-any-return]
     except (KeyError, TypeError):
         return None if text is None else _new_rfc2822(text)
 
