@@ -10,7 +10,6 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 _TAKEN = frozenset(
     [
         "self",
-        "sid",
         "parent",
         "spec",
         "request",
@@ -40,8 +39,12 @@ _TAKEN = frozenset(
         "keeps",
         "ask",
         "typed_wire",
+        "document_wire",
+        "request_to",
     ]
 )
+# What the annotations in a generated class are written with: a member of such a name would hide it.
+_ANNOTATIONS = frozenset(["bool", "date", "datetime", "dict", "g", "int", "list", "str", "tuple"])
 
 
 def words(name: str) -> list[str]:
@@ -58,7 +61,7 @@ def snake(name: str) -> str:
 def identifier(name: str) -> str:
     """A name for an attribute or argument: snake case, with ``_`` behind a reserved word."""
     plain = snake(name)
-    taken = keyword.iskeyword(plain) or (plain in _TAKEN and plain != "sid")
+    taken = keyword.iskeyword(plain) or plain in _TAKEN or plain in _ANNOTATIONS
     return f"{plain}_" if taken else plain
 
 

@@ -28,7 +28,6 @@ from codegen.xsd import Profiles
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")
-_KIND = re.compile(r"\b([A-Z]+[A-Z0-9_]*[A-Z0-9]|[A-Z][a-z]+Kind)\b(?!['\"])")
 
 
 @frozen
@@ -201,15 +200,9 @@ def _environment(templates: Path | None, compiled: Path | None) -> jinja2.Enviro
     environment.filters["fold"] = _fold
     environment.filters["pascal"] = pascal
     environment.filters["snake"] = snake
-    environment.filters["kinds"] = _kinds
     environment.filters["xml"] = lambda value: content(str(value))
     environment.filters["attribute"] = lambda value: attribute(str(value))
     return environment
-
-
-def _kinds(code: str) -> PyCode:
-    """Python source whose names of kinds are those of the module ``g``."""
-    return PyCode(_KIND.sub(r"g.\1", code))
 
 
 def _literal(value: object) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from attrs import frozen
+
 from codegen.markup import content
 from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
 from codegen.patterns import example
 from codegen.rules import PLACEHOLDER
-from codegen.view import ObjectView, OperationView, PyCode
+from codegen.view import FilterView, ObjectView, OperationView, ParameterView, PyCode
 
 HEX = "0123456789abcdef" * 2
 _TEXTS = {
@@ -33,6 +35,20 @@ _PAGE = {
     "start": 0,
     "uri": "",
 }
+
+
+_DAY = "2012-09-17"
+_BOUNDS = {True: ("before", "<", "2012-10-01"), False: ("after", ">", "2012-09-01")}
+
+
+@frozen
+class Condition:
+    """What a sample asks of a filter: ``name.operator(value)``, and the pair that is sent for it."""
+
+    name: str
+    operator: str
+    value: PyCode
+    sent: tuple[str, str]
 
 
 class Samples:
@@ -94,10 +110,10 @@ class Samples:
     @property
     def needs_decimal(self) -> bool:
         """Whether a parameter's source holds a Decimal."""
-        rows = [item for view in self.view.operations for item in view.own_parameters]
-        return any(
-            isinstance(item.row, Parameter) and "Decimal(" in self.source(item.row) for item in rows
-        )
+        rows: list[ParameterView | FilterView] = []
+        for view in self.view.operations:
+            rows += [*view.own_parameters, *(item for item in view.filters if item.row.required)]
+        return any("Decimal(" in self._source(item.row) for item in rows)
 
     def source(self, row: Parameter) -> PyCode:
         """The Python source of a parameter's value: what the request document says."""
@@ -125,9 +141,25 @@ class Samples:
         value = self.value(row, self.row, depth)
         return json.dumps(value) if isinstance(value, str) else repr(value)
 
+    def conditions(self, operation: OperationView) -> list[Condition]:
+        """What the sample of a Query asks for: as little as its filters require."""
+        return [self._condition(item) for item in operation.filters if item.row.required]
+
+    def _condition(self, view: FilterView) -> Condition:
+        if view.family == "equals":
+            text = _text(self.value(view.row, self.row))
+            value = PyCode(self._source(view.row))
+            return Condition(view.name, "equals", value, (view.api, text))
+        if "equals" in view.row.operators:
+            return Condition(view.name, "on", PyCode(f'"{_DAY}"'), (view.api, _DAY))
+        operator, sign, day = _BOUNDS["before" in view.row.operators]
+        sent = day if view.family == "day" else f"{day}T00:00:00Z"
+        return Condition(view.name, operator, PyCode(f'"{day} 00:00:00"'), (view.api + sign, sent))
+
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""
         pairs = list(operation.row.fixed.items())
+        pairs += [condition.sent for condition in self.conditions(operation)]
         for parameter in operation.parameters:
             row = parameter.row
             if operation.row.encoding == "json" and getattr(row, "location", "") == "body":
@@ -138,7 +170,7 @@ class Samples:
             value = self.value(row, self.row)
             if parameter.api == operation.row.key_parameter:
                 value = self.address(operation)
-            pairs.append((parameter.api, "true" if value is True else str(value)))
+            pairs.append((parameter.api, _text(value)))
         return pairs
 
     def content(self, operation: OperationView) -> dict[str, Any]:
@@ -210,7 +242,7 @@ class Samples:
         if kind == "sid":
             return row.prefixes[0] + HEX
         if kind == "date":
-            return "2012-09-17"
+            return _DAY
         if kind == "enum":
             return owner.enums[row.enum or ""][0]
         if kind in ("uri_map", "map"):
@@ -256,3 +288,8 @@ class Samples:
         else:
             inner = content(str(value))
         return f"<{name}>{inner}</{name}>"
+
+
+def _text(value: Any) -> str:
+    """A plain value as it is sent."""
+    return "true" if value is True else str(value)

@@ -7,7 +7,6 @@ people who bring templates of their own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import Factory, fields, frozen
@@ -15,8 +14,6 @@ from attrs import Factory, fields, frozen
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import argument, constant, identifier, pascal, snake
 from codegen.rules import PLACEHOLDER
-
-_NAME = re.compile(r"[A-Za-z_]\w*")
 
 
 class PyCode(str):
@@ -171,7 +168,7 @@ class ObjectView:
             ("", "draft_of"),
         }
         for field in self.record.fields:
-            if field.kind == "URI_MAP":
+            if field.row.type == "uri_map":
                 needs |= {("msgspec", "Raw"), ("", "uri_map")}
             elif not field.direct:
                 needs.add(("", "readers"))
@@ -236,15 +233,16 @@ _ORIGINS = {
 # Of each simple type: what records hold, the runtime's kind, the JSON shape, and whether the
 # shape's value is the record's already.
 _SIMPLE = {
-    "string": ("str", "TEXT", "str | None", True),
-    "integer": ("int", "INTEGER", "int | str | None", False),
-    "decimal": ("Decimal", "DECIMAL", "Decimal | None", True),
-    "boolean": ("bool", "BOOLEAN", "bool | None", True),
-    "date": ("date", "DATE", "str | None", False),
-    "sid": ("Sid", "SID", "str | None", True),
-    "uri_map": ("Mapping[str, str]", "URI_MAP", "Raw", False),
-    "any": ("Any", "ANY", "Any", True),
+    "string": ("str", "g.TEXT", "str | None", True),
+    "integer": ("int", "g.INTEGER", "int | str | None", False),
+    "decimal": ("Decimal", "g.DECIMAL", "Decimal | None", True),
+    "boolean": ("bool", "g.BOOLEAN", "bool | None", True),
+    "date": ("date", "g.DATE", "str | None", False),
+    "sid": ("Sid", "g.SID", "str | None", True),
+    "uri_map": ("Mapping[str, str]", "g.URI_MAP", "Raw", False),
+    "any": ("Any", "g.ANY", "Any", True),
 }
+_TIMES = ("date", "datetime")
 _SHAPES = {
     "datetime": "str | None",
     "enum": "str | None",
@@ -257,6 +255,16 @@ _SENT = {
     "date": "date | str",
     "datetime": "datetime | str",
     "sid": "str",
+}
+# The names that those types need, where they are more than builtins.
+_NEEDED = {
+    "decimal": "Decimal",
+    "date": "date",
+    "datetime": "datetime",
+    "sid": "Sid",
+    "uri_map": "Mapping",
+    "map": "Mapping",
+    "any": "Any",
 }
 
 
@@ -295,11 +303,7 @@ class _Builder:
             for action in ACTIONS
             if action in value.actions
         )
-        if any(
-            (view.base == "Search" and (view.own_parameters or view.sid_optional))
-            or (view.base == "Query" and view.own_parameters)
-            for view in operations
-        ):
+        if any(view.base in ("Search", "Query") for view in operations):
             self.uses.add("Iterator")
         foreign = sorted(
             {
@@ -340,15 +344,11 @@ class _Builder:
             yield from visit(name)
 
     def annotation(self, row: Type, *, sent: bool = False) -> str:
-        """The Python type of a value, and notes what it needs: as records hold it, or as it may be
-        given to be sent."""
-        text = self._annotation(row, sent=sent)
-        own = {*self.enums.values(), *self.structs.values()}
-        self.uses |= (_ORIGINS.keys() & set(_NAME.findall(text))) - own
-        return text
-
-    def _annotation(self, row: Type, *, sent: bool) -> str:
+        """The Python type of a value, as records hold it or as it may be given to be sent; what it
+        needs is noted."""
         kind = row.type
+        if kind in _NEEDED and not (sent and kind == "sid"):
+            self.uses.add(_NEEDED[kind])
         if sent and kind in _SENT:
             return _SENT[kind]
         if kind in _SIMPLE:
@@ -361,44 +361,50 @@ class _Builder:
         if kind == "struct":
             name = self.structs[row.struct or ""]
             if row.struct not in self.placed:
+                self.uses.add("Any")
                 return "Any"
+            if sent:
+                self.uses |= {"Mapping", "Any"}
             return f"{name} | Mapping[str, Any]" if sent else name
         if kind == "pairs":
+            self.uses |= {"Mapping", "Sequence"}
             return "Mapping[str, str] | Sequence[tuple[str, str]]"
         assert row.items is not None, kind
         item = self.annotation(row.items, sent=sent)
         if kind == "map":
             return f"Mapping[str, {item}]"
+        if sent:
+            self.uses.add("Sequence")
         return f"Sequence[{item}]" if sent else f"tuple[{item}, ...]"
 
     def kind(self, row: Type, item_xml: str = "Item", *, sent: bool = False) -> str:
         """The runtime's kind of a value, as source text."""
         name = row.type
         if name == "datetime":
-            return "RFC2822" if row.format == "rfc2822" else "ISO8601"
+            return "g.RFC2822" if row.format == "rfc2822" else "g.ISO8601"
         if sent and name == "sid":
             prefixes = ", ".join(f'"{prefix}"' for prefix in row.prefixes)
-            return f"SidKind({prefixes})"
+            return f"g.SidKind({prefixes})"
         if sent and name == "string" and row.format == "phone-number":
-            return "PHONE"
+            return "g.PHONE"
         if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):
-            return f"IntegerKind({row.minimum!r}, {row.maximum!r})"
+            return f"g.IntegerKind({row.minimum!r}, {row.maximum!r})"
         if name in _SIMPLE:
             return _SIMPLE[name][1]
         if name == "enum":
-            return f"EnumKind({self.enums[row.enum or '']})"
+            return f"g.EnumKind({self.enums[row.enum or '']})"
         if name == "struct":
             # A struct that holds itself is read as plain JSON below its first level.
             return (
-                f"StructKind({self.structs[row.struct or '']})"
+                f"g.StructKind({self.structs[row.struct or '']})"
                 if row.struct in self.placed
-                else "ANY"
+                else "g.ANY"
             )
         if name == "pairs":
-            return f"PairsKind({row.count})"
+            return f"g.PairsKind({row.count})"
         assert row.items is not None, name
         item = self.kind(row.items, sent=sent)
-        return f"MapKind({item})" if name == "map" else f'ListKind("{item_xml}", {item})'
+        return f"g.MapKind({item})" if name == "map" else f'g.ListKind("{item_xml}", {item})'
 
     def _field(self, name: str, row: Field) -> FieldView:
         python = identifier(name)
@@ -406,7 +412,7 @@ class _Builder:
         shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
             _, _, shape, direct = _SIMPLE[row.type]
-        if kind == "ANY":  # a struct inside itself is left as plain JSON
+        if kind == "g.ANY":  # a struct inside itself is left as plain JSON
             shape, direct = "Any", True
         return FieldView(
             name=python,
@@ -512,7 +518,8 @@ class _Builder:
         if row.operators != ("equals",):
             family = "day" if row.type == "date" else "instant"
         name = identifier(api)
-        json = next((key for key in self.value.fields if identifier(key) == name), None)
+        times = [key for key, field in self.value.fields.items() if field.type in _TIMES]
+        json = next((key for key in times if identifier(key) == name), None)
         return FilterView(
             name=name,
             api=api,

@@ -42,7 +42,7 @@ class Wire:
         parts = urlsplit(request.url)
         assert method == request.method
         assert (f"{path}.{wire}" if SUFFIXES else path) == parts.path
-        found = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "PageSize"]
+        found = parse_qsl(parts.query, keep_blank_values=True)
         if content is not None:
             assert request.body is not None
             assert content == json.loads(request.body)
@@ -54,7 +54,8 @@ class Wire:
 
 def sample(spec: Any, kind: str) -> bytes:
     """A sample document of an operation."""
-    return (SAMPLES / spec.object / f"{spec.name}.{kind}").read_bytes()
+    path = SAMPLES / str(spec.object) / f"{spec.name}.{kind}"
+    return path.read_bytes()
 
 
 def check(
@@ -63,6 +64,7 @@ def check(
     path: str,
     address: str | None = None,
     arguments: Mapping[str, Any] | None = None,
+    filters: Sequence[Any] = (),
     sent: Pairs = (),
     content: Any = None,
 ) -> list[Record]:
@@ -74,16 +76,18 @@ def check(
         path: The path expected, without suffix.
         address: The composed Sid, or the parent's.
         arguments: The typed door's arguments.
+        filters: The conditions of a Query that has to be given some.
         sent: The parameters expected.
         content: The JSON body expected.
     """
     typed, documents = Wire(operation), Wire(operation)
     account = Connection(ACCOUNT, "secret", send=typed)
-    answer = _call(operation(account), address, dict(arguments or {}))
+    chosen = {"filters": filters} if filters else {}
+    answer = _call(operation(account, **chosen), address, dict(arguments or {}))
     records = [] if answer is None else [answer] if isinstance(answer, Record) else list(answer)
     typed.check(method, path, sent, content)
     options = Options(return_application_error_responses=True)
-    door = operation(Connection(ACCOUNT, "secret", send=documents), options=options)
+    door = operation(Connection(ACCOUNT, "secret", send=documents), options=options, **chosen)
     if operation.spec.action in ("Create", "Update", "Delete"):
         (result,) = door.process([sample(operation.spec, "request.xml")])
         assert result.error is None, result.error
@@ -115,9 +119,15 @@ def _call(operation: Any, address: str | None, arguments: dict[str, Any]) -> Any
     return operation(address, **arguments)
 
 
-def refuses(operation: Any, address: str | None = None, arguments: Mapping[str, Any] | None = None) -> None:
+def refuses(
+    operation: Any,
+    address: str | None = None,
+    arguments: Mapping[str, Any] | None = None,
+    filters: Sequence[Any] = (),
+) -> None:
     """Nothing is sent for an operation that the API refuses; the error says why."""
     wire = Wire(operation)
+    chosen = {"filters": filters} if filters else {}
     with pytest.raises(RefusedOperation, match="is refused: "):
-        _call(operation(Connection(ACCOUNT, "secret", send=wire)), address, dict(arguments or {}))
+        _call(operation(Connection(ACCOUNT, "secret", send=wire), **chosen), address, dict(arguments or {}))
     assert [] == wire.requests

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.account import (
-    Account,
-    CreateAccount,
-    DeleteAccount,
-    GetAccount,
-    QueryAccount,
-    UpdateAccount,
-)
+import twilio_ops.api.account as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_account() -> None:
     """GET /2010-04-01/Accounts/{Sid}."""
     records = check(
-        GetAccount,
+        api.GetAccount,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef",
         address="AC0123456789abcdef0123456789abcdef",
     )
-    assert [Account] == [type(record) for record in records]
+    assert [api.Account] == [type(record) for record in records]
 
 
 def test_query_account() -> None:
     """GET /2010-04-01/Accounts."""
     records = check(
-        QueryAccount,
+        api.QueryAccount,
         "GET",
         "/2010-04-01/Accounts",
     )
-    assert [Account] == [type(record) for record in records]
+    assert [api.Account] == [type(record) for record in records]
 
 
 def test_create_account() -> None:
     """POST /2010-04-01/Accounts."""
     records = check(
-        CreateAccount,
+        api.CreateAccount,
         "POST",
         "/2010-04-01/Accounts",
         arguments={
@@ -48,13 +41,13 @@ def test_create_account() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [Account] == [type(record) for record in records]
+    assert [api.Account] == [type(record) for record in records]
 
 
 def test_update_account() -> None:
     """POST /2010-04-01/Accounts/{Sid}."""
     records = check(
-        UpdateAccount,
+        api.UpdateAccount,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef",
         address="AC0123456789abcdef0123456789abcdef",
@@ -67,13 +60,13 @@ def test_update_account() -> None:
             ("Status", "active"),
         ],
     )
-    assert [Account] == [type(record) for record in records]
+    assert [api.Account] == [type(record) for record in records]
 
 
 def test_delete_account() -> None:
     """POST /2010-04-01/Accounts/{Sid}."""
     check(
-        DeleteAccount,
+        api.DeleteAccount,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef",
         address="AC0123456789abcdef0123456789abcdef",

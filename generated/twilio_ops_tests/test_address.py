@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.address import (
-    Address,
-    CreateAddress,
-    DeleteAddress,
-    GetAddress,
-    QueryAddress,
-    UpdateAddress,
-)
+import twilio_ops.api.address as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
     records = check(
-        GetAddress,
+        api.GetAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
         address="AD0123456789abcdef0123456789abcdef",
     )
-    assert [Address] == [type(record) for record in records]
+    assert [api.Address] == [type(record) for record in records]
 
 
 def test_query_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Addresses."""
     records = check(
-        QueryAddress,
+        api.QueryAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses",
     )
-    assert [Address] == [type(record) for record in records]
+    assert [api.Address] == [type(record) for record in records]
 
 
 def test_create_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Addresses."""
     records = check(
-        CreateAddress,
+        api.CreateAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses",
         arguments={
@@ -66,13 +59,13 @@ def test_create_address() -> None:
             ("StreetSecondary", "text & more"),
         ],
     )
-    assert [Address] == [type(record) for record in records]
+    assert [api.Address] == [type(record) for record in records]
 
 
 def test_update_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
     records = check(
-        UpdateAddress,
+        api.UpdateAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
         address="AD0123456789abcdef0123456789abcdef",
@@ -99,13 +92,13 @@ def test_update_address() -> None:
             ("StreetSecondary", "text & more"),
         ],
     )
-    assert [Address] == [type(record) for record in records]
+    assert [api.Address] == [type(record) for record in records]
 
 
 def test_delete_address() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}."""
     check(
-        DeleteAddress,
+        api.DeleteAddress,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef",
         address="AD0123456789abcdef0123456789abcdef",

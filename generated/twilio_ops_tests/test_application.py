@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.application import (
-    Application,
-    CreateApplication,
-    DeleteApplication,
-    GetApplication,
-    QueryApplication,
-    UpdateApplication,
-)
+import twilio_ops.api.application as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_application() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}."""
     records = check(
-        GetApplication,
+        api.GetApplication,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
         address="AP0123456789abcdef0123456789abcdef",
     )
-    assert [Application] == [type(record) for record in records]
+    assert [api.Application] == [type(record) for record in records]
 
 
 def test_query_application() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Applications."""
     records = check(
-        QueryApplication,
+        api.QueryApplication,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications",
     )
-    assert [Application] == [type(record) for record in records]
+    assert [api.Application] == [type(record) for record in records]
 
 
 def test_create_application() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Applications."""
     records = check(
-        CreateApplication,
+        api.CreateApplication,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications",
         arguments={
@@ -78,13 +71,13 @@ def test_create_application() -> None:
             ("PublicApplicationConnectEnabled", "true"),
         ],
     )
-    assert [Application] == [type(record) for record in records]
+    assert [api.Application] == [type(record) for record in records]
 
 
 def test_update_application() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}."""
     records = check(
-        UpdateApplication,
+        api.UpdateApplication,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
         address="AP0123456789abcdef0123456789abcdef",
@@ -125,13 +118,13 @@ def test_update_application() -> None:
             ("PublicApplicationConnectEnabled", "true"),
         ],
     )
-    assert [Application] == [type(record) for record in records]
+    assert [api.Application] == [type(record) for record in records]
 
 
 def test_delete_application() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}."""
     check(
-        DeleteApplication,
+        api.DeleteApplication,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
         address="AP0123456789abcdef0123456789abcdef",

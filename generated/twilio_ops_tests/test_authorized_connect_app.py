@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.authorized_connect_app import (
-    AuthorizedConnectApp,
-    GetAuthorizedConnectApp,
-    QueryAuthorizedConnectApp,
-)
+import twilio_ops.api.authorized_connect_app as api
 
 from .harness import check
 
@@ -14,19 +10,19 @@ from .harness import check
 def test_get_authorized_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps/{ConnectAppSid}."""
     records = check(
-        GetAuthorizedConnectApp,
+        api.GetAuthorizedConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",
     )
-    assert [AuthorizedConnectApp] == [type(record) for record in records]
+    assert [api.AuthorizedConnectApp] == [type(record) for record in records]
 
 
 def test_query_authorized_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps."""
     records = check(
-        QueryAuthorizedConnectApp,
+        api.QueryAuthorizedConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps",
     )
-    assert [AuthorizedConnectApp] == [type(record) for record in records]
+    assert [api.AuthorizedConnectApp] == [type(record) for record in records]

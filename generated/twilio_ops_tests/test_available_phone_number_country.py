@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_country import (
-    AvailablePhoneNumberCountry,
-    GetAvailablePhoneNumberCountry,
-    QueryAvailablePhoneNumberCountry,
-)
+import twilio_ops.api.available_phone_number_country as api
 
 from .harness import check
 
@@ -14,19 +10,19 @@ from .harness import check
 def test_get_available_phone_number_country() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}."""
     records = check(
-        GetAvailablePhoneNumberCountry,
+        api.GetAvailablePhoneNumberCountry,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US",
         address="US",
     )
-    assert [AvailablePhoneNumberCountry] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberCountry] == [type(record) for record in records]
 
 
 def test_query_available_phone_number_country() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers."""
     records = check(
-        QueryAvailablePhoneNumberCountry,
+        api.QueryAvailablePhoneNumberCountry,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers",
     )
-    assert [AvailablePhoneNumberCountry] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberCountry] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_machine_to_machine import (
-    AvailablePhoneNumberMachineToMachine,
-    QueryAvailablePhoneNumberMachineToMachine,
-)
+import twilio_ops.api.available_phone_number_machine_to_machine as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_available_phone_number_machine_to_machine() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine."""
     records = check(
-        QueryAvailablePhoneNumberMachineToMachine,
+        api.QueryAvailablePhoneNumberMachineToMachine,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/MachineToMachine",
         address="US",
     )
-    assert [AvailablePhoneNumberMachineToMachine] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberMachineToMachine] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_mobile import (
-    AvailablePhoneNumberMobile,
-    QueryAvailablePhoneNumberMobile,
-)
+import twilio_ops.api.available_phone_number_mobile as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_available_phone_number_mobile() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile."""
     records = check(
-        QueryAvailablePhoneNumberMobile,
+        api.QueryAvailablePhoneNumberMobile,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Mobile",
         address="US",
     )
-    assert [AvailablePhoneNumberMobile] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberMobile] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_national import (
-    AvailablePhoneNumberNational,
-    QueryAvailablePhoneNumberNational,
-)
+import twilio_ops.api.available_phone_number_national as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_available_phone_number_national() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National."""
     records = check(
-        QueryAvailablePhoneNumberNational,
+        api.QueryAvailablePhoneNumberNational,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/National",
         address="US",
     )
-    assert [AvailablePhoneNumberNational] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberNational] == [type(record) for record in records]

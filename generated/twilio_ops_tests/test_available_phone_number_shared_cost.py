@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_shared_cost import (
-    AvailablePhoneNumberSharedCost,
-    QueryAvailablePhoneNumberSharedCost,
-)
+import twilio_ops.api.available_phone_number_shared_cost as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_available_phone_number_shared_cost() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost."""
     records = check(
-        QueryAvailablePhoneNumberSharedCost,
+        api.QueryAvailablePhoneNumberSharedCost,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/SharedCost",
         address="US",
     )
-    assert [AvailablePhoneNumberSharedCost] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberSharedCost] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.available_phone_number_voip import (
-    AvailablePhoneNumberVoip,
-    QueryAvailablePhoneNumberVoip,
-)
+import twilio_ops.api.available_phone_number_voip as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_available_phone_number_voip() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Voip."""
     records = check(
-        QueryAvailablePhoneNumberVoip,
+        api.QueryAvailablePhoneNumberVoip,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Voip",
         address="US",
     )
-    assert [AvailablePhoneNumberVoip] == [type(record) for record in records]
+    assert [api.AvailablePhoneNumberVoip] == [type(record) for record in records]

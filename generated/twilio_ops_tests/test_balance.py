@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.balance import (
-    Balance,
-    GetBalance,
-)
+import twilio_ops.api.balance as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_get_balance() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Balance."""
     records = check(
-        GetBalance,
+        api.GetBalance,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Balance",
     )
-    assert [Balance] == [type(record) for record in records]
+    assert [api.Balance] == [type(record) for record in records]

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call import (
-    Call,
-    CreateCall,
-    DeleteCall,
-    GetCall,
-    QueryCall,
-    UpdateCall,
-)
+import twilio_ops.api.call as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_call() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
     records = check(
-        GetCall,
+        api.GetCall,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef",
     )
-    assert [Call] == [type(record) for record in records]
+    assert [api.Call] == [type(record) for record in records]
 
 
 def test_query_call() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls."""
     records = check(
-        QueryCall,
+        api.QueryCall,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls",
     )
-    assert [Call] == [type(record) for record in records]
+    assert [api.Call] == [type(record) for record in records]
 
 
 def test_create_call() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls."""
     records = check(
-        CreateCall,
+        api.CreateCall,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls",
         arguments={
@@ -118,13 +111,13 @@ def test_create_call() -> None:
             ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [Call] == [type(record) for record in records]
+    assert [api.Call] == [type(record) for record in records]
 
 
 def test_update_call() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
     records = check(
-        UpdateCall,
+        api.UpdateCall,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef",
@@ -151,13 +144,13 @@ def test_update_call() -> None:
             ("TimeLimit", "1"),
         ],
     )
-    assert [Call] == [type(record) for record in records]
+    assert [api.Call] == [type(record) for record in records]
 
 
 def test_delete_call() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}."""
     check(
-        DeleteCall,
+        api.DeleteCall,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call_event import (
-    CallEvent,
-    QueryCallEvent,
-)
+import twilio_ops.api.call_event as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_call_event() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events."""
     records = check(
-        QueryCallEvent,
+        api.QueryCallEvent,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Events",
         address="CA0123456789abcdef0123456789abcdef",
     )
-    assert [CallEvent] == [type(record) for record in records]
+    assert [api.CallEvent] == [type(record) for record in records]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call_feedback import (
-    CallFeedback,
-    GetCallFeedback,
-    UpdateCallFeedback,
-)
+import twilio_ops.api.call_feedback as api
 
 from .harness import check
 
@@ -14,18 +10,18 @@ from .harness import check
 def test_get_call_feedback() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback."""
     records = check(
-        GetCallFeedback,
+        api.GetCallFeedback,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Feedback",
         address="CA0123456789abcdef0123456789abcdef",
     )
-    assert [CallFeedback] == [type(record) for record in records]
+    assert [api.CallFeedback] == [type(record) for record in records]
 
 
 def test_update_call_feedback() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback."""
     records = check(
-        UpdateCallFeedback,
+        api.UpdateCallFeedback,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Feedback",
         address="CA0123456789abcdef0123456789abcdef",
@@ -38,4 +34,4 @@ def test_update_call_feedback() -> None:
             ("Issue", "audio-latency"),
         ],
     )
-    assert [CallFeedback] == [type(record) for record in records]
+    assert [api.CallFeedback] == [type(record) for record in records]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call_feedback_summary import (
-    CallFeedbackSummary,
-    CreateCallFeedbackSummary,
-    DeleteCallFeedbackSummary,
-    GetCallFeedbackSummary,
-)
+import twilio_ops.api.call_feedback_summary as api
 
 from .harness import check
 
@@ -15,18 +10,18 @@ from .harness import check
 def test_get_call_feedback_summary() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}."""
     records = check(
-        GetCallFeedbackSummary,
+        api.GetCallFeedbackSummary,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
         address="FS0123456789abcdef0123456789abcdef",
     )
-    assert [CallFeedbackSummary] == [type(record) for record in records]
+    assert [api.CallFeedbackSummary] == [type(record) for record in records]
 
 
 def test_create_call_feedback_summary() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary."""
     records = check(
-        CreateCallFeedbackSummary,
+        api.CreateCallFeedbackSummary,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary",
         arguments={
@@ -44,13 +39,13 @@ def test_create_call_feedback_summary() -> None:
             ("StatusCallbackMethod", "POST"),
         ],
     )
-    assert [CallFeedbackSummary] == [type(record) for record in records]
+    assert [api.CallFeedbackSummary] == [type(record) for record in records]
 
 
 def test_delete_call_feedback_summary() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}."""
     check(
-        DeleteCallFeedbackSummary,
+        api.DeleteCallFeedbackSummary,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
         address="FS0123456789abcdef0123456789abcdef",

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call_notification import (
-    CallNotification,
-    GetCallNotification,
-    QueryCallNotification,
-)
+import twilio_ops.api.call_notification as api
 
 from .harness import check
 
@@ -14,20 +10,20 @@ from .harness import check
 def test_get_call_notification() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications/{Sid}."""
     records = check(
-        GetCallNotification,
+        api.GetCallNotification,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Notifications/NO0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:NO0123456789abcdef0123456789abcdef",
     )
-    assert [CallNotification] == [type(record) for record in records]
+    assert [api.CallNotification] == [type(record) for record in records]
 
 
 def test_query_call_notification() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications."""
     records = check(
-        QueryCallNotification,
+        api.QueryCallNotification,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Notifications",
         address="CA0123456789abcdef0123456789abcdef",
     )
-    assert [CallNotification] == [type(record) for record in records]
+    assert [api.CallNotification] == [type(record) for record in records]

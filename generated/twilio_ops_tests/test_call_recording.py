@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.call_recording import (
-    CallRecording,
-    CreateCallRecording,
-    DeleteCallRecording,
-    GetCallRecording,
-    QueryCallRecording,
-    UpdateCallRecording,
-)
+import twilio_ops.api.call_recording as api
 
 from .harness import check
 
@@ -17,29 +10,29 @@ from .harness import check
 def test_get_call_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
     records = check(
-        GetCallRecording,
+        api.GetCallRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
     )
-    assert [CallRecording] == [type(record) for record in records]
+    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_query_call_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
     records = check(
-        QueryCallRecording,
+        api.QueryCallRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
         address="CA0123456789abcdef0123456789abcdef",
     )
-    assert [CallRecording] == [type(record) for record in records]
+    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_create_call_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
     records = check(
-        CreateCallRecording,
+        api.CreateCallRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
         address="CA0123456789abcdef0123456789abcdef",
@@ -60,13 +53,13 @@ def test_create_call_recording() -> None:
             ("RecordingTrack", "text & more"),
         ],
     )
-    assert [CallRecording] == [type(record) for record in records]
+    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_update_call_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
     records = check(
-        UpdateCallRecording,
+        api.UpdateCallRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
@@ -79,13 +72,13 @@ def test_update_call_recording() -> None:
             ("PauseBehavior", "text & more"),
         ],
     )
-    assert [CallRecording] == [type(record) for record in records]
+    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_delete_call_recording() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
     check(
-        DeleteCallRecording,
+        api.DeleteCallRecording,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.caller_id_validation import (
-    CallerIdValidation,
-    CreateCallerIdValidation,
-    GetCallerIdValidation,
-)
+import twilio_ops.api.caller_id_validation as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_get_caller_id_validation() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
     records = check(
-        GetCallerIdValidation,
+        api.GetCallerIdValidation,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
         address="+15005550006",
@@ -22,13 +18,13 @@ def test_get_caller_id_validation() -> None:
             ("PhoneNumber", "+15005550006"),
         ],
     )
-    assert [CallerIdValidation] == [type(record) for record in records]
+    assert [api.CallerIdValidation] == [type(record) for record in records]
 
 
 def test_create_caller_id_validation() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
     records = check(
-        CreateCallerIdValidation,
+        api.CreateCallerIdValidation,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
         arguments={
@@ -48,4 +44,4 @@ def test_create_caller_id_validation() -> None:
             ("StatusCallbackMethod", "POST"),
         ],
     )
-    assert [CallerIdValidation] == [type(record) for record in records]
+    assert [api.CallerIdValidation] == [type(record) for record in records]

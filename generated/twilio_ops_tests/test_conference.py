@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.conference import (
-    Conference,
-    GetConference,
-    QueryConference,
-    UpdateConference,
-)
+import twilio_ops.api.conference as api
 
 from .harness import check
 
@@ -15,28 +10,28 @@ from .harness import check
 def test_get_conference() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
     records = check(
-        GetConference,
+        api.GetConference,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef",
     )
-    assert [Conference] == [type(record) for record in records]
+    assert [api.Conference] == [type(record) for record in records]
 
 
 def test_query_conference() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences."""
     records = check(
-        QueryConference,
+        api.QueryConference,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences",
     )
-    assert [Conference] == [type(record) for record in records]
+    assert [api.Conference] == [type(record) for record in records]
 
 
 def test_update_conference() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
     records = check(
-        UpdateConference,
+        api.UpdateConference,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef",
@@ -51,4 +46,4 @@ def test_update_conference() -> None:
             ("AnnounceMethod", "POST"),
         ],
     )
-    assert [Conference] == [type(record) for record in records]
+    assert [api.Conference] == [type(record) for record in records]

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.conference_participant import (
-    ConferenceParticipant,
-    CreateConferenceParticipant,
-    DeleteConferenceParticipant,
-    GetConferenceParticipant,
-    QueryConferenceParticipant,
-    UpdateConferenceParticipant,
-)
+import twilio_ops.api.conference_participant as api
 
 from .harness import check
 
@@ -17,29 +10,29 @@ from .harness import check
 def test_get_conference_participant() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}."""
     records = check(
-        GetConferenceParticipant,
+        api.GetConferenceParticipant,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants/CA0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
     )
-    assert [ConferenceParticipant] == [type(record) for record in records]
+    assert [api.ConferenceParticipant] == [type(record) for record in records]
 
 
 def test_query_conference_participant() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants."""
     records = check(
-        QueryConferenceParticipant,
+        api.QueryConferenceParticipant,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants",
         address="CF0123456789abcdef0123456789abcdef",
     )
-    assert [ConferenceParticipant] == [type(record) for record in records]
+    assert [api.ConferenceParticipant] == [type(record) for record in records]
 
 
 def test_create_conference_participant() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants."""
     records = check(
-        CreateConferenceParticipant,
+        api.CreateConferenceParticipant,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants",
         address="CF0123456789abcdef0123456789abcdef",
@@ -148,13 +141,13 @@ def test_create_conference_participant() -> None:
             ("CallerDisplayName", "text & more"),
         ],
     )
-    assert [ConferenceParticipant] == [type(record) for record in records]
+    assert [api.ConferenceParticipant] == [type(record) for record in records]
 
 
 def test_update_conference_participant() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}."""
     records = check(
-        UpdateConferenceParticipant,
+        api.UpdateConferenceParticipant,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants/CA0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
@@ -187,13 +180,13 @@ def test_update_conference_participant() -> None:
             ("CallSidToCoach", "CA0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [ConferenceParticipant] == [type(record) for record in records]
+    assert [api.ConferenceParticipant] == [type(record) for record in records]
 
 
 def test_delete_conference_participant() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}."""
     check(
-        DeleteConferenceParticipant,
+        api.DeleteConferenceParticipant,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Participants/CA0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",

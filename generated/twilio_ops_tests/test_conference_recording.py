@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.conference_recording import (
-    ConferenceRecording,
-    DeleteConferenceRecording,
-    GetConferenceRecording,
-    QueryConferenceRecording,
-    UpdateConferenceRecording,
-)
+import twilio_ops.api.conference_recording as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_conference_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
     records = check(
-        GetConferenceRecording,
+        api.GetConferenceRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
     )
-    assert [ConferenceRecording] == [type(record) for record in records]
+    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_query_conference_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings."""
     records = check(
-        QueryConferenceRecording,
+        api.QueryConferenceRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings",
         address="CF0123456789abcdef0123456789abcdef",
     )
-    assert [ConferenceRecording] == [type(record) for record in records]
+    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_update_conference_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
     records = check(
-        UpdateConferenceRecording,
+        api.UpdateConferenceRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
@@ -51,13 +45,13 @@ def test_update_conference_recording() -> None:
             ("PauseBehavior", "text & more"),
         ],
     )
-    assert [ConferenceRecording] == [type(record) for record in records]
+    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_delete_conference_recording() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
     check(
-        DeleteConferenceRecording,
+        api.DeleteConferenceRecording,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.connect_app import (
-    ConnectApp,
-    CreateConnectApp,
-    DeleteConnectApp,
-    GetConnectApp,
-    QueryConnectApp,
-    UpdateConnectApp,
-)
+import twilio_ops.api.connect_app as api
 
 from .harness import check, refuses
 
@@ -17,28 +10,28 @@ from .harness import check, refuses
 def test_get_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
     records = check(
-        GetConnectApp,
+        api.GetConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",
     )
-    assert [ConnectApp] == [type(record) for record in records]
+    assert [api.ConnectApp] == [type(record) for record in records]
 
 
 def test_query_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/ConnectApps."""
     records = check(
-        QueryConnectApp,
+        api.QueryConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps",
     )
-    assert [ConnectApp] == [type(record) for record in records]
+    assert [api.ConnectApp] == [type(record) for record in records]
 
 
 def test_create_connect_app() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/ConnectApps."""
     refuses(
-        CreateConnectApp,
+        api.CreateConnectApp,
         arguments={
             "authorize_redirect_url": "https://example.com/resource",
             "company_name": "text & more",
@@ -55,7 +48,7 @@ def test_create_connect_app() -> None:
 def test_update_connect_app() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
     records = check(
-        UpdateConnectApp,
+        api.UpdateConnectApp,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",
@@ -80,13 +73,13 @@ def test_update_connect_app() -> None:
             ("Permissions", "get-all"),
         ],
     )
-    assert [ConnectApp] == [type(record) for record in records]
+    assert [api.ConnectApp] == [type(record) for record in records]
 
 
 def test_delete_connect_app() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}."""
     check(
-        DeleteConnectApp,
+        api.DeleteConnectApp,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/ConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.dependent_phone_number import (
-    DependentPhoneNumber,
-    QueryDependentPhoneNumber,
-)
+import twilio_ops.api.dependent_phone_number as api
 
 from .harness import check
 
@@ -13,9 +10,9 @@ from .harness import check
 def test_query_dependent_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers."""
     records = check(
-        QueryDependentPhoneNumber,
+        api.QueryDependentPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef/DependentPhoneNumbers",
         address="AD0123456789abcdef0123456789abcdef",
     )
-    assert [DependentPhoneNumber] == [type(record) for record in records]
+    assert [api.DependentPhoneNumber] == [type(record) for record in records]

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.incoming_phone_number import (
-    CreateIncomingPhoneNumber,
-    DeleteIncomingPhoneNumber,
-    GetIncomingPhoneNumber,
-    IncomingPhoneNumber,
-    QueryIncomingPhoneNumber,
-    UpdateIncomingPhoneNumber,
-)
+import twilio_ops.api.incoming_phone_number as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
     records = check(
-        GetIncomingPhoneNumber,
+        api.GetIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
     )
-    assert [IncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_query_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers."""
     records = check(
-        QueryIncomingPhoneNumber,
+        api.QueryIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers",
     )
-    assert [IncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_create_incoming_phone_number() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers."""
     records = check(
-        CreateIncomingPhoneNumber,
+        api.CreateIncomingPhoneNumber,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers",
         arguments={
@@ -94,13 +87,13 @@ def test_create_incoming_phone_number() -> None:
             ("AreaCode", "text & more"),
         ],
     )
-    assert [IncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_update_incoming_phone_number() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
     records = check(
-        UpdateIncomingPhoneNumber,
+        api.UpdateIncomingPhoneNumber,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
@@ -155,13 +148,13 @@ def test_update_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [IncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_delete_incoming_phone_number() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
     check(
-        DeleteIncomingPhoneNumber,
+        api.DeleteIncomingPhoneNumber,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",

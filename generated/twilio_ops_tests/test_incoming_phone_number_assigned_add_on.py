@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.incoming_phone_number_assigned_add_on import (
-    CreateIncomingPhoneNumberAssignedAddOn,
-    DeleteIncomingPhoneNumberAssignedAddOn,
-    GetIncomingPhoneNumberAssignedAddOn,
-    IncomingPhoneNumberAssignedAddOn,
-    QueryIncomingPhoneNumberAssignedAddOn,
-)
+import twilio_ops.api.incoming_phone_number_assigned_add_on as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_incoming_phone_number_assigned_add_on() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}."""
     records = check(
-        GetIncomingPhoneNumberAssignedAddOn,
+        api.GetIncomingPhoneNumberAssignedAddOn,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
     )
-    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_query_incoming_phone_number_assigned_add_on() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
     records = check(
-        QueryIncomingPhoneNumberAssignedAddOn,
+        api.QueryIncomingPhoneNumberAssignedAddOn,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
         address="PN0123456789abcdef0123456789abcdef",
     )
-    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_create_incoming_phone_number_assigned_add_on() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
     records = check(
-        CreateIncomingPhoneNumberAssignedAddOn,
+        api.CreateIncomingPhoneNumberAssignedAddOn,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
         address="PN0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_incoming_phone_number_assigned_add_on() -> None:
             ("InstalledAddOnSid", "XE0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_delete_incoming_phone_number_assigned_add_on() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}."""
     check(
-        DeleteIncomingPhoneNumberAssignedAddOn,
+        api.DeleteIncomingPhoneNumberAssignedAddOn,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",

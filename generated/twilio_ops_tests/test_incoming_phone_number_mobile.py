@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.incoming_phone_number_mobile import (
-    CreateIncomingPhoneNumberMobile,
-    IncomingPhoneNumberMobile,
-    QueryIncomingPhoneNumberMobile,
-)
+import twilio_ops.api.incoming_phone_number_mobile as api
 
 from .harness import check
 
@@ -14,17 +10,17 @@ from .harness import check
 def test_query_incoming_phone_number_mobile() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile."""
     records = check(
-        QueryIncomingPhoneNumberMobile,
+        api.QueryIncomingPhoneNumberMobile,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Mobile",
     )
-    assert [IncomingPhoneNumberMobile] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumberMobile] == [type(record) for record in records]
 
 
 def test_create_incoming_phone_number_mobile() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile."""
     records = check(
-        CreateIncomingPhoneNumberMobile,
+        api.CreateIncomingPhoneNumberMobile,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Mobile",
         arguments={
@@ -78,4 +74,4 @@ def test_create_incoming_phone_number_mobile() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [IncomingPhoneNumberMobile] == [type(record) for record in records]
+    assert [api.IncomingPhoneNumberMobile] == [type(record) for record in records]

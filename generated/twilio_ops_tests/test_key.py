@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.key import (
-    CreateKey,
-    DeleteKey,
-    GetKey,
-    Key,
-    QueryKey,
-    UpdateKey,
-)
+import twilio_ops.api.key as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
     records = check(
-        GetKey,
+        api.GetKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
     )
-    assert [Key] == [type(record) for record in records]
+    assert [api.Key] == [type(record) for record in records]
 
 
 def test_query_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Keys."""
     records = check(
-        QueryKey,
+        api.QueryKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
     )
-    assert [Key] == [type(record) for record in records]
+    assert [api.Key] == [type(record) for record in records]
 
 
 def test_create_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Keys."""
     records = check(
-        CreateKey,
+        api.CreateKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
         arguments={
@@ -48,13 +41,13 @@ def test_create_key() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [Key] == [type(record) for record in records]
+    assert [api.Key] == [type(record) for record in records]
 
 
 def test_update_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
     records = check(
-        UpdateKey,
+        api.UpdateKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
@@ -65,13 +58,13 @@ def test_update_key() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [Key] == [type(record) for record in records]
+    assert [api.Key] == [type(record) for record in records]
 
 
 def test_delete_key() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
     check(
-        DeleteKey,
+        api.DeleteKey,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",

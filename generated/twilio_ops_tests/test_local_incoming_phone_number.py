@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.local_incoming_phone_number import (
-    CreateLocalIncomingPhoneNumber,
-    GetLocalIncomingPhoneNumber,
-    LocalIncomingPhoneNumber,
-    QueryLocalIncomingPhoneNumber,
-)
+import twilio_ops.api.local_incoming_phone_number as api
 
 from .harness import check
 
@@ -15,28 +10,28 @@ from .harness import check
 def test_get_local_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
     records = check(
-        GetLocalIncomingPhoneNumber,
+        api.GetLocalIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
     )
-    assert [LocalIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_query_local_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local."""
     records = check(
-        QueryLocalIncomingPhoneNumber,
+        api.QueryLocalIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Local",
     )
-    assert [LocalIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_create_local_incoming_phone_number() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local."""
     records = check(
-        CreateLocalIncomingPhoneNumber,
+        api.CreateLocalIncomingPhoneNumber,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Local",
         arguments={
@@ -90,4 +85,4 @@ def test_create_local_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [LocalIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.local_phone_number import (
-    GetLocalPhoneNumber,
-    LocalPhoneNumber,
-    QueryLocalPhoneNumber,
-)
+import twilio_ops.api.local_phone_number as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_get_local_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local."""
     records = check(
-        GetLocalPhoneNumber,
+        api.GetLocalPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Local",
         address="US",
@@ -59,15 +55,15 @@ def test_get_local_phone_number() -> None:
             ("FaxEnabled", "true"),
         ],
     )
-    assert [LocalPhoneNumber] == [type(record) for record in records]
+    assert [api.LocalPhoneNumber] == [type(record) for record in records]
 
 
 def test_query_local_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local."""
     records = check(
-        QueryLocalPhoneNumber,
+        api.QueryLocalPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Local",
         address="US",
     )
-    assert [LocalPhoneNumber] == [type(record) for record in records]
+    assert [api.LocalPhoneNumber] == [type(record) for record in records]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.media import (
-    DeleteMedia,
-    GetMedia,
-    Media,
-    QueryMedia,
-)
+import twilio_ops.api.media as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_media() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}."""
     records = check(
-        GetMedia,
+        api.GetMedia,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef:ME0123456789abcdef0123456789abcdef",
     )
-    assert [Media] == [type(record) for record in records]
+    assert [api.Media] == [type(record) for record in records]
 
 
 def test_query_media() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media."""
     records = check(
-        QueryMedia,
+        api.QueryMedia,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media",
         address="SM0123456789abcdef0123456789abcdef",
     )
-    assert [Media] == [type(record) for record in records]
+    assert [api.Media] == [type(record) for record in records]
 
 
 def test_delete_media() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}."""
     check(
-        DeleteMedia,
+        api.DeleteMedia,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Media/ME0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef:ME0123456789abcdef0123456789abcdef",

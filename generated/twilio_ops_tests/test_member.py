@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.member import (
-    GetMember,
-    Member,
-    QueryMember,
-    UpdateMember,
-)
+import twilio_ops.api.member as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_member() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
     records = check(
-        GetMember,
+        api.GetMember,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
     )
-    assert [Member] == [type(record) for record in records]
+    assert [api.Member] == [type(record) for record in records]
 
 
 def test_query_member() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members."""
     records = check(
-        QueryMember,
+        api.QueryMember,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members",
         address="QU0123456789abcdef0123456789abcdef",
     )
-    assert [Member] == [type(record) for record in records]
+    assert [api.Member] == [type(record) for record in records]
 
 
 def test_update_member() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
     records = check(
-        UpdateMember,
+        api.UpdateMember,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
@@ -50,4 +45,4 @@ def test_update_member() -> None:
             ("Method", "POST"),
         ],
     )
-    assert [Member] == [type(record) for record in records]
+    assert [api.Member] == [type(record) for record in records]

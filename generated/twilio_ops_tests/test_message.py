@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from twilio_ops.api.message import (
-    CreateMessage,
-    DeleteMessage,
-    GetMessage,
-    Message,
-    QueryMessage,
-    UpdateMessage,
-)
+import twilio_ops.api.message as api
 
 from .harness import check
 
@@ -19,28 +12,28 @@ from .harness import check
 def test_get_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}."""
     records = check(
-        GetMessage,
+        api.GetMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
     )
-    assert [Message] == [type(record) for record in records]
+    assert [api.Message] == [type(record) for record in records]
 
 
 def test_query_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages."""
     records = check(
-        QueryMessage,
+        api.QueryMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages",
     )
-    assert [Message] == [type(record) for record in records]
+    assert [api.Message] == [type(record) for record in records]
 
 
 def test_create_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages."""
     records = check(
-        CreateMessage,
+        api.CreateMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages",
         arguments={
@@ -98,13 +91,13 @@ def test_create_message() -> None:
             ("ContentSid", "HX0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [Message] == [type(record) for record in records]
+    assert [api.Message] == [type(record) for record in records]
 
 
 def test_update_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}."""
     records = check(
-        UpdateMessage,
+        api.UpdateMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
@@ -117,13 +110,13 @@ def test_update_message() -> None:
             ("Status", "canceled"),
         ],
     )
-    assert [Message] == [type(record) for record in records]
+    assert [api.Message] == [type(record) for record in records]
 
 
 def test_delete_message() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}."""
     check(
-        DeleteMessage,
+        api.DeleteMessage,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",

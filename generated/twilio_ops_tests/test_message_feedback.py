@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.message_feedback import (
-    CreateMessageFeedback,
-    MessageFeedback,
-)
+import twilio_ops.api.message_feedback as api
 
 from .harness import check
 
@@ -13,7 +10,7 @@ from .harness import check
 def test_create_message_feedback() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback."""
     records = check(
-        CreateMessageFeedback,
+        api.CreateMessageFeedback,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Feedback",
         address="SM0123456789abcdef0123456789abcdef",
@@ -24,4 +21,4 @@ def test_create_message_feedback() -> None:
             ("Outcome", "confirmed"),
         ],
     )
-    assert [MessageFeedback] == [type(record) for record in records]
+    assert [api.MessageFeedback] == [type(record) for record in records]

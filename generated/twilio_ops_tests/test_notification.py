@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.notification import (
-    DeleteNotification,
-    GetNotification,
-    Notification,
-    QueryNotification,
-)
+import twilio_ops.api.notification as api
 
 from .harness import check, refuses
 
@@ -15,27 +10,27 @@ from .harness import check, refuses
 def test_get_notification() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}."""
     records = check(
-        GetNotification,
+        api.GetNotification,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Notifications/NO0123456789abcdef0123456789abcdef",
         address="NO0123456789abcdef0123456789abcdef",
     )
-    assert [Notification] == [type(record) for record in records]
+    assert [api.Notification] == [type(record) for record in records]
 
 
 def test_query_notification() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Notifications."""
     records = check(
-        QueryNotification,
+        api.QueryNotification,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Notifications",
     )
-    assert [Notification] == [type(record) for record in records]
+    assert [api.Notification] == [type(record) for record in records]
 
 
 def test_delete_notification() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}."""
     refuses(
-        DeleteNotification,
+        api.DeleteNotification,
         address="NO0123456789abcdef0123456789abcdef",
     )

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.outgoing_caller_id import (
-    CreateOutgoingCallerId,
-    DeleteOutgoingCallerId,
-    GetOutgoingCallerId,
-    OutgoingCallerId,
-    QueryOutgoingCallerId,
-    UpdateOutgoingCallerId,
-)
+import twilio_ops.api.outgoing_caller_id as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_outgoing_caller_id() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
     records = check(
-        GetOutgoingCallerId,
+        api.GetOutgoingCallerId,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
     )
-    assert [OutgoingCallerId] == [type(record) for record in records]
+    assert [api.OutgoingCallerId] == [type(record) for record in records]
 
 
 def test_query_outgoing_caller_id() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
     records = check(
-        QueryOutgoingCallerId,
+        api.QueryOutgoingCallerId,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
     )
-    assert [OutgoingCallerId] == [type(record) for record in records]
+    assert [api.OutgoingCallerId] == [type(record) for record in records]
 
 
 def test_create_outgoing_caller_id() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds."""
     check(
-        CreateOutgoingCallerId,
+        api.CreateOutgoingCallerId,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds",
         arguments={
@@ -63,7 +56,7 @@ def test_create_outgoing_caller_id() -> None:
 def test_update_outgoing_caller_id() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
     records = check(
-        UpdateOutgoingCallerId,
+        api.UpdateOutgoingCallerId,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
@@ -74,13 +67,13 @@ def test_update_outgoing_caller_id() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [OutgoingCallerId] == [type(record) for record in records]
+    assert [api.OutgoingCallerId] == [type(record) for record in records]
 
 
 def test_delete_outgoing_caller_id() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}."""
     check(
-        DeleteOutgoingCallerId,
+        api.DeleteOutgoingCallerId,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/OutgoingCallerIds/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from twilio_ops.api.payments import (
-    CreatePayments,
-    Payments,
-    UpdatePayments,
-)
+import twilio_ops.api.payments as api
 
 from .harness import check
 
@@ -16,7 +12,7 @@ from .harness import check
 def test_create_payments() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments."""
     records = check(
-        CreatePayments,
+        api.CreatePayments,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Payments",
         address="CA0123456789abcdef0123456789abcdef",
@@ -61,13 +57,13 @@ def test_create_payments() -> None:
             ("Confirmation", "true"),
         ],
     )
-    assert [Payments] == [type(record) for record in records]
+    assert [api.Payments] == [type(record) for record in records]
 
 
 def test_update_payments() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments/{Sid}."""
     records = check(
-        UpdatePayments,
+        api.UpdatePayments,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Payments/PK0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:PK0123456789abcdef0123456789abcdef",
@@ -84,4 +80,4 @@ def test_update_payments() -> None:
             ("Status", "complete"),
         ],
     )
-    assert [Payments] == [type(record) for record in records]
+    assert [api.Payments] == [type(record) for record in records]

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.queue import (
-    CreateQueue,
-    DeleteQueue,
-    GetQueue,
-    QueryQueue,
-    Queue,
-    UpdateQueue,
-)
+import twilio_ops.api.queue as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_queue() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
     records = check(
-        GetQueue,
+        api.GetQueue,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef",
     )
-    assert [Queue] == [type(record) for record in records]
+    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_query_queue() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues."""
     records = check(
-        QueryQueue,
+        api.QueryQueue,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
     )
-    assert [Queue] == [type(record) for record in records]
+    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_create_queue() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues."""
     records = check(
-        CreateQueue,
+        api.CreateQueue,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
         arguments={
@@ -50,13 +43,13 @@ def test_create_queue() -> None:
             ("MaxSize", "1"),
         ],
     )
-    assert [Queue] == [type(record) for record in records]
+    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_update_queue() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
     records = check(
-        UpdateQueue,
+        api.UpdateQueue,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef",
@@ -69,13 +62,13 @@ def test_update_queue() -> None:
             ("MaxSize", "1"),
         ],
     )
-    assert [Queue] == [type(record) for record in records]
+    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_delete_queue() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
     check(
-        DeleteQueue,
+        api.DeleteQueue,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef",

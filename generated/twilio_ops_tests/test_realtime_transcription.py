@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.realtime_transcription import (
-    CreateRealtimeTranscription,
-    RealtimeTranscription,
-    UpdateRealtimeTranscription,
-)
+import twilio_ops.api.realtime_transcription as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_create_realtime_transcription() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions."""
     records = check(
-        CreateRealtimeTranscription,
+        api.CreateRealtimeTranscription,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Transcriptions",
         address="CA0123456789abcdef0123456789abcdef",
@@ -59,13 +55,13 @@ def test_create_realtime_transcription() -> None:
             ("EnableProviderData", "true"),
         ],
     )
-    assert [RealtimeTranscription] == [type(record) for record in records]
+    assert [api.RealtimeTranscription] == [type(record) for record in records]
 
 
 def test_update_realtime_transcription() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions/{Sid}."""
     records = check(
-        UpdateRealtimeTranscription,
+        api.UpdateRealtimeTranscription,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Transcriptions/GT0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:GT0123456789abcdef0123456789abcdef",
@@ -76,4 +72,4 @@ def test_update_realtime_transcription() -> None:
             ("Status", "stopped"),
         ],
     )
-    assert [RealtimeTranscription] == [type(record) for record in records]
+    assert [api.RealtimeTranscription] == [type(record) for record in records]

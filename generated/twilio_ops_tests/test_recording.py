@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.recording import (
-    DeleteRecording,
-    GetRecording,
-    QueryRecording,
-    Recording,
-)
+import twilio_ops.api.recording as api
 
 from .harness import check
 
@@ -15,7 +10,7 @@ from .harness import check
 def test_get_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}."""
     records = check(
-        GetRecording,
+        api.GetRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef",
@@ -26,23 +21,23 @@ def test_get_recording() -> None:
             ("IncludeSoftDeleted", "true"),
         ],
     )
-    assert [Recording] == [type(record) for record in records]
+    assert [api.Recording] == [type(record) for record in records]
 
 
 def test_query_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings."""
     records = check(
-        QueryRecording,
+        api.QueryRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings",
     )
-    assert [Recording] == [type(record) for record in records]
+    assert [api.Recording] == [type(record) for record in records]
 
 
 def test_delete_recording() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}."""
     check(
-        DeleteRecording,
+        api.DeleteRecording,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef",

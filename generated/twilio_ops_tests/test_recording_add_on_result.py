@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.recording_add_on_result import (
-    DeleteRecordingAddOnResult,
-    GetRecordingAddOnResult,
-    QueryRecordingAddOnResult,
-    RecordingAddOnResult,
-)
+import twilio_ops.api.recording_add_on_result as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_recording_add_on_result() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}."""
     records = check(
-        GetRecordingAddOnResult,
+        api.GetRecordingAddOnResult,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingAddOnResult] == [type(record) for record in records]
+    assert [api.RecordingAddOnResult] == [type(record) for record in records]
 
 
 def test_query_recording_add_on_result() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults."""
     records = check(
-        QueryRecordingAddOnResult,
+        api.QueryRecordingAddOnResult,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults",
         address="RE0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingAddOnResult] == [type(record) for record in records]
+    assert [api.RecordingAddOnResult] == [type(record) for record in records]
 
 
 def test_delete_recording_add_on_result() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}."""
     check(
-        DeleteRecordingAddOnResult,
+        api.DeleteRecordingAddOnResult,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.recording_add_on_result_payload import (
-    DeleteRecordingAddOnResultPayload,
-    GetRecordingAddOnResultPayload,
-    QueryRecordingAddOnResultPayload,
-    RecordingAddOnResultPayload,
-)
+import twilio_ops.api.recording_add_on_result_payload as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_recording_add_on_result_payload() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}."""
     records = check(
-        GetRecordingAddOnResultPayload,
+        api.GetRecordingAddOnResultPayload,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingAddOnResultPayload] == [type(record) for record in records]
+    assert [api.RecordingAddOnResultPayload] == [type(record) for record in records]
 
 
 def test_query_recording_add_on_result_payload() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads."""
     records = check(
-        QueryRecordingAddOnResultPayload,
+        api.QueryRecordingAddOnResultPayload,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingAddOnResultPayload] == [type(record) for record in records]
+    assert [api.RecordingAddOnResultPayload] == [type(record) for record in records]
 
 
 def test_delete_recording_add_on_result_payload() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}."""
     check(
-        DeleteRecordingAddOnResultPayload,
+        api.DeleteRecordingAddOnResultPayload,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.recording_transcription import (
-    DeleteRecordingTranscription,
-    GetRecordingTranscription,
-    QueryRecordingTranscription,
-    RecordingTranscription,
-)
+import twilio_ops.api.recording_transcription as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_recording_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}."""
     records = check(
-        GetRecordingTranscription,
+        api.GetRecordingTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingTranscription] == [type(record) for record in records]
+    assert [api.RecordingTranscription] == [type(record) for record in records]
 
 
 def test_query_recording_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions."""
     records = check(
-        QueryRecordingTranscription,
+        api.QueryRecordingTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions",
         address="RE0123456789abcdef0123456789abcdef",
     )
-    assert [RecordingTranscription] == [type(record) for record in records]
+    assert [api.RecordingTranscription] == [type(record) for record in records]
 
 
 def test_delete_recording_transcription() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}."""
     check(
-        DeleteRecordingTranscription,
+        api.DeleteRecordingTranscription,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",

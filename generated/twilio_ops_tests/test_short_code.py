@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.short_code import (
-    DeleteShortCode,
-    GetShortCode,
-    QueryShortCode,
-    ShortCode,
-    UpdateShortCode,
-)
+import twilio_ops.api.short_code as api
 
 from .harness import check, refuses
 
@@ -16,28 +10,28 @@ from .harness import check, refuses
 def test_get_short_code() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
     records = check(
-        GetShortCode,
+        api.GetShortCode,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes/SC0123456789abcdef0123456789abcdef",
         address="SC0123456789abcdef0123456789abcdef",
     )
-    assert [ShortCode] == [type(record) for record in records]
+    assert [api.ShortCode] == [type(record) for record in records]
 
 
 def test_query_short_code() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes."""
     records = check(
-        QueryShortCode,
+        api.QueryShortCode,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes",
     )
-    assert [ShortCode] == [type(record) for record in records]
+    assert [api.ShortCode] == [type(record) for record in records]
 
 
 def test_update_short_code() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
     records = check(
-        UpdateShortCode,
+        api.UpdateShortCode,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/ShortCodes/SC0123456789abcdef0123456789abcdef",
         address="SC0123456789abcdef0123456789abcdef",
@@ -58,12 +52,12 @@ def test_update_short_code() -> None:
             ("SmsFallbackMethod", "POST"),
         ],
     )
-    assert [ShortCode] == [type(record) for record in records]
+    assert [api.ShortCode] == [type(record) for record in records]
 
 
 def test_delete_short_code() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}."""
     refuses(
-        DeleteShortCode,
+        api.DeleteShortCode,
         address="SC0123456789abcdef0123456789abcdef",
     )

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.signing_key import (
-    CreateSigningKey,
-    DeleteSigningKey,
-    GetSigningKey,
-    QuerySigningKey,
-    SigningKey,
-    UpdateSigningKey,
-)
+import twilio_ops.api.signing_key as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_signing_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
     records = check(
-        GetSigningKey,
+        api.GetSigningKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
     )
-    assert [SigningKey] == [type(record) for record in records]
+    assert [api.SigningKey] == [type(record) for record in records]
 
 
 def test_query_signing_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SigningKeys."""
     records = check(
-        QuerySigningKey,
+        api.QuerySigningKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys",
     )
-    assert [SigningKey] == [type(record) for record in records]
+    assert [api.SigningKey] == [type(record) for record in records]
 
 
 def test_create_signing_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SigningKeys."""
     records = check(
-        CreateSigningKey,
+        api.CreateSigningKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys",
         arguments={
@@ -48,13 +41,13 @@ def test_create_signing_key() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SigningKey] == [type(record) for record in records]
+    assert [api.SigningKey] == [type(record) for record in records]
 
 
 def test_update_signing_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
     records = check(
-        UpdateSigningKey,
+        api.UpdateSigningKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
@@ -65,13 +58,13 @@ def test_update_signing_key() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SigningKey] == [type(record) for record in records]
+    assert [api.SigningKey] == [type(record) for record in records]
 
 
 def test_delete_signing_key() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}."""
     check(
-        DeleteSigningKey,
+        api.DeleteSigningKey,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SigningKeys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_auth_calls_credential_list_mapping import (
-    CreateSipAuthCallsCredentialListMapping,
-    DeleteSipAuthCallsCredentialListMapping,
-    GetSipAuthCallsCredentialListMapping,
-    QuerySipAuthCallsCredentialListMapping,
-    SipAuthCallsCredentialListMapping,
-)
+import twilio_ops.api.sip_auth_calls_credential_list_mapping as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_sip_auth_calls_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}."""
     records = check(
-        GetSipAuthCallsCredentialListMapping,
+        api.GetSipAuthCallsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_auth_calls_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
     records = check(
-        QuerySipAuthCallsCredentialListMapping,
+        api.QuerySipAuthCallsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_auth_calls_credential_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
     records = check(
-        CreateSipAuthCallsCredentialListMapping,
+        api.CreateSipAuthCallsCredentialListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_sip_auth_calls_credential_list_mapping() -> None:
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipAuthCallsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_auth_calls_credential_list_mapping() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}."""
     check(
-        DeleteSipAuthCallsCredentialListMapping,
+        api.DeleteSipAuthCallsCredentialListMapping,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",

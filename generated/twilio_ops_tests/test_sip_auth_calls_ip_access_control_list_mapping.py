@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import (
-    CreateSipAuthCallsIpAccessControlListMapping,
-    DeleteSipAuthCallsIpAccessControlListMapping,
-    GetSipAuthCallsIpAccessControlListMapping,
-    QuerySipAuthCallsIpAccessControlListMapping,
-    SipAuthCallsIpAccessControlListMapping,
-)
+import twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}."""
     records = check(
-        GetSipAuthCallsIpAccessControlListMapping,
+        api.GetSipAuthCallsIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
     records = check(
-        QuerySipAuthCallsIpAccessControlListMapping,
+        api.QuerySipAuthCallsIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
     records = check(
-        CreateSipAuthCallsIpAccessControlListMapping,
+        api.CreateSipAuthCallsIpAccessControlListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
             ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}."""
     check(
-        DeleteSipAuthCallsIpAccessControlListMapping,
+        api.DeleteSipAuthCallsIpAccessControlListMapping,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_auth_registrations_credential_list_mapping import (
-    CreateSipAuthRegistrationsCredentialListMapping,
-    DeleteSipAuthRegistrationsCredentialListMapping,
-    GetSipAuthRegistrationsCredentialListMapping,
-    QuerySipAuthRegistrationsCredentialListMapping,
-    SipAuthRegistrationsCredentialListMapping,
-)
+import twilio_ops.api.sip_auth_registrations_credential_list_mapping as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_sip_auth_registrations_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}."""
     records = check(
-        GetSipAuthRegistrationsCredentialListMapping,
+        api.GetSipAuthRegistrationsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_auth_registrations_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings."""
     records = check(
-        QuerySipAuthRegistrationsCredentialListMapping,
+        api.QuerySipAuthRegistrationsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_auth_registrations_credential_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings."""
     records = check(
-        CreateSipAuthRegistrationsCredentialListMapping,
+        api.CreateSipAuthRegistrationsCredentialListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_sip_auth_registrations_credential_list_mapping() -> None:
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipAuthRegistrationsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_auth_registrations_credential_list_mapping() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}."""
     check(
-        DeleteSipAuthRegistrationsCredentialListMapping,
+        api.DeleteSipAuthRegistrationsCredentialListMapping,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Registrations/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_credential import (
-    CreateSipCredential,
-    DeleteSipCredential,
-    GetSipCredential,
-    QuerySipCredential,
-    SipCredential,
-    UpdateSipCredential,
-)
+import twilio_ops.api.sip_credential as api
 
 from .harness import check
 
@@ -17,29 +10,29 @@ from .harness import check
 def test_get_sip_credential() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}."""
     records = check(
-        GetSipCredential,
+        api.GetSipCredential,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef:CR0123456789abcdef0123456789abcdef",
     )
-    assert [SipCredential] == [type(record) for record in records]
+    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_query_sip_credential() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials."""
     records = check(
-        QuerySipCredential,
+        api.QuerySipCredential,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials",
         address="CL0123456789abcdef0123456789abcdef",
     )
-    assert [SipCredential] == [type(record) for record in records]
+    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_create_sip_credential() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials."""
     records = check(
-        CreateSipCredential,
+        api.CreateSipCredential,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials",
         address="CL0123456789abcdef0123456789abcdef",
@@ -52,13 +45,13 @@ def test_create_sip_credential() -> None:
             ("Password", "text & more"),
         ],
     )
-    assert [SipCredential] == [type(record) for record in records]
+    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_update_sip_credential() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}."""
     records = check(
-        UpdateSipCredential,
+        api.UpdateSipCredential,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef:CR0123456789abcdef0123456789abcdef",
@@ -69,13 +62,13 @@ def test_update_sip_credential() -> None:
             ("Password", "text & more"),
         ],
     )
-    assert [SipCredential] == [type(record) for record in records]
+    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_delete_sip_credential() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}."""
     check(
-        DeleteSipCredential,
+        api.DeleteSipCredential,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef:CR0123456789abcdef0123456789abcdef",

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_credential_list import (
-    CreateSipCredentialList,
-    DeleteSipCredentialList,
-    GetSipCredentialList,
-    QuerySipCredentialList,
-    SipCredentialList,
-    UpdateSipCredentialList,
-)
+import twilio_ops.api.sip_credential_list as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_sip_credential_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}."""
     records = check(
-        GetSipCredentialList,
+        api.GetSipCredentialList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef",
     )
-    assert [SipCredentialList] == [type(record) for record in records]
+    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_query_sip_credential_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists."""
     records = check(
-        QuerySipCredentialList,
+        api.QuerySipCredentialList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists",
     )
-    assert [SipCredentialList] == [type(record) for record in records]
+    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_create_sip_credential_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists."""
     records = check(
-        CreateSipCredentialList,
+        api.CreateSipCredentialList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists",
         arguments={
@@ -48,13 +41,13 @@ def test_create_sip_credential_list() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SipCredentialList] == [type(record) for record in records]
+    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_update_sip_credential_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}."""
     records = check(
-        UpdateSipCredentialList,
+        api.UpdateSipCredentialList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef",
@@ -65,13 +58,13 @@ def test_update_sip_credential_list() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SipCredentialList] == [type(record) for record in records]
+    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_delete_sip_credential_list() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}."""
     check(
-        DeleteSipCredentialList,
+        api.DeleteSipCredentialList,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef",

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_credential_list_mapping import (
-    CreateSipCredentialListMapping,
-    DeleteSipCredentialListMapping,
-    GetSipCredentialListMapping,
-    QuerySipCredentialListMapping,
-    SipCredentialListMapping,
-)
+import twilio_ops.api.sip_credential_list_mapping as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_sip_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}."""
     records = check(
-        GetSipCredentialListMapping,
+        api.GetSipCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
     )
-    assert [SipCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
     records = check(
-        QuerySipCredentialListMapping,
+        api.QuerySipCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_credential_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
     records = check(
-        CreateSipCredentialListMapping,
+        api.CreateSipCredentialListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_sip_credential_list_mapping() -> None:
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipCredentialListMapping] == [type(record) for record in records]
+    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_credential_list_mapping() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}."""
     check(
-        DeleteSipCredentialListMapping,
+        api.DeleteSipCredentialListMapping,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",

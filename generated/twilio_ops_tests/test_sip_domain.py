@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_domain import (
-    CreateSipDomain,
-    DeleteSipDomain,
-    GetSipDomain,
-    QuerySipDomain,
-    SipDomain,
-    UpdateSipDomain,
-)
+import twilio_ops.api.sip_domain as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_sip_domain() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}."""
     records = check(
-        GetSipDomain,
+        api.GetSipDomain,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipDomain] == [type(record) for record in records]
+    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_query_sip_domain() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains."""
     records = check(
-        QuerySipDomain,
+        api.QuerySipDomain,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains",
     )
-    assert [SipDomain] == [type(record) for record in records]
+    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_create_sip_domain() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains."""
     records = check(
-        CreateSipDomain,
+        api.CreateSipDomain,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains",
         arguments={
@@ -72,13 +65,13 @@ def test_create_sip_domain() -> None:
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipDomain] == [type(record) for record in records]
+    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_update_sip_domain() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}."""
     records = check(
-        UpdateSipDomain,
+        api.UpdateSipDomain,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef",
@@ -113,13 +106,13 @@ def test_update_sip_domain() -> None:
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipDomain] == [type(record) for record in records]
+    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_delete_sip_domain() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}."""
     check(
-        DeleteSipDomain,
+        api.DeleteSipDomain,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef",

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_ip_access_control_list import (
-    CreateSipIpAccessControlList,
-    DeleteSipIpAccessControlList,
-    GetSipIpAccessControlList,
-    QuerySipIpAccessControlList,
-    SipIpAccessControlList,
-    UpdateSipIpAccessControlList,
-)
+import twilio_ops.api.sip_ip_access_control_list as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_sip_ip_access_control_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}."""
     records = check(
-        GetSipIpAccessControlList,
+        api.GetSipIpAccessControlList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef",
     )
-    assert [SipIpAccessControlList] == [type(record) for record in records]
+    assert [api.SipIpAccessControlList] == [type(record) for record in records]
 
 
 def test_query_sip_ip_access_control_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists."""
     records = check(
-        QuerySipIpAccessControlList,
+        api.QuerySipIpAccessControlList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists",
     )
-    assert [SipIpAccessControlList] == [type(record) for record in records]
+    assert [api.SipIpAccessControlList] == [type(record) for record in records]
 
 
 def test_create_sip_ip_access_control_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists."""
     records = check(
-        CreateSipIpAccessControlList,
+        api.CreateSipIpAccessControlList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists",
         arguments={
@@ -48,13 +41,13 @@ def test_create_sip_ip_access_control_list() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SipIpAccessControlList] == [type(record) for record in records]
+    assert [api.SipIpAccessControlList] == [type(record) for record in records]
 
 
 def test_update_sip_ip_access_control_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}."""
     records = check(
-        UpdateSipIpAccessControlList,
+        api.UpdateSipIpAccessControlList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef",
@@ -65,13 +58,13 @@ def test_update_sip_ip_access_control_list() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [SipIpAccessControlList] == [type(record) for record in records]
+    assert [api.SipIpAccessControlList] == [type(record) for record in records]
 
 
 def test_delete_sip_ip_access_control_list() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}."""
     check(
-        DeleteSipIpAccessControlList,
+        api.DeleteSipIpAccessControlList,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef",

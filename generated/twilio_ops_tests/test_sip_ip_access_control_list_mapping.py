@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_ip_access_control_list_mapping import (
-    CreateSipIpAccessControlListMapping,
-    DeleteSipIpAccessControlListMapping,
-    GetSipIpAccessControlListMapping,
-    QuerySipIpAccessControlListMapping,
-    SipIpAccessControlListMapping,
-)
+import twilio_ops.api.sip_ip_access_control_list_mapping as api
 
 from .harness import check
 
@@ -16,29 +10,29 @@ from .harness import check
 def test_get_sip_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}."""
     records = check(
-        GetSipIpAccessControlListMapping,
+        api.GetSipIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
     )
-    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings."""
     records = check(
-        QuerySipIpAccessControlListMapping,
+        api.QuerySipIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
     )
-    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_ip_access_control_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings."""
     records = check(
-        CreateSipIpAccessControlListMapping,
+        api.CreateSipIpAccessControlListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
@@ -49,13 +43,13 @@ def test_create_sip_ip_access_control_list_mapping() -> None:
             ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SipIpAccessControlListMapping] == [type(record) for record in records]
+    assert [api.SipIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_ip_access_control_list_mapping() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}."""
     check(
-        DeleteSipIpAccessControlListMapping,
+        api.DeleteSipIpAccessControlListMapping,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sip_ip_address import (
-    CreateSipIpAddress,
-    DeleteSipIpAddress,
-    GetSipIpAddress,
-    QuerySipIpAddress,
-    SipIpAddress,
-    UpdateSipIpAddress,
-)
+import twilio_ops.api.sip_ip_address as api
 
 from .harness import check
 
@@ -17,29 +10,29 @@ from .harness import check
 def test_get_sip_ip_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}."""
     records = check(
-        GetSipIpAddress,
+        api.GetSipIpAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef:IP0123456789abcdef0123456789abcdef",
     )
-    assert [SipIpAddress] == [type(record) for record in records]
+    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_query_sip_ip_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses."""
     records = check(
-        QuerySipIpAddress,
+        api.QuerySipIpAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses",
         address="AL0123456789abcdef0123456789abcdef",
     )
-    assert [SipIpAddress] == [type(record) for record in records]
+    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_create_sip_ip_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses."""
     records = check(
-        CreateSipIpAddress,
+        api.CreateSipIpAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses",
         address="AL0123456789abcdef0123456789abcdef",
@@ -54,13 +47,13 @@ def test_create_sip_ip_address() -> None:
             ("CidrPrefixLength", "1"),
         ],
     )
-    assert [SipIpAddress] == [type(record) for record in records]
+    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_update_sip_ip_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}."""
     records = check(
-        UpdateSipIpAddress,
+        api.UpdateSipIpAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef:IP0123456789abcdef0123456789abcdef",
@@ -75,13 +68,13 @@ def test_update_sip_ip_address() -> None:
             ("CidrPrefixLength", "1"),
         ],
     )
-    assert [SipIpAddress] == [type(record) for record in records]
+    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_delete_sip_ip_address() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}."""
     check(
-        DeleteSipIpAddress,
+        api.DeleteSipIpAddress,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef:IP0123456789abcdef0123456789abcdef",

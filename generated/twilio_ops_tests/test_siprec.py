@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.siprec import (
-    CreateSiprec,
-    Siprec,
-    UpdateSiprec,
-)
+import twilio_ops.api.siprec as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_create_siprec() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec."""
     records = check(
-        CreateSiprec,
+        api.CreateSiprec,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Siprec",
         address="CA0123456789abcdef0123456789abcdef",
@@ -36,13 +32,13 @@ def test_create_siprec() -> None:
             ("Parameter1.Value", "value"),
         ],
     )
-    assert [Siprec] == [type(record) for record in records]
+    assert [api.Siprec] == [type(record) for record in records]
 
 
 def test_update_siprec() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec/{Sid}."""
     records = check(
-        UpdateSiprec,
+        api.UpdateSiprec,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Siprec/SR0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:SR0123456789abcdef0123456789abcdef",
@@ -53,4 +49,4 @@ def test_update_siprec() -> None:
             ("Status", "stopped"),
         ],
     )
-    assert [Siprec] == [type(record) for record in records]
+    assert [api.Siprec] == [type(record) for record in records]

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.sms_message import (
-    CreateSMSMessage,
-    GetSMSMessage,
-    QuerySMSMessage,
-    SMSMessage,
-    UpdateSMSMessage,
-)
+import twilio_ops.api.sms_message as api
 
 from .harness import check
 
@@ -16,28 +10,28 @@ from .harness import check
 def test_get_sms_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
     records = check(
-        GetSMSMessage,
+        api.GetSMSMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
     )
-    assert [SMSMessage] == [type(record) for record in records]
+    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_query_sms_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
     records = check(
-        QuerySMSMessage,
+        api.QuerySMSMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
     )
-    assert [SMSMessage] == [type(record) for record in records]
+    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_create_sms_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
     records = check(
-        CreateSMSMessage,
+        api.CreateSMSMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
         arguments={
@@ -55,13 +49,13 @@ def test_create_sms_message() -> None:
             ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [SMSMessage] == [type(record) for record in records]
+    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_update_sms_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
     records = check(
-        UpdateSMSMessage,
+        api.UpdateSMSMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
@@ -74,4 +68,4 @@ def test_update_sms_message() -> None:
             ("Status", "canceled"),
         ],
     )
-    assert [SMSMessage] == [type(record) for record in records]
+    assert [api.SMSMessage] == [type(record) for record in records]

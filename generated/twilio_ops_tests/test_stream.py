@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.stream import (
-    CreateStream,
-    Stream,
-    UpdateStream,
-)
+import twilio_ops.api.stream as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_create_stream() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams."""
     records = check(
-        CreateStream,
+        api.CreateStream,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Streams",
         address="CA0123456789abcdef0123456789abcdef",
@@ -36,13 +32,13 @@ def test_create_stream() -> None:
             ("Parameter1.Value", "value"),
         ],
     )
-    assert [Stream] == [type(record) for record in records]
+    assert [api.Stream] == [type(record) for record in records]
 
 
 def test_update_stream() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}."""
     records = check(
-        UpdateStream,
+        api.UpdateStream,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Streams/MZ0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:MZ0123456789abcdef0123456789abcdef",
@@ -53,4 +49,4 @@ def test_update_stream() -> None:
             ("Status", "stopped"),
         ],
     )
-    assert [Stream] == [type(record) for record in records]
+    assert [api.Stream] == [type(record) for record in records]

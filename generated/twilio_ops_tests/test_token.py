@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.token import (
-    CreateToken,
-    Token,
-)
+import twilio_ops.api.token as api
 
 from .harness import check
 
@@ -13,7 +10,7 @@ from .harness import check
 def test_create_token() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Tokens."""
     records = check(
-        CreateToken,
+        api.CreateToken,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Tokens",
         arguments={
@@ -23,4 +20,4 @@ def test_create_token() -> None:
             ("Ttl", "1"),
         ],
     )
-    assert [Token] == [type(record) for record in records]
+    assert [api.Token] == [type(record) for record in records]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.toll_free_incoming_phone_number import (
-    CreateTollFreeIncomingPhoneNumber,
-    GetTollFreeIncomingPhoneNumber,
-    QueryTollFreeIncomingPhoneNumber,
-    TollFreeIncomingPhoneNumber,
-)
+import twilio_ops.api.toll_free_incoming_phone_number as api
 
 from .harness import check
 
@@ -15,28 +10,28 @@ from .harness import check
 def test_get_toll_free_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
     records = check(
-        GetTollFreeIncomingPhoneNumber,
+        api.GetTollFreeIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
     )
-    assert [TollFreeIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.TollFreeIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_query_toll_free_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree."""
     records = check(
-        QueryTollFreeIncomingPhoneNumber,
+        api.QueryTollFreeIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/TollFree",
     )
-    assert [TollFreeIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.TollFreeIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_create_toll_free_incoming_phone_number() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree."""
     records = check(
-        CreateTollFreeIncomingPhoneNumber,
+        api.CreateTollFreeIncomingPhoneNumber,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/TollFree",
         arguments={
@@ -90,4 +85,4 @@ def test_create_toll_free_incoming_phone_number() -> None:
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
     )
-    assert [TollFreeIncomingPhoneNumber] == [type(record) for record in records]
+    assert [api.TollFreeIncomingPhoneNumber] == [type(record) for record in records]

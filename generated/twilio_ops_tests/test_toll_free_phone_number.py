@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.toll_free_phone_number import (
-    GetTollFreePhoneNumber,
-    QueryTollFreePhoneNumber,
-    TollFreePhoneNumber,
-)
+import twilio_ops.api.toll_free_phone_number as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_get_toll_free_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree."""
     records = check(
-        GetTollFreePhoneNumber,
+        api.GetTollFreePhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/TollFree",
         address="US",
@@ -59,15 +55,15 @@ def test_get_toll_free_phone_number() -> None:
             ("FaxEnabled", "true"),
         ],
     )
-    assert [TollFreePhoneNumber] == [type(record) for record in records]
+    assert [api.TollFreePhoneNumber] == [type(record) for record in records]
 
 
 def test_query_toll_free_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree."""
     records = check(
-        QueryTollFreePhoneNumber,
+        api.QueryTollFreePhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/TollFree",
         address="US",
     )
-    assert [TollFreePhoneNumber] == [type(record) for record in records]
+    assert [api.TollFreePhoneNumber] == [type(record) for record in records]

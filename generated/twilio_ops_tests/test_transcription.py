@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.transcription import (
-    DeleteTranscription,
-    GetTranscription,
-    QueryTranscription,
-    Transcription,
-)
+import twilio_ops.api.transcription as api
 
 from .harness import check
 
@@ -15,28 +10,28 @@ from .harness import check
 def test_get_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}."""
     records = check(
-        GetTranscription,
+        api.GetTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="TR0123456789abcdef0123456789abcdef",
     )
-    assert [Transcription] == [type(record) for record in records]
+    assert [api.Transcription] == [type(record) for record in records]
 
 
 def test_query_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Transcriptions."""
     records = check(
-        QueryTranscription,
+        api.QueryTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions",
     )
-    assert [Transcription] == [type(record) for record in records]
+    assert [api.Transcription] == [type(record) for record in records]
 
 
 def test_delete_transcription() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}."""
     check(
-        DeleteTranscription,
+        api.DeleteTranscription,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="TR0123456789abcdef0123456789abcdef",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record import (
-    QueryUsageRecord,
-    UsageRecord,
-)
+import twilio_ops.api.usage_record as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records."""
     records = check(
-        QueryUsageRecord,
+        api.QueryUsageRecord,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records",
     )
-    assert [UsageRecord] == [type(record) for record in records]
+    assert [api.UsageRecord] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_all_time import (
-    QueryUsageRecordAllTime,
-    UsageRecordAllTime,
-)
+import twilio_ops.api.usage_record_all_time as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_all_time() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime."""
     records = check(
-        QueryUsageRecordAllTime,
+        api.QueryUsageRecordAllTime,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/AllTime",
     )
-    assert [UsageRecordAllTime] == [type(record) for record in records]
+    assert [api.UsageRecordAllTime] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_daily import (
-    QueryUsageRecordDaily,
-    UsageRecordDaily,
-)
+import twilio_ops.api.usage_record_daily as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_daily() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily."""
     records = check(
-        QueryUsageRecordDaily,
+        api.QueryUsageRecordDaily,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Daily",
     )
-    assert [UsageRecordDaily] == [type(record) for record in records]
+    assert [api.UsageRecordDaily] == [type(record) for record in records]

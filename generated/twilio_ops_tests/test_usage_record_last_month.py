@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_last_month import (
-    QueryUsageRecordLastMonth,
-    UsageRecordLastMonth,
-)
+import twilio_ops.api.usage_record_last_month as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_last_month() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth."""
     records = check(
-        QueryUsageRecordLastMonth,
+        api.QueryUsageRecordLastMonth,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/LastMonth",
     )
-    assert [UsageRecordLastMonth] == [type(record) for record in records]
+    assert [api.UsageRecordLastMonth] == [type(record) for record in records]

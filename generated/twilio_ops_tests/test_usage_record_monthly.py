@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_monthly import (
-    QueryUsageRecordMonthly,
-    UsageRecordMonthly,
-)
+import twilio_ops.api.usage_record_monthly as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_monthly() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly."""
     records = check(
-        QueryUsageRecordMonthly,
+        api.QueryUsageRecordMonthly,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Monthly",
     )
-    assert [UsageRecordMonthly] == [type(record) for record in records]
+    assert [api.UsageRecordMonthly] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_this_month import (
-    QueryUsageRecordThisMonth,
-    UsageRecordThisMonth,
-)
+import twilio_ops.api.usage_record_this_month as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_this_month() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth."""
     records = check(
-        QueryUsageRecordThisMonth,
+        api.QueryUsageRecordThisMonth,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/ThisMonth",
     )
-    assert [UsageRecordThisMonth] == [type(record) for record in records]
+    assert [api.UsageRecordThisMonth] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_today import (
-    QueryUsageRecordToday,
-    UsageRecordToday,
-)
+import twilio_ops.api.usage_record_today as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_today() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today."""
     records = check(
-        QueryUsageRecordToday,
+        api.QueryUsageRecordToday,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Today",
     )
-    assert [UsageRecordToday] == [type(record) for record in records]
+    assert [api.UsageRecordToday] == [type(record) for record in records]

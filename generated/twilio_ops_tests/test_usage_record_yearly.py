@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_yearly import (
-    QueryUsageRecordYearly,
-    UsageRecordYearly,
-)
+import twilio_ops.api.usage_record_yearly as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_yearly() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly."""
     records = check(
-        QueryUsageRecordYearly,
+        api.QueryUsageRecordYearly,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yearly",
     )
-    assert [UsageRecordYearly] == [type(record) for record in records]
+    assert [api.UsageRecordYearly] == [type(record) for record in records]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_record_yesterday import (
-    QueryUsageRecordYesterday,
-    UsageRecordYesterday,
-)
+import twilio_ops.api.usage_record_yesterday as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_usage_record_yesterday() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday."""
     records = check(
-        QueryUsageRecordYesterday,
+        api.QueryUsageRecordYesterday,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yesterday",
     )
-    assert [UsageRecordYesterday] == [type(record) for record in records]
+    assert [api.UsageRecordYesterday] == [type(record) for record in records]

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.usage_trigger import (
-    CreateUsageTrigger,
-    DeleteUsageTrigger,
-    GetUsageTrigger,
-    QueryUsageTrigger,
-    UpdateUsageTrigger,
-    UsageTrigger,
-)
+import twilio_ops.api.usage_trigger as api
 
 from .harness import check
 
@@ -17,28 +10,28 @@ from .harness import check
 def test_get_usage_trigger() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
     records = check(
-        GetUsageTrigger,
+        api.GetUsageTrigger,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
         address="UT0123456789abcdef0123456789abcdef",
     )
-    assert [UsageTrigger] == [type(record) for record in records]
+    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_query_usage_trigger() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
     records = check(
-        QueryUsageTrigger,
+        api.QueryUsageTrigger,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
     )
-    assert [UsageTrigger] == [type(record) for record in records]
+    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_create_usage_trigger() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
     records = check(
-        CreateUsageTrigger,
+        api.CreateUsageTrigger,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
         arguments={
@@ -60,13 +53,13 @@ def test_create_usage_trigger() -> None:
             ("TriggerBy", "count"),
         ],
     )
-    assert [UsageTrigger] == [type(record) for record in records]
+    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_update_usage_trigger() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
     records = check(
-        UpdateUsageTrigger,
+        api.UpdateUsageTrigger,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
         address="UT0123456789abcdef0123456789abcdef",
@@ -81,13 +74,13 @@ def test_update_usage_trigger() -> None:
             ("FriendlyName", "text & more"),
         ],
     )
-    assert [UsageTrigger] == [type(record) for record in records]
+    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_delete_usage_trigger() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
     check(
-        DeleteUsageTrigger,
+        api.DeleteUsageTrigger,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
         address="UT0123456789abcdef0123456789abcdef",

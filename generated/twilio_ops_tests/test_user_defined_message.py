@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.user_defined_message import (
-    CreateUserDefinedMessage,
-    UserDefinedMessage,
-)
+import twilio_ops.api.user_defined_message as api
 
 from .harness import check
 
@@ -13,7 +10,7 @@ from .harness import check
 def test_create_user_defined_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages."""
     records = check(
-        CreateUserDefinedMessage,
+        api.CreateUserDefinedMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessages",
         address="CA0123456789abcdef0123456789abcdef",
@@ -26,4 +23,4 @@ def test_create_user_defined_message() -> None:
             ("IdempotencyKey", "text & more"),
         ],
     )
-    assert [UserDefinedMessage] == [type(record) for record in records]
+    assert [api.UserDefinedMessage] == [type(record) for record in records]

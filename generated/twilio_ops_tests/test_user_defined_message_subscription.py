@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops.api.user_defined_message_subscription import (
-    CreateUserDefinedMessageSubscription,
-    DeleteUserDefinedMessageSubscription,
-    UserDefinedMessageSubscription,
-)
+import twilio_ops.api.user_defined_message_subscription as api
 
 from .harness import check
 
@@ -14,7 +10,7 @@ from .harness import check
 def test_create_user_defined_message_subscription() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions."""
     records = check(
-        CreateUserDefinedMessageSubscription,
+        api.CreateUserDefinedMessageSubscription,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions",
         address="CA0123456789abcdef0123456789abcdef",
@@ -29,13 +25,13 @@ def test_create_user_defined_message_subscription() -> None:
             ("Method", "POST"),
         ],
     )
-    assert [UserDefinedMessageSubscription] == [type(record) for record in records]
+    assert [api.UserDefinedMessageSubscription] == [type(record) for record in records]
 
 
 def test_delete_user_defined_message_subscription() -> None:
     """DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}."""
     check(
-        DeleteUserDefinedMessageSubscription,
+        api.DeleteUserDefinedMessageSubscription,
         "DELETE",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions/ZY0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:ZY0123456789abcdef0123456789abcdef",

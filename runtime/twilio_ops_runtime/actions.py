@@ -69,24 +69,16 @@ class Get(_Reading, Generic[R]):
         options: Settings of the operation.
     """
 
-    def __call__(self, sid: str, /) -> R:
-        """The record of a Sid.
-
-        Args:
-            sid: Its (composed) Sid.
-
-        Raises:
-            SidError: It is not of the form that this object has.
-            OperationError: What came of asking for it.
-        """
-        return self.run(sid)
-
     def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> R:
         """The record of a Sid.
 
         Args:
             sid: Its (composed) Sid; None where there is only one record.
             parameters: Further parameters by API or Python name; None is not sent.
+
+        Raises:
+            SidError: It is not of the form that this object has.
+            OperationError: What came of asking for it.
         """
         wire = self.typed_wire
         answer = self.ask(self.prepare(sid, parameters, wire), wire)
@@ -229,19 +221,11 @@ class Search(_Listing, Generic[R]):
         options: Settings of the operation.
     """
 
-    def __call__(self, sid: str, /) -> Iterator[R]:
+    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Iterator[R]:
         """The records found, page by page as they are used.
 
         Args:
             sid: Where to search, in the form that this object has.
-        """
-        return self.run(sid)
-
-    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Iterator[R]:
-        """The records found.
-
-        Args:
-            sid: Where to search.
             parameters: What to search for, by API or Python name; None is not sent.
         """
         return self._records(sid, parameters)
@@ -284,7 +268,9 @@ class Query(_Listing, Generic[R]):
         """What is wanted of each record."""
         return Choice(self._record, self.fields, self._plan, self.response_profile)
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[R]:
+    def run(
+        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[R]:
         """The records.
 
         The arguments are checked at once; the first page is asked for when the first record is,
@@ -293,16 +279,6 @@ class Query(_Listing, Generic[R]):
         Args:
             parent: The (composed) Sid of what the list belongs to; None = the connection's
                 account, where nothing else is needed.
-        """
-        return self.run(parent)
-
-    def run(
-        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
-    ) -> Iterator[R]:
-        """The records; as for a call.
-
-        Args:
-            parent: The (composed) Sid of what the list belongs to.
             parameters: Parameters that are no filters, by API or Python name; None is not sent.
         """
         return self._records(parent, parameters)
@@ -427,23 +403,15 @@ class Delete(Writing):
         options: Settings of the operation.
     """
 
-    def __call__(self, sid: str, /) -> None:
-        """Delete the record of a Sid.
-
-        Args:
-            sid: Its (composed) Sid.
-
-        Raises:
-            SidError: It is not of the form that this object has.
-            OperationError: What came of it.
-        """
-        self.run(sid)
-
     def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> None:
         """Delete the record of a Sid.
 
         Args:
             sid: Its (composed) Sid; None where there is only one record.
             parameters: Further parameters by API or Python name; None is not sent.
+
+        Raises:
+            SidError: It is not of the form that this object has.
+            OperationError: What came of it.
         """
         self._run(sid, None, parameters)

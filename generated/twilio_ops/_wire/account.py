@@ -27,11 +27,11 @@ class AccountShape(Struct, gc=False):
 
 
 _Draft = draft_of(Account)
-_read = readers(Account)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_status = _read["status"]
-_type = _read["type"]
+_READERS = readers(Account)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_status = _READERS["status"]
+_type = _READERS["type"]
 
 
 def to_records(shapes: Sequence[AccountShape]) -> list[Account]:

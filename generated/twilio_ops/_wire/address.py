@@ -33,9 +33,9 @@ class AddressShape(Struct, gc=False):
 
 
 _Draft = draft_of(Address)
-_read = readers(Address)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Address)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[AddressShape]) -> list[Address]:

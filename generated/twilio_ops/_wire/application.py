@@ -38,9 +38,9 @@ class ApplicationShape(Struct, gc=False):
 
 
 _Draft = draft_of(Application)
-_read = readers(Application)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Application)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[ApplicationShape]) -> list[Application]:

@@ -25,8 +25,8 @@ class AuthorizedConnectAppShape(Struct, gc=False):
 
 
 _Draft = draft_of(AuthorizedConnectApp)
-_read = readers(AuthorizedConnectApp)
-_permissions = _read["permissions"]
+_READERS = readers(AuthorizedConnectApp)
+_permissions = _READERS["permissions"]
 
 
 def to_records(shapes: Sequence[AuthorizedConnectAppShape]) -> list[AuthorizedConnectApp]:

@@ -31,8 +31,8 @@ class AvailablePhoneNumberMachineToMachineShape(Struct, gc=False):
 
 
 _Draft = draft_of(AvailablePhoneNumberMachineToMachine)
-_read = readers(AvailablePhoneNumberMachineToMachine)
-_capabilities = _read["capabilities"]
+_READERS = readers(AvailablePhoneNumberMachineToMachine)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[AvailablePhoneNumberMachineToMachineShape]) -> list[AvailablePhoneNumberMachineToMachine]:

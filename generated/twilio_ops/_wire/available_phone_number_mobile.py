@@ -31,8 +31,8 @@ class AvailablePhoneNumberMobileShape(Struct, gc=False):
 
 
 _Draft = draft_of(AvailablePhoneNumberMobile)
-_read = readers(AvailablePhoneNumberMobile)
-_capabilities = _read["capabilities"]
+_READERS = readers(AvailablePhoneNumberMobile)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[AvailablePhoneNumberMobileShape]) -> list[AvailablePhoneNumberMobile]:

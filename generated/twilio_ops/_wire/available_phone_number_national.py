@@ -31,8 +31,8 @@ class AvailablePhoneNumberNationalShape(Struct, gc=False):
 
 
 _Draft = draft_of(AvailablePhoneNumberNational)
-_read = readers(AvailablePhoneNumberNational)
-_capabilities = _read["capabilities"]
+_READERS = readers(AvailablePhoneNumberNational)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[AvailablePhoneNumberNationalShape]) -> list[AvailablePhoneNumberNational]:

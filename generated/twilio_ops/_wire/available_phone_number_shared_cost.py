@@ -31,8 +31,8 @@ class AvailablePhoneNumberSharedCostShape(Struct, gc=False):
 
 
 _Draft = draft_of(AvailablePhoneNumberSharedCost)
-_read = readers(AvailablePhoneNumberSharedCost)
-_capabilities = _read["capabilities"]
+_READERS = readers(AvailablePhoneNumberSharedCost)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[AvailablePhoneNumberSharedCostShape]) -> list[AvailablePhoneNumberSharedCost]:

@@ -31,8 +31,8 @@ class AvailablePhoneNumberVoipShape(Struct, gc=False):
 
 
 _Draft = draft_of(AvailablePhoneNumberVoip)
-_read = readers(AvailablePhoneNumberVoip)
-_capabilities = _read["capabilities"]
+_READERS = readers(AvailablePhoneNumberVoip)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[AvailablePhoneNumberVoipShape]) -> list[AvailablePhoneNumberVoip]:

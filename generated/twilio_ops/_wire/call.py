@@ -50,15 +50,15 @@ class CallShape(
 
 
 _Draft = draft_of(Call)
-_read = readers(Call)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_status = _read["status"]
-_start_time = _read["start_time"]
-_end_time = _read["end_time"]
-_duration = _read["duration"]
-_direction = _read["direction"]
-_queue_time = _read["queue_time"]
+_READERS = readers(Call)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_status = _READERS["status"]
+_start_time = _READERS["start_time"]
+_end_time = _READERS["end_time"]
+_duration = _READERS["duration"]
+_direction = _READERS["direction"]
+_queue_time = _READERS["queue_time"]
 
 
 def to_records(shapes: Sequence[CallShape]) -> list[Call]:

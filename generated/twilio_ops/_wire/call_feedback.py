@@ -23,11 +23,11 @@ class CallFeedbackShape(Struct, gc=False):
 
 
 _Draft = draft_of(CallFeedback)
-_read = readers(CallFeedback)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_issues = _read["issues"]
-_quality_score = _read["quality_score"]
+_READERS = readers(CallFeedback)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_issues = _READERS["issues"]
+_quality_score = _READERS["quality_score"]
 
 
 def to_records(shapes: Sequence[CallFeedbackShape]) -> list[CallFeedback]:

@@ -32,15 +32,15 @@ class CallFeedbackSummaryShape(Struct, gc=False):
 
 
 _Draft = draft_of(CallFeedbackSummary)
-_read = readers(CallFeedbackSummary)
-_call_count = _read["call_count"]
-_call_feedback_count = _read["call_feedback_count"]
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_end_date = _read["end_date"]
-_issues = _read["issues"]
-_start_date = _read["start_date"]
-_status = _read["status"]
+_READERS = readers(CallFeedbackSummary)
+_call_count = _READERS["call_count"]
+_call_feedback_count = _READERS["call_feedback_count"]
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_end_date = _READERS["end_date"]
+_issues = _READERS["issues"]
+_start_date = _READERS["start_date"]
+_status = _READERS["status"]
 
 
 def to_records(shapes: Sequence[CallFeedbackSummaryShape]) -> list[CallFeedbackSummary]:

@@ -29,11 +29,11 @@ class ConferenceShape(Struct, gc=False):
 
 
 _Draft = draft_of(Conference)
-_read = readers(Conference)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_status = _read["status"]
-_reason_conference_ended = _read["reason_conference_ended"]
+_READERS = readers(Conference)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_status = _READERS["status"]
+_reason_conference_ended = _READERS["reason_conference_ended"]
 
 
 def to_records(shapes: Sequence[ConferenceShape]) -> list[Conference]:

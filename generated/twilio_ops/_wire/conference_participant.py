@@ -32,11 +32,11 @@ class ConferenceParticipantShape(Struct, gc=False):
 
 
 _Draft = draft_of(ConferenceParticipant)
-_read = readers(ConferenceParticipant)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_status = _read["status"]
-_queue_time = _read["queue_time"]
+_READERS = readers(ConferenceParticipant)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_status = _READERS["status"]
+_queue_time = _READERS["queue_time"]
 
 
 def to_records(shapes: Sequence[ConferenceParticipantShape]) -> list[ConferenceParticipant]:

@@ -28,8 +28,8 @@ class ConnectAppShape(Struct, gc=False):
 
 
 _Draft = draft_of(ConnectApp)
-_read = readers(ConnectApp)
-_permissions = _read["permissions"]
+_READERS = readers(ConnectApp)
+_permissions = _READERS["permissions"]
 
 
 def to_records(shapes: Sequence[ConnectAppShape]) -> list[ConnectApp]:

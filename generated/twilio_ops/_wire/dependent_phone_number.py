@@ -43,12 +43,12 @@ class DependentPhoneNumberShape(Struct, gc=False):
 
 
 _Draft = draft_of(DependentPhoneNumber)
-_read = readers(DependentPhoneNumber)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_address_requirements = _read["address_requirements"]
-_capabilities = _read["capabilities"]
-_emergency_status = _read["emergency_status"]
+_READERS = readers(DependentPhoneNumber)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_address_requirements = _READERS["address_requirements"]
+_capabilities = _READERS["capabilities"]
+_emergency_status = _READERS["emergency_status"]
 
 
 def to_records(shapes: Sequence[DependentPhoneNumberShape]) -> list[DependentPhoneNumber]:

@@ -28,9 +28,9 @@ class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
 
 
 _Draft = draft_of(IncomingPhoneNumberAssignedAddOn)
-_read = readers(IncomingPhoneNumberAssignedAddOn)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(IncomingPhoneNumberAssignedAddOn)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnShape]) -> list[IncomingPhoneNumberAssignedAddOn]:

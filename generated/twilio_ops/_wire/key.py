@@ -22,9 +22,9 @@ class KeyShape(Struct, gc=False):
 
 
 _Draft = draft_of(Key)
-_read = readers(Key)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Key)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[KeyShape]) -> list[Key]:

@@ -31,8 +31,8 @@ class LocalPhoneNumberShape(Struct, gc=False):
 
 
 _Draft = draft_of(LocalPhoneNumber)
-_read = readers(LocalPhoneNumber)
-_capabilities = _read["capabilities"]
+_READERS = readers(LocalPhoneNumber)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[LocalPhoneNumberShape]) -> list[LocalPhoneNumber]:

@@ -24,9 +24,9 @@ class MediaShape(Struct, gc=False):
 
 
 _Draft = draft_of(Media)
-_read = readers(Media)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Media)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[MediaShape]) -> list[Media]:

@@ -23,10 +23,10 @@ class MemberShape(Struct, gc=False):
 
 
 _Draft = draft_of(Member)
-_read = readers(Member)
-_date_enqueued = _read["date_enqueued"]
-_position = _read["position"]
-_wait_time = _read["wait_time"]
+_READERS = readers(Member)
+_date_enqueued = _READERS["date_enqueued"]
+_position = _READERS["position"]
+_wait_time = _READERS["wait_time"]
 
 
 def to_records(shapes: Sequence[MemberShape]) -> list[Member]:

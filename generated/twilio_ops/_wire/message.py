@@ -44,15 +44,15 @@ class MessageShape(
 
 
 _Draft = draft_of(Message)
-_read = readers(Message)
-_num_segments = _read["num_segments"]
-_direction = _read["direction"]
-_date_updated = _read["date_updated"]
-_num_media = _read["num_media"]
-_status = _read["status"]
-_date_sent = _read["date_sent"]
-_date_created = _read["date_created"]
-_error_code = _read["error_code"]
+_READERS = readers(Message)
+_num_segments = _READERS["num_segments"]
+_direction = _READERS["direction"]
+_date_updated = _READERS["date_updated"]
+_num_media = _READERS["num_media"]
+_status = _READERS["status"]
+_date_sent = _READERS["date_sent"]
+_date_created = _READERS["date_created"]
+_error_code = _READERS["error_code"]
 
 
 def to_records(shapes: Sequence[MessageShape]) -> list[Message]:

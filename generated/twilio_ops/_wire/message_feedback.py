@@ -23,10 +23,10 @@ class MessageFeedbackShape(Struct, gc=False):
 
 
 _Draft = draft_of(MessageFeedback)
-_read = readers(MessageFeedback)
-_outcome = _read["outcome"]
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(MessageFeedback)
+_outcome = _READERS["outcome"]
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[MessageFeedbackShape]) -> list[MessageFeedback]:

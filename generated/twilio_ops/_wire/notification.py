@@ -34,12 +34,12 @@ class NotificationShape(Struct, gc=False):
 
 
 _Draft = draft_of(Notification)
-_read = readers(Notification)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_error_code = _read["error_code"]
-_log = _read["log"]
-_message_date = _read["message_date"]
+_READERS = readers(Notification)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_error_code = _READERS["error_code"]
+_log = _READERS["log"]
+_message_date = _READERS["message_date"]
 
 
 def to_records(shapes: Sequence[NotificationShape]) -> list[Notification]:

@@ -24,9 +24,9 @@ class OutgoingCallerIdShape(Struct, gc=False):
 
 
 _Draft = draft_of(OutgoingCallerId)
-_read = readers(OutgoingCallerId)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(OutgoingCallerId)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[OutgoingCallerIdShape]) -> list[OutgoingCallerId]:

@@ -23,9 +23,9 @@ class PaymentsShape(Struct, gc=False):
 
 
 _Draft = draft_of(Payments)
-_read = readers(Payments)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Payments)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[PaymentsShape]) -> list[Payments]:

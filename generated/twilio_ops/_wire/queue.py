@@ -26,12 +26,12 @@ class QueueShape(Struct, gc=False):
 
 
 _Draft = draft_of(Queue)
-_read = readers(Queue)
-_date_updated = _read["date_updated"]
-_current_size = _read["current_size"]
-_average_wait_time = _read["average_wait_time"]
-_date_created = _read["date_created"]
-_max_size = _read["max_size"]
+_READERS = readers(Queue)
+_date_updated = _READERS["date_updated"]
+_current_size = _READERS["current_size"]
+_average_wait_time = _READERS["average_wait_time"]
+_date_created = _READERS["date_created"]
+_max_size = _READERS["max_size"]
 
 
 def to_records(shapes: Sequence[QueueShape]) -> list[Queue]:

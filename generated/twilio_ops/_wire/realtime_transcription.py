@@ -24,9 +24,9 @@ class RealtimeTranscriptionShape(Struct, gc=False):
 
 
 _Draft = draft_of(RealtimeTranscription)
-_read = readers(RealtimeTranscription)
-_status = _read["status"]
-_date_updated = _read["date_updated"]
+_READERS = readers(RealtimeTranscription)
+_status = _READERS["status"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[RealtimeTranscriptionShape]) -> list[RealtimeTranscription]:

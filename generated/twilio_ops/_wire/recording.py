@@ -37,15 +37,15 @@ class RecordingShape(Struct, gc=False):
 
 
 _Draft = draft_of(Recording)
-_read = readers(Recording)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_start_time = _read["start_time"]
-_duration = _read["duration"]
-_status = _read["status"]
-_channels = _read["channels"]
-_source = _read["source"]
-_error_code = _read["error_code"]
+_READERS = readers(Recording)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_start_time = _READERS["start_time"]
+_duration = _READERS["duration"]
+_status = _READERS["status"]
+_channels = _READERS["channels"]
+_source = _READERS["source"]
+_error_code = _READERS["error_code"]
 
 
 def to_records(shapes: Sequence[RecordingShape]) -> list[Recording]:

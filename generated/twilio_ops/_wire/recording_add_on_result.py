@@ -27,11 +27,11 @@ class RecordingAddOnResultShape(Struct, gc=False):
 
 
 _Draft = draft_of(RecordingAddOnResult)
-_read = readers(RecordingAddOnResult)
-_status = _read["status"]
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_date_completed = _read["date_completed"]
+_READERS = readers(RecordingAddOnResult)
+_status = _READERS["status"]
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_date_completed = _READERS["date_completed"]
 
 
 def to_records(shapes: Sequence[RecordingAddOnResultShape]) -> list[RecordingAddOnResult]:

@@ -28,9 +28,9 @@ class RecordingAddOnResultPayloadShape(Struct, gc=False):
 
 
 _Draft = draft_of(RecordingAddOnResultPayload)
-_read = readers(RecordingAddOnResultPayload)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(RecordingAddOnResultPayload)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[RecordingAddOnResultPayloadShape]) -> list[RecordingAddOnResultPayload]:

@@ -29,9 +29,9 @@ class ShortCodeShape(Struct, gc=False):
 
 
 _Draft = draft_of(ShortCode)
-_read = readers(ShortCode)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(ShortCode)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[ShortCodeShape]) -> list[ShortCode]:

@@ -22,9 +22,9 @@ class SigningKeyShape(Struct, gc=False):
 
 
 _Draft = draft_of(SigningKey)
-_read = readers(SigningKey)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SigningKey)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SigningKeyShape]) -> list[SigningKey]:

@@ -22,9 +22,9 @@ class SipAuthCallsCredentialListMappingShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipAuthCallsCredentialListMapping)
-_read = readers(SipAuthCallsCredentialListMapping)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipAuthCallsCredentialListMapping)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipAuthCallsCredentialListMappingShape]) -> list[SipAuthCallsCredentialListMapping]:

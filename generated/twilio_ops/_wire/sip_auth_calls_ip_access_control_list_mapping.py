@@ -22,9 +22,9 @@ class SipAuthCallsIpAccessControlListMappingShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipAuthCallsIpAccessControlListMapping)
-_read = readers(SipAuthCallsIpAccessControlListMapping)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipAuthCallsIpAccessControlListMapping)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipAuthCallsIpAccessControlListMappingShape]) -> list[SipAuthCallsIpAccessControlListMapping]:

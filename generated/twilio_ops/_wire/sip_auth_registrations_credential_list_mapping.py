@@ -22,9 +22,9 @@ class SipAuthRegistrationsCredentialListMappingShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipAuthRegistrationsCredentialListMapping)
-_read = readers(SipAuthRegistrationsCredentialListMapping)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipAuthRegistrationsCredentialListMapping)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipAuthRegistrationsCredentialListMappingShape]) -> list[SipAuthRegistrationsCredentialListMapping]:

@@ -24,9 +24,9 @@ class SipCredentialShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipCredential)
-_read = readers(SipCredential)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipCredential)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipCredentialShape]) -> list[SipCredential]:

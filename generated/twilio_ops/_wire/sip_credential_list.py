@@ -24,9 +24,9 @@ class SipCredentialListShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipCredentialList)
-_read = readers(SipCredentialList)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipCredentialList)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipCredentialListShape]) -> list[SipCredentialList]:

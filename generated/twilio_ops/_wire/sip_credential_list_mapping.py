@@ -24,9 +24,9 @@ class SipCredentialListMappingShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipCredentialListMapping)
-_read = readers(SipCredentialListMapping)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipCredentialListMapping)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipCredentialListMappingShape]) -> list[SipCredentialListMapping]:

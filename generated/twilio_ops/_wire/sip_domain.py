@@ -38,9 +38,9 @@ class SipDomainShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipDomain)
-_read = readers(SipDomain)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipDomain)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipDomainShape]) -> list[SipDomain]:

@@ -24,9 +24,9 @@ class SipIpAccessControlListShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipIpAccessControlList)
-_read = readers(SipIpAccessControlList)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipIpAccessControlList)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipIpAccessControlListShape]) -> list[SipIpAccessControlList]:

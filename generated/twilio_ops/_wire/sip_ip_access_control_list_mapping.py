@@ -24,9 +24,9 @@ class SipIpAccessControlListMappingShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipIpAccessControlListMapping)
-_read = readers(SipIpAccessControlListMapping)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipIpAccessControlListMapping)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipIpAccessControlListMappingShape]) -> list[SipIpAccessControlListMapping]:

@@ -26,10 +26,10 @@ class SipIpAddressShape(Struct, gc=False):
 
 
 _Draft = draft_of(SipIpAddress)
-_read = readers(SipIpAddress)
-_cidr_prefix_length = _read["cidr_prefix_length"]
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
+_READERS = readers(SipIpAddress)
+_cidr_prefix_length = _READERS["cidr_prefix_length"]
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SipIpAddressShape]) -> list[SipIpAddress]:

@@ -24,9 +24,9 @@ class SiprecShape(Struct, gc=False):
 
 
 _Draft = draft_of(Siprec)
-_read = readers(Siprec)
-_status = _read["status"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Siprec)
+_status = _READERS["status"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[SiprecShape]) -> list[Siprec]:

@@ -38,13 +38,13 @@ class SMSMessageShape(
 
 
 _Draft = draft_of(SMSMessage)
-_read = readers(SMSMessage)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_date_sent = _read["date_sent"]
-_status = _read["status"]
-_flags = _read["flags"]
-_direction = _read["direction"]
+_READERS = readers(SMSMessage)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_date_sent = _READERS["date_sent"]
+_status = _READERS["status"]
+_flags = _READERS["flags"]
+_direction = _READERS["direction"]
 
 
 def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:

@@ -24,9 +24,9 @@ class StreamShape(Struct, gc=False):
 
 
 _Draft = draft_of(Stream)
-_read = readers(Stream)
-_status = _read["status"]
-_date_updated = _read["date_updated"]
+_READERS = readers(Stream)
+_status = _READERS["status"]
+_date_updated = _READERS["date_updated"]
 
 
 def to_records(shapes: Sequence[StreamShape]) -> list[Stream]:

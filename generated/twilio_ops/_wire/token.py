@@ -24,11 +24,11 @@ class TokenShape(Struct, gc=False):
 
 
 _Draft = draft_of(Token)
-_read = readers(Token)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_ice_servers = _read["ice_servers"]
-_ttl = _read["ttl"]
+_READERS = readers(Token)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_ice_servers = _READERS["ice_servers"]
+_ttl = _READERS["ttl"]
 
 
 def to_records(shapes: Sequence[TokenShape]) -> list[Token]:

@@ -51,14 +51,14 @@ class TollFreeIncomingPhoneNumberShape(Struct, gc=False):
 
 
 _Draft = draft_of(TollFreeIncomingPhoneNumber)
-_read = readers(TollFreeIncomingPhoneNumber)
-_address_requirements = _read["address_requirements"]
-_capabilities = _read["capabilities"]
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_voice_receive_mode = _read["voice_receive_mode"]
-_emergency_status = _read["emergency_status"]
-_emergency_address_status = _read["emergency_address_status"]
+_READERS = readers(TollFreeIncomingPhoneNumber)
+_address_requirements = _READERS["address_requirements"]
+_capabilities = _READERS["capabilities"]
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_voice_receive_mode = _READERS["voice_receive_mode"]
+_emergency_status = _READERS["emergency_status"]
+_emergency_address_status = _READERS["emergency_address_status"]
 
 
 def to_records(shapes: Sequence[TollFreeIncomingPhoneNumberShape]) -> list[TollFreeIncomingPhoneNumber]:

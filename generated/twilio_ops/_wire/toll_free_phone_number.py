@@ -31,8 +31,8 @@ class TollFreePhoneNumberShape(Struct, gc=False):
 
 
 _Draft = draft_of(TollFreePhoneNumber)
-_read = readers(TollFreePhoneNumber)
-_capabilities = _read["capabilities"]
+_READERS = readers(TollFreePhoneNumber)
+_capabilities = _READERS["capabilities"]
 
 
 def to_records(shapes: Sequence[TollFreePhoneNumberShape]) -> list[TollFreePhoneNumber]:

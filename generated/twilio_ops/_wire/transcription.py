@@ -31,11 +31,11 @@ class TranscriptionShape(Struct, gc=False):
 
 
 _Draft = draft_of(Transcription)
-_read = readers(Transcription)
-_date_created = _read["date_created"]
-_date_updated = _read["date_updated"]
-_duration = _read["duration"]
-_status = _read["status"]
+_READERS = readers(Transcription)
+_date_created = _READERS["date_created"]
+_date_updated = _READERS["date_updated"]
+_duration = _READERS["duration"]
+_status = _READERS["status"]
 
 
 def to_records(shapes: Sequence[TranscriptionShape]) -> list[Transcription]:

@@ -33,10 +33,10 @@ class UsageRecordShape(Struct, gc=False):
 
 
 _Draft = draft_of(UsageRecord)
-_read = readers(UsageRecord)
-_as_of = _read["as_of"]
-_end_date = _read["end_date"]
-_start_date = _read["start_date"]
+_READERS = readers(UsageRecord)
+_as_of = _READERS["as_of"]
+_end_date = _READERS["end_date"]
+_start_date = _READERS["start_date"]
 
 
 def to_records(shapes: Sequence[UsageRecordShape]) -> list[UsageRecord]:

@@ -33,10 +33,10 @@ class UsageRecordAllTimeShape(Struct, gc=False):
 
 
 _Draft = draft_of(UsageRecordAllTime)
-_read = readers(UsageRecordAllTime)
-_as_of = _read["as_of"]
-_end_date = _read["end_date"]
-_start_date = _read["start_date"]
+_READERS = readers(UsageRecordAllTime)
+_as_of = _READERS["as_of"]
+_end_date = _READERS["end_date"]
+_start_date = _READERS["start_date"]
 
 
 def to_records(shapes: Sequence[UsageRecordAllTimeShape]) -> list[UsageRecordAllTime]:

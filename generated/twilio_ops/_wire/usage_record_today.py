@@ -33,10 +33,10 @@ class UsageRecordTodayShape(Struct, gc=False):
 
 
 _Draft = draft_of(UsageRecordToday)
-_read = readers(UsageRecordToday)
-_as_of = _read["as_of"]
-_end_date = _read["end_date"]
-_start_date = _read["start_date"]
+_READERS = readers(UsageRecordToday)
+_as_of = _READERS["as_of"]
+_end_date = _READERS["end_date"]
+_start_date = _READERS["start_date"]
 
 
 def to_records(shapes: Sequence[UsageRecordTodayShape]) -> list[UsageRecordToday]:

@@ -34,12 +34,12 @@ class UsageTriggerShape(Struct, gc=False):
 
 
 _Draft = draft_of(UsageTrigger)
-_read = readers(UsageTrigger)
-_date_created = _read["date_created"]
-_date_fired = _read["date_fired"]
-_date_updated = _read["date_updated"]
-_recurring = _read["recurring"]
-_trigger_by = _read["trigger_by"]
+_READERS = readers(UsageTrigger)
+_date_created = _READERS["date_created"]
+_date_fired = _READERS["date_fired"]
+_date_updated = _READERS["date_updated"]
+_recurring = _READERS["recurring"]
+_trigger_by = _READERS["trigger_by"]
 
 
 def to_records(shapes: Sequence[UsageTriggerShape]) -> list[UsageTrigger]:

@@ -21,8 +21,8 @@ class UserDefinedMessageShape(Struct, gc=False):
 
 
 _Draft = draft_of(UserDefinedMessage)
-_read = readers(UserDefinedMessage)
-_date_created = _read["date_created"]
+_READERS = readers(UserDefinedMessage)
+_date_created = _READERS["date_created"]
 
 
 def to_records(shapes: Sequence[UserDefinedMessageShape]) -> list[UserDefinedMessage]:

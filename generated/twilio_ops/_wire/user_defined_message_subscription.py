@@ -22,8 +22,8 @@ class UserDefinedMessageSubscriptionShape(Struct, gc=False):
 
 
 _Draft = draft_of(UserDefinedMessageSubscription)
-_read = readers(UserDefinedMessageSubscription)
-_date_created = _read["date_created"]
+_READERS = readers(UserDefinedMessageSubscription)
+_date_created = _READERS["date_created"]
 
 
 def to_records(shapes: Sequence[UserDefinedMessageSubscriptionShape]) -> list[UserDefinedMessageSubscription]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -87,6 +87,10 @@ class GetAccount(g.Get[Account]):
         response_profile="profiles/Account/GetAccount.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Account:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryAccount(g.Query[Account]):
     """Query Account: ``GET /2010-04-01/Accounts``."""
@@ -106,6 +110,10 @@ class QueryAccount(g.Query[Account]):
         paging="uris",
         response_profile="profiles/Account/QueryAccount.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Account]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -217,6 +225,10 @@ class DeleteAccount(g.Delete):
         fixed={"Status": "closed"},
         request_profile="profiles/Account/DeleteAccount.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -76,6 +77,10 @@ class GetAddress(g.Get[Address]):
         response_profile="profiles/Address/GetAddress.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Address:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryAddress(g.Query[Address]):
     """Query Address: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses``."""
@@ -97,6 +102,10 @@ class QueryAddress(g.Query[Address]):
         paging="uris",
         response_profile="profiles/Address/QueryAddress.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Address]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -255,6 +264,10 @@ class DeleteAddress(g.Delete):
         cardinality="none",
         request_profile="profiles/Address/DeleteAddress.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

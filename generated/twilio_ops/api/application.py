@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -81,6 +82,10 @@ class GetApplication(g.Get[Application]):
         response_profile="profiles/Application/GetApplication.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Application:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryApplication(g.Query[Application]):
     """Query Application: ``GET /2010-04-01/Accounts/{AccountSid}/Applications``."""
@@ -99,6 +104,10 @@ class QueryApplication(g.Query[Application]):
         paging="uris",
         response_profile="profiles/Application/QueryApplication.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Application]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -296,6 +305,10 @@ class DeleteApplication(g.Delete):
         cardinality="none",
         request_profile="profiles/Application/DeleteApplication.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

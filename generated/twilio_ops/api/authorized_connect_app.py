@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -72,6 +73,10 @@ class GetAuthorizedConnectApp(g.Get[AuthorizedConnectApp]):
         response_profile="profiles/AuthorizedConnectApp/GetAuthorizedConnectApp.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> AuthorizedConnectApp:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
     """Query AuthorizedConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps``."""
@@ -89,6 +94,10 @@ class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
         paging="uris",
         response_profile="profiles/AuthorizedConnectApp/QueryAuthorizedConnectApp.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[AuthorizedConnectApp]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

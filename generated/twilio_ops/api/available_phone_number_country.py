@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -57,6 +57,10 @@ class GetAvailablePhoneNumberCountry(g.Get[AvailablePhoneNumberCountry]):
         response_profile="profiles/AvailablePhoneNumberCountry/GetAvailablePhoneNumberCountry.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> AvailablePhoneNumberCountry:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
     """Query AvailablePhoneNumberCountry: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers``."""
@@ -73,6 +77,10 @@ class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
         cardinality="many",
         response_profile="profiles/AvailablePhoneNumberCountry/QueryAvailablePhoneNumberCountry.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberCountry]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

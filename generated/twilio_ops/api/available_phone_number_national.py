@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
@@ -97,6 +98,10 @@ class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
         cardinality="many",
         response_profile="profiles/AvailablePhoneNumberNational/QueryAvailablePhoneNumberNational.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberNational]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

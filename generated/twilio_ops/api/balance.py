@@ -54,11 +54,7 @@ class GetBalance(g.Get[Balance]):
         response_profile="profiles/Balance/GetBalance.response.xsd",
     )
 
-    def __call__(
-        self,
-        sid: str | None = None,
-        /,
-    ) -> Balance:
+    def __call__(self, sid: str | None = None, /) -> Balance:
         """The one record of a Sid."""
         return self.run(sid)
 

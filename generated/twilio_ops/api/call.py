@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -121,6 +121,10 @@ class GetCall(g.Get[Call]):
         response_profile="profiles/Call/GetCall.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Call:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryCall(g.Query[Call]):
     """Query Call: ``GET /2010-04-01/Accounts/{AccountSid}/Calls``."""
@@ -144,6 +148,10 @@ class QueryCall(g.Query[Call]):
         paging="uris",
         response_profile="profiles/Call/QueryCall.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Call]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -384,6 +392,10 @@ class DeleteCall(g.Delete):
         cardinality="none",
         request_profile="profiles/Call/DeleteCall.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -50,6 +51,10 @@ class QueryCallEvent(g.Query[CallEvent]):
         paging="uris",
         response_profile="profiles/CallEvent/QueryCallEvent.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[CallEvent]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

@@ -80,6 +80,10 @@ class GetCallFeedback(g.Get[CallFeedback]):
         response_profile="profiles/CallFeedback/GetCallFeedback.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> CallFeedback:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 @g.request
 class UpdateCallFeedbackRequest(g.ActionRequest):

@@ -102,6 +102,10 @@ class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
         response_profile="profiles/CallFeedbackSummary/GetCallFeedbackSummary.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> CallFeedbackSummary:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 @g.request
 class CreateCallFeedbackSummaryRequest(g.ActionRequest):
@@ -180,6 +184,10 @@ class DeleteCallFeedbackSummary(g.Delete):
         cardinality="none",
         request_profile="profiles/CallFeedbackSummary/DeleteCallFeedbackSummary.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -73,6 +74,10 @@ class GetCallNotification(g.Get[CallNotification]):
         response_profile="profiles/CallNotification/GetCallNotification.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> CallNotification:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryCallNotification(g.Query[CallNotification]):
     """Query CallNotification: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications``."""
@@ -92,6 +97,10 @@ class QueryCallNotification(g.Query[CallNotification]):
         paging="uris",
         response_profile="profiles/CallNotification/QueryCallNotification.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[CallNotification]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -115,6 +115,10 @@ class GetCallRecording(g.Get[CallRecording]):
         response_profile="profiles/CallRecording/GetCallRecording.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> CallRecording:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryCallRecording(g.Query[CallRecording]):
     """Query CallRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``."""
@@ -133,6 +137,10 @@ class QueryCallRecording(g.Query[CallRecording]):
         paging="uris",
         response_profile="profiles/CallRecording/QueryCallRecording.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[CallRecording]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -258,6 +266,10 @@ class DeleteCallRecording(g.Delete):
         cardinality="none",
         request_profile="profiles/CallRecording/DeleteCallRecording.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -63,6 +63,10 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
         response_profile="profiles/CallerIdValidation/GetCallerIdValidation.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> CallerIdValidation:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 @g.request
 class CreateCallerIdValidationRequest(g.ActionRequest):

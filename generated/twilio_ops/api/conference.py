@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -99,6 +99,10 @@ class GetConference(g.Get[Conference]):
         response_profile="profiles/Conference/GetConference.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Conference:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryConference(g.Query[Conference]):
     """Query Conference: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences``."""
@@ -120,6 +124,10 @@ class QueryConference(g.Query[Conference]):
         paging="uris",
         response_profile="profiles/Conference/QueryConference.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Conference]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -93,6 +93,10 @@ class GetConferenceParticipant(g.Get[ConferenceParticipant]):
         response_profile="profiles/ConferenceParticipant/GetConferenceParticipant.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> ConferenceParticipant:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
     """Query ConferenceParticipant: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``."""
@@ -113,6 +117,10 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         paging="uris",
         response_profile="profiles/ConferenceParticipant/QueryConferenceParticipant.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ConferenceParticipant]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -402,6 +410,10 @@ class DeleteConferenceParticipant(g.Delete):
         cardinality="none",
         request_profile="profiles/ConferenceParticipant/DeleteConferenceParticipant.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -102,6 +103,10 @@ class GetConferenceRecording(g.Get[ConferenceRecording]):
         response_profile="profiles/ConferenceRecording/GetConferenceRecording.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> ConferenceRecording:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryConferenceRecording(g.Query[ConferenceRecording]):
     """Query ConferenceRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings``."""
@@ -120,6 +125,10 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
         paging="uris",
         response_profile="profiles/ConferenceRecording/QueryConferenceRecording.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ConferenceRecording]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -188,6 +197,10 @@ class DeleteConferenceRecording(g.Delete):
         cardinality="none",
         request_profile="profiles/ConferenceRecording/DeleteConferenceRecording.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

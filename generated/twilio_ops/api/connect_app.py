@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -81,6 +81,10 @@ class GetConnectApp(g.Get[ConnectApp]):
         response_profile="profiles/ConnectApp/GetConnectApp.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> ConnectApp:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryConnectApp(g.Query[ConnectApp]):
     """Query ConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/ConnectApps``."""
@@ -98,6 +102,10 @@ class QueryConnectApp(g.Query[ConnectApp]):
         paging="uris",
         response_profile="profiles/ConnectApp/QueryConnectApp.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ConnectApp]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -255,6 +263,10 @@ class DeleteConnectApp(g.Delete):
         cardinality="none",
         request_profile="profiles/ConnectApp/DeleteConnectApp.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

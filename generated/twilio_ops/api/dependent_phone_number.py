@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -115,6 +116,10 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
         paging="uris",
         response_profile="profiles/DependentPhoneNumber/QueryDependentPhoneNumber.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[DependentPhoneNumber]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

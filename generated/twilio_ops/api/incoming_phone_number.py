@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -157,6 +158,10 @@ class GetIncomingPhoneNumber(g.Get[IncomingPhoneNumber]):
         response_profile="profiles/IncomingPhoneNumber/GetIncomingPhoneNumber.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> IncomingPhoneNumber:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
     """Query IncomingPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers``."""
@@ -178,6 +183,10 @@ class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
         paging="uris",
         response_profile="profiles/IncomingPhoneNumber/QueryIncomingPhoneNumber.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumber]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -432,6 +441,10 @@ class DeleteIncomingPhoneNumber(g.Delete):
         cardinality="none",
         request_profile="profiles/IncomingPhoneNumber/DeleteIncomingPhoneNumber.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -71,6 +71,10 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/GetIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> IncomingPhoneNumberAssignedAddOn:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedAddOn]):
     """Query IncomingPhoneNumberAssignedAddOn: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``."""
@@ -88,6 +92,10 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/QueryIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberAssignedAddOn]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -152,6 +160,10 @@ class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
         cardinality="none",
         request_profile="profiles/IncomingPhoneNumberAssignedAddOn/DeleteIncomingPhoneNumberAssignedAddOn.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -67,6 +68,10 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssi
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/GetIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> IncomingPhoneNumberAssignedAddOnExtension:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumberAssignedAddOnExtension]):
     """Query IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``."""
@@ -86,6 +91,10 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/QueryIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberAssignedAddOnExtension]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

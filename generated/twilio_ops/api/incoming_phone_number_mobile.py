@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -155,6 +156,10 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberMobile/QueryIncomingPhoneNumberMobile.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberMobile]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -65,6 +66,10 @@ class GetKey(g.Get[Key]):
         response_profile="profiles/Key/GetKey.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Key:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryKey(g.Query[Key]):
     """Query Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys``."""
@@ -82,6 +87,10 @@ class QueryKey(g.Query[Key]):
         paging="uris",
         response_profile="profiles/Key/QueryKey.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Key]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -189,6 +198,10 @@ class DeleteKey(g.Delete):
         cardinality="none",
         request_profile="profiles/Key/DeleteKey.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

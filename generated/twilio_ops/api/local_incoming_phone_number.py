@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -155,6 +156,10 @@ class GetLocalIncomingPhoneNumber(g.Get[LocalIncomingPhoneNumber]):
         response_profile="profiles/LocalIncomingPhoneNumber/GetLocalIncomingPhoneNumber.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> LocalIncomingPhoneNumber:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryLocalIncomingPhoneNumber(g.Query[LocalIncomingPhoneNumber]):
     """Query LocalIncomingPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``."""
@@ -176,6 +181,10 @@ class QueryLocalIncomingPhoneNumber(g.Query[LocalIncomingPhoneNumber]):
         paging="uris",
         response_profile="profiles/LocalIncomingPhoneNumber/QueryLocalIncomingPhoneNumber.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[LocalIncomingPhoneNumber]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

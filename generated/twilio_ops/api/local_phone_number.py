@@ -130,27 +130,29 @@ class GetLocalPhoneNumber(g.Search[LocalPhoneNumber]):
         fax_enabled: bool | None = None,
     ) -> Iterator[LocalPhoneNumber]:
         """The records found."""
-        parameters = {
-            "AreaCode": area_code,
-            "Contains": contains,
-            "SmsEnabled": sms_enabled,
-            "MmsEnabled": mms_enabled,
-            "VoiceEnabled": voice_enabled,
-            "ExcludeAllAddressRequired": exclude_all_address_required,
-            "ExcludeLocalAddressRequired": exclude_local_address_required,
-            "ExcludeForeignAddressRequired": exclude_foreign_address_required,
-            "Beta": beta,
-            "NearNumber": near_number,
-            "NearLatLong": near_lat_long,
-            "Distance": distance,
-            "InPostalCode": in_postal_code,
-            "InRegion": in_region,
-            "InRateCenter": in_rate_center,
-            "InLata": in_lata,
-            "InLocality": in_locality,
-            "FaxEnabled": fax_enabled,
-        }
-        return self.run(sid, parameters)
+        return self.run(
+            sid,
+            {
+                "AreaCode": area_code,
+                "Contains": contains,
+                "SmsEnabled": sms_enabled,
+                "MmsEnabled": mms_enabled,
+                "VoiceEnabled": voice_enabled,
+                "ExcludeAllAddressRequired": exclude_all_address_required,
+                "ExcludeLocalAddressRequired": exclude_local_address_required,
+                "ExcludeForeignAddressRequired": exclude_foreign_address_required,
+                "Beta": beta,
+                "NearNumber": near_number,
+                "NearLatLong": near_lat_long,
+                "Distance": distance,
+                "InPostalCode": in_postal_code,
+                "InRegion": in_region,
+                "InRateCenter": in_rate_center,
+                "InLata": in_lata,
+                "InLocality": in_locality,
+                "FaxEnabled": fax_enabled,
+            },
+        )
 
 
 class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
@@ -186,6 +188,10 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
         cardinality="many",
         response_profile="profiles/LocalPhoneNumber/QueryLocalPhoneNumber.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[LocalPhoneNumber]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

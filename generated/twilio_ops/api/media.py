@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class GetMedia(g.Get[Media]):
         response_profile="profiles/Media/GetMedia.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Media:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryMedia(g.Query[Media]):
     """Query Media: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media``."""
@@ -82,6 +87,10 @@ class QueryMedia(g.Query[Media]):
         paging="uris",
         response_profile="profiles/Media/QueryMedia.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Media]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteMedia(g.Delete):
@@ -102,6 +111,10 @@ class DeleteMedia(g.Delete):
         cardinality="none",
         request_profile="profiles/Media/DeleteMedia.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

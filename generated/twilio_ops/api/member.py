@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class GetMember(g.Get[Member]):
         response_profile="profiles/Member/GetMember.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Member:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryMember(g.Query[Member]):
     """Query Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members``."""
@@ -81,6 +86,10 @@ class QueryMember(g.Query[Member]):
         paging="uris",
         response_profile="profiles/Member/QueryMember.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Member]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -156,6 +156,10 @@ class GetMessage(g.Get[Message]):
         response_profile="profiles/Message/GetMessage.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Message:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryMessage(g.Query[Message]):
     """Query Message: ``GET /2010-04-01/Accounts/{AccountSid}/Messages``."""
@@ -176,6 +180,10 @@ class QueryMessage(g.Query[Message]):
         paging="uris",
         response_profile="profiles/Message/QueryMessage.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Message]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -364,6 +372,10 @@ class DeleteMessage(g.Delete):
         cardinality="none",
         request_profile="profiles/Message/DeleteMessage.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,6 +75,10 @@ class GetNotification(g.Get[Notification]):
         response_profile="profiles/Notification/GetNotification.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Notification:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryNotification(g.Query[Notification]):
     """Query Notification: ``GET /2010-04-01/Accounts/{AccountSid}/Notifications``."""
@@ -93,6 +98,10 @@ class QueryNotification(g.Query[Notification]):
         paging="uris",
         response_profile="profiles/Notification/QueryNotification.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Notification]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteNotification(g.Delete):
@@ -119,6 +128,10 @@ class DeleteNotification(g.Delete):
         refused="Notifications can no longer be deleted.",
         request_profile="profiles/Notification/DeleteNotification.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,6 +69,10 @@ class GetOutgoingCallerId(g.Get[OutgoingCallerId]):
         response_profile="profiles/OutgoingCallerId/GetOutgoingCallerId.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> OutgoingCallerId:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
     """Query OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
@@ -87,6 +92,10 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
         paging="uris",
         response_profile="profiles/OutgoingCallerId/QueryOutgoingCallerId.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[OutgoingCallerId]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -211,6 +220,10 @@ class DeleteOutgoingCallerId(g.Delete):
         cardinality="none",
         request_profile="profiles/OutgoingCallerId/DeleteOutgoingCallerId.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -69,6 +70,10 @@ class GetQueue(g.Get[Queue]):
         response_profile="profiles/Queue/GetQueue.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Queue:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryQueue(g.Query[Queue]):
     """Query Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues``."""
@@ -86,6 +91,10 @@ class QueryQueue(g.Query[Queue]):
         paging="uris",
         response_profile="profiles/Queue/QueryQueue.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Queue]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -199,6 +208,10 @@ class DeleteQueue(g.Delete):
         cardinality="none",
         request_profile="profiles/Queue/DeleteQueue.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

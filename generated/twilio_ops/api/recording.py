@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -113,10 +113,12 @@ class GetRecording(g.Get[Recording]):
         include_soft_deleted: bool | None = None,
     ) -> Recording:
         """The one record of a Sid."""
-        parameters = {
-            "IncludeSoftDeleted": include_soft_deleted,
-        }
-        return self.run(sid, parameters)
+        return self.run(
+            sid,
+            {
+                "IncludeSoftDeleted": include_soft_deleted,
+            },
+        )
 
 
 class QueryRecording(g.Query[Recording]):
@@ -140,6 +142,10 @@ class QueryRecording(g.Query[Recording]):
         response_profile="profiles/Recording/QueryRecording.response.xsd",
     )
 
+    def __call__(self, parent: str | None = None, /) -> Iterator[Recording]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
+
 
 class DeleteRecording(g.Delete):
     """Delete Recording: ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}``.
@@ -162,6 +168,10 @@ class DeleteRecording(g.Delete):
         cardinality="none",
         request_profile="profiles/Recording/DeleteRecording.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

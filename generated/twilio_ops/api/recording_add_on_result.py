@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -82,6 +82,10 @@ class GetRecordingAddOnResult(g.Get[RecordingAddOnResult]):
         response_profile="profiles/RecordingAddOnResult/GetRecordingAddOnResult.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> RecordingAddOnResult:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
     """Query RecordingAddOnResult: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults``."""
@@ -99,6 +103,10 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
         paging="uris",
         response_profile="profiles/RecordingAddOnResult/QueryRecordingAddOnResult.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingAddOnResult]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteRecordingAddOnResult(g.Delete):
@@ -119,6 +127,10 @@ class DeleteRecordingAddOnResult(g.Delete):
         cardinality="none",
         request_profile="profiles/RecordingAddOnResult/DeleteRecordingAddOnResult.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

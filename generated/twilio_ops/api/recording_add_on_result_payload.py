@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,6 +70,10 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
         response_profile="profiles/RecordingAddOnResultPayload/GetRecordingAddOnResultPayload.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> RecordingAddOnResultPayload:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
     """Query RecordingAddOnResultPayload: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads``."""
@@ -87,6 +91,10 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         paging="uris",
         response_profile="profiles/RecordingAddOnResultPayload/QueryRecordingAddOnResultPayload.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingAddOnResultPayload]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteRecordingAddOnResultPayload(g.Delete):
@@ -107,6 +115,10 @@ class DeleteRecordingAddOnResultPayload(g.Delete):
         cardinality="none",
         request_profile="profiles/RecordingAddOnResultPayload/DeleteRecordingAddOnResultPayload.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

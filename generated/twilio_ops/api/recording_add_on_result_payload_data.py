@@ -54,6 +54,10 @@ class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData])
         response_profile="profiles/RecordingAddOnResultPayloadData/GetRecordingAddOnResultPayloadData.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> RecordingAddOnResultPayloadData:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 if not TYPE_CHECKING:
     __getattr__ = g.explain_missing(__name__, "RecordingAddOnResultPayloadData", ("Get",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -80,6 +81,10 @@ class GetRecordingTranscription(g.Get[RecordingTranscription]):
         response_profile="profiles/RecordingTranscription/GetRecordingTranscription.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> RecordingTranscription:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryRecordingTranscription(g.Query[RecordingTranscription]):
     """Query RecordingTranscription: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions``."""
@@ -97,6 +102,10 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
         paging="uris",
         response_profile="profiles/RecordingTranscription/QueryRecordingTranscription.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingTranscription]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteRecordingTranscription(g.Delete):
@@ -117,6 +126,10 @@ class DeleteRecordingTranscription(g.Delete):
         cardinality="none",
         request_profile="profiles/RecordingTranscription/DeleteRecordingTranscription.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,6 +71,10 @@ class GetShortCode(g.Get[ShortCode]):
         response_profile="profiles/ShortCode/GetShortCode.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> ShortCode:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryShortCode(g.Query[ShortCode]):
     """Query ShortCode: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes``."""
@@ -89,6 +94,10 @@ class QueryShortCode(g.Query[ShortCode]):
         paging="uris",
         response_profile="profiles/ShortCode/QueryShortCode.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ShortCode]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -172,6 +181,10 @@ class DeleteShortCode(g.Delete):
         refused="Short codes cannot be deleted through the API; a lease is ended with the provider.",
         request_profile="profiles/ShortCode/DeleteShortCode.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -65,6 +66,10 @@ class GetSigningKey(g.Get[SigningKey]):
         response_profile="profiles/SigningKey/GetSigningKey.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SigningKey:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySigningKey(g.Query[SigningKey]):
     """Query SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
@@ -82,6 +87,10 @@ class QuerySigningKey(g.Query[SigningKey]):
         paging="uris",
         response_profile="profiles/SigningKey/QuerySigningKey.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SigningKey]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -189,6 +198,10 @@ class DeleteSigningKey(g.Delete):
         cardinality="none",
         request_profile="profiles/SigningKey/DeleteSigningKey.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

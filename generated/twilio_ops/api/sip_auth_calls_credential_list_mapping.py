@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
         response_profile="profiles/SipAuthCallsCredentialListMapping/GetSipAuthCallsCredentialListMapping.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipAuthCallsCredentialListMapping:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListMapping]):
     """Query SipAuthCallsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``."""
@@ -81,6 +86,10 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         paging="uris",
         response_profile="profiles/SipAuthCallsCredentialListMapping/QuerySipAuthCallsCredentialListMapping.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthCallsCredentialListMapping]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -145,6 +154,10 @@ class DeleteSipAuthCallsCredentialListMapping(g.Delete):
         cardinality="none",
         request_profile="profiles/SipAuthCallsCredentialListMapping/DeleteSipAuthCallsCredentialListMapping.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/GetSipAuthCallsIpAccessControlListMapping.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipAuthCallsIpAccessControlListMapping:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessControlListMapping]):
     """Query SipAuthCallsIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
@@ -81,6 +86,10 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         paging="uris",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/QuerySipAuthCallsIpAccessControlListMapping.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthCallsIpAccessControlListMapping]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -145,6 +154,10 @@ class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
         cardinality="none",
         request_profile="profiles/SipAuthCallsIpAccessControlListMapping/DeleteSipAuthCallsIpAccessControlListMapping.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

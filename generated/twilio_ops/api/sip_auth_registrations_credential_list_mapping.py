@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,6 +65,10 @@ class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCre
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/GetSipAuthRegistrationsCredentialListMapping.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipAuthRegistrationsCredentialListMapping:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistrationsCredentialListMapping]):
     """Query SipAuthRegistrationsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``."""
@@ -81,6 +86,10 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
         paging="uris",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/QuerySipAuthRegistrationsCredentialListMapping.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthRegistrationsCredentialListMapping]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -145,6 +154,10 @@ class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
         cardinality="none",
         request_profile="profiles/SipAuthRegistrationsCredentialListMapping/DeleteSipAuthRegistrationsCredentialListMapping.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

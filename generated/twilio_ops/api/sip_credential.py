@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,6 +69,10 @@ class GetSipCredential(g.Get[SipCredential]):
         response_profile="profiles/SipCredential/GetSipCredential.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipCredential:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipCredential(g.Query[SipCredential]):
     """Query SipCredential: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``."""
@@ -85,6 +90,10 @@ class QuerySipCredential(g.Query[SipCredential]):
         paging="uris",
         response_profile="profiles/SipCredential/QuerySipCredential.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipCredential]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -195,6 +204,10 @@ class DeleteSipCredential(g.Delete):
         cardinality="none",
         request_profile="profiles/SipCredential/DeleteSipCredential.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

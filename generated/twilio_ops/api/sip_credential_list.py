@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,6 +68,10 @@ class GetSipCredentialList(g.Get[SipCredentialList]):
         response_profile="profiles/SipCredentialList/GetSipCredentialList.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipCredentialList:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipCredentialList(g.Query[SipCredentialList]):
     """Query SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
@@ -85,6 +89,10 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
         paging="uris",
         response_profile="profiles/SipCredentialList/QuerySipCredentialList.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipCredentialList]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -192,6 +200,10 @@ class DeleteSipCredentialList(g.Delete):
         cardinality="none",
         request_profile="profiles/SipCredentialList/DeleteSipCredentialList.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,6 +67,10 @@ class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
         response_profile="profiles/SipCredentialListMapping/GetSipCredentialListMapping.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipCredentialListMapping:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
     """Query SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
@@ -83,6 +88,10 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
         paging="uris",
         response_profile="profiles/SipCredentialListMapping/QuerySipCredentialListMapping.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipCredentialListMapping]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -145,6 +154,10 @@ class DeleteSipCredentialListMapping(g.Delete):
         cardinality="none",
         request_profile="profiles/SipCredentialListMapping/DeleteSipCredentialListMapping.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,6 +83,10 @@ class GetSipDomain(g.Get[SipDomain]):
         response_profile="profiles/SipDomain/GetSipDomain.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipDomain:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipDomain(g.Query[SipDomain]):
     """Query SipDomain: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains``."""
@@ -100,6 +104,10 @@ class QuerySipDomain(g.Query[SipDomain]):
         paging="uris",
         response_profile="profiles/SipDomain/QuerySipDomain.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipDomain]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -279,6 +287,10 @@ class DeleteSipDomain(g.Delete):
         cardinality="none",
         request_profile="profiles/SipDomain/DeleteSipDomain.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

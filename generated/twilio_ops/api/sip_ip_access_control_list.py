@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -68,6 +68,10 @@ class GetSipIpAccessControlList(g.Get[SipIpAccessControlList]):
         response_profile="profiles/SipIpAccessControlList/GetSipIpAccessControlList.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipIpAccessControlList:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
     """Query SipIpAccessControlList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``."""
@@ -85,6 +89,10 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
         paging="uris",
         response_profile="profiles/SipIpAccessControlList/QuerySipIpAccessControlList.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAccessControlList]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -192,6 +200,10 @@ class DeleteSipIpAccessControlList(g.Delete):
         cardinality="none",
         request_profile="profiles/SipIpAccessControlList/DeleteSipIpAccessControlList.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -67,6 +68,10 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
         response_profile="profiles/SipIpAccessControlListMapping/GetSipIpAccessControlListMapping.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipIpAccessControlListMapping:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping]):
     """Query SipIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``."""
@@ -84,6 +89,10 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         paging="uris",
         response_profile="profiles/SipIpAccessControlListMapping/QuerySipIpAccessControlListMapping.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAccessControlListMapping]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -146,6 +155,10 @@ class DeleteSipIpAccessControlListMapping(g.Delete):
         cardinality="none",
         request_profile="profiles/SipIpAccessControlListMapping/DeleteSipIpAccessControlListMapping.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,6 +71,10 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
         response_profile="profiles/SipIpAddress/GetSipIpAddress.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SipIpAddress:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySipIpAddress(g.Query[SipIpAddress]):
     """Query SipIpAddress: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``."""
@@ -87,6 +92,10 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         paging="uris",
         response_profile="profiles/SipIpAddress/QuerySipIpAddress.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAddress]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -206,6 +215,10 @@ class DeleteSipIpAddress(g.Delete):
         cardinality="none",
         request_profile="profiles/SipIpAddress/DeleteSipIpAddress.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

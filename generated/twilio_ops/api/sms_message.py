@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -115,6 +116,10 @@ class GetSMSMessage(g.Get[SMSMessage]):
         response_profile="profiles/SMSMessage/GetSMSMessage.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> SMSMessage:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QuerySMSMessage(g.Query[SMSMessage]):
     """Query SMSMessage: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
@@ -138,6 +143,10 @@ class QuerySMSMessage(g.Query[SMSMessage]):
         paging="uris",
         response_profile="profiles/SMSMessage/QuerySMSMessage.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[SMSMessage]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -155,6 +156,10 @@ class GetTollFreeIncomingPhoneNumber(g.Get[TollFreeIncomingPhoneNumber]):
         response_profile="profiles/TollFreeIncomingPhoneNumber/GetTollFreeIncomingPhoneNumber.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> TollFreeIncomingPhoneNumber:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
     """Query TollFreeIncomingPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree``."""
@@ -176,6 +181,10 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
         paging="uris",
         response_profile="profiles/TollFreeIncomingPhoneNumber/QueryTollFreeIncomingPhoneNumber.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[TollFreeIncomingPhoneNumber]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

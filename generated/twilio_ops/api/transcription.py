@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -79,6 +80,10 @@ class GetTranscription(g.Get[Transcription]):
         response_profile="profiles/Transcription/GetTranscription.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Transcription:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryTranscription(g.Query[Transcription]):
     """Query Transcription: ``GET /2010-04-01/Accounts/{AccountSid}/Transcriptions``."""
@@ -96,6 +101,10 @@ class QueryTranscription(g.Query[Transcription]):
         paging="uris",
         response_profile="profiles/Transcription/QueryTranscription.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Transcription]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteTranscription(g.Delete):
@@ -116,6 +125,10 @@ class DeleteTranscription(g.Delete):
         cardinality="none",
         request_profile="profiles/Transcription/DeleteTranscription.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

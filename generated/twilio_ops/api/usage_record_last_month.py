@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -72,6 +72,10 @@ class QueryUsageRecordLastMonth(g.Query[UsageRecordLastMonth]):
         paging="uris",
         response_profile="profiles/UsageRecordLastMonth/QueryUsageRecordLastMonth.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[UsageRecordLastMonth]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -96,6 +97,10 @@ class GetUsageTrigger(g.Get[UsageTrigger]):
         response_profile="profiles/UsageTrigger/GetUsageTrigger.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> UsageTrigger:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryUsageTrigger(g.Query[UsageTrigger]):
     """Query UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
@@ -120,6 +125,10 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
         paging="uris",
         response_profile="profiles/UsageTrigger/QueryUsageTrigger.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[UsageTrigger]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -251,6 +260,10 @@ class DeleteUsageTrigger(g.Delete):
         cardinality="none",
         request_profile="profiles/UsageTrigger/DeleteUsageTrigger.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -109,6 +109,10 @@ class DeleteUserDefinedMessageSubscription(g.Delete):
         request_profile="profiles/UserDefinedMessageSubscription/DeleteUserDefinedMessageSubscription.request.xsd",
     )
 
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
+
 
 if not TYPE_CHECKING:
     __getattr__ = g.explain_missing(__name__, "UserDefinedMessageSubscription", ("Create", "Delete"))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from acme_notes.api.draft import (
-    Draft,
-    QueryDraft,
-)
+import acme_notes.api.draft as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_query_draft() -> None:
     """GET /v2/Drafts."""
     records = check(
-        QueryDraft,
+        api.QueryDraft,
         "GET",
         "/v2/Drafts",
     )
-    assert [Draft] == [type(record) for record in records]
+    assert [api.Draft] == [type(record) for record in records]

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from acme_notes.api.note import (
-    CreateNote,
-    DeleteNote,
-    GetNote,
-    Note,
-    QueryNote,
-    UpdateNote,
-)
+import acme_notes.api.note as api
 
 from .harness import check
 
@@ -19,28 +12,28 @@ from .harness import check
 def test_get_note() -> None:
     """GET /v2/Notes/{Sid}."""
     records = check(
-        GetNote,
+        api.GetNote,
         "GET",
         "/v2/Notes/NT0123456789abcdef0123456789abcdef",
         address="NT0123456789abcdef0123456789abcdef",
     )
-    assert [Note] == [type(record) for record in records]
+    assert [api.Note] == [type(record) for record in records]
 
 
 def test_query_note() -> None:
     """GET /v2/Notes."""
     records = check(
-        QueryNote,
+        api.QueryNote,
         "GET",
         "/v2/Notes",
     )
-    assert [Note] == [type(record) for record in records]
+    assert [api.Note] == [type(record) for record in records]
 
 
 def test_create_note() -> None:
     """POST /v2/Notes."""
     records = check(
-        CreateNote,
+        api.CreateNote,
         "POST",
         "/v2/Notes",
         arguments={
@@ -62,13 +55,13 @@ def test_create_note() -> None:
             "more": "any value",
         },
     )
-    assert [Note] == [type(record) for record in records]
+    assert [api.Note] == [type(record) for record in records]
 
 
 def test_update_note() -> None:
     """PUT /v2/Notes/{Sid}."""
     check(
-        UpdateNote,
+        api.UpdateNote,
         "PUT",
         "/v2/Notes/NT0123456789abcdef0123456789abcdef",
         address="NT0123456789abcdef0123456789abcdef",
@@ -82,7 +75,7 @@ def test_update_note() -> None:
 def test_delete_note() -> None:
     """DELETE /v2/Notes/{Sid}."""
     check(
-        DeleteNote,
+        api.DeleteNote,
         "DELETE",
         "/v2/Notes/NT0123456789abcdef0123456789abcdef",
         address="NT0123456789abcdef0123456789abcdef",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from acme_notes.api.note_settings import (
-    GetNoteSettings,
-    NoteSettings,
-)
+import acme_notes.api.note_settings as api
 
 from .harness import check
 
@@ -13,8 +10,8 @@ from .harness import check
 def test_get_note_settings() -> None:
     """GET /v2/Settings."""
     records = check(
-        GetNoteSettings,
+        api.GetNoteSettings,
         "GET",
         "/v2/Settings",
     )
-    assert [NoteSettings] == [type(record) for record in records]
+    assert [api.NoteSettings] == [type(record) for record in records]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from acme_ops.api.depot import (
-    CreateDepot,
-    DeleteDepot,
-    Depot,
-    GetDepot,
-)
+import acme_ops.api.depot as api
 
 from .harness import check, refuses
 
@@ -15,7 +10,7 @@ from .harness import check, refuses
 def test_get_depot() -> None:
     """GET /v1/Offices/{OfficeSid}/Depots/{Country}."""
     records = check(
-        GetDepot,
+        api.GetDepot,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Depots/AA",
         address="AA",
@@ -26,13 +21,13 @@ def test_get_depot() -> None:
             ("Near", "text & more"),
         ],
     )
-    assert [Depot] == [type(record) for record in records]
+    assert [api.Depot] == [type(record) for record in records]
 
 
 def test_create_depot() -> None:
     """POST /v1/Offices/{OfficeSid}/Depots."""
     refuses(
-        CreateDepot,
+        api.CreateDepot,
         arguments={
             "label": "text & more",
         },
@@ -42,7 +37,7 @@ def test_create_depot() -> None:
 def test_delete_depot() -> None:
     """POST /v1/Offices/{OfficeSid}/Depots/{Label}."""
     check(
-        DeleteDepot,
+        api.DeleteDepot,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Depots/name",
         address="name",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from acme_ops.api.depot_phone import (
-    GetDepotPhone,
-)
+import acme_ops.api.depot_phone as api
 
 from .harness import check
 
@@ -12,7 +10,7 @@ from .harness import check
 def test_get_depot_phone() -> None:
     """POST /v1/Offices/{OfficeSid}/DepotPhones."""
     check(
-        GetDepotPhone,
+        api.GetDepotPhone,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/DepotPhones",
         address="+13115556789",

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from acme_ops.api.parcel import (
-    CreateParcel,
-    DeleteParcel,
-    GetParcel,
-    Parcel,
-    QueryParcel,
-    UpdateParcel,
-)
+import acme_ops.api.parcel as api
 
 from .harness import check
 
@@ -19,7 +12,7 @@ from .harness import check
 def test_get_parcel() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
     records = check(
-        GetParcel,
+        api.GetParcel,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
         address="PC0123456789abcdef0123456789abcdef",
@@ -32,23 +25,23 @@ def test_get_parcel() -> None:
             ("X-Trace", "text & more"),
         ],
     )
-    assert [Parcel] == [type(record) for record in records]
+    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_query_parcel() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels."""
     records = check(
-        QueryParcel,
+        api.QueryParcel,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
     )
-    assert [Parcel] == [type(record) for record in records]
+    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_create_parcel() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels."""
     records = check(
-        CreateParcel,
+        api.CreateParcel,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
         arguments={
@@ -77,13 +70,13 @@ def test_create_parcel() -> None:
             ("Extra1.Value", "value"),
         ],
     )
-    assert [Parcel] == [type(record) for record in records]
+    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_update_parcel() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
     records = check(
-        UpdateParcel,
+        api.UpdateParcel,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
         address="PC0123456789abcdef0123456789abcdef",
@@ -96,13 +89,13 @@ def test_update_parcel() -> None:
             ("Status", "queued"),
         ],
     )
-    assert [Parcel] == [type(record) for record in records]
+    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_delete_parcel() -> None:
     """DELETE /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
     check(
-        DeleteParcel,
+        api.DeleteParcel,
         "DELETE",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
         address="PC0123456789abcdef0123456789abcdef",

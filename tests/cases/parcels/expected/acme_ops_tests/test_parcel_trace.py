@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from acme_ops.api.parcel_trace import (
-    CreateParcelTrace,
-    ParcelTrace,
-    QueryParcelTrace,
-)
+import acme_ops.api.parcel_trace as api
 
 from .harness import check
 
@@ -14,18 +10,18 @@ from .harness import check
 def test_query_parcel_trace() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
     records = check(
-        QueryParcelTrace,
+        api.QueryParcelTrace,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
         address="PC0123456789abcdef0123456789abcdef",
     )
-    assert [ParcelTrace] == [type(record) for record in records]
+    assert [api.ParcelTrace] == [type(record) for record in records]
 
 
 def test_create_parcel_trace() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
     records = check(
-        CreateParcelTrace,
+        api.CreateParcelTrace,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
         address="PC0123456789abcdef0123456789abcdef",
@@ -38,4 +34,4 @@ def test_create_parcel_trace() -> None:
             ("Stop", "1"),
         ],
     )
-    assert [ParcelTrace] == [type(record) for record in records]
+    assert [api.ParcelTrace] == [type(record) for record in records]

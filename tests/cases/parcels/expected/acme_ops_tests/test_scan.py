@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from acme_ops.api.scan import (
-    DeleteScan,
-    GetScan,
-    QueryScan,
-    Scan,
-)
+import acme_ops.api.scan as api
 
 from .harness import check
 
@@ -15,29 +10,29 @@ from .harness import check
 def test_get_scan() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans/{Sid}."""
     records = check(
-        GetScan,
+        api.GetScan,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Scans/SN0123456789abcdef0123456789abcdef",
         address="PC0123456789abcdef0123456789abcdef:SN0123456789abcdef0123456789abcdef",
     )
-    assert [Scan] == [type(record) for record in records]
+    assert [api.Scan] == [type(record) for record in records]
 
 
 def test_query_scan() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans."""
     records = check(
-        QueryScan,
+        api.QueryScan,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Scans",
         address="PC0123456789abcdef0123456789abcdef",
     )
-    assert [Scan] == [type(record) for record in records]
+    assert [api.Scan] == [type(record) for record in records]
 
 
 def test_delete_scan() -> None:
     """DELETE /v1/Offices/{OfficeSid}/Scans/{Sid}."""
     check(
-        DeleteScan,
+        api.DeleteScan,
         "DELETE",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Scans/SN0123456789abcdef0123456789abcdef",
         address="SN0123456789abcdef0123456789abcdef",

@@ -22,9 +22,9 @@ class NoteShape(Struct, gc=False):
 
 
 _Draft = draft_of(Note)
-_read = readers(Note)
-_parts = _read["parts"]
-_counts = _read["counts"]
+_READERS = readers(Note)
+_parts = _READERS["parts"]
+_counts = _READERS["counts"]
 
 
 def to_records(shapes: Sequence[NoteShape]) -> list[Note]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -48,6 +49,10 @@ class QueryDraft(g.Query[Draft]):
         paging="token",
         response_profile="profiles/Draft/QueryDraft.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Draft]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 if not TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -79,6 +79,10 @@ class GetNote(g.Get[Note]):
         response_profile="profiles/Note/GetNote.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Note:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryNote(g.Query[Note]):
     """Query Note: ``GET /v2/Notes``."""
@@ -96,6 +100,10 @@ class QueryNote(g.Query[Note]):
         paging="meta",
         response_profile="profiles/Note/QueryNote.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Note]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -219,6 +227,10 @@ class DeleteNote(g.Delete):
         cardinality="none",
         request_profile="profiles/Note/DeleteNote.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -41,11 +41,7 @@ class GetNoteSettings(g.Get[NoteSettings]):
         response_profile="profiles/NoteSettings/GetNoteSettings.response.xsd",
     )
 
-    def __call__(
-        self,
-        sid: str | None = None,
-        /,
-    ) -> NoteSettings:
+    def __call__(self, sid: str | None = None, /) -> NoteSettings:
         """The one record of a Sid."""
         return self.run(sid)
 

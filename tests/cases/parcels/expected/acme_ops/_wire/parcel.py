@@ -40,13 +40,13 @@ class ParcelShape(
 
 
 _Draft = draft_of(Parcel)
-_read = readers(Parcel)
-_posted_at = _read["posted_at"]
-_sent_at = _read["sent_at"]
-_status = _read["status"]
-_pieces = _read["pieces"]
-_marks = _read["marks"]
-_handling = _read["handling"]
+_READERS = readers(Parcel)
+_posted_at = _READERS["posted_at"]
+_sent_at = _READERS["sent_at"]
+_status = _READERS["status"]
+_pieces = _READERS["pieces"]
+_marks = _READERS["marks"]
+_handling = _READERS["handling"]
 
 
 def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:

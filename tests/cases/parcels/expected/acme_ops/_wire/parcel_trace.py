@@ -19,8 +19,8 @@ class ParcelTraceShape(Struct, gc=False):
 
 
 _Draft = draft_of(ParcelTrace)
-_read = readers(ParcelTrace)
-_seen_at = _read["seen_at"]
+_READERS = readers(ParcelTrace)
+_seen_at = _READERS["seen_at"]
 
 
 def to_records(shapes: Sequence[ParcelTraceShape]) -> list[ParcelTrace]:

@@ -22,9 +22,9 @@ class ScanShape(Struct, gc=False):
 
 
 _Draft = draft_of(Scan)
-_read = readers(Scan)
-_scanned_at = _read["scanned_at"]
-_due = _read["due"]
+_READERS = readers(Scan)
+_scanned_at = _READERS["scanned_at"]
+_due = _READERS["due"]
 
 
 def to_records(shapes: Sequence[ScanShape]) -> list[Scan]:

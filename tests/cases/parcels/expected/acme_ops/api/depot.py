@@ -70,10 +70,12 @@ class GetDepot(g.Search[Depot]):
         near: str | None = None,
     ) -> Iterator[Depot]:
         """The records found."""
-        parameters = {
-            "Near": near,
-        }
-        return self.run(sid, parameters)
+        return self.run(
+            sid,
+            {
+                "Near": near,
+            },
+        )
 
 
 @g.request
@@ -140,6 +142,10 @@ class DeleteDepot(g.Delete):
         fixed={"Status": "closed"},
         request_profile="profiles/Depot/DeleteDepot.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -65,10 +65,12 @@ class GetDepotPhone(g.Get["Depot"]):
         label: str | None = None,
     ) -> Depot:
         """The one record of a Sid."""
-        parameters = {
-            "Label": label,
-        }
-        return self.run(sid, parameters)
+        return self.run(
+            sid,
+            {
+                "Label": label,
+            },
+        )
 
 
 if not TYPE_CHECKING:

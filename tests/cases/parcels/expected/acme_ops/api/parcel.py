@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -115,11 +115,13 @@ class GetParcel(g.Get[Parcel]):
         x_trace: str | None = None,
     ) -> Parcel:
         """The one record of a Sid."""
-        parameters = {
-            "IncludeLost": include_lost,
-            "X-Trace": x_trace,
-        }
-        return self.run(sid, parameters)
+        return self.run(
+            sid,
+            {
+                "IncludeLost": include_lost,
+                "X-Trace": x_trace,
+            },
+        )
 
 
 class QueryParcel(g.Query[Parcel]):
@@ -141,6 +143,10 @@ class QueryParcel(g.Query[Parcel]):
         paging="uris",
         response_profile="profiles/Parcel/QueryParcel.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Parcel]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
@@ -285,6 +291,10 @@ class DeleteParcel(g.Delete):
         cardinality="none",
         request_profile="profiles/Parcel/DeleteParcel.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

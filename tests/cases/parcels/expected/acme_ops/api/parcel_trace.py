@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -52,6 +53,10 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
         cardinality="many",
         response_profile="profiles/ParcelTrace/QueryParcelTrace.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ParcelTrace]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -63,6 +64,10 @@ class GetScan(g.Get[Scan]):
         response_profile="profiles/Scan/GetScan.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Scan:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryScan(g.Query[Scan]):
     """Query Scan: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans``."""
@@ -83,6 +88,10 @@ class QueryScan(g.Query[Scan]):
         paging="uris",
         response_profile="profiles/Scan/QueryScan.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[Scan]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 class DeleteScan(g.Delete):
@@ -106,6 +115,10 @@ class DeleteScan(g.Delete):
         cardinality="none",
         request_profile="profiles/Scan/DeleteScan.request.xsd",
     )
+
+    def __call__(self, sid: str, /) -> None:
+        """Delete one."""
+        self.run(sid)
 
 
 if not TYPE_CHECKING:

@@ -1,0 +1,35 @@
+"""The objects, a module each; ``OBJECTS`` names them, and a module loads when it is used."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+__all__ = ["OBJECTS", "load"]
+
+OBJECTS: dict[str, str] = {
+    "Event": "event",
+    "TestUser": "test_user",
+}
+
+
+def load(name: str) -> ModuleType:
+    """The module of an object, by the object's name or one of its aliases.
+
+    Raises:
+        KeyError: There is no such object.
+    """
+    import importlib
+
+    return importlib.import_module(f"{__name__}.{OBJECTS[name]}")
+
+
+def __getattr__(name: str) -> ModuleType:
+    import importlib
+
+    if name in OBJECTS.values():
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"{__name__} has no object {name!r}; it has {', '.join(OBJECTS)}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *OBJECTS.values()})

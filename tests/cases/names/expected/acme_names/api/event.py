@@ -1,0 +1,264 @@
+"""Event: Get, Query, Create, Delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_names._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "CreateEvent",
+    "CreateEventRequest",
+    "DeleteEvent",
+    "Event",
+    "EventA",
+    "EventKind",
+    "GetEvent",
+    "QueryEvent",
+]
+
+_KEYS = {
+    "Sid": g.Key(("EV",)),
+}
+
+
+class EventKind(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    BEGUN = "begun"
+    OVER = "over"
+
+
+class EventA(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    B = "b"
+    C = "c"
+
+
+@g.record
+class Event(g.Record):
+    """One Event."""
+
+    sid: Sid | None = g.field("Sid", g.SID)
+    kind: EventKind | None = g.field("Kind", g.EnumKind(EventKind))
+    a: EventA | None = g.field("A", g.EnumKind(EventA))
+    date_: date | None = g.field("Date", g.DATE, "date")
+    date_seen: date | None = g.field("DateSeen", g.DATE)
+    datetime_: datetime | None = g.field("Datetime", g.ISO8601, "datetime")
+    time_seen: datetime | None = g.field("TimeSeen", g.ISO8601)
+    g_: int | None = g.field("G", g.INTEGER, "g")
+    int_: int | None = g.field("Int", g.INTEGER, "int")
+    str_: str | None = g.field("Str", g.TEXT, "str")
+    bool_: bool | None = g.field("Bool", g.BOOLEAN, "bool")
+    tuple_: tuple[str, ...] | None = g.field("Tuple", g.ListKind("TupleItem", g.TEXT), "tuple")
+    list_: tuple[int, ...] | None = g.field("List", g.ListKind("ListItem", g.INTEGER), "list")
+    dict_: Mapping[str, int] | None = g.field("Dict", g.MapKind(g.INTEGER), "dict")
+    class_: str | None = g.field("Class", g.TEXT, "class")
+    read: int | None = g.field("Read", g.INTEGER)
+    reads: int | None = g.field("Reads", g.INTEGER)
+    start_date: str | None = g.field("StartDate", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="Event",
+        service=SERVICE,
+        item="Event",
+        list="Events",
+        json_list="events",
+        wire="acme_names._wire.event",
+    )
+
+
+class GetEvent(g.Get[Event]):
+    """Get Event: ``GET /v1/Events/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Event",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Events/{Sid}",),
+        keys=_KEYS,
+        record=Event,
+        root="Event",
+        parameters=(
+            g.ParameterSpec("date_", "Date", g.DATE, required=True, location="query"),
+            g.ParameterSpec("until", "Until", g.DATE, location="query"),
+            g.ParameterSpec("page_size_", "PageSize", g.INTEGER, location="query"),
+            g.ParameterSpec("parameters", "parameters", g.TEXT, location="query"),
+        ),
+        response_profile="profiles/Event/GetEvent.response.xsd",
+    )
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        date_: date | str,
+        until: date | str | None = None,
+        page_size_: int | None = None,
+        parameters: str | None = None,
+    ) -> Event:
+        """The one record of a Sid."""
+        return self.run(
+            sid,
+            {
+                "Date": date_,
+                "Until": until,
+                "PageSize": page_size_,
+                "parameters": parameters,
+            },
+        )
+
+
+class QueryEvent(g.Query[Event]):
+    """Query Event: ``GET /v1/Events``."""
+
+    date_: ClassVar[g.DayFilter] = g.DayFilter("Date", "date_")
+    date_seen: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("DateSeen", g.DATE)
+    datetime_: ClassVar[g.InstantFilter] = g.InstantFilter("Datetime", "datetime_", ("after",))
+    time_seen: ClassVar[g.InstantFilter] = g.InstantFilter("TimeSeen", "time_seen", ("before",))
+    start_date: ClassVar[g.DayFilter] = g.DayFilter("StartDate", None)
+    str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str", g.TEXT)
+    int_: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Int", g.INTEGER, required=True)
+    kind: ClassVar[g.EqualsFilter[EventKind | str]] = g.EqualsFilter("Kind", g.EnumKind(EventKind), required=True)
+    weight: ClassVar[g.EqualsFilter[Decimal | int]] = g.EqualsFilter("Weight", g.DECIMAL, required=True)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Event",
+        action="Query",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/Events",),
+        keys={},
+        record=Event,
+        root="Event",
+        cardinality="many",
+        parameters=(g.ParameterSpec("x_tenant", "X-Tenant", g.TEXT, required=True, location="header"),),
+        paging="meta",
+        response_profile="profiles/Event/QueryEvent.response.xsd",
+    )
+
+    def __call__(
+        self,
+        parent: str | None = None,
+        /,
+        *,
+        x_tenant: str,
+    ) -> Iterator[Event]:
+        """The records, page by page as they are used."""
+        return self.run(
+            parent,
+            {
+                "X-Tenant": x_tenant,
+            },
+        )
+
+
+@g.request
+class CreateEventRequest(g.ActionRequest):
+    """What Create of Event takes; None is not sent, an empty text is."""
+
+    date_: date | str = g.required("Date", g.DATE)
+    until: date | str | None = g.optional("Until", g.DATE)
+    int_: int | None = g.optional("Int", g.INTEGER)
+    count: int | None = g.optional("Count", g.INTEGER)
+    kind: EventKind | str | None = g.optional("Kind", g.EnumKind(EventKind))
+    parameters: str | None = g.optional("parameters", g.TEXT)
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Event",
+        action="Create",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Events",),
+        keys={},
+        record=Event,
+        root="Event",
+        status=(201,),
+        encoding="form",
+        request_profile="profiles/Event/CreateEvent.request.xsd",
+        response_profile="profiles/Event/CreateEvent.response.xsd",
+    )
+
+
+class CreateEvent(g.Create[CreateEventRequest, Event]):
+    """Create Event: ``POST /v1/Events``."""
+
+    spec: ClassVar[g.OperationSpec] = CreateEventRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = CreateEventRequest
+
+    def __call__(
+        self,
+        *,
+        date_: date | str,
+        until: date | str | None = None,
+        int_: int | None = None,
+        count: int | None = None,
+        kind: EventKind | str | None = None,
+        parameters: str | None = None,
+    ) -> Event:
+        """Create one."""
+        return self.run(
+            CreateEventRequest(
+                date_=date_,
+                until=until,
+                int_=int_,
+                count=count,
+                kind=kind,
+                parameters=parameters,
+            ),
+        )
+
+
+class DeleteEvent(g.Delete):
+    """Delete Event: ``DELETE /v1/Events/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Event",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/v1/Events/{Sid}",),
+        keys=_KEYS,
+        root="Event",
+        status=(204,),
+        cardinality="none",
+        parameters=(
+            g.ParameterSpec("page_size_", "PageSize", g.INTEGER, location="query"),
+            g.ParameterSpec("reason", "Reason", g.TEXT, required=True, location="query"),
+        ),
+        request_profile="profiles/Event/DeleteEvent.request.xsd",
+    )
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        reason: str,
+        page_size_: int | None = None,
+    ) -> None:
+        """Delete one."""
+        self.run(
+            sid,
+            {
+                "PageSize": page_size_,
+                "Reason": reason,
+            },
+        )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "Event", ("Get", "Query", "Create", "Delete"))

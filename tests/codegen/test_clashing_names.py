@@ -1,0 +1,79 @@
+"""Names of an API that mean something in Python, or in what is generated: of ``tests/cases/names``.
+
+That its modules are loaded, tested and type-checked is the greater part of the promise; both type
+checkers and pytest go over the golden tree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from acme_names import Connection, Reply
+from acme_names.api.event import CreateEvent, DeleteEvent, Event, EventKind, GetEvent, QueryEvent
+
+from codegen.names import argument
+from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.transport import Request
+
+SID = "EV" + "0123456789abcdef" * 2
+
+
+class Wire:
+    """A send that answers one record, and keeps the requests."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+
+    def __call__(self, request: Request, /) -> Reply:
+        self.requests.append(request)
+        return Reply(200, {"Content-Type": "application/json"}, b'{"kind": "over", "read": 3}')
+
+
+@pytest.mark.parametrize(
+    "base", [g.Record, g.ActionRequest, g.Get, g.Search, g.Query, g.Create, g.Update, g.Delete]
+)
+def test_no_member_hides_what_its_class_inherits(base: type[Any]) -> None:
+    """A field, parameter or filter of the name of a public attribute gets another."""
+    public = [name for name in dir(base) if not name.startswith("_")]
+    assert [] == [name for name in public if argument(name) == name]
+
+
+def test_fields_called_as_types_are_read_beside_fields_of_those_types() -> None:
+    """``date`` is a field and a type; each annotation still means the type."""
+    names = [field.name for field in Event.spec.fields]
+    assert ["date_", "date_seen", "datetime_", "time_seen", "g_", "int_"] == names[3:9]
+    event = Event(date_=date(2026, 11, 1), int_=1, kind=EventKind.OVER)
+    assert event == Event.from_document(event.to_document())
+
+
+def test_an_enum_of_any_name_is_a_kind() -> None:
+    """What is generated names the enum of ``kind`` itself, and not something of the runtime."""
+    wire = Wire()
+    event = GetEvent(Connection("AC" + "0" * 32, "secret", send=wire))(SID, date_="2026-11-01")
+    assert (EventKind.OVER, 3) == (event.kind, event.read)
+
+
+def test_what_is_required_is_required_of_the_caller() -> None:
+    """Get, Query and Delete take their required parameters by name, as Create does."""
+    connection = Connection("AC" + "0" * 32, "secret", send=Wire())
+    calls: list[Any] = [GetEvent(connection), DeleteEvent(connection), CreateEvent(connection)]
+    for call in calls:
+        with pytest.raises(TypeError, match="missing 1 required keyword-only argument"):
+            call(*([] if isinstance(call, CreateEvent) else [SID]))
+
+
+def test_a_filter_on_times_compares_a_field_of_times() -> None:
+    """A text field of the filter's name holds no times, so nothing is compared on this side."""
+    assert ("date_", None) == (QueryEvent.date_.field, QueryEvent.start_date.field)
+
+
+def test_a_parameter_called_as_that_of_paging_is_sent() -> None:
+    """``PageSize`` of a Get or a Delete is a parameter like any other."""
+    wire = Wire()
+    GetEvent(Connection("AC" + "0" * 32, "secret", send=wire))(
+        SID, date_="2026-11-01", page_size_=7
+    )
+    (request,) = wire.requests
+    assert request.url.endswith("?Date=2026-11-01&PageSize=7")
