@@ -71,6 +71,7 @@ class Type:
 class Field(Type):
     """One field of a record, under its JSON name."""
 
+    name: str | None = None  # Python name; None = the naming rule's
     xml: str | None = None  # element name; None = the naming rule's
     item_xml: str | None = None  # element name of a list's items; None = the rule's
     only: tuple[ActionName, ...] = ()  # the actions whose answers carry it; () = all
@@ -94,6 +95,8 @@ class Struct:
 class Parameter(Type):
     """One parameter of a request, under its API name."""
 
+    name: str | None = None  # Python name; None = the naming rule's
+    xml: str | None = None  # element name in request documents; None = the API name
     location: Location = "body"
     required: bool = False
     repeated: bool = False  # sent once a value
@@ -107,6 +110,7 @@ class Parameter(Type):
 class Filter(Type):
     """One filter of a Query, under its API name."""
 
+    name: str | None = None  # Python name; None = the naming rule's
     operators: tuple[Operator, ...] = ("equals",)
     repeated: bool = False
     required: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 # What records, requests and operations have of their own.
@@ -52,6 +53,7 @@ def words(name: str) -> list[str]:
     return _WORDS.findall(name)
 
 
+@cache  # the same few words name most fields
 def snake(name: str) -> str:
     """``StartTime`` -> ``start_time``; what is no identifier becomes one."""
     joined = "_".join(word.lower() for word in words(name)) or "value"
@@ -61,8 +63,12 @@ def snake(name: str) -> str:
 def identifier(name: str) -> str:
     """A name for an attribute or argument: snake case, with ``_`` behind a reserved word."""
     plain = snake(name)
-    taken = keyword.iskeyword(plain) or plain in _TAKEN or plain in _ANNOTATIONS
-    return f"{plain}_" if taken else plain
+    return f"{plain}_" if is_taken(plain) else plain
+
+
+def is_taken(name: str) -> bool:
+    """Whether a word is Python's, or what generated classes have of their own."""
+    return keyword.iskeyword(name) or name in _TAKEN or name in _ANNOTATIONS
 
 
 def argument(name: str) -> str:
@@ -71,6 +77,7 @@ def argument(name: str) -> str:
     return f"{plain}_" if plain == "sid" else plain
 
 
+@cache
 def pascal(name: str) -> str:
     """``start_time`` -> ``StartTime``; the naming rule of element names."""
     parts = re.split(r"[^A-Za-z0-9]+", name)

@@ -20,7 +20,6 @@ from codegen.markup import attribute, content
 from codegen.model import Catalog
 from codegen.names import pascal, snake
 from codegen.passes import resolve
-from codegen.passes.check_collisions import check_collisions
 from codegen.plain import is_list, is_mapping, is_tuple
 from codegen.samples import Samples
 from codegen.view import ObjectView, PackageView, PyCode, view
@@ -63,12 +62,10 @@ def render(
             long this takes, and nothing else.
 
     Raises:
-        CatalogError: Two things would get one name.
         CodegenError: A template has a mistake; the message says which, where and what.
     """
     resolved = resolve(catalog)
     package = view(resolved)
-    check_collisions(package)
     files: list[RenderedFile] = []
 
     def python() -> Iterator[tuple[str, str]]:

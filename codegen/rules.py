@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
 from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Type
+from codegen.names import identifier, is_taken
+from codegen.passes.check_collisions import check_collisions
 from codegen.patterns import example
 from codegen.tree import Place, Tree
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
+_PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
 _NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
 _PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
@@ -29,6 +32,7 @@ def check(catalog: Catalog, trees: Mapping[str, Tree], sources: set[str]) -> Ite
         for place, message in _object(value, sources):
             yield trees[name].mistake(place, message)
     yield from _names(catalog, trees)
+    yield from check_collisions(catalog, trees)
 
 
 Found = Iterator[tuple[Place, str]]
@@ -70,9 +74,16 @@ def _field(place: Place, row: Field, value: Object) -> Found:
     for action in row.only:
         if action not in value.actions:
             yield (*place, "only"), f"names {action}, which {value.object} does not permit"
+    yield from _name(place, row.name)
     for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
         if text is not None and not _XML_NAME.match(text):
             yield (*place, label), f"is {text!r}; expected an element name"
+
+
+def _name(place: Place, name: str | None) -> Found:
+    if name is not None and (is_taken(name) or not _PYTHON_NAME.match(name)):
+        expected = f"expected a name that is free in Python, such as {identifier(name)}"
+        yield (*place, "name"), f"is {name!r}; {expected}"
 
 
 def _type(place: Place, row: Type, value: Object) -> Found:
@@ -145,6 +156,10 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
         yield (*place, "answers"), f"names {answers!r}; expected an object or one of the structs"
     for name, row in action.parameters.items():
         yield from _type((*place, "parameters", name), row, value)
+        yield from _name((*place, "parameters", name), row.name)
+        if row.xml is not None and not _XML_NAME.match(row.xml):
+            message = f"is {row.xml!r}; expected an element name"
+            yield (*place, "parameters", name, "xml"), message
         yield from _default((*place, "parameters", name), row, value)
     for name, filter_ in action.filters.items():
         yield from _filter((*place, "filters", name), filter_, value)
@@ -178,6 +193,7 @@ def _default(place: Place, row: Parameter, value: Object) -> Found:
 
 def _filter(place: Place, row: Filter, value: Object) -> Found:
     yield from _type(place, row, value)
+    yield from _name(place, row.name)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"
     if row.operators != ("equals",) and row.type not in ("date", "datetime"):

@@ -98,7 +98,7 @@ class Samples:
             lines.append(f"  <ParentSid>{content(self.address(operation))}</ParentSid>")
         for parameter in operation.parameters:
             row = parameter.row
-            for text in self._request(parameter.api, row):
+            for text in self._request(parameter.xml, row):
                 lines.append(f"  {text}")
         return "\n".join([*lines, f"</{item}>", ""])
 

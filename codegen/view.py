@@ -13,6 +13,7 @@ from attrs import Factory, fields, frozen
 
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import argument, constant, identifier, pascal, snake
+from codegen.passes.derive_xml_names import field_element, parameter_element
 from codegen.rules import PLACEHOLDER
 
 
@@ -64,6 +65,7 @@ class ParameterView:
 
     name: str
     api: str
+    xml: str
     type: PyCode
     kind: PyCode
     required: bool
@@ -407,7 +409,6 @@ class _Builder:
         return f"g.MapKind({item})" if name == "map" else f'g.ListKind("{item_xml}", {item})'
 
     def _field(self, name: str, row: Field) -> FieldView:
-        python = identifier(name)
         kind = self.kind(row, row.item_xml or "Item")
         shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
@@ -415,9 +416,9 @@ class _Builder:
         if kind == "g.ANY":  # a struct inside itself is left as plain JSON
             shape, direct = "Any", True
         return FieldView(
-            name=python,
+            name=row.name or identifier(name),
             json=name,
-            xml=row.xml or pascal(name),
+            xml=field_element(name, row.xml),
             type=PyCode(self.annotation(row)),
             kind=PyCode(kind),
             shape=PyCode(shape),
@@ -511,22 +512,30 @@ class _Builder:
             type_ = f"Sequence[{type_}]"
             self.uses.add("Sequence")
         kind = self.kind(row, sent=True)
-        return ParameterView(argument(api), api, PyCode(type_), PyCode(kind), row.required, row)
+        return ParameterView(
+            name=row.name or argument(api),
+            api=api,
+            xml=parameter_element(api, row.xml),
+            type=PyCode(type_),
+            kind=PyCode(kind),
+            required=row.required,
+            row=row,
+        )
 
     def _filter(self, api: str, row: Filter) -> FilterView:
         family = "equals"
         if row.operators != ("equals",):
             family = "day" if row.type == "date" else "instant"
-        name = identifier(api)
-        times = [key for key, field in self.value.fields.items() if field.type in _TIMES]
-        json = next((key for key in times if identifier(key) == name), None)
+        wanted = identifier(api)
+        times = [pair for pair in self.value.fields.items() if pair[1].type in _TIMES]
+        field = next((pair for pair in times if identifier(pair[0]) == wanted), None)
         return FilterView(
-            name=name,
+            name=row.name or wanted,
             api=api,
             kind=PyCode(self.kind(row, sent=True)),
             type=PyCode(self.annotation(row, sent=True) if family == "equals" else ""),
             family=family,
-            field=identifier(json) if json else None,
+            field=field and (field[1].name or identifier(field[0])),
             row=row,
         )
 
@@ -547,6 +556,7 @@ def _by_module(needs: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, 
 def _as_parameter(row: Filter) -> Parameter:
     return Parameter(
         **{row_field.name: getattr(row, row_field.name) for row_field in fields(Type)},
+        name=row.name,
         location="query",
         repeated=row.repeated,
         required=row.required,

@@ -100,7 +100,7 @@ class Profiles:
             row = parameter.row
             low = "" if parameter.required else ' minOccurs="0"'
             many = ' maxOccurs="unbounded"' if row.repeated or row.type == "pairs" else ""
-            rows.append(writer.element(parameter.api, row, "Item", low + many))
+            rows.append(writer.element(parameter.xml, row, "Item", low + many))
         address = operation.sid_pattern or operation.parent_pattern
         body = "".join(f"        {row}\n" for row in rows)
         text = (

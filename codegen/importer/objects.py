@@ -10,6 +10,7 @@ from attrs import Factory, define
 from codegen.model import ActionName, Key, Pii
 
 from .conventions import Conventions
+from .distinct import tell_apart
 from .grouping import Groups, Operation, collection_of, outline
 from .naming import snake
 from .notes import Notes
@@ -39,10 +40,13 @@ def object_rows(
             answered.setdefault(record.reference, []).append(name)
     only = {reference: names[0] for reference, names in answered.items() if len(names) == 1}
     parents = _Parents(groups, version, conventions.suffix)
-    return {
+    rows = {
         name: _Object(name, operations, only, notes).row(parents.of(name))
         for name, operations in groups.items()
     }
+    for name, row in rows.items():
+        tell_apart(name, row, conventions.service.xml_root, notes)
+    return rows
 
 
 def _main(operations: Iterable[Operation]) -> Record | None:

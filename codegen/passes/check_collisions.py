@@ -1,58 +1,100 @@
-"""Finds two things that would get one name in the generated package."""
+"""Finds two things that would get one name in the generated package, or in its documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from codegen.errors import CatalogError, Mistake
-from codegen.view import ObjectView, PackageView
+from codegen.errors import Mistake
+from codegen.model import Catalog, Field, Object
+from codegen.names import argument, identifier, snake
+from codegen.passes.derive_xml_names import field_element, parameter_element
+from codegen.tree import Place, Tree
+
+ADDRESSES = {"Create": "ParentSid", "Update": "Sid", "Delete": "Sid"}
+"""The element of the record's address in the request documents of each action."""
+
+Named = tuple[Place, str, str]
+"""Where something stands, what it is called and what it becomes."""
 
 
-def check_collisions(package: PackageView) -> None:
-    """Checks the names of a package.
+def check_collisions(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
+    """The names of a catalog that collide: the latter of each two, and what it collides with.
 
-    Raises:
-        CatalogError: With every pair of names that collide, and what they come from.
+    Args:
+        catalog: The catalog.
+        trees: Each object's tree, for the places.
     """
-    mistakes = [*_doubled("api", (("", view.module, view.name) for view in package.objects))]
-    root = package.catalog.service.xml_root
-    for view in package.objects:
-        mistakes.extend(_doubled(view.name, _names(view)))
-        for record in view.records:
-            for field in record.fields:
-                if field.xml == root:  # a profile declares both as global elements
-                    message = f"is the element {root!r}, which is the root of every document"
-                    mistakes.append(Mistake(view.name, 0, f"fields/{field.json}", message))
-    if mistakes:
-        raise CatalogError(mistakes)
+    modules: dict[str, str] = {}
+    for name in catalog.objects:
+        other = modules.setdefault(snake(name), name)
+        if other != name:
+            message = f"becomes the module {snake(name)!r} like {other}; give one another name"
+            yield trees[name].mistake(("object",), message)
+    for name, value in catalog.objects.items():
+        for place, message in _object(value, catalog.service.xml_root):
+            yield trees[name].mistake(place, message)
 
 
-def _names(view: ObjectView) -> Iterator[tuple[str, str, str]]:
-    for record in view.records:
-        place = f"structs/{record.struct}/fields" if record.struct else "fields"
-        for field in record.fields:
-            yield place, field.name, field.json
-        for field in record.fields:
-            yield f"{place} (elements)", field.xml, field.json
-    for operation in view.operations:
-        place = f"actions/{operation.action}"
-        for parameter in operation.parameters:
-            yield f"{place}/parameters", parameter.name, parameter.api
-        if operation.outbound:
-            for name in ("Sid",) if operation.sid_form else ("ParentSid",):
-                yield f"{place}/parameters (elements)", name, "the record's address"
-            for parameter in operation.parameters:
-                yield f"{place}/parameters (elements)", parameter.api, parameter.api
-        for filter_ in operation.filters:
-            yield f"{place}/filters", filter_.name, filter_.api
-    for name in view.exports:
-        yield "classes", name, name
+def _object(value: Object, root: str) -> Iterator[tuple[Place, str]]:
+    yield from _fields(("fields",), value.fields, root)
+    for name, struct in value.structs.items():
+        yield from _fields(("structs", name, "fields"), struct.fields, root)
+    for action_name, action in value.actions.items():
+        at: Place = ("actions", action_name)
+        searched = action_name == "Get"  # takes its filters as arguments
+        arguments = [
+            ((*at, "parameters", key), repr(key), row.name or argument(key))
+            for key, row in action.parameters.items()
+        ]
+        filters = [
+            (
+                (*at, "filters", key),
+                repr(key),
+                row.name or (argument if searched else identifier)(key),
+            )
+            for key, row in action.filters.items()
+        ]
+        if searched:
+            arguments += filters
+        else:
+            yield from _python(filters)
+        yield from _python([(at, "the record's address", "sid"), *arguments])
+        if action_name in ADDRESSES:
+            address = ADDRESSES[action_name]
+            elements = [
+                ((*at, "parameters", key), repr(key), parameter_element(key, row.xml))
+                for key, row in action.parameters.items()
+            ]
+            yield from _elements([(at, "the record's address", address), *elements])
 
 
-def _doubled(owner: str, names: Iterable[tuple[str, str, str]]) -> Iterator[Mistake]:
-    taken: dict[tuple[str, str], str] = {}
-    for place, name, origin in names:
-        other = taken.setdefault((place, name), origin)
-        if other != origin:
-            message = f"{origin!r} and {other!r} both become {name!r}; rename one in an overlay"
-            yield Mistake(owner, 0, place, message)
+def _fields(at: Place, fields: Mapping[str, Field], root: str) -> Iterator[tuple[Place, str]]:
+    rows = fields.items()
+    yield from _python([((*at, key), repr(key), row.name or identifier(key)) for key, row in rows])
+    elements = [((*at, key), repr(key), field_element(key, row.xml)) for key, row in rows]
+    yield from _elements(elements)
+    for place, _, element in elements:
+        if element == root:  # a profile declares both as global elements
+            yield (
+                place,
+                f"is the element {root!r}, which is the root of every document; "
+                "give it another `xml`",
+            )
+
+
+def _python(named: Iterable[Named]) -> Iterator[tuple[Place, str]]:
+    for place, becomes, other in _doubled(named):
+        yield place, f"is called {becomes!r} in Python like {other}; give one a `name`"
+
+
+def _elements(named: Iterable[Named]) -> Iterator[tuple[Place, str]]:
+    for place, becomes, other in _doubled(named):
+        yield place, f"is the element {becomes!r} like {other}; give one another `xml`"
+
+
+def _doubled(named: Iterable[Named]) -> Iterator[Named]:
+    taken: dict[str, str] = {}
+    for place, name, becomes in named:
+        other = taken.setdefault(becomes, name)
+        if other != name:
+            yield place, becomes, other

@@ -1,6 +1,6 @@
 """Fills in element names by the naming rule where the catalog names none.
 
-A field is its JSON name in Pascal case; a list answer is its JSON key likewise, its item the
+A field is its JSON name in Pascal case, a parameter its API name; a list answer is its JSON key likewise, its item the
 singular of that; an object without a list answer is called as in the source.
 """
 
@@ -35,8 +35,18 @@ def _object(value: Object) -> Object:
     )
 
 
+def field_element(name: str, given: str | None = None) -> str:
+    """The element of a field: the one given, or the rule's."""
+    return given or pascal(name)
+
+
+def parameter_element(name: str, given: str | None = None) -> str:
+    """The element of a parameter in a request document: the one given, or the rule's."""
+    return given or name
+
+
 def _field(name: str, row: Field) -> Field:
-    xml = row.xml or pascal(name)
+    xml = field_element(name, row.xml)
     item = row.item_xml
     if row.type == "list" and item is None:
         item = singular(xml)

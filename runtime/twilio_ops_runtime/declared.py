@@ -41,17 +41,29 @@ def field(xml: str, kind: Kind, json: str | None = None) -> Any:
 
 
 def required(
-    api: str, kind: Kind, *, repeated: bool = False, location: str = "body", secret: bool = False
+    api: str,
+    kind: Kind,
+    *,
+    repeated: bool = False,
+    location: str = "body",
+    secret: bool = False,
+    xml: str | None = None,
 ) -> Any:
     """A parameter that must be given; the arguments are those of ``ParameterSpec``."""
-    return ParameterSpec("", api, kind, True, repeated, location, secret)
+    return ParameterSpec("", api, kind, True, repeated, location, secret, xml)
 
 
 def optional(
-    api: str, kind: Kind, *, repeated: bool = False, location: str = "body", secret: bool = False
+    api: str,
+    kind: Kind,
+    *,
+    repeated: bool = False,
+    location: str = "body",
+    secret: bool = False,
+    xml: str | None = None,
 ) -> Any:
     """A parameter that may be left out; the arguments are those of ``ParameterSpec``."""
-    return ParameterSpec("", api, kind, False, repeated, location, secret)
+    return ParameterSpec("", api, kind, False, repeated, location, secret, xml)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)

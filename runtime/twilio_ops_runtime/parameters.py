@@ -44,7 +44,9 @@ class ActionRequest:
         values = read(cls.spec, document).given
         names = {parameter.api: parameter.name for parameter in cls.spec.parameters}
         if missing := _missing(cls.spec, values):
-            raise ProfileError(f"{cls.spec.root} lacks {', '.join(missing)}")
+            elements = {parameter.api: parameter.element for parameter in cls.spec.parameters}
+            lacking = ", ".join(elements[api] for api in missing)
+            raise ProfileError(f"{cls.spec.root} lacks {lacking}")
         return cls(**{names[api]: value for api, value in values.items()})
 
     def to_document(self, sid: str | None = None) -> Document:

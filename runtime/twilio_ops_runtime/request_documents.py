@@ -1,7 +1,7 @@
 """Request documents: the address and the parameters in them, and documents made of those.
 
 The root is the object's item element. Its children are the composed ``Sid`` (Update, Delete) or
-``ParentSid`` (Create), then the parameters by their API names; a repeated parameter is a repeated
+``ParentSid`` (Create), then the parameters, each by its element name; a repeated parameter is a repeated
 element. An element that is there and empty is sent as empty text; one that is not there is not
 sent.
 """
@@ -45,7 +45,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
     root = Document.of(source).element
     if root.tag != spec.root:
         raise ProfileError(f"the root of a request of {spec.name} is {spec.root}, not {root.tag}")
-    parameters = {parameter.api: parameter for parameter in spec.parameters}
+    parameters = {parameter.element: parameter for parameter in spec.parameters}
     address = _address_name(spec)
     sid: str | None = None
     values: dict[str, Any] = {}
@@ -95,9 +95,9 @@ def write(spec: OperationSpec, values: Given, sid: str | None) -> Document:
         value = values[parameter.api]
         for one in _each(parameter, value):
             try:
-                _fill(parameter, etree.SubElement(root, parameter.api), one)
+                _fill(parameter, etree.SubElement(root, parameter.element), one)
             except ValueError as error:
-                raise ProfileError(f"{spec.root}/{parameter.api}: {error}") from None
+                raise ProfileError(f"{spec.root}/{parameter.element}: {error}") from None
     return Document(root)
 
 

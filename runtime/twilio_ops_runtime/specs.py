@@ -104,12 +104,13 @@ class ParameterSpec(NamedTuple):
 
     Args:
         name: Its Python name.
-        api: Its name on the wire and in request documents.
+        api: Its name on the wire.
         kind: Its type; of one value, if it is repeated.
         required: Whether a request without it is refused.
         repeated: Whether it is sent once a value.
         location: Where it is sent: ``body``, ``query`` or ``header``.
         secret: Whether its value is kept out of errors.
+        xml: Its element name in request documents; None = the name on the wire.
     """
 
     name: str
@@ -119,6 +120,12 @@ class ParameterSpec(NamedTuple):
     repeated: bool = False
     location: str = "body"
     secret: bool = False
+    xml: str | None = None
+
+    @property
+    def element(self) -> str:
+        """The element name in request documents."""
+        return self.xml or self.api
 
 
 class OperationSpec(NamedTuple):

@@ -10,8 +10,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from acme_names import Connection, Reply
-from acme_names.api.event import CreateEvent, DeleteEvent, Event, EventKind, GetEvent, QueryEvent
+from acme_names import Connection, ProfileError, Reply
+from acme_names.api.event import (
+    CreateEvent,
+    CreateEventRequest,
+    DeleteEvent,
+    Event,
+    EventKind,
+    GetEvent,
+    QueryEvent,
+)
 
 from codegen.names import argument
 from twilio_ops_runtime import generated as g
@@ -43,7 +51,9 @@ def test_no_member_hides_what_its_class_inherits(base: type[Any]) -> None:
 def test_fields_called_as_types_are_read_beside_fields_of_those_types() -> None:
     """``date`` is a field and a type; each annotation still means the type."""
     names = [field.name for field in Event.spec.fields]
-    assert ["date_", "date_seen", "datetime_", "time_seen", "g_", "int_"] == names[3:9]
+    assert ["date_", "date_seen", "date_seen_2", "datetime_", "time_seen", "g_", "int_"] == names[
+        3:10
+    ]
     event = Event(date_=date(2026, 11, 1), int_=1, kind=EventKind.OVER)
     assert event == Event.from_document(event.to_document())
 
@@ -60,8 +70,29 @@ def test_what_is_required_is_required_of_the_caller() -> None:
     connection = Connection("AC" + "0" * 32, "secret", send=Wire())
     calls: list[Any] = [GetEvent(connection), DeleteEvent(connection), CreateEvent(connection)]
     for call in calls:
-        with pytest.raises(TypeError, match="missing 1 required keyword-only argument"):
+        with pytest.raises(TypeError, match="required keyword-only argument"):
             call(*([] if isinstance(call, CreateEvent) else [SID]))
+
+
+def test_names_of_their_own_for_what_the_rules_would_call_alike() -> None:
+    """``name`` is Python's and ``xml`` the document's; what is sent has the API's name."""
+    wire = Wire()
+    connection = Connection("AC" + "0" * 32, "secret", send=wire)
+    DeleteEvent(connection)(SID, reason="over", sid_="other")
+    document = f"<Event><Sid>{SID}</Sid><Reason>over</Reason><OtherSid>other</OtherSid></Event>"
+    (done,) = DeleteEvent(connection).process([document])
+    assert done.error is None
+    first, second = wire.requests
+    assert first.url == second.url and first.url.endswith(f"/{SID}?Reason=over&Sid=other")
+    assert ("Str", "str") == (QueryEvent.str_.api, QueryEvent.text.api)
+    sent = CreateEventRequest(date_="2026-11-01", until="2026-11-02", until_2="2026-11-03")
+    assert {"Date": "2026-11-01", "Until": "2026-11-02", "until": "2026-11-03"} == sent.given()
+
+
+def test_a_document_that_lacks_something_says_which_element() -> None:
+    """It is called as in the document, which is what has to be changed."""
+    with pytest.raises(ProfileError, match="Event lacks Date"):
+        CreateEventRequest.from_document("<Event/>")
 
 
 def test_a_filter_on_times_compares_a_field_of_times() -> None:

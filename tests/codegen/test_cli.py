@@ -167,12 +167,22 @@ def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
 
 
 def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Both are named, with what they would become."""
+    """Both are named, with their place, what they would become and how to change that."""
     changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
     path = changed / "api/v1/Trace.yaml"
     path.write_text(path.read_text().replace("  seen_at:", "  SeenAt: {type: string}\n  seen_at:"))
     assert 1 == run("write", out=tmp_path / "out", catalog=changed)
-    assert "'seen_at' and 'SeenAt' both become 'seen_at'" in capsys.readouterr().err
+    lines = path.read_text().splitlines()
+    place = (
+        f"api/v1/Trace.yaml:{1 + next(n for n, line in enumerate(lines) if '  seen_at:' in line)}"
+    )
+    assert [
+        f"{place}: fields/seen_at: is called 'seen_at' in Python like 'SeenAt'; give one a `name`",
+        f"{place}: fields/seen_at: is the element 'SeenAt' like 'SeenAt'; give one another `xml`",
+    ] == capsys.readouterr().err.splitlines()
+    row = "{name: seen_first, xml: SeenFirst, type: string}"
+    path.write_text(path.read_text().replace("SeenAt: {type: string}", f"SeenAt: {row}"))
+    assert 0 == run("write", out=tmp_path / "out", catalog=changed)
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:

@@ -162,3 +162,42 @@ def test_files_in_the_wrong_folder_are_not_passed_over(catalog: Path) -> None:
     (catalog / PARCEL).rename(catalog / "api/v2/Parcel.yaml")
     expected = "api/v2/Parcel.yaml: expected an object's file to be api/v1/<Object>.yaml"
     assert expected in mistakes(catalog)
+
+
+def test_names_that_collide_are_named_with_their_places(catalog: Path) -> None:
+    """In Python and in documents, also with the record's address; a name of their own mends it."""
+    row = "Place: {type: string, required: true}"
+    edit(
+        catalog,
+        TRACE,
+        row,
+        f"{row}\n      place: {{type: string}}\n      ParentSid: {{type: string}}",
+    )
+    first, second = line(catalog, TRACE, "      place:"), line(catalog, TRACE, "      ParentSid:")
+    assert [
+        f"{first}: actions/Create/parameters/place: is called 'place' in Python like 'Place'; "
+        "give one a `name`",
+        f"{second}: actions/Create/parameters/ParentSid: is the element 'ParentSid' like "
+        "the record's address; give one another `xml`",
+    ] == mistakes(catalog)
+    edit(
+        catalog,
+        TRACE,
+        "place: {type: string}\n      P",
+        "place: {type: string, name: spot}\n      P",
+    )
+    edit(catalog, TRACE, "ParentSid: {", "ParentSid: {xml: Above, ")
+    assert "spot" == load(catalog).objects["ParcelTrace"].actions["Create"].parameters["place"].name
+
+
+@pytest.mark.parametrize(
+    ("name", "free"), [("class", "class_"), ("spec", "spec_"), ("Spot", "spot")]
+)
+def test_a_name_that_python_has_taken(catalog: Path, name: str, free: str) -> None:
+    """A name given by hand has to be one that the naming rule could give."""
+    row = "Place: {type: string, required: true"
+    edit(catalog, TRACE, row, f"{row}, name: {name}")
+    assert [
+        f"{line(catalog, TRACE, row)}: actions/Create/parameters/Place/name: is {name!r}; "
+        f"expected a name that is free in Python, such as {free}"
+    ] == mistakes(catalog)

@@ -1,4 +1,4 @@
-"""Element names of XML documents and keys of JSON answers."""
+"""Element names of XML documents, keys of JSON answers, and names in Python."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from codegen.changes.words import code, quoted, row_name
 _XML = "objects/Parcel/xml"
 _JSON = "objects/Parcel/json"
 _FIELDS = "objects/Parcel/fields"
+_CREATE = "objects/Parcel/actions/Create"
+_QUERY = "objects/Parcel/actions/Query"
 
 
 def _element(name: str | None) -> str:
@@ -105,6 +107,43 @@ def field_element_renamed(d: Difference) -> Finding:
         f"The {row_name(d)} is the element {_element(d.new)}; it was {_element(d.old)}.",
         requests=breaks(f"documents with {_element(d.old)} are refused") if sent else None,
         responses=breaks(f"the value stands in {_element(d.new)}"),
+    )
+
+
+@rule(
+    ("Parameter", "xml", "changed"),
+    examples=[Example(f"{_CREATE}/parameters/Weight/xml", "Mass", "Heft")],
+)
+def parameter_element_renamed(d: Difference) -> Finding:
+    """The element of a parameter has another name.
+
+    Request documents that use the old one are refused; what is sent to the service is the same.
+    """
+    return finding(
+        f"The {row_name(d)} is the element {_element(d.new)}; it was {_element(d.old)}.",
+        requests=breaks(f"documents with {_element(d.old)} are refused"),
+    )
+
+
+@rule(
+    ("Field", "name", "changed"),
+    ("Parameter", "name", "changed"),
+    ("Filter", "name", "changed"),
+    examples=[
+        Example(f"{_FIELDS}/weight/name", "mass", "heft"),
+        Example(f"{_CREATE}/parameters/Weight/name", "mass", "heft"),
+        Example(f"{_QUERY}/filters/Status/name", "state", "stage"),
+    ],
+)
+def python_name_changed(d: Difference) -> Finding:
+    """A field, parameter or filter is called otherwise in Python.
+
+    Code that uses the old name fails; documents and the wire are the same.
+    """
+    old, new = (code(name) if name else "as the naming rule says" for name in (d.old, d.new))
+    return finding(
+        f"The {row_name(d)} is called {new} in Python; it was {old}.",
+        python=breaks("code that uses the old name fails"),
     )
 
 

@@ -46,6 +46,7 @@ def test_query_event() -> None:
             api.QueryEvent.datetime_.after("2012-09-01 00:00:00"),
             api.QueryEvent.time_seen.before("2012-10-01 00:00:00"),
             api.QueryEvent.start_date.on("2012-09-17"),
+            api.QueryEvent.text.equals("text & more"),
             api.QueryEvent.int_.equals(1),
             api.QueryEvent.kind.equals("begun"),
             api.QueryEvent.weight.equals(Decimal("1.5")),
@@ -55,6 +56,7 @@ def test_query_event() -> None:
             ("Datetime>", "2012-09-01T00:00:00Z"),
             ("TimeSeen<", "2012-10-01T00:00:00Z"),
             ("StartDate", "2012-09-17"),
+            ("str", "text & more"),
             ("Int", "1"),
             ("Kind", "begun"),
             ("Weight", "1.5"),
@@ -73,6 +75,8 @@ def test_create_event() -> None:
         arguments={
             "date_": "2012-09-17",
             "until": "2012-09-17",
+            "until_2": "2012-09-17",
+            "parent_sid": "text & more",
             "int_": 1,
             "count": 1,
             "kind": "begun",
@@ -81,6 +85,8 @@ def test_create_event() -> None:
         sent=[
             ("Date", "2012-09-17"),
             ("Until", "2012-09-17"),
+            ("until", "2012-09-17"),
+            ("ParentSid", "text & more"),
             ("Int", "1"),
             ("Count", "1"),
             ("Kind", "begun"),
@@ -100,9 +106,11 @@ def test_delete_event() -> None:
         arguments={
             "page_size_": 1,
             "reason": "text & more",
+            "sid_": "text & more",
         },
         sent=[
             ("PageSize", "1"),
             ("Reason", "text & more"),
+            ("Sid", "text & more"),
         ],
     )

@@ -16,6 +16,7 @@ class EventShape(
     gc=False,
     rename={
         "date_": "date",
+        "date_seen_2": "dateSeen",
         "datetime_": "datetime",
         "g_": "g",
         "int_": "int",
@@ -34,6 +35,7 @@ class EventShape(
     a: str | None
     date_: str | None
     date_seen: str | None
+    date_seen_2: str | None
     datetime_: str | None
     time_seen: str | None
     g_: int | str | None
@@ -77,6 +79,7 @@ def to_records(shapes: Sequence[EventShape]) -> list[Event]:
         record.a = _a(shape.a)
         record.date_ = _date_(shape.date_)
         record.date_seen = _date_seen(shape.date_seen)
+        record.date_seen_2 = shape.date_seen_2
         record.datetime_ = _datetime_(shape.datetime_)
         record.time_seen = _time_seen(shape.time_seen)
         record.g_ = _g_(shape.g_)

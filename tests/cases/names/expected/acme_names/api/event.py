@@ -52,6 +52,7 @@ class Event(g.Record):
     a: EventA | None = g.field("A", g.EnumKind(EventA))
     date_: date | None = g.field("Date", g.DATE, "date")
     date_seen: date | None = g.field("DateSeen", g.DATE)
+    date_seen_2: str | None = g.field("DateSeen2", g.TEXT, "dateSeen")
     datetime_: datetime | None = g.field("Datetime", g.ISO8601, "datetime")
     time_seen: datetime | None = g.field("TimeSeen", g.ISO8601)
     g_: int | None = g.field("G", g.INTEGER, "g")
@@ -130,6 +131,7 @@ class QueryEvent(g.Query[Event]):
     time_seen: ClassVar[g.InstantFilter] = g.InstantFilter("TimeSeen", "time_seen", ("before",))
     start_date: ClassVar[g.DayFilter] = g.DayFilter("StartDate", None)
     str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str", g.TEXT)
+    text: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("str", g.TEXT, required=True)
     int_: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Int", g.INTEGER, required=True)
     kind: ClassVar[g.EqualsFilter[EventKind | str]] = g.EqualsFilter("Kind", g.EnumKind(EventKind), required=True)
     weight: ClassVar[g.EqualsFilter[Decimal | int]] = g.EqualsFilter("Weight", g.DECIMAL, required=True)
@@ -170,6 +172,8 @@ class CreateEventRequest(g.ActionRequest):
 
     date_: date | str = g.required("Date", g.DATE)
     until: date | str | None = g.optional("Until", g.DATE)
+    until_2: date | str | None = g.optional("until", g.DATE)
+    parent_sid: str | None = g.optional("ParentSid", g.TEXT, xml="ParentSid2")
     int_: int | None = g.optional("Int", g.INTEGER)
     count: int | None = g.optional("Count", g.INTEGER)
     kind: EventKind | str | None = g.optional("Kind", g.EnumKind(EventKind))
@@ -201,6 +205,8 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
         *,
         date_: date | str,
         until: date | str | None = None,
+        until_2: date | str | None = None,
+        parent_sid: str | None = None,
         int_: int | None = None,
         count: int | None = None,
         kind: EventKind | str | None = None,
@@ -211,6 +217,8 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
             CreateEventRequest(
                 date_=date_,
                 until=until,
+                until_2=until_2,
+                parent_sid=parent_sid,
                 int_=int_,
                 count=count,
                 kind=kind,
@@ -238,6 +246,7 @@ class DeleteEvent(g.Delete):
         parameters=(
             g.ParameterSpec("page_size_", "PageSize", g.INTEGER, location="query"),
             g.ParameterSpec("reason", "Reason", g.TEXT, required=True, location="query"),
+            g.ParameterSpec("sid_", "Sid", g.TEXT, required=True, location="query", xml="OtherSid"),
         ),
         request_profile="profiles/Event/DeleteEvent.request.xsd",
     )
@@ -248,6 +257,7 @@ class DeleteEvent(g.Delete):
         /,
         *,
         reason: str,
+        sid_: str,
         page_size_: int | None = None,
     ) -> None:
         """Delete one."""
@@ -256,6 +266,7 @@ class DeleteEvent(g.Delete):
             {
                 "PageSize": page_size_,
                 "Reason": reason,
+                "Sid": sid_,
             },
         )
 
