@@ -46,6 +46,23 @@ _TAKEN = frozenset(
 )
 # What the annotations in a generated class are written with: a member of such a name would hide it.
 _ANNOTATIONS = frozenset(["bool", "date", "datetime", "dict", "g", "int", "list", "str", "tuple"])
+# What generated modules import or define beside their classes, and what is beside the modules.
+_BESIDE_CLASSES = frozenset(
+    [
+        "Any",
+        "ClassVar",
+        "Decimal",
+        "Iterator",
+        "Mapping",
+        "Raw",
+        "SERVICE",
+        "SHAPE",
+        "Sequence",
+        "Sid",
+        "Struct",
+    ]
+)
+_BESIDE_MODULES = frozenset(["annotations", "load"])
 
 
 def words(name: str) -> list[str]:
@@ -69,6 +86,17 @@ def identifier(name: str) -> str:
 def is_taken(name: str) -> bool:
     """Whether a word is Python's, or what generated classes have of their own."""
     return keyword.iskeyword(name) or name in _TAKEN or name in _ANNOTATIONS
+
+
+def is_object_taken(name: str) -> bool:
+    """Whether an object of this name could not have a class and a module of its own."""
+    module = snake(name)
+    return (
+        keyword.iskeyword(name)
+        or keyword.iskeyword(module)
+        or name in _BESIDE_CLASSES
+        or module in _BESIDE_MODULES
+    )
 
 
 def argument(name: str) -> str:

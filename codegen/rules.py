@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
 from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Type
-from codegen.names import identifier, is_taken
+from codegen.names import identifier, is_object_taken, is_taken
 from codegen.passes.check_collisions import check_collisions
 from codegen.patterns import example
 from codegen.tree import Place, Tree
@@ -50,6 +50,9 @@ def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
 def _object(value: Object, sources: set[str]) -> Found:
     if not value.object.isidentifier():
         yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
+    elif is_object_taken(value.object):
+        expected = f"expected a name that is free in Python, such as {value.object}Object"
+        yield ("object",), f"is {value.object!r}; {expected}"
     if value.parent is not None and value.parent not in sources:
         yield ("parent",), f"names {value.parent!r}, which is no object's source name"
     for name, key in value.keys.items():

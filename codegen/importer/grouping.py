@@ -64,7 +64,7 @@ def group(operations: Sequence[Operation], conventions: Conventions) -> Groups:
     result: Groups = {}
     for name in sorted(groups):
         first, *others = _apart(groups[name], conventions)
-        result[_free(name, taken) if _same_file(name, result) else name] = first
+        result[free(name, taken) if _same_file(name, result) else name] = first
         for other in others:
             result[_name(name, first, other, taken)] = other
     return {name: sorted(result[name], key=_order) for name in sorted(result)}
@@ -139,7 +139,7 @@ def _name(stem: str, first: list[Operation], other: list[Operation], taken: set[
     """A name for what cannot be called by its stem: by its path, else by its verb."""
     known = _collections(first)
     if len(other) == 1 and _collections(other) & known:
-        return _free(stem + other[0].endpoint.verb, taken)
+        return free(stem + other[0].endpoint.verb, taken)
     words = [
         pascal(segment)
         for segment in other[0].collection.split("/")
@@ -149,10 +149,11 @@ def _name(stem: str, first: list[Operation], other: list[Operation], taken: set[
         pascal(segment) for operation in first for segment in operation.collection.split("/")
     )
     extra = [word for word in words if word not in common and word != stem]
-    return _free("".join(extra[-2:]) + stem if extra else stem + other[0].endpoint.verb, taken)
+    return free("".join(extra[-2:]) + stem if extra else stem + other[0].endpoint.verb, taken)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: set[str]) -> str:
+    """The name, with a number if it is taken; then it is taken, whatever its capitals."""
     plain, number = name, 2
     while plain.casefold() in taken:
         plain, number = f"{name}{number}", number + 1

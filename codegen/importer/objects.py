@@ -8,10 +8,11 @@ from typing import Any
 from attrs import Factory, define
 
 from codegen.model import ActionName, Key, Pii
+from codegen.names import is_object_taken
 
 from .conventions import Conventions
 from .distinct import tell_apart
-from .grouping import Groups, Operation, collection_of, outline
+from .grouping import Groups, Operation, collection_of, free, outline
 from .naming import snake
 from .notes import Notes
 from .sending import Sent, Wanted
@@ -44,8 +45,12 @@ def object_rows(
         name: _Object(name, operations, only, notes).row(parents.of(name))
         for name, operations in groups.items()
     }
+    taken = {name.casefold() for name in rows}
     for name, row in rows.items():
         tell_apart(name, row, conventions.service.xml_root, notes)
+        if is_object_taken(name):
+            row["object"] = free(f"{name}Object", taken)
+            notes.remark(name, f"is called {row['object']} here: {name} is taken in Python")
     return rows
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.codegen.importer_support import TEXT, document, imported, operation, parameter, record
 
 
@@ -37,3 +39,21 @@ def test_parameters_that_would_be_called_alike(tmp_path: Path) -> None:
     ]
     asked = got.action("Letter", "Query").filters
     assert [None, "text_2", None] == [row.name for row in asked.values()]
+
+
+@pytest.mark.parametrize("name", ["Class", "None", "Any", "Sequence", "Load"])
+def test_an_object_called_like_something_of_python(tmp_path: Path, name: str) -> None:
+    """It gets another name, and its documents keep theirs; what refers to it still does."""
+    key = parameter("Id", "path")
+    fetch = operation(f"Fetch{name}", record(text=TEXT), parameters=[key])
+    other = operation(f"Fetch{name}Object", record(text=TEXT), parameters=[key])
+    part = operation("FetchPart", record(text=TEXT), parameters=[key])
+    paths = {
+        "/v1/Things/{Id}": {"get": fetch},
+        "/v1/Others/{Id}": {"get": other},
+        "/v1/Things/{Id}/Part": {"get": part},
+    }
+    got = imported(tmp_path, document(paths))
+    assert {f"{name}Object", f"{name}Object2", "Part"} == set(got.names)
+    assert name == got.object(f"{name}Object2").source == got.object("Part").parent
+    assert {name: f"is called {name}Object2 here: {name} is taken in Python"} == got.remarks

@@ -201,3 +201,13 @@ def test_a_name_that_python_has_taken(catalog: Path, name: str, free: str) -> No
         f"{line(catalog, TRACE, row)}: actions/Create/parameters/Place/name: is {name!r}; "
         f"expected a name that is free in Python, such as {free}"
     ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize("name", ["Class", "None", "Mapping", "Load"])
+def test_an_object_that_could_have_no_module_of_its_own(catalog: Path, name: str) -> None:
+    """A word of Python's, or what generated modules import, is no name of an object."""
+    edit(catalog, PARCEL, "object: Parcel", f"object: {name}")
+    assert [
+        f"{PARCEL}:1: object: is {name!r}; expected a name that is free in Python, "
+        f"such as {name}Object"
+    ] == mistakes(catalog)
