@@ -140,6 +140,9 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     catalog = load(options.catalog)
+    if not catalog.objects:
+        print("The catalog has no objects.")
+        return 0
     width = max(map(len, catalog.objects))
     print("object".ljust(width), *ACTIONS, sep="  ")
     for name, value in catalog.objects.items():

@@ -96,6 +96,7 @@ class _Renderer:
             (f"{name}/_wire/__init__.py", "wire_package.py.jinja"),
             (f"{name}_tests/__init__.py", "tests_package.py.jinja"),
             (f"{name}_tests/harness.py", "harness.py.jinja"),
+            (f"{name}_tests/test_load.py", "test_load.py.jinja"),
         ):
             yield self.python(path, template)
         yield RenderedFile(f"{name}/py.typed", "", "")

@@ -256,3 +256,20 @@ def test_a_write_touches_what_changed_only(
     assert 0 == run("write", out=tmp_path)
     assert before == tree(tmp_path)
     assert can_link == (other.stat().st_mtime == 1)
+
+
+def test_a_catalog_without_objects(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is listed and written; the package's own test is there to be run."""
+    catalog = tmp_path / "metadata"
+    catalog.mkdir()
+    shutil.copy(CASE / "metadata/catalog.yaml", catalog)
+    assert 0 == main(["list", "--catalog", str(catalog)])
+    assert "The catalog has no objects.\n" == capsys.readouterr().out
+    out = tmp_path / "out"
+    assert 0 == run("write", out=out, catalog=catalog)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "acme_ops_tests"]
+    path = os.pathsep.join(map(str, (out, ROOT / "runtime", ROOT / "emulator")))
+    done = subprocess.run(
+        command, cwd=out, env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False
+    )
+    assert 0 == done.returncode, done.stdout.decode()
