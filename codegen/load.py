@@ -101,7 +101,10 @@ def _service(folder: Path, mistakes: list[Mistake]) -> Service | None:
         message = f"is {found!r}; this generator reads format {FORMAT}"
         mistakes.append(tree.mistake(("format",), message))
         return None
-    return _structure(tree, Service, mistakes)
+    service = _structure(tree, Service, mistakes)
+    if service is not None:
+        mistakes.extend(tree.mistake(*found) for found in rules.service(service))
+    return service
 
 
 def _errors(folder: Path, mistakes: list[Mistake]) -> dict[int, ApiError]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
-from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Type
+from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Service, Type
 from codegen.names import identifier, is_object_taken, is_taken
 from codegen.passes.check_collisions import check_collisions
 from codegen.patterns import example
@@ -15,6 +17,7 @@ from codegen.tree import Place, Tree
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
 _NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
 _PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
@@ -36,6 +39,17 @@ def check(catalog: Catalog, trees: Mapping[str, Tree], sources: set[str]) -> Ite
 
 
 Found = Iterator[tuple[Place, str]]
+
+
+def service(value: Service) -> Found:
+    """The mistakes of ``catalog.yaml``."""
+    name = value.package
+    if (
+        not re.fullmatch(_PACKAGE, name)
+        or keyword.iskeyword(name)
+        or name in sys.stdlib_module_names
+    ):
+        yield ("package",), f"is {name!r}; expected a package name of its own, such as acme_ops"
 
 
 def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
@@ -74,6 +88,7 @@ def _object(value: Object, sources: set[str]) -> Found:
 
 def _field(place: Place, row: Field, value: Object) -> Found:
     yield from _type(place, row, value)
+    yield from _no_pairs(place, row)
     for action in row.only:
         if action not in value.actions:
             yield (*place, "only"), f"names {action}, which {value.object} does not permit"
@@ -114,6 +129,12 @@ def _type(place: Place, row: Type, value: Object) -> Found:
     yield from _prefixes(place, row.prefixes, row.pattern)
     if row.items is not None:
         yield from _type((*place, "items"), row.items, value)
+        yield from _no_pairs((*place, "items"), row.items)
+
+
+def _no_pairs(place: Place, row: Type) -> Found:
+    if row.type == "pairs":
+        yield (*place, "type"), "is pairs, numbered as only parameters are; expected another type"
 
 
 def _key(place: Place, row: Key) -> Found:
@@ -196,6 +217,7 @@ def _default(place: Place, row: Parameter, value: Object) -> Found:
 
 def _filter(place: Place, row: Filter, value: Object) -> Found:
     yield from _type(place, row, value)
+    yield from _no_pairs(place, row)
     yield from _name(place, row.name)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"

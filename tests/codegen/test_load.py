@@ -211,3 +211,35 @@ def test_an_object_that_could_have_no_module_of_its_own(catalog: Path, name: str
         f"{PARCEL}:1: object: is {name!r}; expected a name that is free in Python, "
         f"such as {name}Object"
     ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize("name", ["class", "acme.ops", "../../evil", "''", "2fa", "json"])
+def test_a_package_that_could_not_be_imported(catalog: Path, name: str) -> None:
+    """The package's name is a name, and no word or module of Python's."""
+    edit(catalog, "catalog.yaml", "package: acme_ops", f"package: {name}")
+    place = line(catalog, "catalog.yaml", "package:")
+    assert [
+        f"{place}: package: is {name.strip(chr(39))!r}; "
+        "expected a package name of its own, such as acme_ops"
+    ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("insured: {type: boolean}", "insured: {type: pairs, count: 2}", "fields/insured"),
+        ("items: {type: string}}", "items: {type: pairs, count: 2}}", "fields/marks/items"),
+        (
+            "Route: {type: string, repeated: true}",
+            "Route: {type: pairs, count: 2}",
+            "actions/Query/filters/Route",
+        ),
+    ],
+)
+def test_only_parameters_are_numbered_pairs(catalog: Path, old: str, new: str, at: str) -> None:
+    """No answer holds them, and no filter is asked with them."""
+    edit(catalog, PARCEL, old, new)
+    assert [
+        f"{line(catalog, PARCEL, new)}: {at}/type: is pairs, numbered as only parameters are; "
+        "expected another type"
+    ] == mistakes(catalog)
