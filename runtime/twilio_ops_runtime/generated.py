@@ -8,8 +8,8 @@ from __future__ import annotations
 from twilio_ops_runtime.actions import Create, Delete, Get, Query, Search, Update
 from twilio_ops_runtime.declared import field, optional, record, request, required
 from twilio_ops_runtime.enums import OpenEnum
-from twilio_ops_runtime.explain import explain_missing, lazy_exports
-from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, Filter, InstantFilter
+from twilio_ops_runtime.explain import explain_missing
+from twilio_ops_runtime.filters import DayFilter, EqualsFilter, InstantFilter
 from twilio_ops_runtime.kinds import (
     ANY,
     BOOLEAN,
@@ -24,7 +24,6 @@ from twilio_ops_runtime.kinds import (
     URI_MAP,
     EnumKind,
     IntegerKind,
-    Kind,
     ListKind,
     MapKind,
     PairsKind,
@@ -32,10 +31,9 @@ from twilio_ops_runtime.kinds import (
     StructKind,
 )
 from twilio_ops_runtime.parameters import ActionRequest
-from twilio_ops_runtime.records import UNSET, Record, draft_of, readers
+from twilio_ops_runtime.records import Record, draft_of, readers
 from twilio_ops_runtime.sids import Sid
 from twilio_ops_runtime.specs import (
-    FieldSpec,
     Key,
     OperationSpec,
     ParameterSpec,
@@ -58,22 +56,17 @@ __all__ = [
     "RFC2822",
     "SID",
     "TEXT",
-    "UNSET",
     "URI_MAP",
     "ActionRequest",
-    "Condition",
     "Create",
     "DayFilter",
     "Delete",
     "EnumKind",
     "EqualsFilter",
-    "FieldSpec",
-    "Filter",
     "Get",
     "InstantFilter",
     "IntegerKind",
     "Key",
-    "Kind",
     "ListKind",
     "MapKind",
     "OpenEnum",
@@ -92,7 +85,6 @@ __all__ = [
     "draft_of",
     "explain_missing",
     "field",
-    "lazy_exports",
     "optional",
     "readers",
     "record",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ def test_every_exported_name_is_there_and_sorted():
     assert set(twilio_ops_runtime.__all__) <= set(dir(twilio_ops_runtime))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         twilio_ops_runtime.nothing  # noqa: B018
+
+
+def test_generated_code_uses_all_that_is_there_for_it():
+    """Each name that generated code is offered occurs in some of it."""
+    folders = [RUNTIME.parents[1] / "generated", *CASES.glob("*/expected")]
+    texts = [path.read_text() for folder in folders for path in folder.rglob("*.py")]
+    used = {word for text in texts for word in re.findall(r"\w+", text)}
+    assert set() == set(generated.__all__) - used
 
 
 @pytest.mark.parametrize("path", sorted(RUNTIME.glob("*.py")), ids=lambda path: path.stem)
