@@ -277,6 +277,7 @@ class _Builder:
         self.module = snake(value.object)
         self.package = catalog.service.package
         taken = {value.object} | {f"{action}{value.object}" for action in ACTIONS}
+        taken |= {row.answers for row in value.actions.values() if row.answers}
         self.enums = {name: self._class(name, taken) for name in value.enums}
         self.structs = {name: self._class(name, taken) for name in value.structs}
         self.placed: set[str] = set()

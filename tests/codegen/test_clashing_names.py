@@ -17,9 +17,12 @@ from acme_names.api.event import (
     DeleteEvent,
     Event,
     EventKind,
+    EventNote2,
     GetEvent,
     QueryEvent,
+    UpdateEvent,
 )
+from acme_names.api.event_note import EventNote
 
 from codegen.names import argument
 from twilio_ops_runtime import generated as g
@@ -108,3 +111,9 @@ def test_a_parameter_called_as_that_of_paging_is_sent() -> None:
     )
     (request,) = wire.requests
     assert request.url.endswith("?Date=2026-11-01&PageSize=7")
+
+
+def test_a_struct_beside_the_record_of_another_object() -> None:
+    """Where an action answers another object, its class keeps its name, and the struct's differs."""
+    assert EventNote2 is not EventNote
+    assert "acme_names.api.event_note:EventNote" == UpdateEvent.spec.record

@@ -96,6 +96,16 @@ def test_create_event() -> None:
     assert [api.Event] == [type(record) for record in records]
 
 
+def test_update_event() -> None:
+    """POST /v1/Events/{Sid}."""
+    check(
+        api.UpdateEvent,
+        "POST",
+        "/v1/Events/EV0123456789abcdef0123456789abcdef",
+        address="EV0123456789abcdef0123456789abcdef",
+    )
+
+
 def test_delete_event() -> None:
     """DELETE /v1/Events/{Sid}."""
     check(

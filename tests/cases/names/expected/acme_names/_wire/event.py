@@ -49,6 +49,7 @@ class EventShape(
     read: int | str | None
     reads: int | str | None
     start_date: str | None
+    note: dict[str, Any] | None
 
 
 _Draft = draft_of(Event)
@@ -66,6 +67,7 @@ _list_ = _READERS["list_"]
 _dict_ = _READERS["dict_"]
 _read = _READERS["read"]
 _reads = _READERS["reads"]
+_note = _READERS["note"]
 
 
 def to_records(shapes: Sequence[EventShape]) -> list[Event]:
@@ -93,6 +95,7 @@ def to_records(shapes: Sequence[EventShape]) -> list[Event]:
         record.read = _read(shape.read)
         record.reads = _reads(shape.reads)
         record.start_date = shape.start_date
+        record.note = _note(shape.note)
         record.__class__ = Event
         made.append(record)
     return made

@@ -8,6 +8,7 @@ __all__ = ["OBJECTS", "load"]
 
 OBJECTS: dict[str, str] = {
     "Event": "event",
+    "EventNote": "event_note",
     "TestUser": "test_user",
 }
 

@@ -1,4 +1,4 @@
-"""Event: Get, Query, Create, Delete."""
+"""Event: Get, Query, Create, Update, Delete."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from twilio_ops_runtime import generated as g
 from acme_names._service import SERVICE
 
 if TYPE_CHECKING:
+    from acme_names.api.event_note import EventNote
     from twilio_ops_runtime.generated import Sid
 
 __all__ = [
@@ -20,8 +21,11 @@ __all__ = [
     "Event",
     "EventA",
     "EventKind",
+    "EventNote2",
     "GetEvent",
     "QueryEvent",
+    "UpdateEvent",
+    "UpdateEventRequest",
 ]
 
 _KEYS = {
@@ -41,6 +45,18 @@ class EventA(g.OpenEnum):
 
     B = "b"
     C = "c"
+
+
+@g.record
+class EventNote2(g.Record):
+    """A value nested in Event: note."""
+
+    text: str | None = g.field("Text", g.TEXT)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="EventNote2",
+        service=SERVICE,
+        item="Note",
+    )
 
 
 @g.record
@@ -66,6 +82,7 @@ class Event(g.Record):
     read: int | None = g.field("Read", g.INTEGER)
     reads: int | None = g.field("Reads", g.INTEGER)
     start_date: str | None = g.field("StartDate", g.TEXT)
+    note: EventNote2 | None = g.field("Note", g.StructKind(EventNote2))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Event",
         service=SERVICE,
@@ -227,6 +244,46 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
         )
 
 
+@g.request
+class UpdateEventRequest(g.ActionRequest):
+    """What Update of Event takes; None is not sent, an empty text is."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="Event",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/v1/Events/{Sid}",),
+        keys=_KEYS,
+        record="acme_names.api.event_note:EventNote",
+        root="Event",
+        encoding="form",
+        request_profile="profiles/Event/UpdateEvent.request.xsd",
+        response_profile="profiles/Event/UpdateEvent.response.xsd",
+    )
+
+
+class UpdateEvent(g.Update[UpdateEventRequest, "EventNote"]):
+    """Update Event: ``POST /v1/Events/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = UpdateEventRequest.spec
+    request: ClassVar[type[g.ActionRequest]] = UpdateEventRequest
+
+    def __call__(
+        self,
+        sid: str,
+        /,
+    ) -> EventNote:
+        """Change one; what is None is not sent."""
+        return self.run(
+            sid,
+            UpdateEventRequest(),
+        )
+
+
 class DeleteEvent(g.Delete):
     """Delete Event: ``DELETE /v1/Events/{Sid}``.
 
@@ -272,4 +329,4 @@ class DeleteEvent(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "Event", ("Get", "Query", "Create", "Delete"))
+    __getattr__ = g.explain_missing(__name__, "Event", ("Get", "Query", "Create", "Update", "Delete"))

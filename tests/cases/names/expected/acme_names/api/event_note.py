@@ -1,0 +1,60 @@
+"""EventNote: Get."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from twilio_ops_runtime import generated as g
+from acme_names._service import SERVICE
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.generated import Sid
+
+__all__ = [
+    "EventNote",
+    "GetEventNote",
+]
+
+_KEYS = {
+    "Sid": g.Key(("EN",)),
+}
+
+
+@g.record
+class EventNote(g.Record):
+    """One EventNote."""
+
+    sid: Sid | None = g.field("Sid", g.SID)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="EventNote",
+        service=SERVICE,
+        item="EventNote",
+        wire="acme_names._wire.event_note",
+    )
+
+
+class GetEventNote(g.Get[EventNote]):
+    """Get EventNote: ``GET /v1/EventNotes/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="EventNote",
+        action="Get",
+        service=SERVICE,
+        method="GET",
+        paths=("/v1/EventNotes/{Sid}",),
+        keys=_KEYS,
+        record=EventNote,
+        root="EventNote",
+        response_profile="profiles/EventNote/GetEventNote.response.xsd",
+    )
+
+    def __call__(self, sid: str, /) -> EventNote:
+        """The one record of a Sid."""
+        return self.run(sid)
+
+
+if not TYPE_CHECKING:
+    __getattr__ = g.explain_missing(__name__, "EventNote", ("Get",))
