@@ -1,7 +1,8 @@
 """Fills in element names by the naming rule where the catalog names none.
 
-A field is its JSON name in Pascal case, a parameter its API name; a list answer is its JSON key likewise, its item the
-singular of that; an object without a list answer is called as in the source.
+A field is its JSON name in Pascal case, a parameter its API name; a list answer is its JSON key in
+Pascal case, its item the singular of that; an object without a list answer is called as in the
+source.
 """
 
 from __future__ import annotations
