@@ -8,7 +8,19 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
-from codegen.model import Action, Catalog, Field, Filter, Key, Object, Parameter, Service, Type
+from codegen.model import (
+    Action,
+    ActionName,
+    Cardinality,
+    Catalog,
+    Field,
+    Filter,
+    Key,
+    Object,
+    Parameter,
+    Service,
+    Type,
+)
 from codegen.names import identifier, is_object_taken, is_taken
 from codegen.passes.check_collisions import check_collisions
 from codegen.patterns import example
@@ -20,6 +32,14 @@ _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
 _NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
+# What each action may answer: reading without an answer is none, and a Delete reads nothing.
+_CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
+    "Get": ("one", "many"),
+    "Query": ("many",),
+    "Create": ("none", "one"),
+    "Update": ("none", "one"),
+    "Delete": ("none",),
+}
 _PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
 
 
@@ -84,6 +104,10 @@ def _object(value: Object, sources: set[str]) -> Found:
             yield ("xml", label), f"is {text!r}; expected an element name"
     for action_name, action in value.actions.items():
         yield from _action(("actions", action_name), action, value, sources)
+        expected = _CARDINALITIES[action_name]
+        if action.cardinality not in expected:
+            message = f"is {action.cardinality}; a {action_name} answers {' or '.join(expected)}"
+            yield ("actions", action_name, "cardinality"), message
 
 
 def _field(place: Place, row: Field, value: Object) -> Found:

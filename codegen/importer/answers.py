@@ -57,8 +57,9 @@ class Answers:
         status = tuple(dict.fromkeys(status for status, _ in successes)) or (200,)
         found = [shape for shape in shapes if shape is not None]
         if not found:
-            if endpoint.action == "Query":
-                raise NotTakable("it answers no list")
+            if endpoint.action in ("Get", "Query"):
+                answered = f"nothing that is read, with status {', '.join(map(str, status))}"
+                raise NotTakable(f"it answers {answered if successes else 'nothing described'}")
             return Answer(status=status, cardinality="none")
         if endpoint.action == "Delete":
             self.notes.remark(endpoint.id, "answers a record, which is not read")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from twilio_ops_runtime.answers import Choice, document_in, record_in, records_in
+from twilio_ops_runtime.answers import Choice, document_in, record_in
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
@@ -337,11 +337,7 @@ class Writing(Operation):
 
     def _answered(self, answer: Answer) -> Any:
         choice = self.choice
-        if choice is None:
-            return None
-        if self.spec.cardinality == "many":
-            return tuple(records_in(answer, self.typed_wire, choice, self.spec.paging).items)
-        return record_in(answer, self.typed_wire, choice)
+        return None if choice is None else record_in(answer, self.typed_wire, choice)
 
 
 class Create(Writing, Generic[Q, R]):

@@ -423,7 +423,7 @@ def test_a_list_operation_that_answers_one_record_is_a_get(tmp_path: Path) -> No
         ("FetchParcel", {"type": "array", "items": PARCEL}, "it answers a list without a name"),
         ("FetchParcel", TEXT, "it answers a string"),
         ("FetchParcel", {"additionalProperties": TEXT}, "it answers an object of any names"),
-        ("ListParcel", None, "it answers no list"),
+        ("ListParcel", None, "it answers nothing that is read, with status 200"),
         (
             "ListParcel",
             record(names={"type": "array", "items": TEXT}),
@@ -440,7 +440,8 @@ def test_answers_that_are_no_records(
 
 
 def test_untyped_answers_are_records_without_fields(tmp_path: Path) -> None:
-    assert one(tmp_path / "a", operation("FetchParcel", {})).names == ["Parcel"]
+    untyped = operation("FetchParcel") | {"responses": {"200": content({})}}
+    assert one(tmp_path / "a", untyped).names == ["Parcel"]
     found = one(tmp_path / "b", operation("FetchParcel", {"type": "object"}))
     assert found.object("Parcel").fields == {}
     found = one(tmp_path / "c", operation("ListParcel", record(items={"type": "array"})))
@@ -489,10 +490,32 @@ def test_kinds_of_answers(
 
 
 def test_answers_that_are_not_json(tmp_path: Path) -> None:
-    node = operation("FetchParcel") | {"responses": {"200": content(TEXT, "text/csv")}}
+    """What it is is named; where nothing else is answered, an Update goes on without an answer."""
+    node = operation("UpdateParcel") | {"responses": {"200": content(TEXT, "text/csv")}}
     found = one(tmp_path, node)
-    assert found.action("Parcel", "Get").cardinality == "none"
-    assert found.not_taken == {"FetchParcel/answer": "is text/csv; only JSON is read"}
+    assert found.action("Parcel", "Update").cardinality == "none"
+    assert found.not_taken == {"UpdateParcel/answer": "is text/csv; only JSON is read"}
+
+
+@pytest.mark.parametrize(
+    ("responses", "reason"),
+    [
+        ({"302": {}}, "it answers nothing that is read, with status 302"),
+        ({"204": {}}, "it answers nothing that is read, with status 204"),
+        (
+            {"200": content(TEXT, "application/pdf")},
+            "it answers nothing that is read, with status 200",
+        ),
+        ({}, "it answers nothing described"),
+    ],
+)
+def test_reading_what_is_no_record_is_not_taken(
+    tmp_path: Path, responses: Node, reason: str
+) -> None:
+    """A Get gives a record; one that could give none is listed, and not made to fail when used."""
+    found = one(tmp_path, operation("FetchParcel") | {"responses": responses})
+    assert found.names == []
+    assert found.not_taken["FetchParcel"] == reason
 
 
 def test_a_delete_that_answers_something(tmp_path: Path) -> None:

@@ -243,3 +243,26 @@ def test_only_parameters_are_numbered_pairs(catalog: Path, old: str, new: str, a
         f"{line(catalog, PARCEL, new)}: {at}/type: is pairs, numbered as only parameters are; "
         "expected another type"
     ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (PARCEL, "cardinality: many", "cardinality: one", "Query/cardinality: is one; a Query"),
+        (PARCEL, "cardinality: many", "cardinality: none", "Query/cardinality: is none; a Query"),
+        (
+            PARCEL,
+            "operation: FetchParcel",
+            "operation: FetchParcel\n    cardinality: none",
+            "Get/cardinality: is none; a Get answers one or many",
+        ),
+        (TRACE, "status: [201]", "cardinality: many", "Create/cardinality: is many; a Create"),
+    ],
+)
+def test_an_action_answers_as_many_records_as_it_can(
+    catalog: Path, file: str, old: str, new: str, message: str
+) -> None:
+    """Reading gives records, and a change at most one; anything else is a mistake with a place."""
+    edit(catalog, file, old, new)
+    found = mistakes(catalog)
+    assert any(each.startswith(file) and message in each for each in found), found
