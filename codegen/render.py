@@ -122,14 +122,15 @@ class _Renderer:
                 path = f"{name}/{operation.request_profile}"
                 yield RenderedFile(path, profiles.request(view, operation), "", rows)
                 yield RenderedFile(f"{base}.request.xml", samples.request(operation), "", rows)
-            if operation.response_profile:
-                path = f"{name}/{operation.response_profile}"
-                yield RenderedFile(path, profiles.response(view, operation), "", rows)
+            if operation.response_profile and operation.answered:
+                path, answered = f"{name}/{operation.response_profile}", operation.answered
+                many = operation.row.cardinality == "many"
+                yield RenderedFile(path, profiles.response(answered, many), "", rows)
                 yield RenderedFile(
-                    f"{base}.response.xml", samples.response_xml(operation), "", rows
+                    f"{base}.response.xml", samples.response_xml(operation, answered), "", rows
                 )
                 yield RenderedFile(
-                    f"{base}.response.json", samples.response_json(operation), "", rows
+                    f"{base}.response.json", samples.response_json(operation, answered), "", rows
                 )
 
     def python(

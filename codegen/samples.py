@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -12,7 +13,14 @@ from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
 from codegen.patterns import example
 from codegen.rules import PLACEHOLDER
-from codegen.view import FilterView, ObjectView, OperationView, ParameterView, PyCode
+from codegen.view import (
+    AnswerView,
+    FilterView,
+    ObjectView,
+    OperationView,
+    ParameterView,
+    PyCode,
+)
 
 HEX = "0123456789abcdef" * 2
 _TEXTS = {
@@ -183,17 +191,15 @@ class Samples:
                 found[parameter.api] = [value] if row.repeated else value
         return found
 
-    def response_xml(self, operation: OperationView) -> str:
+    def response_xml(self, operation: OperationView, answered: AnswerView) -> str:
         """The answer as XML."""
-        owner, fields = self._answered(operation)
-        item = owner.xml.item or owner.object
         inner = "".join(
-            self._element(row.xml or pascal(name), row.item_xml or "Item", row, owner)
-            for name, row in fields.items()
+            self._element(row.xml or pascal(name), row.item_xml or "Item", row, answered.owner)
+            for name, row in self._carried(operation, answered)
         )
-        document = f"<{item}>{inner}</{item}>"
+        document = f"<{answered.item}>{inner}</{answered.item}>"
         if operation.row.cardinality == "many":
-            listed = owner.xml.list or f"{item}List"
+            listed = answered.listed
             attributes = ""
             if operation.row.paging != "none":
                 attributes = "".join(
@@ -204,31 +210,31 @@ class Samples:
         root = self.service.xml_root
         return f"<{root}>{document}</{root}>\n"
 
-    def response_json(self, operation: OperationView) -> str:
+    def response_json(self, operation: OperationView, answered: AnswerView) -> str:
         """The answer as JSON."""
-        owner, fields = self._answered(operation)
-        record: Any = {name: self._json(row, owner) for name, row in fields.items()}
+        record: Any = {
+            name: self._json(row, answered.owner)
+            for name, row in self._carried(operation, answered)
+        }
         if operation.row.cardinality == "many":
-            key = owner.json.list or "items"
-            if operation.row.paging == "meta":
+            key = answered.list_key
+            if key is None:
+                record = [record]
+            elif operation.row.paging == "meta":
                 record = {key: [record], "meta": {"key": key, "next_page_url": None}}
             else:
                 page = _PAGE if operation.row.paging == "uris" else {}
                 record = {**page, key: [record]}
         return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
 
-    def _answered(self, operation: OperationView) -> tuple[Object, dict[str, Field]]:
-        answers = operation.row.answers
-        if answers is not None and answers in self.row.structs:
-            return self.row, self.row.structs[answers].fields
-        owner = self.objects[answers] if answers else self.row
-        action = operation.action
-        fields = {
-            name: row
-            for name, row in owner.fields.items()
-            if not row.only or owner is not self.row or action in row.only
-        }
-        return owner, fields
+    def _carried(
+        self, operation: OperationView, answered: AnswerView
+    ) -> Iterator[tuple[str, Field]]:
+        """The fields of an answer that this action's answers carry."""
+        for name, row in answered.fields.items():
+            own = answered.owner is self.row
+            if not row.only or not own or operation.action in row.only:
+                yield name, row
 
     def value(self, row: Type, owner: Object, depth: int = 0) -> Any:
         """A plain value of a type: text for whatever is text on the wire."""

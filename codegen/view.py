@@ -7,7 +7,7 @@ people who bring templates of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import Factory, fields, frozen
 
@@ -57,6 +57,7 @@ class RecordView:
     name: str
     fields: tuple[FieldView, ...]
     struct: str | None  # the struct's name in the catalog; None = the object's own record
+    item: str  # the element of one in a document of its own
 
 
 @frozen
@@ -86,6 +87,18 @@ class FilterView:
 
 
 @frozen
+class AnswerView:
+    """What an operation answers: one record, or a list of them, in XML and in JSON."""
+
+    owner: Object  # whose enums and structs the fields name
+    fields: Mapping[str, Field]
+    item: str  # the element of one record
+    accepts: tuple[str, ...]  # further item names that answers use
+    listed: str  # the element around the records of a list
+    list_key: str | None  # the key of the records in JSON; None = the answer is the list
+
+
+@frozen
 class OperationView:
     """One action of an object, as a class."""
 
@@ -94,6 +107,7 @@ class OperationView:
     row: Action
     parameters: tuple[ParameterView, ...]
     filters: tuple[FilterView, ...]
+    answered: AnswerView | None
     record: str | None  # the class answered
     record_address: str | None  # module:Class, if it is another module's
     keys: tuple[tuple[str, Key], ...]
@@ -297,10 +311,10 @@ class _Builder:
         records: list[RecordView] = []
         for name in order:
             views = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
-            records.append(RecordView(self.structs[name], views, name))
+            records.append(RecordView(self.structs[name], views, name, pascal(name)))
             self.placed.add(name)
         views = tuple(self._field(key, row) for key, row in value.fields.items())
-        records.append(RecordView(value.object, views, None))
+        records.append(RecordView(value.object, views, None, _item(value)))
         operations = tuple(
             self._operation(action, value.actions[action])
             for action in ACTIONS
@@ -456,6 +470,7 @@ class _Builder:
             row=row,
             parameters=tuple(self._parameter(key, item) for key, item in parameters.items()),
             filters=tuple(self._filter(key, item) for key, item in filters.items()),
+            answered=self._answered(row) if record else None,
             record=record,
             record_address=address,
             keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
@@ -479,6 +494,25 @@ class _Builder:
         if row.answers in self.structs:
             return self.structs[row.answers], None
         return row.answers, f"{self.package}.api.{snake(row.answers)}:{row.answers}"
+
+    def _answered(self, row: Action) -> AnswerView:
+        value, answers = self.value, row.answers
+        owner = (
+            value if answers is None or answers in value.structs else self.catalog.objects[answers]
+        )
+        # A list is this object's, whatever its records are; without names of its own, theirs hold.
+        named = owner if value.json.list is None else value
+        item, accepts, fields = _item(owner), owner.xml.accepts, owner.fields
+        if answers is not None and answers in value.structs:
+            item, accepts, fields = pascal(answers), (), value.structs[answers].fields
+        return AnswerView(
+            owner=owner,
+            fields=fields,
+            item=item,
+            accepts=accepts,
+            listed=named.xml.list or f"{item}List",
+            list_key=named.json.list,
+        )
 
     def _segments(self, path: str) -> list[tuple[str, Key, bool]]:
         account = self.catalog.service.account_key
@@ -539,6 +573,10 @@ class _Builder:
             field=field and (field[1].name or identifier(field[0])),
             row=row,
         )
+
+
+def _item(value: Object) -> str:
+    return value.xml.item or value.object
 
 
 def _ordered_keys(row: Action) -> list[str]:

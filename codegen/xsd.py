@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from codegen.markup import attribute, content
 from codegen.model import Catalog, Field, Object, Type
 from codegen.names import pascal
-from codegen.view import ObjectView, OperationView
+from codegen.view import AnswerView, ObjectView, OperationView
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">\n'
 _TAIL = "</xs:schema>\n"
@@ -57,25 +57,16 @@ class Profiles:
         body += [f'  <xs:element name="{name}" type="{kind}"/>\n' for name, kind in fields.items()]
         return _HEAD + "".join(body) + _simple_types(("integer", "text")) + _TAIL
 
-    def response(self, view: ObjectView, operation: OperationView) -> str:
+    def response(self, answered: AnswerView, many: bool) -> str:
         """The profile of an operation's answer: one record, or the list of them."""
-        owner = view.row
-        answers = operation.row.answers
-        if answers and answers not in owner.structs:
-            owner = self.catalog.objects[answers]
-        fields = owner.structs[answers].fields if answers in owner.structs else owner.fields
-        item = owner.xml.item or owner.object
-        children = [
-            f'<xs:element name="{name}" type="record"/>' for name in (item, *owner.xml.accepts)
-        ]
+        items = (answered.item, *answered.accepts)
+        children = [f'<xs:element name="{name}" type="record"/>' for name in items]
         types = [_record_type()]
-        if operation.row.cardinality == "many":
-            listed = owner.xml.list or f"{item}List"
-            if listed not in (item, *owner.xml.accepts):
-                children.append(f'<xs:element name="{listed}" type="list"/>')
-                types.append(_list_type((item, *owner.xml.accepts)))
-        writer = _Types(owner)
-        elements = writer.globals(fields)
+        if many and answered.listed not in items:
+            children.append(f'<xs:element name="{answered.listed}" type="list"/>')
+            types.append(_list_type(items))
+        writer = _Types(answered.owner)
+        elements = writer.globals(answered.fields)
         return (
             _HEAD
             + self._envelope(children)

@@ -11,7 +11,7 @@ from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.exchange import Answer, Wire
 from twilio_ops_runtime.filters import Plan
 from twilio_ops_runtime.records import Record
-from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.specs import FieldSpec, OperationSpec
 from twilio_ops_runtime.wire import WireProblem
 
 if TYPE_CHECKING:
@@ -130,14 +130,14 @@ def document_and_problem(
     )
 
 
-def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
+def records_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
     """The records of a list answer."""
     try:
         if wire == "json":
             from twilio_ops_runtime.json_wire import reader_for
 
             reader = reader_for(choice.record, choice.decoded)
-            page = reader.page(answer.body, paging, choice.record.spec.json_list)
+            page = reader.page(answer.body, spec.paging, spec.json_list)
             found: Iterator[Iterable[Record]] = page.batches
             if choice.plan.spans:
                 found = (_decided(batch, choice) for batch in found)
@@ -155,10 +155,10 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Liste
         raise answer.unusable(problem) from None
 
 
-def documents_in(answer: Answer, wire: Wire, choice: Choice, paging: str) -> Listed:
+def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
     """The documents of a list answer, one a record."""
     if wire == "json":
-        page = records_in(answer, wire, choice, paging)
+        page = records_in(answer, wire, choice, spec)
         return page._replace(batches=([_rendered(record, choice)] for record in page.items))
     from twilio_ops_runtime.cutting import Wanted, cut_page
 

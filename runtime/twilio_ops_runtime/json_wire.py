@@ -71,7 +71,7 @@ class _Way(Generic[R]):
         self.build = build
         self.whole = whole
         self._shape = shape
-        self._pages: dict[str, msgspec.json.Decoder[Any]] = {}
+        self._pages: dict[tuple[str, str | None], msgspec.json.Decoder[Any]] = {}
 
     @cached_property
     def one(self) -> msgspec.json.Decoder[Any]:
@@ -80,9 +80,9 @@ class _Way(Generic[R]):
 
     def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         """What decodes a list answer."""
-        decoder = self._pages.get(paging)
+        decoder = self._pages.get((paging, key))
         if decoder is None:
-            decoder = self._pages[paging] = self._page_decoder(paging, key)
+            decoder = self._pages[paging, key] = self._page_decoder(paging, key)
         return decoder
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:

@@ -109,7 +109,7 @@ def listed(
         return operation.ask(asked, wire)
 
     def page_of(url: str, answer: Answer) -> _Page:
-        return _Page(answer, read(answer, wire, choice, spec.paging), spec.service.host, url)
+        return _Page(answer, read(answer, wire, choice, spec), spec.service.host, url)
 
     def needed() -> int | None:
         # What this side leaves out does not count, so no page is known to be the last one needed.

@@ -84,7 +84,6 @@ class RecordSpec(NamedTuple):
         item: The element of one record in documents.
         list: The element around the records of a list answer.
         accepts: Further item elements that answers were seen to use.
-        json_list: The key of a JSON list answer that holds the records.
         wire: The module with the record's JSON shape.
         fields: Its fields, in the catalog's order; its class declares them.
     """
@@ -94,7 +93,6 @@ class RecordSpec(NamedTuple):
     item: str = ""
     list: str | None = None
     accepts: tuple[str, ...] = ()
-    json_list: str | None = None
     wire: str | None = None
     fields: tuple[FieldSpec, ...] = ()
 
@@ -142,6 +140,7 @@ class OperationSpec(NamedTuple):
         root: The root element of request documents.
         status: The statuses that mean success.
         cardinality: How many records are answered: ``none``, ``one``, ``many``.
+        json_list: The key of a JSON list answer that holds the records; None = it is the list.
         encoding: How the body is written: ``none``, ``form``, ``json``.
         parameters: The parameters it takes; a request class declares its own.
         either: Groups of API names of which at least one is needed.
@@ -163,6 +162,7 @@ class OperationSpec(NamedTuple):
     root: str = ""
     status: tuple[int, ...] = (200,)
     cardinality: Literal["none", "one", "many"] = "one"
+    json_list: str | None = None
     encoding: Literal["none", "form", "json"] = "none"
     parameters: tuple[ParameterSpec, ...] = ()
     either: tuple[tuple[str, ...], ...] = ()

@@ -36,7 +36,7 @@ def sent(name: str, parent: str | None, filters: list[Any]) -> dict[str, str]:
 
     def send(request: Request, /) -> Reply:
         requests.append(request)
-        key = load(name).__dict__[name].spec.json_list
+        key = getattr(load(name), f"Query{name}").spec.json_list
         return Reply(200, {"Content-Type": "application/json"}, f'{{"{key}": []}}'.encode())
 
     query = getattr(load(name), f"Query{name}")

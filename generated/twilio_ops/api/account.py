@@ -64,7 +64,6 @@ class Account(g.Record):
         service=SERVICE,
         item="Account",
         list="Accounts",
-        json_list="accounts",
         wire="twilio_ops._wire.account",
     )
 
@@ -107,6 +106,7 @@ class QueryAccount(g.Query[Account]):
         record=Account,
         root="Account",
         cardinality="many",
+        json_list="accounts",
         paging="uris",
         response_profile="profiles/Account/QueryAccount.response.xsd",
     )

@@ -54,7 +54,6 @@ class Address(g.Record):
         service=SERVICE,
         item="Address",
         list="Addresses",
-        json_list="addresses",
         wire="twilio_ops._wire.address",
     )
 
@@ -99,6 +98,7 @@ class QueryAddress(g.Query[Address]):
         record=Address,
         root="Address",
         cardinality="many",
+        json_list="addresses",
         paging="uris",
         response_profile="profiles/Address/QueryAddress.response.xsd",
     )

@@ -59,7 +59,6 @@ class Application(g.Record):
         service=SERVICE,
         item="Application",
         list="Applications",
-        json_list="applications",
         wire="twilio_ops._wire.application",
     )
 
@@ -101,6 +100,7 @@ class QueryApplication(g.Query[Application]):
         record=Application,
         root="Application",
         cardinality="many",
+        json_list="applications",
         paging="uris",
         response_profile="profiles/Application/QueryApplication.response.xsd",
     )

@@ -50,7 +50,6 @@ class AuthorizedConnectApp(g.Record):
         service=SERVICE,
         item="AuthorizedConnectApp",
         list="AuthorizedConnectApps",
-        json_list="authorized_connect_apps",
         wire="twilio_ops._wire.authorized_connect_app",
     )
 
@@ -91,6 +90,7 @@ class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
         record=AuthorizedConnectApp,
         root="AuthorizedConnectApp",
         cardinality="many",
+        json_list="authorized_connect_apps",
         paging="uris",
         response_profile="profiles/AuthorizedConnectApp/QueryAuthorizedConnectApp.response.xsd",
     )

@@ -34,7 +34,6 @@ class AvailablePhoneNumberCountry(g.Record):
         service=SERVICE,
         item="Country",
         list="Countries",
-        json_list="countries",
         wire="twilio_ops._wire.available_phone_number_country",
     )
 
@@ -75,6 +74,7 @@ class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
         record=AvailablePhoneNumberCountry,
         root="Country",
         cardinality="many",
+        json_list="countries",
         response_profile="profiles/AvailablePhoneNumberCountry/QueryAvailablePhoneNumberCountry.response.xsd",
     )
 

@@ -60,7 +60,6 @@ class AvailablePhoneNumberMachineToMachine(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_machine_to_machine",
     )
 
@@ -96,6 +95,7 @@ class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMach
         record=AvailablePhoneNumberMachineToMachine,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/AvailablePhoneNumberMachineToMachine/QueryAvailablePhoneNumberMachineToMachine.response.xsd",
     )
 

@@ -60,7 +60,6 @@ class AvailablePhoneNumberMobile(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_mobile",
     )
 
@@ -96,6 +95,7 @@ class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
         record=AvailablePhoneNumberMobile,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/AvailablePhoneNumberMobile/QueryAvailablePhoneNumberMobile.response.xsd",
     )
 

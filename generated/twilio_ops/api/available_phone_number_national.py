@@ -60,7 +60,6 @@ class AvailablePhoneNumberNational(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_national",
     )
 
@@ -96,6 +95,7 @@ class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
         record=AvailablePhoneNumberNational,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/AvailablePhoneNumberNational/QueryAvailablePhoneNumberNational.response.xsd",
     )
 

@@ -60,7 +60,6 @@ class AvailablePhoneNumberSharedCost(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_shared_cost",
     )
 
@@ -96,6 +95,7 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
         record=AvailablePhoneNumberSharedCost,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/AvailablePhoneNumberSharedCost/QueryAvailablePhoneNumberSharedCost.response.xsd",
     )
 

@@ -60,7 +60,6 @@ class AvailablePhoneNumberVoip(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.available_phone_number_voip",
     )
 
@@ -96,6 +95,7 @@ class QueryAvailablePhoneNumberVoip(g.Query[AvailablePhoneNumberVoip]):
         record=AvailablePhoneNumberVoip,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/AvailablePhoneNumberVoip/QueryAvailablePhoneNumberVoip.response.xsd",
     )
 

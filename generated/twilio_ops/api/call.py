@@ -98,7 +98,6 @@ class Call(g.Record):
         service=SERVICE,
         item="Call",
         list="Calls",
-        json_list="calls",
         wire="twilio_ops._wire.call",
     )
 
@@ -145,6 +144,7 @@ class QueryCall(g.Query[Call]):
         record=Call,
         root="Call",
         cardinality="many",
+        json_list="calls",
         paging="uris",
         response_profile="profiles/Call/QueryCall.response.xsd",
     )

@@ -30,7 +30,6 @@ class CallEvent(g.Record):
         service=SERVICE,
         item="Event",
         list="Events",
-        json_list="events",
         wire="twilio_ops._wire.call_event",
     )
 
@@ -48,6 +47,7 @@ class QueryCallEvent(g.Query[CallEvent]):
         record=CallEvent,
         root="Event",
         cardinality="many",
+        json_list="events",
         paging="uris",
         response_profile="profiles/CallEvent/QueryCallEvent.response.xsd",
     )

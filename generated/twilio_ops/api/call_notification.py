@@ -51,7 +51,6 @@ class CallNotification(g.Record):
         service=SERVICE,
         item="Notification",
         list="Notifications",
-        json_list="notifications",
         wire="twilio_ops._wire.call_notification",
     )
 
@@ -94,6 +93,7 @@ class QueryCallNotification(g.Query[CallNotification]):
         record=CallNotification,
         root="Notification",
         cardinality="many",
+        json_list="notifications",
         paging="uris",
         response_profile="profiles/CallNotification/QueryCallNotification.response.xsd",
     )

@@ -92,7 +92,6 @@ class CallRecording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        json_list="recordings",
         wire="twilio_ops._wire.call_recording",
     )
 
@@ -134,6 +133,7 @@ class QueryCallRecording(g.Query[CallRecording]):
         record=CallRecording,
         root="Recording",
         cardinality="many",
+        json_list="recordings",
         paging="uris",
         response_profile="profiles/CallRecording/QueryCallRecording.response.xsd",
     )

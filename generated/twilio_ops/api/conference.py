@@ -76,7 +76,6 @@ class Conference(g.Record):
         service=SERVICE,
         item="Conference",
         list="Conferences",
-        json_list="conferences",
         wire="twilio_ops._wire.conference",
     )
 
@@ -121,6 +120,7 @@ class QueryConference(g.Query[Conference]):
         record=Conference,
         root="Conference",
         cardinality="many",
+        json_list="conferences",
         paging="uris",
         response_profile="profiles/Conference/QueryConference.response.xsd",
     )

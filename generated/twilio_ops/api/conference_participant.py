@@ -70,7 +70,6 @@ class ConferenceParticipant(g.Record):
         service=SERVICE,
         item="Participant",
         list="Participants",
-        json_list="participants",
         wire="twilio_ops._wire.conference_participant",
     )
 
@@ -114,6 +113,7 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         record=ConferenceParticipant,
         root="Participant",
         cardinality="many",
+        json_list="participants",
         paging="uris",
         response_profile="profiles/ConferenceParticipant/QueryConferenceParticipant.response.xsd",
     )

@@ -80,7 +80,6 @@ class ConferenceRecording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        json_list="recordings",
         wire="twilio_ops._wire.conference_recording",
     )
 
@@ -122,6 +121,7 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
         record=ConferenceRecording,
         root="Recording",
         cardinality="many",
+        json_list="recordings",
         paging="uris",
         response_profile="profiles/ConferenceRecording/QueryConferenceRecording.response.xsd",
     )

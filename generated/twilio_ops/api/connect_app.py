@@ -58,7 +58,6 @@ class ConnectApp(g.Record):
         service=SERVICE,
         item="ConnectApp",
         list="ConnectApps",
-        json_list="connect_apps",
         wire="twilio_ops._wire.connect_app",
     )
 
@@ -99,6 +98,7 @@ class QueryConnectApp(g.Query[ConnectApp]):
         record=ConnectApp,
         root="ConnectApp",
         cardinality="many",
+        json_list="connect_apps",
         paging="uris",
         response_profile="profiles/ConnectApp/QueryConnectApp.response.xsd",
     )

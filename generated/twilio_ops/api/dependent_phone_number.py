@@ -95,7 +95,6 @@ class DependentPhoneNumber(g.Record):
         service=SERVICE,
         item="DependentPhoneNumber",
         list="DependentPhoneNumbers",
-        json_list="dependent_phone_numbers",
         wire="twilio_ops._wire.dependent_phone_number",
     )
 
@@ -113,6 +112,7 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
         record=DependentPhoneNumber,
         root="DependentPhoneNumber",
         cardinality="many",
+        json_list="dependent_phone_numbers",
         paging="uris",
         response_profile="profiles/DependentPhoneNumber/QueryDependentPhoneNumber.response.xsd",
     )

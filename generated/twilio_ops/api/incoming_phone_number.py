@@ -135,7 +135,6 @@ class IncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        json_list="incoming_phone_numbers",
         wire="twilio_ops._wire.incoming_phone_number",
     )
 
@@ -180,6 +179,7 @@ class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
         record=IncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
+        json_list="incoming_phone_numbers",
         paging="uris",
         response_profile="profiles/IncomingPhoneNumber/QueryIncomingPhoneNumber.response.xsd",
     )

@@ -48,7 +48,6 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
         service=SERVICE,
         item="AssignedAddOn",
         list="AssignedAddOns",
-        json_list="assigned_add_ons",
         wire="twilio_ops._wire.incoming_phone_number_assigned_add_on",
     )
 
@@ -89,6 +88,7 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         record=IncomingPhoneNumberAssignedAddOn,
         root="AssignedAddOn",
         cardinality="many",
+        json_list="assigned_add_ons",
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/QueryIncomingPhoneNumberAssignedAddOn.response.xsd",
     )

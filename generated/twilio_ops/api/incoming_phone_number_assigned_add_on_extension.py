@@ -43,7 +43,6 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
         service=SERVICE,
         item="Extension",
         list="Extensions",
-        json_list="extensions",
         wire="twilio_ops._wire.incoming_phone_number_assigned_add_on_extension",
     )
 
@@ -88,6 +87,7 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
         record=IncomingPhoneNumberAssignedAddOnExtension,
         root="Extension",
         cardinality="many",
+        json_list="extensions",
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/QueryIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
     )

@@ -131,7 +131,6 @@ class IncomingPhoneNumberMobile(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        json_list="incoming_phone_numbers",
         wire="twilio_ops._wire.incoming_phone_number_mobile",
     )
 
@@ -153,6 +152,7 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
         record=IncomingPhoneNumberMobile,
         root="IncomingPhoneNumber",
         cardinality="many",
+        json_list="incoming_phone_numbers",
         paging="uris",
         response_profile="profiles/IncomingPhoneNumberMobile/QueryIncomingPhoneNumberMobile.response.xsd",
     )

@@ -43,7 +43,6 @@ class Key(g.Record):
         service=SERVICE,
         item="Key",
         list="Keys",
-        json_list="keys",
         wire="twilio_ops._wire.key",
     )
 
@@ -84,6 +83,7 @@ class QueryKey(g.Query[Key]):
         record=Key,
         root="Key",
         cardinality="many",
+        json_list="keys",
         paging="uris",
         response_profile="profiles/Key/QueryKey.response.xsd",
     )

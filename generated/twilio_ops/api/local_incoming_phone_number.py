@@ -133,7 +133,6 @@ class LocalIncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        json_list="incoming_phone_numbers",
         wire="twilio_ops._wire.local_incoming_phone_number",
     )
 
@@ -178,6 +177,7 @@ class QueryLocalIncomingPhoneNumber(g.Query[LocalIncomingPhoneNumber]):
         record=LocalIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
+        json_list="incoming_phone_numbers",
         paging="uris",
         response_profile="profiles/LocalIncomingPhoneNumber/QueryLocalIncomingPhoneNumber.response.xsd",
     )

@@ -59,7 +59,6 @@ class LocalPhoneNumber(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        json_list="available_phone_numbers",
         wire="twilio_ops._wire.local_phone_number",
     )
 
@@ -82,6 +81,7 @@ class GetLocalPhoneNumber(g.Search[LocalPhoneNumber]):
         record=LocalPhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         parameters=(
             g.ParameterSpec("area_code", "AreaCode", g.INTEGER, location="query"),
             g.ParameterSpec("contains", "Contains", g.TEXT, location="query"),
@@ -186,6 +186,7 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
         record=LocalPhoneNumber,
         root="AvailablePhoneNumber",
         cardinality="many",
+        json_list="available_phone_numbers",
         response_profile="profiles/LocalPhoneNumber/QueryLocalPhoneNumber.response.xsd",
     )
 

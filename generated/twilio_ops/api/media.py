@@ -42,7 +42,6 @@ class Media(g.Record):
         service=SERVICE,
         item="Media",
         list="MediaList",
-        json_list="media_list",
         wire="twilio_ops._wire.media",
     )
 
@@ -84,6 +83,7 @@ class QueryMedia(g.Query[Media]):
         record=Media,
         root="Media",
         cardinality="many",
+        json_list="media_list",
         paging="uris",
         response_profile="profiles/Media/QueryMedia.response.xsd",
     )

@@ -42,7 +42,6 @@ class Member(g.Record):
         service=SERVICE,
         item="QueueMember",
         list="QueueMembers",
-        json_list="queue_members",
         wire="twilio_ops._wire.member",
     )
 
@@ -83,6 +82,7 @@ class QueryMember(g.Query[Member]):
         record=Member,
         root="QueueMember",
         cardinality="many",
+        json_list="queue_members",
         paging="uris",
         response_profile="profiles/Member/QueryMember.response.xsd",
     )

@@ -133,7 +133,6 @@ class Message(g.Record):
         service=SERVICE,
         item="Message",
         list="Messages",
-        json_list="messages",
         wire="twilio_ops._wire.message",
     )
 
@@ -177,6 +176,7 @@ class QueryMessage(g.Query[Message]):
         record=Message,
         root="Message",
         cardinality="many",
+        json_list="messages",
         paging="uris",
         response_profile="profiles/Message/QueryMessage.response.xsd",
     )

@@ -52,7 +52,6 @@ class Notification(g.Record):
         service=SERVICE,
         item="Notification",
         list="Notifications",
-        json_list="notifications",
         wire="twilio_ops._wire.notification",
     )
 
@@ -95,6 +94,7 @@ class QueryNotification(g.Query[Notification]):
         record=Notification,
         root="Notification",
         cardinality="many",
+        json_list="notifications",
         paging="uris",
         response_profile="profiles/Notification/QueryNotification.response.xsd",
     )

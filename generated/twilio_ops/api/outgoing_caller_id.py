@@ -46,7 +46,6 @@ class OutgoingCallerId(g.Record):
         service=SERVICE,
         item="OutgoingCallerId",
         list="OutgoingCallerIds",
-        json_list="outgoing_caller_ids",
         wire="twilio_ops._wire.outgoing_caller_id",
     )
 
@@ -89,6 +88,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
         record=OutgoingCallerId,
         root="OutgoingCallerId",
         cardinality="many",
+        json_list="outgoing_caller_ids",
         paging="uris",
         response_profile="profiles/OutgoingCallerId/QueryOutgoingCallerId.response.xsd",
     )

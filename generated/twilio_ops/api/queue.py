@@ -47,7 +47,6 @@ class Queue(g.Record):
         service=SERVICE,
         item="Queue",
         list="Queues",
-        json_list="queues",
         wire="twilio_ops._wire.queue",
     )
 
@@ -88,6 +87,7 @@ class QueryQueue(g.Query[Queue]):
         record=Queue,
         root="Queue",
         cardinality="many",
+        json_list="queues",
         paging="uris",
         response_profile="profiles/Queue/QueryQueue.response.xsd",
     )

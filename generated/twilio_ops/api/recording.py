@@ -81,7 +81,6 @@ class Recording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        json_list="recordings",
         wire="twilio_ops._wire.recording",
     )
 
@@ -138,6 +137,7 @@ class QueryRecording(g.Query[Recording]):
         record=Recording,
         root="Recording",
         cardinality="many",
+        json_list="recordings",
         paging="uris",
         response_profile="profiles/Recording/QueryRecording.response.xsd",
     )

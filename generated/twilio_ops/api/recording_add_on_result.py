@@ -59,7 +59,6 @@ class RecordingAddOnResult(g.Record):
         service=SERVICE,
         item="AddOnResult",
         list="AddOnResults",
-        json_list="add_on_results",
         wire="twilio_ops._wire.recording_add_on_result",
     )
 
@@ -100,6 +99,7 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
         record=RecordingAddOnResult,
         root="AddOnResult",
         cardinality="many",
+        json_list="add_on_results",
         paging="uris",
         response_profile="profiles/RecordingAddOnResult/QueryRecordingAddOnResult.response.xsd",
     )

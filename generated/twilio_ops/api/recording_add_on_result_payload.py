@@ -47,7 +47,6 @@ class RecordingAddOnResultPayload(g.Record):
         service=SERVICE,
         item="Payload",
         list="Payloads",
-        json_list="payloads",
         wire="twilio_ops._wire.recording_add_on_result_payload",
     )
 
@@ -88,6 +87,7 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         record=RecordingAddOnResultPayload,
         root="Payload",
         cardinality="many",
+        json_list="payloads",
         paging="uris",
         response_profile="profiles/RecordingAddOnResultPayload/QueryRecordingAddOnResultPayload.response.xsd",
     )

@@ -58,7 +58,6 @@ class RecordingTranscription(g.Record):
         service=SERVICE,
         item="Transcription",
         list="Transcriptions",
-        json_list="transcriptions",
         wire="twilio_ops._wire.recording_transcription",
     )
 
@@ -99,6 +98,7 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
         record=RecordingTranscription,
         root="Transcription",
         cardinality="many",
+        json_list="transcriptions",
         paging="uris",
         response_profile="profiles/RecordingTranscription/QueryRecordingTranscription.response.xsd",
     )

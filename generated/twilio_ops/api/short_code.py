@@ -48,7 +48,6 @@ class ShortCode(g.Record):
         service=SERVICE,
         item="ShortCode",
         list="ShortCodes",
-        json_list="short_codes",
         wire="twilio_ops._wire.short_code",
     )
 
@@ -91,6 +90,7 @@ class QueryShortCode(g.Query[ShortCode]):
         record=ShortCode,
         root="ShortCode",
         cardinality="many",
+        json_list="short_codes",
         paging="uris",
         response_profile="profiles/ShortCode/QueryShortCode.response.xsd",
     )

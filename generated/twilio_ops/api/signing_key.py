@@ -43,7 +43,6 @@ class SigningKey(g.Record):
         service=SERVICE,
         item="SigningKey",
         list="SigningKeys",
-        json_list="signing_keys",
         wire="twilio_ops._wire.signing_key",
     )
 
@@ -84,6 +83,7 @@ class QuerySigningKey(g.Query[SigningKey]):
         record=SigningKey,
         root="SigningKey",
         cardinality="many",
+        json_list="signing_keys",
         paging="uris",
         response_profile="profiles/SigningKey/QuerySigningKey.response.xsd",
     )

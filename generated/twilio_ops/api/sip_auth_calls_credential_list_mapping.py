@@ -42,7 +42,6 @@ class SipAuthCallsCredentialListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        json_list="contents",
         wire="twilio_ops._wire.sip_auth_calls_credential_list_mapping",
     )
 
@@ -83,6 +82,7 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         record=SipAuthCallsCredentialListMapping,
         root="Content",
         cardinality="many",
+        json_list="contents",
         paging="uris",
         response_profile="profiles/SipAuthCallsCredentialListMapping/QuerySipAuthCallsCredentialListMapping.response.xsd",
     )

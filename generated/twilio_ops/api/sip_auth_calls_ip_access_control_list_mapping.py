@@ -42,7 +42,6 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        json_list="contents",
         wire="twilio_ops._wire.sip_auth_calls_ip_access_control_list_mapping",
     )
 
@@ -83,6 +82,7 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         record=SipAuthCallsIpAccessControlListMapping,
         root="Content",
         cardinality="many",
+        json_list="contents",
         paging="uris",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/QuerySipAuthCallsIpAccessControlListMapping.response.xsd",
     )

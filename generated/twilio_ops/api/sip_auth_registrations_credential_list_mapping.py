@@ -42,7 +42,6 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        json_list="contents",
         wire="twilio_ops._wire.sip_auth_registrations_credential_list_mapping",
     )
 
@@ -83,6 +82,7 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
         record=SipAuthRegistrationsCredentialListMapping,
         root="Content",
         cardinality="many",
+        json_list="contents",
         paging="uris",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/QuerySipAuthRegistrationsCredentialListMapping.response.xsd",
     )

@@ -46,7 +46,6 @@ class SipCredential(g.Record):
         service=SERVICE,
         item="Credential",
         list="Credentials",
-        json_list="credentials",
         wire="twilio_ops._wire.sip_credential",
     )
 
@@ -87,6 +86,7 @@ class QuerySipCredential(g.Query[SipCredential]):
         record=SipCredential,
         root="Credential",
         cardinality="many",
+        json_list="credentials",
         paging="uris",
         response_profile="profiles/SipCredential/QuerySipCredential.response.xsd",
     )

@@ -45,7 +45,6 @@ class SipCredentialList(g.Record):
         service=SERVICE,
         item="CredentialList",
         list="CredentialLists",
-        json_list="credential_lists",
         wire="twilio_ops._wire.sip_credential_list",
     )
 
@@ -86,6 +85,7 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
         record=SipCredentialList,
         root="CredentialList",
         cardinality="many",
+        json_list="credential_lists",
         paging="uris",
         response_profile="profiles/SipCredentialList/QuerySipCredentialList.response.xsd",
     )

@@ -44,7 +44,6 @@ class SipCredentialListMapping(g.Record):
         service=SERVICE,
         item="CredentialListMapping",
         list="CredentialListMappings",
-        json_list="credential_list_mappings",
         wire="twilio_ops._wire.sip_credential_list_mapping",
     )
 
@@ -85,6 +84,7 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
         record=SipCredentialListMapping,
         root="CredentialListMapping",
         cardinality="many",
+        json_list="credential_list_mappings",
         paging="uris",
         response_profile="profiles/SipCredentialListMapping/QuerySipCredentialListMapping.response.xsd",
     )

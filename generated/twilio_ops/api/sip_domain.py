@@ -60,7 +60,6 @@ class SipDomain(g.Record):
         item="SipDomain",
         list="SipDomains",
         accepts=("Domain",),
-        json_list="domains",
         wire="twilio_ops._wire.sip_domain",
     )
 
@@ -101,6 +100,7 @@ class QuerySipDomain(g.Query[SipDomain]):
         record=SipDomain,
         root="SipDomain",
         cardinality="many",
+        json_list="domains",
         paging="uris",
         response_profile="profiles/SipDomain/QuerySipDomain.response.xsd",
     )

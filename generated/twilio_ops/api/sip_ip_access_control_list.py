@@ -45,7 +45,6 @@ class SipIpAccessControlList(g.Record):
         service=SERVICE,
         item="IpAccessControlList",
         list="IpAccessControlLists",
-        json_list="ip_access_control_lists",
         wire="twilio_ops._wire.sip_ip_access_control_list",
     )
 
@@ -86,6 +85,7 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
         record=SipIpAccessControlList,
         root="IpAccessControlList",
         cardinality="many",
+        json_list="ip_access_control_lists",
         paging="uris",
         response_profile="profiles/SipIpAccessControlList/QuerySipIpAccessControlList.response.xsd",
     )

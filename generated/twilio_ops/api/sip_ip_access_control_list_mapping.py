@@ -45,7 +45,6 @@ class SipIpAccessControlListMapping(g.Record):
         item="IpAccessControlListMapping",
         list="IpAccessControlListMappings",
         accepts=("IpAccessControlList",),
-        json_list="ip_access_control_list_mappings",
         wire="twilio_ops._wire.sip_ip_access_control_list_mapping",
     )
 
@@ -86,6 +85,7 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         record=SipIpAccessControlListMapping,
         root="IpAccessControlListMapping",
         cardinality="many",
+        json_list="ip_access_control_list_mappings",
         paging="uris",
         response_profile="profiles/SipIpAccessControlListMapping/QuerySipIpAccessControlListMapping.response.xsd",
     )

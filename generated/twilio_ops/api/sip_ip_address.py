@@ -48,7 +48,6 @@ class SipIpAddress(g.Record):
         service=SERVICE,
         item="IpAddress",
         list="IpAddresses",
-        json_list="ip_addresses",
         wire="twilio_ops._wire.sip_ip_address",
     )
 
@@ -89,6 +88,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         record=SipIpAddress,
         root="IpAddress",
         cardinality="many",
+        json_list="ip_addresses",
         paging="uris",
         response_profile="profiles/SipIpAddress/QuerySipIpAddress.response.xsd",
     )

@@ -91,7 +91,6 @@ class SMSMessage(g.Record):
         service=SERVICE,
         item="SMSMessage",
         list="SMSMessages",
-        json_list="sms_messages",
         wire="twilio_ops._wire.sms_message",
     )
 
@@ -140,6 +139,7 @@ class QuerySMSMessage(g.Query[SMSMessage]):
         record=SMSMessage,
         root="SMSMessage",
         cardinality="many",
+        json_list="sms_messages",
         paging="uris",
         response_profile="profiles/SMSMessage/QuerySMSMessage.response.xsd",
     )

@@ -133,7 +133,6 @@ class TollFreeIncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        json_list="incoming_phone_numbers",
         wire="twilio_ops._wire.toll_free_incoming_phone_number",
     )
 
@@ -178,6 +177,7 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
         record=TollFreeIncomingPhoneNumber,
         root="IncomingPhoneNumber",
         cardinality="many",
+        json_list="incoming_phone_numbers",
         paging="uris",
         response_profile="profiles/TollFreeIncomingPhoneNumber/QueryTollFreeIncomingPhoneNumber.response.xsd",
     )

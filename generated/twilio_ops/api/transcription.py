@@ -57,7 +57,6 @@ class Transcription(g.Record):
         service=SERVICE,
         item="Transcription",
         list="Transcriptions",
-        json_list="transcriptions",
         wire="twilio_ops._wire.transcription",
     )
 
@@ -98,6 +97,7 @@ class QueryTranscription(g.Query[Transcription]):
         record=Transcription,
         root="Transcription",
         cardinality="many",
+        json_list="transcriptions",
         paging="uris",
         response_profile="profiles/Transcription/QueryTranscription.response.xsd",
     )

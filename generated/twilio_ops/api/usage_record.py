@@ -47,7 +47,6 @@ class UsageRecord(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecord(g.Query[UsageRecord]):
         record=UsageRecord,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecord/QueryUsageRecord.response.xsd",
     )

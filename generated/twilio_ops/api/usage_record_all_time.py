@@ -47,7 +47,6 @@ class UsageRecordAllTime(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_all_time",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordAllTime(g.Query[UsageRecordAllTime]):
         record=UsageRecordAllTime,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordAllTime/QueryUsageRecordAllTime.response.xsd",
     )

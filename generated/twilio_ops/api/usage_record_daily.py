@@ -47,7 +47,6 @@ class UsageRecordDaily(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_daily",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordDaily(g.Query[UsageRecordDaily]):
         record=UsageRecordDaily,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordDaily/QueryUsageRecordDaily.response.xsd",
     )

@@ -47,7 +47,6 @@ class UsageRecordLastMonth(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_last_month",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordLastMonth(g.Query[UsageRecordLastMonth]):
         record=UsageRecordLastMonth,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordLastMonth/QueryUsageRecordLastMonth.response.xsd",
     )

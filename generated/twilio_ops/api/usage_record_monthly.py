@@ -47,7 +47,6 @@ class UsageRecordMonthly(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_monthly",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordMonthly(g.Query[UsageRecordMonthly]):
         record=UsageRecordMonthly,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordMonthly/QueryUsageRecordMonthly.response.xsd",
     )

@@ -47,7 +47,6 @@ class UsageRecordThisMonth(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_this_month",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordThisMonth(g.Query[UsageRecordThisMonth]):
         record=UsageRecordThisMonth,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordThisMonth/QueryUsageRecordThisMonth.response.xsd",
     )

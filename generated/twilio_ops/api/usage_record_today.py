@@ -47,7 +47,6 @@ class UsageRecordToday(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_today",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordToday(g.Query[UsageRecordToday]):
         record=UsageRecordToday,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordToday/QueryUsageRecordToday.response.xsd",
     )

@@ -47,7 +47,6 @@ class UsageRecordYearly(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_yearly",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordYearly(g.Query[UsageRecordYearly]):
         record=UsageRecordYearly,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordYearly/QueryUsageRecordYearly.response.xsd",
     )

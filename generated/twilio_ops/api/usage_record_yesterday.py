@@ -47,7 +47,6 @@ class UsageRecordYesterday(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        json_list="usage_records",
         wire="twilio_ops._wire.usage_record_yesterday",
     )
 
@@ -69,6 +68,7 @@ class QueryUsageRecordYesterday(g.Query[UsageRecordYesterday]):
         record=UsageRecordYesterday,
         root="UsageRecord",
         cardinality="many",
+        json_list="usage_records",
         paging="uris",
         response_profile="profiles/UsageRecordYesterday/QueryUsageRecordYesterday.response.xsd",
     )

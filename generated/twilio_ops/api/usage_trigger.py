@@ -74,7 +74,6 @@ class UsageTrigger(g.Record):
         service=SERVICE,
         item="UsageTrigger",
         list="UsageTriggers",
-        json_list="usage_triggers",
         wire="twilio_ops._wire.usage_trigger",
     )
 
@@ -122,6 +121,7 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
         record=UsageTrigger,
         root="UsageTrigger",
         cardinality="many",
+        json_list="usage_triggers",
         paging="uris",
         response_profile="profiles/UsageTrigger/QueryUsageTrigger.response.xsd",
     )

@@ -10,6 +10,7 @@ OBJECTS: dict[str, str] = {
     "Draft": "draft",
     "Note": "note",
     "NoteSettings": "note_settings",
+    "Report": "report",
 }
 
 

@@ -28,7 +28,6 @@ class Draft(g.Record):
         service=SERVICE,
         item="Draft",
         list="Drafts",
-        json_list="drafts",
         wire="acme_notes._wire.draft",
     )
 
@@ -46,6 +45,7 @@ class QueryDraft(g.Query[Draft]):
         record=Draft,
         root="Draft",
         cardinality="many",
+        json_list="drafts",
         paging="token",
         response_profile="profiles/Draft/QueryDraft.response.xsd",
     )

@@ -56,7 +56,6 @@ class Note(g.Record):
         service=SERVICE,
         item="Note",
         list="Notes",
-        json_list="notes",
         wire="acme_notes._wire.note",
     )
 
@@ -97,6 +96,7 @@ class QueryNote(g.Query[Note]):
         record=Note,
         root="Note",
         cardinality="many",
+        json_list="notes",
         paging="meta",
         response_profile="profiles/Note/QueryNote.response.xsd",
     )

@@ -37,7 +37,6 @@ class Depot(g.Record):
         service=SERVICE,
         item="Depot",
         list="Depots",
-        json_list="depots",
         wire="acme_ops._wire.depot",
     )
 
@@ -58,6 +57,7 @@ class GetDepot(g.Search[Depot]):
         record=Depot,
         root="Depot",
         cardinality="many",
+        json_list="depots",
         parameters=(g.ParameterSpec("near", "Near", g.TEXT, location="query"),),
         response_profile="profiles/Depot/GetDepot.response.xsd",
     )

@@ -79,7 +79,6 @@ class Parcel(g.Record):
         service=SERVICE,
         item="Parcel",
         list="Parcels",
-        json_list="parcels",
         wire="acme_ops._wire.parcel",
     )
 
@@ -140,6 +139,7 @@ class QueryParcel(g.Query[Parcel]):
         record=Parcel,
         root="Parcel",
         cardinality="many",
+        json_list="parcels",
         paging="uris",
         response_profile="profiles/Parcel/QueryParcel.response.xsd",
     )

@@ -33,7 +33,6 @@ class ParcelTrace(g.Record):
         service=SERVICE,
         item="Trace",
         list="Traces",
-        json_list="traces",
         wire="acme_ops._wire.parcel_trace",
     )
 
@@ -51,6 +50,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
         record=ParcelTrace,
         root="Trace",
         cardinality="many",
+        json_list="traces",
         response_profile="profiles/ParcelTrace/QueryParcelTrace.response.xsd",
     )
 

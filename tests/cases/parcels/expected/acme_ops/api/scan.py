@@ -41,7 +41,6 @@ class Scan(g.Record):
         item="Scan",
         list="Scans",
         accepts=("ParcelScan",),
-        json_list="scans",
         wire="acme_ops._wire.scan",
     )
 
@@ -85,6 +84,7 @@ class QueryScan(g.Query[Scan]):
         record=Scan,
         root="Scan",
         cardinality="many",
+        json_list="scans",
         paging="uris",
         response_profile="profiles/Scan/QueryScan.response.xsd",
     )

@@ -1,0 +1,45 @@
+"""Report: every action through both doors, on sample documents."""
+
+from __future__ import annotations
+
+from acme_notes.api.report import (
+    CreateReport,
+    GetReport,
+    QueryReport,
+    Report,
+)
+
+from .harness import check
+
+
+def test_get_report() -> None:
+    """GET /v2/Reports/{Sid}."""
+    records = check(
+        GetReport,
+        "GET",
+        "/v2/Reports/RP0123456789abcdef0123456789abcdef",
+        address="RP0123456789abcdef0123456789abcdef",
+    )
+    assert [Report] == [type(record) for record in records]
+
+
+def test_query_report() -> None:
+    """GET /v2/Reports."""
+    check(
+        QueryReport,
+        "GET",
+        "/v2/Reports",
+    )
+
+
+def test_create_report() -> None:
+    """POST /v2/Reports."""
+    check(
+        CreateReport,
+        "POST",
+        "/v2/Reports",
+        arguments={
+            "text": "text & more",
+        },
+        content={"text": "text & more"},
+    )
