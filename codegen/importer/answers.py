@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -134,7 +134,7 @@ class Answers:
         if not item.fields:
             self.notes.remark(f"{endpoint.id}/answer/{key}", "says nothing of its records")
         paging = self._paging(record)
-        self._paging_parameters(endpoint, paging)
+        self._paging_remarks(endpoint, record, paging)
         return Answer(status=status, cardinality="many", record=item, list_key=key, paging=paging)
 
     def _list_key(self, endpoint: Endpoint, record: Record) -> str | None:
@@ -174,23 +174,43 @@ class Answers:
         meta = record.fields.get(names.meta)
         if meta is not None and (meta.record is None or names.meta_next in meta.record.fields):
             return "meta"
-        holders = [record, *(shape.record for shape in record.fields.values() if shape.record)]
+        holders = [record, *(inner for _, inner in _holders(record))]
         if any(token in holder.fields for holder in holders for token in names.tokens):
             return "token"
         return "none"
 
-    def _paging_parameters(self, endpoint: Endpoint, paging: Paging) -> None:
-        """Notes names of paging parameters that are not the usual ones."""
-        names = self.conventions.paging.parameters
-        usual = names[: self.conventions.paging.usual]
-        found = [
+    def _paging_remarks(self, endpoint: Endpoint, record: Record, paging: Paging) -> None:
+        """Notes paging parameters that are not the usual ones, and pages that nothing leads to."""
+        names = self.conventions.paging
+        sent = [
             node["name"]
             for owner in (endpoint.item, endpoint.node)
             for node, _ in map(self.document.resolve, owner.get("parameters") or ())
-            if node["in"] == "query" and node["name"] in names and node["name"] not in usual
+            if node["in"] == "query"
         ]
-        if found:
-            self.notes.remark(endpoint.id, f"pages by {', '.join(found)}")
+        if paging != "none":
+            usual = names.parameters[: names.usual]
+            unusual = [name for name in sent if name in names.parameters and name not in usual]
+            if unusual:
+                self.notes.remark(endpoint.id, f"pages by {', '.join(unusual)}")
+            return
+        answered = list(record.fields)
+        answered += [f"{key}.{name}" for key, inner in _holders(record) for name in inner.fields]
+        signs = [name for name in sent if name in names.parameters or snake(name) in names.signs]
+        signs += [name for name in answered if snake(name.rpartition(".")[2]) in names.signs]
+        if signs:
+            self.notes.remark(
+                endpoint.id,
+                f"looks paged ({', '.join(signs)}), but nothing in its answer is known to lead to "
+                "the next page; only the first page is read",
+            )
+
+
+def _holders(record: Record) -> Iterator[tuple[str, Record]]:
+    """The objects beside the list of an answer, by their keys."""
+    for key, shape in record.fields.items():
+        if shape.record is not None:
+            yield key, shape.record
 
 
 def _record_of(shape: Shape) -> Record | None:

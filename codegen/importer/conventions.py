@@ -47,6 +47,7 @@ class PagingNames:
     meta: str
     meta_next: str
     tokens: tuple[str, ...]
+    signs: tuple[str, ...]  # in snake case: names that only paged lists take or answer
 
 
 @frozen(kw_only=True)

@@ -397,6 +397,28 @@ def test_paging(tmp_path: Path, beside: Node, paging: str) -> None:
     assert list(found.object("Parcel").fields) == ["sid"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "beside", "signs"),
+    [
+        (["PageSize", "Page"], {"totalPages": {"type": "integer"}}, "PageSize, Page, totalPages"),
+        ([], {"meta": record(next_page=TEXT, key=TEXT)}, "meta.next_page"),
+        (["cursor", "Colour"], {"pagination": record(cursor=TEXT)}, "cursor, pagination.cursor"),
+        (["startIndex"], {}, "startIndex"),
+    ],
+)
+def test_pages_that_nothing_leads_to_are_remarked_on(
+    tmp_path: Path, sent: list[str], beside: Node, signs: str
+) -> None:
+    """Nobody takes the first page for the whole list without having been told."""
+    answer = record(parcels={"type": "array", "items": PARCEL}, **beside)
+    found = one(tmp_path, operation("ListParcel", answer, parameters=list(map(parameter, sent))))
+    assert found.action("Parcel", "Query").paging == "none"
+    assert found.remarks == {
+        "ListParcel": f"looks paged ({signs}), but nothing in its answer is known to lead to the "
+        "next page; only the first page is read"
+    }
+
+
 def test_which_list_holds_the_records(tmp_path: Path) -> None:
     """The one with records; of several the one called like the path or the object, else the first."""
     boxes = {"type": "array", "items": record(a=TEXT)}
