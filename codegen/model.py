@@ -33,6 +33,8 @@ TypeName = Literal[
     "pairs",  # numbered name/value parameters: X1.Name, X1.Value ... up to ``count``
     "any",  # any JSON value
 ]
+NESTED: tuple[TypeName, ...] = ("struct", "list", "map", "uri_map")
+"""The types that text alone cannot hold: what is no JSON body sends them as ``any``, as JSON text."""
 Operator = Literal["equals", "before", "after"]
 Evidence = Literal["sample", "sibling", "inferred"]
 Paging = Literal["none", "uris", "meta", "token"]

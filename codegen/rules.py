@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen.errors import Mistake
 from codegen.model import (
+    NESTED,
     Action,
     ActionName,
     Cardinality,
@@ -209,6 +210,8 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
             message = f"is {row.xml!r}; expected an element name"
             yield (*place, "parameters", name, "xml"), message
         yield from _default((*place, "parameters", name), row, value)
+        if row.location != "body" or action.encoding != "json":
+            yield from _sent_as_text((*place, "parameters", name), row)
     for name, filter_ in action.filters.items():
         yield from _filter((*place, "filters", name), filter_, value)
     sendable = {*action.parameters, *action.filters}
@@ -227,6 +230,14 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
         yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
 
 
+def _sent_as_text(place: Place, row: Type) -> Found:
+    if row.type in NESTED:
+        message = (
+            f"is {row.type}, which only a JSON body can hold; expected any (sent as JSON text)"
+        )
+        yield (*place, "type"), message
+
+
 def _default(place: Place, row: Parameter, value: Object) -> Found:
     if row.default is None:
         return
@@ -243,6 +254,7 @@ def _filter(place: Place, row: Filter, value: Object) -> Found:
     yield from _type(place, row, value)
     yield from _no_pairs(place, row)
     yield from _name(place, row.name)
+    yield from _sent_as_text(place, row)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"
     if row.operators != ("equals",) and row.type not in ("date", "datetime"):

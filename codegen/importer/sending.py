@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from codegen.model import Encoding, Key, Location, Operator, Pii
+from codegen.model import NESTED, Encoding, Key, Location, Operator, Pii
 from codegen.patterns import example
 from codegen.plain import is_list
 
@@ -158,9 +158,6 @@ class Requests:
         if shape.type == "list" and commas:
             self.notes.remark(place, "is several values with commas between; taken as text")
             shape = Shape(type="string")
-        if shape.type in ("struct", "map"):
-            self.notes.remark(place, "is an object in the address; taken as any value")
-            shape = Shape(type="any")
         deprecated = shape.deprecated or parameter.get("deprecated") is True
         return self._sent(
             evolve(shape, deprecated=deprecated, pii=shape.pii or self._pii(parameter, place)),
@@ -272,15 +269,18 @@ class Requests:
         repeated = False
         if shape.type == "list" and repeats and shape.items is not None:
             repeated = True
-            if shape.items.type == "list":
-                self.notes.remark(place, "is a list of lists; its values are taken as any value")
-            items = Shape(type="any") if shape.items.type == "list" else shape.items
+            items = shape.items
             shape = evolve(
                 items,
                 pii=shape.pii or items.pii,
                 deprecated=shape.deprecated or items.deprecated,
                 default=None,
             )
+        if shape.type in NESTED and repeats:
+            each = "holds values that are each" if repeated else "is"
+            what = "a list" if shape.type == "list" else "an object"
+            self.notes.remark(place, f"{each} {what}; taken as any value, sent as JSON text")
+            shape = evolve(shape, type="any", record=None, items=None)
         default = shape.default
         if default is not None and not _fits(default, shape):
             self.notes.remark(place, f"has the default {default!r}, which does not fit its type")

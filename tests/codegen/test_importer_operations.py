@@ -71,6 +71,35 @@ def test_a_form(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("schema", "message"),
+    [
+        (record(a=TEXT), "is an object; taken as any value, sent as JSON text"),
+        ({"additionalProperties": TEXT}, "is an object; taken as any value, sent as JSON text"),
+        (
+            {"type": "array", "items": record(a=TEXT)},
+            "holds values that are each an object; taken as any value, sent as JSON text",
+        ),
+        (
+            {"type": "array", "items": {"type": "array", "items": TEXT}},
+            "holds values that are each a list; taken as any value, sent as JSON text",
+        ),
+    ],
+)
+def test_what_a_form_cannot_hold_is_sent_as_json_text(
+    tmp_path: Path, schema: Node, message: str
+) -> None:
+    """Objects in a form are taken as any value and said to be; a JSON body takes them as they are."""
+    found = created(tmp_path / "form", record(Options=schema))
+    expected = Parameter(type="any", repeated=schema.get("type") == "array")
+    assert found.action("Parcel", "Create").parameters == {"Options": expected}
+    assert found.object("Parcel").structs == {}
+    assert found.remarks == {"CreateParcel/body/Options": message}
+    whole = created(tmp_path / "json", record(Options=schema), JSON)
+    assert whole.action("Parcel", "Create").parameters["Options"].type != "any"
+    assert whole.remarks == {}
+
+
 def test_a_json_body(tmp_path: Path) -> None:
     """Lists stay lists; the body and its schema may be references; names as they are."""
     body = record(

@@ -11,6 +11,7 @@ from attrs import asdict
 from codegen.importer.schemas import prefixes
 from codegen.model import Field, Object, Type
 from tests.codegen.importer_support import (
+    JSON,
     SID,
     TEXT,
     Imported,
@@ -303,7 +304,11 @@ def test_what_is_only_read_and_what_is_only_written(tmp_path: Path) -> None:
         sid=SID | {"readOnly": True}, secret=TEXT | {"writeOnly": True}, name=TEXT, part=ref("Part")
     )
     made = document(
-        {"/v1/Parcels": {"post": operation("CreateParcel", ref("Parcel"), body=ref("Parcel"))}},
+        {
+            "/v1/Parcels": {
+                "post": operation("CreateParcel", ref("Parcel"), body=ref("Parcel"), media=JSON)
+            }
+        },
         schemas={"Parcel": schema, "Part": record(a=TEXT | {"readOnly": True}, b=TEXT)},
     )
     value = imported(tmp_path, made).object("Parcel")

@@ -266,3 +266,20 @@ def test_an_action_answers_as_many_records_as_it_can(
     edit(catalog, file, old, new)
     found = mistakes(catalog)
     assert any(each.startswith(file) and message in each for each in found), found
+
+
+def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
+    """A struct, list or map among a form's parameters or a Query's filters could never be sent."""
+    edit(catalog, PARCEL, "Note: {type: string}", "Note: {type: struct, struct: handling}")
+    edit(
+        catalog,
+        PARCEL,
+        "Route: {type: string, repeated: true}",
+        "Route: {type: map, items: {type: any}}",
+    )
+    message = "which only a JSON body can hold; expected any (sent as JSON text)"
+    routes, notes = line(catalog, PARCEL, "Route:"), line(catalog, PARCEL, "Note:")
+    assert [
+        f"{routes}: actions/Query/filters/Route/type: is map, {message}",
+        f"{notes}: actions/Update/parameters/Note/type: is struct, {message}",
+    ] == mistakes(catalog)
