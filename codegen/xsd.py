@@ -34,6 +34,11 @@ _PAGING = [
     "nextpageuri",
     "lastpageuri",
 ]
+# A complex type without children would refuse white space, and so a line end, too.
+_BLANK = (
+    '    <xs:simpleType><xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction>'
+    "</xs:simpleType>\n"
+)
 _ANY = '<xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="{0}"/>'
 
 
@@ -94,10 +99,12 @@ class Profiles:
             rows.append(writer.element(parameter.xml, row, "Item", low + many))
         address = operation.sid_pattern or operation.parent_pattern
         body = "".join(f"        {row}\n" for row in rows)
-        text = (
-            f'  <xs:element name="{view.row.xml.item}">\n    <xs:complexType>\n'
-            f"      <xs:sequence>\n{body}      </xs:sequence>\n    </xs:complexType>\n  </xs:element>\n"
+        kind = (
+            f"    <xs:complexType>\n      <xs:sequence>\n{body}      </xs:sequence>\n    </xs:complexType>\n"
+            if rows
+            else _BLANK
         )
+        text = f'  <xs:element name="{view.row.xml.item}">\n{kind}  </xs:element>\n'
         if address and (operation.sid_form or operation.parent_form):
             text += _pattern_type("address", address)
         return _HEAD + text + "".join(writer.complex) + _simple_types(writer.used) + _TAIL

@@ -15,3 +15,12 @@ def test_get_note_settings() -> None:
         "/v2/Settings",
     )
     assert [api.NoteSettings] == [type(record) for record in records]
+
+
+def test_delete_note_settings() -> None:
+    """DELETE /v2/Settings."""
+    check(
+        api.DeleteNoteSettings,
+        "DELETE",
+        "/v2/Settings",
+    )

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from acme_notes.api.report import (
-    CreateReport,
-    GetReport,
-    QueryReport,
-    Report,
-)
+import acme_notes.api.report as api
 
 from .harness import check
 
@@ -15,18 +10,18 @@ from .harness import check
 def test_get_report() -> None:
     """GET /v2/Reports/{Sid}."""
     records = check(
-        GetReport,
+        api.GetReport,
         "GET",
         "/v2/Reports/RP0123456789abcdef0123456789abcdef",
         address="RP0123456789abcdef0123456789abcdef",
     )
-    assert [Report] == [type(record) for record in records]
+    assert [api.Report] == [type(record) for record in records]
 
 
 def test_query_report() -> None:
     """GET /v2/Reports."""
     check(
-        QueryReport,
+        api.QueryReport,
         "GET",
         "/v2/Reports",
     )
@@ -35,7 +30,7 @@ def test_query_report() -> None:
 def test_create_report() -> None:
     """POST /v2/Reports."""
     check(
-        CreateReport,
+        api.CreateReport,
         "POST",
         "/v2/Reports",
         arguments={

@@ -1,4 +1,4 @@
-"""NoteSettings: Get."""
+"""NoteSettings: Get, Delete."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from twilio_ops_runtime import generated as g
 from acme_notes._service import SERVICE
 
 __all__ = [
+    "DeleteNoteSettings",
     "GetNoteSettings",
     "NoteSettings",
 ]
@@ -46,5 +47,26 @@ class GetNoteSettings(g.Get[NoteSettings]):
         return self.run(sid)
 
 
+class DeleteNoteSettings(g.Delete):
+    """Delete NoteSettings: ``DELETE /v2/Settings``."""
+
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="NoteSettings",
+        action="Delete",
+        service=SERVICE,
+        method="DELETE",
+        paths=("/v2/Settings",),
+        keys={},
+        root="NoteSettings",
+        status=(204,),
+        cardinality="none",
+        request_profile="profiles/NoteSettings/DeleteNoteSettings.request.xsd",
+    )
+
+    def __call__(self, sid: str | None = None, /) -> None:
+        """Delete one."""
+        self.run(sid)
+
+
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "NoteSettings", ("Get",))
+    __getattr__ = g.explain_missing(__name__, "NoteSettings", ("Get", "Delete"))

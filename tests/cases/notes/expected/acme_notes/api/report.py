@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -70,6 +71,10 @@ class GetReport(g.Get[Report]):
         response_profile="profiles/Report/GetReport.response.xsd",
     )
 
+    def __call__(self, sid: str, /) -> Report:
+        """The one record of a Sid."""
+        return self.run(sid)
+
 
 class QueryReport(g.Query[ReportSummary]):
     """Query Report: ``GET /v2/Reports``."""
@@ -88,6 +93,10 @@ class QueryReport(g.Query[ReportSummary]):
         paging="meta",
         response_profile="profiles/Report/QueryReport.response.xsd",
     )
+
+    def __call__(self, parent: str | None = None, /) -> Iterator[ReportSummary]:
+        """The records, page by page as they are used."""
+        return self.run(parent)
 
 
 @g.request
