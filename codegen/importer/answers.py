@@ -144,6 +144,7 @@ class Answers:
             for name, shape in record.fields.items()
             if shape.type == "list" and name not in (names.meta, *names.uris)
         }
+        every = tuple(lists)
         if len(lists) > 1:
             records = {
                 name: shape
@@ -165,7 +166,11 @@ class Answers:
                 f"{endpoint.id}/answer",
                 f"holds the lists {', '.join(lists)}; the first is taken for the records",
             )
-        return next(iter(lists), None)
+        key = next(iter(lists), None)
+        for name in every:
+            if name != key:
+                self.notes.not_taken(f"{endpoint.id}/answer/{name}", f"is a list beside {key}")
+        return key
 
     def _paging(self, record: Record) -> Paging:
         names = self.conventions.paging

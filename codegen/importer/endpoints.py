@@ -102,7 +102,7 @@ class _Reader:
                 verbs = ", ".join(self.conventions.verbs)
                 self.notes.not_taken(place, f"begins with no verb and object; verbs: {verbs}")
                 continue
-            host, base = self._server(node, item)
+            host, base = self._server(place, node, item)
             parent = extension.get(self.conventions.keys.parent)
             yield host, Endpoint(
                 id=name,
@@ -117,10 +117,14 @@ class _Reader:
                 parent=parent if isinstance(parent, str) else None,
             )
 
-    def _server(self, node: Node, item: Node) -> tuple[str | None, str]:
+    def _server(self, place: str, node: Node, item: Node) -> tuple[str | None, str]:
         for owner in (node, item, self.document.data):
             if servers := owner.get("servers"):
-                return _address(servers[0])
+                host, base = _address(servers[0])
+                for other in servers[1:]:
+                    message = f"is at {other['url']}, too; only {servers[0]['url']} is used"
+                    self.notes.remark("servers" if owner is self.document.data else place, message)
+                return host, base
         return None, ""
 
     def _all_hosts(self) -> Iterator[str]:

@@ -77,14 +77,14 @@ class Schemas:
             return ANY
         pointer = schema.get("$ref")
         if isinstance(pointer, str):
-            return self._annotated(self._referred(pointer, role), schema)
+            return self._annotated(self._referred(pointer, role), schema, place, role)
         only, nullable = _only_part(schema)
         if only is not None:
             shape = self.shape(only, place, hints, role)
             shape = evolve(shape, nullable=shape.nullable or nullable)
         else:
             shape = self._inline(schema, place, hints, role, Record(hints=hints))
-        return self._annotated(shape, schema)
+        return self._annotated(shape, schema, place, role)
 
     def _referred(self, pointer: str, role: Role) -> Shape:
         key = (pointer, role)
@@ -100,7 +100,8 @@ class Schemas:
         hints = self._reference_hints(pointer)
         record = self._records[key] = Record(hints=hints, reference=pointer)
         if is_mapping(target) and "$ref" not in target and _only_part(target)[0] is None:
-            shape = self._annotated(self._inline(target, pointer, hints, role, record), target)
+            shape = self._inline(target, pointer, hints, role, record)
+            shape = self._annotated(shape, target, pointer, role)
         else:
             shape = self.shape(target, pointer, hints, role)
         self._open.discard(key)
@@ -216,14 +217,17 @@ class Schemas:
         record: Record,
     ) -> Shape:
         form = schema.get("format")
-        known = self.conventions.formats.get(form) if isinstance(form, str) else None
-        if known is not None:
-            return Shape(type=known.type, format=known.format)
+        usual = self.conventions.formats.get(form) if isinstance(form, str) else None
+        if usual is not None:
+            return Shape(type=usual.type, format=usual.format)
         if kind == "object":
             return self._object(schema, place, hints, role, record)
         if kind == "array":
             inner = tuple(singular(hint) for hint in hints)
             return Shape(type="list", items=self.shape(schema.get("items"), place, inner, role))
+        if kind in ("integer", "number", "boolean") and (known := _known(schema)):
+            values = ", ".join(map(repr, known))
+            self.note(place, f"is one of {values}; taken as any value of its type")
         if kind in ("integer", "number"):
             low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
             return Shape(
@@ -232,7 +236,7 @@ class Schemas:
         if kind == "boolean":
             return Shape(type="boolean")
         if kind == "string":
-            return self._string(schema, form, hints)
+            return self._string(schema, form, place, hints)
         if kind is not None:
             self.note(place, f"has the unknown type {kind}; taken as any value")
         return ANY
@@ -249,10 +253,12 @@ class Schemas:
             return Shape(type="map", items=self.shape(more, place, inner, role))
         return ANY
 
-    def _string(self, schema: Node, form: str | None, hints: tuple[str, ...]) -> Shape:
-        values = [value for value in schema.get("enum") or () if isinstance(value, str)]
-        if "const" in schema and isinstance(schema["const"], str):
-            values = [schema["const"]]
+    def _string(self, schema: Node, form: str | None, place: str, hints: tuple[str, ...]) -> Shape:
+        known = _known(schema)
+        values = [value for value in known if isinstance(value, str)]
+        if len(values) < len(known):
+            others = ", ".join(repr(value) for value in known if not isinstance(value, str))
+            self.note(place, f"has the values {others}, which are no text; not among those known")
         if values and form not in self.conventions.self_explanatory_formats:
             return Shape(type="enum", values=tuple(dict.fromkeys(values)), hints=hints)
         pattern = schema.get("pattern")
@@ -263,10 +269,11 @@ class Schemas:
         if form == "date-time":
             return Shape(type="datetime", format="iso8601")
         if pattern and not _is_expression(pattern):
+            self.note(place, f"has the pattern {pattern}, which cannot be read; taken without it")
             pattern = None
         return Shape(type="string", format=form or None, pattern=pattern or None)
 
-    def _annotated(self, shape: Shape, schema: Node) -> Shape:
+    def _annotated(self, shape: Shape, schema: Node, place: str, role: Role) -> Shape:
         """The shape with what stands beside its type."""
         extension = schema.get(self.conventions.extension)
         keys = self.conventions.keys
@@ -282,6 +289,8 @@ class Schemas:
         default = schema.get("default")
         if isinstance(default, (str, int, float, bool)):
             shape = evolve(shape, default=default)
+        elif default is not None and role == "request":
+            self.note(place, f"has the default {default!r}; only single values have one")
         return evolve(
             shape,
             nullable=shape.nullable or schema.get("nullable") is True,
@@ -318,6 +327,12 @@ def _implied(schema: Node) -> str | None:
     ):
         return "string"
     return None
+
+
+def _known(schema: Node) -> list[Any]:
+    """The values that a schema names, null aside."""
+    values = [schema["const"]] if "const" in schema else list(schema.get("enum") or ())
+    return [value for value in values if value is not None]
 
 
 def _is_null(schema: Node) -> bool:

@@ -21,6 +21,7 @@ from .schemas import Schemas
 from .shapes import Shape
 
 _NUMBERED = re.compile(r"(.+?)([1-9]\d*)\.(Name|Value)")
+_BETWEEN: dict[str, str] = {"pipeDelimited": "bars", "spaceDelimited": "spaces"}
 _DEFAULTS: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -93,10 +94,14 @@ class Requests:
                 personal += [name] if self._pii(parameter, place) else []
             elif where not in ("query", "header"):
                 self.notes.not_taken(place, f"is a parameter in the {where}")
+            elif parameter.get("style") == "deepObject":
+                self.notes.not_taken(place, "is an object spread over several parameters")
             elif endpoint.action == "Query" and where == "query":
                 if name in self.conventions.paging.parameters:
                     continue
                 filters[name] = self._given(parameter, place, "query")
+                if (default := filters[name].shape.default) is not None:
+                    self.notes.remark(place, f"has the default {default!r}; filters have none")
                 personal += [name] if filters[name].shape.pii else []
             elif name in parameters:
                 self.notes.not_taken(
@@ -154,9 +159,11 @@ class Requests:
 
     def _given(self, parameter: Node, place: str, location: Location) -> Sent:
         shape = self._shape(parameter, place)
-        commas = location == "header" or parameter.get("explode") is False
-        if shape.type == "list" and commas:
-            self.notes.remark(place, "is several values with commas between; taken as text")
+        between = _BETWEEN.get(str(parameter.get("style")))
+        if between is None and (location == "header" or parameter.get("explode") is False):
+            between = "commas"
+        if shape.type == "list" and between and parameter.get("explode") is not True:
+            self.notes.remark(place, f"is several values with {between} between; taken as text")
             shape = Shape(type="string")
         deprecated = shape.deprecated or parameter.get("deprecated") is True
         return self._sent(
@@ -270,6 +277,10 @@ class Requests:
         if shape.type == "list" and repeats and shape.items is not None:
             repeated = True
             items = shape.items
+            for default in (shape.default, items.default):
+                if default is not None:
+                    message = f"has the default {default!r}; several values have none"
+                    self.notes.remark(place, message)
             shape = evolve(
                 items,
                 pii=shape.pii or items.pii,

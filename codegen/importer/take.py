@@ -23,6 +23,7 @@ from .notes import Notes
 from .objects import Row, object_rows
 from .problems import Problem
 from .schemas import Schemas
+from .security import check_security
 from .sending import NotTakable, Requests
 
 
@@ -52,6 +53,7 @@ def take(path: Path, conventions: Conventions) -> Taken:
     operations: list[Operation] = []
     for endpoint in endpoints:
         try:
+            check_security(document, endpoint, notes)
             request, answer = requests.read(endpoint), answers.read(endpoint)
         except NotTakable as reason:
             notes.not_taken(endpoint.id, str(reason))

@@ -147,6 +147,7 @@ def test_defaults(tmp_path: Path) -> None:
         "e": "x",
     }
     assert set(found.remarks) == {
+        "CreateParcel/body/lists",
         "CreateParcel/body/wrong",
         "CreateParcel/body/also_wrong",
         "CreateParcel/body/text_of_truth",
@@ -605,3 +606,90 @@ def test_personal_keys_and_filters_are_remarked_on(tmp_path: Path) -> None:
     assert found.remarks == {
         "ListParcel": "marks Name, To, From as personal; keys and filters cannot say so"
     }
+
+
+BASIC: Node = {"type": "http", "scheme": "basic"}
+BEARER: Node = {"type": "http", "scheme": "bearer"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "own", "remarks"),
+    [
+        (None, None, {}),
+        (None, [{"basic": []}], {}),
+        (None, [{"bearer": []}, {"basic": []}], {}),
+        (None, [{}, {"basic": []}], {}),
+        ([{"bearer": []}], [{"basic": []}], {}),
+        ([{"bearer": []}], None, {"security": "wants bearer (bearer)"}),
+        (None, [{"bearer": []}], {"FetchParcel": "wants bearer (bearer)"}),
+        (None, [{"lost": []}], {"FetchParcel": "wants lost (which is not described)"}),
+    ],
+)
+def test_credentials_of_another_kind_are_remarked_on(
+    tmp_path: Path, whole: Any, own: Any, remarks: dict[str, str]
+) -> None:
+    """HTTP Basic is what a connection has; an operation's own word counts before the document's."""
+    node = operation("FetchParcel", PARCEL) | ({} if own is None else {"security": own})
+    schemes = {"basic": BASIC, "bearer": BEARER}
+    made = document({"/v1/Parcels": {"get": node}}, securitySchemes=schemes)
+    found = imported(tmp_path, made | ({} if whole is None else {"security": whole}))
+    said = {place: f"{text}; a connection has HTTP Basic alone" for place, text in remarks.items()}
+    assert (found.names, found.remarks) == (["Parcel"], said)
+
+
+@pytest.mark.parametrize("own", [[], [{}]])
+def test_credentials_are_not_sent_where_none_are_wanted(tmp_path: Path, own: list[Any]) -> None:
+    """Such an operation is not taken: a connection signs whatever it sends."""
+    found = one(tmp_path, operation("FetchParcel", PARCEL, security=own))
+    assert found.names == []
+    assert found.not_taken == {
+        "FetchParcel": "it wants no credentials, and a connection sends them always"
+    }
+
+
+def test_what_of_a_parameter_cannot_be_said_is_remarked_on(tmp_path: Path) -> None:
+    """Known numbers, values of several types, expressions of other languages, defaults of filters."""
+    body = record(
+        Level={"type": "integer", "enum": [1, 2]},
+        Mixed={"enum": ["a", 1, None]},
+        Word=TEXT | {"pattern": r"^\p{L}+$"},
+        Several={"type": "array", "items": TEXT, "default": ["a"]},
+    )
+    found = created(tmp_path / "body", body)
+    assert found.remarks == {
+        "CreateParcel/body/Level": "is one of 1, 2; taken as any value of its type",
+        "CreateParcel/body/Mixed": "has the values 1, which are no text; not among those known",
+        "CreateParcel/body/Word": r"has the pattern ^\p{L}+$, which cannot be read; taken without it",
+        "CreateParcel/body/Several": "has the default ['a']; only single values have one",
+    }
+    several: Node = {"type": "array", "items": TEXT}
+    sent = [
+        parameter("Order", schema=TEXT | {"default": "up"}),
+        parameter("Bars", schema=several, style="pipeDelimited"),
+        parameter("Deep", schema=record(a=TEXT), style="deepObject"),
+    ]
+    found = one(tmp_path / "query", operation("ListParcel", listing(PARCEL), parameters=sent))
+    assert list(found.action("Parcel", "Query").filters) == ["Order", "Bars"]
+    assert not found.action("Parcel", "Query").filters["Bars"].repeated
+    assert found.not_taken == {"ListParcel/Deep": "is an object spread over several parameters"}
+    assert found.remarks == {
+        "ListParcel/Order": "has the default 'up'; filters have none",
+        "ListParcel/Bars": "is several values with bars between; taken as text",
+    }
+
+
+def test_a_second_list_of_an_answer_is_not_taken(tmp_path: Path) -> None:
+    """It is named, whether or not it was clear which of them holds the records."""
+    warnings: Node = {"type": "array", "items": TEXT}
+    found = one(tmp_path, operation("ListParcel", listing(PARCEL, warnings=warnings)))
+    assert found.object("Parcel").json.list == "parcels"
+    assert found.not_taken == {"ListParcel/answer/warnings": "is a list beside parcels"}
+
+
+def test_further_servers_are_remarked_on(tmp_path: Path) -> None:
+    """Only the first of them is used."""
+    servers = [{"url": "https://acme.example.com"}, {"url": "https://b.example.com"}]
+    made = document({"/v1/Parcels": {"get": operation("FetchParcel", PARCEL)}})
+    found = imported(tmp_path, made | {"servers": servers})
+    message = "is at https://b.example.com, too; only https://acme.example.com is used"
+    assert found.remarks == {"servers": message}
