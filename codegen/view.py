@@ -377,9 +377,6 @@ class _Builder:
             return f"{name} | str" if sent else name
         if kind == "struct":
             name = self.structs[row.struct or ""]
-            if row.struct not in self.placed:
-                self.uses.add("Any")
-                return "Any"
             if sent:
                 self.uses |= {"Mapping", "Any"}
             return f"{name} | Mapping[str, Any]" if sent else name
@@ -411,12 +408,9 @@ class _Builder:
         if name == "enum":
             return f"g.EnumKind({self.enums[row.enum or '']})"
         if name == "struct":
-            # A struct that holds itself is read as plain JSON below its first level.
-            return (
-                f"g.StructKind({self.structs[row.struct or '']})"
-                if row.struct in self.placed
-                else "g.ANY"
-            )
+            # The class of a struct that holds itself is not there yet when its fields are declared.
+            later = "" if row.struct in self.placed else "lambda: "
+            return f"g.StructKind({later}{self.structs[row.struct or '']})"
         if name == "pairs":
             return f"g.PairsKind({row.count})"
         assert row.items is not None, name
@@ -428,8 +422,6 @@ class _Builder:
         shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
             _, _, shape, direct = _SIMPLE[row.type]
-        if kind == "g.ANY":  # a struct inside itself is left as plain JSON
-            shape, direct = "Any", True
         return FieldView(
             name=row.name or identifier(name),
             json=name,

@@ -40,6 +40,11 @@ _BLANK = (
     "</xs:simpleType>\n"
 )
 _ANY = '<xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="{0}"/>'
+# Not xs:anyType: that takes elements in it for the global ones of the same name.
+_ANY_TYPE = (
+    f'  <xs:complexType name="any" mixed="true"><xs:sequence>{_ANY.format("skip")}</xs:sequence>'
+    '<xs:anyAttribute processContents="skip"/></xs:complexType>\n'
+)
 
 
 class Profiles:
@@ -125,6 +130,7 @@ class _Types:
         self.strict = strict
         self.used: dict[str, None] = {}
         self.complex: dict[str, None] = {}
+        self.lists: dict[str, str] = {}  # what each type of a list holds
 
     def globals(self, fields: Mapping[str, Field]) -> list[str]:
         """Global elements of all fields, and of those of their structs; a name with two types is any."""
@@ -137,7 +143,8 @@ class _Types:
             name = row.xml or pascal(key)
             text = self.element(name, row, row.item_xml or "Item", "")
             if found.setdefault(name, text) != text:
-                found[name] = f'<xs:element name="{name}" type="xs:anyType"/>'
+                self.complex[_ANY_TYPE] = None
+                found[name] = f'<xs:element name="{name}" type="any"/>'
         for row in fields.values():
             nested = row if row.struct else row.items
             if nested is not None and nested.struct and nested.struct not in seen:
@@ -180,7 +187,8 @@ class _Types:
             self.used["text"] = None
             return "text"
         if kind in ("any", "uri_map", "map"):
-            return "xs:anyType"
+            self.complex[_ANY_TYPE] = None
+            return "any"
         if kind == "pairs":
             self.used["text"] = None
             self.complex[
@@ -190,7 +198,10 @@ class _Types:
             return "pair"
         if kind == "list" and row.items is not None:
             inner = self.element(item, row.items, "Item", ' minOccurs="0" maxOccurs="unbounded"')
-            name = f"list.{item}.{row.items.struct or row.items.enum or row.items.type}"
+            base = name = f"list.{item}.{row.items.struct or row.items.enum or row.items.type}"
+            number = 2
+            while self.lists.setdefault(name, inner) != inner:  # other values under like names
+                name, number = f"{base}.{number}", number + 1
             self.complex[
                 f"  <xs:complexType name={attribute(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>\n"
             ] = None

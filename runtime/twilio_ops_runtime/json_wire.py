@@ -168,7 +168,7 @@ class Reader(Generic[R]):
             batch = shapes[start : start + BATCH]
             try:
                 made = build(batch)
-            except ValueError:  # one of them cannot be made: those before it still come
+            except (ValueError, RecursionError):  # one cannot be made: those before it still come
                 for number, shape in enumerate(batch, start):
                     yield [self._slowly(_plain(shape), f"{place}[{number}]")]
             else:
@@ -225,6 +225,8 @@ class Reader(Generic[R]):
                 below = str(error)
                 joint = "" if below.startswith((".", "[")) else ": "
                 raise WireProblem(f"{place}.{name}{joint}{below}") from None
+            except RecursionError:
+                raise WireProblem(f"{place}.{name}: it is nested too deep") from None
         return record
 
     def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page[R]:

@@ -168,13 +168,23 @@ class MapKind(Kind):
 
 
 class StructKind(Kind):
-    """A nested value with named fields."""
+    """A nested value with named fields.
 
-    __slots__ = ("record",)
+    Args:
+        record: Its class; of a value that may hold itself, what gives the class once it is there.
+    """
+
+    __slots__ = ("_record",)
     is_nested = True
 
-    def __init__(self, record: type[Record]) -> None:
-        self.record = record
+    def __init__(self, record: type[Record] | Callable[[], type[Record]]) -> None:
+        self._record = record
+
+    @property
+    def record(self) -> type[Record]:
+        """The class of its values."""
+        found = self._record
+        return found if isinstance(found, type) else found()
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         return optional(dict[str, Any])
@@ -188,11 +198,12 @@ class StructKind(Kind):
         # another, so the names are compared without regard to case.
         found: dict[str, Any] = {}
         by_name = {name.casefold(): item for name, item in value.items()}
-        for field in self.record.spec.fields:
+        record = self.record
+        for field in record.spec.fields:
             name = field.json_name
             if (item := by_name.get(name.casefold(), found)) is not found:
                 found[field.name] = _located(field.kind.from_json, item, f".{name}")
-        return self.record(**found)
+        return record(**found)
 
     def to_json(self, value: Any) -> Any:
         by_name: Mapping[str, Any]

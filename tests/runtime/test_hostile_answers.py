@@ -7,6 +7,7 @@ import json
 import tracemalloc
 
 import pytest
+from acme_notes.api.note import GetNote
 from acme_ops.api.parcel import GetParcel, QueryParcel
 from in_memory import ACCOUNT, PARCEL, TOKEN, Service
 
@@ -241,3 +242,25 @@ def test_streaming_keeps_no_more_than_two_pages(service: Service):
         finally:
             tracemalloc.stop()
         assert peak < 40 * size * 500 / 4
+
+
+@pytest.mark.parametrize("depth", [100, 400, 700, 5000])
+def test_a_value_in_itself_in_itself(depth: int):
+    """A record that may hold itself is read as deep as it goes, or refused with its place."""
+    start, end = b'{"main":' * depth, b"}" * depth
+    body = b'{"sid": "NT%s", "outline": %snull%s}' % (b"0" * 32, start, end)
+
+    def send(request, /):
+        return Reply(200, {"Content-Type": "application/json"}, body)
+
+    get = GetNote(Connection(ACCOUNT, TOKEN, send=send))
+    try:
+        outline = get("NT" + "0" * 32).outline
+    except MalformedAnswer as error:
+        assert depth > 100
+        assert "nested too deep" in str(error)
+        return
+    while outline.main is not None:
+        depth -= 1
+        outline = outline.main
+    assert depth == 1

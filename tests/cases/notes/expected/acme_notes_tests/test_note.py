@@ -44,6 +44,21 @@ def test_create_note() -> None:
             "urgent": True,
             "tags": ["text & more"],
             "more": "any value",
+            "outline": {
+                "heading": "text & more",
+                "main": {
+                    "heading": "text & more",
+                    "main": {
+                        "heading": "text & more",
+                        "main": {"heading": "text & more"},
+                        "under_headings": [{"heading": "text & more"}],
+                    },
+                    "under_headings": [{"heading": "text & more"}],
+                },
+                "under_headings": [
+                    {"heading": "text & more", "main": {"heading": "text & more"}, "under_headings": [{"heading": "text & more"}]}
+                ],
+            },
         },
         content={
             "text": "text & more",
@@ -53,6 +68,21 @@ def test_create_note() -> None:
             "urgent": True,
             "tags": ["text & more"],
             "more": "any value",
+            "outline": {
+                "heading": "text & more",
+                "main": {
+                    "heading": "text & more",
+                    "main": {
+                        "heading": "text & more",
+                        "main": {"heading": "text & more"},
+                        "under_headings": [{"heading": "text & more"}],
+                    },
+                    "under_headings": [{"heading": "text & more"}],
+                },
+                "under_headings": [
+                    {"heading": "text & more", "main": {"heading": "text & more"}, "under_headings": [{"heading": "text & more"}]}
+                ],
+            },
         },
     )
     assert [api.Note] == [type(record) for record in records]

@@ -19,12 +19,16 @@ class NoteShape(Struct, gc=False):
     parts: list[Any] | None
     counts: dict[str, Any] | None
     more: Any
+    outline: dict[str, Any] | None
+    value: int | str | None
 
 
 _Draft = draft_of(Note)
 _READERS = readers(Note)
 _parts = _READERS["parts"]
 _counts = _READERS["counts"]
+_outline = _READERS["outline"]
+_value = _READERS["value"]
 
 
 def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
@@ -38,6 +42,8 @@ def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
         record.parts = _parts(shape.parts)
         record.counts = _counts(shape.counts)
         record.more = shape.more
+        record.outline = _outline(shape.outline)
+        record.value = _value(shape.value)
         record.__class__ = Note
         made.append(record)
     return made

@@ -18,6 +18,7 @@ __all__ = [
     "DeleteNote",
     "GetNote",
     "Note",
+    "NoteBranch",
     "NotePart",
     "QueryNote",
     "UpdateNote",
@@ -27,6 +28,22 @@ __all__ = [
 _KEYS = {
     "Sid": g.Key(("NT",)),
 }
+
+
+@g.record
+class NoteBranch(g.Record):
+    """A value nested in Note: branch."""
+
+    heading: str | None = g.field("Heading", g.TEXT)
+    main: NoteBranch | None = g.field("Main", g.StructKind(lambda: NoteBranch))
+    under_headings: tuple[NoteBranch, ...] | None = g.field(
+        "UnderHeadings", g.ListKind("UnderHeading", g.StructKind(lambda: NoteBranch))
+    )
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="NoteBranch",
+        service=SERVICE,
+        item="Branch",
+    )
 
 
 @g.record
@@ -51,6 +68,8 @@ class Note(g.Record):
     parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListKind("Part", g.StructKind(NotePart)))
     counts: Mapping[str, int] | None = g.field("Counts", g.MapKind(g.INTEGER))
     more: Any = g.field("More", g.ANY)
+    outline: NoteBranch | None = g.field("Outline", g.StructKind(NoteBranch))
+    value: int | None = g.field("Value", g.INTEGER)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Note",
         service=SERVICE,
@@ -117,6 +136,7 @@ class CreateNoteRequest(g.ActionRequest):
     urgent: bool | None = g.optional("urgent", g.BOOLEAN)
     tags: Sequence[str] | None = g.optional("tags", g.TEXT, repeated=True)
     more: Any | None = g.optional("more", g.ANY)
+    outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructKind(NoteBranch))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Create",
@@ -149,6 +169,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
         urgent: bool | None = None,
         tags: Sequence[str] | None = None,
         more: Any | None = None,
+        outline: NoteBranch | Mapping[str, Any] | None = None,
     ) -> Note:
         """Create one."""
         return self.run(
@@ -160,6 +181,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
                 urgent=urgent,
                 tags=tags,
                 more=more,
+                outline=outline,
             ),
         )
 
