@@ -112,6 +112,12 @@ def pascal(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in parts) or "Value"
 
 
+def element(name: str) -> str:
+    """A name as one of an XML element: what XML does not allow there becomes ``_``."""
+    plain = re.sub(r"[^\w.-]", "_", name, flags=re.ASCII)
+    return plain if re.match(r"[A-Za-z_]", plain) else f"_{plain}"
+
+
 def constant(value: str) -> str:
     """The member name of an enum's value: ``in-progress`` -> ``IN_PROGRESS``."""
     plain = "_".join(re.findall(r"[A-Za-z0-9]+", value)).upper() or "EMPTY"

@@ -28,9 +28,15 @@ from codegen.patterns import example
 from codegen.tree import Place, Tree
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff]')
+"""What must not be in the JSON name of a field."""
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
+OWN_HEADERS = ("accept", "authorization", "content-type")
+"""Header fields that a connection writes itself; in lower case."""
+HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\Z")
+"""The name of a host: no scheme, no port."""
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
 _NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
 # What each action may answer: reading without an answer is none, and a Delete reads nothing.
@@ -71,6 +77,11 @@ def service(value: Service) -> Found:
         or name in sys.stdlib_module_names
     ):
         yield ("package",), f"is {name!r}; expected a package name of its own, such as acme_ops"
+    for label, text in (("xml_root", value.xml_root), ("xml_error", value.xml_error)):
+        if not _XML_NAME.match(text):
+            yield (label,), f"is {text!r}; expected an element name"
+    if not HOST.match(value.host):
+        yield ("host",), f"is {value.host!r}; expected a host name such as api.example.com"
 
 
 def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
@@ -100,20 +111,23 @@ def _object(value: Object, sources: set[str]) -> Found:
     for name, words in value.enums.items():
         if not words or len(set(words)) != len(words):
             yield ("enums", name), "expected at least one value, each once"
-    for label, text in (("list", value.xml.list), ("item", value.xml.item)):
+    texts = [("list", value.xml.list), ("item", value.xml.item)]
+    for label, text in (*texts, *(("accepts", name) for name in value.xml.accepts)):
         if text is not None and not _XML_NAME.match(text):
             yield ("xml", label), f"is {text!r}; expected an element name"
     for action_name, action in value.actions.items():
         yield from _action(("actions", action_name), action, value, sources)
-        expected = _CARDINALITIES[action_name]
-        if action.cardinality not in expected:
-            message = f"is {action.cardinality}; a {action_name} answers {' or '.join(expected)}"
+        possible = _CARDINALITIES[action_name]
+        if action.cardinality not in possible:
+            message = f"is {action.cardinality}; a {action_name} answers {' or '.join(possible)}"
             yield ("actions", action_name, "cardinality"), message
 
 
 def _field(place: Place, row: Field, value: Object) -> Found:
     yield from _type(place, row, value)
     yield from _no_pairs(place, row)
+    if UNREADABLE.search(str(place[-1])):
+        yield place, f"is called {place[-1]!r}; no field with such a character can be read"
     for action in row.only:
         if action not in value.actions:
             yield (*place, "only"), f"names {action}, which {value.object} does not permit"
@@ -210,6 +224,12 @@ def _action(place: Place, action: Action, value: Object, sources: set[str]) -> F
             message = f"is {row.xml!r}; expected an element name"
             yield (*place, "parameters", name, "xml"), message
         yield from _default((*place, "parameters", name), row, value)
+        if row.location == "header" and name.lower() in OWN_HEADERS:
+            yield (
+                *place,
+                "parameters",
+                name,
+            ), "is a header field that the connection writes itself"
         if row.location != "body" or action.encoding != "json":
             yield from _sent_as_text((*place, "parameters", name), row)
     for name, filter_ in action.filters.items():

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import Factory, fields, frozen
 
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
-from codegen.names import argument, constant, identifier, pascal, snake
+from codegen.names import argument, constant, element, identifier, pascal, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
 from codegen.rules import PLACEHOLDER
 
@@ -311,7 +311,7 @@ class _Builder:
         records: list[RecordView] = []
         for name in order:
             views = tuple(self._field(key, row) for key, row in value.structs[name].fields.items())
-            records.append(RecordView(self.structs[name], views, name, pascal(name)))
+            records.append(RecordView(self.structs[name], views, name, element(pascal(name))))
             self.placed.add(name)
         views = tuple(self._field(key, row) for key, row in value.fields.items())
         records.append(RecordView(value.object, views, None, _item(value)))
@@ -496,7 +496,7 @@ class _Builder:
         named = owner if value.json.list is None else value
         item, accepts, fields = _item(owner), owner.xml.accepts, owner.fields
         if answers is not None and answers in value.structs:
-            item, accepts, fields = pascal(answers), (), value.structs[answers].fields
+            item, accepts, fields = element(pascal(answers)), (), value.structs[answers].fields
         return AnswerView(
             owner=owner,
             fields=fields,

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from codegen.model import ActionName
 from codegen.plain import is_mapping
+from codegen.rules import HOST
 
 from .conventions import Conventions
 from .document import OTHER_METHODS, Document, Node
@@ -72,6 +73,11 @@ class _Reader:
         host = _most(hosts) or _most(Counter(self._all_hosts()))
         if host is None:
             message = "names no host; expected an address such as https://api.example.com"
+            raise ImportFailed([Problem(self.document.file, "servers", message)])
+        if not HOST.match(host):
+            message = (
+                f"is at {host!r}; expected a host name, without port and with every variable set"
+            )
             raise ImportFailed([Problem(self.document.file, "servers", message)])
         here: list[Endpoint] = []
         for other, endpoint in found:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from codegen.model import Pii
 from codegen.plain import is_list, is_mapping
+from codegen.rules import UNREADABLE
 
 from .conventions import Conventions
 from .document import Document, Node
@@ -177,6 +178,9 @@ class Schemas:
                 flat, _ = self.document.resolve(value)
                 if is_mapping(flat) and flat.get(hidden) is True:
                     continue
+                if UNREADABLE.search(name):
+                    self.note(place, f"has {name!r}, a name that cannot be read; left out")
+                    continue
                 inner = snake(name)
                 longer = (f"{hint}_{inner}" for hint in record.hints)
                 shape = self.shape(value, f"{place}/{name}", (inner, *longer), role)
@@ -230,6 +234,9 @@ class Schemas:
             self.note(place, f"is one of {values}; taken as any value of its type")
         if kind in ("integer", "number"):
             low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
+            if low is not None and high is not None and low > high:
+                self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
+                low = high = None
             return Shape(
                 type="integer" if kind == "integer" else "decimal", minimum=low, maximum=high
             )

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from codegen.model import NESTED, Encoding, Key, Location, Operator, Pii
 from codegen.patterns import example
 from codegen.plain import is_list
+from codegen.rules import OWN_HEADERS, UNREADABLE
 
 from .conventions import Conventions
 from .document import Document, Node
@@ -94,6 +95,10 @@ class Requests:
                 personal += [name] if self._pii(parameter, place) else []
             elif where not in ("query", "header"):
                 self.notes.not_taken(place, f"is a parameter in the {where}")
+            elif where == "header" and name.lower() in OWN_HEADERS:
+                self.notes.not_taken(place, "is a header field that the connection writes itself")
+            elif UNREADABLE.search(name):
+                self.notes.not_taken(place, f"has a name that cannot be read: {name!r}")
             elif parameter.get("style") == "deepObject":
                 self.notes.not_taken(place, "is an object spread over several parameters")
             elif endpoint.action == "Query" and where == "query":
@@ -310,9 +315,10 @@ class Requests:
         names = {snake(name): name for name in parameters}
         found: list[tuple[str, ...]] = []
         for group in groups if is_list(groups) else ():
-            members = [names.get(snake(str(member))) for member in group]
+            listed = group if is_list(group) else [group]
+            members = [names.get(snake(str(member))) for member in listed]
             if None in members or not members:
-                text = ", ".join(map(str, group))
+                text = ", ".join(map(str, listed))
                 self.notes.not_taken(f"{endpoint.id}/{text}", "is a group of unknown parameters")
                 continue
             found.append(tuple(member for member in members if member is not None))

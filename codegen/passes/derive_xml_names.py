@@ -2,7 +2,7 @@
 
 A field is its JSON name in Pascal case, a parameter its API name; a list answer is its JSON key in
 Pascal case, its item the singular of that; an object without a list answer is called as in the
-source.
+source. What XML does not allow in a name becomes ``_``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from codegen.model import Catalog, Field, Object
-from codegen.names import pascal, singular
+from codegen.names import element, pascal, singular
 
 
 def derive_xml_names(catalog: Catalog) -> Catalog:
@@ -20,10 +20,10 @@ def derive_xml_names(catalog: Catalog) -> Catalog:
 
 
 def _object(value: Object) -> Object:
-    listed = value.xml.list or (pascal(value.json.list) if value.json.list else None)
+    listed = value.xml.list or (element(pascal(value.json.list)) if value.json.list else None)
     item = value.xml.item
     if item is None:
-        item = singular(listed) if listed else value.source or value.object
+        item = singular(listed) if listed else element(value.source or value.object)
     structs = {
         name: evolve(struct, fields={key: _field(key, row) for key, row in struct.fields.items()})
         for name, struct in value.structs.items()
@@ -38,12 +38,12 @@ def _object(value: Object) -> Object:
 
 def field_element(name: str, given: str | None = None) -> str:
     """The element of a field: the one given, or the rule's."""
-    return given or pascal(name)
+    return given or element(pascal(name))
 
 
 def parameter_element(name: str, given: str | None = None) -> str:
     """The element of a parameter in a request document: the one given, or the rule's."""
-    return given or name
+    return given or element(name)
 
 
 def _field(name: str, row: Field) -> Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -216,8 +217,8 @@ def test_a_document_without_operations(tmp_path: Path) -> None:
         (
             {"title": "Twilio - A", "version": "1.2.0"},
             "/A",
-            ["http://a:8080"],
-            ("a", "1.2.0", "a:8080"),
+            ["http://a"],
+            ("a", "1.2.0", "a"),
         ),
         ({"title": "Twilio - A", "version": "../x"}, "/A", ["https://a"], ("a", "x", "a")),
         ({"title": "Twilio - A"}, "/A", ["https://a/v7"], ("a", "v7", "a")),
@@ -246,6 +247,15 @@ def test_a_base_path_and_variables_of_a_server(tmp_path: Path) -> None:
     assert found.catalog is not None
     assert found.catalog.service.host == "acme.eu.example.com"
     assert found.action("Parcel", "Get").path == "/v5/Parcels"
+
+
+@pytest.mark.parametrize("url", ["https://acme.example.com:8443", "https://{region}.example.com"])
+def test_a_host_that_is_none(tmp_path: Path, url: str) -> None:
+    """A port, or a variable without a value, has no place in a catalog; nothing is written."""
+    made = document({"/v1/A": {"get": operation("FetchA", TEXT)}}) | {"servers": [{"url": url}]}
+    host = url.partition("//")[2]
+    with pytest.raises(ImportFailed, match=re.escape(f"servers: is at {host!r}; expected a host")):
+        import_documents([write(tmp_path, made)], tmp_path / "catalog", CONVENTIONS)
 
 
 def test_the_account_in_the_paths(tmp_path: Path) -> None:

@@ -693,3 +693,37 @@ def test_further_servers_are_remarked_on(tmp_path: Path) -> None:
     found = imported(tmp_path, made | {"servers": servers})
     message = "is at https://b.example.com, too; only https://acme.example.com is used"
     assert found.remarks == {"servers": message}
+
+
+@pytest.mark.parametrize("name", ["Authorization", "accept", "Content-Type"])
+def test_header_fields_of_the_connection_are_not_taken(tmp_path: Path, name: str) -> None:
+    """The connection writes them itself, whatever was given."""
+    found = one(tmp_path, operation("FetchParcel", PARCEL, parameters=[parameter(name, "header")]))
+    assert found.action("Parcel", "Get").parameters == {}
+    message = "is a header field that the connection writes itself"
+    assert found.not_taken == {f"FetchParcel/{name}": message}
+
+
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a\tb", "\ud800"])
+def test_names_that_cannot_be_read_are_left_out(tmp_path: Path, name: str) -> None:
+    """The decoder takes no such names; they are named in the report."""
+    found = one(tmp_path, operation("FetchParcel", record(sid=SID, **{name: TEXT})))
+    assert list(found.object("Parcel").fields) == ["sid"]
+    message = f"has {name!r}, a name that cannot be read; left out"
+    assert found.remarks == {"FetchParcel/answer": message}
+
+
+def test_limits_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
+    """No number is above its maximum; a catalog may not say so."""
+    found = created(tmp_path, record(Pieces={"type": "integer", "minimum": 5, "maximum": 1}))
+    assert found.action("Parcel", "Create").parameters == {"Pieces": Parameter(type="integer")}
+    message = "has the minimum 5 above its maximum, 1; taken without"
+    assert found.remarks == {"CreateParcel/body/Pieces": message}
+
+
+def test_groups_that_are_no_lists_are_named(tmp_path: Path) -> None:
+    """What stands in a group's place is a group of one."""
+    groups = {"x-twilio": {"conditional": [None, ["To"]]}}
+    found = created(tmp_path, record(To=TEXT), FORM, **groups)
+    assert found.action("Parcel", "Create").either == (("To",),)
+    assert found.not_taken == {"CreateParcel/None": "is a group of unknown parameters"}

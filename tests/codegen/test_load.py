@@ -13,6 +13,7 @@ from codegen.load import load
 CASE = Path(__file__).parent.parent / "cases" / "parcels" / "metadata"
 PARCEL = "api/v1/Parcel.yaml"
 TRACE = "api/v1/Trace.yaml"
+SCAN = "api/v1/Scan.yaml"
 NAMES = "overlays/names.yaml"
 
 
@@ -282,4 +283,50 @@ def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
     assert [
         f"{routes}: actions/Query/filters/Route/type: is map, {message}",
         f"{notes}: actions/Update/parameters/Note/type: is struct, {message}",
+    ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (PARCEL, "  pieces: {", "  'pi\"eces': {", "no field with such a character can be read"),
+        (
+            PARCEL,
+            "  X-Trace: {",
+            "  Accept: {",
+            "is a header field that the connection writes itself",
+        ),
+        (
+            SCAN,
+            "accepts: [ParcelScan]",
+            "accepts: [1 x]",
+            "xml/accepts: is '1 x'; expected an elem",
+        ),
+        ("catalog.yaml", "xml_root: PostAnswer", "xml_root: '<'", "expected an element name"),
+        ("catalog.yaml", "host: post.example.com", "host: ''", "host: is ''; expected a host name"),
+        ("catalog.yaml", "host: post", "host: https://post", "is 'https://post.example.com'; expe"),
+    ],
+)
+def test_names_that_cannot_stand_where_they_are_used(
+    catalog: Path, file: str, old: str, new: str, message: str
+) -> None:
+    """Elements are XML names, a host is a host name, and what JSON cannot be read by is no name."""
+    edit(catalog, file, old, new)
+    found = mistakes(catalog)
+    assert any(each.startswith(f"{file}:") and message in each for each in found), found
+
+
+def test_elements_that_become_the_same_are_told_apart_by_hand(catalog: Path) -> None:
+    """What XML does not allow becomes an underline; two names that then are one are a mistake."""
+    row = "Place: {type: string, required: true}"
+    edit(
+        catalog,
+        TRACE,
+        row,
+        f"{row}\n      Sp[]: {{type: string}}\n      Sp{{}}: {{type: string, name: b}}",
+    )
+    place = line(catalog, TRACE, "      Sp{}:")
+    assert [
+        f"{place}: actions/Create/parameters/Sp{{}}: is the element 'Sp__' like 'Sp[]'; "
+        "give one another `xml`"
     ] == mistakes(catalog)

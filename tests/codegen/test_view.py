@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from codegen.model import Action, Catalog, Field, JsonNames, Object, Service, Struct, XmlNames
+from codegen.model import (
+    Action,
+    Catalog,
+    Field,
+    JsonNames,
+    Object,
+    Parameter,
+    Service,
+    Struct,
+    XmlNames,
+)
 from codegen.passes import resolve
 from codegen.view import AnswerView, view
 
@@ -65,3 +75,14 @@ def test_a_struct_in_a_document_of_its_own_has_one_name() -> None:
     found = answered(value)
     assert ("Brief", ()) == (found.item, found.accepts)
     assert {"word": evolve(TEXT, xml="Word")} == found.fields
+
+
+def test_a_parameter_is_an_element_that_xml_takes() -> None:
+    """What XML does not allow in a name becomes an underline."""
+    text = Parameter(type="string")
+    create = Action(method="POST", path="/v1/Parcels", encoding="form", cardinality="none")
+    sent = evolve(create, parameters={"To[]": text, "$ref": text, "2fa": text, "Near": text})
+    value = evolve(PARCEL, actions={"Create": sent})
+    package = view(resolve(Catalog(service=SERVICE, objects={"Parcel": value})))
+    parameters = package.objects[0].operations[0].parameters
+    assert ["To__", "_ref", "_2fa", "Near"] == [each.xml for each in parameters]

@@ -59,6 +59,9 @@ def test_create_note() -> None:
                     {"heading": "text & more", "main": {"heading": "text & more"}, "under_headings": [{"heading": "text & more"}]}
                 ],
             },
+            "n2_fa": True,
+            "ref": "text & more",
+            "labels": ["text & more"],
         },
         content={
             "text": "text & more",
@@ -83,6 +86,9 @@ def test_create_note() -> None:
                     {"heading": "text & more", "main": {"heading": "text & more"}, "under_headings": [{"heading": "text & more"}]}
                 ],
             },
+            "2fa": True,
+            "$ref": "text & more",
+            "labels[]": ["text & more"],
         },
     )
     assert [api.Note] == [type(record) for record in records]

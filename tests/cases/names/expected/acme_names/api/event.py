@@ -88,7 +88,6 @@ class Event(g.Record):
         service=SERVICE,
         item="Event",
         list="Events",
-        json_list="events",
         wire="acme_names._wire.event",
     )
 
@@ -162,6 +161,7 @@ class QueryEvent(g.Query[Event]):
         record=Event,
         root="Event",
         cardinality="many",
+        json_list="events",
         parameters=(g.ParameterSpec("x_tenant", "X-Tenant", g.TEXT, required=True, location="header"),),
         paging="meta",
         response_profile="profiles/Event/QueryEvent.response.xsd",

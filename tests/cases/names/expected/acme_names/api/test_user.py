@@ -30,7 +30,6 @@ class TestUser(g.Record):
         service=SERVICE,
         item="TestUser",
         list="TestUsers",
-        json_list="test_users",
         wire="acme_names._wire.test_user",
     )
 

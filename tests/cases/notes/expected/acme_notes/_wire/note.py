@@ -11,7 +11,14 @@ from acme_notes.api.note import Note
 __all__ = ["SHAPE", "to_records"]
 
 
-class NoteShape(Struct, gc=False):
+class NoteShape(
+    Struct,
+    gc=False,
+    rename={
+        "n2_fa": "2fa",
+        "urn_more_ref": "urn:more#$ref",
+    },
+):
     """Note as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -21,6 +28,8 @@ class NoteShape(Struct, gc=False):
     more: Any
     outline: dict[str, Any] | None
     value: int | str | None
+    n2_fa: bool | None
+    urn_more_ref: list[Any] | None
 
 
 _Draft = draft_of(Note)
@@ -29,6 +38,7 @@ _parts = _READERS["parts"]
 _counts = _READERS["counts"]
 _outline = _READERS["outline"]
 _value = _READERS["value"]
+_urn_more_ref = _READERS["urn_more_ref"]
 
 
 def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
@@ -44,6 +54,8 @@ def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
         record.more = shape.more
         record.outline = _outline(shape.outline)
         record.value = _value(shape.value)
+        record.n2_fa = shape.n2_fa
+        record.urn_more_ref = _urn_more_ref(shape.urn_more_ref)
         record.__class__ = Note
         made.append(record)
     return made

@@ -70,6 +70,8 @@ class Note(g.Record):
     more: Any = g.field("More", g.ANY)
     outline: NoteBranch | None = g.field("Outline", g.StructKind(NoteBranch))
     value: int | None = g.field("Value", g.INTEGER)
+    n2_fa: bool | None = g.field("_2fa", g.BOOLEAN, "2fa")
+    urn_more_ref: tuple[str, ...] | None = g.field("UrnMoreRef", g.ListKind("UrnMoreRefItem", g.TEXT), "urn:more#$ref")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Note",
         service=SERVICE,
@@ -137,6 +139,9 @@ class CreateNoteRequest(g.ActionRequest):
     tags: Sequence[str] | None = g.optional("tags", g.TEXT, repeated=True)
     more: Any | None = g.optional("more", g.ANY)
     outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructKind(NoteBranch))
+    n2_fa: bool | None = g.optional("2fa", g.BOOLEAN, xml="_2fa")
+    ref: str | None = g.optional("$ref", g.TEXT, xml="_ref")
+    labels: Sequence[str] | None = g.optional("labels[]", g.TEXT, repeated=True, xml="labels__")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Create",
@@ -170,6 +175,9 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
         tags: Sequence[str] | None = None,
         more: Any | None = None,
         outline: NoteBranch | Mapping[str, Any] | None = None,
+        n2_fa: bool | None = None,
+        ref: str | None = None,
+        labels: Sequence[str] | None = None,
     ) -> Note:
         """Create one."""
         return self.run(
@@ -182,6 +190,9 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
                 tags=tags,
                 more=more,
                 outline=outline,
+                n2_fa=n2_fa,
+                ref=ref,
+                labels=labels,
             ),
         )
 
