@@ -21,6 +21,7 @@ from twilio_ops_runtime.errors import (
     TlsError,
     TransportError,
 )
+from twilio_ops_runtime.transport import Overdue
 
 __all__ = ["failure_of", "forget"]
 
@@ -89,6 +90,8 @@ def _read_failure(chain: list[BaseException], *, sent: bool) -> TransportError:
 
     from urllib3.exceptions import DecodeError, InvalidHeader, ReadTimeoutError
 
+    if _among(chain, Overdue):
+        return ReadTimeout("the answer took too long to come whole")
     if _among(chain, ReadTimeoutError, TimeoutError):
         return ReadTimeout("no answer came in time")
     if _among(chain, DecodeError):

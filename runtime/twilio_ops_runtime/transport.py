@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import time
@@ -19,14 +20,14 @@ from twilio_ops_runtime.errors import (
     AnswerTooLarge,
     ConfigurationError,
     OperationError,
-    ReadTimeout,
-    TransportError,
 )
 from twilio_ops_runtime.redact import Secret
 
 if TYPE_CHECKING:
+    import socket
     from datetime import datetime
 
+    from _typeshed import WriteableBuffer
     from requests import PreparedRequest, Response
     from requests.adapters import HTTPAdapter
 
@@ -43,7 +44,8 @@ class Timeout:
     Attributes:
         connect: For the connection to be made.
         read: For the next bytes of the answer.
-        total: For the whole answer, however steadily it drips.
+        total: For the whole answer, counted from the beginning of an attempt, however steadily it
+            drips.
     """
 
     connect: float = 5.0
@@ -231,6 +233,7 @@ class RequestsTransport:
         self._lock = threading.Lock()
         self._adapter: HTTPAdapter | None = None
         self._process = 0
+        self._asking = threading.local()  # until when the answer each thread asks for may come
         self._routes: dict[str, tuple[dict[str, str], bool | str]] = {}
 
     def __call__(self, request: Request, /) -> Reply:
@@ -248,7 +251,7 @@ class RequestsTransport:
         from urllib3.exceptions import HTTPError
 
         timeout = request.timeout or self._timeout
-        deadline = time.monotonic() + timeout.total
+        self._asking.deadline = time.monotonic() + timeout.total
         body = _SentBody(request.body) if request.body else None
         prepared = _prepared(request, body)
         proxies, verify = self._route(request.url)
@@ -260,11 +263,7 @@ class RequestsTransport:
                 verify=verify,
                 proxies=proxies,
             )
-            return Reply(
-                response.status_code,
-                response.headers,
-                _Incoming(response, deadline),
-            )
+            return Reply(response.status_code, response.headers, _Incoming(response))
         except (RequestException, HTTPError, OSError) as caught:
             from twilio_ops_runtime.failures import failure_of
 
@@ -286,7 +285,7 @@ class RequestsTransport:
     def _open(self) -> HTTPAdapter:
         with self._lock:
             if self._adapter is None or self._process != os.getpid():
-                self._adapter = _pooling_adapter(self._pool_size, self._idle)
+                self._adapter = _pooling_adapter(self._pool_size, self._idle, self._asking)
                 self._process = os.getpid()
             return self._adapter
 
@@ -370,13 +369,12 @@ def _prepared(request: Request, body: _SentBody | None) -> PreparedRequest:
 
 
 class _Incoming:
-    """The body of an answer, taken from the wire once, up to a limit and a moment."""
+    """The body of an answer, taken from the wire once, up to a limit."""
 
-    __slots__ = ("_deadline", "_response")
+    __slots__ = ("_response",)
 
-    def __init__(self, response: Response, deadline: float) -> None:
+    def __init__(self, response: Response) -> None:
         self._response = response
-        self._deadline = deadline
 
     def read(self, limit: int | None) -> bytes:
         from urllib3.exceptions import HTTPError
@@ -394,7 +392,8 @@ class _Incoming:
                     break
                 chunks.append(chunk)
                 size += len(chunk)
-                failure = self._refusal(size, limit)
+                if limit is not None and size > limit:
+                    failure = AnswerTooLarge(f"the answer is longer than {limit} bytes")
         except (HTTPError, OSError) as caught:
             from twilio_ops_runtime.failures import failure_of
 
@@ -411,59 +410,97 @@ class _Incoming:
             raise failure
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
-    def _refusal(self, size: int, limit: int | None) -> TransportError | None:
-        if limit is not None and size > limit:
-            return AnswerTooLarge(f"the answer is longer than {limit} bytes")
-        if time.monotonic() > self._deadline:
-            return ReadTimeout("the answer took too long to come whole")
-        return None
+
+class Overdue(TimeoutError):
+    """An answer has not come whole by its deadline."""
 
 
-def _pooling_adapter(size: int, idle: float) -> HTTPAdapter:
-    """Requests' adapter, whose kept connections are not used again after standing idle.
+class _Punctual(io.RawIOBase):
+    """The bytes that come from a socket until a deadline.
+
+    Below all that reads lines, headers and chunks: a drip of any of them ends here. The socket's
+    own time-out holds for each read alone.
+    """
+
+    def __init__(self, source: io.RawIOBase, sock: socket.socket, deadline: float) -> None:
+        self._source = source
+        self._socket = sock
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+        left = self._deadline - time.monotonic()
+        usual = self._socket.gettimeout()
+        if usual is not None and usual <= left:
+            return self._source.readinto(buffer)
+        if left <= 0:
+            raise Overdue
+        self._socket.settimeout(left)
+        try:
+            return self._source.readinto(buffer)
+        except TimeoutError:
+            raise Overdue from None
+        finally:
+            self._socket.settimeout(usual)  # for the next request on this connection
+
+    def close(self) -> None:
+        super().close()
+        self._source.close()
+
+
+def _pooling_adapter(size: int, idle: float, asking: threading.local) -> HTTPAdapter:
+    """Requests' adapter, whose answers have to come by ``asking.deadline`` and whose kept
+    connections are not used again after standing idle.
 
     The classes are made here because their bases are imported when something is first sent.
     """
-    from requests.adapters import HTTPAdapter
-    from urllib3.connection import HTTPConnection, HTTPSConnection
-    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-    from urllib3.response import HTTPResponse
+    from http.client import HTTPResponse
 
-    class Plain(HTTPConnection):
+    from requests.adapters import HTTPAdapter
+    from urllib3.connection import HTTPConnection
+    from urllib3.response import BaseHTTPResponse
+
+    class PunctualResponse(HTTPResponse):
+        def __init__(self, sock: socket.socket, *args: Any, **settings: Any) -> None:
+            super().__init__(sock, *args, **settings)
+            self.fp = io.BufferedReader(_Punctual(self.fp.detach(), sock, asking.deadline))
+
+    class Kept(HTTPConnection):
+        response_class = PunctualResponse  # a proxy's answer to CONNECT is read by it, too
         used = 0.0
 
         @property
         def is_connected(self) -> bool:
             return time.monotonic() - self.used < idle and super().is_connected
 
-        def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3
+        def getresponse(self) -> BaseHTTPResponse:  # type: ignore[override]  # as in urllib3
             response = super().getresponse()
             self.used = time.monotonic()
             return response
 
-    class Secure(Plain, HTTPSConnection):
-        pass
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = cast(Any, Plain)  # urllib3's own connections do not fit its protocol
-
-    class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = cast(Any, Secure)
-
-    pools: dict[str, type[HTTPConnectionPool] | type[HTTPSConnectionPool]] = {
-        "http": PlainPool,
-        "https": SecurePool,
-    }
+    def keep(manager: Any) -> None:
+        """Let a manager's pools, plain, secured or through SOCKS, make such connections."""
+        manager.pool_classes_by_scheme = {
+            scheme: type(
+                pool.__name__,
+                (pool,),
+                {"ConnectionCls": type("Kept", (Kept, pool.ConnectionCls), {})},
+            )
+            for scheme, pool in manager.pool_classes_by_scheme.items()
+        }
 
     class Adapter(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **settings: Any) -> None:
             super().init_poolmanager(*args, **settings)
-            self.poolmanager.pool_classes_by_scheme = pools
+            keep(self.poolmanager)
 
         def proxy_manager_for(self, proxy: str, **settings: Any) -> Any:
+            new = proxy not in self.proxy_manager
             manager = super().proxy_manager_for(proxy, **settings)
-            if not proxy.lower().startswith("socks"):  # which has connections of its own
-                manager.pool_classes_by_scheme = pools
+            if new:
+                keep(manager)
             return manager
 
     return Adapter(pool_maxsize=size)

@@ -125,16 +125,16 @@ def hang(exchange: Exchange) -> bool:
     return False
 
 
-def drip(body: bytes, pause: float) -> Step:
-    """Answer one byte at a time."""
+def drip(beginning: bytes, drop: bytes, pause: float = 0.02, drops: int = 500) -> Step:
+    """Say a beginning at once, then one drop after the other."""
 
     def step(exchange: Exchange) -> bool:
-        exchange.socket.sendall(http(body=b"", length=len(body)))
-        for index in range(len(body)):
+        exchange.socket.sendall(beginning)
+        for _ in range(drops):
             if exchange.server.stopped.wait(pause):
-                return False
-            exchange.socket.sendall(body[index : index + 1])
-        return True
+                break
+            exchange.socket.sendall(drop)
+        return False
 
     return step
 

@@ -514,7 +514,7 @@ LOSSES = {
     "says nothing": hang,
     "answers half": say(http(body=b'{"half', length=100)),
     "is not HTTP": say(b"SSH-2.0\r\n\r\n"),
-    "drips": drip(b"x" * 1000, 0.02),
+    "drips": drip(http(body=b"", length=1000), b"x"),
     "floods": flood(4),
 }
 

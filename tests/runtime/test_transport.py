@@ -335,12 +335,42 @@ def test_a_request_brings_its_own_time_out() -> None:
     patient.close()
 
 
-def test_a_drip_ends_at_the_total_time_out(transport: RequestsTransport) -> None:
-    """Each byte comes in time, the answer does not."""
-    with FaultyServer(drip(b"x" * 1000, 0.02)) as server:
-        reply = transport(get(server)._replace(timeout=Timeout(read=5, total=0.3)))
-        with pytest.raises(ReadTimeout, match="too long to come whole"):
-            reply.read()
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+DRIPS = {
+    "body": drip(http(body=b"", length=1000), b"x"),
+    "status line": drip(b"HTTP/1.1 200 ", b"O"),
+    "header line": drip(b"HTTP/1.1 200 OK\r\nA: ", b"b"),
+    "header lines": drip(b"HTTP/1.1 200 OK\r\n", b"A: b\r\n", 0.05),
+    "continue": drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "continue without a pause": drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100, 0, 10**6),
+    "size of a chunk": drip(CHUNKED + b"2", b";"),
+    "chunks": drip(CHUNKED, b"1\r\nx\r\n"),
+    "trailers": drip(CHUNKED + b"0\r\n", b"A: b\r\n"),
+    "name in a compressed body": drip(
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + b"\x1f\x8b\x08\x08" + b"\0" * 6, b"n"
+    ),
+}
+
+
+@pytest.mark.parametrize("place", DRIPS)
+def test_a_drip_ends_at_the_total_time_out(transport: RequestsTransport, place: str) -> None:
+    """Each byte comes in time, the answer does not, wherever in it they drip."""
+    with (
+        FaultyServer(DRIPS[place]) as server,
+        pytest.raises(ReadTimeout, match="too long to come whole"),
+    ):
+        transport(get(server)._replace(timeout=Timeout(read=5, total=0.3))).read()
+
+
+def test_a_drip_of_a_proxy_ends_at_the_total_time_out() -> None:
+    """Before it has made the tunnel, nothing was sent through it."""
+    with FaultyServer(DRIPS["header line"]) as proxy:
+        transport = RequestsTransport(proxies={"https": proxy.url}, timeout=Timeout(total=0.3))
+        with pytest.raises(ConnectTimeout) as caught:
+            transport(Request("POST", "https://api.example.com/", FORM, b"A=b"))
+
+    assert not caught.value.sent
 
 
 def test_no_connection_in_time_is_a_connect_time_out(transport: RequestsTransport) -> None:
