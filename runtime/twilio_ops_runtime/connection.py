@@ -90,7 +90,8 @@ class Connection:
         ca_bundle: Certificates to trust instead of the usual ones. Checking cannot be turned off.
         timeout: How long to wait for an answer.
         retry: How often and how long to try.
-        max_answer: The longest answer taken, in bytes.
+        max_answer: The longest answer taken, in bytes, unpacked; a page of 1000 records has about
+            2 MB.
         pool_size: How many connections are kept: as many as threads.
         send: What carries requests instead of HTTP through requests.
         clock: Where time and chance come from.
@@ -116,7 +117,7 @@ class Connection:
         ca_bundle: str | os.PathLike[str] | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
         retry: Retry = DEFAULT_RETRY,
-        max_answer: int = 64 * MEGABYTE,
+        max_answer: int = 16 * MEGABYTE,
         pool_size: int = 32,
         send: Send | None = None,
         clock: Clock = SYSTEM_CLOCK,
@@ -368,7 +369,7 @@ class Connection:
             url = self.url_for(probe.host, probe.path.replace("{AccountSid}", self._account_sid))
             request = Request("GET", url, {"Accept": "application/json"})
             reply = self._send(self._signed(request))
-            reply.read(self._max_answer)
+            reply.read(min(self._max_answer, MEGABYTE))  # it is one record
         except ConfigurationError as error:
             return Diagnosis(Verdict.MISCONFIGURED, str(error))
         except TransportError as error:

@@ -27,6 +27,9 @@ __all__ = ["Cut", "Wanted", "cut_page"]
 CHUNK = 64
 """How many records are parsed at once."""
 
+MOST_SLICES = 1 << 16
+"""Of a page with more, which is none of the service's, not even the places of all are kept."""
+
 _PLAIN = frozenset({None, "UTF-8", "utf-8", "US-ASCII", "ASCII", "ascii"})
 
 
@@ -103,7 +106,7 @@ def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]
     start = body.find(opening)
     while start >= 0:
         end = body.find(closing, start)
-        if end < 0:
+        if end < 0 or len(spans) == MOST_SLICES:
             return []
         end += len(closing)
         spans.append((start, end))

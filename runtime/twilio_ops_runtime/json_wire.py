@@ -21,7 +21,7 @@ from twilio_ops_runtime.kind import is_list, is_object
 from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
-from twilio_ops_runtime.wire import ErrorFacts, WireProblem
+from twilio_ops_runtime.wire import ErrorFacts, WireProblem, check_parts
 
 __all__ = ["Page", "Reader", "error_facts", "reader_for"]
 
@@ -41,6 +41,16 @@ TOKENS = (
     "nextCursor",
 )
 """The keys that answers were seen to give the token of the next page in."""
+
+MARKS = b"{[,"
+"""Each value in JSON has one of these before or behind it."""
+
+MOST_PARTS = 1 << 20
+"""A page of 1000 large records has 40,000, and its texts may be lists with a thousand commas each."""
+
+LONG = 4 << 20
+"""Usual pages are shorter. Where each record has to have all its fields, there cannot be many in
+such a page, and its parts are not counted: that takes as long as reading a field."""
 
 
 class Page(NamedTuple, Generic[R]):
@@ -183,12 +193,15 @@ class Reader(Generic[R]):
         without them is kept.
         """
         way = self._way
+        if not way.whole or len(body) > LONG:
+            check_parts(body, MARKS, MOST_PARTS)
         try:
             return way, decoder(way).decode(body)
         except msgspec.ValidationError:
             if not way.whole:
                 raise
         way = self._parts()
+        check_parts(body, MARKS, MOST_PARTS)
         found = decoder(way).decode(body)
         self._way = way
         return way, found
@@ -277,8 +290,9 @@ def _loads(body: bytes) -> Any:
     """The plain value of JSON text, its fractions as decimals.
 
     Raises:
-        WireProblem: It is not JSON; the message says where.
+        WireProblem: It is not JSON, or has too many parts; the message says where.
     """
+    check_parts(body, MARKS, MOST_PARTS)
     try:
         return msgspec.json.Decoder(float_hook=Decimal).decode(body)
     except RecursionError:

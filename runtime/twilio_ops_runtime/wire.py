@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ErrorFacts", "WireProblem"]
+__all__ = ["ErrorFacts", "WireProblem", "check_parts"]
 
 
 class WireProblem(ValueError):
     """An answer is not what the service answers; the caller knows which request it was."""
+
+
+def check_parts(content: bytes, marks: bytes, most: int) -> None:
+    """Refuse what would take many times its own room when it is parsed: too many small parts.
+
+    Args:
+        content: What is to be parsed.
+        marks: The characters of which each part has one; texts may hold them too.
+        most: How many of them are accepted.
+
+    Raises:
+        WireProblem: It has more.
+    """
+    if len(content) > most and sum(content.count(mark) for mark in marks) > most:
+        raise WireProblem(f"it has more than {most} parts, which is more than a page has")
 
 
 class ErrorFacts(NamedTuple):

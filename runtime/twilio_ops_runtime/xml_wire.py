@@ -14,7 +14,7 @@ from lxml import etree
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.specs import RecordSpec, ServiceSpec
-from twilio_ops_runtime.wire import ErrorFacts, WireProblem
+from twilio_ops_runtime.wire import ErrorFacts, WireProblem, check_parts
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.xml_types import Element
@@ -36,6 +36,9 @@ __all__ = [
 _PROLOG = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*+"
 )
+MOST_PARTS = 1 << 19
+"""A page of 1000 large records has 70,000."""
+
 _DTD = "it has a document type definition, which is never accepted"
 
 
@@ -54,6 +57,7 @@ def parse(content: bytes | str) -> Element:
     if content[start : start + 9].upper() == b"<!DOCTYPE":
         web = content[start : start + 14].lower() == b"<!doctype html"
         raise WireProblem("it is a web page" if web else _DTD)
+    check_parts(content, b"<=", MOST_PARTS)  # each element and attribute has one
     parser = etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,

@@ -12,7 +12,7 @@ from acme_ops.api.parcel import GetParcel, QueryParcel
 from in_memory import ACCOUNT, PARCEL, TOKEN, Service
 
 from twilio_ops_runtime.connection import Connection
-from twilio_ops_runtime.errors import AnswerTooLarge, MalformedAnswer
+from twilio_ops_runtime.errors import AnswerTooLarge, MalformedAnswer, RequestRejected
 from twilio_ops_runtime.transport import Reply
 
 BOMB = (
@@ -200,6 +200,62 @@ def test_what_is_too_large_is_not_kept():
     connection = Connection(ACCOUNT, TOKEN, send=send, max_answer=1_000_000)
     with pytest.raises(AnswerTooLarge, match="longer than 1000000 bytes"):
         GetParcel(connection)(PARCEL)
+
+
+SWARMS = {
+    "records": ("json", b'{"parcels":[', b"{},", b"{}]}"),
+    "lists": ("json", b'{"parcels":[{"marks":[', b"[],", b"[]]}]}"),
+    "nested lists": ("json", b'{"parcels":[', b"[" * 100 + b"]" * 100 + b",", b"{}]}"),
+    "members": ("json", b'{"parcels":[{"handling":{', b'"a":1,', b'"b":1}}]}'),
+    "elements": ("xml", b"<PostAnswer><Parcels>", b"<a/>", b"</Parcels></PostAnswer>"),
+    "record elements": (
+        "xml",
+        b"<PostAnswer><Parcels>",
+        b"<Parcel></Parcel>",
+        b"</Parcels></PostAnswer>",
+    ),
+    "attributes": (
+        "xml",
+        b"<PostAnswer><Parcels>",
+        b"<a " + b" ".join(b'a%d=""' % n for n in range(1000)) + b"/>",
+        b"</Parcels></PostAnswer>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SWARMS)
+def test_what_would_take_many_times_its_room_is_refused_before_it_is_parsed(service: Service, name):
+    """A few kilobytes on the wire may be megabytes of small parts, and these gigabytes of values."""
+    wire, beginning, part, end = SWARMS[name]
+    body = beginning + part * ((15 << 20) // len(part)) + end
+    service.raw(body, kind=f"application/{wire}")
+    query, get = QueryParcel(service.connection), GetParcel(service.connection)
+    doors = [lambda: list(query.documents()), lambda: get.document(PARCEL)]
+    if wire == "json":
+        doors = [lambda: list(query()), lambda: get(PARCEL)]
+    for door in doors:
+        tracemalloc.start()
+        with pytest.raises(MalformedAnswer, match=r"more than \d+ parts"):
+            door()
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 40 << 20
+
+
+def test_an_error_of_too_many_parts_is_still_the_error_of_its_status(service: Service):
+    service.raw(b'{"code":1,"message":"x","more":[' + b"[]," * (1 << 20) + b"1]}", status=400)
+    with pytest.raises(RequestRejected, match="not the service's own error"):
+        GetParcel(service.connection)(PARCEL)
+
+
+def test_a_page_of_a_thousand_long_texts_is_none_too_many(service: Service):
+    """1600 characters each, every one of them written as an escape, or as an element's text."""
+    service.json({"parcels": [{"sid": "x", "to": "\u20ac, " * 533}] * 1000})
+    assert len(list(QueryParcel(service.connection, page_size=1000)())) == 1000
+    service.answers.clear()
+    record = f"<Parcel><Sid>x</Sid><To>{'&lt;=!' * 400}</To></Parcel>"
+    service.xml(f"<Parcels>{record * 1000}</Parcels>")
+    assert len(list(QueryParcel(service.connection, page_size=1000).documents())) == 1000
 
 
 def test_streaming_keeps_no_more_than_two_pages(service: Service):
