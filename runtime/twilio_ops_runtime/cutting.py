@@ -4,8 +4,9 @@ Usually a record's document is the very bytes of the page between its tags: noth
 written again. The page is then looked at in two steps. The shell around the records is parsed
 first and says where the next page is; the records are parsed and checked a few at a time, when
 it is their turn, so that a long page takes little memory. What makes that uncertain (the item's
-name inside a record, comments, another encoding) shows in a count that does not fit, and then
-the whole page is parsed and the documents are made from its elements.
+name inside a record, tags written in another way, comments, another encoding) shows in a shell or
+in a count that does not fit, and then the whole page is parsed and the documents are made from its
+elements.
 """
 
 from __future__ import annotations
@@ -83,32 +84,39 @@ def cut_page(body: bytes, record: RecordSpec, wanted: Wanted) -> Cut:
 
 def _sliced(body: bytes, record: RecordSpec, wanted: Wanted) -> Cut | None:
     """The page in slices of its bytes; None if it is not of the usual form."""
-    spans = _spans(body, f"<{record.item}>".encode(), f"</{record.item}>".encode())
+    spans = _spans(body, record.item.encode())
     if not spans:
         return None
     try:
-        shell = parse(body[: spans[0][0]] + body[spans[-1][1] :])
+        shell = parse(body[: spans[0][0]] + b"<_/>" + body[spans[-1][1] :])
         around = body_of(shell, record.service)
     except WireProblem:
         return None  # the whole page says better what is wrong
     docinfo: Any = shell.getroottree().docinfo
-    if docinfo.encoding not in _PLAIN or around.nsmap or len(around) or (around.text or "").strip():
+    if docinfo.encoding not in _PLAIN or around.nsmap:
+        return None
+    # What stands for the slices is an element of the list, not of a record nor part of a comment.
+    if [child.tag for child in around] != ["_"]:
+        return None
+    if (around.text or "").strip() or (around[0].tail or "").strip():
         return None
     return Cut(_in_chunks(body, spans, record, wanted), len(spans), next_page_uri(around))
 
 
-def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]:
+def _spans(body: bytes, item: bytes) -> list[tuple[int, int]]:
     """From each opening tag to the first closing tag behind it, as long as nothing is between.
 
     That these are the records is not certain yet: a record or a comment may hold such tags, too.
+    There is no other way to write a closing tag in what is given, so that there are exactly as many
+    records as slices only if each slice is one: see ``_are_records``.
     """
+    opening, closing = b"<%b>" % item, b"</%b" % item
     spans: list[tuple[int, int]] = []
     start = body.find(opening)
     while start >= 0:
-        end = body.find(closing, start)
+        end = _closed(body, closing, start)
         if end < 0 or len(spans) == MOST_SLICES:
             return []
-        end += len(closing)
         spans.append((start, end))
         if body.startswith(opening, end):
             start = end
@@ -117,6 +125,20 @@ def _spans(body: bytes, opening: bytes, closing: bytes) -> list[tuple[int, int]]
         if start >= 0 and body[end:start].strip():
             return []
     return spans
+
+
+def _closed(body: bytes, closing: bytes, start: int) -> int:
+    """The end of the first closing tag; -1 if there is none, or it has a space in it."""
+    place = body.find(closing, start)
+    while place >= 0:
+        place += len(closing)
+        following = body[place : place + 1]
+        if following == b">":
+            return place + 1
+        if not following or following.isspace():
+            return -1
+        place = body.find(closing, place)  # that was a longer name
+    return -1
 
 
 def _in_chunks(
@@ -138,7 +160,12 @@ def _in_chunks(
 def _are_records(
     content: bytes, chunk: list[tuple[int, int]], record: RecordSpec, wanted: Wanted
 ) -> bool:
-    """Whether a chunk, as children of a root, is exactly as many records, all of them valid."""
+    """Whether a chunk, as children of a root, is exactly as many records, all of them valid.
+
+    Each slice then is a record. At its beginning, outside of all records, it opens one; that is
+    closed by the closing tag at an end of a slice, as there is no other. Were one of those tags no
+    tag, because it is in a comment, say, fewer records would be closed than there are slices.
+    """
     try:
         root = parse(content)
     except WireProblem:
