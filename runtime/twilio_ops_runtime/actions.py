@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from twilio_ops_runtime.answers import Choice, document_in, record_in
-from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.answers import Checked, Choice, document_and_problem, record_in
+from twilio_ops_runtime.errors import FilterError, ProfileError
 from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
 from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
@@ -88,8 +88,15 @@ class Get(_Reading, Generic[R]):
         return cast(R, record)
 
     def document(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Document:
-        """The document of a record, in the response profile; arguments as for ``run``."""
-        document = self._document(sid, parameters)
+        """The document of a record, in the response profile; arguments as for ``run``.
+
+        Raises:
+            ProfileError: It is not valid.
+            OperationError: What else came of asking for it.
+        """
+        document, problem = self._checked(sid, parameters)
+        if problem is not None:
+            raise problem
         self.keep(0, None, document)
         return document
 
@@ -117,13 +124,15 @@ class Get(_Reading, Generic[R]):
 
         self.permit()
         return process_inputs(
-            self, sids, lambda sid: iter([self._document(sid, parameters)]), properties
+            self, sids, lambda sid: iter([self._checked(sid, parameters)]), properties
         )
 
-    def _document(self, sid: str | None, parameters: Mapping[str, Any]) -> Document:
+    def _checked(
+        self, sid: str | None, parameters: Mapping[str, Any]
+    ) -> tuple[Document, ProfileError | None]:
         wire = self.document_wire
         answer = self.ask(self.prepare(sid, parameters, wire), wire)
-        return document_in(answer, wire, self.choice)
+        return document_and_problem(answer, wire, self.choice)
 
 
 class _Listing(_Reading):
@@ -167,7 +176,7 @@ class _Listing(_Reading):
             self.keep(0, None, record.to_document())
             yield record
 
-    def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Document]:
+    def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
         request = self._first(sid, parameters, documents=True)
         return listed(
             self, request, self.document_wire, self.choice, documents=True, limit=self.limit
@@ -178,16 +187,23 @@ class _Listing(_Reading):
     ) -> Iterator[Document]:
         """One document a record, in the response profile.
 
+        The first that is not valid raises when it is its turn and ends the iteration; ``process``
+        hands out such a document with its error, and goes on.
+
         Args:
             sid: The address of the list, as for a call.
             parameters: Further parameters by API or Python name; None is not sent.
         """
-        found = self._documents(sid, parameters)
-        return self._kept_documents(found) if self.keeps else found
+        return self._valid(self._documents(sid, parameters))
 
-    def _kept_documents(self, documents: Iterator[Document]) -> Iterator[Document]:
-        for document in documents:
-            self.keep(0, None, document)
+    def _valid(self, found: Iterator[Checked]) -> Iterator[Document]:
+        keeps = self.keeps
+        for document, problem in found:
+            if problem is not None:
+                raise problem
+            assert document is not None  # nothing is wrong with it
+            if keeps:
+                self.keep(0, None, document)
             yield document
 
     def process(
@@ -198,6 +214,9 @@ class _Listing(_Reading):
         properties: Mapping[str, str] = NOTHING,
     ) -> Iterator[Result]:
         """Go through many lists, one after the other, with a result for each record.
+
+        A record whose document is not valid is a result of its own, ``failed``, with the document
+        and what is wrong with it; the others come all the same.
 
         Args:
             sids: The addresses of the lists, as for a call.
@@ -274,7 +293,8 @@ class Query(_Listing, Generic[R]):
         """The records.
 
         The arguments are checked at once; the first page is asked for when the first record is,
-        and each further one while the one before it is used. Closing the iterator ends it.
+        and each further one while the one before it is used. Closing the iterator ends it, and so
+        does a record that cannot be read: it raises ``MalformedAnswer`` when it is its turn.
 
         Args:
             parent: The (composed) Sid of what the list belongs to; None = the connection's

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from twilio_ops_runtime.errors import ProfileError
+from twilio_ops_runtime.errors import OperationError, ProfileError
 from twilio_ops_runtime.exchange import Answer, Wire
 from twilio_ops_runtime.filters import Plan
 from twilio_ops_runtime.records import Record
@@ -15,19 +15,25 @@ from twilio_ops_runtime.specs import FieldSpec, OperationSpec
 from twilio_ops_runtime.wire import WireProblem
 
 if TYPE_CHECKING:
+    from twilio_ops_runtime.cutting import Piece
     from twilio_ops_runtime.documents import Document
     from twilio_ops_runtime.profiles import Profile
     from twilio_ops_runtime.xml_types import Element
 
 __all__ = [
+    "Checked",
     "Choice",
     "Listed",
     "document_and_problem",
-    "document_in",
     "documents_in",
     "record_in",
     "records_in",
 ]
+
+
+Checked = tuple["Document | None", OperationError | None]
+"""The document of a record and what is wrong with it, if anything is; there is no document of a
+record in JSON that cannot be read."""
 
 
 class Choice(NamedTuple):
@@ -67,21 +73,21 @@ class Listed(NamedTuple):
     """One page as it was answered.
 
     Attributes:
-        batches: Its records or documents, made some at a time: going through an iterator for each
-            of them costs as much as a field.
+        batches: Its records, or documents with what is wrong with them, made some at a time:
+            going through an iterator for each of them costs as much as a field.
         size: How many records it has, before this side decides.
         next_uri: The address of the next page, as answered.
         next_token: The token of the next page, and the key it came under.
     """
 
-    batches: Iterator[Iterable[Any]]
+    batches: Iterator[Sequence[Any]]
     size: int
     next_uri: str | None = None
     next_token: tuple[str, str] | None = None
 
     @property
     def items(self) -> Iterator[Any]:
-        """Its records or documents."""
+        """What its batches hold."""
         return chain.from_iterable(self.batches)
 
 
@@ -96,14 +102,6 @@ def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
         return _record_of(_item(answer, choice), choice)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-
-
-def document_in(answer: Answer, wire: Wire, choice: Choice) -> Document:
-    """The document of an answer that is one record."""
-    document, problem = document_and_problem(answer, wire, choice)
-    if problem is not None:
-        raise problem
-    return document
 
 
 def document_and_problem(
@@ -131,23 +129,28 @@ def document_and_problem(
 
 
 def records_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
-    """The records of a list answer."""
+    """The records of a list answer; one that cannot be read raises when it is its turn."""
+    page = _records(answer, wire, choice, spec)
+    return page._replace(batches=_raising(page.batches))
+
+
+def _records(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
+    """The records of a list answer, an error in the place of each one that cannot be read."""
     try:
         if wire == "json":
             from twilio_ops_runtime.json_wire import reader_for
 
             reader = reader_for(choice.record, choice.decoded)
             page = reader.page(answer.body, spec.paging, spec.json_list)
-            found: Iterator[Iterable[Record]] = page.batches
+            found = _located(page.batches, answer)
             if choice.plan.spans:
                 found = (_decided(batch, choice) for batch in found)
-            return Listed(_located(found, answer), page.size, page.next_uri, page.next_token)
+            return Listed(found, page.size, page.next_uri, page.next_token)
         from twilio_ops_runtime import xml_wire
 
         around, items = _items(answer, choice)
-        records = (_record_of(item, choice) for item in items if _accepts(item, choice))
         return Listed(
-            _located(([record] for record in records), answer),
+            _located((_tried(item, choice) for item in items), answer),
             len(items),
             xml_wire.next_page_uri(around),
         )
@@ -156,9 +159,9 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) 
 
 
 def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
-    """The documents of a list answer, one a record."""
+    """The documents of a list answer, one a record, each with what is wrong with it."""
     if wire == "json":
-        page = records_in(answer, wire, choice, spec)
+        page = _records(answer, wire, choice, spec)
         return page._replace(batches=([_rendered(record, choice)] for record in page.items))
     from twilio_ops_runtime.cutting import Wanted, cut_page
 
@@ -171,14 +174,16 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec
         found = cut_page(answer.body, choice.record.spec, wanted)
     except WireProblem as problem:
         raise answer.unusable(problem) from None
-    return Listed(_located(found.batches, answer), found.size, found.next_uri)
+    return Listed(_found(found.batches, answer), found.size, found.next_uri)
 
 
-def _decided(records: Iterable[Record], choice: Choice) -> list[Record]:
+def _decided(records: Sequence[Any], choice: Choice) -> list[Any]:
     dropped = choice.dropped
-    accepted: list[Record] = []
+    accepted: list[Any] = []
     for record in records:
-        if choice.plan.accepts(_values_of(record)):
+        if isinstance(record, OperationError):
+            accepted.append(record)
+        elif choice.plan.accepts(_values_of(record)):
             for name in dropped:
                 if record.is_set(name):
                     object.__delattr__(record, name)
@@ -190,11 +195,29 @@ def _values_of(record: Record) -> Callable[[str], Any]:
     return lambda name: getattr(record, name, None)
 
 
-def _located(batches: Iterator[Iterable[Any]], answer: Answer) -> Iterator[Iterable[Any]]:
-    try:
-        yield from batches
-    except WireProblem as problem:
-        raise answer.unusable(problem) from None
+def _located(batches: Iterable[Sequence[Any]], answer: Answer) -> Iterator[Sequence[Any]]:
+    """The batches, with errors that name the request for problems that name a place."""
+    for batch in batches:
+        if batch and isinstance(batch[0], WireProblem):
+            yield [answer.unusable(batch[0])]
+        else:
+            yield batch
+
+
+def _raising(batches: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    for batch in batches:
+        if batch and isinstance(batch[0], OperationError):
+            raise batch[0]
+        yield batch
+
+
+def _found(batches: Iterator[list[Piece]], answer: Answer) -> Iterator[list[Checked]]:
+    for batch in batches:
+        document, problem = batch[0]
+        if isinstance(problem, WireProblem):
+            yield [(document, answer.unusable(problem))]
+        else:
+            yield cast("list[Checked]", batch)
 
 
 def _item(answer: Answer, choice: Choice) -> Element:
@@ -209,12 +232,25 @@ def _items(answer: Answer, choice: Choice) -> tuple[Element, list[Element]]:
     return xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
 
 
-def _rendered(record: Record, choice: Choice) -> Document:
-    """The document of a record that came in JSON, valid against the response profile."""
-    document = record.to_document()
-    if choice.profile is not None:
-        choice.profile.check(document)
-    return document
+def _rendered(record: Record | OperationError, choice: Choice) -> Checked:
+    """The document of a record that came in JSON."""
+    if isinstance(record, OperationError):
+        return None, record
+    try:
+        document = record.to_document()
+    except ProfileError as problem:
+        return None, problem
+    if choice.profile is not None and not choice.profile.is_valid(document.element):
+        return document, choice.profile.error(document.element)
+    return document, None
+
+
+def _tried(item: Element, choice: Choice) -> Sequence[Record | WireProblem]:
+    """The record of an element, if it is in the answer, or what is wrong with it."""
+    try:
+        return [_record_of(item, choice)] if _accepts(item, choice) else []
+    except WireProblem as problem:
+        return [problem]
 
 
 def _record_of(item: Element, choice: Choice) -> Record:

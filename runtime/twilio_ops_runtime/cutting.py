@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.specs import RecordSpec
 from twilio_ops_runtime.wire import WireProblem
 from twilio_ops_runtime.xml_wire import body_of, cut, items_of, next_page_uri, parse, serialize
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.profiles import Profile
     from twilio_ops_runtime.xml_types import Element
 
-__all__ = ["Cut", "Wanted", "cut_page"]
+__all__ = ["Cut", "Piece", "Wanted", "cut_page"]
 
 CHUNK = 64
 """How many records are parsed at once."""
@@ -34,16 +35,20 @@ MOST_SLICES = 1 << 16
 _PLAIN = frozenset({None, "UTF-8", "utf-8", "US-ASCII", "ASCII", "ascii"})
 
 
+Piece = tuple[Document, ProfileError | WireProblem | None]
+"""The document of a record, and what is wrong with it, if anything is."""
+
+
 class Cut(NamedTuple):
     """A page that has been cut.
 
     Attributes:
-        batches: One document a record, made some at a time when it is their turn.
+        batches: One piece a record, made some at a time when it is their turn.
         size: How many records there seem to be.
         next_uri: The address of the next page, as answered.
     """
 
-    batches: Iterator[list[Document]]
+    batches: Iterator[list[Piece]]
     size: int
     next_uri: str | None
 
@@ -71,8 +76,7 @@ def cut_page(body: bytes, record: RecordSpec, wanted: Wanted) -> Cut:
         wanted: What of them is wanted.
 
     Raises:
-        WireProblem: It is no list of such records. What is wrong with a record raises when it is
-            its turn.
+        WireProblem: It is no list of such records.
     """
     if wanted.accepts is None and wanted.trim is None:
         quick = _sliced(body, record, wanted)
@@ -143,7 +147,7 @@ def _closed(body: bytes, closing: bytes, start: int) -> int:
 
 def _in_chunks(
     body: bytes, spans: list[tuple[int, int]], record: RecordSpec, wanted: Wanted
-) -> Iterator[list[Document]]:
+) -> Iterator[list[Piece]]:
     root = record.service.root
     before, behind = f"<{root}>".encode(), f"</{root}>".encode()
     for first in range(0, len(spans), CHUNK):
@@ -154,7 +158,9 @@ def _in_chunks(
             items = items_of(parse(body), record)[1]
             yield from _from_elements(items[first:], record, wanted)
             return
-        yield [Document(b"".join((before, body[start:end], behind))) for start, end in chunk]
+        yield [
+            (Document(b"".join((before, body[start:end], behind))), None) for start, end in chunk
+        ]
 
 
 def _are_records(
@@ -177,20 +183,20 @@ def _are_records(
 
 def _from_elements(
     items: list[Element], record: RecordSpec, wanted: Wanted
-) -> Iterator[list[Document]]:
-    """The documents of the elements, each made and checked when it is its turn.
-
-    Raises:
-        ProfileError: A document is not valid.
-    """
+) -> Iterator[list[Piece]]:
+    """The documents of the elements, each made and checked when it is its turn."""
     items.reverse()  # each element is let go of as soon as its document is made
     while items:
         item = items.pop()
-        if wanted.accepts is not None and not wanted.accepts(item):
-            continue
+        problem: ProfileError | WireProblem | None = None
+        try:
+            if wanted.accepts is not None and not wanted.accepts(item):
+                continue
+        except WireProblem as caught:
+            problem = caught
         if wanted.trim is not None:
             wanted.trim(item)
         root = cut(item, record.service.root)
-        if wanted.profile is not None and not wanted.profile.is_valid(root):
-            raise wanted.profile.error(root)
-        yield [Document(serialize(root))]
+        if problem is None and wanted.profile is not None and not wanted.profile.is_valid(root):
+            problem = wanted.profile.error(root)
+        yield [(Document(serialize(root)), problem)]

@@ -54,9 +54,12 @@ such a page, and its parts are not counted: that takes as long as reading a fiel
 
 
 class Page(NamedTuple, Generic[R]):
-    """One answer of a list: its records, which are made some at a time, and how it goes on."""
+    """One answer of a list: its records, which are made some at a time, and how it goes on.
 
-    batches: Iterator[list[R]]
+    In the place of a record that cannot be read stands what is wrong with it, in a batch of its own.
+    """
+
+    batches: Iterator[list[R] | list[WireProblem]]
     size: int
     next_uri: str | None = None
     next_token: tuple[str, str] | None = None
@@ -147,8 +150,7 @@ class Reader(Generic[R]):
             key: The key of the list; None = the answer itself is the list.
 
         Raises:
-            WireProblem: It is no such list; the message names the place. A record that cannot be
-                read raises when it is its turn.
+            WireProblem: It is no such list; the message names the place.
         """
         try:
             way, page = self._decoded(body, lambda way: way.page(paging, key))
@@ -173,14 +175,14 @@ class Reader(Generic[R]):
 
     def _batches(
         self, build: Callable[[Sequence[Any]], list[R]], shapes: list[Any], place: str
-    ) -> Iterator[list[R]]:
+    ) -> Iterator[list[R] | list[WireProblem]]:
         for start in range(0, len(shapes), BATCH):
             batch = shapes[start : start + BATCH]
             try:
                 made = build(batch)
-            except (ValueError, RecursionError):  # one cannot be made: those before it still come
+            except (ValueError, RecursionError):  # one cannot be made: the others still come
                 for number, shape in enumerate(batch, start):
-                    yield [self._slowly(_plain(shape), f"{place}[{number}]")]
+                    yield self._tried(_plain(shape), f"{place}[{number}]")
             else:
                 yield made
 
@@ -242,6 +244,12 @@ class Reader(Generic[R]):
                 raise WireProblem(f"{place}.{name}: it is nested too deep") from None
         return record
 
+    def _tried(self, value: Any, place: str) -> list[R] | list[WireProblem]:
+        try:
+            return [self._slowly(value, place)]
+        except WireProblem as problem:
+            return [problem]
+
     def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page[R]:
         place = "$" if key is None else f"$.{key}"
         items = value
@@ -253,7 +261,7 @@ class Reader(Generic[R]):
             items = value[key]
         if not is_list(items):
             raise WireProblem(f"{place} is not a list")
-        records = ([self._slowly(item, f"{place}[{n}]")] for n, item in enumerate(items))
+        records = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
         uri = None
         token = None
         if paging == "uris":

@@ -91,7 +91,7 @@ def listed(
         request: The request for the first page.
         wire: The format it asks for.
         choice: What is wanted of each record.
-        documents: Whether documents are given, or records.
+        documents: Whether documents are given, each with what is wrong with it, or records.
         limit: How many at most; None = all.
     """
     if limit == 0:

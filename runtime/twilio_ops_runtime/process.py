@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from attrs import frozen
 
-from twilio_ops_runtime.answers import document_and_problem
+from twilio_ops_runtime.answers import Checked, document_and_problem
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import (
     ConfigurationError,
@@ -169,7 +169,7 @@ class _Run:
 def process_inputs(
     operation: Operation,
     inputs: Iterable[I],
-    documents: Callable[[I], Iterator[Document]],
+    documents: Callable[[I], Iterator[Checked]],
     properties: Mapping[str, str],
 ) -> Iterator[Result]:
     """The results of a Get or Query for each input: one a record, or one without output.
@@ -177,16 +177,19 @@ def process_inputs(
     Args:
         operation: The operation.
         inputs: What is asked for.
-        documents: Gives the documents of an input.
+        documents: Gives the documents of an input, each with what is wrong with it.
         properties: Named values for tracked fields.
     """
     run = _Run(operation, properties)
     for index, item in enumerate(inputs):
         empty = True
         try:
-            for document in documents(item):
+            for document, problem in documents(item):
                 empty = False
-                yield run.done(index, None, document)
+                if problem is None:
+                    yield run.done(index, None, document)
+                else:
+                    yield run.failed(index, None, problem, document)
         except (RefusedOperation, ConfigurationError, ProcessStopped):
             raise
         except OperationError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -28,6 +29,7 @@ from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import (
     ConfigurationError,
     ConnectionDropped,
+    MalformedAnswer,
     NotFoundError,
     OutcomeUnknown,
     ParameterError,
@@ -36,7 +38,7 @@ from twilio_ops_runtime.errors import (
     SidError,
 )
 from twilio_ops_runtime.options import Options
-from twilio_ops_runtime.process import ProcessStopped
+from twilio_ops_runtime.process import ProcessStopped, Result
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 DONE = f"<PostAnswer>{ITEM}</PostAnswer>".encode()
@@ -351,6 +353,89 @@ def test_a_record_against_the_profile_raises_when_it_is_its_turn(service: Servic
     assert bytes(next(documents)) == DONE
     with pytest.raises(ProfileError, match="Weight"):
         next(documents)
+
+
+def outcomes(results: Iterable[Result]) -> list[tuple[str, str | None, str]]:
+    """Of each result its status, the Sid in its document and the class of its error."""
+    return [
+        (
+            one.status,
+            None if one.output is None else one.output.element[0].findtext("Sid"),
+            "" if one.error is None else type(one.error).__name__,
+        )
+        for one in results
+    ]
+
+
+def test_a_record_against_the_profile_is_a_result_of_its_own(service: Service):
+    """It is handed out with what is wrong with it, and all the others come, on any page."""
+    rows = [(f"PC{n:032x}", "heavy" if n in (70, 199) else "1") for n in range(200)]
+    items = "".join(
+        f"<Parcel><Sid>{sid}</Sid><Weight>{weight}</Weight></Parcel>" for sid, weight in rows
+    )
+    uri = f"/v1/Offices/{ACCOUNT}/Parcels.xml?Page=1"
+    service.xml(f'<Parcels nextpageuri="{uri}">{items}</Parcels>')
+    service.xml(f"<Parcels>{ITEM}</Parcels>").xml(f"<Parcels>{ITEM}</Parcels>")
+    results = list(QueryParcel(service.connection).process([None, OTHER]))
+    assert outcomes(results) == [
+        *(
+            ("failed", sid, "ProfileError") if w == "heavy" else ("done", sid, "")
+            for sid, w in rows
+        ),
+        ("done", PARCEL, ""),
+        ("done", PARCEL, ""),
+    ]
+    assert [result.index for result in results] == [0] * 201 + [1]
+    assert "heavy" in str(results[70].output) and "Weight" in str(results[70].error)
+
+
+def test_a_record_that_a_filter_cannot_look_at_is_a_result_of_its_own(service: Service):
+    good = f"<Parcel><Sid>{PARCEL}</Sid><SentAt>2026-11-01T00:00:00Z</SentAt></Parcel>"
+    bad = good.replace("2026-11-01T00:00:00Z", "soon").replace(PARCEL, "PC" + "0" * 32)
+    service.xml(f"<Parcels>{good}{bad}{good}</Parcels>")
+    query = QueryParcel(
+        service.connection, filters=[QueryParcel.sent_at.after("2026-10-31 12:00:00")]
+    )
+    assert outcomes(query.process()) == [
+        ("done", PARCEL, ""),
+        ("failed", "PC" + "0" * 32, "MalformedAnswer"),
+        ("done", PARCEL, ""),
+    ]
+
+
+def test_the_answer_to_a_get_is_handed_out_with_what_is_wrong_with_it(service: Service):
+    service.xml(ITEM.replace("1.50", "heavy"))
+    get = GetParcel(service.connection)
+    assert outcomes(get.process([PARCEL])) == [("failed", PARCEL, "ProfileError")]
+    with pytest.raises(ProfileError, match="Weight"):
+        get.document(PARCEL)
+    service.answers.clear()
+    service.xml("<Depots><Depot/><Depot><Label><x/></Label></Depot><Depot/></Depots>")
+    results = GetDepot(service.connection).process(["GB"])
+    assert [(one.status, len(one.outputs)) for one in results] == [
+        ("done", 1),
+        ("failed", 1),
+        ("done", 1),
+    ]
+
+
+def test_a_record_in_json_that_cannot_be_read_is_a_result_of_its_own(service: Service):
+    """There is no document of it; where there is one that is no document, neither."""
+    rows = [{"sid": f"NT{n:032x}", "text": "x"} for n in range(200)]
+    rows[3]["counts"] = "many"  # against its type
+    rows[150]["text"] = "\x0b"  # no character of XML
+    service.json({"notes": rows})
+    found = outcomes(QueryNote(service.connection).process())
+    assert len(found) == 200
+    assert {n: one for n, one in enumerate(found) if one[0] != "done"} == {
+        3: ("failed", None, "MalformedAnswer"),
+        150: ("failed", None, "ProfileError"),
+    }
+    records = QueryNote(service.connection)()
+    assert [next(records).sid for _ in range(3)] == [row["sid"] for row in rows[:3]]
+    with pytest.raises(MalformedAnswer, match=r"notes\[3\]\.counts"):
+        next(records)
+    assert next(records, None) is None
 
 
 def test_a_service_without_xml_gives_documents_made_from_records(service: Service):
