@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -302,11 +302,20 @@ def _loads(body: bytes) -> Any:
     """
     check_parts(body, MARKS, MOST_PARTS)
     try:
-        return msgspec.json.Decoder(float_hook=Decimal).decode(body)
+        return msgspec.json.Decoder(float_hook=_fraction).decode(body)
     except RecursionError:
         raise WireProblem("it is nested too deep") from None
+    except msgspec.ValidationError:  # which only a fraction raises
+        raise WireProblem("it holds a number that no decimal can hold") from None
     except (msgspec.DecodeError, ValueError) as error:
         raise WireProblem(_explained(body, str(error))) from None
+
+
+def _fraction(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(text) from None
 
 
 def _explained(body: bytes, said: str) -> str:

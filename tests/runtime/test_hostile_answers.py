@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 import json
 import tracemalloc
+from decimal import Decimal
 
 import pytest
 from acme_notes.api.note import GetNote
-from acme_ops.api.parcel import GetParcel, QueryParcel
+from acme_ops.api.parcel import CreateParcel, GetParcel, QueryParcel
 from in_memory import ACCOUNT, PARCEL, TOKEN, Service
 
 from twilio_ops_runtime.connection import Connection
-from twilio_ops_runtime.errors import AnswerTooLarge, MalformedAnswer, RequestRejected
+from twilio_ops_runtime.errors import (
+    AnswerTooLarge,
+    MalformedAnswer,
+    OutcomeUnknown,
+    RequestRejected,
+)
 from twilio_ops_runtime.transport import Reply
 
 BOMB = (
@@ -147,6 +153,14 @@ JSON = {
         b'{"parcels": [], "next_page_uri": 7}',
         "address of the next page is not text",
     ),
+    "a number beyond all decimals": (
+        b'{"parcels": [{"sid": "a", "weight": 1e99999999999999999999}]}',
+        "a number that no decimal can hold",
+    ),
+    "a number beyond all decimals in what nobody reads": (
+        b'{"parcels": [{"to": 5, "more": -1e-99999999999999999999}]}',
+        "a number that no decimal can hold",
+    ),
     "not text": (b'{"parcels": [{"to": "\xff"}]}', "not well formed JSON"),
 }
 
@@ -240,6 +254,20 @@ def test_what_would_take_many_times_its_room_is_refused_before_it_is_parsed(serv
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 40 << 20
+
+
+def test_a_number_beyond_all_decimals_is_an_unusable_answer_of_any_request(service: Service):
+    """Not an error of arithmetic: what was created stays unknown, what was refused is refused."""
+    number = b"1e99999999999999999999"
+    service.raw(b'{"sid": "x", "weight": %b}' % number, 201)
+    with pytest.raises(OutcomeUnknown, match="no decimal can hold"):
+        CreateParcel(service.connection)(
+            to="+13115556789", weight=Decimal("1"), pickup_url="https://e/x"
+        )
+    service.answers.clear()
+    service.raw(b'{"code": 21211, "message": "bad", "x": %b}' % number, 400)
+    with pytest.raises(RequestRejected):
+        GetParcel(service.connection)(PARCEL)
 
 
 def test_an_error_of_too_many_parts_is_still_the_error_of_its_status(service: Service):
