@@ -65,16 +65,39 @@ def ask(connection: Connection, spec: OperationSpec, wire: Wire, request: Reques
 
     Raises:
         ServiceError: The service answered with an error.
-        TransportError: There is no answer, or none that can be used.
+        TransportError: There is no answer, or none that can be used. Where no record is answered,
+            a body under a status that the service does not document is such a one: a proxy's page,
+            say.
         OutcomeUnknown: What must not be repeated may have been carried out.
     """
     reply = connection.send(request)
     if 200 <= reply.status < 300 or reply.status in spec.status:
-        return Answer(connection, request, reply, reply.read())
+        answer = Answer(connection, request, reply, reply.read())
+        if spec.record is None and answer.body and (problem := _misplaced(spec, wire, answer)):
+            raise answer.unusable(problem)
+        return answer
     if spec.action == "Delete" and reply.status == 404 and reply.after_unknown:
         # An earlier attempt whose answer was lost had deleted it.
         return Answer(connection, request, reply, b"")
     raise _error(connection, spec.service, wire, request, reply)
+
+
+def _misplaced(spec: OperationSpec, wire: Wire, answer: Answer) -> str | None:
+    """What is wrong with the body of an answer that holds no record; None if nothing is."""
+    if answer.reply.status not in spec.status:
+        return f"a body, with a status that is not {' or '.join(map(str, spec.status))}"
+    try:
+        if wire == "json":
+            from twilio_ops_runtime import json_wire
+
+            json_wire.loads(answer.body)
+        else:
+            from twilio_ops_runtime import xml_wire
+
+            xml_wire.body_of(xml_wire.parse(answer.body), spec.service)
+    except WireProblem as problem:
+        return str(problem)
+    return None
 
 
 def _error(

@@ -23,7 +23,7 @@ from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem, check_parts
 
-__all__ = ["Page", "Reader", "error_facts", "reader_for"]
+__all__ = ["Page", "Reader", "error_facts", "loads", "reader_for"]
 
 R = TypeVar("R", bound=Record)
 
@@ -139,7 +139,7 @@ class Reader(Generic[R]):
             way, shape = self._decoded(body, lambda way: way.one)
             return way.build((shape,))[0]
         except (msgspec.ValidationError, ValueError, RecursionError):
-            return self._slowly(_loads(body), "$")
+            return self._slowly(loads(body), "$")
 
     def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
         """The records of a list answer.
@@ -155,7 +155,7 @@ class Reader(Generic[R]):
         try:
             way, page = self._decoded(body, lambda way: way.page(paging, key))
         except (msgspec.ValidationError, ValueError, RecursionError):
-            return self._page_slowly(_loads(body), paging, key)
+            return self._page_slowly(loads(body), paging, key)
         if key is None:
             return Page(self._batches(way.build, page, "$"), len(page))
         items = page.items
@@ -291,10 +291,10 @@ def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -
 
 def _plain(shape: Any) -> Any:
     """The JSON value that a shape was decoded from."""
-    return _loads(msgspec.json.encode(shape))
+    return loads(msgspec.json.encode(shape))
 
 
-def _loads(body: bytes) -> Any:
+def loads(body: bytes) -> Any:
     """The plain value of JSON text, its fractions as decimals.
 
     Raises:
@@ -331,7 +331,7 @@ def _explained(body: bytes, said: str) -> str:
 def error_facts(body: bytes) -> ErrorFacts | None:
     """What an error answer says; None if it is no error of the service's form."""
     try:
-        found = _loads(body)
+        found = loads(body)
     except WireProblem:
         return None
     if not is_object(found) or not ({"code", "message", "title"} & found.keys()):

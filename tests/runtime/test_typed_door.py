@@ -415,6 +415,37 @@ def test_operations_that_answer_nothing_give_nothing(service: Service):
         DeleteNote(service.connection)(f"{ACCOUNT}:{NOTE}")
 
 
+@pytest.mark.parametrize("status", [200, 202])
+def test_a_delete_is_done_when_the_service_says_so_and_not_some_proxy(service: Service, status):
+    """Its own status, or no body at all; whatever else is answered is none of the service's."""
+    page = b"<html>Please log in</html>"
+    service.raw(page, status)
+    with pytest.raises(MalformedAnswer, match=f"a body, .* not 204; 26 bytes .* {status}"):
+        DeleteParcel(service.connection)(PARCEL)
+    document = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>".encode()
+    (result,) = DeleteParcel(service.connection).process([document])
+    assert result.status == "failed"
+    with pytest.raises(OutcomeUnknown, match="a body"):
+        UpdateNote(service.connection)(NOTE, text="x")
+    service.answers.clear()
+    service.raw(b"", status)
+    DeleteParcel(service.connection)(PARCEL)
+
+
+def test_a_delete_that_is_answered_by_a_document_takes_the_services_own(service: Service):
+    """This one is a POST, so that after anything else nobody knows whether it was carried out."""
+    service.raw(b"<html>Please log in</html>", 200)
+    with pytest.raises(OutcomeUnknown, match="a web page"):
+        DeleteDepot(service.connection)("north")
+    (result,) = DeleteDepot(service.connection).process([b"<Depot><Sid>north</Sid></Depot>"])
+    assert isinstance(result.error, OutcomeUnknown)
+    service.answers.clear()
+    service.json({"label": "north"}).xml("<Depot><Label>north</Label></Depot>")
+    DeleteDepot(service.connection)("north")
+    (result,) = DeleteDepot(service.connection).process([b"<Depot><Sid>north</Sid></Depot>"])
+    assert result.ok
+
+
 def test_what_there_is_one_of_needs_no_sid(service: Service):
     service.json({"text": "x"})
     assert GetNoteSettings(service.connection)().text == "x"
