@@ -93,15 +93,12 @@ class Listed(NamedTuple):
 
 def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
     """The record of an answer that is one."""
-    try:
-        if wire == "json":
-            from twilio_ops_runtime.json_wire import reader_for
+    if wire == "json":
+        from twilio_ops_runtime.json_wire import reader_for
 
-            record: Record = reader_for(choice.record, choice.fields).one(answer.body)
-            return record
-        return _record_of(_item(answer, choice), choice)
-    except WireProblem as problem:
-        raise answer.unusable(problem) from None
+        record: Record = answer.read(reader_for(choice.record, choice.fields).one)
+        return record
+    return answer.read(lambda body: _record_of(_item(body, choice), choice))
 
 
 def document_and_problem(
@@ -114,10 +111,7 @@ def document_and_problem(
     if wire == "json":
         root = record_in(answer, wire, choice).to_document().element
     else:
-        try:
-            item = _item(answer, choice)
-        except WireProblem as problem:
-            raise answer.unusable(problem) from None
+        item = answer.read(lambda body: _item(body, choice))
         _trim(item, choice)
         root = xml_wire.cut(item, choice.record.spec.service.root)
     profile = choice.profile
@@ -136,26 +130,21 @@ def records_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) 
 
 def _records(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
     """The records of a list answer, an error in the place of each one that cannot be read."""
-    try:
-        if wire == "json":
-            from twilio_ops_runtime.json_wire import reader_for
+    if wire == "json":
+        from twilio_ops_runtime.json_wire import reader_for
 
-            reader = reader_for(choice.record, choice.decoded)
-            page = reader.page(answer.body, spec.paging, spec.json_list)
-            found = _located(page.batches, answer)
-            if choice.plan.spans:
-                found = (_decided(batch, choice) for batch in found)
-            return Listed(found, page.size, page.next_uri, page.next_token)
-        from twilio_ops_runtime import xml_wire
+        reader = reader_for(choice.record, choice.decoded)
+        page = answer.read(lambda body: reader.page(body, spec.paging, spec.json_list))
+        found = _located(page.batches, answer)
+        if choice.plan.spans:
+            found = (_decided(batch, choice) for batch in found)
+        return Listed(found, page.size, page.next_uri, page.next_token)
+    from twilio_ops_runtime import xml_wire
 
-        around, items = _items(answer, choice)
-        return Listed(
-            _located((_tried(item, choice) for item in items), answer),
-            len(items),
-            xml_wire.next_page_uri(around),
-        )
-    except WireProblem as problem:
-        raise answer.unusable(problem) from None
+    record = choice.record.spec
+    around, items = answer.read(lambda body: xml_wire.items_of(xml_wire.parse(body), record))
+    tried = (_tried(item, choice) for item in items)
+    return Listed(_located(tried, answer), len(items), xml_wire.next_page_uri(around))
 
 
 def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
@@ -170,10 +159,7 @@ def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec
         trim=partial(_trim, choice=choice) if choice.fields is not None else None,
         profile=choice.profile,
     )
-    try:
-        found = cut_page(answer.body, choice.record.spec, wanted)
-    except WireProblem as problem:
-        raise answer.unusable(problem) from None
+    found = answer.read(lambda body: cut_page(body, choice.record.spec, wanted))
     return Listed(_found(found.batches, answer), found.size, found.next_uri)
 
 
@@ -220,16 +206,10 @@ def _found(batches: Iterator[list[Piece]], answer: Answer) -> Iterator[list[Chec
             yield cast("list[Checked]", batch)
 
 
-def _item(answer: Answer, choice: Choice) -> Element:
+def _item(body: bytes, choice: Choice) -> Element:
     from twilio_ops_runtime import xml_wire
 
-    return xml_wire.only_item(xml_wire.parse(answer.body), choice.record.spec)
-
-
-def _items(answer: Answer, choice: Choice) -> tuple[Element, list[Element]]:
-    from twilio_ops_runtime import xml_wire
-
-    return xml_wire.items_of(xml_wire.parse(answer.body), choice.record.spec)
+    return xml_wire.only_item(xml_wire.parse(body), choice.record.spec)
 
 
 def _rendered(record: Record | OperationError, choice: Choice) -> Checked:

@@ -26,7 +26,7 @@ from twilio_ops_runtime.errors import (
     TransportError,
     service_error,
 )
-from twilio_ops_runtime.redact import MASK, scrub, sent_parameters
+from twilio_ops_runtime.redact import scrub, sent_parameters
 from twilio_ops_runtime.retry import (
     DEFAULT_RETRY,
     SYSTEM_CLOCK,
@@ -309,9 +309,8 @@ class Connection:
             more_info: Its address of an explanation.
             detail: Its detail.
         """
-        answer = reply.read()
-        for secret in self._secrets:
-            answer = answer.replace(secret.encode(), MASK.encode())
+        answer = scrub(reply.read().decode("utf-8", "surrogateescape"), self._secrets)
+        request_id = reply.headers.get("Twilio-Request-Id")
         return service_error(
             status=reply.status,
             method=request.method,
@@ -320,9 +319,9 @@ class Connection:
             message=scrub(message, self._secrets),
             more_info=more_info and scrub(more_info, self._secrets),
             detail=detail and scrub(detail, self._secrets),
-            request_id=reply.headers.get("Twilio-Request-Id"),
+            request_id=request_id and scrub(request_id, self._secrets),
             retry_after=retry_after(reply.headers, self._clock.now()),
-            answer=answer,
+            answer=answer.encode("utf-8", "surrogateescape"),
             parameters=self._parameters(request),
             sent_at=reply.sent_at,
         )

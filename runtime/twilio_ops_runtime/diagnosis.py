@@ -89,6 +89,7 @@ def diagnosis_of(reply: Reply, probe: Probe, by_key: bool, secrets: Sequence[Sec
     code = content.get("code")
     said = content.get("message")
     verdict, advice = _verdict(probe, reply.status, content, by_key)
+    request_id = reply.headers.get("Twilio-Request-Id")
     text = f"answered {reply.status}"
     if isinstance(code, int):
         text += f", code {code}"
@@ -99,7 +100,7 @@ def diagnosis_of(reply: Reply, probe: Probe, by_key: bool, secrets: Sequence[Sec
         scrub(f"{text}; {advice}" if advice else text, secrets),
         status=reply.status,
         code=code if isinstance(code, int) else None,
-        request_id=reply.headers.get("Twilio-Request-Id"),
+        request_id=request_id and scrub(request_id, secrets),
     )
 
 

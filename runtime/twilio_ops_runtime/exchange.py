@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import OperationError, ServiceError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.transport import Reply, Request
 
 __all__ = ["Answer", "Wire", "ask", "error_document_of", "request_for", "url_for"]
+
+T = TypeVar("T")
 
 Wire = Literal["xml", "json"]
 
@@ -30,9 +32,30 @@ class Answer(NamedTuple):
     reply: Reply
     body: bytes
 
+    def read(self, reading: Callable[[bytes], T]) -> T:
+        """What its body says.
+
+        Args:
+            reading: Reads it.
+
+        Raises:
+            MalformedAnswer: It is not what the service answers.
+            OutcomeUnknown: The same, of a request that may have been carried out.
+        """
+        try:
+            return reading(self.body)
+        except WireProblem as caught:
+            problem = str(caught)
+        # Only now: as the context of what is raised, the problem would bring along the frames that
+        # were reading, and what they hold of the answer may be a token.
+        raise self.unusable(problem)
+
     def unusable(self, problem: WireProblem | str) -> OperationError:
         """The error for an answer that is not what the service answers."""
         return self.connection.unusable(self.request, self.reply, f"unexpected answer: {problem}")
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.reply.status} of {len(self.body)} bytes to {self.request!r}>"
 
 
 def url_for(

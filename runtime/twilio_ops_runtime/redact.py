@@ -52,10 +52,25 @@ class Secret(str):
 
 
 def scrub(text: str, secrets: Iterable[Secret]) -> str:
-    """The text with every occurrence of a secret masked."""
+    """The text with every occurrence of a secret masked, as it is or as JSON, XML or an address
+    may write it."""
     for secret in secrets:
-        text = text.replace(secret, MASK)
+        for form in sorted(
+            _forms(secret), key=len, reverse=True
+        ):  # the longer may hold the shorter
+            text = text.replace(form, MASK)
     return text
+
+
+def _forms(secret: Secret) -> set[Secret]:
+    from html import escape
+    from json import dumps
+    from urllib.parse import quote
+
+    text = secret.reveal()
+    in_json = dumps(text)[1:-1]
+    written = {text, in_json, in_json.replace("/", "\\/"), quote(text, safe="")}
+    return {Secret(form) for form in (*written, escape(text), escape(text, quote=False))}
 
 
 def sent_parameters(request: Request) -> tuple[tuple[str, str], ...]:

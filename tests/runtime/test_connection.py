@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import html
 import io
 import json
 import logging
@@ -16,9 +17,11 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 import trustme
+from acme_ops.api.parcel import CreateParcel, DeleteParcel, GetParcel, QueryParcel
 
 from tests.runtime.faulty_server import (
     Exchange,
@@ -987,7 +990,7 @@ def test_no_error_of_another_transport_shows_a_secret() -> None:
 
 def test_no_answer_that_echoes_a_secret_gets_it_into_an_error() -> None:
     echo = f"you sent {TOKEN} as Basic {BASIC}"
-    reply = Reply(400, {"Content-Type": echo}, echo.encode())
+    reply = Reply(400, {"Content-Type": echo, "Twilio-Request-Id": echo}, echo.encode())
     connection = faked(lambda _: reply)
     request = post(connection)
     got = connection.send(request)
@@ -997,9 +1000,68 @@ def test_no_answer_that_echoes_a_secret_gets_it_into_an_error() -> None:
     )
     assert_no_secret(connection.unusable(request, got, echo))
     assert_no_secret(connection.unusable(get(connection), got, echo))
-    echoing = faked(lambda _: answered(401, {"code": 20003, "message": echo}))
+    told = {"code": 20003, "message": echo}
+    echoing = faked(lambda _: answered(401, told, **{"Twilio-Request-Id": echo}))
     for secret in forms():
         assert secret not in repr(echoing.test())
+
+
+def in_json(text: str) -> str:
+    return json.dumps(text)[1:-1].replace("/", "\\/")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (in_json, lambda said: json.loads(f'"{said}"')),
+        (html.escape, html.unescape),
+        (lambda text: quote(text, safe=""), unquote),
+    ],
+    ids=["JSON", "XML", "address"],
+)
+def test_an_echo_in_another_spelling_is_none_either(
+    written: Callable[[str], str], read: Callable[[str], str]
+) -> None:
+    token = "?>&<\"'/\\~?>?~"  # whose pair with the account has a slash in base64
+    pair = base64.b64encode(f"{SID}:{token}".encode()).decode()
+    assert "/" in pair
+    answer = Reply(400, {}, written(f"{token} or {pair}").encode())
+    connection = Connection(SID, token, send=lambda _: answer)
+    request = get(connection)
+
+    said = read(connection.error(request, connection.send(request)).answer.decode())
+    assert said == "*** or ***"
+
+
+PARCEL = "PC" + "2c" * 16
+UNREADABLE = json.dumps({"to": TOKEN, "pieces": "many"})
+NOT_WHOLE = f"<PostAnswer><Parcel><To>{TOKEN}</To></Parcel>"
+DOORS: dict[str, tuple[str, Callable[[Connection], object]]] = {
+    "get": (UNREADABLE, lambda connection: GetParcel(connection)(PARCEL)),
+    "create": (
+        UNREADABLE,
+        lambda connection: CreateParcel(connection)(to="+13115556789", depot_sid="DE" + "0" * 32),
+    ),
+    "query": (f'{{"parcels": [{UNREADABLE}]}}', lambda connection: [*QueryParcel(connection)()]),
+    "query, not whole": (
+        f'{{"parcels": [{UNREADABLE}]',
+        lambda connection: [*QueryParcel(connection)()],
+    ),
+    "delete": (UNREADABLE, lambda connection: DeleteParcel(connection)(PARCEL)),
+    "document": (NOT_WHOLE, lambda connection: GetParcel(connection).document(PARCEL)),
+    "documents": (NOT_WHOLE, lambda connection: [*QueryParcel(connection).documents()]),
+}
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_no_answer_that_cannot_be_used_is_in_the_frames_of_its_error(name: str) -> None:
+    """That of an account holds its token."""
+    body, door = DOORS[name]
+    connection = faked(lambda _: Reply(200, {}, body.encode()))
+    with pytest.raises(OperationError) as caught:
+        door(connection)
+
+    assert_no_secret(caught.value, skip_frames=1)
 
 
 def test_no_connection_shows_a_secret() -> None:
