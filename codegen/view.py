@@ -16,6 +16,9 @@ from codegen.names import argument, constant, element, identifier, pascal, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
 from codegen.rules import PLACEHOLDER
 
+SECRET = "password"
+"""The format of text that is never shown."""
+
 
 class PyCode(str):
     """Python source text; everything else enters a template through ``lit`` or ``doc``."""
@@ -45,6 +48,11 @@ class FieldView:
     row: Field
 
     @property
+    def secret(self) -> bool:
+        """Whether its value is never shown."""
+        return self.row.format == SECRET
+
+    @property
     def direct_name(self) -> bool:
         """Whether the JSON name is the Python name."""
         return self.name == self.json
@@ -71,6 +79,11 @@ class ParameterView:
     kind: PyCode
     required: bool
     row: Parameter | Filter
+
+    @property
+    def secret(self) -> bool:
+        """Whether its value is never shown."""
+        return self.row.format == SECRET
 
 
 @frozen

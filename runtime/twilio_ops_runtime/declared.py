@@ -29,15 +29,9 @@ R = TypeVar("R", bound=Record)
 Q = TypeVar("Q", bound=ActionRequest)
 
 
-def field(xml: str, kind: Kind, json: str | None = None) -> Any:
-    """A field of a record; it may stay unset.
-
-    Args:
-        xml: Its element name.
-        kind: Its type.
-        json: Its JSON name; None = the Python name.
-    """
-    return FieldSpec("", xml, kind, json)
+def field(xml: str, kind: Kind, json: str | None = None, *, secret: bool = False) -> Any:
+    """A field of a record; it may stay unset. The arguments are those of ``FieldSpec``."""
+    return FieldSpec("", xml, kind, json, secret)
 
 
 def required(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from twilio_ops_runtime.errors import ParameterError, ProfileError
 from twilio_ops_runtime.kind import sequence_of
 from twilio_ops_runtime.kinds import PairsKind
+from twilio_ops_runtime.redact import MASK
 from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class ActionRequest:
         secret = {p.api for p in self.spec.parameters if p.secret}
         names = {p.api: p.name for p in self.spec.parameters}
         shown = ", ".join(
-            f"{names[api]}={'***' if api in secret else repr(value)}"
+            f"{names[api]}={MASK if api in secret else repr(value)}"
             for api, value in self.given().items()
         )
         return f"{type(self).__name__}({shown})"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
+from twilio_ops_runtime.redact import MASK
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
@@ -117,7 +118,11 @@ class Record:
         return hash((type(self), *plain))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in self.items())
+        secret = {field.name for field in self.spec.fields if field.secret}
+        shown = ", ".join(
+            f"{name}={MASK if name in secret and value else repr(value)}"
+            for name, value in self.items()
+        )
         return f"{type(self).__name__}({shown})"
 
     def __reduce__(self) -> tuple[Any, ...]:

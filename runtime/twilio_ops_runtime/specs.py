@@ -62,12 +62,14 @@ class FieldSpec(NamedTuple):
         xml: Its element name.
         kind: Its type.
         json: Its JSON name; None = the Python name.
+        secret: Whether its value is never shown.
     """
 
     name: str
     xml: str
     kind: Kind
     json: str | None = None
+    secret: bool = False
 
     @property
     def json_name(self) -> str:
@@ -107,7 +109,7 @@ class ParameterSpec(NamedTuple):
         required: Whether a request without it is refused.
         repeated: Whether it is sent once a value.
         location: Where it is sent: ``body``, ``query`` or ``header``.
-        secret: Whether its value is kept out of errors.
+        secret: Whether its value is never shown.
         xml: Its element name in request documents; None = the name on the wire.
     """
 

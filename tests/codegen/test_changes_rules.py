@@ -95,6 +95,18 @@ def test_an_example_against_itself_is_empty(rule: Rule, example: Example) -> Non
         assert changes(sides(example)[place], sides(example)[place]) == ()
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["objects/Parcel/fields/recipient", "objects/Parcel/actions/Create/parameters/Street"],
+)
+@pytest.mark.parametrize("secret", [True, False])
+def test_a_text_that_becomes_a_secret_or_none_breaks_nobody(place: str, secret: bool) -> None:
+    """It is the same text as before, shown or not."""
+    shown, hidden = "{type: string}", "{type: string, format: password}"
+    example = Example(place, shown, hidden) if secret else Example(place, hidden, shown)
+    assert [change.severity for change in changes(*sides(example))] == [Severity.COMPATIBLE]
+
+
 def test_a_difference_that_no_rule_knows_stops_the_program() -> None:
     """Nothing is ever passed over in silence."""
     from codegen.changes.classify import Unclassified, classify

@@ -13,6 +13,7 @@ import pytest
 from acme_notes.api import note
 from acme_notes.api.note import (
     CreateNote,
+    CreateNoteRequest,
     DeleteNote,
     GetNote,
     NotePart,
@@ -493,7 +494,29 @@ def test_fields_are_checked(service: Service):
             QueryParcel(service.connection, fields=wrong)
 
 
-def test_requests_compare_and_hide_their_secrets():
+def test_values_that_the_catalog_calls_secret_are_not_shown(service: Service):
+    """By the request that sends them, the error of one that may have arrived, or the record."""
+    request = CreateNoteRequest(text="x", lock="hush")
+    assert request.lock == "hush"
+    assert repr(request) == "CreateNoteRequest(text='x', lock=***)"
+    service.fails(ReadTimeout("too slow"))
+    with pytest.raises(OutcomeUnknown) as caught:
+        CreateNote(service.connection).run(request)
+    assert caught.value.parameters == (("text", "x"), ("lock", "***"))
+    assert b'"lock":"hush"' in (service.last.body or b"")
+    service.answers.clear()
+    service.json({"signing_key": "hush", "readers": [{"name": "a", "passphrase": "hush"}]})
+    settings = GetNoteSettings(service.connection)()
+    assert settings.signing_key == settings.readers[0].passphrase == "hush"
+    assert repr(settings) == (
+        "NoteSettings(signing_key=***, readers=(NoteSettingsReader(name='a', passphrase=***),))"
+    )
+    service.answers.clear()
+    service.json({"signing_key": None})
+    assert repr(GetNoteSettings(service.connection)()) == "NoteSettings(signing_key=None)"
+
+
+def test_requests_compare_and_show_what_is_given():
     one = CreateParcelRequest(to="+13115556789", mark=["x"])
     assert one == CreateParcelRequest(to="+13115556789", mark=["x"]) != CreateParcelRequest(to="x")
     assert repr(one) == "CreateParcelRequest(to='+13115556789', mark=['x'])"

@@ -26,12 +26,15 @@ CHECKED_FORMATS = frozenset({"phone-number"})
 """Formats of text that is sent that the runtime and request profiles check; others are only stated."""
 
 WIDER_FORMATS = frozenset({("phone-number", "endpoint")})
-"""(narrow, wide) formats of text; no format at all is wider than every one."""
+"""(narrow, wide) formats of text; those that any text has are wider than every one."""
+
+ANY_TEXT = frozenset({None, "password"})
+"""Formats that any text has: none, and one that only says that it is not shown."""
 
 
 def holds_format(wide: str | None, narrow: str | None) -> bool:
     """Whether text of a format is also of another."""
-    return wide is None or (narrow, wide) in WIDER_FORMATS
+    return wide in ANY_TEXT or (narrow, wide) in WIDER_FORMATS
 
 
 def holds_prefixes(wide: tuple[str, ...], narrow: tuple[str, ...]) -> bool:

@@ -49,7 +49,7 @@ class AccountType(g.OpenEnum):
 class Account(g.Record):
     """One Account."""
 
-    auth_token: str | None = g.field("AuthToken", g.TEXT)
+    auth_token: str | None = g.field("AuthToken", g.TEXT, secret=True)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     friendly_name: str | None = g.field("FriendlyName", g.TEXT)

@@ -152,7 +152,7 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
     sip_auth_username: str | None = g.optional("SipAuthUsername", g.TEXT)
-    sip_auth_password: str | None = g.optional("SipAuthPassword", g.TEXT)
+    sip_auth_password: str | None = g.optional("SipAuthPassword", g.TEXT, secret=True)
     region: str | None = g.optional("Region", g.TEXT)
     conference_recording_status_callback: str | None = g.optional("ConferenceRecordingStatusCallback", g.TEXT)
     conference_recording_status_callback_method: str | None = g.optional("ConferenceRecordingStatusCallbackMethod", g.TEXT)
@@ -176,7 +176,7 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     amd_status_callback: str | None = g.optional("AmdStatusCallback", g.TEXT)
     amd_status_callback_method: str | None = g.optional("AmdStatusCallbackMethod", g.TEXT)
     trim: str | None = g.optional("Trim", g.TEXT)
-    call_token: str | None = g.optional("CallToken", g.TEXT)
+    call_token: str | None = g.optional("CallToken", g.TEXT, secret=True)
     client_notification_url: str | None = g.optional("ClientNotificationUrl", g.TEXT)
     caller_display_name: str | None = g.optional("CallerDisplayName", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(

@@ -37,7 +37,7 @@ class Key(g.Record):
     friendly_name: str | None = g.field("FriendlyName", g.TEXT)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    secret: str | None = g.field("Secret", g.TEXT)
+    secret: str | None = g.field("Secret", g.TEXT, secret=True)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Key",
         service=SERVICE,

@@ -101,7 +101,7 @@ class CreateSipCredentialRequest(g.ActionRequest):
     """What Create of SipCredential takes; None is not sent, an empty text is."""
 
     username: str = g.required("Username", g.TEXT)
-    password: str = g.required("Password", g.TEXT)
+    password: str = g.required("Password", g.TEXT, secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Create",
@@ -145,7 +145,7 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
 class UpdateSipCredentialRequest(g.ActionRequest):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
-    password: str | None = g.optional("Password", g.TEXT)
+    password: str | None = g.optional("Password", g.TEXT, secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Update",

@@ -62,6 +62,7 @@ def test_create_note() -> None:
             "n2_fa": True,
             "ref": "text & more",
             "labels": ["text & more"],
+            "lock": "text & more",
         },
         content={
             "text": "text & more",
@@ -89,6 +90,7 @@ def test_create_note() -> None:
             "2fa": True,
             "$ref": "text & more",
             "labels[]": ["text & more"],
+            "lock": "text & more",
         },
     )
     assert [api.Note] == [type(record) for record in records]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
-from twilio_ops_runtime.generated import draft_of
+from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_notes.api.note_settings import NoteSettings
 
@@ -15,9 +15,13 @@ class NoteSettingsShape(Struct, gc=False):
     """NoteSettings as it is written in JSON; an answer with less is decoded in another way."""
 
     text: str | None
+    signing_key: str | None
+    readers: list[Any] | None
 
 
 _Draft = draft_of(NoteSettings)
+_READERS = readers(NoteSettings)
+_readers = _READERS["readers"]
 
 
 def to_records(shapes: Sequence[NoteSettingsShape]) -> list[NoteSettings]:
@@ -27,6 +31,8 @@ def to_records(shapes: Sequence[NoteSettingsShape]) -> list[NoteSettings]:
     for shape in shapes:
         record = _Draft()
         record.text = shape.text
+        record.signing_key = shape.signing_key
+        record.readers = _readers(shape.readers)
         record.__class__ = NoteSettings
         made.append(record)
     return made

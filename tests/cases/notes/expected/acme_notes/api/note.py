@@ -142,6 +142,7 @@ class CreateNoteRequest(g.ActionRequest):
     n2_fa: bool | None = g.optional("2fa", g.BOOLEAN, xml="_2fa")
     ref: str | None = g.optional("$ref", g.TEXT, xml="_ref")
     labels: Sequence[str] | None = g.optional("labels[]", g.TEXT, repeated=True, xml="labels__")
+    lock: str | None = g.optional("lock", g.TEXT, secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Create",
@@ -178,6 +179,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
         n2_fa: bool | None = None,
         ref: str | None = None,
         labels: Sequence[str] | None = None,
+        lock: str | None = None,
     ) -> Note:
         """Create one."""
         return self.run(
@@ -193,6 +195,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
                 n2_fa=n2_fa,
                 ref=ref,
                 labels=labels,
+                lock=lock,
             ),
         )
 

@@ -11,7 +11,21 @@ __all__ = [
     "DeleteNoteSettings",
     "GetNoteSettings",
     "NoteSettings",
+    "NoteSettingsReader",
 ]
+
+
+@g.record
+class NoteSettingsReader(g.Record):
+    """A value nested in NoteSettings: reader."""
+
+    name: str | None = g.field("Name", g.TEXT)
+    passphrase: str | None = g.field("Passphrase", g.TEXT, secret=True)
+    spec: ClassVar[g.RecordSpec] = g.RecordSpec(
+        name="NoteSettingsReader",
+        service=SERVICE,
+        item="Reader",
+    )
 
 
 @g.record
@@ -19,6 +33,8 @@ class NoteSettings(g.Record):
     """One NoteSettings."""
 
     text: str | None = g.field("Text", g.TEXT)
+    signing_key: str | None = g.field("SigningKey", g.TEXT, secret=True)
+    readers: tuple[NoteSettingsReader, ...] | None = g.field("Readers", g.ListKind("Reader", g.StructKind(NoteSettingsReader)))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettings",
         service=SERVICE,
