@@ -224,7 +224,7 @@ class Connection:
         """The whole address of a URI that the service answered, such as that of a next page.
 
         It may be a path, or an address of the service's own host or of the connection's form of it;
-        the result is always the connection's form.
+        the result is always the connection's form, without the fragment, which is never sent.
 
         Args:
             uri: What was answered.
@@ -233,6 +233,7 @@ class Connection:
         Raises:
             ForeignAddress: It leads elsewhere.
         """
+        uri = uri.partition("#")[0]
         if re.fullmatch(_VISIBLE, uri) and "\\" not in uri:
             if uri.startswith("/") and not uri.startswith("//"):
                 return self.url_for(host, uri)
@@ -241,19 +242,6 @@ class Connection:
                 if uri.startswith(origin):
                     return own + uri[len(origin) :]
         raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
-
-    def same_origin(self, url: str, host: str = ACCOUNT.host) -> bool:
-        """Whether an address belongs to the service, so that the credentials may go there.
-
-        Args:
-            url: The address, or a path.
-            host: The service's own host.
-        """
-        try:
-            self.next_url(url, host)
-        except ForeignAddress:
-            return False
-        return True
 
     def send(self, request: Request) -> Reply:
         """The answer to a request, whatever its status, its body read whole.

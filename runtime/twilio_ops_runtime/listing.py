@@ -28,6 +28,10 @@ class _Page(NamedTuple):
     url: str
 
     @property
+    def request(self) -> Request:
+        return self.answer.request
+
+    @property
     def size(self) -> int:
         return self.listed.size
 

@@ -6,9 +6,12 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from queue import SimpleQueue
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from twilio_ops_runtime.errors import ForeignAddress, MalformedAnswer, OperationError
+from twilio_ops_runtime.errors import AnswerError, ForeignAddress, MalformedAnswer, OperationError
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.transport import Request
 
 __all__ = ["PageRead", "pages"]
 
@@ -17,7 +20,12 @@ MOMENT = 0.001
 
 
 class PageRead(Protocol):
-    """A page: how many records it has, and the address of the one after it."""
+    """A page: what it answers, how many records it has, and the address of the one after it."""
+
+    @property
+    def request(self) -> Request:
+        """What it is the answer to."""
+        ...
 
     @property
     def size(self) -> int:
@@ -150,12 +158,14 @@ def pages(
 
 def _way_on(page: PageRead, seen: set[str]) -> _WayOn:
     """Where a page leads, unless it is elsewhere or where somebody was before."""
+    problem: AnswerError
     try:
         url = page.next_url
     except ForeignAddress as error:
-        return _WayOn(problem=error)
-    if url in seen:
-        problem = "the address of the next page is one that was there before"
-        assert url is not None
-        return _WayOn(problem=MalformedAnswer(problem, path=url.partition("?")[0]))
-    return _WayOn(url)
+        problem = error
+    else:
+        if url not in seen:
+            return _WayOn(url)
+        problem = MalformedAnswer("the address of the next page is one that was there before")
+    problem.method, problem.path = page.request.method, page.request.path
+    return _WayOn(problem=problem)

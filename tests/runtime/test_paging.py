@@ -156,7 +156,7 @@ def test_a_next_page_elsewhere_is_refused_after_the_records_before_it(service: S
     service.json(page(2, uri))
     records = QueryParcel(service.connection)()
     assert next(records) and next(records)
-    with pytest.raises(ForeignAddress):
+    with pytest.raises(ForeignAddress, match=f"^GET {PATH}.json: the answer points"):
         next(records)
     assert len(service.requests) == 1
 
@@ -172,8 +172,17 @@ def test_pages_that_lead_in_a_circle_are_noticed(service: Service):
     assert len(service.requests) == 3
     service.answers.clear()
     service.json(page(1, f"{PATH}.json"))
+    with pytest.raises(MalformedAnswer, match=f"^GET {PATH}.json: the address of the next page is"):
+        list(QueryParcel(service.connection)())
+
+
+def test_pages_that_differ_in_what_is_never_sent_are_the_same_page(service: Service):
+    """A circle stays one when each turn has another fragment."""
+    for turn in range(4):
+        service.json(page(1, f"{PATH}.json?Page=1#{turn}"))
     with pytest.raises(MalformedAnswer, match="was there before"):
         list(QueryParcel(service.connection)())
+    assert [request.url.partition("?")[2] for request in service.requests] == ["", "Page=1"]
 
 
 def test_the_next_page_is_under_way_while_the_current_one_is_used(service: Service):
