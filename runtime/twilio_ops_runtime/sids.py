@@ -144,11 +144,6 @@ class Address:
         self._key_parameter = key_parameter
         self.templates = tuple(Template.of(path) for path in paths)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether an address may be left out: there is nothing but the account to say."""
-        return any(not self._needed(template) for template in self.templates)
-
     def expected(self) -> str:
         """The expected form, as people write it: ``[AccountSid:]CallSid (AC…:CA…)``."""
         forms = dict.fromkeys(self._form(template) for template in self.templates)

@@ -16,7 +16,6 @@ from in_memory import DEPOT, PARCEL, Service, parcel_json
 
 from twilio_ops_runtime.archiving import Archiving
 from twilio_ops_runtime.cache import MemoryCache, SqliteCache
-from twilio_ops_runtime.catalog import load
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 from twilio_ops_runtime.options import Options
@@ -234,10 +233,3 @@ def test_a_profile_is_safe_to_share_between_threads():
     for thread in threads:
         thread.join()
     assert found == [True] * 200
-
-
-def test_the_catalog_of_a_package_is_read():
-    assert load("acme_ops")["objects"]["Parcel"]["object"] == "Parcel"
-    for name in ("json", "no_such_package_at_all", "acme_ops.api"):
-        with pytest.raises(ConfigurationError, match="not a generated package"):
-            load(name)
