@@ -151,13 +151,11 @@ def send_patiently(
         sent_at = datetime.fromtimestamp(clock.now(), UTC)
         reply, failure = _attempt(request, send, limit)
         status = None if reply is None else reply.status
+        if attempt >= retry.max_attempts or not _again(status, failure, repeatable):
+            break
         asked = None if reply is None else retry_after(reply.headers, clock.now())
         wait = retry.wait(attempt, asked, clock.random)
-        if (
-            not _again(status, failure, repeatable)
-            or attempt >= retry.max_attempts
-            or clock.monotonic() - began + wait > retry.max_seconds
-        ):
+        if clock.monotonic() - began + wait > retry.max_seconds:
             break
         after_unknown |= status != 429 and (failure is None or failure.sent)
         _log(request, attempt, status, failure, wait)

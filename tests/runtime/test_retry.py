@@ -263,6 +263,29 @@ def test_the_last_failure_is_raised_with_its_attempts_and_place() -> None:
     assert str(caught.value) == "POST /Things.json: refused (tried 3 times)"
 
 
+def test_what_is_not_repeated_takes_no_chance_and_no_notice_of_when_it_might_be() -> None:
+    """Most answers are successes: they are not looked through for what they are not asked."""
+
+    class Silent(Headers):
+        def __getitem__(self, name: str) -> str:
+            raise AssertionError(name)
+
+    def chance() -> float:
+        raise AssertionError("nothing is waited for")
+
+    time = Time()
+    for reply in (Reply(200, Silent(), b"{}"), Reply(404, Silent()), Reply(501, Silent())):
+        sent = send_patiently(
+            Request("GET", "https://api.example.com/Things.json"),
+            Wire(reply),
+            retry=DEFAULT_RETRY,
+            clock=time.clock._replace(random=chance),
+            limit=None,
+            unknown=unknown,
+        )
+        assert sent is reply
+
+
 def test_waits_double_up_to_the_cap_and_chance_chooses_below() -> None:
     wire, time = Wire(Reply(503)), Time(chance=0.5)
 
