@@ -241,7 +241,8 @@ class RequestsTransport:
 
         Raises:
             TransportError: There is none; its ``sent`` says whether the request may have arrived.
-            ConfigurationError: The proxy's address cannot be used.
+            ConfigurationError: The proxy's address cannot be used, or the certificates to trust are
+                no longer there.
         """
         adapter = self._adapter
         if adapter is None or self._process != os.getpid():
@@ -306,6 +307,8 @@ class RequestsTransport:
             else:
                 proxies = _masked(get_environ_proxies(origin, no_proxy=None))
             route = self._routes[origin] = (proxies, self._ca_bundle or _environment_bundle())
+        if isinstance(route[1], str):
+            _existing(route[1])  # it may have gone since
         return route
 
 

@@ -32,6 +32,7 @@ from tests.runtime.faulty_server import (
     reset_after_reading,
     say,
 )
+from twilio_ops_runtime.connection import Connection, Verdict
 from twilio_ops_runtime.errors import (
     AnswerTooLarge,
     CannotConnect,
@@ -610,6 +611,22 @@ def test_a_host_that_does_not_answer_the_greeting_sent_nothing(
 def test_a_bundle_that_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="no certificate bundle"):
         RequestsTransport(ca_bundle=tmp_path / "missing.pem")
+
+
+def test_a_bundle_that_has_gone_is_a_matter_of_configuration(tmp_path: Path, bundle: Path) -> None:
+    """It is no loss that another attempt could mend."""
+    gone = tmp_path / "gone.pem"
+    gone.write_bytes(bundle.read_bytes())
+    with FaultyServer() as server:
+        connection = Connection(
+            "AC" + "0" * 32, "t", base_url=f"https://{server.host}", ca_bundle=gone
+        )
+        gone.unlink()
+        request = Request("POST", connection.url_for("api.example.com", "/x"), FORM, b"A=b")
+        with pytest.raises(ConfigurationError, match=r"no certificate bundle .*gone\.pem"):
+            connection.send(request)
+        assert connection.test().verdict is Verdict.MISCONFIGURED
+        assert server.connections == 0
 
 
 def test_an_environment_bundle_that_is_not_there_is_refused(
