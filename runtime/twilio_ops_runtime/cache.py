@@ -121,13 +121,18 @@ class SqliteCache:
         try:
             os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
             self._base = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
-            self._base.executescript(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                "CREATE TABLE IF NOT EXISTS document (id INTEGER PRIMARY KEY, content BLOB NOT NULL);"
-                "CREATE TABLE IF NOT EXISTS entry (name TEXT NOT NULL, keys TEXT NOT NULL,"
-                " document INTEGER NOT NULL REFERENCES document (id));"
-                "CREATE INDEX IF NOT EXISTS entry_by_keys ON entry (name, keys, document);"
-            )
+            try:
+                self._base.executescript(
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                    "CREATE TABLE IF NOT EXISTS document"
+                    " (id INTEGER PRIMARY KEY, content BLOB NOT NULL);"
+                    "CREATE TABLE IF NOT EXISTS entry (name TEXT NOT NULL, keys TEXT NOT NULL,"
+                    " document INTEGER NOT NULL REFERENCES document (id));"
+                    "CREATE INDEX IF NOT EXISTS entry_by_keys ON entry (name, keys, document);"
+                )
+            except sqlite3.Error:
+                self._base.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             raise ConfigurationError(f"{self._path} cannot be used as a cache: {error}") from None
 
