@@ -39,6 +39,8 @@ class Wire:
 
     def __call__(self, request: Request, /) -> Reply:
         self.requests.append(request)
+        if request.method == "DELETE":
+            return Reply(204)
         return Reply(200, {"Content-Type": "application/json"}, b'{"kind": "over", "read": 3}')
 
 
