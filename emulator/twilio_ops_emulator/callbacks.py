@@ -51,12 +51,14 @@ class Sent:
         callback: What was sent.
         status: The HTTP status answered, or None.
         error: Why there is none, or why it was not sent.
+        number: Which of all attempts it is, counted from 1.
     """
 
     at: float
     callback: Callback
     status: int | None
     error: str | None
+    number: int = 0
 
     @property
     def delivered(self) -> bool:
@@ -66,6 +68,7 @@ class Sent:
     def describe(self) -> dict[str, Any]:
         """The same as plain values."""
         return {
+            "number": self.number,
             "at": self.at,
             "account": self.callback.account,
             "url": self.callback.url,

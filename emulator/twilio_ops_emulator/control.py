@@ -5,9 +5,9 @@ method   path                  what it does
 =======  ====================  ==================================================================
 GET      ``/``                 the page that shows messages and calls
 GET      ``/state``            credentials, time, numbers of records
-GET      ``/records/OBJECT``   all records of an object, newest first
+GET      ``/records/OBJECT``   the newest records of an object, newest first
 GET      ``/requests``         the last requests and how they were answered
-GET      ``/callbacks``        the callbacks sent and what became of them
+GET      ``/callbacks``        the last callbacks sent and what became of them
 GET      ``/coverage``         what is emulated
 GET      ``/faults``           the rules of faults; POST one adds it; DELETE drops all
 POST     ``/reset``            forgets everything
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 PREFIX = "/_emulator"
 FARTHEST = 3_200_000_000
 """How far time moves at once: a hundred years."""
+SHOWN = 1000
+"""How many records or callbacks are shown: the newest."""
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
@@ -58,7 +60,9 @@ class Control:
             ("GET", "requests"): lambda _: [
                 entry.describe() for entry in emulator.journal.entries()
             ],
-            ("GET", "callbacks"): lambda _: [sent.describe() for sent in emulator.callbacks],
+            ("GET", "callbacks"): lambda _: [
+                sent.describe() for sent in emulator.callbacks[-SHOWN:]
+            ],
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
             ("GET", "faults"): lambda _: emulator.faults.describe(),
             ("POST", "faults"): lambda body: emulator.fault(**body).describe(),
@@ -130,7 +134,7 @@ class Control:
 
     def _records(self, name: str) -> list[dict[str, Any]]:
         try:
-            return self._emulator.records(name)[:1000]
+            return self._emulator.records(name, limit=SHOWN)
         except KeyError as unknown:
             raise EmulatorError(str(unknown.args[0])) from None
 

@@ -379,14 +379,27 @@ class Emulator:
             return str(behaviour.start(recording, text)["sid"])
 
     def records(
-        self, object: str, where: Callable[[Row], bool] | None = None
+        self,
+        object: str,
+        where: Callable[[Row], bool] | None = None,
+        *,
+        limit: int | None = None,
     ) -> list[dict[str, Any]]:
-        """All records of an object, in all accounts, newest first, as their JSON values."""
+        """Records of an object, in all accounts, newest first, as their JSON values.
+
+        Args:
+            object: The object.
+            where: What a record must be like; None = anything.
+            limit: How many at most; None = all.
+
+        Raises:
+            EmulatorError: The catalog has no such object.
+        """
         with self._lock:
             self._timekeeper.catch_up()
             model = self.catalog.find(object)
             writer = self._desk.renderer.writer(model)
-            rows = self.world.rows(self.world.base(model).key, where)
+            rows = self.world.rows(self.world.base(model).key, where, limit)
             return [writer.values(row, "Get", ".json") for row in rows]
 
     def _begin(self) -> None:

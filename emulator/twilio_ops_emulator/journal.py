@@ -20,6 +20,7 @@ class Entry:
     """One request and its answer.
 
     Attributes:
+        number: Which of all requests it is, counted from 1.
         at: When it came, in seconds.
         method: Its method.
         path: Its path.
@@ -30,6 +31,7 @@ class Entry:
         fate: Whether the answer went out.
     """
 
+    number: int
     at: float
     method: str
     path: str
@@ -42,6 +44,7 @@ class Entry:
     def describe(self) -> dict[str, Any]:
         """The same as plain values."""
         return {
+            "number": self.number,
             "at": self.at,
             "method": self.method,
             "path": self.path,
@@ -72,6 +75,7 @@ class Journal:
         self.count += 1
         self._entries.append(
             (
+                self.count,
                 at,
                 incoming.method,
                 incoming.path,
@@ -95,6 +99,7 @@ class Journal:
 
 
 def _entry(
+    number: int,
     at: float,
     method: str,
     path: str,
@@ -108,6 +113,7 @@ def _entry(
     sent = parse_qsl(query, keep_blank_values=True)
     sent += parse_qsl(body.decode(errors="replace"), keep_blank_values=True)
     return Entry(
+        number=number,
         at=at,
         method=method,
         path=path,

@@ -158,6 +158,11 @@ class Shelf:
         for chunk in self._chunks:
             yield from chunk.rows
 
+    def __reversed__(self) -> Iterator[Row]:
+        """All records, newest first."""
+        for chunk in reversed(self._chunks):
+            yield from reversed(chunk.rows)
+
     def add(self, row: Row) -> None:
         """Put a record in its place."""
         chunk = self._put(row)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+
+from attrs import evolve
 
 from twilio_ops_emulator.callbacks import Callback, Sent
 from twilio_ops_emulator.clock import Agenda, Clock
@@ -217,7 +220,8 @@ class World:
             sent: What was sent.
             retry_after: When to try again; None = not again.
         """
-        self.sent.append(sent)
+        number = self.sent[-1].number + 1 if self.sent else 1
+        self.sent.append(evolve(sent, number=number))
         if retry_after is not None:
             again = sent.callback.again()
             self.later(retry_after, "Account", "send_again", callback=again)
@@ -306,10 +310,12 @@ class World:
         """How many records there are of each object that has any."""
         return {key: len(table) for key, table in sorted(self._tables.items()) if len(table)}
 
-    def rows(self, key: str, where: Callable[[Row], bool] | None = None) -> list[Row]:
-        """All records of an object, newest first."""
-        rows = [row for row in self.table(key) if where is None or where(row)]
-        return sorted(rows, key=lambda row: row.order, reverse=True)
+    def rows(
+        self, key: str, where: Callable[[Row], bool] | None = None, limit: int | None = None
+    ) -> list[Row]:
+        """Records of an object, in all lists, newest first; at most so many."""
+        rows = (row for row in self.table(key).newest() if where is None or where(row))
+        return list(islice(rows, limit))
 
 
 def _text(value: Any) -> str:
