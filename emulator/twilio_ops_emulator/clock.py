@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -16,6 +17,8 @@ from typing import Any, NamedTuple
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY = 86_400
+EARLIEST, LATEST = -62_135_596_800, 253_402_300_799
+"""The first and the last second of the years 1 to 9999, which are all that dates can be written for."""
 
 
 class Clock:
@@ -25,16 +28,20 @@ class Clock:
         at: The time it shows now, in seconds or as an aware or ISO 8601 time; None = the
             machine's.
         frozen: Whether it stands still between calls of ``advance``.
+
+    Attributes:
+        base: What it shows while it stands still; the seconds it is ahead of the machine's while it
+            runs. It changes only when the clock is moved.
     """
 
     def __init__(self, at: float | str | datetime | None = None, *, frozen: bool = False) -> None:
         start = time.time() if at is None else instant(at)
         self.frozen = frozen
-        self._base = start if frozen else start - time.time()
+        self.base = start if frozen else start - time.time()
 
     def now(self) -> float:
         """The time it shows."""
-        return self._base if self.frozen else time.time() + self._base
+        return self.base if self.frozen else time.time() + self.base
 
     def advance(self, seconds: float) -> None:
         """Move it forward.
@@ -44,11 +51,11 @@ class Clock:
         """
         if seconds < 0:
             raise ValueError("a clock only moves forward")
-        self._base += seconds
+        self.base += seconds
 
     def set(self, at: float) -> None:
         """Show another time from now on."""
-        self._base = at if self.frozen else at - time.time()
+        self.base = at if self.frozen else at - time.time()
 
 
 class Event(NamedTuple):
@@ -134,6 +141,14 @@ def instant(value: float | str | datetime) -> float:
     Raises:
         ValueError: It is none of these.
     """
+    with suppress(ValueError, TypeError, IndexError, OverflowError):  # what the parsers raise
+        at = _timestamp(value)
+        if EARLIEST <= at <= LATEST:
+            return at
+    raise ValueError(f"{value!r} is not a time in ISO 8601 or RFC 2822, of the years 1 to 9999")
+
+
+def _timestamp(value: float | str | datetime) -> float:
     if isinstance(value, int | float):
         return float(value)
     if isinstance(value, str):

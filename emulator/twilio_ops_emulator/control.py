@@ -25,24 +25,29 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.errors import EmulatorError
-from twilio_ops_emulator.seeds import read_seed
+from twilio_ops_emulator.reading import read
+from twilio_ops_emulator.timekeeper import Advance
 from twilio_ops_emulator.wire import Incoming, Outgoing
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator
 
 PREFIX = "/_emulator"
-FARTHEST = 3_200_000_000
-"""How far time moves at once: a hundred years."""
 SHOWN = 1000
 """How many records or callbacks are shown: the newest."""
 JSON = {"Content-Type": "application/json; charset=utf-8"}
+
+
+class _Restore(msgspec.Struct, forbid_unknown_fields=True):
+    """The number of a snapshot."""
+
+    snapshot: int
 
 
 class Control:
@@ -65,11 +70,12 @@ class Control:
             ],
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
             ("GET", "faults"): lambda _: emulator.faults.describe(),
-            ("POST", "faults"): lambda body: emulator.fault(**body).describe(),
+            ("POST", "faults"): self._fault,
             ("DELETE", "faults"): lambda _: emulator.faults.clear(),
             ("POST", "reset"): lambda _: emulator.reset(),
-            ("POST", "seed"): lambda body: emulator.seed(read_seed(body)),
-            ("POST", "script"): lambda body: emulator.script(**body),
+            # A mapping: a text would be the name of a file of this machine.
+            ("POST", "seed"): lambda body: emulator.seed(read(body, dict[str, Any])),
+            ("POST", "script"): self._script,
             ("POST", "snapshot"): self._snapshot,
             ("POST", "restore"): self._restore,
         }
@@ -95,12 +101,7 @@ class Control:
         """
         if incoming.method != "POST" or incoming.path.rstrip("/") != f"{PREFIX}/advance":
             return None
-        seconds = _of(_decoded(incoming.body), "seconds", 0)
-        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
-            raise EmulatorError("seconds is a number")
-        if not 0 <= seconds <= FARTHEST:
-            raise EmulatorError(f"seconds is a number from 0 to {FARTHEST}")
-        return float(seconds)
+        return read(_decoded(incoming.body), Advance).seconds
 
     def answer(self, incoming: Incoming) -> Outgoing:
         """The answer to a request for control."""
@@ -109,13 +110,14 @@ class Control:
             if not name and incoming.method == "GET":
                 return _page()
             if name.startswith("records/") and incoming.method == "GET":
-                return _answer(200, self._records(name.removeprefix("records/")))
+                found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
+                return _answer(200, found)
             action = self._actions.get((incoming.method, name))
             if action is None:
                 return _answer(404, {"message": f"There is no {incoming.method} {name} here."})
             return _answer(200, action(_decoded(incoming.body)))
-        except (EmulatorError, TypeError) as wrong:
-            return _answer(400, {"message": str(wrong)})
+        except EmulatorError as wrong:
+            return refused(wrong)
 
     def _state(self, _: Any) -> dict[str, Any]:
         emulator = self._emulator
@@ -132,20 +134,23 @@ class Control:
             "faults": len(emulator.faults),
         }
 
-    def _records(self, name: str) -> list[dict[str, Any]]:
-        try:
-            return self._emulator.records(name, limit=SHOWN)
-        except KeyError as unknown:
-            raise EmulatorError(str(unknown.args[0])) from None
+    def _fault(self, body: Any) -> dict[str, Any]:
+        faults = self._emulator.faults
+        faults.add(faults.read(body))
+        return faults.describe()[-1]
+
+    def _script(self, body: Any) -> None:
+        scripts = self._emulator.world.scripts
+        scripts.add(scripts.read(body))
 
     def _snapshot(self, _: Any) -> dict[str, int]:
         self._snapshots.append(self._emulator.snapshot())
         return {"snapshot": len(self._snapshots)}
 
     def _restore(self, body: Any) -> None:
-        number = _of(body, "snapshot")
-        if not isinstance(number, int) or not 1 <= number <= len(self._snapshots):
-            raise EmulatorError("there is no such snapshot")
+        number = read(body, _Restore).snapshot
+        if not 1 <= number <= len(self._snapshots):
+            raise EmulatorError(f"snapshot: there is no {number}")
         self._emulator.restore(self._snapshots[number - 1])
 
 
@@ -187,10 +192,5 @@ def _decoded(body: bytes) -> Any:
         return {}
     try:
         return msgspec.json.decode(body)
-    except msgspec.DecodeError as wrong:
+    except (msgspec.DecodeError, RecursionError) as wrong:
         raise EmulatorError(f"the body is not JSON: {wrong}") from None
-
-
-def _of(body: Any, name: str, default: Any = None) -> Any:
-    """What the object in a body has under a name; None if it is no object."""
-    return cast("dict[str, Any]", body).get(name, default) if isinstance(body, dict) else None

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from twilio_ops_emulator.access import Access
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.context import Context
-from twilio_ops_emulator.errors import NotEmulated, Refusal
+from twilio_ops_emulator.errors import EmulatorError, NotEmulated, Refusal
 from twilio_ops_emulator.faults import Fault, Faults, Plan
 from twilio_ops_emulator.magic import Magic
 from twilio_ops_emulator.model import ActionModel, Catalog
@@ -65,9 +65,14 @@ class Desk:
 
     Attributes:
         faults: The rules that make answers fail.
+
+    Raises:
+        EmulatorError: The concurrency is not a number from 1.
     """
 
     def __init__(self, catalog: Catalog, facts: Mapping[str, Any], concurrency: int | None) -> None:
+        if concurrency is not None and concurrency < 1:
+            raise EmulatorError(f"concurrency: {concurrency} is not a number from 1")
         self._catalog = catalog
         self._facts = facts
         self._concurrency = concurrency
@@ -76,7 +81,7 @@ class Desk:
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}
         self._other_formats = tuple(facts["service"]["other_formats"])
-        self.faults = Faults()
+        self.faults = Faults(catalog)
         self._world: World
         self._renderer: Renderer
         self._access: Access
@@ -145,10 +150,10 @@ class Desk:
         plan, suffix = known.plan, known.suffix
         under_way = self._under_way.get(known.slot, 1)
         try:
-            if self._concurrency is not None and under_way > self._concurrency:
-                raise self._world.errors.case("too_many")
             if plan is not None and plan.before is not None:
                 outgoing = self._struck(plan.before, suffix)
+            elif self._concurrency is not None and under_way > self._concurrency:
+                raise self._world.errors.case("too_many")
             else:
                 outgoing = self._carry_out(incoming, self._route(incoming, known), suffix)
         except Refusal as refusal:
@@ -275,7 +280,7 @@ class Desk:
         """Do to an answer what rules say about the time after it was made."""
         outgoing.delay += plan.delay
         fault = plan.after
-        if fault is None or plan.before is not None:
+        if fault is None:
             return
         if fault.kind == "status":
             struck = self._struck(fault, suffix)

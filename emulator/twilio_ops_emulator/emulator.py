@@ -18,9 +18,10 @@ from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.faults import Fault
 from twilio_ops_emulator.journal import Journal
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.seeds import read_seed, sow
+from twilio_ops_emulator.reading import read
+from twilio_ops_emulator.seeds import sow
 from twilio_ops_emulator.shelves import Row
-from twilio_ops_emulator.timekeeper import Timekeeper
+from twilio_ops_emulator.timekeeper import Advance, Timekeeper
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
@@ -47,6 +48,9 @@ class Emulator:
         send: What carries callbacks; None = HTTP.
         concurrency: How many requests an account may have under way; None = any number.
         package: The generated package whose catalog it follows.
+
+    Raises:
+        EmulatorError: The concurrency is not a number from 1.
 
     Attributes:
         account_sid: The main account.
@@ -233,11 +237,11 @@ class Emulator:
             return stranger
         try:
             seconds = self._control.advance_of(incoming)
+            if seconds is not None:  # sends callbacks, which must not wait for the lock
+                self.advance(seconds)
+                return done()
         except EmulatorError as wrong:
             return refused(wrong)
-        if seconds is not None:  # sends callbacks, which must not wait for the lock
-            self.advance(seconds)
-            return done()
         with self._lock:
             self._timekeeper.catch_up()
             return self._control.answer(incoming)
@@ -272,8 +276,11 @@ class Emulator:
 
         Args:
             seconds: How far.
+
+        Raises:
+            EmulatorError: It is no number from 0.
         """
-        self._timekeeper.advance(seconds)
+        self._timekeeper.advance(read({"seconds": seconds}, Advance).seconds)
 
     # -- control ------------------------------------------------------------------------------
 
@@ -287,7 +294,7 @@ class Emulator:
             self._begin()
 
     def seed(self, source: str | os.PathLike[str] | Mapping[str, Any]) -> None:
-        """Put records, scripts and faults there.
+        """Put records, scripts and faults there: all of a seed, or nothing of it.
 
         Args:
             source: A YAML file, or its content.
@@ -296,7 +303,7 @@ class Emulator:
             EmulatorError: It says something that cannot be.
         """
         with self._lock:
-            sow(self, read_seed(source))
+            sow(self, source)
 
     def snapshot(self) -> dict[str, Any]:
         """Everything there is now, for ``restore``."""
@@ -316,10 +323,10 @@ class Emulator:
         Raises:
             EmulatorError: They are not.
         """
-        rule = Fault.from_values({"kind": kind, **values})
         with self._lock:
-            self.faults.add(rule)
-        return rule
+            fault = self.faults.read({"kind": kind, **values})
+            self.faults.add(fault)
+        return fault
 
     def script(
         self,
@@ -340,23 +347,13 @@ class Emulator:
             **settings: Values that replace facts of the life cycle: talk, ring, error_code.
 
         Raises:
-            EmulatorError: The object has no such outcome.
+            EmulatorError: The object has no such outcome, field or setting, or a value is not of
+                its type.
         """
+        said = {"object": object, "outcome": outcome, "match": match, "times": times}
         with self._lock:
-            key = self.catalog.find(object).key
-            outcomes = getattr(self.world.behaviour(key), "outcomes", None)
-            if outcomes is None or outcome not in outcomes:
-                known = ", ".join(sorted(outcomes or ())) or "none"
-                raise EmulatorError(f"{object} has no outcome {outcome}; there are: {known}")
-            self.world.scripts.add(
-                {
-                    "object": key,
-                    "outcome": outcome,
-                    "match": dict(match or {}),
-                    "settings": settings,
-                    "times": times,
-                }
-            )
+            scripts = self.world.scripts
+            scripts.add(scripts.read({**said, **settings}))
 
     def transcribe(self, recording_sid: str, text: str | None = None) -> str:
         """Begin to transcribe a recording, which no request of the service does.

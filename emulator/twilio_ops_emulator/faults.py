@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Sequence
+from typing import Annotated, Any
 
-from attrs import define, field, fields_dict
+import msgspec
+from attrs import define
 
-from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.parameters import Rules
+from twilio_ops_emulator.reading import Count, Misplaced, Place, Seconds, find, read
 
-Kind = Literal["status", "drop", "cut", "truncate", "latency"]
-When = Literal["before", "after"]
+KINDS = ("status", "drop", "cut", "truncate", "latency")
+WHEN = ("before", "after")
+
+_Natural = Annotated[int, msgspec.Meta(ge=0, le=1 << 62)]
 
 
-@define(kw_only=True)
-class Fault:
+def _one_of(words: Sequence[str]) -> msgspec.Meta:
+    return msgspec.Meta(pattern=f"^({'|'.join(words)})$")
+
+
+class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """One rule.
 
     What it does:
@@ -32,87 +40,76 @@ class Fault:
         kind: One of the above.
         object: Only requests of this object, by its name; None = of any.
         action: Only this action.
-        account: Only requests to this account.
+        account: Only requests to this account, by its Sid.
         nth: Only the n-th request that fits, counted from 1.
         every: Only each n-th that fits.
         probability: How likely it is; decided with ``seed``, so the same each time.
         times: How often at most.
     """
 
-    kind: Kind
+    kind: Annotated[str, _one_of(KINDS)]
     object: str | None = None
     action: str | None = None
     account: str | None = None
-    nth: int | None = None
-    every: int | None = None
-    probability: float = 1.0
+    nth: Count | None = None
+    every: Count | None = None
+    probability: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
     seed: int = 0
-    times: int | None = None
-    when: When = "before"
-    status: int = 500
-    code: int | None = None
+    times: Count | None = None
+    when: Annotated[str, _one_of(WHEN)] = "before"
+    status: Annotated[int, msgspec.Meta(ge=200, le=599)] = 500
+    code: Count | None = None
     message: str | None = None
-    retry_after: int | None = None
-    bytes: int = 20
-    seconds: float = 1.0
-    _met: int = field(default=0, init=False)
-    _done: int = field(default=0, init=False)
-    _random: random.Random = field(init=False, repr=False, eq=False)
+    retry_after: _Natural | None = None
+    bytes: _Natural = 20
+    seconds: Seconds = 1.0
 
-    def __attrs_post_init__(self) -> None:
-        if self.kind not in get_args(Kind):
-            raise EmulatorError(f"a fault's kind is one of {', '.join(get_args(Kind))}")
-        if self.when not in get_args(When):
-            raise EmulatorError("a fault happens before or after")
-        if not 0 <= self.probability <= 1:
-            raise EmulatorError("a probability is from 0 to 1")
-        self._random = random.Random(self.seed)
+    @property
+    def instead(self) -> bool:
+        """Whether it happens instead of what was asked for, and not to its answer."""
+        return self.kind in ("status", "drop") and self.when == "before"
 
-    @classmethod
-    def from_values(cls, values: Mapping[str, Any]) -> Fault:
-        """A rule from plain values.
 
-        Raises:
-            EmulatorError: A name or value is not one of a rule's.
-        """
-        known = {name for name in fields_dict(cls) if not name.startswith("_")}
-        if unknown := sorted(set(values) - known):
-            raise EmulatorError(f"a fault has no {', '.join(unknown)}")
-        if "kind" not in values:
-            raise EmulatorError("a fault needs a kind")
-        return cls(**values)
+class _Rule:
+    """A fault in force, and how often it was met and done."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        self.met = self.done = 0
+        self._random = random.Random(fault.seed)
 
     def describe(self) -> dict[str, Any]:
-        """The rule as plain values, and how often it was met and done."""
-        known = {
-            name: getattr(self, name) for name in fields_dict(Fault) if not name.startswith("_")
-        }
-        return {**known, "met": self._met, "done": self._done}
+        known: dict[str, Any] = msgspec.structs.asdict(self.fault)
+        return {**known, "met": self.met, "done": self.done}
 
     def strikes(self, names: Sequence[str | None], action: str | None, account: str | None) -> bool:
-        """Whether it happens to a request; counts the request if it fits."""
-        if self.object is not None and self.object not in names:
+        """Whether it is to happen to a request; counts the request if it fits."""
+        fault = self.fault
+        if fault.object is not None and fault.object not in names:
             return False
-        if self.action is not None and self.action != action:
+        if fault.action is not None and fault.action != action:
             return False
-        if self.account is not None and self.account != account:
+        if fault.account is not None and fault.account != account:
             return False
-        if self.times is not None and self._done >= self.times:
+        if fault.times is not None and self.done >= fault.times:
             return False
-        self._met += 1
-        if self.nth is not None and self._met != self.nth:
+        self.met += 1
+        if fault.nth is not None and self.met != fault.nth:
             return False
-        if self.every is not None and self._met % self.every:
+        if fault.every is not None and self.met % fault.every:
             return False
-        if self.probability < 1 and self._random.random() >= self.probability:
-            return False
-        self._done += 1
-        return True
+        return fault.probability == 1 or self._random.random() < fault.probability
 
 
 @define
 class Plan:
-    """What is to happen to one request."""
+    """What is to happen to one request.
+
+    Attributes:
+        before: What happens instead of it.
+        after: What happens to its answer, where nothing happens instead of it.
+        delay: How many seconds late the answer comes.
+    """
 
     before: Fault | None = None
     after: Fault | None = None
@@ -120,24 +117,60 @@ class Plan:
 
 
 class Faults:
-    """The rules in force, in the order they were added."""
+    """The rules in force, in the order they were added.
 
-    def __init__(self) -> None:
-        self._rules: list[Fault] = []
+    Args:
+        catalog: The objects and actions they may name.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._rules: list[_Rule] = []
 
     def __len__(self) -> int:
         return len(self._rules)
 
-    def add(self, rule: Fault) -> None:
-        """Put a rule in force."""
-        self._rules.append(rule)
+    def read(self, given: Any, place: Place = ("fault",)) -> Fault:
+        """A rule as it is given, checked; it is not in force yet.
+
+        Args:
+            given: Its values by name.
+            place: Where it stands.
+
+        Raises:
+            Misplaced: A name or a value is not one of a rule's, or the catalog has no such object
+                or action, or the account is no Sid.
+        """
+        fault = read(given, Fault, place)
+        models = list(self._catalog.objects.values())
+        if fault.object is not None:
+            models = [find(self._catalog, fault.object, (*place, "object"))]
+        actions = dict.fromkeys(name for model in models for name in model.actions)
+        if fault.action is not None and fault.action not in actions:
+            raise Misplaced(
+                f"there is no {fault.action} of {fault.object or 'any object'}; "
+                f"there are: {', '.join(actions)}",
+                (*place, "action"),
+            )
+        prefix = self._catalog.find("Account").prefix or ""
+        if fault.account is not None and not Rules.sid_like(fault.account, (prefix,)):
+            raise Misplaced(f"expected the Sid of an account, {prefix}…", (*place, "account"))
+        return fault
+
+    def add(self, fault: Fault) -> None:
+        """Put a rule in force.
+
+        Raises:
+            Misplaced: It is none.
+        """
+        self._rules.append(_Rule(self.read(msgspec.structs.asdict(fault))))
 
     def clear(self) -> None:
         """Drop all rules."""
         self._rules.clear()
 
     def describe(self) -> list[dict[str, Any]]:
-        """All rules as plain values."""
+        """All rules as plain values, and how often each was met and done."""
         return [rule.describe() for rule in self._rules]
 
     def plan(
@@ -145,19 +178,21 @@ class Faults:
     ) -> Plan | None:
         """What happens to a request, or None.
 
-        The first rule that ends it before it is carried out, or after, is the one that does; delays
-        add up.
+        The first rule that happens instead of it is the one that does, or else the first that
+        happens to its answer; delays add up. What another rule keeps from happening counts as met,
+        not as done.
         """
         if not self._rules:
             return None
-        plan = Plan()
-        for rule in self._rules:
-            if not rule.strikes(names, action, account):
-                continue
-            if rule.kind == "latency":
-                plan.delay += rule.seconds
-            elif rule.kind in ("status", "drop") and rule.when == "before":
-                plan.before = plan.before or rule
-            else:
-                plan.after = plan.after or rule
+        struck = [rule for rule in self._rules if rule.strikes(names, action, account)]
+        late = [rule for rule in struck if rule.fault.kind == "latency"]
+        ends = (rule for rule in struck if rule.fault.kind != "latency")
+        end = min(ends, key=lambda rule: not rule.fault.instead, default=None)
+        plan = Plan(delay=sum(rule.fault.seconds for rule in late))
+        for rule in late if end is None else (*late, end):
+            rule.done += 1
+        if end is not None and end.fault.instead:
+            plan.before = end.fault
+        elif end is not None:
+            plan.after = end.fault
         return plan

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from twilio_ops_emulator.errors import EmulatorError
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -280,9 +282,9 @@ class Catalog:
         """An object by its name or its key.
 
         Raises:
-            KeyError: There is none.
+            EmulatorError: There is none.
         """
         found = self.objects.get(name) or self.by_key.get(name)
         if found is None:
-            raise KeyError(f"the catalog has no object {name}")
+            raise EmulatorError(f"the catalog has no object {name}")
         return found

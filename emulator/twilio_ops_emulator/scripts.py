@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from attrs import define, field
 
-from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.reading import (
+    Count,
+    Misplaced,
+    Place,
+    Seconds,
+    find,
+    read,
+    read_values,
+    split,
+)
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.world import World
+
+KINDS: Mapping[str, Any] = {"seconds": Seconds, "number": Count, "text": str}
+"""What settings may be, by the word that facts have for it."""
+
+
+class _Said(msgspec.Struct, kw_only=True):
+    """A script as it is given; beside these, settings of the object's life."""
+
+    object: str
+    outcome: str
+    match: dict[str, Any] | None = None
+    times: Count | None = None
 
 
 @define(kw_only=True)
@@ -50,23 +75,60 @@ class Script:
 
 
 class Scripts:
-    """The rules in force; of several that fit, the one added last."""
+    """The rules in force; of several that fit, the one added last.
 
-    def __init__(self) -> None:
+    Args:
+        world: Whose records they are about.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
         self._rules: list[Script] = []
 
-    def add(self, values: Mapping[str, Any]) -> Script:
-        """Put a rule in force.
+    def read(self, given: Any, place: Place = ("script",)) -> Script:
+        """A rule as it is given, checked; it is not in force yet.
+
+        Args:
+            given: ``object``, ``outcome``, ``match``, ``times`` and settings.
+            place: Where it stands.
 
         Raises:
-            EmulatorError: It is not one.
+            Misplaced: It is no rule, or its object has no such outcome, field or setting.
         """
-        try:
-            script = Script(**values)
-        except TypeError as wrong:
-            raise EmulatorError(f"that is not a script: {wrong}") from None
+        said, settings = split(given, _Said, place)
+        base = self._world.base(find(self._world.catalog, said.object, (*place, "object")))
+        behaviour = self._world.behaviour(base.key)
+        if said.outcome not in behaviour.outcomes:
+            known = ", ".join(behaviour.outcomes) or "none"
+            raise Misplaced(
+                f"{said.object} has no outcome {said.outcome}; there are: {known}",
+                (*place, "outcome"),
+            )
+        for name in settings:
+            if name not in behaviour.settings:
+                known = ", ".join(behaviour.settings) or "none"
+                raise Misplaced(
+                    f"{said.object} has no such setting; there are: {known}", (*place, name)
+                )
+        return Script(
+            object=base.key,
+            outcome=said.outcome,
+            match=read_values(
+                self._world.rules,
+                self._world.fields(base),
+                said.match or {},
+                (*place, "match"),
+            ),
+            settings={
+                name: read(value, KINDS[behaviour.settings[name]], (*place, name))
+                for name, value in settings.items()
+            },
+            times=said.times,
+        )
+
+    def add(self, script: Script) -> None:
+        """Put a rule in force."""
         self._rules.append(script)
-        return script
 
     def choose(self, kind: str, value: Callable[[str], Any]) -> Script | None:
         """The rule for a record, counted as done once more."""

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import threading
 
+import msgspec
+
 from twilio_ops_emulator.callbacks import Courier
 from twilio_ops_emulator.clock import Clock
+from twilio_ops_emulator.reading import Seconds
 from twilio_ops_emulator.world import World
+
+
+class Advance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far time is to be moved."""
+
+    seconds: Seconds = 0.0
 
 
 class Timekeeper:

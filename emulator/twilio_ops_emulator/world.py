@@ -13,10 +13,10 @@ from attrs import evolve
 
 from twilio_ops_emulator.callbacks import Callback, Sent
 from twilio_ops_emulator.clock import Agenda, Clock
-from twilio_ops_emulator.errors import ErrorTable, NotEmulated
+from twilio_ops_emulator.errors import ErrorTable
 from twilio_ops_emulator.ledger import Amount, Ledger
 from twilio_ops_emulator.listing import Pager
-from twilio_ops_emulator.model import Catalog, ObjectModel, snake
+from twilio_ops_emulator.model import Catalog, FieldModel, ObjectModel, snake
 from twilio_ops_emulator.parameters import Rules
 from twilio_ops_emulator.scripts import Scripts
 from twilio_ops_emulator.shelves import Layout, Row
@@ -61,7 +61,7 @@ class World:
         self.pager = Pager(facts["service"]["paging"], self.errors)
         self.agenda = Agenda()
         self.ledger = Ledger(facts["usage"])
-        self.scripts = Scripts()
+        self.scripts = Scripts(self)
         self.outbox: deque[Callback] = deque()
         self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
         self.random = random.Random(seed)
@@ -74,6 +74,7 @@ class World:
             if key in catalog.by_key
         }
         self._tables: dict[str, Table] = {}
+        self._fields: dict[str, dict[str, FieldModel | None]] = {}
         self._behaviours: dict[str, Behaviour] = {}
 
     # -- time ---------------------------------------------------------------------------------
@@ -123,6 +124,16 @@ class World:
         """The object whose records an object shows: mostly itself."""
         return self.bases.get(model.key, model)
 
+    def fields(self, base: ObjectModel) -> Mapping[str, FieldModel | None]:
+        """What a record of an object holds by name, whichever object shows it; None = no object."""
+        fields = self._fields.get(base.key)
+        if fields is None:
+            fields = self._fields[base.key] = dict.fromkeys(self.table(base.key).layout.names)
+            shown = [model for model in self.catalog.objects.values() if self.base(model) is base]
+            for model in (*shown, base):
+                fields.update(model.fields)
+        return fields
+
     def table(self, key: str) -> Table:
         """The records of an object."""
         table = self._tables.get(key)
@@ -167,16 +178,13 @@ class World:
         """What makes an object behave, by the object's name or key.
 
         Raises:
-            NotEmulated: The catalog has no such object.
+            EmulatorError: The catalog has no such object.
         """
         behaviour = self._behaviours.get(key)
         if behaviour is None:
             from twilio_ops_emulator.behaviour import make
 
-            try:
-                model = self.catalog.find(key)
-            except KeyError:
-                raise NotEmulated(f"there is no object {key}") from None
+            model = self.catalog.find(key)
             behaviour = self._behaviours.get(model.key) or make(self, model)
             self._behaviours[key] = self._behaviours[model.key] = behaviour
         return behaviour

@@ -176,7 +176,7 @@ class Tour:
         return f"{prefix[0]}{self.digits or f'{next(NUMBERS):032x}'}"
 
     def _ancestors(self, model: ObjectModel) -> list[str]:
-        return [name for name, _ in self.emulator.world.behaviour(model.key)._ancestors]
+        return [name for name, _ in self.emulator.world.behaviour(model.key).ancestors]
 
     def path(self, action: ActionModel, key: str, suffix: str = ".json") -> str:
         """The path of an action on a record."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from emulator_client import Client
@@ -111,19 +112,62 @@ def test_objects_are_known_by_both_names(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "values",
+    ("values", "said"),
     [
-        {"kind": "explode"},
-        {"kind": "status", "colour": "red"},
-        {"kind": "drop", "when": "later"},
-        {"kind": "status", "probability": 2},
-        {},
+        ({"kind": "explode"}, "fault.kind: .*status|drop|cut|truncate|latency"),
+        ({"kind": "status", "colour": "red"}, "there is no colour; there are: kind, object"),
+        ({"kind": "drop", "when": "later"}, "fault.when: .*before|after"),
+        ({"kind": "status", "probability": 2}, "fault.probability: expected a number <= 1"),
+        ({}, "fault: kind is missing"),
+        ([], "fault: expected a mapping, got a list"),
+        ({"kind": "status", "every": 0}, "fault.every: expected a whole number >= 1"),
+        ({"kind": "status", "nth": 0}, "fault.nth: expected a whole number >= 1"),
+        ({"kind": "status", "times": "x"}, "fault.times: expected a whole number or nothing"),
+        ({"kind": "status", "status": 99999}, "fault.status: expected a whole number <= 599"),
+        ({"kind": "status", "status": True}, "fault.status: expected a whole number, got true"),
+        ({"kind": "latency", "seconds": "x"}, "fault.seconds: expected a number, got a text"),
+        ({"kind": "latency", "seconds": float("nan")}, "fault.seconds: expected a number >= 0"),
+        ({"kind": "cut", "bytes": -5}, "fault.bytes: expected a whole number >= 0"),
+        ({"kind": "status", "object": "Mesage"}, "fault.object: the catalog has no object Mesage"),
+        ({"kind": "status", "action": "Delte"}, "fault.action: there is no Delte of any object"),
+        (
+            {"kind": "status", "object": "ShortCode", "action": "Create"},
+            "fault.action: there is no Create of ShortCode; there are: Get, Query, Update",
+        ),
+        ({"kind": "status", "account": "main"}, "fault.account: .*AC"),
     ],
 )
-def test_rules_that_are_none(values: dict[str, object]) -> None:
-    """They are refused."""
-    with pytest.raises(EmulatorError):
-        Fault.from_values(values)
+def test_rules_that_are_none(emulator: Emulator, values: Any, said: str) -> None:
+    """They are refused, with the place and what was expected there, before any request meets them."""
+    with pytest.raises(EmulatorError, match=said):
+        emulator.faults.read(values)
+    assert 0 == len(emulator.faults)
+
+
+def test_no_rule_comes_into_force_unchecked(emulator: Emulator) -> None:
+    """A rule made by hand is checked, too."""
+    with pytest.raises(EmulatorError, match=r"fault\.every"):
+        emulator.faults.add(Fault(kind="status", every=0))
+    emulator.faults.add(Fault(kind="status", every=2))
+    assert [(2, 0)] == [(rule["every"], rule["met"]) for rule in emulator.faults.describe()]
+
+
+def test_what_another_rule_keeps_from_happening_is_not_used_up(client: Client) -> None:
+    """Of two that strike, one happens; the other one's turn is yet to come."""
+    client.emulator.fault("status", status=500, when="after", times=1)
+    client.emulator.fault("status", status=503, times=1)
+    client.emulator.fault("status", status=502, times=1)
+    client.emulator.fault("latency", seconds=1, times=1)
+    assert [503, 502, 500, 200] == [client.get("Queues.json").status for _ in range(4)]
+
+
+def test_a_rule_is_met_before_the_count_of_requests_under_way() -> None:
+    """So that it is not used up by a request that is one too many."""
+    with Emulator(clock=Clock(frozen=True), concurrency=1) as emulator:
+        client = Client(emulator)
+        emulator.foresee("GET", f"/2010-04-01/Accounts/{client.account}/Calls.json")
+        emulator.fault("status", status=503, times=1)
+        assert [503, 429] == [client.get("Calls.json").status for _ in range(2)]
 
 
 def test_too_many_at_once() -> None:

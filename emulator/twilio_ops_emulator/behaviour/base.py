@@ -26,6 +26,10 @@ class Behaviour:
     Args:
         world: Where it happens.
         model: The object.
+
+    Attributes:
+        ancestors: The objects that a list of these records goes through below the account,
+            outermost first, each with the placeholders of its records' path.
     """
 
     key: ClassVar[str] = ""
@@ -40,8 +44,18 @@ class Behaviour:
         self._layout = self.table.layout
         self._where: Mapping[str, str] = world.views.get(model.key, {}).get("where", {})
         self._view = ("account_sid", *self._where) if self._where else None
-        self._ancestors = self._find_ancestors()
+        self.ancestors = self._find_ancestors()
         self._template = self._defaults()
+
+    @property
+    def outcomes(self) -> Mapping[str, Any]:
+        """What can become of a record, by name; nothing of most objects'."""
+        return {}
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """What a script may set beside an outcome, and what kind of value it is."""
+        return {}
 
     # -- the five actions ---------------------------------------------------------------------
 
@@ -174,7 +188,7 @@ class Behaviour:
         Raises:
             Refusal: One does not exist.
         """
-        for parent, names in self._ancestors:
+        for parent, names in self.ancestors:
             behaviour = self.world.behaviour(parent)
             keys = [context.keys[name] for name in names]
             row = behaviour.locate(tuple(keys[:-1]), keys[-1], context)

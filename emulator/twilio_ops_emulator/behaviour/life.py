@@ -14,7 +14,8 @@ class Living(Behaviour):
 
     Attributes:
         life: The facts: ``outcomes`` are steps by name, each ``after`` some seconds (a number, or
-            the name of a setting); ``final`` are the statuses that end a life.
+            the name of a setting); ``settings`` are the kinds of the settings; ``final`` are the
+            statuses that end a life.
     """
 
     facts_name: ClassVar[str] = ""
@@ -30,6 +31,12 @@ class Living(Behaviour):
         """The outcomes a life can have, by name."""
         outcomes: Mapping[str, Any] = self.life["outcomes"]
         return outcomes
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The settings a script may replace, by name."""
+        settings: Mapping[str, str] = self.life["settings"]
+        return settings
 
     def begin(self, row: Row, outcome: str, delay: float = 0.0, **settings: Any) -> None:
         """Start a life.
