@@ -36,11 +36,13 @@ from twilio_ops_emulator.timekeeper import Advance
 from twilio_ops_emulator.wire import Incoming, Outgoing
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.emulator import Emulator, Snapshot
 
 PREFIX = "/_emulator"
 SHOWN = 1000
 """How many records or callbacks are shown: the newest."""
+SNAPSHOTS_KEPT = 10
+"""How many snapshots are kept: the newest."""
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
@@ -59,7 +61,8 @@ class Control:
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
-        self._snapshots: list[dict[str, Any]] = []
+        self._snapshots: dict[int, Snapshot] = {}
+        self._taken = 0
         self._actions: dict[tuple[str, str], Callable[[Any], Any]] = {
             ("GET", "state"): self._state,
             ("GET", "requests"): lambda _: [
@@ -144,14 +147,17 @@ class Control:
         scripts.add(scripts.read(body))
 
     def _snapshot(self, _: Any) -> dict[str, int]:
-        self._snapshots.append(self._emulator.snapshot())
-        return {"snapshot": len(self._snapshots)}
+        self._taken += 1
+        self._snapshots[self._taken] = self._emulator.snapshot()
+        self._snapshots.pop(self._taken - SNAPSHOTS_KEPT, None)
+        return {"snapshot": self._taken}
 
     def _restore(self, body: Any) -> None:
         number = read(body, _Restore).snapshot
-        if not 1 <= number <= len(self._snapshots):
-            raise EmulatorError(f"snapshot: there is no {number}")
-        self._emulator.restore(self._snapshots[number - 1])
+        if number not in self._snapshots:
+            known = ", ".join(map(str, self._snapshots)) or "none"
+            raise EmulatorError(f"snapshot: there is no {number}; there are: {known}")
+        self._emulator.restore(self._snapshots[number])
 
 
 def refused(wrong: EmulatorError) -> Outgoing:

@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 
+from attrs import field, frozen
+
 from twilio_ops_emulator import facts as known_facts
 from twilio_ops_emulator.callbacks import Courier, Sent
 from twilio_ops_emulator.clock import Clock
@@ -32,6 +34,19 @@ if TYPE_CHECKING:
 
     from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
     from twilio_ops_runtime.connection import Connection
+
+
+@frozen
+class Snapshot:
+    """Everything there was at one time, for ``Emulator.restore``.
+
+    Attributes:
+        account: The main account of the emulator it is of.
+        state: The rest.
+    """
+
+    account: str
+    state: Mapping[str, Any] = field(repr=False)
 
 
 class Emulator:
@@ -305,16 +320,28 @@ class Emulator:
         with self._lock:
             sow(self, source)
 
-    def snapshot(self) -> dict[str, Any]:
+    def snapshot(self) -> Snapshot:
         """Everything there is now, for ``restore``."""
         with self._lock:
             self._timekeeper.catch_up()
-            return self.world.dump()
+            return Snapshot(self.account_sid, self.world.dump())
 
-    def restore(self, snapshot: Mapping[str, Any]) -> None:
-        """Make everything as it was at an earlier ``snapshot``."""
+    def restore(self, snapshot: Snapshot) -> None:
+        """Make everything as it was at an earlier ``snapshot``.
+
+        Raises:
+            EmulatorError: It is none, or one of an emulator with other credentials.
+        """
+        # Whoever checks no types is told, too.
+        if not isinstance(snapshot, Snapshot):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise EmulatorError("restore takes what snapshot() has given")
+        if snapshot.account != self.account_sid:
+            raise EmulatorError(
+                f"this snapshot is of another emulator: its main account is {snapshot.account}, "
+                f"here it is {self.account_sid}"
+            )
         with self._lock:
-            self.world.load(snapshot)
+            self.world.load(snapshot.state)
         self._timekeeper.after_request()
 
     def fault(self, kind: str, **values: Any) -> Fault:

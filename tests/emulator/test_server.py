@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from emulator_client import Client
 
-from twilio_ops_emulator import Emulator
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
+from twilio_ops_emulator.control import SNAPSHOTS_KEPT
 from twilio_ops_emulator.server import Server
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -54,6 +55,16 @@ def asker(server: Server, emulator: Emulator) -> Asker:
     return Asker(server, emulator)
 
 
+def test_snapshots_are_kept_while_there_is_room(asker: Asker) -> None:
+    """The newest ones, which outlive a reset; their numbers are not used again."""
+    for number in range(1, SNAPSHOTS_KEPT + 3):
+        assert {"snapshot": number} == asker.ask("POST", "/_emulator/snapshot")[2]
+    asker.ask("POST", "/_emulator/reset")
+    status, _, said = asker.ask("POST", "/_emulator/restore", b'{"snapshot": 2}')
+    assert (400, "snapshot: there is no 2; there are: 3, 4, ") == (status, said["message"][:42])
+    assert 200 == asker.ask("POST", "/_emulator/restore", b'{"snapshot": 3}')[0]
+
+
 def test_requests_and_callbacks_have_numbers(emulator: Emulator, asker: Asker) -> None:
     """That stay theirs, however many come after them: a page can tell them apart."""
     client = Client(emulator)
@@ -79,3 +90,20 @@ def test_the_newest_records_of_all_accounts(client: Client, branch: Client) -> N
     assert newest[:4] == [row["sid"] for row in client.emulator.records("Queue", limit=4)]
     odd = client.emulator.records("Queue", lambda row: row["friendly_name"] == "1", limit=1)
     assert [sids[3]] == [row["sid"] for row in odd]
+
+
+def test_a_snapshot_is_of_this_emulator(client: Client) -> None:
+    """Anything else is refused before anything changes: another one's accounts lock everyone out."""
+    emulator = client.emulator
+    before = emulator.clock.now()
+    with pytest.raises(EmulatorError, match="what snapshot\\(\\) has given"):
+        emulator.restore({"time": 0})  # type: ignore[arg-type]
+    other = Emulator(clock=Clock(0, frozen=True), seed=8)
+    with pytest.raises(EmulatorError, match=f"main account is {other.account_sid}"):
+        emulator.restore(other.snapshot())
+    assert before == emulator.clock.now()
+    assert 200 == client.get("Calls.json").status
+    twin = Emulator(clock=Clock(0, frozen=True), seed=7)
+    emulator.restore(twin.snapshot())
+    assert 200 == client.get("Calls.json").status
+    assert client.secret not in repr(emulator.snapshot())
