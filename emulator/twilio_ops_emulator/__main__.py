@@ -39,8 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("serving needs aiohttp: pip install 'twilio-ops[emulator]'", file=sys.stderr)
         return 2
     stop = threading.Event()
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)  # whoever cannot wait says it again
+        stop.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, frame: stop.set())
+        signal.signal(number, end)
     try:
         clock = Clock(options.time, frozen=options.frozen)
         emulator = Emulator(
@@ -66,8 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"page          {server.url}{PREFIX}/")
     print("Ctrl-C stops it.", flush=True)
     stop.wait()
+    emulator.close()  # first: a request may be waiting for a callback to be answered
     server.stop()
-    emulator.close()
     return 0
 
 

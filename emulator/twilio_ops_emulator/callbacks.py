@@ -5,14 +5,26 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import threading
 from collections.abc import Iterable, Mapping
+from queue import SimpleQueue
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from attrs import evolve, frozen
 
 from twilio_ops_runtime.errors import OperationError
-from twilio_ops_runtime.transport import Request, RequestsTransport, Send, Timeout, is_loopback
+from twilio_ops_runtime.transport import (
+    Reply,
+    Request,
+    RequestsTransport,
+    Send,
+    Timeout,
+    is_loopback,
+)
+
+LONGEST = 1 << 20
+"""The longest answer that is read, in bytes."""
 
 
 @frozen(kw_only=True)
@@ -50,14 +62,16 @@ class Sent:
         at: When it was made, in seconds.
         callback: What was sent.
         status: The HTTP status answered, or None.
-        error: Why there is none, or why it was not sent.
+        error: Why there is none.
+        refused: Whether nothing was sent, nor will be.
         number: Which of all attempts it is, counted from 1.
     """
 
     at: float
     callback: Callback
-    status: int | None
-    error: str | None
+    status: int | None = None
+    error: str | None = None
+    refused: bool = False
     number: int = 0
 
     @property
@@ -95,14 +109,28 @@ def signature(token: str, url: str, parameters: Iterable[tuple[str, str]] = ()) 
     return base64.b64encode(digest).decode()
 
 
-def _host_of(url: str) -> str | None:
-    """The host of an HTTP address, or None when it is none."""
+def wire_form(url: str) -> str | None:
+    """An HTTP address in the form it is sent in; None when it is none.
+
+    The receiver can only check a signature of what it sees: a path where none was written, one slash
+    before it, its letters and those of a query percent-encoded; no credentials, no fragment, no
+    empty query.
+    """
+    from urllib3.util import parse_url  # what the transport reads addresses with
+
     try:
-        where = urlsplit(url)
-        usable = where.scheme in ("http", "https") and where.port != 0
-    except ValueError:  # brackets or a port that are not ones
+        where = parse_url(url)
+        target = where.request_uri.lstrip("/").removesuffix("?")
+        address = f"{where.scheme}://{where.netloc}/{target}"
+        urlsplit(address)  # which the transport does, too, and is stricter in places
+    except ValueError:  # brackets, a port or a name that are not ones
         return None
-    return where.hostname if usable else None
+    usable = where.scheme in ("http", "https") and where.host and where.port != 0
+    return address if usable else None
+
+
+class Closed(OperationError):
+    """The emulator was closed before a callback was answered."""
 
 
 class Courier:
@@ -118,11 +146,14 @@ class Courier:
         self, facts: Mapping[str, Any], send: Send | None = None, *, anywhere: bool = False
     ) -> None:
         self._facts = facts
-        self._send = send
-        self._transport: RequestsTransport | None = None
+        self._send = send or self._send_by_http
         self._anywhere = anywhere
         self._retries: tuple[float, ...] = tuple(facts["retries"])
         self._retry_statuses = frozenset(facts["retry_statuses"])
+        self._lock = threading.Lock()
+        self._transport: RequestsTransport | None = None
+        self._under_way: set[SimpleQueue[Reply | Exception]] = set()
+        self._closed = False
 
     def deliver(self, callback: Callback, token: str, at: float) -> Sent:
         """Make one attempt.
@@ -132,61 +163,95 @@ class Courier:
             token: The token that signs it.
             at: The time it is made at.
         """
-        host = _host_of(callback.url)
-        if host is None:
-            return self._sent(at, callback, error="not an HTTP address")
+        if self._closed:
+            return Sent(at=at, callback=callback, error="the emulator is closed", refused=True)
+        request = self._request(callback, token)
+        if request is None:
+            return Sent(at=at, callback=callback, error="not an HTTP address", refused=True)
+        host = urlsplit(request.url).hostname or ""
         if not self._anywhere and not is_loopback(host):
-            return self._sent(at, callback, error="not on this machine: not sent")
+            return Sent(at=at, callback=callback, error="not on this machine", refused=True)
         try:
-            reply = self._carrier()(self._request(callback, token))
-            reply.read(1 << 20)
+            reply = self._send(request)
+            reply.read(LONGEST)
         except OperationError as failure:
-            return self._sent(at, callback, error=str(failure))
-        return self._sent(at, callback, status=reply.status)
+            refused = isinstance(failure, Closed)
+            return Sent(at=at, callback=callback, error=str(failure), refused=refused)
+        return Sent(at=at, callback=callback, status=reply.status)
 
     def retry_after(self, sent: Sent) -> float | None:
         """The seconds until the next attempt, or None when there is to be none."""
-        refused = sent.error is not None and sent.error.endswith(("not sent", "HTTP address"))
-        if sent.delivered or refused or sent.callback.attempt >= len(self._retries):
+        if sent.delivered or sent.refused or sent.callback.attempt >= len(self._retries):
             return None
         if sent.status is not None and sent.status not in self._retry_statuses:
             return None
         return self._retries[sent.callback.attempt]
 
+    def open(self) -> None:
+        """Send, also after ``close``."""
+        with self._lock:
+            self._closed = False
+
     def close(self) -> None:
-        """Close the connections that are kept."""
-        if self._transport is not None:
-            self._transport.close()
+        """Send nothing more; what is under way over HTTP is given up."""
+        with self._lock:
+            self._closed = True
+            transport, self._transport = self._transport, None
+            for answers in self._under_way:
+                answers.put(Closed("the emulator was closed"))
+        if transport is not None:
+            transport.close()
 
-    def _carrier(self) -> Send:
-        if self._send is not None:
-            return self._send
-        if self._transport is None:
-            seconds = float(self._facts["timeout"])
-            self._transport = RequestsTransport(
-                timeout=Timeout(connect=min(5.0, seconds), read=seconds, total=seconds)
-            )
-        return self._transport
+    def _send_by_http(self, request: Request, /) -> Reply:
+        """Send beside the caller, who waits for the answer, or until all is closed.
 
-    def _request(self, callback: Callback, token: str) -> Request:
+        A receiver may take its time, and nothing else interrupts a socket that waits for it.
+        """
+        answers: SimpleQueue[Reply | Exception] = SimpleQueue()
+        with self._lock:
+            if self._closed:
+                raise Closed("the emulator was closed")
+            if self._transport is None:
+                seconds = float(self._facts["timeout"])
+                self._transport = RequestsTransport(
+                    timeout=Timeout(connect=min(5.0, seconds), read=seconds, total=seconds)
+                )
+            transport = self._transport
+            self._under_way.add(answers)
+
+        def carry() -> None:
+            try:
+                reply = transport(request)
+                reply.read(LONGEST)
+                answers.put(reply)
+            except Exception as failure:
+                answers.put(failure)
+
+        threading.Thread(target=carry, name="emulator-callback", daemon=True).start()
+        answer = answers.get()
+        with self._lock:
+            self._under_way.discard(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _request(self, callback: Callback, token: str) -> Request | None:
+        """A callback as a request; None when its address is none."""
+        url = callback.url.partition("#")[0]
+        if callback.method == "GET":
+            url += f"{'&' if '?' in url else '?'}{urlencode(callback.parameters, quote_via=quote)}"
+        address = wire_form(url)
+        if address is None:
+            return None
         headers = {
             "User-Agent": self._facts["user_agent"],
             "Accept": "*/*",
             self._facts["idempotency"]: callback.token,
         }
-        url = callback.url.partition("#")[0]
+        signed = self._facts["signature"]
         if callback.method == "GET":
-            where = urlsplit(url)
-            query = [*parse_qsl(where.query, keep_blank_values=True), *callback.parameters]
-            url = where._replace(query=urlencode(query, quote_via=quote)).geturl()
-            headers[self._facts["signature"]] = signature(token, url)
-            return Request("GET", url, headers)
+            headers[signed] = signature(token, address)
+            return Request("GET", address, headers)
         headers["Content-Type"] = self._facts["media_type"]
-        headers[self._facts["signature"]] = signature(token, url, callback.parameters)
-        return Request("POST", url, headers, urlencode(callback.parameters).encode())
-
-    @staticmethod
-    def _sent(
-        at: float, callback: Callback, status: int | None = None, error: str | None = None
-    ) -> Sent:
-        return Sent(at=at, callback=callback, status=status, error=error)
+        headers[signed] = signature(token, address, callback.parameters)
+        return Request(callback.method, address, headers, urlencode(callback.parameters).encode())

@@ -130,12 +130,11 @@ class Emulator:
         """
         if background is None:
             background = not self.clock.frozen
-        if background:
-            self._timekeeper.start()
+        self._timekeeper.start(background=background)
         return self
 
     def close(self) -> None:
-        """Stop the time and close what is open."""
+        """Stop the time; callbacks under way over HTTP are given up, and none goes out any more."""
         self._timekeeper.stop()
 
     def connection(self, account_sid: str | None = None, **settings: Any) -> Connection:

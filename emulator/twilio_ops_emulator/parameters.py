@@ -118,7 +118,7 @@ class Rules:
         if text and model.format == "phone-number" and not self.phone_number(text):
             raise Invalid(f"{text!r} is not a phone number in E.164")
         if text and model.format == "http-method" and text.upper() not in self._http_methods:
-            raise Invalid(f"{text!r} is not an HTTP method")
+            raise Invalid(f"{text!r} is none of {', '.join(self._http_methods)}")
         if text and model.pattern and not re.search(model.pattern, text):
             raise Invalid(f"{text!r} is not of the form it must have")
         return text

@@ -40,18 +40,23 @@ class Timekeeper:
         """Keep the time of a world, from now on."""
         self._world = world
 
-    def start(self) -> None:
-        """Let a thread of its own see to what is due."""
-        if self._ticker is None:
+    def start(self, *, background: bool) -> None:
+        """Send callbacks, also after a ``stop``.
+
+        Args:
+            background: Whether a thread of its own sees to what is due.
+        """
+        self._courier.open()
+        if background and self._ticker is None:
             self._ticker = _Ticker(self)
             self._ticker.start()
 
     def stop(self) -> None:
-        """End that thread, and close what is open."""
+        """End that thread; callbacks under way are given up, and none goes out any more."""
+        self._courier.close()
         ticker, self._ticker = self._ticker, None
         if ticker is not None:
             ticker.stop()
-        self._courier.close()
 
     def catch_up(self) -> None:
         """Let happen what is due; the caller holds the lock."""

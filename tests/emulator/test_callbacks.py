@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from emulator_client import Client
+from twilio.request_validator import RequestValidator
 
-from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator.callbacks import signature
 from twilio_ops_runtime.errors import CannotConnect
 from twilio_ops_runtime.transport import Reply, Request
@@ -121,6 +124,157 @@ def test_by_get_everything_is_in_the_address(client: Client, receiver: Receiver)
     assert ["1"] == parse_qs(urlsplit(request.url).query)["a"]
     token = client.emulator.auth_token
     assert signature(token, request.url) == request.headers["X-Twilio-Signature"]
+
+
+def test_by_get_a_query_is_added_to(client: Client, receiver: Receiver) -> None:
+    """As it was written; an address without one gets one."""
+    for url in ("http://localhost:9?a=1", "http://localhost:9"):
+        form = {**CALL, "StatusCallback": url, "StatusCallbackMethod": "GET"}
+        client.made("Calls.json", form)
+    client.emulator.advance(100)
+    first, second = (request.url for request in receiver.requests)
+    assert first.startswith("http://localhost:9/?a=1&CallSid=CA")
+    assert second.startswith("http://localhost:9/?CallSid=CA")
+
+
+def test_callbacks_come_by_get_or_post(client: Client) -> None:
+    """Another method is refused where it is asked for: it would not be what is sent."""
+    for method in ("PUT", "HEAD", "DELETE"):
+        form = {**CALL, "StatusCallback": HOOK, "StatusCallbackMethod": method}
+        assert 400 == client.post("Calls.json", form).status
+        application = {"object": "Application", "values": {"status_callback_method": method}}
+        with pytest.raises(EmulatorError, match="is none of GET, POST"):
+            client.emulator.seed({"records": [application]})
+
+
+EVIL = [
+    "http://[",
+    "http://]/",
+    "http://[::1",
+    "http://[v1.a]/",
+    "http://[::1]:x/",
+    "http://localhost:99999/",
+    "http://localhost:-1/",
+    "http://localhost:٣/",
+    "http://localhost:0/",
+    "http://local host/",
+    "http://localhost\n/",
+    "http://localhost\x00/",
+    "http://localhost℀/",
+    "http://a..localhost/",
+    f"http://{'a' * 70}.localhost/",
+    "http://",
+    "http:///",
+    "//localhost/",
+    "localhost",
+    "file:///etc/passwd",
+    "http://\ud7ff\uffff/[",
+    "http://u:p@[::",
+    "http://%",
+    "http://?#[",
+]
+
+
+@pytest.mark.parametrize("url", EVIL)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_no_address_makes_the_emulator_fail(url: str, method: str) -> None:
+    """On any version of Python, whatever it is the address of: the log says that nothing was sent."""
+    with Emulator(clock=Clock("2026-11-01", frozen=True), seed=5) as emulator:
+        client = Client(emulator)
+        form = {**CALL, "Url": url, "StatusCallback": url, "StatusCallbackMethod": method}
+        assert 201 == client.post("Calls.json", form).status
+        message = {"To": CALL["To"], "From": CALL["From"], "Body": "x", "MediaUrl": url}
+        made = client.made("Messages.json", {**message, "StatusCallback": url})
+        media = client.listed(f"Messages/{made['sid']}/Media.json", "media_list")
+        emulator.advance(100)
+        assert "application/octet-stream" == media[0]["content_type"]
+        assert emulator.callbacks
+        assert all(sent.error and not sent.delivered for sent in emulator.callbacks)
+
+
+def test_media_are_of_the_kind_their_address_says(client: Client) -> None:
+    """By the name at its end."""
+    urls = ["http://localhost/a.png", "http://[/b.jpeg?x=/c.gif", "d.mp4#/e.png"]
+    form = {"To": CALL["To"], "From": CALL["From"], "MediaUrl": urls}
+    made = client.made("Messages.json", form)
+    media = client.listed(f"Messages/{made['sid']}/Media.json", "media_list")
+    assert {"image/png", "image/jpeg", "video/mp4"} == {item["content_type"] for item in media}
+
+
+class _Hook(BaseHTTPRequestHandler):
+    """Keeps what a receiver sees of a callback."""
+
+    seen: ClassVar[list[tuple[str, dict[str, str], str]]] = []
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+        url = f"http://{self.headers['Host']}{self.path}"
+        said = dict(parse_qsl(body, keep_blank_values=True))
+        self.seen.append((url, said, self.headers["X-Twilio-Signature"]))
+        self.send_response(204)
+        self.end_headers()
+
+    do_GET = do_POST
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def hook() -> Iterator[str]:
+    """The address of a receiver on this machine."""
+    _Hook.seen.clear()
+    server = HTTPServer(("127.0.0.1", 0), _Hook)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+ADDRESSES = [
+    "",
+    "/",
+    "/hook",
+    "?a=1",
+    "/hook?a=1&b=",
+    "/hook?a=b c",
+    "/hook?q=ü",
+    "/ü",
+    "/hook?x=[1]",
+    "/hook?a=%2f",
+    "/a/../b/./c",
+    "//a//b",
+    "/%zz",
+    "/hook?a=%zz&b=+",
+    "/a;b=c/@:!$'()*,",
+    "/hook?a=1#part",
+    "/hook?",
+    "/hook?a&b=1=2&&c",
+]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_is_received_is_what_was_signed(hook: str, method: str) -> None:
+    """Twilio's own library accepts every callback received over HTTP, however its address was written."""
+    with Emulator(clock=Clock("2026-11-01", frozen=True), seed=5) as emulator:
+        client = Client(emulator)
+        validator = RequestValidator(emulator.auth_token)
+        for address in ADDRESSES:
+            form = {"StatusCallback": f"{hook}{address}", "StatusCallbackMethod": method}
+            client.made("Calls.json", {**CALL, **form})
+            emulator.advance(100)
+        with_credentials = hook.replace("//", "//user:password@")
+        client.made("Calls.json", {**CALL, "StatusCallback": with_credentials})
+        emulator.advance(100)
+        assert all(sent.delivered for sent in emulator.callbacks)
+    assert len(ADDRESSES) + 1 == len(_Hook.seen)
+    for url, said, signed in _Hook.seen:
+        assert validator.validate(url, said, signed), url
+    assert not validator.validate(f"{hook}/other", *_Hook.seen[0][1:])
 
 
 @pytest.mark.parametrize(("answer", "tries"), [(0, 3), (503, 3), (404, 1), (200, 1)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ import sys
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -509,7 +511,43 @@ def test_the_program_says_what_is_emulated() -> None:
     assert "| Call | x | x | x | x | x |" in out
 
 
-@pytest.mark.parametrize("arguments", [["--seed", "nowhere.yaml"], ["--time", "soon"]])
+def test_the_program_stops_while_callbacks_are_under_way() -> None:
+    """Promptly, though their receiver keeps them waiting, and a request waits for them, too."""
+    with _run("--frozen") as program, socket.create_server(("127.0.0.1", 0)) as receiver:
+        assert program.stdout is not None
+        printed = dict(
+            line.rsplit(maxsplit=1) for line in iter(program.stdout.readline, "Ctrl-C stops it.\n")
+        )
+        url, account, token = printed["URL"], printed["account"], printed["token"]
+        hook = f"http://127.0.0.1:{receiver.getsockname()[1]}/"
+        form = urllib.parse.urlencode({**MESSAGE, "StatusCallback": hook}).encode()
+        pair = base64.b64encode(f"{account}:{token}".encode()).decode()
+        address = f"{url}/2010-04-01/Accounts/{account}/Messages.json"
+        request = urllib.request.Request(address, form, {"Authorization": f"Basic {pair}"})
+        for _ in range(3):
+            urllib.request.urlopen(request).close()
+
+        def advance() -> None:
+            with contextlib.suppress(OSError):
+                control(url, "advance", "POST", {"seconds": 60})
+
+        thread = threading.Thread(target=advance)
+        thread.start()
+        connection, _ = receiver.accept()
+        with connection:
+            assert connection.recv(4) == b"POST"  # and is not answered
+            program.send_signal(signal.SIGINT)
+            assert (0, ("", "")) == (program.wait(10), program.communicate())
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--seed", "nowhere.yaml"],
+        ["--time", "soon"],
+    ],
+)
 def test_the_program_says_what_is_wrong(arguments: list[str]) -> None:
     """In a line, with exit code 2."""
     with _run(*arguments) as program:

@@ -60,6 +60,22 @@ def test_a_time_is_one(time: Any) -> None:
         Clock(time)
 
 
+def test_a_closed_emulator_sends_nothing_until_it_is_started_again() -> None:
+    """It says so of what was to go out."""
+    listener = Listener(b"MessageStatus=delivered")
+    emulator = Emulator(clock=Clock(0, frozen=True), send=listener)
+    with emulator:
+        pass
+    client = Client(emulator)
+    client.made("Messages.json", MESSAGE)
+    emulator.advance(60)
+    assert {"the emulator is closed"} == {sent.error for sent in emulator.callbacks}
+    with emulator:
+        client.made("Messages.json", MESSAGE)
+        emulator.advance(60)
+    assert listener.said.is_set()
+
+
 # -- scripts --------------------------------------------------------------------------------------
 
 

@@ -63,7 +63,8 @@ class MessageBehaviour(Living):
     def created(self, context: Context, row: Row) -> None:
         media = self.world.behaviour("Media")
         for url in context.get("MediaUrl") or ():
-            kind, _ = mimetypes.guess_type(url.partition("?")[0])
+            # Its name alone: some versions of Python take more apart, and raise where they cannot.
+            kind, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
             values = {"parent_sid": row["sid"], "content_type": kind or "application/octet-stream"}
             item = media.make(
                 (context.account_sid, row["sid"]),
