@@ -135,6 +135,7 @@ class Control:
             "requests": emulator.journal.count,
             "events": len(emulator.world.agenda),
             "faults": len(emulator.faults),
+            "failures": [failure.describe() for failure in emulator.failures],
         }
 
     def _fault(self, body: Any) -> dict[str, Any]:

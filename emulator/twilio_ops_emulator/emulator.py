@@ -23,7 +23,7 @@ from twilio_ops_emulator.model import Catalog
 from twilio_ops_emulator.reading import read
 from twilio_ops_emulator.seeds import sow
 from twilio_ops_emulator.shelves import Row
-from twilio_ops_emulator.timekeeper import Advance, Timekeeper
+from twilio_ops_emulator.timekeeper import Advance, Failure, Timekeeper
 from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
@@ -99,7 +99,7 @@ class Emulator:
         self._desk = Desk(self.catalog, self._facts, concurrency)
         self.faults = self._desk.faults
         self.journal = Journal()
-        self._start_at = self.clock.now()
+        self._start_at = self.clock.base
         self._control = Control(self)
         self.world: World
         self.account_sid = self.auth_token = ""
@@ -172,6 +172,12 @@ class Emulator:
         with self._lock:
             return list(self.world.sent)
 
+    @property
+    def failures(self) -> list[Failure]:
+        """What was to happen by itself and could not, oldest first: mistakes, which the log has."""
+        with self._lock:
+            return list(self._timekeeper.failures)
+
     # -- the seam -----------------------------------------------------------------------------
 
     def handle(self, request: Request, /) -> Reply:
@@ -207,7 +213,7 @@ class Emulator:
         if incoming.timeout is not None and outgoing.delay >= incoming.timeout:
             raise ReadTimeout("no answer came in time")
         if self.clock.frozen:
-            self.advance(outgoing.delay)
+            self._timekeeper.advance(outgoing.delay)
         else:
             time.sleep(outgoing.delay)
 
@@ -292,17 +298,22 @@ class Emulator:
             seconds: How far.
 
         Raises:
-            EmulatorError: It is no number from 0.
+            EmulatorError: It is no number from 0, or time does not go that far.
+            ExceptionGroup: Something could not happen: mistakes of the emulator's own, or of
+                ``send``. All the rest has happened.
         """
-        self._timekeeper.advance(read({"seconds": seconds}, Advance).seconds)
+        failures = self._timekeeper.advance(read({"seconds": seconds}, Advance).seconds)
+        if failures:
+            raise ExceptionGroup(
+                "not all that was due could happen", [failure.error for failure in failures]
+            )
 
     # -- control ------------------------------------------------------------------------------
 
     def reset(self) -> None:
-        """Forget everything; the main account and its credentials stay."""
+        """Forget everything, moves of the clock included; the main account's credentials stay."""
         with self._lock:
-            if self.clock.frozen:
-                self.clock.set(self._start_at)
+            self.clock.base = self._start_at
             self.faults.clear()
             self.journal.clear()
             self._begin()
@@ -399,7 +410,9 @@ class Emulator:
             if recording is None:
                 raise EmulatorError(f"there is no recording {recording_sid}")
             behaviour = cast("TranscriptionBehaviour", self.world.behaviour("Transcription"))
-            return str(behaviour.start(recording, text)["sid"])
+            sid = str(behaviour.start(recording, text)["sid"])
+        self._timekeeper.wake()
+        return sid
 
     def records(
         self,

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from attrs import evolve
 
 from twilio_ops_emulator.callbacks import Callback, Sent
-from twilio_ops_emulator.clock import Agenda, Clock
+from twilio_ops_emulator.clock import Agenda, Clock, Event
 from twilio_ops_emulator.errors import ErrorTable
 from twilio_ops_emulator.ledger import Amount, Ledger
 from twilio_ops_emulator.listing import Pager
@@ -93,17 +93,13 @@ class World:
         """Put down that behaviour of an object is to be called later."""
         self.agenda.put(self.time + seconds, kind, name, data)
 
-    def happen(self, until: float) -> bool:
-        """Let the next event happen whose time has come; whether there was one."""
-        event = self.agenda.due(until)
-        if event is None:
-            return False
+    def happen(self, event: Event) -> None:
+        """Let an event happen, at its own time."""
         self._at = event.at
         try:
             self.behaviour(event.object).event(event.name, event.data)
         finally:
             self._at = None
-        return True
 
     # -- records ------------------------------------------------------------------------------
 

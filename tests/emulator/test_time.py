@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
+from twilio_ops_emulator.control import PREFIX
 from twilio_ops_emulator.scripts import KINDS
+from twilio_ops_emulator.wire import Incoming
 from twilio_ops_runtime.transport import Reply, Request
 
 ENDS = {"To": "+15005550009", "From": "+15005550006"}
@@ -34,6 +37,118 @@ def fail_at(emulator: Emulator, seconds: float) -> None:
     emulator.world.later(seconds, "Queue", "explode", key="QU1")
 
 
+def test_what_cannot_happen_keeps_nothing_else_from_happening(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever moves time is told, after all the rest has happened; the log and control have it."""
+    emulator = client.emulator
+    made = client.made("Messages.json", MESSAGE)
+    fail_at(emulator, 1)
+    fail_at(emulator, 2)
+    before = emulator.clock.now()
+    with pytest.raises(ExceptionGroup) as failed:
+        emulator.advance(10)
+    assert 2 == len(failed.value.exceptions)
+    assert 10 == emulator.clock.now() - before
+    assert "delivered" == client.get(f"Messages/{made['sid']}.json").json["status"]
+    assert 2 == caplog.text.count("Queue.explode of QU1 could not happen")
+    assert [before + 1, before + 2] == [failure.at for failure in emulator.failures]
+    answer = emulator.exchange(Incoming("GET", f"{PREFIX}/state"))
+    assert b'"failures":[{"at":' in answer.body
+    emulator.advance(10)
+    emulator.reset()
+    assert [] == emulator.failures
+
+
+def test_who_asks_meanwhile_is_answered(client: Client) -> None:
+    """A mistake in what was due is not theirs."""
+    fail_at(client.emulator, 1)
+    client.emulator.clock.advance(5)
+    assert 200 == client.get("Queues.json").status
+    assert 1 == len(client.emulator.failures)
+
+
+def test_a_send_that_raises_is_a_failed_callback() -> None:
+    """It is logged and tried again, and the others go out."""
+    told: list[Request] = []
+
+    def send(request: Request, /) -> Reply:
+        told.append(request)
+        if len(told) == 1:
+            raise ZeroDivisionError
+        return Reply(204)
+
+    with Emulator(clock=Clock(0, frozen=True), send=send) as emulator:
+        Client(emulator).made("Messages.json", MESSAGE)
+        with pytest.raises(ExceptionGroup, match="not all that was due") as failed:
+            emulator.advance(60)
+        assert [ZeroDivisionError] == [type(error) for error in failed.value.exceptions]
+        sent = emulator.callbacks
+    assert "ZeroDivisionError was raised" == sent[0].error
+    assert 4 == len(told) == len(sent)
+    assert [1, 2, 3, 4] == [attempt.number for attempt in sent]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(lambda emulator: fail_at(emulator, 0), id="an event that fails"),
+        pytest.param(lambda emulator: emulator.world.later(1e17, "Call", "x"), id="one far away"),
+    ],
+)
+def test_time_goes_on_by_itself(trouble: Callable[[Emulator], None]) -> None:
+    """The thread outlives what cannot happen, and what is further away than it can wait for."""
+    listener = Listener(b"MessageStatus=delivered")
+    with Emulator(send=listener) as emulator:
+        client = Client(emulator)
+        trouble(emulator)
+        assert 200 == client.get("Queues.json").status
+        client.made("Messages.json", MESSAGE)
+        assert listener.said.wait(60)
+
+
+def test_a_running_clock_is_advanced_and_runs_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due soon after the new time happens soon, though the thread meant to sleep longer."""
+    listener, asleep = Listener(b"MessageStatus=queued"), threading.Event()
+    with Emulator(clock=Clock("2026-11-01T10:00:00Z"), send=listener) as emulator:
+        keeper = emulator._timekeeper
+        tick = keeper.tick
+
+        def told() -> float | None:
+            wait = tick()
+            if wait is not None and wait > 3000:
+                asleep.set()
+            return wait
+
+        monkeypatch.setattr(keeper, "tick", told)
+        in_an_hour = {"SendAt": "2026-11-01T11:00:00Z", "ScheduleType": "fixed"}
+        service = {"MessagingServiceSid": f"MG{1:032x}"}
+        Client(emulator).made("Messages.json", {**MESSAGE, **service, **in_an_hour})
+        assert asleep.wait(60)
+        due = emulator.world.agenda.next_at()
+        assert due is not None
+        emulator.advance(due - emulator.clock.now() - 0.1)
+        assert listener.said.wait(60)
+
+
+def test_a_transcription_wakes_the_thread_too() -> None:
+    """Whatever puts something down for later, the thread that waits for nothing hears of it."""
+    with Emulator() as emulator:
+        emulator.seed({"records": [{"object": "Recording", "as": "r"}]})
+        (recording,) = emulator.records("Recording")
+        done = threading.Event()
+        behaviour: Any = emulator.world.behaviour("Transcription")
+        event = behaviour.event
+
+        def tell(name: str, data: dict[str, Any]) -> None:
+            event(name, data)
+            done.set()
+
+        behaviour.event = tell
+        emulator.transcribe(recording["sid"], "Hello")
+        assert done.wait(60)
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
@@ -51,6 +166,28 @@ def test_time_moves_forward_by_a_number_of_seconds(
     with pytest.raises(EmulatorError, match=said):
         emulator.advance(seconds)
     assert before == emulator.clock.now()
+
+
+def test_time_ends() -> None:
+    """With the last year that dates can be written for."""
+    with Emulator(clock=Clock("9999-12-31T23:00:00Z", frozen=True)) as emulator:
+        emulator.advance(3599)
+        with pytest.raises(EmulatorError, match="time ends with the year 9999"):
+            emulator.advance(1)
+        assert 200 == Client(emulator).get("Calls.json").status
+
+
+def test_a_reset_takes_back_every_move_of_a_running_clock() -> None:
+    """It shows again what it would have shown without them."""
+    clock = Clock()
+    base = clock.base
+    with Emulator(clock=clock) as emulator:
+        before = emulator.snapshot()
+        emulator.advance(86400)
+        emulator.restore(before)
+        emulator.advance(86400)
+        emulator.reset()
+    assert base == clock.base
 
 
 @pytest.mark.parametrize("time", ["soon", "", 1e300, float("nan"), "99999-01-01", "Mon, 99"])
