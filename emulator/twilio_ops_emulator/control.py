@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+import ipaddress
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -34,6 +36,7 @@ from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.reading import read
 from twilio_ops_emulator.timekeeper import Advance
 from twilio_ops_emulator.wire import Incoming, Outgoing
+from twilio_ops_runtime.transport import is_loopback
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator, Snapshot
@@ -43,6 +46,8 @@ SHOWN = 1000
 """How many records or callbacks are shown: the newest."""
 SNAPSHOTS_KEPT = 10
 """How many snapshots are kept: the newest."""
+LONGEST = 1 << 28
+"""The longest request for control that is taken, in bytes: seeds may be large."""
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
@@ -89,14 +94,6 @@ class Control:
         return path == PREFIX or path.startswith(f"{PREFIX}/")
 
     @staticmethod
-    def foreign(incoming: Incoming) -> Outgoing | None:
-        """The answer to a page of another site, or None when it is no such page that asks."""
-        origin = incoming.headers.get("origin")
-        if origin is None or origin.partition("://")[2] == incoming.headers.get("host"):
-            return None
-        return _answer(403, {"message": "Another site's page may not control the emulator."})
-
-    @staticmethod
     def advance_of(incoming: Incoming) -> float | None:
         """The seconds that a request asks time to be moved, or None when it asks something else.
 
@@ -121,6 +118,10 @@ class Control:
             return _answer(200, action(_decoded(incoming.body)))
         except EmulatorError as wrong:
             return refused(wrong)
+
+    def failed(self) -> Outgoing:
+        """The answer that says the emulator itself failed."""
+        return _answer(500, {"message": "The emulator failed; its log says how."})
 
     def _state(self, _: Any) -> dict[str, Any]:
         emulator = self._emulator
@@ -161,6 +162,44 @@ class Control:
         self._emulator.restore(self._snapshots[number])
 
 
+def foreign(headers: Mapping[str, str], host: str) -> Outgoing | None:
+    """The answer to a page of another site, or None when it is no such page that asks.
+
+    A browser says where a page comes from, and by which name it asks. A name that is neither this
+    machine's nor that of the server, nor an address, is one that another site lets point here.
+
+    Args:
+        headers: Header fields of the request, by lower-case name.
+        host: Where the server listens.
+    """
+    asked, origin = headers.get("host"), headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != asked:
+        return _answer(403, {"message": "Another site's page may not control the emulator."})
+    if asked is not None and not _own(asked, host):
+        return _answer(
+            403,
+            {
+                "message": f"Control is not asked for by the name {asked}: use an address or "
+                "localhost, or start the emulator with that name as its host."
+            },
+        )
+    return None
+
+
+def _own(asked: str, host: str) -> bool:
+    try:
+        name = urlsplit(f"//{asked}").hostname or ""
+    except ValueError:
+        return False
+    if name == host.lower() or is_loopback(name):
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 def refused(wrong: EmulatorError) -> Outgoing:
     """The answer to a request for control that cannot be met."""
     return _answer(400, {"message": str(wrong)})
@@ -197,6 +236,8 @@ def _page() -> Outgoing:
 def _decoded(body: bytes) -> Any:
     if not body:
         return {}
+    if len(body) > LONGEST:
+        raise EmulatorError(f"the body is longer than {LONGEST} bytes")
     try:
         return msgspec.json.decode(body)
     except (msgspec.DecodeError, RecursionError) as wrong:

@@ -22,6 +22,8 @@ from twilio_ops_emulator.wire import Incoming, Outgoing
 from twilio_ops_emulator.world import World
 
 FORM = "application/x-www-form-urlencoded"
+LONGEST = 1 << 20
+"""The longest form that is taken, in bytes."""
 
 
 class Foreseen(NamedTuple):
@@ -29,7 +31,7 @@ class Foreseen(NamedTuple):
 
     Attributes:
         route: The action it means, or None.
-        path_known: Whether the catalog has its path, be it with another method.
+        methods: The methods that its path has; None = the catalog has no such path.
         suffix: The format it asks for.
         account: The account in its path, or None.
         slot: What it counts as under way for.
@@ -37,7 +39,7 @@ class Foreseen(NamedTuple):
     """
 
     route: Route | None
-    path_known: bool
+    methods: tuple[str, ...] | None
     suffix: str
     account: str | None
     slot: str
@@ -121,7 +123,8 @@ class Desk:
         with self._counting:
             plan = self.faults.plan(names, route.action.name if route else None, account)
             self._under_way[slot] = self._under_way.get(slot, 0) + 1
-        return Foreseen(route, match is not None, suffix, account, slot, plan)
+        methods = None if match is None else tuple(match.methods)
+        return Foreseen(route, methods, suffix, account, slot, plan)
 
     def forget(self, slot: str) -> None:
         """Count a request as under way no longer."""
@@ -167,14 +170,17 @@ class Desk:
         outgoing.headers[names["duration"]] = f"{time.perf_counter() - started:.3f}"
         return outgoing
 
-    def failed(self, suffix: str) -> Outgoing:
+    def failed(self, path: str) -> Outgoing:
         """The answer that says the emulator itself failed."""
+        _, suffix = split_suffix(path)
         return self._refused(self._world.errors.case("failure"), suffix)
 
     def _route(self, incoming: Incoming, known: Foreseen) -> Route:
         if known.route is None:
-            if known.path_known:
-                raise self._world.errors.case("method")
+            if known.methods is not None:
+                refusal = self._world.errors.case("method")
+                refusal.headers["Allow"] = ", ".join(known.methods)
+                raise refusal
             raise NotEmulated(f"the catalog has no path {incoming.path}.")
         if incoming.path.endswith(self._other_formats):
             raise NotEmulated("answers have the formats JSON and XML only.")
@@ -245,6 +251,11 @@ class Desk:
         query = parse_qsl(incoming.query, keep_blank_values=True)
         if action.method == "GET":
             return query
+        if len(incoming.body) > LONGEST:
+            raise Refusal(413, f"The body is longer than {LONGEST} bytes.")
+        coding = incoming.headers.get("content-encoding", "identity")
+        if coding.lower() != "identity":
+            raise self._world.errors.case("invalid", f"The body is {coding}, not plain.")
         kind = incoming.headers.get("content-type", FORM)
         if incoming.body and not kind.lower().startswith(FORM):
             raise self._world.errors.case("invalid", f"The body is {kind}, not a form.")

@@ -253,8 +253,6 @@ class Emulator:
         return self._control.owns(path)
 
     def _controlled(self, incoming: Incoming) -> Outgoing:
-        if (stranger := self._control.foreign(incoming)) is not None:
-            return stranger
         try:
             seconds = self._control.advance_of(incoming)
             if seconds is not None:  # sends callbacks, which must not wait for the lock
@@ -277,9 +275,11 @@ class Emulator:
         """Say that a foreseen request will not be carried out."""
         self._desk.forget(foreseen.slot)
 
-    def failed(self, foreseen: Foreseen) -> Outgoing:
+    def failed(self, path: str) -> Outgoing:
         """The answer that says the emulator itself failed."""
-        return self._desk.failed(foreseen.suffix)
+        if self.controls(path):
+            return self._control.failed()
+        return self._desk.failed(path)
 
     @property
     def under_way(self) -> dict[str, int]:

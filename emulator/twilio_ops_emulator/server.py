@@ -13,7 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+from attrs import evolve
 
+from twilio_ops_emulator import control, desk
 from twilio_ops_emulator.emulator import Emulator
 from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.wire import Incoming, Outgoing
@@ -30,9 +32,16 @@ class Server:
         emulator: What answers.
         host: The address to listen on.
         port: The port; 0 = one that is free.
+
+    Raises:
+        EmulatorError: The port is not one, or there is no address.
     """
 
     def __init__(self, emulator: Emulator, host: str = "127.0.0.1", port: int = 0) -> None:
+        if not 0 <= port <= 65535:
+            raise EmulatorError(f"port: {port} is not a number from 0 to 65535")
+        if not host:
+            raise EmulatorError("host: expected an address or a name to listen on")
         self._emulator = emulator
         self._host = host
         self._port = port
@@ -40,7 +49,7 @@ class Server:
         self._thread: threading.Thread | None = None
         self._stop: asyncio.Event | None = None
         self._ready = threading.Event()
-        self._failure: OSError | None = None
+        self._failure: Exception | None = None
 
     @property
     def url(self) -> str:
@@ -60,15 +69,16 @@ class Server:
         self._ready.wait()
         if self._failure is not None:
             self._thread.join()
+            self._thread = None
             raise EmulatorError(f"cannot listen on {self.url}: {self._failure}")
         return self
 
     def stop(self) -> None:
         """Stop listening, and wait until it has."""
-        if self._loop is not None and self._stop is not None:
+        thread, self._thread = self._thread, None
+        if thread is not None and self._loop is not None and self._stop is not None:
             self._loop.call_soon_threadsafe(self._stop.set)
-        if self._thread is not None:
-            self._thread.join()
+            thread.join()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -88,12 +98,14 @@ class Server:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         runner = web.ServerRunner(
-            web.Server(self._handle, access_log=None), handle_signals=False, shutdown_timeout=1.0
+            web.Server(self._handle, access_log=None, auto_decompress=False),
+            handle_signals=False,
+            shutdown_timeout=1.0,
         )
         await runner.setup()
         try:
             await web.TCPSite(runner, self._host, self._port).start()
-        except OSError as failure:
+        except Exception as failure:  # a port that is taken, a name that is none
             self._failure = failure
             self._stop.set()
         else:
@@ -104,26 +116,39 @@ class Server:
         await runner.cleanup()
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        emulator = self._emulator
         path, _, query = request.raw_path.partition("?")
-        if emulator.controls(path):
-            incoming = await _incoming(request, path, query)
-            loop = asyncio.get_running_loop()
-            return _response(await loop.run_in_executor(None, emulator.exchange, incoming))
-        foreseen = emulator.foresee(request.method, path)
-        if foreseen.dropped:
-            emulator.release(emulator.exchange(Incoming(request.method, path, query), foreseen))
+        try:
+            if self._emulator.controls(path):
+                return await self._controlled(request, path, query)
+            return await self._answered(request, path, query)
+        except ConnectionError:  # the sender went away: nobody is left to be answered
             return _drop(request)
-        try:
-            incoming = await _incoming(request, path, query)
-        except BaseException:  # too large, or the sender went away
-            emulator.forget(foreseen)
-            raise
-        try:
-            outgoing = emulator.exchange(incoming, foreseen)
         except Exception:
             _log.exception("%s %s could not be answered", request.method, path)
-            return _response(emulator.failed(foreseen))
+            return _response(self._emulator.failed(path))
+
+    async def _controlled(
+        self, request: web.BaseRequest, path: str, query: str
+    ) -> web.StreamResponse:
+        incoming = Incoming(request.method, path, query, _headers(request))
+        if (stranger := control.foreign(incoming.headers, self._host)) is not None:
+            return _response(stranger)
+        incoming = evolve(incoming, body=await _body(request, control.LONGEST))
+        loop = asyncio.get_running_loop()
+        return _response(await loop.run_in_executor(None, self._emulator.exchange, incoming))
+
+    async def _answered(
+        self, request: web.BaseRequest, path: str, query: str
+    ) -> web.StreamResponse:
+        emulator = self._emulator
+        foreseen = emulator.foresee(request.method, path)
+        try:
+            body = b"" if foreseen.dropped else await _body(request, desk.LONGEST)
+        except BaseException:  # the sender went away, or the server stops
+            emulator.forget(foreseen)
+            raise
+        incoming = Incoming(request.method, path, query, _headers(request), body)
+        outgoing = emulator.exchange(incoming, foreseen)
         try:
             if outgoing.delay:
                 await asyncio.sleep(outgoing.delay)
@@ -136,10 +161,23 @@ class Server:
             emulator.release(outgoing)
 
 
-async def _incoming(request: web.BaseRequest, path: str, query: str) -> Incoming:
-    body = await request.read() if request.can_read_body else b""
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    return Incoming(request.method, path, query, headers, body)
+def _headers(request: web.BaseRequest) -> dict[str, str]:
+    return {name.lower(): value for name, value in request.headers.items()}
+
+
+async def _body(request: web.BaseRequest, limit: int) -> bytes:
+    """The body of a request, or the beginning of one that is longer than a limit.
+
+    Raises:
+        ConnectionError: The sender went away before it was whole.
+    """
+    body = bytearray()
+    try:
+        while len(body) <= limit and (part := await request.content.readany()):
+            body += part
+    except web.RequestPayloadError as incomplete:
+        raise ConnectionResetError("the body did not come whole") from incomplete
+    return bytes(body[: limit + 1])
 
 
 def _response(outgoing: Outgoing) -> web.Response:

@@ -546,6 +546,10 @@ def test_the_program_stops_while_callbacks_are_under_way() -> None:
     [
         ["--seed", "nowhere.yaml"],
         ["--time", "soon"],
+        ["--port", "99999"],
+        ["--port", "-1"],
+        ["--host", ""],
+        ["--concurrency", "0"],
     ],
 )
 def test_the_program_says_what_is_wrong(arguments: list[str]) -> None:
