@@ -12,12 +12,11 @@ if __name__ == "__main__":
     # A run makes much that it keeps to its end, modules first: looking for cycles less often pays.
     gc.set_threshold(100_000, 20, 100)
 
-from codegen.behaviour import behaviour
 from codegen.errors import CodegenError
 from codegen.format import Formatter
-from codegen.load import load
+from codegen.load import load, load_folder
 from codegen.model import ACTIONS
-from codegen.render import RenderedFile, render
+from codegen.render import RenderedFile, behaviour_file, render
 from codegen.write import Comparison, compare, replace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,10 +100,10 @@ def _add_places(command: argparse.ArgumentParser) -> None:
 def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
     cache = None if options.no_cache else ROOT / ".cache"
     with Formatter(None if cache is None else cache / "formatted.json") as formatter:
-        catalog = load(options.catalog)
+        loaded = load_folder(options.catalog)
         compiled = None if cache is None else cache / "templates"
-        files = render(catalog, options.templates, formatter, compiled)
-    return [*files, *behaviour(options.catalog, catalog.service.package)]
+        files = render(loaded.catalog, options.templates, formatter, compiled)
+    return [*files, *behaviour_file(loaded.behaviour, loaded.catalog.service.package)]
 
 
 def _compare(options: argparse.Namespace) -> Comparison:

@@ -6,6 +6,8 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import field, frozen
+
 from codegen.errors import Mistake
 from codegen.plain import is_list, is_mapping
 from codegen.tree import Place, Tree
@@ -14,12 +16,24 @@ VERBS = ("set", "add", "remove")
 _KEYS = frozenset({"object", "at", "reason", "source", *VERBS})
 
 
-def apply(objects: dict[str, Tree], overlay: Tree) -> list[Mistake]:
-    """Applies an overlay file's rows in order; what it sets is marked with the overlay's lines.
+@frozen
+class Overlaid:
+    """The objects that overlays are applied to.
 
     Args:
         objects: The object files' trees by source name; changed in place.
-        overlay: The overlay file.
+        unread: The source names of those whose file could not be read; a row about one is passed
+            over, as nothing can be said of it.
+        rows: Gets the rows that changed each object, by source name: their places and reasons.
+    """
+
+    objects: dict[str, Tree]
+    unread: set[str]
+    rows: dict[str, list[str]] = field(factory=dict[str, list[str]])
+
+
+def apply(overlaid: Overlaid, overlay: Tree) -> list[Mistake]:
+    """Applies an overlay file's rows in order; what it sets is marked with the overlay's lines.
 
     Returns:
         The mistakes of rows that could not be applied, or that touch or change nothing.
@@ -27,19 +41,22 @@ def apply(objects: dict[str, Tree], overlay: Tree) -> list[Mistake]:
     if not is_list(overlay.value):
         return [overlay.mistake((), "is not an overlay; expected a list of rows")]
     mistakes: list[Mistake] = []
+    gaps = {place[0] for place in overlay.unread}
     for index, row in enumerate(overlay.value):
-        mistakes.extend(_apply_row(objects, overlay, (index,), row))
+        if index not in gaps:
+            mistakes.extend(_apply_row(overlaid, overlay, (index,), row))
     return mistakes
 
 
-def _apply_row(
-    objects: dict[str, Tree], overlay: Tree, place: Place, row: Any
-) -> Iterator[Mistake]:
+def _apply_row(overlaid: Overlaid, overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
+    objects = overlaid.objects
     wrong = [*_malformed(overlay, place, row)]
     if wrong:
         yield from wrong
         return
     name, at = row["object"], row.get("at", "")
+    if name in overlaid.unread:
+        return
     if "add" in row and not at:
         yield from _add_object(objects, overlay, place, row)
         return
@@ -50,9 +67,15 @@ def _apply_row(
         return
     steps: list[str] = at.split("/") if at else []
     touched = changed = 0
-    for tree in objects.values() if name == "*" else (objects[name],):
+    flat = ""  # a place that holds no mapping, which `set` and `add` need
+    chosen = objects if name == "*" else {name: objects[name]}
+    for source, tree in chosen.items():
+        before = changed
         parents = tuple(steps[:-1] if "add" in row else steps)
         for found in _places(tree.value, parents):
+            if "remove" not in row and not is_mapping(tree.at(found)):
+                flat = "/".join(map(str, found))
+                continue
             if "add" in row:
                 found = (*found, steps[-1])
                 if _has(tree.value, found):
@@ -65,12 +88,24 @@ def _apply_row(
                     continue
             touched += 1
             changed += _change(tree, found, overlay, place, row)
+        if changed > before:
+            overlaid.rows.setdefault(source, []).append(_told(overlay, place, row))
     if not touched:
-        yield overlay.mistake(
-            (*place, "at"), f"touches nothing: {name} has no {at or 'such place'}"
-        )
+        # It may be about what could not be read.
+        if (name == "*" and overlaid.unread) or any(tree.unread for tree in chosen.values()):
+            return
+        missing = f"{name} has no {at or 'such place'}"
+        if flat:
+            verb = "add" if "add" in row else "set"
+            missing = f"{flat} of {name} is no mapping, which `{verb}` needs"
+        yield overlay.mistake((*place, "at"), f"touches nothing: {missing}")
     elif not changed:
         yield overlay.mistake(place, "changes nothing: the catalog says so already")
+
+
+def _told(overlay: Tree, place: Place, row: Mapping[str, Any]) -> str:
+    file, line = overlay.mark(place)
+    return ": ".join(part for part in (f"{file}:{line}", row.get("at"), row["reason"]) if part)
 
 
 def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
@@ -94,6 +129,8 @@ def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
         yield overlay.mistake(place, f"needs exactly one of {', '.join(VERBS)}")
     if "set" in row and not (is_mapping(row["set"]) and row["set"]):
         yield overlay.mistake((*place, "set"), "is not a mapping with at least one key")
+    if "add" in row and not row.get("at") and not is_mapping(row["add"]):
+        yield overlay.mistake((*place, "add"), "is not an object; expected a mapping")
     if "remove" in row and (row["remove"] is not True or not row.get("at")):
         yield overlay.mistake((*place, "remove"), "expected `remove: true` and the place in `at`")
 
@@ -102,11 +139,13 @@ def _add_object(
     objects: dict[str, Tree], overlay: Tree, place: Place, row: Mapping[str, Any]
 ) -> Iterator[Mistake]:
     name = row["object"]
+    if name == "*":
+        yield overlay.mistake((*place, "object"), "is no name; a new object needs one")
+        return
     if name in objects:
         yield overlay.mistake((*place, "object"), f"adds {name}, which exists already")
         return
-    tree = Tree(overlay.file, None)
-    objects[name] = tree.with_value({})
+    objects[name] = Tree(overlay.file, {})
     _graft(objects[name], (), overlay, (*place, "add"), row["add"])
 
 
@@ -139,6 +178,7 @@ def _has(value: Any, place: Place) -> bool:
 def _change(tree: Tree, found: Place, overlay: Tree, place: Place, row: Mapping[str, Any]) -> bool:
     if "remove" in row:
         del tree.at(found[:-1])[found[-1]]
+        tree.marks[found] = overlay.mark(place)  # where to look for what is missed later
         return True
     if "add" in row:
         _graft(tree, found, overlay, (*place, "add"), row["add"])
@@ -164,4 +204,4 @@ def _graft(tree: Tree, to: Place, overlay: Tree, origin: Place, value: Any) -> N
     if to:
         tree.at(to[:-1])[to[-1]] = copied
     else:
-        tree.value.update(copied if is_mapping(copied) else {})
+        tree.value.update(copied)

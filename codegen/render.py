@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,13 @@ def render(
     formatted = (formatter or Formatter()).format(python())
     files.sort(key=lambda file: file.path)
     return [evolve(file, text=formatted.get(file.path, file.text)) for file in files]
+
+
+def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedFile]:
+    """The file that hands on what a catalog says of behaviour; none if it says nothing."""
+    if facts:
+        text = json.dumps(facts, ensure_ascii=False, indent=0) + "\n"
+        yield RenderedFile(f"{package}/_behaviour.json", text, "")
 
 
 class _Renderer:

@@ -7,6 +7,9 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 
+from attrs import frozen
+
+from codegen.defaults import expected
 from codegen.errors import Mistake
 from codegen.model import (
     NESTED,
@@ -47,22 +50,50 @@ _CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
     "Update": ("none", "one"),
     "Delete": ("none",),
 }
-_PYTHON = {"string": str, "integer": int, "boolean": bool, "enum": str, "sid": str, "date": str}
 
 
-def check(catalog: Catalog, trees: Mapping[str, Tree], sources: set[str]) -> Iterator[Mistake]:
+@frozen
+class _Scope:
+    """An object, and what may be named in its rows.
+
+    What is named need not be fit to be read: that is its own mistake, reported already.
+    """
+
+    row: Object
+    tree: Tree
+    objects: Mapping[str, Object]  # by source name
+    unread: set[str]  # source names, too
+
+    def is_object(self, source: str) -> bool:
+        return source in self.objects or source in self.unread
+
+
+def check(
+    catalog: Catalog, service: Tree, trees: Mapping[str, Tree], unread: set[str]
+) -> Iterator[Mistake]:
     """The mistakes of a structured catalog.
 
     Args:
         catalog: The catalog, overlays applied.
-        trees: Each object's tree, for the places.
-        sources: The source names of all objects, also of those that could not be read.
+        service: The tree of ``catalog.yaml``, for the places.
+        trees: Each object's tree, likewise.
+        unread: The source names of objects that could not be read.
     """
+    objects = {value.source or name: value for name, value in catalog.objects.items()}
     for name, value in catalog.objects.items():
-        for place, message in _object(value, sources):
-            yield trees[name].mistake(place, message)
+        tree = trees[name]
+        for place, message in _object(_Scope(value, tree, objects, unread)):
+            yield tree.mistake(place, message)
     yield from _names(catalog, trees)
     yield from check_collisions(catalog, trees)
+    account = catalog.service.account_key
+    if (
+        account is not None
+        and (trees and not unread)
+        and all(tree.lacks(("keys",), account) is not None for tree in trees.values())
+    ):
+        message = f"names {account!r}, which is a key of no object"
+        yield service.mistake(("account_key",), message)
 
 
 Found = Iterator[tuple[Place, str]]
@@ -93,21 +124,22 @@ def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
                 yield trees[name].mistake(("aliases", index), message)
 
 
-def _object(value: Object, sources: set[str]) -> Found:
+def _object(scope: _Scope) -> Found:
+    value = scope.row
     if not value.object.isidentifier():
         yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
     elif is_object_taken(value.object):
-        expected = f"expected a name that is free in Python, such as {value.object}Object"
-        yield ("object",), f"is {value.object!r}; {expected}"
-    if value.parent is not None and value.parent not in sources:
-        yield ("parent",), f"names {value.parent!r}, which is no object's source name"
+        free = f"expected a name that is free in Python, such as {value.object}Object"
+        yield ("object",), f"is {value.object!r}; {free}"
+    yield from _parent(scope)
+    yield from _path(("path",), value.path, scope)
     for name, key in value.keys.items():
         yield from _key(("keys", name), key)
     for name, row in value.fields.items():
-        yield from _field(("fields", name), row, value)
+        yield from _field(("fields", name), row, scope)
     for struct_name, struct in value.structs.items():
         for name, row in struct.fields.items():
-            yield from _field(("structs", struct_name, "fields", name), row, value)
+            yield from _field(("structs", struct_name, "fields", name), row, scope)
     for name, words in value.enums.items():
         if not words or len(set(words)) != len(words):
             yield ("enums", name), "expected at least one value, each once"
@@ -116,22 +148,44 @@ def _object(value: Object, sources: set[str]) -> Found:
         if text is not None and not _XML_NAME.match(text):
             yield ("xml", label), f"is {text!r}; expected an element name"
     for action_name, action in value.actions.items():
-        yield from _action(("actions", action_name), action, value, sources)
+        yield from _action(("actions", action_name), action, scope)
         possible = _CARDINALITIES[action_name]
         if action.cardinality not in possible:
             message = f"is {action.cardinality}; a {action_name} answers {' or '.join(possible)}"
             yield ("actions", action_name, "cardinality"), message
 
 
-def _field(place: Place, row: Field, value: Object) -> Found:
-    yield from _type(place, row, value)
+def _parent(scope: _Scope) -> Found:
+    parent = scope.row.parent
+    if parent is not None and not scope.is_object(parent):
+        yield ("parent",), f"names {parent!r}, which is no object's source name"
+    above = [scope.row.source or scope.row.object]
+    while parent is not None and parent in scope.objects and parent not in above:
+        above.append(parent)
+        parent = scope.objects[parent].parent
+    if parent == above[0]:
+        yield ("parent",), f"leads back to the object: {' under '.join([*above, above[0]])}"
+
+
+def _path(place: Place, path: str, scope: _Scope) -> Found:
+    if not path.startswith("/"):
+        yield place, f"is {path!r}; expected a path that begins with /"
+    for key in PLACEHOLDER.findall(path):
+        if key not in scope.row.keys and (known := scope.tree.lacks(("keys",), key)) is not None:
+            yield place, f"holds {{{key}}}; this object's keys: {known}"
+    if re.search("[{}]", PLACEHOLDER.sub("", path)):
+        yield place, f"is {path!r}; expected a closing brace for each opening one, and a name between"
+
+
+def _field(place: Place, row: Field, scope: _Scope) -> Found:
+    yield from _type(place, row, scope)
     yield from _no_pairs(place, row)
     if UNREADABLE.search(str(place[-1])):
         yield place, f"is called {place[-1]!r}; no field with such a character can be read"
-    for action in row.only:
-        if action not in value.actions:
-            yield (*place, "only"), f"names {action}, which {value.object} does not permit"
     yield from _name(place, row.name)
+    for action in row.only:
+        if action not in scope.row.actions and scope.tree.lacks(("actions",), action) is not None:
+            yield (*place, "only"), f"names {action}, which {scope.row.object} does not permit"
     for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
         if text is not None and not _XML_NAME.match(text):
             yield (*place, label), f"is {text!r}; expected an element name"
@@ -139,11 +193,11 @@ def _field(place: Place, row: Field, value: Object) -> Found:
 
 def _name(place: Place, name: str | None) -> Found:
     if name is not None and (is_taken(name) or not _PYTHON_NAME.match(name)):
-        expected = f"expected a name that is free in Python, such as {identifier(name)}"
-        yield (*place, "name"), f"is {name!r}; {expected}"
+        free = f"expected a name that is free in Python, such as {identifier(name)}"
+        yield (*place, "name"), f"is {name!r}; {free}"
 
 
-def _type(place: Place, row: Type, value: Object) -> Found:
+def _type(place: Place, row: Type, scope: _Scope) -> Found:
     needed = _NEEDS.get(row.type)
     if needed is not None and getattr(row, needed) is None:
         yield (*place, needed), f"is missing; type {row.type} needs it"
@@ -151,12 +205,16 @@ def _type(place: Place, row: Type, value: Object) -> Found:
         allowed = [name for name, need in _NEEDS.items() if need == key]
         if row.type not in allowed and kind == allowed[0] and getattr(row, key) is not None:
             yield (*place, key), f"does not go with type {row.type}"
-    if row.enum is not None and row.enum not in value.enums:
-        known = ", ".join(sorted(value.enums)) or "none"
-        yield (*place, "enum"), f"names {row.enum!r}; this object's enums: {known}"
-    if row.struct is not None and row.struct not in value.structs:
-        known = ", ".join(sorted(value.structs)) or "none"
-        yield (*place, "struct"), f"names {row.struct!r}; this object's structs: {known}"
+    for label, name, table in (
+        ("enum", row.enum, scope.row.enums),
+        ("struct", row.struct, scope.row.structs),
+    ):
+        if name is None or name in table:
+            continue
+        if (known := scope.tree.lacks((f"{label}s",), name)) is not None:
+            yield (*place, label), f"names {name!r}; this object's {label}s: {known}"
+    if row.count is not None and row.count < 1:
+        yield (*place, "count"), f"is {row.count}; expected at least 1"
     if row.type == "sid" and not row.prefixes:
         yield (*place, "prefixes"), "is missing; type sid needs at least one"
     if row.type != "sid" and row.prefixes:
@@ -167,7 +225,7 @@ def _type(place: Place, row: Type, value: Object) -> Found:
         yield (*place, "minimum"), f"{row.minimum} is above the maximum, {row.maximum}"
     yield from _prefixes(place, row.prefixes, row.pattern)
     if row.items is not None:
-        yield from _type((*place, "items"), row.items, value)
+        yield from _type((*place, "items"), row.items, scope)
         yield from _no_pairs((*place, "items"), row.items)
 
 
@@ -203,51 +261,46 @@ def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> F
             yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
 
 
-def _action(place: Place, action: Action, value: Object, sources: set[str]) -> Found:
+def _action(place: Place, action: Action, scope: _Scope) -> Found:
+    value = scope.row
     for label, path in (("path", action.path), *(("alternatives", p) for p in action.alternatives)):
-        if not path.startswith("/"):
-            yield (*place, label), f"is {path!r}; expected a path that begins with /"
-        for key in PLACEHOLDER.findall(path):
-            if key not in value.keys:
-                known = ", ".join(value.keys) or "none"
-                yield (*place, label), f"holds {{{key}}}; this object's keys: {known}"
+        yield from _path((*place, label), path, scope)
+    if not action.status:
+        yield (*place, "status"), "is empty; expected the statuses of success"
     for status in action.status:
         if not 200 <= status < 400:
             yield (*place, "status"), f"is {status}; expected the status of a success"
     answers = action.answers
-    if answers is not None and answers not in {*value.structs, *sources}:
-        yield (*place, "answers"), f"names {answers!r}; expected an object or one of the structs"
-    for name, row in action.parameters.items():
-        yield from _type((*place, "parameters", name), row, value)
-        yield from _name((*place, "parameters", name), row.name)
+    if (
+        answers is not None
+        and not scope.is_object(answers)
+        and scope.tree.lacks(("structs",), answers) is not None
+    ):
+        message = f"names {answers!r}; expected an object or one of the structs"
+        yield (*place, "answers"), message
+    for api, row in action.parameters.items():
+        yield from _type((*place, "parameters", api), row, scope)
+        yield from _name((*place, "parameters", api), row.name)
         if row.xml is not None and not _XML_NAME.match(row.xml):
             message = f"is {row.xml!r}; expected an element name"
-            yield (*place, "parameters", name, "xml"), message
-        yield from _default((*place, "parameters", name), row, value)
-        if row.location == "header" and name.lower() in OWN_HEADERS:
-            yield (
-                *place,
-                "parameters",
-                name,
-            ), "is a header field that the connection writes itself"
+            yield (*place, "parameters", api, "xml"), message
+        yield from _default((*place, "parameters", api), row, scope)
+        if row.location == "header" and api.lower() in OWN_HEADERS:
+            message = "is a header field that the connection writes itself"
+            yield (*place, "parameters", api), message
         if row.location != "body" or action.encoding != "json":
-            yield from _sent_as_text((*place, "parameters", name), row)
-    for name, filter_ in action.filters.items():
-        yield from _filter((*place, "filters", name), filter_, value)
-    sendable = {*action.parameters, *action.filters}
-    for index, group in enumerate(action.either):
-        for name in group:
-            if name not in sendable:
-                yield (*place, "either", index), f"names {name!r}, which is no parameter here"
-    own = action.key_parameter
-    if own is not None:
-        if own not in sendable:
-            yield (*place, "key_parameter"), f"names {own!r}, which is no parameter here"
-        if own not in value.keys:
-            known = ", ".join(value.keys) or "none"
-            yield (*place, "key_parameter"), f"names {own!r}; this object's keys: {known}"
+            yield from _sent_as_text((*place, "parameters", api), row)
+    for api, filter_ in action.filters.items():
+        yield from _filter((*place, "filters", api), filter_, scope)
+    yield from _sent(place, action, scope)
     if action.cardinality != "many" and action.paging != "none":
         yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
+    if action.cardinality == "many":
+        owner = value if answers is None else scope.objects.get(answers)
+        listed = value.json.list or (owner is not None and owner.json.list)
+        if not listed and answers not in scope.unread and ("json",) not in scope.tree.unread:
+            message = "is many, but no json/list says where the records are in the answer"
+            yield (*place, "cardinality"), message
 
 
 def _sent_as_text(place: Place, row: Type) -> Found:
@@ -258,20 +311,40 @@ def _sent_as_text(place: Place, row: Type) -> Found:
         yield (*place, "type"), message
 
 
-def _default(place: Place, row: Parameter, value: Object) -> Found:
-    if row.default is None:
-        return
-    expected = _PYTHON.get(row.type)
-    if expected is not None and type(row.default) is not expected:
-        yield (*place, "default"), f"is {row.default!r}; expected one that fits type {row.type}"
-    elif row.type == "decimal" and type(row.default) not in (int, float):
-        yield (*place, "default"), f"is {row.default!r}; expected a number"
-    elif row.enum in value.enums and row.default not in value.enums[row.enum or ""]:
-        yield (*place, "default"), f"is {row.default!r}; expected one of the enum's values"
+def _sent(place: Place, action: Action, scope: _Scope) -> Found:
+    """The mistakes of what names the parameters of an action."""
+
+    def is_sent(name: str) -> bool:
+        return any(
+            scope.tree.lacks((*place, table), name) is None for table in ("parameters", "filters")
+        )
+
+    for index, group in enumerate(action.either):
+        if not group:
+            yield (*place, "either", index), "is empty; expected the names of parameters"
+        for name in group:
+            if not is_sent(name):
+                yield (*place, "either", index), f"names {name!r}, which is no parameter here"
+    for name in action.fixed:
+        if name in action.parameters:
+            yield (*place, "fixed", name), "is a parameter, too; expected one or the other"
+    own = action.key_parameter
+    if own is not None:
+        if not is_sent(own):
+            yield (*place, "key_parameter"), f"names {own!r}, which is no parameter here"
+        if (known := scope.tree.lacks(("keys",), own)) is not None:
+            yield (*place, "key_parameter"), f"names {own!r}; this object's keys: {known}"
 
 
-def _filter(place: Place, row: Filter, value: Object) -> Found:
-    yield from _type(place, row, value)
+def _default(place: Place, row: Parameter, scope: _Scope) -> Found:
+    if row.default is not None:
+        wanted = expected(row.default, row, scope.row.enums.get(row.enum or "", ()))
+        if wanted is not None:
+            yield (*place, "default"), f"is {row.default!r}; expected {wanted}"
+
+
+def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
+    yield from _type(place, row, scope)
     yield from _no_pairs(place, row)
     yield from _name(place, row.name)
     yield from _sent_as_text(place, row)

@@ -61,11 +61,11 @@ def suppress(
     listed = tuple(changes)
     if path is None or not path.is_file():
         return listed, ()
-    tree = read(path, name)
-    if isinstance(tree, Mistake):
-        raise CatalogError([tree])
-    rows = _rows(tree)
     mistakes: list[Mistake] = []
+    tree = read(path, name, mistakes)
+    if tree is None or mistakes:
+        raise CatalogError(mistakes)
+    rows = _rows(tree)
     counting: list[Change] = []
     taken: list[Suppressed] = []
     used: set[int] = set()

@@ -19,6 +19,7 @@ from codegen.changes.example import edited
 from codegen.changes.registry import Subject
 from codegen.changes.rules import RULES
 from codegen.changes.shapes import Attribute, Shape, attributes
+from codegen.compact import compact
 from codegen.load import load
 from codegen.model import Catalog, Object, Type
 from codegen.passes import resolve
@@ -294,9 +295,8 @@ def _output(catalog: Catalog) -> dict[str, str]:
 
 def _is_catalog(catalog: Catalog) -> bool:
     """Whether load would take it: a mutation can lead a reference nowhere, or give two things a name."""
-    trees = {name: Tree(name, {}) for name in catalog.objects}
-    sources = {value.source or name for name, value in catalog.objects.items()}
-    return not any(True for _ in rules.check(catalog, trees, sources))
+    trees = {name: Tree(name, compact(value)) for name, value in catalog.objects.items()}
+    return not any(True for _ in rules.check(catalog, Tree("catalog.yaml", {}), trees, set()))
 
 
 def _is_api(path: str) -> bool:

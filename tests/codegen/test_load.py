@@ -330,3 +330,162 @@ def test_elements_that_become_the_same_are_told_apart_by_hand(catalog: Path) -> 
         f"{place}: actions/Create/parameters/Sp{{}}: is the element 'Sp__' like 'Sp[]'; "
         "give one another `xml`"
     ] == mistakes(catalog)
+
+
+def append(catalog: Path, file: str, text: str) -> None:
+    """Adds text at the end of a file, which need not be there."""
+    path = catalog / file
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as opened:
+        opened.write(text)
+
+
+def test_one_mistake_hides_no_other(catalog: Path) -> None:
+    """What is wrong with a key, a row or a file leaves everything else to be looked at."""
+    edit(catalog, PARCEL, "source: Parcel\n", "source: Parcel\ncolour: red\ncolour: blue\n")
+    edit(catalog, PARCEL, "path: /v1/Offices/{OfficeSid}/Parcels\nkeys", "path: Parcels\nkeys")
+    edit(catalog, PARCEL, "pieces: {type: integer}", "pieces: {type: integer, 5: 6}")
+    edit(catalog, PARCEL, "insured: {type: boolean}", "insured: 2031-99-99")
+    edit(catalog, PARCEL, "status: [201]", "status: [299, x]")
+    edit(catalog, PARCEL, "Weight: {type: decimal}", "Weight: {type: decimal, default: heavy}")
+    (catalog / "api/v1/Scan.yaml").write_text("object: [\n", encoding="utf-8")
+    append(catalog, "errors.yaml", "abc: {status: 404, message: x}\n")
+    append(catalog, "behaviour/post.yaml", "open: [\n")
+    append(catalog, "catalog.yaml", "colour: red\n")
+    for name in ("overlays/more.yml", "behaviour/more.yml", "errors.yml"):
+        append(catalog, name, "- 1\n")
+    found = mistakes(catalog)
+    for expected in (
+        "colour: is not a key of Object",
+        "colour: stands twice",
+        "path: is 'Parcels'; expected a path that begins with /",
+        "fields/pieces/5: is not a key of Field",
+        "fields/insured: is '2031-99-99', which YAML takes for a timestamp that it cannot be",
+        "actions/Create/status/1: is 'x'; expected a whole number",
+        "parameters/Weight/default: is 'heavy'; expected one that fits type decimal",
+        "api/v1/Scan.yaml:2: is not YAML",
+        "abc: is 'abc'; expected a whole number",
+        "behaviour/post.yaml:2: is not YAML",
+        "colour: is not a key of Service",
+        "overlays/more.yml: is not read; expected overlays/<name>.yaml",
+        "behaviour/more.yml: is not read; expected behaviour/<name>.yaml",
+        "errors.yml: is not read; expected errors.yaml",
+    ):
+        assert 1 == sum(expected in each for each in found), (expected, found)
+    assert 14 == len(found), found
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["status: [queued, 5]", "status: queued", "status: {a: b}", "status: 2031-99-99"],
+)
+def test_what_could_not_be_read_is_not_missed(catalog: Path, row: str) -> None:
+    """A row with a mistake is there, for those that name it."""
+    edit(catalog, PARCEL, "status: [queued, under-way, delivered]", row)
+    found = mistakes(catalog)
+    assert found and all("enums/status" in each for each in found), found
+
+
+def test_a_file_that_cannot_be_read_is_not_missed(catalog: Path) -> None:
+    """Nothing is said of those that refer to its object, nor of overlays that correct it."""
+    append(
+        catalog,
+        NAMES,
+        "- object: Parcel\n  at: fields/to\n  remove: true\n  reason: r\n  source: s\n",
+    )
+    (catalog / PARCEL).write_bytes(b"object: Parcel\nnote: caf\xe9\n")
+    assert [f"{PARCEL}:2: is not UTF-8 text: invalid continuation byte"] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("at", "verb", "expected"),
+    [
+        ("path", "set: {a: 1}", "touches nothing: path of Parcel is no mapping"),
+        ("enums/status", "set: {a: 1}", "touches nothing: enums/status of Parcel is no mapping"),
+        ("enums/status/9", "add: lost", "touches nothing: enums/status of Parcel is no mapping"),
+        ("path/x", "add: lost", "touches nothing: path of Parcel is no mapping"),
+        ("fields/nope", "set: {a: 1}", "touches nothing: Parcel has no fields/nope"),
+        ("'*'", "set: {a: 1}", "xml/a: is not a key"),
+    ],
+)
+def test_an_overlay_sets_keys_of_mappings(catalog: Path, at: str, verb: str, expected: str) -> None:
+    """Elsewhere it has no place, and says so."""
+    edit(catalog, PARCEL, "json: {list: parcels}", "json: {list: parcels}\nxml: {item: Parcel}")
+    row = f"- object: Parcel\n  at: {at}\n  {verb}\n  reason: r\n  source: s\n"
+    append(catalog, NAMES, row)
+    assert any(expected in each for each in mistakes(catalog))
+
+
+@pytest.mark.parametrize("value", ["hello", "[1]", ""])
+def test_an_overlay_adds_objects_not_other_values(catalog: Path, value: str) -> None:
+    """A row that adds a whole object has a mapping for it."""
+    append(catalog, NAMES, f"- object: Fresh\n  add: {value}\n  reason: r\n  source: s\n")
+    assert [f"{NAMES}:11: 2/add: is not an object; expected a mapping"] == mistakes(catalog)
+
+
+def test_behaviour_is_what_json_has(catalog: Path) -> None:
+    """It is handed on as JSON, so a day is text."""
+    text = "day: 2031-01-31\nratio: .nan\nnames: {on: 1}\nfine: [1, a, 2.5, null, true]\n"
+    append(catalog, "behaviour/post.yaml", text)
+    assert [
+        "behaviour/post.yaml:1: day: is '2031-01-31', a date; text needs quotes",
+        "behaviour/post.yaml:2: ratio: is nan; expected a number that JSON has",
+        "behaviour/post.yaml:3: names/True: is True; expected text or a whole number as a key",
+    ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (TRACE, "parent: Parcel", "parent: Trace", "parent: leads back to the object: Trace under"),
+        (PARCEL, "source: Parcel", "source: Parcel\nparent: Trace", "Parcel under Trace under Par"),
+        (PARCEL, "\nkeys", "/{Nope}\nkeys", "path: holds {Nope}; this object's keys: "),
+        (PARCEL, "{Sid}\n    parameters:\n      Inc", "{Sid\n    parameters:\n      Inc", "brace"),
+        ("catalog.yaml", "account_key: OfficeSid", "account_key: Nope", "names 'Nope', which is a"),
+        (PARCEL, "count: 3", "count: 0", "Extra/count: is 0; expected at least 1"),
+        (PARCEL, "[[PickupUrl, DepotSid]]", "[[]]", "either/0: is empty; expected the names"),
+        (PARCEL, "status: [201]", "status: []", "Create/status: is empty; expected"),
+        (PARCEL, "    either:", "    fixed: {To: x}\n    either:", "fixed/To: is a parameter, too"),
+        (TRACE, "json: {list: traces}\n", "", "is many, but no json/list says where"),
+        (TRACE, "minimum: 1,", "minimum: .nan,", "minimum: is nan; expected a number"),
+        (TRACE, "place: {type: string}", "place:", "fields/place: is None; expected a mapping"),
+    ],
+)
+def test_what_does_not_go_together(
+    catalog: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    """A catalog of which no package could be made that works is refused, at the place."""
+    edit(catalog, file, old, new)
+    assert any(expected in each for each in mistakes(catalog)), mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("row", "fits", "does_not"),
+    [
+        ("type: integer, minimum: 1, maximum: 9", "9", "10"),
+        ("type: integer, minimum: 1", "1", "0"),
+        ("type: decimal", "1.5", "true"),
+        ("type: boolean", "true", "1"),
+        ("type: string, pattern: '^a+$'", "aa", "ab"),
+        ("type: enum, enum: status", "queued", "lost"),
+        ("type: date", "'2031-01-31'", "banana"),
+        ("type: datetime, format: iso8601", "'2031-01-31T10:00:00Z'", "noon"),
+        ("type: datetime, format: rfc2822", "'Fri, 31 Jan 2031 10:00:00 +0000'", "noon"),
+        ("type: sid, prefixes: [DE]", f"DE{'0' * 32}", f"PC{'0' * 32}"),
+    ],
+)
+def test_a_default_fits_its_type(catalog: Path, row: str, fits: str, does_not: str) -> None:
+    """Its range, its pattern and its format, too."""
+    edit(catalog, PARCEL, "Note: {type: string}", f"Note: {{{row}, default: {fits}}}")
+    assert load(catalog).objects["Parcel"].actions["Update"].parameters["Note"].default is not None
+    edit(catalog, PARCEL, f"default: {fits}", f"default: {does_not}")
+    (found,) = mistakes(catalog)
+    assert "parameters/Note/default: is " in found and "; expected " in found
+
+
+@pytest.mark.parametrize("row", ["type: pairs, count: 2", "type: any"])
+def test_what_is_no_plain_value_has_no_default(catalog: Path, row: str) -> None:
+    """Nothing could be written there that is one."""
+    edit(catalog, PARCEL, "Note: {type: string}", f"Note: {{{row}, default: x}}")
+    (found,) = mistakes(catalog)
+    assert "default: is 'x'; expected none" in found
