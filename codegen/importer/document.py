@@ -78,6 +78,10 @@ def read_document(path: Path) -> Document:
     return Document(file=file, data=data, targets=check.targets)
 
 
+VALUES = 1_000_000
+"""So many values may a document in YAML hold: ten times what the largest ones do."""
+
+
 class _TextLoader(yaml.SafeLoader):
     """YAML as OpenAPI means it: what JSON has; a date is text."""
 
@@ -112,7 +116,7 @@ def _parse(file: str, text: str) -> Any:
             )
         return data
     try:
-        return yaml.load(text, Loader=_TextLoader)
+        data = yaml.load(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
@@ -122,6 +126,19 @@ def _parse(file: str, text: str) -> Any:
     except (yaml.YAMLError, ValueError) as error:
         message = " ".join(str(error).split())
         raise ImportFailed([Problem(file, "", f"is not JSON or YAML: {message}")]) from error
+    if "&" in text and _size(data, {}) > VALUES:
+        raise ImportFailed([Problem(file, "", f"makes more than {VALUES} values through aliases")])
+    return data
+
+
+def _size(value: Any, known: dict[int, int]) -> int:
+    """How many values a value is with its aliases written out; shared ones are counted once."""
+    if not is_mapping(value) and not is_list(value):
+        return 1
+    if id(value) not in known:
+        inner = value.values() if is_mapping(value) else value
+        known[id(value)] = 1 + sum(_size(item, known) for item in inner)
+    return known[id(value)]
 
 
 class _Check:

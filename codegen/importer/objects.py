@@ -40,9 +40,14 @@ def object_rows(
         if record is not None and record.reference is not None:
             answered.setdefault(record.reference, []).append(name)
     only = {reference: names[0] for reference, names in answered.items() if len(names) == 1}
-    parents = _Parents(groups, version, conventions.suffix)
+    places = _Parents(groups, version, conventions.suffix)
+    parents = {name: places.of(name) for name in groups}
+    for name in groups:
+        if _leads_back(parents, name):
+            notes.remark(name, f"is said to be under {parents[name]}, which is under it")
+            parents[name] = None
     rows = {
-        name: _Object(name, operations, only, notes).row(parents.of(name))
+        name: _Object(name, operations, only, notes).row(parents[name])
         for name, operations in groups.items()
     }
     taken = {name.casefold() for name in rows}
@@ -52,6 +57,16 @@ def object_rows(
             row["object"] = free(f"{name}Object", taken)
             notes.remark(name, f"is called {row['object']} here: {name} is taken in Python")
     return rows
+
+
+def _leads_back(parents: Mapping[str, str | None], name: str) -> bool:
+    """Whether an object's ancestors are it and no end."""
+    seen: set[str] = set()
+    parent = parents[name]
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        parent = parents[parent]
+    return name in seen
 
 
 def _main(operations: Iterable[Operation]) -> Record | None:

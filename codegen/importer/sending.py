@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from codegen.defaults import expected
 from codegen.model import NESTED, Encoding, Key, Location, Operator, Pii
 from codegen.patterns import example
 from codegen.plain import is_list
@@ -23,14 +24,6 @@ from .shapes import Shape
 
 _NUMBERED = re.compile(r"(.+?)([1-9]\d*)\.(Name|Value)")
 _BETWEEN: dict[str, str] = {"pipeDelimited": "bars", "spaceDelimited": "spaces"}
-_DEFAULTS: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "decimal": (int, float),
-    "boolean": (bool,),
-    "date": (str,),
-    "enum": (str,),
-}
 
 
 class NotTakable(Exception):
@@ -298,7 +291,7 @@ class Requests:
             self.notes.remark(place, f"{each} {what}; taken as any value, sent as JSON text")
             shape = evolve(shape, type="any", record=None, items=None)
         default = shape.default
-        if default is not None and not _fits(default, shape):
+        if default is not None and expected(default, shape, shape.values) is not None:
             self.notes.remark(place, f"has the default {default!r}, which does not fit its type")
             default = None
         return Sent(
@@ -342,9 +335,3 @@ def _pairs(fields: Mapping[str, Shape]) -> dict[str, int]:
         and found
         == {(n, part) for n in range(1, len(found) // 2 + 1) for part in ("Name", "Value")}
     }
-
-
-def _fits(default: object, shape: Shape) -> bool:
-    if type(default) not in _DEFAULTS.get(shape.type, ()):
-        return False
-    return shape.type != "enum" or default in shape.values

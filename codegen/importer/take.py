@@ -16,7 +16,7 @@ from codegen.model import FORMAT
 from .answers import Answers
 from .conventions import Conventions
 from .document import Document, read_document
-from .endpoints import PLACEHOLDER, Endpoint, Place, read_endpoints
+from .endpoints import Place, read_endpoints
 from .grouping import Operation, as_get, group
 from .naming import snake
 from .notes import Notes
@@ -67,7 +67,7 @@ def take(path: Path, conventions: Conventions) -> Taken:
     not_taken, remarks = notes.found()
     return Taken(
         file=document.file,
-        service=_service(document, place, endpoints, conventions),
+        service=_service(document, place, objects, conventions),
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
@@ -75,7 +75,7 @@ def take(path: Path, conventions: Conventions) -> Taken:
 
 
 def _service(
-    document: Document, place: Place, endpoints: list[Endpoint], conventions: Conventions
+    document: Document, place: Place, objects: dict[str, Row], conventions: Conventions
 ) -> Row:
     names = conventions.service
     match = re.fullmatch(names.title_pattern, document.data["info"].get("title", ""))
@@ -92,7 +92,7 @@ def _service(
         "suffixes": place.suffixes,
     }
     account = conventions.account_key
-    if any(account in PLACEHOLDER.findall(endpoint.path) for endpoint in endpoints):
+    if any(account in value["keys"] for value in objects.values()):
         row["account_key"] = account
     row["xml_root"] = names.xml_root
     row["xml_error"] = names.xml_error

@@ -215,6 +215,22 @@ def test_parents_as_the_source_says(tmp_path: Path) -> None:
     assert found.object("Stray").parent is None
 
 
+def test_parents_that_are_under_each_other(tmp_path: Path) -> None:
+    """One of them is taken as standing on its own, and named."""
+    made = {
+        f"/v1/{own}s/{{Sid}}": {
+            "x-twilio": {"parent": f"/{other}s/{{Sid}}"},
+            "get": operation(f"Fetch{own}", PARCEL),
+        }
+        for own, other in (("Depot", "Crate"), ("Crate", "Depot"))
+    }
+    found = imported(tmp_path, document(made))
+    parents = {name: found.object(name).parent for name in found.names}
+    assert parents in ({"Crate": "Depot", "Depot": None}, {"Crate": None, "Depot": "Crate"})
+    (alone,) = [name for name, parent in parents.items() if parent is None]
+    assert "which is under it" in found.remarks[alone]
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

@@ -307,3 +307,12 @@ def _places(node: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | in
     for key, value in entries:
         found += [(*place, key), *_places(value, (*place, key))]
     return found
+
+
+def test_a_few_lines_of_aliases_make_no_endless_document(tmp_path: Path) -> None:
+    """A document in YAML holds about what it says, with its aliases written out."""
+    lines = ["openapi: 3.0.1", "paths: {}", "x0: &x0 [a, a, a, a, a, a, a, a, a, a]"]
+    lines += [f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 10)}]" for n in range(1, 30)]
+    path = tmp_path / "document.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert failure(path) == [("", "makes more than 1000000 values through aliases")]

@@ -132,7 +132,10 @@ def test_defaults(tmp_path: Path) -> None:
         c={"type": "boolean", "default": False},
         d={"type": "number", "default": 0.5},
         e={"type": "string", "enum": ["x"], "default": "x"},
+        f={"type": "string", "format": "date", "default": "2031-01-31"},
         wrong={"type": "string", "enum": ["x"], "default": "y"},
+        no_day={"type": "string", "format": "date", "default": "today"},
+        too_big={"type": "integer", "maximum": 2, "default": 3},
         also_wrong={"type": "integer", "default": "3"},
         text_of_truth={"type": "boolean", "default": "true"},
         lists={"type": "array", "items": TEXT | {"default": "a"}, "default": ["a"]},
@@ -145,9 +148,12 @@ def test_defaults(tmp_path: Path) -> None:
         "c": False,
         "d": 0.5,
         "e": "x",
+        "f": "2031-01-31",
     }
     assert set(found.remarks) == {
         "CreateParcel/body/lists",
+        "CreateParcel/body/no_day",
+        "CreateParcel/body/too_big",
         "CreateParcel/body/wrong",
         "CreateParcel/body/also_wrong",
         "CreateParcel/body/text_of_truth",
