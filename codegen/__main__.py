@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
+import shlex
 import sys
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+from attrs import frozen
 
 if __name__ == "__main__":
     # A run makes much that it keeps to its end, modules first: looking for cycles less often pays.
@@ -14,20 +20,30 @@ if __name__ == "__main__":
 
 from codegen.errors import CodegenError
 from codegen.format import Formatter
-from codegen.load import load, load_folder
+from codegen.load import Loaded, load, load_folder
 from codegen.model import ACTIONS
 from codegen.render import RenderedFile, behaviour_file, render
-from codegen.write import Comparison, compare, replace
+from codegen.write import MARKER, Comparison, compare, replace
 
 ROOT = Path(__file__).resolve().parent.parent
+CATALOG = ROOT / "metadata"
+OUT = ROOT / "generated"
+CACHE = ROOT / ".cache"
+
+EXIT_CODES = """\
+exit codes:
+  0  done; of check: the tree is current
+  1  a catalog, a document or a template has mistakes, each named with its place, and nothing is
+     written; of check: the tree is not current
+  2  bad arguments, or a file or folder that cannot be read or written
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command.
 
     Returns:
-        The exit code: 0 fine, 1 the command's answer is no (a catalog with mistakes, a tree that
-        is not clean), 2 bad arguments or input.
+        The exit code, as ``EXIT_CODES`` says.
     """
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
@@ -37,39 +53,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CodegenError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except OSError as error:
+        message = (error.strerror or str(error)).lower()
+        print(f"{error.filename}: {message}" if error.filename else message, file=sys.stderr)
+        return 2
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m codegen", description="Generates typed operations from a catalog."
+        prog="python -m codegen",
+        description="Generates typed operations from a catalog.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, text: str, function: Callable[[argparse.Namespace], int]) -> ArgumentParser:
+        command = commands.add_parser(
+            name,
+            help=text,
+            description=f"{text[0].upper()}{text[1:]}.",
+            epilog=EXIT_CODES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.set_defaults(command=function)
+        return command
+
     for name, function, text in (
         ("write", _write, "write the generated tree; a failure leaves the old one intact"),
         ("check", _check, "fail if the generated tree is not what the catalog gives"),
         ("diff", _diff, "show what write would change, as a unified diff"),
     ):
-        command = commands.add_parser(name, help=text, description=text)
-        _add_places(command)
-        command.set_defaults(command=function)
+        _add_places(add(name, text, function))
     text = "show the objects and the actions each permits"
-    command = commands.add_parser("list", help=text, description=text)
-    _add_catalog(command)
-    command.set_defaults(command=_list)
+    _add_catalog(add("list", text, _list))
     text = "say which template and which catalog rows made a generated file"
-    command = commands.add_parser("explain", help=text, description=text)
-    command.add_argument("file", type=Path, metavar="FILE")
+    command = add("explain", text, _explain)
+    command.add_argument("file", type=Path, metavar="FILE", help="a file below the folder of --out")
     _add_places(command)
-    command.set_defaults(command=_explain)
     text = "take the facts of OpenAPI documents into catalog files"
-    command = commands.add_parser("import", help=text, description=text)
-    command.add_argument("documents", type=Path, nargs="+", metavar="SPEC")
-    command.add_argument("--into", type=Path, default=ROOT / "metadata", metavar="DIR")
-    command.set_defaults(command=_import)
+    command = add("import", text, _import)
+    command.add_argument(
+        "documents",
+        type=Path,
+        nargs="+",
+        metavar="SPEC",
+        help="an OpenAPI 3 document, JSON or YAML; several only of one service and version",
+    )
+    _add_folder(command, "--into", CATALOG, "the catalog's folder; made if it is missing")
     text = "write the JSON Schema of catalog files, which editors complete by"
-    command = commands.add_parser("schema", help=text, description=text)
-    command.add_argument("--into", type=Path, default=ROOT / "metadata" / "schema", metavar="DIR")
-    command.set_defaults(command=_schema)
+    command = add("schema", text, _schema)
+    _add_folder(command, "--into", CATALOG / "schema", "the folder that gets object.json")
     text = "say what changed between two catalogs or documents, for whom, and what release it needs"
     command = commands.add_parser("changes", help=text, description=f"{text[0].upper()}{text[1:]}.")
     if "changes" in given:  # its rules are many modules, which no other command needs
@@ -79,35 +116,66 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_catalog(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--catalog", type=Path, default=ROOT / "metadata", metavar="DIR")
+def _add_catalog(command: ArgumentParser) -> None:
+    _add_folder(command, "--catalog", CATALOG, "the catalog's folder")
 
 
-def _add_places(command: argparse.ArgumentParser) -> None:
+def _add_places(command: ArgumentParser) -> None:
     _add_catalog(command)
     command.add_argument(
         "--templates",
-        type=Path,
+        type=_folder,
         metavar="DIR",
-        help="a folder whose templates take the place of those of the same name",
+        help="a folder whose templates take the place of those of the same name (default: none)",
     )
-    command.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR")
+    _add_folder(command, "--out", OUT, "the folder that holds the generated packages")
     command.add_argument(
-        "--no-cache", action="store_true", help="compile every template and format every file again"
+        "--no-cache",
+        action="store_true",
+        help="compile every template and format every file again, and leave .cache/ alone",
     )
 
 
-def _rendered(options: argparse.Namespace) -> list[RenderedFile]:
-    cache = None if options.no_cache else ROOT / ".cache"
+def _add_folder(command: ArgumentParser, option: str, usual: Path, text: str) -> None:
+    shown = usual.relative_to(ROOT).as_posix()
+    command.add_argument(
+        option,
+        type=Path,
+        default=usual,
+        metavar="DIR",
+        help=f"{text} (default: {shown} of the project)",
+    )
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return Path(text)
+
+
+@frozen
+class _Made:
+    """What a catalog gives."""
+
+    loaded: Loaded
+    files: list[RenderedFile]
+
+
+def _make(options: argparse.Namespace) -> _Made:
+    cache = None if options.no_cache else CACHE
     with Formatter(None if cache is None else cache / "formatted.json") as formatter:
         loaded = load_folder(options.catalog)
         compiled = None if cache is None else cache / "templates"
         files = render(loaded.catalog, options.templates, formatter, compiled)
-    return [*files, *behaviour_file(loaded.behaviour, loaded.catalog.service.package)]
+    files += behaviour_file(loaded.behaviour, loaded.catalog.service.package)
+    return _Made(loaded, files)
 
 
 def _compare(options: argparse.Namespace) -> Comparison:
-    return compare(options.out, _rendered(options))
+    made = _make(options)
+    service = made.loaded.catalog.service
+    made_for = f"It holds the package of the service {service.service}, version {service.version}."
+    return compare(options.out, made.files, made_for)
 
 
 def _write(options: argparse.Namespace) -> int:
@@ -128,8 +196,18 @@ def _check(options: argparse.Namespace) -> int:
     for kind in ("stale", "missing", "orphaned"):
         for path in getattr(comparison, kind):
             print(f"{kind}: {path}", file=sys.stderr)
-    print("Run `python -m codegen write` to mend this.", file=sys.stderr)
+    print(f"Run `{_mending(options)}` to mend this.", file=sys.stderr)
     return 1
+
+
+def _mending(options: argparse.Namespace) -> str:
+    """The command that makes the tree what was compared with it."""
+    words = ["python", "-m", "codegen", "write"]
+    for name, usual in (("catalog", CATALOG), ("templates", None), ("out", OUT)):
+        given = getattr(options, name)
+        if given != usual:
+            words += [f"--{name}", str(given)]
+    return shlex.join(words)
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -162,13 +240,31 @@ def _explain(options: argparse.Namespace) -> int:
         path = options.file.resolve().relative_to(out).as_posix()
     except ValueError:
         raise CodegenError(f"{options.file} is not below {options.out}") from None
-    for file in _rendered(options):
+    made = _make(options)
+    root, _, name = path.partition("/")
+    if name == MARKER and any(file.path.startswith(f"{root}/") for file in made.files):
+        print(f"{path}\n  marks a folder that the generator writes whole")
+        return 0
+    for file in made.files:
         if file.path == path:
             print(f"{path}")
             print(f"  template: {file.template or 'none; written from the catalog directly'}")
-            print(f"  catalog:  {', '.join(file.rows) or 'every object'}")
+            print(f"  catalog:  {options.catalog}")
+            for row in _rows(file, made.loaded):
+                print(f"    {row}")
             return 0
     raise CodegenError(f"{path} is not a generated file")
+
+
+def _rows(file: RenderedFile, loaded: Loaded) -> Iterator[str]:
+    """The files and overlay rows of a catalog that a file was made from."""
+    yield from file.sources
+    if file.rows is None:
+        yield "every object and overlay"
+        return
+    for name in file.rows:
+        for place in loaded.origins[name]:
+            yield f"{name}: {place}"
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -188,4 +284,6 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    stdout: Any = sys.stdout
+    stdout.reconfigure(errors="backslashreplace")  # whatever a catalog says can be printed
     sys.exit(main())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,13 @@ from codegen.names import pascal, snake
 from codegen.passes import resolve
 from codegen.plain import is_list, is_mapping, is_tuple
 from codegen.samples import Samples
-from codegen.view import ObjectView, PackageView, PyCode, view
+from codegen.view import ObjectView, OperationView, PackageView, PyCode, view
 from codegen.xsd import Profiles
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")
+_IN_TEMPLATES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What an expression of a template may raise: a wrong argument, a division by zero."""
 
 
 @frozen
@@ -37,13 +39,15 @@ class RenderedFile:
         path: Where it goes, relative to the output folder, with ``/``.
         text: What it holds.
         template: The template that made it; empty for data written directly.
-        rows: The objects of the catalog it was made from; empty = all.
+        rows: The objects of the catalog it was made from; None = all.
+        sources: The catalog's files it was made from, beside those of objects.
     """
 
     path: str
     text: str
     template: str
-    rows: tuple[str, ...] = ()
+    rows: tuple[str, ...] | None = None
+    sources: tuple[str, ...] = ("catalog.yaml",)
 
 
 def render(
@@ -67,14 +71,16 @@ def render(
     resolved = resolve(catalog)
     package = view(resolved)
     files: list[RenderedFile] = []
+    loader = _Loader(templates)
 
     def python() -> Iterator[tuple[str, str]]:
-        for file in _Renderer(resolved, package, _environment(templates, compiled)).files():
+        for file in _Renderer(resolved, package, _environment(loader, compiled)).files():
             files.append(file)
             if file.path.endswith(".py"):
                 yield file.path, file.text
 
     formatted = (formatter or Formatter()).format(python())
+    loader.check_used()
     files.sort(key=lambda file: file.path)
     return [evolve(file, text=formatted.get(file.path, file.text)) for file in files]
 
@@ -83,7 +89,8 @@ def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedF
     """The file that hands on what a catalog says of behaviour; none if it says nothing."""
     if facts:
         text = json.dumps(facts, ensure_ascii=False, indent=0) + "\n"
-        yield RenderedFile(f"{package}/_behaviour.json", text, "")
+        files = tuple(f"behaviour/{name}.yaml" for name in facts)
+        yield RenderedFile(f"{package}/_behaviour.json", text, "", (), files)
 
 
 class _Renderer:
@@ -106,30 +113,35 @@ class _Renderer:
             (f"{name}_tests/test_load.py", "test_load.py.jinja"),
         ):
             yield self.python(path, template)
-        yield RenderedFile(f"{name}/py.typed", "", "")
+        yield RenderedFile(f"{name}/py.typed", "", "", (), ())
         data = json.dumps(compact_catalog(self.catalog), ensure_ascii=False, indent=0)
-        yield RenderedFile(f"{name}/_catalog.json", data + "\n", "")
+        sources = ("catalog.yaml", *(["errors.yaml"] if self.catalog.errors else []))
+        yield RenderedFile(f"{name}/_catalog.json", data + "\n", "", None, sources)
         profiles = Profiles(self.catalog)
-        yield RenderedFile(f"{name}/profiles/Error.xsd", profiles.error(), "")
+        yield RenderedFile(f"{name}/profiles/Error.xsd", profiles.error(), "", ())
         for object_ in self.package.objects:
             yield from self.object(object_, profiles)
 
     def object(self, view: ObjectView, profiles: Profiles) -> Iterator[RenderedFile]:
-        name, rows = self.package.package, (view.name,)
+        name = self.package.package
+        own = (view.name,)
+        answers = {each.name: _other(view, each) for each in view.operations}
+        every = (*own, *sorted({name for names in answers.values() for name in names}))
         samples = Samples(self.catalog, view)
         for path, template in (
             (f"{name}/api/{view.module}.py", "object.py.jinja"),
             (f"{name}/_wire/{view.module}.py", "wire.py.jinja"),
             (f"{name}_tests/test_{view.module}.py", "test_object.py.jinja"),
         ):
-            yield self.python(path, template, rows, object=view, samples=samples)
+            yield self.python(path, template, every, object=view, samples=samples)
         for operation in view.operations:
             base = f"{name}/samples/{view.name}/{operation.name}"
             if operation.request_profile:
                 path = f"{name}/{operation.request_profile}"
-                yield RenderedFile(path, profiles.request(view, operation), "", rows)
-                yield RenderedFile(f"{base}.request.xml", samples.request(operation), "", rows)
+                yield RenderedFile(path, profiles.request(view, operation), "", own)
+                yield RenderedFile(f"{base}.request.xml", samples.request(operation), "", own)
             if operation.response_profile and operation.answered:
+                rows = (*own, *answers[operation.name])
                 path, answered = f"{name}/{operation.response_profile}", operation.answered
                 many = operation.row.cardinality == "many"
                 yield RenderedFile(path, profiles.response(answered, many), "", rows)
@@ -141,7 +153,7 @@ class _Renderer:
                 )
 
     def python(
-        self, path: str, template: str, rows: tuple[str, ...] = (), **context: Any
+        self, path: str, template: str, rows: tuple[str, ...] | None = None, **context: Any
     ) -> RenderedFile:
         text = self.text(template, path, **context)
         # Blank lines as black wants them, so that it need not go over the file a second time.
@@ -156,9 +168,19 @@ class _Renderer:
             raise CodegenError(f"{error.name}:{error.lineno}: {error.message}") from None
         except jinja2.TemplateNotFound as error:
             raise CodegenError(f"{path}: there is no template {error.name}") from None
-        except jinja2.UndefinedError as error:
+        except jinja2.TemplateError as error:
             place = _place_in_template(error) or template
             raise CodegenError(f"{place}: {error.message} (rendering {path})") from None
+        except _IN_TEMPLATES as error:
+            place = _place_in_template(error) or template
+            kind = type(error).__name__
+            raise CodegenError(f"{place}: {kind}: {error} (rendering {path})") from error
+
+
+def _other(view: ObjectView, operation: OperationView) -> tuple[str, ...]:
+    """The object, if it is another one, whose record answers an operation."""
+    name = operation.row.answers
+    return () if name is None or name == view.name or name in view.row.structs else (name,)
 
 
 def _place_in_template(error: BaseException) -> str | None:
@@ -170,6 +192,50 @@ def _place_in_template(error: BaseException) -> str | None:
             place = f"{name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Loads templates, the user's first, and remembers which were asked for."""
+
+    def __init__(self, templates: Path | None) -> None:
+        folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]
+        super().__init__([str(folder) for folder in folders])
+        self.templates = templates
+        self.loaded: set[str] = set()
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, as jinja asks for it."""
+        self.loaded.add(template)
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise CodegenError(f"{template}:{line}: is not UTF-8 text: {error.reason}") from None
+
+    def check_used(self) -> None:
+        """Checks that every template of the user's has been asked for.
+
+        Raises:
+            CodegenError: One has not; it may be misnamed.
+        """
+        if self.templates is None:
+            return
+        ours = {path.name for path in TEMPLATES.glob("*.jinja")}
+        found = {
+            path.relative_to(self.templates).as_posix()
+            for path in self.templates.rglob("*")
+            if path.suffix in (".jinja", ".jinja2", ".j2")
+        }
+        if unused := sorted(found - ours - self.loaded):
+            raise CodegenError(
+                "\n".join(
+                    f"{self.templates / name}: nothing uses this template; expected one of"
+                    f" {', '.join(sorted(ours))}, or one that such a template includes"
+                    for name in unused
+                )
+            )
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
@@ -190,10 +256,9 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
         return super().get_source_checksum(f"{jinja2.__version__} {self.generator} {source}")
 
 
-def _environment(templates: Path | None, compiled: Path | None) -> jinja2.Environment:
-    folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]
+def _environment(loader: _Loader, compiled: Path | None) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        loader=loader,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -201,14 +266,20 @@ def _environment(templates: Path | None, compiled: Path | None) -> jinja2.Enviro
         autoescape=False,
         bytecode_cache=None if compiled is None else _Compiled(compiled),
     )
-    environment.filters["lit"] = lambda value: PyCode(_literal(value))
-    environment.filters["doc"] = _doc
-    environment.filters["fold"] = _fold
-    environment.filters["pascal"] = pascal
-    environment.filters["snake"] = snake
-    environment.filters["xml"] = lambda value: content(str(value))
-    environment.filters["attribute"] = lambda value: attribute(str(value))
+    environment.filters.update(FILTERS)
     return environment
+
+
+def _lit(value: object) -> PyCode:
+    return PyCode(_literal(value))
+
+
+def _xml(value: object) -> str:
+    return content(str(value))
+
+
+def _attribute(value: object) -> str:
+    return attribute(str(value))
 
 
 def _literal(value: object) -> str:
@@ -259,3 +330,15 @@ def _doc(value: object, indent: int = 4) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "lit": _lit,
+    "doc": _doc,
+    "fold": _fold,
+    "pascal": pascal,
+    "snake": snake,
+    "xml": _xml,
+    "attribute": _attribute,
+}
+"""What templates may use beyond jinja's own filters."""

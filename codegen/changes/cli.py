@@ -44,9 +44,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Makes a parser the command's; ``command`` of what it parses runs it."""
     parser.epilog = EPILOG
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("old", nargs="?", metavar="OLD")
-    parser.add_argument("new", nargs="?", metavar="NEW")
-    parser.add_argument("--format", choices=FORMATS, default="table", dest="report")
+    parser.add_argument(
+        "old", nargs="?", metavar="OLD", help="what is compared with NEW; needed but for --rules"
+    )
+    parser.add_argument(
+        "new", nargs="?", metavar="NEW", help="the later one (default: the folder of --catalog)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="table",
+        dest="report",
+        help="how the report is written (default: table)",
+    )
     parser.add_argument(
         "--fail-on",
         choices=["breaking", "compatible", "documentation", "never"],
@@ -92,7 +102,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="the day on which suppressions expire (default: the current one)",
     )
-    parser.add_argument("--catalog", type=Path, default=ROOT / "metadata", metavar="DIR")
+    parser.add_argument(
+        "--catalog",
+        type=Path,
+        default=ROOT / "metadata",
+        metavar="DIR",
+        help="the catalog's folder, which revisions hold, too (default: metadata of the project)",
+    )
     parser.add_argument(
         "--conventions",
         type=Path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from codegen.__main__ import main
 from codegen.errors import CodegenError
 from codegen.format import Formatter
 from codegen.load import load
-from codegen.render import render
+from codegen.render import FILTERS, render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -65,11 +66,12 @@ def test_check_finds_hand_edited_missing_and_orphaned_files(
     assert 1 == run("check", out=tmp_path)
     printed = capsys.readouterr()
     assert "-edited" in printed.out
+    catalog = CASE / "metadata"
     assert [
         "stale: acme_ops/api/parcel.py",
         "missing: acme_ops/py.typed",
         "orphaned: acme_ops/api/orphan.py",
-        "Run `python -m codegen write` to mend this.",
+        f"Run `python -m codegen write --catalog {catalog} --out {tmp_path}` to mend this.",
     ] == printed.err.splitlines()
     assert 0 == run("write", out=tmp_path)
     assert 0 == run("check", out=tmp_path)
@@ -105,7 +107,7 @@ def test_write_leaves_foreign_folders_alone(
 
 
 def test_a_failing_write_leaves_the_old_tree(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The swap of folders is undone if it fails half-way."""
     run("write", out=tmp_path)
@@ -120,8 +122,8 @@ def test_a_failing_write_leaves_the_old_tree(
         rename(source, target)
 
     monkeypatch.setattr(os, "rename", failing)
-    with pytest.raises(OSError, match="the disk is full"):
-        run("write", out=tmp_path)
+    assert 2 == run("write", out=tmp_path)
+    assert "the disk is full" in capsys.readouterr().err
     assert before == tree(tmp_path)
 
 
@@ -185,11 +187,50 @@ def test_two_fields_that_collide(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert 0 == run("write", out=tmp_path / "out", catalog=changed)
 
 
-def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
-    """A generated file's template and rows."""
-    file = CASE / "expected/acme_ops/api/parcel_trace.py"
-    assert 0 == run("explain", str(file), out=CASE / "expected")
-    assert "object.py.jinja" in (printed := capsys.readouterr().out) and "ParcelTrace" in printed
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        (
+            "acme_ops/api/parcel_trace.py",
+            [
+                "  template: object.py.jinja",
+                f"  catalog:  {CASE / 'metadata'}",
+                "    catalog.yaml",
+                "    ParcelTrace: api/v1/Trace.yaml:1",
+                "    ParcelTrace: overlays/names.yaml:1: The connector calls it so.",
+            ],
+        ),
+        (
+            "acme_ops/profiles/Depot/CreateDepot.request.xsd",
+            [
+                "  template: none; written from the catalog directly",
+                f"  catalog:  {CASE / 'metadata'}",
+                "    catalog.yaml",
+                "    Depot: api/v1/Depot.yaml:1",
+                "    Depot: overlays/names.yaml:5: actions/Create: "
+                "The operation is in the table and not in the API.",
+            ],
+        ),
+        ("acme_ops/.codegen", ["  marks a folder that the generator writes whole"]),
+    ],
+)
+def test_explain(capsys: pytest.CaptureFixture[str], file: str, expected: list[str]) -> None:
+    """A generated file's template, and the catalog's files and overlay rows behind it."""
+    assert 0 == run("explain", str(CASE / "expected" / file), out=CASE / "expected")
+    assert [file, *expected] == capsys.readouterr().out.splitlines()
+
+
+def test_explain_names_the_object_that_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A response profile is made of the rows of the record that answers."""
+    changed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
+    path = changed / "api/v1/Trace.yaml"
+    path.write_text(path.read_text().replace("status: [201]", "answers: Parcel"))
+    for name, answers in (("CreateParcelTrace.response", 1), ("CreateParcelTrace.request", 0)):
+        file = tmp_path / "out" / f"acme_ops/profiles/ParcelTrace/{name}.xsd"
+        assert 0 == run("explain", str(file), out=tmp_path / "out", catalog=changed)
+        assert answers == capsys.readouterr().out.count("    Parcel: api/v1/Parcel.yaml:1")
 
 
 def test_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,3 +314,203 @@ def test_a_catalog_without_objects(tmp_path: Path, capsys: pytest.CaptureFixture
         command, cwd=out, env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False
     )
     assert 0 == done.returncode, done.stdout.decode()
+
+
+def test_a_killed_write_is_put_right(tmp_path: Path) -> None:
+    """Whenever it was killed: ``check`` sees it, the next ``write`` leaves the whole tree and no rest."""
+    run("write", out=tmp_path)
+    before = tree(tmp_path)
+    code = (
+        "import os, sys; from codegen.__main__ import main\n"
+        "rename, left = os.rename, [int(sys.argv.pop())]\n"
+        "def dying(*places):\n"
+        "    left[0] -= 1\n"
+        "    if not left[0]: os.kill(os.getpid(), 9)\n"
+        "    rename(*places)\n"
+        "os.rename = dying\n"
+        "main(sys.argv[1:])"
+    )
+    for number in (1, 2, 3, 4):
+        (tmp_path / "acme_ops/py.typed").write_text("edited")
+        (tmp_path / "acme_ops_tests/harness.py").write_text("edited")
+        command = [sys.executable, "-c", code, "write", "--no-cache", "--out", str(tmp_path)]
+        command += ["--catalog", str(CASE / "metadata"), str(number)]
+        assert -9 == subprocess.run(command, cwd=ROOT, check=False).returncode
+        assert 1 == run("check", out=tmp_path)
+        assert 0 == run("write", out=tmp_path)
+        assert before == tree(tmp_path)
+        assert ["acme_ops", "acme_ops_tests"] == sorted(os.listdir(tmp_path))
+
+
+def test_a_killed_write_loses_no_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the next write fails as well, the tree is the one from before both."""
+    run("write", out=tmp_path)
+    before = tree(tmp_path)
+    (tmp_path / "acme_ops").rename(tmp_path / ".acme_ops.old")
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert 2 == run("write", out=tmp_path)
+    assert before == tree(tmp_path)
+
+
+def test_folders_that_are_left_over_are_orphans(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Empty ones, links, and what the package was called before; another service's is not."""
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    renamed = Path(shutil.copytree(CASE / "metadata", tmp_path / "metadata"))
+    path = renamed / "catalog.yaml"
+    path.write_text(path.read_text().replace("package: acme_ops", "package: acme_post"))
+    run("write", out=out, catalog=renamed)
+    run("write", out=out, catalog=CASES / "notes" / "metadata")
+    (out / "mine").mkdir()
+    run("write", out=out)
+    run("write", out=out, catalog=renamed)
+    assert {"acme_notes", "acme_notes_tests", "acme_post", "acme_post_tests", "mine"} == {
+        *os.listdir(out)
+    }
+    run("write", out=out)
+    (out / "acme_ops/api/gone").mkdir()
+    (out / "acme_ops/api/gone/__pycache__").mkdir()
+    (out / "acme_ops/_wire").rename(elsewhere)
+    (out / "acme_ops/_wire").symlink_to(elsewhere)
+    capsys.readouterr()
+    assert 1 == run("check", out=out)
+    found = capsys.readouterr().err.splitlines()[:-1]
+    assert ["orphaned: acme_ops/_wire/", "orphaned: acme_ops/api/gone/"] == found
+    assert 0 == run("diff", out=out)
+    assert "Folder acme_ops/api/gone/ removed" in capsys.readouterr().out
+    assert 0 == run("write", out=out)
+    assert 0 == run("check", out=out)
+    assert elsewhere.is_dir() and any(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_write_leaves_what_is_no_folder_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """A file or link of someone's where a package would go stays, and is named."""
+    (tmp_path / "mine").mkdir()
+    place = tmp_path / "acme_ops"
+    if kind == "file":
+        place.write_text("mine\n")
+    else:
+        place.symlink_to("mine")
+    assert 1 == run("write", out=tmp_path)
+    assert f"{place} is a {kind} and no folder" in capsys.readouterr().err
+    assert place.is_file() or place.is_symlink()
+
+
+def test_places_that_cannot_be_written_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output that is a file, a full disk, a cache that is in the way: exit code 2, no traceback."""
+    (tmp_path / "file").write_text("")
+    assert 2 == run("write", out=tmp_path / "file")
+    assert f"{tmp_path / 'file'}" in capsys.readouterr().err
+    run("write", out=tmp_path / "out")
+    (tmp_path / ".cache").write_text("")
+    with monkeypatch.context() as changed:
+        changed.setattr("codegen.__main__.CACHE", tmp_path / ".cache")
+        places = ["--catalog", str(CASE / "metadata"), "--out", str(tmp_path / "out")]
+        assert 2 == main(["check", *places])
+        assert f"{tmp_path / '.cache'}" in capsys.readouterr().err
+    (tmp_path / "out/acme_ops/py.typed").write_text("edited")
+    before = tree(tmp_path / "out")
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert 2 == run("write", out=tmp_path / "out")
+    expected = f"{tmp_path}/out/.acme_ops.new/py.typed: no space left on device\n"
+    assert expected == capsys.readouterr().err
+    assert before == tree(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ 1 / zero }}", "wire_package.py.jinja:2: ZeroDivisionError: "),
+        ("{{ zero + 'a' }}", "wire_package.py.jinja:2: TypeError: "),
+        ("{{ zero.nothing() }}", "wire_package.py.jinja:2: "),
+        ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "wire_package.py.jinja:2: TypeError: "),
+        ("{{ zero | fold(1) }}", "wire_package.py.jinja:2: TypeError: "),
+        ("{{ zero | nothing }}", "wire_package.py.jinja:2: No filter named 'nothing'"),
+        ("{% include 'nothing' %}", "there is no template nothing"),
+        ("caf\xe9", "wire_package.py.jinja:2: is not UTF-8 text"),
+    ],
+)
+def test_a_template_with_a_mistake_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, expected: str
+) -> None:
+    """With the line, whatever the mistake is."""
+    template = tmp_path / "wire_package.py.jinja"
+    template.write_bytes(f"{{% set zero = 0 %}}\n{text}\n".encode("latin-1"))
+    assert 1 == run("write", "--templates", str(tmp_path), out=tmp_path / "out")
+    assert expected in capsys.readouterr().err
+
+
+def test_a_template_that_nothing_uses_is_a_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It may be misnamed; one that another includes is used. A folder that is none is refused."""
+    (tmp_path / "wire_package.py.jinja").write_text("{% include 'head.jinja' %}\n")
+    (tmp_path / "head.jinja").write_text('"""Wire."""\n')
+    arguments = ("write", "--templates", str(tmp_path))
+    assert 0 == run(*arguments, out=tmp_path / "out")
+    (tmp_path / "objects.py.jinja").write_text("")
+    assert 1 == run(*arguments, out=tmp_path / "out")
+    message = capsys.readouterr().err
+    assert message.startswith(f"{tmp_path / 'objects.py.jinja'}: nothing uses this template")
+    assert "expected one of api.py.jinja, harness.py.jinja, object.py.jinja" in message
+    with pytest.raises(SystemExit, match="2"):
+        run("write", "--templates", "/nonexistent", out=tmp_path / "out")
+    assert "argument --templates: /nonexistent is no folder" in capsys.readouterr().err
+
+
+def test_the_page_on_templates_names_every_filter() -> None:
+    """What a template may use beyond jinja's own."""
+    page = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    filters = page[page.index("\nFilters:") :]
+    assert {*FILTERS} == {*re.findall(r"`(\w+)`", filters)}
+
+
+@pytest.mark.parametrize(
+    "command", ["write", "check", "diff", "list", "explain", "import", "schema", "changes"]
+)
+def test_help_suffices(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """Every argument has its text, every option its default, and exit codes say what they mean."""
+    with pytest.raises(SystemExit, match="0"):
+        main([command, "--help"])
+    text = capsys.readouterr().out
+    assert re.search(r"^exit codes:\n  0  .*\n(?s:.*)\n  2  ", text, re.MULTILINE)
+    listed = text[: text.index("exit codes:")].split("\n\n")
+    rows = [row for part in listed for row in re.split(r"\n(?=  \S)", part)[1:]]
+    assert rows
+    for row in rows:
+        shown = " ".join(row.split())
+        assert re.search(r"[A-Z}] \S|--[a-z-]+ [a-z]", shown), row
+        if shown.startswith("--") and re.match(r"--[a-z-]+ [A-Z{]", shown):
+            assert "(default: " in shown or shown.startswith("--fragment"), row
+
+
+def test_a_mistake_and_a_place_have_exit_codes_of_their_own(tmp_path: Path) -> None:
+    """1 for a catalog with mistakes, 2 for arguments that cannot be meant."""
+    assert 1 == run("write", out=tmp_path, catalog=tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        main(["write", "--catalogue", "x"])
+
+
+def test_what_a_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
+    """A diff is printed whole, whatever the encoding of what it is printed to."""
+    run("write", out=tmp_path)
+    (tmp_path / "acme_ops/py.typed").write_text("café\n", encoding="utf-8")
+    command = [sys.executable, "-m", "codegen", "diff", "--no-cache", "--out", str(tmp_path)]
+    command += ["--catalog", str(CASE / "metadata")]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
+    found = subprocess.run(command, env=environment, check=True, capture_output=True)
+    assert rb"-caf\xe9" in found.stdout
