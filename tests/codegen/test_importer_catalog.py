@@ -18,6 +18,7 @@ from codegen.format import Formatter
 from codegen.importer import ImportFailed, import_documents
 from codegen.load import load
 from codegen.render import render
+from codegen.schema import schema_text
 from tests.codegen.importer_support import (
     CONVENTIONS,
     JSON,
@@ -58,7 +59,12 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_what_is_written(tmp_path: Path) -> None:
     into = tmp_path / "new" / "catalog"
     report = import_documents([write(tmp_path, GOOD)], into, CONVENTIONS)
-    assert report.written == ("api/v1/Crate.yaml", "api/v1/Parcel.yaml", "catalog.yaml")
+    assert report.written == (
+        "api/v1/Crate.yaml",
+        "api/v1/Parcel.yaml",
+        "catalog.yaml",
+        "schema/object.json",
+    )
     assert sorted(tree(into)) == list(report.written)
     assert (report.objects, report.actions, report.removed) == (2, 3, ())
     assert str(report).splitlines() == [
@@ -194,7 +200,7 @@ def test_a_document_without_operations(tmp_path: Path) -> None:
     del made["servers"]
     found = imported(tmp_path, made)
     assert found.report.objects == 0
-    assert list(tree(found.folder)) == ["catalog.yaml"]
+    assert list(tree(found.folder)) == ["catalog.yaml", "schema/object.json"]
     assert "version: v3\n" in (found.folder / "catalog.yaml").read_text()
 
 
@@ -391,3 +397,17 @@ def test_no_prose_is_taken(tmp_path: Path) -> None:
     plain = imported(tmp_path / "plain", KITCHEN_SINK)
     full = imported(tmp_path / "full", json.loads(json.dumps(wordy(KITCHEN_SINK))))
     assert tree(plain.folder) == tree(full.folder)
+
+
+def test_editors_find_the_schema_that_files_name(tmp_path: Path) -> None:
+    """An import writes it, too, and puts a stale one right."""
+    made = document({"/v1/Parcels": {"get": operation("ListParcel", listing(record(sid=TEXT)))}})
+    found = imported(tmp_path, made)
+    file = found.folder / "api/v1/Parcel.yaml"
+    named = file.read_text().splitlines()[0].partition("$schema=")[2]
+    schema = (file.parent / named).resolve()
+    assert schema == (found.folder / "schema/object.json").resolve()
+    assert schema_text() == schema.read_text()
+    schema.write_text("{}")
+    imported(tmp_path, made)
+    assert schema_text() == schema.read_text()
