@@ -22,6 +22,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from twilio_ops_runtime import values
 from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.kind import sendable
 from twilio_ops_runtime.kinds import Kind
 
 __all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
@@ -119,7 +120,7 @@ class EqualsFilter(Filter, Generic[T]):
             FilterError: The API does not take this value.
         """
         try:
-            sent = self.kind.sent(value)
+            sent = sendable(self.kind.sent(value))
         except ValueError as error:
             raise FilterError(f"filter {self.api}: {error}") from None
         return Condition(self, "equals", value, ((self.api, sent),))

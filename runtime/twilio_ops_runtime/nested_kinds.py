@@ -296,7 +296,10 @@ class AnyKind(Kind):
             return str(value)
         import json
 
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        try:
+            return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        except TypeError as error:
+            raise ValueError(str(error)) from None
 
     def from_element(self, element: Element) -> Any:
         if not len(element):

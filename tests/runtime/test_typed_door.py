@@ -46,9 +46,11 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ReadTimeout,
     RefusedOperation,
+    RequestError,
     SidError,
     UnconfirmedServerError,
 )
+from twilio_ops_runtime.nested_kinds import AnyKind
 from twilio_ops_runtime.records import UNSET
 from twilio_ops_runtime.retry import Clock
 
@@ -270,6 +272,57 @@ def test_what_the_api_would_not_take_is_refused_before_it_is_sent(service: Servi
     with pytest.raises(ParameterError, match=said):
         CreateParcel(service.connection)(**given)
     assert service.requests == []
+
+
+class CreateMarkedParcel(CreateParcel):
+    """Needs a mark, or something extra."""
+
+    spec = CreateParcel.spec._replace(either=(("Mark", "Extra"),))
+
+
+@pytest.mark.parametrize("nothing", [{}, {"mark": []}, {"mark": (), "extra": {}}, {"extra": []}])
+def test_a_sequence_without_values_is_not_given(service: Service, nothing):
+    """Nothing would be sent of it, so it cannot be what is required."""
+    service.json(parcel_json(), 201)
+    create = CreateMarkedParcel(service.connection)
+    with pytest.raises(ParameterError, match="at least one of Mark, Extra is required"):
+        create(to="+13115556789", **nothing)
+    assert service.requests == []
+    create(to="+13115556789", **{**nothing, "mark": ["x"]})
+    assert service.form == [("To", "+13115556789"), ("Mark", "x")]
+
+
+def test_in_json_a_list_without_values_is_a_value(service: Service):
+    CreateNote(service.json({"sid": NOTE}, 201).connection)(text="x", tags=[])
+    assert service.last.body == b'{"text":"x","tags":[]}'
+
+
+def test_half_a_character_is_refused_wherever_it_stands(service: Service):
+    """Python's text can hold half of a surrogate pair; UTF-8, and so the wire, cannot."""
+    half = "ab\ud800"
+    wrong = [
+        lambda: CreateParcel(service.connection)(to="+13115556789", pickup_url=half),
+        lambda: CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT, mark=[half]),
+        lambda: CreateParcel(service.connection)(
+            to="+13115556789", depot_sid=DEPOT, extra={half: "x"}
+        ),
+        lambda: CreateNote(service.connection)(text=half),
+        lambda: CreateNote(service.connection)(text="x", more={"k": [half]}),
+        lambda: QueryParcel.route.equals(half),
+    ]
+    for call in wrong:
+        with pytest.raises(RequestError, match=r"\w+: it holds '\\ud800', half of a character"):
+            call()
+    assert service.requests == []
+
+
+def test_what_json_has_no_form_for_is_refused(service: Service):
+    for call in (
+        lambda: CreateNote(service.connection)(text="x", more=object()),
+        lambda: AnyKind().sent(object()),
+    ):
+        with pytest.raises(ValueError, match="object"):
+            call()
 
 
 def test_an_empty_text_is_sent_and_none_is_not(service: Service):
