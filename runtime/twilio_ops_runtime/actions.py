@@ -6,7 +6,7 @@ Every operation has two doors. Called, it takes Python values and gives records;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
@@ -15,7 +15,13 @@ from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
 from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
-from twilio_ops_runtime.operation import Operation, address_of, chosen_fields, record_of
+from twilio_ops_runtime.operation import (
+    Operation,
+    address_of,
+    check_several,
+    chosen_fields,
+    record_of,
+)
 from twilio_ops_runtime.parameters import ActionRequest, given
 from twilio_ops_runtime.records import Record
 
@@ -41,7 +47,7 @@ class _Reading(Operation):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         options: Options | None = None,
     ) -> None:
         super().__init__(connection, options=options)
@@ -83,14 +89,13 @@ class Get(_Reading, Generic[R]):
         wire = self.typed_wire
         answer = self.ask(self.prepare(sid, parameters, wire), wire)
         record = record_in(answer, wire, self.choice)
-        if self.keeps:
-            self.keep(0, None, record.to_document())
+        self.keep_records(record, [record])
         return cast(R, record)
 
     def document(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Document:
         """The document of a record, in the response profile; arguments as for ``run``."""
         document = self._document(sid, parameters)
-        self.keep(0, None, document)
+        self.keep(document, [document], document)
         return document
 
     def documents(
@@ -112,11 +117,14 @@ class Get(_Reading, Generic[R]):
             sids: Their Sids.
             parameters: Parameters of each Get.
             properties: Named values for tracked fields.
-        """
-        from twilio_ops_runtime.process import process_inputs
 
-        self.permit()
-        return process_inputs(
+        Raises:
+            ParameterError: One Sid was given alone, or the properties are not text by name.
+            ProcessStopped: As for documents; see ``Create.process``.
+        """
+        from twilio_ops_runtime.process import process_sids
+
+        return process_sids(
             self, sids, lambda sid: iter([self._document(sid, parameters)]), properties
         )
 
@@ -133,7 +141,7 @@ class _Listing(_Reading):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         page_size: int | None = None,
         limit: int | None = None,
         options: Options | None = None,
@@ -164,7 +172,7 @@ class _Listing(_Reading):
 
     def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
         for record in records:
-            self.keep(0, None, record.to_document())
+            self.keep_records(record, [record])
             yield record
 
     def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Document]:
@@ -187,7 +195,7 @@ class _Listing(_Reading):
 
     def _kept_documents(self, documents: Iterator[Document]) -> Iterator[Document]:
         for document in documents:
-            self.keep(0, None, document)
+            self.keep(document, [document], document)
             yield document
 
     def process(
@@ -203,11 +211,14 @@ class _Listing(_Reading):
             sids: The addresses of the lists, as for a call.
             parameters: Parameters of each.
             properties: Named values for tracked fields.
-        """
-        from twilio_ops_runtime.process import process_inputs
 
-        self.permit()
-        return process_inputs(self, sids, lambda sid: self._documents(sid, parameters), properties)
+        Raises:
+            ParameterError: One address was given alone, or the properties are not text by name.
+            ProcessStopped: As for documents; see ``Create.process``.
+        """
+        from twilio_ops_runtime.process import process_sids
+
+        return process_sids(self, sids, lambda sid: self._documents(sid, parameters), properties)
 
 
 class Search(_Listing, Generic[R]):
@@ -248,7 +259,7 @@ class Query(_Listing, Generic[R]):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         filters: Iterable[Condition] = (),
         page_size: int | None = None,
         limit: int | None = None,
@@ -257,6 +268,7 @@ class Query(_Listing, Generic[R]):
         super().__init__(
             connection, fields=fields, page_size=page_size, limit=limit, options=options
         )
+        check_several("filters", filters)
         self.conditions = tuple(filters)
         known = {field.name for field in self._record.spec.fields}
         self._plan = plan(self.conditions, self.filters())
@@ -313,12 +325,13 @@ class Writing(Operation):
 
         Raises:
             RefusedOperation: The API does not take this operation.
+            ParameterError: One document was given alone, or the properties are not text by name.
             ProcessStopped: The service answered one with an error, and
-                ``return_application_error_responses`` is off.
+                ``return_application_error_responses`` is off; or what it did could not be
+                archived, cached or tracked.
         """
         from twilio_ops_runtime.process import process_documents
 
-        self.permit()
         return process_documents(self, documents, properties)
 
     def _run(
@@ -326,22 +339,25 @@ class Writing(Operation):
     ) -> Any:
         wire = self.typed_wire
         values = parameters if request is None else request.given()
-        answer = self.ask(self.prepare(sid, values, wire), wire)
-        record = self._answered(answer)
-        if self.keeps:
+        prepared = self.prepare(sid, values, wire)
+        document: Document | None = None
+        if self.archives:  # written before anything is sent: XML may not hold what is given
             from twilio_ops_runtime.request_documents import write
 
-            output = record.to_document() if isinstance(record, Record) else None
-            self.keep(0, write(self.spec, given(self.spec, values), sid), output)
-        return record
+            document = write(self.spec, given(self.spec, values), sid)
+        records = self._answered(self.ask(prepared, wire))
+        several = self.spec.cardinality == "many"
+        found = records if several else next(iter(records), None)
+        self.keep_records(found, records, document)
+        return found
 
-    def _answered(self, answer: Answer) -> Any:
+    def _answered(self, answer: Answer) -> tuple[Record, ...]:
         choice = self.choice
         if choice is None:
-            return None
+            return ()
         if self.spec.cardinality == "many":
             return tuple(records_in(answer, self.typed_wire, choice, self.spec.paging).items)
-        return record_in(answer, self.typed_wire, choice)
+        return (record_in(answer, self.typed_wire, choice),)
 
 
 class Create(Writing, Generic[Q, R]):

@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import Protocol
 
+from twilio_ops_runtime.checks import check, some
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ConfigurationError
+from twilio_ops_runtime.kind import is_mapping
 
 __all__ = ["DocumentCache", "MemoryCache", "SqliteCache"]
 
@@ -34,13 +36,16 @@ class DocumentCache(Protocol):
 
 
 def _checked(indexes: Indexes) -> dict[str, tuple[str, ...]]:
-    found = {name: tuple(paths) for name, paths in indexes.items()}
-    for name, paths in indexes.items():
-        if isinstance(paths, str) or not paths or not all(paths):
-            raise ConfigurationError(f"the index {name!r} needs a list of element paths")
-    if not found:
-        raise ConfigurationError("a document cache needs at least one index")
-    return found
+    check("a document cache", "element paths by index", is_mapping(indexes), indexes)
+    check("a document cache", "at least one index", bool(indexes), indexes)
+    return {
+        name: some("the index " + repr(name), "a list of element paths", _is_path, paths)
+        for name, paths in indexes.items()
+    }
+
+
+def _is_path(path: object) -> bool:
+    return isinstance(path, str) and path != ""
 
 
 def _keys(document: Document, paths: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -149,6 +149,18 @@ def test_what_no_profile_refuses_the_operation_does(service: Service):
     harms_no_other(service, CreateAnyParcel, bad)
 
 
+@pytest.mark.parametrize(
+    "alone", [create(), create().decode(), Path("x.xml"), etree.fromstring(create()), Document(b"")]
+)
+def test_one_document_alone_is_not_taken_for_many(service: Service, alone):
+    """Text can be gone through, too, and each of its letters would be a document that failed."""
+    with pytest.raises(ParameterError, match="documents takes several values, not one"):
+        CreateParcel(service.connection).process(alone)
+    for read in (GetParcel, QueryParcel):
+        with pytest.raises(ParameterError, match="sids takes several values, not one"):
+            read(service.connection).process(PARCEL)
+
+
 def test_application_errors_are_documents_if_wished(service: Service):
     service.xml(ERROR, 400).xml(ITEM, 201)
     first, second = CreateParcel(service.connection, options=ON).process([create(), create()])

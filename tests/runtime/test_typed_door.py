@@ -509,10 +509,19 @@ def test_fields_are_checked(service: Service):
     for wrong, said in (
         (["Sid", "Nope"], "Parcel has no field 'Nope'; it has Sid, "),
         ([], "fields is empty"),
-        ("Sid", "not one text"),
+        ([["Sid"]], r"has no field \['Sid'\]"),
+        ("Sid", "fields takes several values, not one str"),
+        (5, "fields takes several values, not one int"),
+        ((name for name in ()), "fields is empty"),
     ):
         with pytest.raises(ParameterError, match=said):
             QueryParcel(service.connection, fields=wrong)
+
+
+def test_fields_may_be_given_by_what_gives_them_once(service: Service):
+    service.json({"parcels": [parcel_json()]})
+    query = QueryParcel(service.connection, fields=(name for name in ["Sid", "status"]))
+    assert [dict(record.items()) for record in query()] == [{"sid": PARCEL, "status": "queued"}]
 
 
 def test_requests_compare_and_hide_their_secrets():
