@@ -145,7 +145,7 @@ class ProfileError(OperationError, ValueError):
 
 
 class ServiceError(OperationError):
-    """The service answered with an error: what is called an application error.
+    """The service, or what stands before it, answered with an error status.
 
     Attributes:
         status: The HTTP status.

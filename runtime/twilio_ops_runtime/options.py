@@ -57,9 +57,9 @@ class Options:
     Args:
         return_application_error_responses: Off, the first error answer of the service ends
             ``process`` with :class:`ProcessStopped`; on, the error document is the output of that
-            input and the rest goes on. An application error is an answer of the service with an
-            error status; a lost connection, a wrong password or a document that was never sent
-            is none.
+            input and the rest goes on. An application error is an error answer of the service, a
+            refusal of the credentials included; a lost connection, a web page of a proxy, an
+            outcome that is not known or a document that was never sent is none.
         tracking_direction: Which documents a report is about. Left out, what is usual: the output
             of Get and Query, whatever is set here; the input of Create, Update and Delete.
         archiving: Where every document that passes is written; None = nowhere.

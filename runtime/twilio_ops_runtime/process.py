@@ -5,11 +5,12 @@ What becomes of an input:
 * ``done``: the service did it. The outputs are documents of the response profile (none for a
   Delete).
 * ``application error``: the service answered with an error of its own. With
-  ``return_application_error_responses`` the output is the error document; without, the run ends
-  with :class:`ProcessStopped`.
+  ``return_application_error_responses`` the output is the error document, which is valid against
+  the error profile; without, the run ends with :class:`ProcessStopped`.
 * ``failed``: anything else: the document is not well formed or not valid, the Sid or a parameter
-  is wrong (nothing was sent then), no answer came, or none that can be used. It has no output, or
-  the answer that is not valid; its ``error`` says what happened. The next inputs are not harmed.
+  is wrong (nothing was sent then), no answer came, or none that can be used, or it is not known
+  whether it was carried out. It has no output, or the answer that is not valid; its ``error`` says
+  what happened. The next inputs are not harmed.
 
 What is to be done with a known outcome may fail, too: the archive is full, say. That ends the run
 with :class:`ProcessStopped` as well, so that the result is not lost. An error that is not about an

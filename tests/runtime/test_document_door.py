@@ -33,10 +33,12 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ProfileError,
     RequestRejected,
+    ServiceError,
     SidError,
 )
 from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.process import ProcessStopped
+from twilio_ops_runtime.profiles import profile_of
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 DONE = f"<PostAnswer>{ITEM}</PostAnswer>".encode()
@@ -167,11 +169,50 @@ def test_application_errors_are_documents_if_wished(service: Service):
     assert (first.status, second.status) == ("application error", "done")
     assert isinstance(first.error, RequestRejected) and first.error.code == 21211
     assert first.output is not None and first.output.text_at("Refusal/Code") == "21211"
-    from twilio_ops_runtime.profiles import profile_of
-
     profile = profile_of("acme_ops", "profiles/Error.xsd")
     assert profile is not None
     profile.check(first.output)
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "code", "message"),
+    [
+        (401, "<Code>20003</Code><Message>no</Message>", "20003", "no"),
+        (429, "<Code>20429</Code><Message>wait</Message>", "20429", "wait"),
+        (400, "<Code>abc</Code><Message>no</Message>", None, "no"),
+        (400, '<Message a="1">no</Message><Odd/>', None, "no"),
+        (400, "<Code> 7 </Code><Message><b>no</b></Message>", "7", ""),
+    ],
+)
+def test_every_error_answer_of_the_service_becomes_a_document_of_the_error_profile(
+    service: Service, status, said, code, message
+):
+    service.xml(f"<Refusal>{said}</Refusal>", status)
+    (result,) = CreateParcel(service.connection, options=ON).process([create()])
+    assert result.status == "application error" and isinstance(result.error, ServiceError)
+    assert result.output is not None and said.encode() in result.error.answer
+    assert result.output.text_at("Refusal/Code") == code
+    assert (result.output.text_at("Refusal/Message") or "") == message
+    profile = profile_of("acme_ops", "profiles/Error.xsd")
+    assert profile is not None
+    profile.check(result.output)
+
+
+def test_an_error_in_json_becomes_a_document_whatever_its_text_holds(service: Service):
+    service.json({"code": 1, "message": "no\x0b!", "status": 400}, 400)
+    source = b"<Note><text>x</text></Note>"
+    (result,) = CreateNote(service.connection, options=ON).process([source])
+    assert result.status == "application error" and result.output is not None
+    assert result.output.text_at("Objection/Message") == "no\ufffd!"
+
+
+@pytest.mark.parametrize("options", [Options(), ON])
+def test_an_error_that_leaves_the_outcome_open_is_no_answer(service: Service, options):
+    """A document of it, handed on like others, would say that nothing was created."""
+    service.xml(ERROR, 500).xml(ITEM, 201)
+    first, second = CreateParcel(service.connection, options=options).process([create()] * 2)
+    assert first.status == "failed" and first.output is None and second.ok
+    assert isinstance(first.error, OutcomeUnknown) and b"Refusal" in first.error.answer
 
 
 def test_the_first_application_error_ends_the_run_otherwise(service: Service):
