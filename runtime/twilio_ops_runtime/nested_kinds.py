@@ -325,6 +325,8 @@ class AnyKind(Kind):
 
         try:
             return json.loads(text)
+        except RecursionError:
+            raise ValueError("it is nested too deep") from None
         except ValueError:
             return text  # words that happen to begin with a bracket
 

@@ -239,6 +239,8 @@ def _json_text(value: Any) -> Raw:
         return Raw(Encoder(decimal_format="number").encode(value))
     except UnicodeEncodeError as error:
         raise not_text(error) from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
     except TypeError as error:
         raise ValueError(str(error)) from None
 

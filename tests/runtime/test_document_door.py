@@ -94,6 +94,44 @@ def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "sent"),
+    [
+        ("<PickupUrl>a<!-- c -->b</PickupUrl>", "ab"),
+        ("<PickupUrl>a<?p i?>b</PickupUrl>", "ab"),
+        ("<!-- c --><PickupUrl> a </PickupUrl>", " a "),
+        ("<PickupUrl>&unknown;</PickupUrl>", None),
+    ],
+)
+def test_an_element_is_taken_as_its_text_is(service: Service, content, sent):
+    """Comments go, and what an entity stands for is never asked."""
+    service.xml(ITEM, 201)
+    text = create(more=content).replace(f"<DepotSid>{DEPOT}</DepotSid>".encode(), b"")
+    parser = etree.XMLParser(resolve_entities=False)
+    element = etree.fromstring(
+        text if sent else b'<!DOCTYPE x [<!ENTITY unknown "x">]>' + text, parser
+    )
+    results = list(CreateParcel(service.connection).process([text, element]))
+    assert [result.ok for result in results] == [sent is not None] * 2
+    forms = [dict(parse_qsl((one.body or b"").decode())) for one in service.requests]
+    assert [form["PickupUrl"] for form in forms] == ([sent] * 2 if sent else [])
+
+
+def test_an_element_that_changes_later_does_not_change_the_document():
+    element = etree.fromstring("<a><b/></a>")
+    document = Document.of(element)
+    element[0].text = "x"
+    assert bytes(document) == b"<a><b/></a>" and document.text_at("b") == ""
+
+
+def test_json_that_is_nested_too_deep_harms_no_other(service: Service):
+    service.json({"sid": NOTE}, 201)
+    deep = "[" * 100_000 + "]" * 100_000
+    documents = [f"<Note><text>x</text><more>{more}</more></Note>" for more in (deep, "[1]")]
+    first, second = CreateNote(service.connection).process(documents)
+    assert first.status == "failed" and "nested too deep" in str(first.error) and second.ok
+
+
 class CreateAnyParcel(CreateParcel):
     """Without a profile, so that only the operation itself refuses a document."""
 
@@ -138,6 +176,10 @@ def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
         (WRONG_PARENT, ProfileError, "Parcel/ParentSid"),
         (tmp_path / "missing.xml", ProfileError, "cannot be read"),
         (42, ProfileError, "cannot be read: a document is bytes"),
+        (Path("a\0b"), ProfileError, r"cannot be read: embedded null byte: 'a\x00b'"),
+        (etree.Comment("x"), ProfileError, "cannot be read: a document is bytes"),
+        (etree.PI("x"), ProfileError, "cannot be read: a document is bytes"),
+        (etree.Entity("x"), ProfileError, "cannot be read: a document is bytes"),
     ]
     harms_no_other(service, CreateParcel, bad)
 

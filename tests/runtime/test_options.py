@@ -388,6 +388,19 @@ def test_profiles_explain_what_is_wrong():
     with pytest.raises(ProfileError) as caught:
         profile.check(marks)
     assert len(caught.value.problems) <= 21
+    long = b"<Parcel><To>x</To><Pieces>" + b"9x" * 100_000 + b"</Pieces></Parcel>"
+    with pytest.raises(ProfileError, match="Pieces") as caught:
+        profile.check(long)
+    assert len(str(caught.value)) < 2000
+
+
+def test_a_large_document_that_is_not_valid_is_refused_without_being_explained():
+    """To explain it all would take minutes, and anybody may hand in such a document."""
+    profile = CreateParcel.request_profile
+    assert profile is not None
+    marks = b"<Parcel><To>x</To>" + b"<Mark>a</Mark>" * 20_000 + b"<Nope/>" * 20_000 + b"</Parcel>"
+    with pytest.raises(ProfileError, match=r"line 1: .*Nope.*; and there may be more: it has over"):
+        profile.check(marks)
 
 
 def test_a_profile_is_safe_to_share_between_threads():
