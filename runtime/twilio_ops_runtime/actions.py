@@ -14,7 +14,13 @@ from twilio_ops_runtime.answers import Choice, document_in, record_in, records_i
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
-from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
+from twilio_ops_runtime.listing import (
+    USUAL_ON_A_PAGE,
+    checked_limit,
+    checked_page_size,
+    listed,
+    paging_query,
+)
 from twilio_ops_runtime.operation import (
     Operation,
     address_of,
@@ -160,8 +166,10 @@ class _Listing(_Reading):
 
     @property
     def _page_limit(self) -> int | None:
-        # Records that this side leaves out do not count, so more than the limit may be needed.
-        return None if self.choice.plan.spans else self.limit
+        # Records that this side leaves out do not count, so more than the limit may be needed: a
+        # small limit does not make the pages smaller than they usually are.
+        few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
+        return None if few and self.choice.plan.spans else self.limit
 
     def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
         request = self._first(sid, parameters, documents=False)

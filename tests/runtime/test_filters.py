@@ -255,6 +255,26 @@ def test_a_limit_counts_what_is_left_after_deciding(service: Service):
     assert service.query == [("SentAt>", "2026-11-02T12:00:00Z")]
 
 
+@pytest.mark.parametrize(
+    ("settings", "sent"),
+    [
+        ({}, []),
+        ({"limit": 49}, []),
+        ({"limit": 50}, [("PageSize", "50")]),
+        ({"limit": 5000}, [("PageSize", "1000")]),
+        ({"limit": 5000, "page_size": 20}, [("PageSize", "20")]),
+    ],
+)
+def test_pages_are_as_large_as_the_limit_needs_where_this_side_decides(
+    service: Service, settings, sent
+):
+    """And never so small that what is left out makes for many requests."""
+    service.json({"parcels": []})
+    filters = [QueryParcel.sent_at.after("2026-11-01")]
+    assert list(QueryParcel(service.connection, filters=filters, **settings)()) == []
+    assert service.query == [("SentAt>", "2026-11-01T23:59:59Z"), *sent]
+
+
 def test_a_repeated_filter_is_sent_once_a_value(service: Service):
     service.json({"parcels": []})
     filters = [QueryParcel.route.equals("a b"), QueryParcel.route.equals("c&d")]
