@@ -6,6 +6,8 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -368,6 +370,38 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
         with pytest.raises(ConfigurationError, match="index"):
             MemoryCache(indexes)  # type: ignore[arg-type]
     assert sqlite3.sqlite_version
+
+
+FORGETFUL = """
+import gc, sys, warnings
+from pathlib import Path
+from twilio_ops_runtime import ConfigurationError, SqliteCache
+folder = Path(sys.argv[1])
+(folder / "none.db").write_bytes(b"no database" * 100)
+try:
+    SqliteCache(folder / "none.db", {"sid": ["Parcel/Sid"]})
+except ConfigurationError:
+    pass
+SqliteCache(folder / "a.db", {"sid": ["Parcel/Sid"]})
+gc.collect()
+kept = SqliteCache(folder / "b.db", {"sid": ["Parcel/Sid"]})
+"""
+
+
+def test_no_cache_in_a_file_stays_open(tmp_path: Path):
+    """Neither one that could not be used, nor one that was forgotten, nor one at the end of all."""
+    path = os.pathsep.join(filter(None, sys.path))
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", FORGETFUL, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    # What SQLite keeps beside a database that is open is gone.
+    names = sorted(one.name for one in tmp_path.iterdir())
+    assert names == ["a.db", "b.db", "none.db"]
 
 
 def test_profiles_explain_what_is_wrong():
