@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -21,11 +20,15 @@ from twilio_ops_runtime.kind import is_list, is_object
 from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.values import quick_decimal
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem
 
 __all__ = ["Page", "Reader", "error_facts", "reader_for"]
 
 R = TypeVar("R", bound=Record)
+
+_WRONG = (ValueError, TypeError)
+"""What readers raise; the latter for a list or an object where the shape takes anything."""
 
 BATCH = 64
 """How many records are made at once."""
@@ -76,7 +79,7 @@ class _Way(Generic[R]):
     @cached_property
     def one(self) -> msgspec.json.Decoder[Any]:
         """What decodes an answer that is one record."""
-        return msgspec.json.Decoder(self._shape)
+        return msgspec.json.Decoder(self._shape, float_hook=quick_decimal)
 
     def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         """What decodes a list answer."""
@@ -87,7 +90,9 @@ class _Way(Generic[R]):
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:
-            return msgspec.json.Decoder(list[self._shape])  # type: ignore[name-defined]
+            return msgspec.json.Decoder(
+                list[self._shape], float_hook=quick_decimal  # type: ignore[name-defined]
+            )
         fields: list[tuple[str, Any, Any]] = [
             ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
         ]
@@ -98,7 +103,8 @@ class _Way(Generic[R]):
         elif paging == "token":
             fields += [(name, str | None, None) for name in TOKENS]
         return msgspec.json.Decoder(
-            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False)
+            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False),
+            float_hook=quick_decimal,
         )
 
 
@@ -125,7 +131,7 @@ class Reader(Generic[R]):
         try:
             way, shape = self._decoded(body, lambda way: way.one)
             return way.build((shape,))[0]
-        except (msgspec.ValidationError, ValueError, RecursionError):
+        except (msgspec.ValidationError, *_WRONG, RecursionError):
             return self._slowly(_loads(body), "$")
 
     def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
@@ -168,7 +174,7 @@ class Reader(Generic[R]):
             batch = shapes[start : start + BATCH]
             try:
                 made = build(batch)
-            except ValueError:  # one of them cannot be made: those before it still come
+            except _WRONG:  # one of them cannot be made: those before it still come
                 for number, shape in enumerate(batch, start):
                     yield [self._slowly(_plain(shape), f"{place}[{number}]")]
             else:
@@ -278,9 +284,11 @@ def _loads(body: bytes) -> Any:
         WireProblem: It is not JSON; the message says where.
     """
     try:
-        return msgspec.json.Decoder(float_hook=Decimal).decode(body)
+        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
     except RecursionError:
         raise WireProblem("it is nested too deep") from None
+    except msgspec.ValidationError as error:  # a number that is out of range
+        raise WireProblem(str(error)) from None
     except (msgspec.DecodeError, ValueError) as error:
         raise WireProblem(_explained(body, str(error))) from None
 

@@ -294,10 +294,12 @@ class AnyKind(Kind):
     def sent(self, value: Any) -> str:
         if isinstance(value, str):
             return str(value)
-        import json
+        from msgspec.json import Encoder
 
         try:
-            return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+            return Encoder(decimal_format="number").encode(value).decode()
+        except RecursionError:
+            raise ValueError("it is nested too deep") from None
         except TypeError as error:
             raise ValueError(str(error)) from None
 

@@ -44,6 +44,7 @@ from twilio_ops_runtime.errors import (
     NotFoundError,
     OutcomeUnknown,
     ParameterError,
+    ProfileError,
     ReadTimeout,
     RefusedOperation,
     RequestError,
@@ -132,7 +133,15 @@ def test_records_with_and_without_all_fields_mix_in_any_order(service: Service):
     ("wrong", "said"),
     [
         ({"pieces": "many"}, r"parcels\[2\].pieces: 'many' is not a whole number"),
-        ({"pieces": [1]}, r"parcels\[2\].pieces"),
+        ({"pieces": [1]}, r"parcels\[2\].pieces: one value was expected, not a list"),
+        ({"pieces": "\uff11\uff12"}, r"parcels\[2\].pieces: '\uff11\uff12' is not a whole"),
+        ({"weight": "NaN"}, r"parcels\[2\].weight: 'NaN' is not a decimal number"),
+        ({"weight": "-Infinity"}, r"parcels\[2\].weight: '-Infinity' is not a decimal number"),
+        ({"weight": "1_000"}, r"parcels\[2\].weight: '1_000' is not a decimal number"),
+        ({"weight": "\u0661"}, r"parcels\[2\].weight: '\u0661' is not a decimal number"),
+        ({"weight": [1]}, r"parcels\[2\].weight: one value was expected, not a list"),
+        ({"weight": {}}, r"parcels\[2\].weight: one value was expected, not an object"),
+        ({"weight": True}, r"parcels\[2\].weight: True is not a decimal number"),
         ({"posted_at": "yesterday"}, r"parcels\[2\].posted_at"),
         ({"related_uris": {"a": 1}}, r"parcels\[2\].related_uris"),
         ({"status": 5}, r"parcels\[2\].status"),
@@ -144,6 +153,47 @@ def test_the_records_before_a_wrong_one_come_and_it_is_named(service: Service, r
     assert [next(found).is_set("sid") for _ in range(2)] == ["sid" in row for row in rows[:2]]
     with pytest.raises(MalformedAnswer, match=said):
         next(found)
+
+
+@pytest.mark.parametrize("fields", [None, ["weight"]])
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.50", "1.50"),
+        ("-0.03000", "-0.03000"),
+        ("5", "5"),
+        ("0.12345678901234567890123", "0.12345678901234567890123"),
+        ("1e3", "1E+3"),
+        ('" 1.50\\n"', "1.50"),
+        ('"1.50"', "1.50"),
+    ],
+)
+def test_decimals_are_exact_whether_they_come_as_text_or_numbers(
+    service: Service, fields, written, value
+):
+    whole = json.dumps(FULL).replace('"-0.03000"', written)
+    record = GetParcel(service.json(whole).connection, fields=fields)(PARCEL)
+    assert type(record.weight) is Decimal and str(record.weight) == value
+
+
+@pytest.mark.parametrize("wrong", ["NaN", "Infinity", "1_000", "\u0661", "0x1", "1,5"])
+def test_both_formats_refuse_the_same_numbers(service: Service, wrong):
+    service.json(parcel_json(weight=wrong))
+    with pytest.raises(MalformedAnswer, match="is not a decimal number"):
+        GetParcel(service.connection)(PARCEL)
+    text = f"<PostAnswer><Parcel><Weight>{wrong}</Weight></Parcel></PostAnswer>"
+    with pytest.raises(ProfileError, match="is not a decimal number"):
+        Parcel.from_document(text)
+    assert GetParcel.response_profile is not None
+    with pytest.raises(ProfileError, match="Weight"):
+        GetParcel.response_profile.check(text)
+
+
+def test_any_value_keeps_its_numbers_exact_and_becomes_a_document(service: Service):
+    whole = json.dumps({**FULL, "customs": {"a b": ["number"]}}).replace('"number"', "0.10")
+    record = GetParcel(service.json(whole).connection)(PARCEL)
+    assert record.customs == {"a b": [Decimal("0.10")]} and str(record.customs["a b"][0]) == "0.10"
+    assert record.to_document().text_at("Parcel/Customs") == '{"a b":[0.10]}'
 
 
 def test_what_was_not_answered_is_not_set_and_null_is_none(service: Service):
