@@ -201,8 +201,6 @@ class ObjectView:
                 needs |= {("msgspec", "Raw"), ("", "uri_map")}
             elif not field.direct:
                 needs.add(("", "readers"))
-            if field.row.type == "decimal":
-                needs.add(("decimal", "Decimal"))
         return _by_module(needs)
 
     @property
@@ -264,7 +262,7 @@ _ORIGINS = {
 _SIMPLE = {
     "string": ("str", "g.TEXT", "str | None", True),
     "integer": ("int", "g.INTEGER", "int | str | None", False),
-    "decimal": ("Decimal", "g.DECIMAL", "Decimal | None", True),
+    "decimal": ("Decimal", "g.DECIMAL", "Any", False),
     "boolean": ("bool", "g.BOOLEAN", "bool | None", True),
     "date": ("date", "g.DATE", "str | None", False),
     "sid": ("Sid", "g.SID", "str | None", True),

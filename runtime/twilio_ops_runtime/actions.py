@@ -6,7 +6,7 @@ Every operation has two doors. Called, it takes Python values and gives records;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
@@ -14,8 +14,20 @@ from twilio_ops_runtime.answers import Checked, Choice, document_and_problem, re
 from twilio_ops_runtime.errors import FilterError, ProfileError
 from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
-from twilio_ops_runtime.listing import checked_limit, checked_page_size, listed, paging_query
-from twilio_ops_runtime.operation import Operation, address_of, chosen_fields, record_of
+from twilio_ops_runtime.listing import (
+    USUAL_ON_A_PAGE,
+    checked_limit,
+    checked_page_size,
+    listed,
+    paging_query,
+)
+from twilio_ops_runtime.operation import (
+    Operation,
+    address_of,
+    check_several,
+    chosen_fields,
+    record_of,
+)
 from twilio_ops_runtime.parameters import ActionRequest, given
 from twilio_ops_runtime.records import Record
 
@@ -41,7 +53,7 @@ class _Reading(Operation):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         options: Options | None = None,
     ) -> None:
         super().__init__(connection, options=options)
@@ -83,8 +95,7 @@ class Get(_Reading, Generic[R]):
         wire = self.typed_wire
         answer = self.ask(self.prepare(sid, parameters, wire), wire)
         record = record_in(answer, wire, self.choice)
-        if self.keeps:
-            self.keep(0, None, record.to_document())
+        self.keep_records(record, [record])
         return cast(R, record)
 
     def document(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Document:
@@ -97,7 +108,7 @@ class Get(_Reading, Generic[R]):
         document, problem = self._checked(sid, parameters)
         if problem is not None:
             raise problem
-        self.keep(0, None, document)
+        self.keep(document, [document], document)
         return document
 
     def documents(
@@ -119,11 +130,15 @@ class Get(_Reading, Generic[R]):
             sids: Their Sids.
             parameters: Parameters of each Get.
             properties: Named values for tracked fields.
-        """
-        from twilio_ops_runtime.process import process_inputs
 
-        self.permit()
-        return process_inputs(
+
+        Raises:
+            ParameterError: One Sid was given alone, or the properties are not text by name.
+            ProcessStopped: As for documents; see ``Create.process``.
+        """
+        from twilio_ops_runtime.process import process_sids
+
+        return process_sids(
             self, sids, lambda sid: iter([self._checked(sid, parameters)]), properties
         )
 
@@ -142,7 +157,7 @@ class _Listing(_Reading):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         page_size: int | None = None,
         limit: int | None = None,
         options: Options | None = None,
@@ -161,8 +176,10 @@ class _Listing(_Reading):
 
     @property
     def _page_limit(self) -> int | None:
-        # Records that this side leaves out do not count, so more than the limit may be needed.
-        return None if self.choice.plan.spans else self.limit
+        # Records that this side leaves out do not count, so more than the limit may be needed: a
+        # small limit does not make the pages smaller than they usually are.
+        few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
+        return None if few and self.choice.plan.spans else self.limit
 
     def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
         request = self._first(sid, parameters, documents=False)
@@ -173,7 +190,7 @@ class _Listing(_Reading):
 
     def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
         for record in records:
-            self.keep(0, None, record.to_document())
+            self.keep_records(record, [record])
             yield record
 
     def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
@@ -203,7 +220,7 @@ class _Listing(_Reading):
                 raise problem
             assert document is not None  # nothing is wrong with it
             if keeps:
-                self.keep(0, None, document)
+                self.keep(document, [document], document)
             yield document
 
     def process(
@@ -222,11 +239,14 @@ class _Listing(_Reading):
             sids: The addresses of the lists, as for a call.
             parameters: Parameters of each.
             properties: Named values for tracked fields.
-        """
-        from twilio_ops_runtime.process import process_inputs
 
-        self.permit()
-        return process_inputs(self, sids, lambda sid: self._documents(sid, parameters), properties)
+        Raises:
+            ParameterError: One address was given alone, or the properties are not text by name.
+            ProcessStopped: As for documents; see ``Create.process``.
+        """
+        from twilio_ops_runtime.process import process_sids
+
+        return process_sids(self, sids, lambda sid: self._documents(sid, parameters), properties)
 
 
 class Search(_Listing, Generic[R]):
@@ -267,7 +287,7 @@ class Query(_Listing, Generic[R]):
         self,
         connection: Connection,
         *,
-        fields: Sequence[str] | None = None,
+        fields: Iterable[str] | None = None,
         filters: Iterable[Condition] = (),
         page_size: int | None = None,
         limit: int | None = None,
@@ -276,6 +296,7 @@ class Query(_Listing, Generic[R]):
         super().__init__(
             connection, fields=fields, page_size=page_size, limit=limit, options=options
         )
+        check_several("filters", filters)
         self.conditions = tuple(filters)
         known = {field.name for field in self._record.spec.fields}
         self._plan = plan(self.conditions, self.filters())
@@ -333,12 +354,13 @@ class Writing(Operation):
 
         Raises:
             RefusedOperation: The API does not take this operation.
+            ParameterError: One document was given alone, or the properties are not text by name.
             ProcessStopped: The service answered one with an error, and
-                ``return_application_error_responses`` is off.
+                ``return_application_error_responses`` is off; or what it did could not be
+                archived, cached or tracked.
         """
         from twilio_ops_runtime.process import process_documents
 
-        self.permit()
         return process_documents(self, documents, properties)
 
     def _run(
@@ -346,16 +368,17 @@ class Writing(Operation):
     ) -> Any:
         wire = self.typed_wire
         values = parameters if request is None else request.given()
-        answer = self.ask(self.prepare(sid, values, wire), wire)
-        record = self._answered(answer)
-        if self.keeps:
+        prepared = self.prepare(sid, values, wire)
+        document: Document | None = None
+        if self.archives:  # written before anything is sent: XML may not hold what is given
             from twilio_ops_runtime.request_documents import write
 
-            output = record.to_document() if isinstance(record, Record) else None
-            self.keep(0, write(self.spec, given(self.spec, values), sid), output)
+            document = write(self.spec, given(self.spec, values), sid)
+        record = self._answered(self.ask(prepared, wire))
+        self.keep_records(record, () if record is None else (record,), document)
         return record
 
-    def _answered(self, answer: Answer) -> Any:
+    def _answered(self, answer: Answer) -> Record | None:
         choice = self.choice
         return None if choice is None else record_in(answer, self.typed_wire, choice)
 

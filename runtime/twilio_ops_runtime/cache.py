@@ -9,12 +9,18 @@ from __future__ import annotations
 import json
 import os
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from twilio_ops_runtime.checks import check, some
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ConfigurationError
+from twilio_ops_runtime.kind import is_mapping
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["DocumentCache", "MemoryCache", "SqliteCache"]
 
@@ -34,13 +40,16 @@ class DocumentCache(Protocol):
 
 
 def _checked(indexes: Indexes) -> dict[str, tuple[str, ...]]:
-    found = {name: tuple(paths) for name, paths in indexes.items()}
-    for name, paths in indexes.items():
-        if isinstance(paths, str) or not paths or not all(paths):
-            raise ConfigurationError(f"the index {name!r} needs a list of element paths")
-    if not found:
-        raise ConfigurationError("a document cache needs at least one index")
-    return found
+    check("a document cache", "element paths by index", is_mapping(indexes), indexes)
+    check("a document cache", "at least one index", bool(indexes), indexes)
+    return {
+        name: some("the index " + repr(name), "a list of element paths", _is_path, paths)
+        for name, paths in indexes.items()
+    }
+
+
+def _is_path(path: object) -> bool:
+    return isinstance(path, str) and path != ""
 
 
 def _keys(document: Document, paths: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -101,8 +110,37 @@ class MemoryCache:
         return self._count
 
 
+def _opened(path: str) -> sqlite3.Connection:
+    """The database in a file, with the tables of a cache.
+
+    Raises:
+        ConfigurationError: It cannot be opened or made.
+    """
+    import sqlite3
+
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            base.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                "CREATE TABLE IF NOT EXISTS document (id INTEGER PRIMARY KEY, content BLOB NOT NULL);"
+                "CREATE TABLE IF NOT EXISTS entry (name TEXT NOT NULL, keys TEXT NOT NULL,"
+                " document INTEGER NOT NULL REFERENCES document (id));"
+                "CREATE INDEX IF NOT EXISTS entry_by_keys ON entry (name, keys, document);"
+            )
+        except sqlite3.Error:
+            base.close()
+            raise
+    except (OSError, sqlite3.Error) as error:
+        raise ConfigurationError(f"{path} cannot be used as a cache: {error}") from None
+    return base
+
+
 class SqliteCache:
     """A cache in a file, shared between processes and threads; readable by its owner only.
+
+    Close it, or use it in a ``with`` statement; one that is forgotten closes its file in the end.
 
     Args:
         path: The file; it is made if there is none.
@@ -113,28 +151,11 @@ class SqliteCache:
     """
 
     def __init__(self, path: str | os.PathLike[str], indexes: Indexes) -> None:
-        import sqlite3
-
         self._indexes = _checked(indexes)
-        self._path = os.fspath(path)
+        self._base = _opened(os.fspath(path))
         self._lock = threading.Lock()
-        try:
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._base = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
-            try:
-                self._base.executescript(
-                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                    "CREATE TABLE IF NOT EXISTS document"
-                    " (id INTEGER PRIMARY KEY, content BLOB NOT NULL);"
-                    "CREATE TABLE IF NOT EXISTS entry (name TEXT NOT NULL, keys TEXT NOT NULL,"
-                    " document INTEGER NOT NULL REFERENCES document (id));"
-                    "CREATE INDEX IF NOT EXISTS entry_by_keys ON entry (name, keys, document);"
-                )
-            except sqlite3.Error:
-                self._base.close()
-                raise
-        except (OSError, sqlite3.Error) as error:
-            raise ConfigurationError(f"{self._path} cannot be used as a cache: {error}") from None
+        # One that nobody closes is closed when it is let go of, at the latest with the process.
+        self._close = weakref.finalize(self, self._base.close)
 
     def add(self, document: Document, /) -> None:
         """Keep one document under all indexes whose keys it has."""
@@ -177,7 +198,7 @@ class SqliteCache:
     def close(self) -> None:
         """Close the file. The cache cannot be used afterwards."""
         with self._lock:
-            self._base.close()
+            self._close()
 
     def __len__(self) -> int:
         with self._lock:

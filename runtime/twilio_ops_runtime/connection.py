@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from twilio_ops_runtime.checks import check, check_is
 from twilio_ops_runtime.diagnosis import (
     ACCOUNT,
     Diagnosis,
@@ -40,6 +41,7 @@ from twilio_ops_runtime.settings import (
     checked_base,
     checked_credentials,
     checked_label,
+    checked_proxies,
     checked_sid,
     hidden,
     variable,
@@ -138,8 +140,14 @@ class Connection:
         self._region = checked_label("region", region)
         self._edge = checked_label("edge", edge)
         self._base_url = None if base_url is None else checked_base(base_url, allow_insecure)
-        if max_answer < 1 or pool_size < 1:
-            raise ConfigurationError("max_answer and pool_size are at least 1")
+        proxies = checked_proxies(proxies)
+        check_is("timeout", Timeout, timeout)
+        check_is("retry", Retry, retry)
+        check_is("clock", Clock, clock)
+        check("send", "what can be called, or None", send is None or callable(send), send)
+        for name, number in (("max_answer", max_answer), ("pool_size", pool_size)):
+            fits = type(number) is int and number >= 1
+            check(name, "a whole number of at least 1", fits, number)
         self._timeout = timeout
         self._retry = retry
         self._max_answer = max_answer

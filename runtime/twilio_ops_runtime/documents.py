@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Any, Union
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.xml_types import Element
@@ -11,6 +11,14 @@ __all__ = ["Document", "Source"]
 
 Source = Union["Document", bytes, str, "os.PathLike[str]", "Element"]
 """What is taken as a document: one, bytes or text of XML, a file's path, an element."""
+
+
+def _read(path: os.PathLike[Any]) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except ValueError as error:  # a path that no file can have
+        raise OSError(f"{error}: {os.fspath(path)!r}") from None
 
 
 class Document:
@@ -37,6 +45,9 @@ class Document:
     def of(cls, source: Source) -> Document:
         """The document of any source; a path's file is read at once.
 
+        An element is taken as the text that it stands for, so that comments, entities and limits
+        are treated in one way; what becomes of the element later does not change the document.
+
         Raises:
             ProfileError: It is text or bytes that are not well formed XML.
             OSError: The file cannot be read.
@@ -44,20 +55,22 @@ class Document:
         """
         if isinstance(source, Document):
             return source
-        if isinstance(source, os.PathLike):
-            with open(source, "rb") as file:
-                source = file.read()
-        if isinstance(source, str | bytes | bytearray | memoryview):
-            from twilio_ops_runtime.xml_wire import parse_document
+        from twilio_ops_runtime.xml_wire import parse_document, serialize
 
-            content = source if isinstance(source, str) else bytes(source)
-            document = cls(parse_document(content))
-            if isinstance(content, bytes):
-                document._content = content
-            return document
-        if hasattr(source, "iterchildren"):
-            return cls(source)
-        raise TypeError(f"a document is bytes, text, a path or an element, not {type(source)}")
+        content: Any = source
+        if isinstance(source, os.PathLike):
+            content = _read(source)
+        elif isinstance(source, bytearray | memoryview):
+            content = bytes(source)
+        elif hasattr(source, "iterchildren") and isinstance(content.tag, str):  # no comment
+            content = serialize(content)
+        if not isinstance(content, str | bytes):
+            kind = type(source).__name__
+            raise TypeError(f"a document is bytes, text, a path or an element, not {kind}")
+        document = cls(parse_document(content))
+        if isinstance(content, bytes):
+            document._content = content
+        return document
 
     @property
     def element(self) -> Element:

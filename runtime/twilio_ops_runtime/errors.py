@@ -33,6 +33,7 @@
     │       ├── RedirectRefused
     │       └── ForeignAddress        an address outside the connection's own host
     ├── OutcomeUnknown                it may have been carried out, and was not repeated
+    ├── FollowUpError                 it is through, and archiving, caching or tracking it failed
     └── FieldNotPresent (AttributeError)
 
 Errors carry facts as attributes, survive pickling and never hold a credential. A ``path`` is given
@@ -60,6 +61,7 @@ __all__ = [
     "ConnectionDropped",
     "FieldNotPresent",
     "FilterError",
+    "FollowUpError",
     "ForeignAddress",
     "MalformedAnswer",
     "NotFoundError",
@@ -133,15 +135,17 @@ class ProfileError(OperationError, ValueError):
 
     Attributes:
         problems: What is wrong, a line each.
+        record: The record that cannot be written as a document, if that is what is wrong.
     """
 
-    def __init__(self, message: str, *, problems: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, *, problems: Sequence[str] = (), record: Any = None) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+        self.record = record
 
 
 class ServiceError(OperationError):
-    """The service answered with an error: what is called an application error.
+    """The service, or what stands before it, answered with an error status.
 
     Attributes:
         status: The HTTP status.
@@ -354,6 +358,21 @@ class UnconfirmedServerError(ServerError, OutcomeUnknown):
 
     def _text(self) -> str:
         return f"{super()._text()}. {_how_to_look(self)}"
+
+
+class FollowUpError(OperationError):
+    """An operation is through, and what follows failed: archiving, caching or tracking.
+
+    What the service created, changed or answered is not lost: it is in ``result``. The error's
+    cause is what failed.
+
+    Attributes:
+        result: What came of the operation: the record, the document or the ``Result``.
+    """
+
+    def __init__(self, message: str, *, result: Any = None) -> None:
+        super().__init__(message)
+        self.result = result
 
 
 class FieldNotPresent(OperationError, AttributeError):

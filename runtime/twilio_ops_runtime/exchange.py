@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from twilio_ops_runtime.documents import Document
-from twilio_ops_runtime.errors import OperationError, ServiceError
+from twilio_ops_runtime.errors import OperationError, OutcomeUnknown, ServiceError
 from twilio_ops_runtime.parameters import Encoded
 from twilio_ops_runtime.specs import OperationSpec, ServiceSpec
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem
@@ -155,20 +155,31 @@ def _facts(service: ServiceSpec, wire: Wire, body: bytes) -> ErrorFacts | None:
 
 
 def error_document_of(service: ServiceSpec, error: OperationError) -> Document | None:
-    """The error document of an application error; None for any other error.
+    """The error document of an application error, valid against the error profile; None for others.
 
-    An application error is an error status with the service's own error document. A proxy's web
-    page, a lost connection or an outcome that is not known is none.
+    An application error is an error answer of the service: an error status with the service's own
+    error document, whatever it is about, refused credentials included. A proxy's web page, a lost
+    connection or an outcome that is not known is none. A document that the profile does not take
+    is made anew from what could be read of it; ``error.answer`` is what came.
+
+    Args:
+        service: The service.
+        error: The error that its answer made.
     """
-    if not isinstance(error, ServiceError):
+    if not isinstance(error, ServiceError) or isinstance(error, OutcomeUnknown):
         return None
     from twilio_ops_runtime import xml_wire
+    from twilio_ops_runtime.profiles import profile_of
 
     try:
         root = xml_wire.parse(error.answer)
+        known = xml_wire.error_facts(root, service)
     except WireProblem:
-        if _facts(service, "json", error.answer) is None:
-            return None
-        facts = ErrorFacts(error.code, error.message, error.more_info, error.detail)
-        return xml_wire.error_document(service, error.status, facts)
-    return None if xml_wire.error_facts(root, service) is None else Document(root)
+        root, known = None, _facts(service, "json", error.answer)
+    if known is None:
+        return None
+    profile = profile_of(service.package, service.error_profile)
+    if root is not None and (profile is None or profile.is_valid(root)):
+        return Document(root)
+    facts = ErrorFacts(error.code, error.message, error.more_info, error.detail)
+    return xml_wire.error_document(service, error.status, facts)

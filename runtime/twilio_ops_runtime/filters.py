@@ -22,6 +22,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from twilio_ops_runtime import values
 from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.kind import sendable
 from twilio_ops_runtime.kinds import Kind
 
 __all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
@@ -119,7 +120,7 @@ class EqualsFilter(Filter, Generic[T]):
             FilterError: The API does not take this value.
         """
         try:
-            sent = self.kind.sent(value)
+            sent = sendable(self.kind.sent(value))
         except ValueError as error:
             raise FilterError(f"filter {self.api}: {error}") from None
         return Condition(self, "equals", value, ((self.api, sent),))
@@ -174,7 +175,6 @@ class _TimeFilter(Filter):
         """
         moment = self._moment(value)
         if isinstance(moment, datetime):
-            moment = moment.astimezone(UTC)
             if moment != _midnight(moment.date()):
                 raise FilterError(
                     f"filter {self.api}: on() takes a whole day, and {value!s} is a time within "
@@ -201,17 +201,18 @@ class _TimeFilter(Filter):
         return Condition(self, operator, value, (sent,), span if self.field else None, self.field)
 
     def _is_exact(self, span: Span) -> bool:
-        moment = (span.start or span.end or datetime.now(UTC)).astimezone(UTC)
-        return moment.microsecond == 0 and (
-            not self.whole_days or moment == _midnight(moment.date())
-        )
+        if span.after and self.whole_days:
+            return False  # a day is held with its first instant, or not at all
+        return all(self._whole(bound) == bound for bound in (span.start, span.end) if bound)
 
     def _lower(self, span: Span) -> tuple[str, str]:
         # The API's bound holds the bound itself, as far as is known; should it not, one step
-        # earlier costs little. Where the start is excluded anyway, either reading will do.
+        # earlier costs little. A whole second that is excluded anyway may be read either way; a
+        # day holds more than its first instant.
         assert span.start is not None
         start = self._whole(span.start)
-        return f"{self.api}>", self._text(start if span.after else start - self._step)
+        either = span.after and start == span.start and not self.whole_days
+        return f"{self.api}>", self._text(start if either else start - self._step)
 
     def _upper(self, span: Span) -> tuple[str, str]:
         # The first whole step that nothing asked for can reach, whether it is held or not.
@@ -224,20 +225,22 @@ class _TimeFilter(Filter):
         return _DAY if self.whole_days else timedelta(seconds=1)
 
     def _whole(self, moment: datetime) -> datetime:
-        moment = moment.astimezone(UTC)
         return _midnight(moment.date()) if self.whole_days else moment.replace(microsecond=0)
 
     def _text(self, moment: datetime) -> str:
         return moment.date().isoformat() if self.whole_days else values.iso8601_text(moment)
 
     def _moment(self, value: object) -> datetime | date:
+        """The day, or the instant in UTC: times of one zone are compared by what its clocks show,
+        and where these are put back two instants show the same.
+        """
         if isinstance(value, datetime):
-            if value.tzinfo is None:
+            if value.utcoffset() is None:
                 raise FilterError(
                     f"filter {self.api}: {value!s} has no time zone; give one, or text, "
                     "which is read in UTC"
                 )
-            return self._within_range(value)
+            return self._within_range(value).astimezone(UTC)
         if isinstance(value, date):
             self._within_range(_midnight(value))
             return value

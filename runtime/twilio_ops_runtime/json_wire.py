@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -21,11 +20,15 @@ from twilio_ops_runtime.kind import is_list, is_object
 from twilio_ops_runtime.kinds import URI_MAP
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
+from twilio_ops_runtime.values import quick_decimal
 from twilio_ops_runtime.wire import ErrorFacts, WireProblem, check_parts
 
 __all__ = ["Page", "Reader", "error_facts", "loads", "reader_for"]
 
 R = TypeVar("R", bound=Record)
+
+_WRONG = (ValueError, TypeError)
+"""What readers raise; the latter for a list or an object where the shape takes anything."""
 
 BATCH = 64
 """How many records are made at once."""
@@ -89,7 +92,7 @@ class _Way(Generic[R]):
     @cached_property
     def one(self) -> msgspec.json.Decoder[Any]:
         """What decodes an answer that is one record."""
-        return msgspec.json.Decoder(self._shape)
+        return msgspec.json.Decoder(self._shape, float_hook=quick_decimal)
 
     def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         """What decodes a list answer."""
@@ -100,7 +103,9 @@ class _Way(Generic[R]):
 
     def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
         if key is None:
-            return msgspec.json.Decoder(list[self._shape])  # type: ignore[name-defined]
+            return msgspec.json.Decoder(
+                list[self._shape], float_hook=quick_decimal  # type: ignore[name-defined]
+            )
         fields: list[tuple[str, Any, Any]] = [
             ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
         ]
@@ -111,7 +116,8 @@ class _Way(Generic[R]):
         elif paging == "token":
             fields += [(name, str | None, None) for name in TOKENS]
         return msgspec.json.Decoder(
-            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False)
+            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False),
+            float_hook=quick_decimal,
         )
 
 
@@ -138,7 +144,7 @@ class Reader(Generic[R]):
         try:
             way, shape = self._decoded(body, lambda way: way.one)
             return way.build((shape,))[0]
-        except (msgspec.ValidationError, ValueError, RecursionError):
+        except (msgspec.ValidationError, *_WRONG, RecursionError):
             return self._slowly(loads(body), "$")
 
     def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
@@ -180,7 +186,7 @@ class Reader(Generic[R]):
             batch = shapes[start : start + BATCH]
             try:
                 made = build(batch)
-            except (ValueError, RecursionError):  # one cannot be made: the others still come
+            except (*_WRONG, RecursionError):  # one of them cannot be made: the others still come
                 for number, shape in enumerate(batch, start):
                     yield self._tried(_plain(shape), f"{place}[{number}]")
             else:
@@ -302,20 +308,13 @@ def loads(body: bytes) -> Any:
     """
     check_parts(body, MARKS, MOST_PARTS)
     try:
-        return msgspec.json.Decoder(float_hook=_fraction).decode(body)
+        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
     except RecursionError:
         raise WireProblem("it is nested too deep") from None
-    except msgspec.ValidationError:  # which only a fraction raises
-        raise WireProblem("it holds a number that no decimal can hold") from None
+    except msgspec.ValidationError as error:  # a number that is out of range
+        raise WireProblem(str(error)) from None
     except (msgspec.DecodeError, ValueError) as error:
         raise WireProblem(_explained(body, str(error))) from None
-
-
-def _fraction(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise ValueError(text) from None
 
 
 def _explained(body: bytes, said: str) -> str:

@@ -21,6 +21,8 @@ __all__ = [
     "is_object",
     "json_name",
     "not_empty",
+    "not_text",
+    "sendable",
     "sequence_of",
 ]
 
@@ -121,6 +123,25 @@ def not_empty(value: Any) -> Any:
     if value is None:
         raise ValueError("it is empty, and this type has no empty value")
     return value
+
+
+def not_text(error: UnicodeEncodeError) -> ValueError:
+    """What is wrong with text that cannot be written in bytes."""
+    half = error.object[error.start]
+    return ValueError(f"it holds {half!r}, half of a character, which cannot be sent")
+
+
+def sendable(text: str) -> str:
+    """The text, if it can be sent.
+
+    Raises:
+        ValueError: It holds half of a surrogate pair.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise not_text(error) from None
+    return text
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:

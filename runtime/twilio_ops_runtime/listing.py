@@ -14,9 +14,18 @@ from twilio_ops_runtime.operation import Operation
 if TYPE_CHECKING:
     from twilio_ops_runtime.transport import Request
 
-__all__ = ["MOST_ON_A_PAGE", "checked_limit", "checked_page_size", "listed", "paging_query"]
+__all__ = [
+    "MOST_ON_A_PAGE",
+    "USUAL_ON_A_PAGE",
+    "checked_limit",
+    "checked_page_size",
+    "listed",
+    "paging_query",
+]
 
 MOST_ON_A_PAGE = 1000
+USUAL_ON_A_PAGE = 50
+"""How many records a page has if nobody says how many."""
 
 
 class _Page(NamedTuple):

@@ -305,9 +305,14 @@ class AnyKind(Kind):
     def sent(self, value: Any) -> str:
         if isinstance(value, str):
             return str(value)
-        import json
+        from msgspec.json import Encoder
 
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        try:
+            return Encoder(decimal_format="number").encode(value).decode()
+        except RecursionError:
+            raise ValueError("it is nested too deep") from None
+        except TypeError as error:
+            raise ValueError(str(error)) from None
 
     def from_element(self, element: Element) -> Any:
         if not len(element):
@@ -333,6 +338,8 @@ class AnyKind(Kind):
 
         try:
             return json.loads(text)
+        except RecursionError:
+            raise ValueError("it is nested too deep") from None
         except ValueError:
             return text  # words that happen to begin with a bracket
 

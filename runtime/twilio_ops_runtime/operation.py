@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from twilio_ops_runtime.errors import ParameterError, RefusedOperation
+from twilio_ops_runtime.errors import FollowUpError, ParameterError, RefusedOperation
 from twilio_ops_runtime.exchange import Answer, Wire, ask, request_for, url_for
 from twilio_ops_runtime.parameters import Given, encode, given
 from twilio_ops_runtime.records import Record
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.profiles import Profile
     from twilio_ops_runtime.transport import Request
 
-__all__ = ["Operation", "address_of", "chosen_fields", "record_of"]
+__all__ = [
+    "Operation",
+    "address_of",
+    "check_several",
+    "chosen_fields",
+    "following_up",
+    "record_of",
+]
 
 
 class _ProfileFile:
@@ -126,25 +134,67 @@ class Operation:
         """The format that documents are made from: the service's own XML, if it speaks it."""
         return "xml" if "xml" in self.spec.service.wires else "json"
 
-    def keep(self, index: int, input: Document | None, output: Document | None) -> None:
-        """Archive the documents that pass, and cache the one that is returned."""
+    def keep(
+        self,
+        result: object,
+        documents: Iterable[Document | None],
+        returned: Document | None,
+        index: int = 0,
+    ) -> None:
+        """Archive and cache what the options say.
+
+        Args:
+            result: What came of the operation, for the error.
+            documents: The documents that passed, which are archived.
+            returned: The document that is returned, which is cached.
+            index: The position of the input.
+
+        Raises:
+            FollowUpError: It cannot be done; the error carries the result.
+        """
         options = self._options
         if options is None:
             return
         if options.archiving is not None:
-            for document in (input, output):
-                if document is not None:
-                    options.archiving.write(document, index, self.spec.name)
-        if options.document_cache is not None and output is not None:
-            options.document_cache.add(output)
+            with following_up("archiving", result):
+                for document in documents:
+                    if document is not None:
+                        options.archiving.write(document, index, self.spec.name)
+        if options.document_cache is not None and returned is not None:
+            with following_up("caching", result):
+                options.document_cache.add(returned)
+
+    def keep_records(
+        self, found: object, records: Iterable[Record], input: Document | None = None
+    ) -> None:
+        """Archive and cache the documents of what a call with Python values gave.
+
+        Args:
+            found: What it gave, for the error.
+            records: The records in that.
+            input: The document that says what it was given.
+
+        Raises:
+            FollowUpError: It cannot be done; the error carries what was found.
+        """
+        if not self.keeps:
+            return
+        with following_up("writing it as a document", found):
+            outputs = [record.to_document() for record in records]
+        self.keep(found, [input], None)
+        for output in outputs:
+            self.keep(found, [output], output)
+
+    @property
+    def archives(self) -> bool:
+        """Whether documents are wanted for archiving."""
+        return self._options is not None and self._options.archiving is not None
 
     @property
     def keeps(self) -> bool:
         """Whether documents are wanted for archiving or caching."""
         options = self._options
-        return options is not None and (
-            options.archiving is not None or options.document_cache is not None
-        )
+        return self.archives or (options is not None and options.document_cache is not None)
 
 
 _addresses: dict[type[Operation], Address] = {}
@@ -161,6 +211,45 @@ def address_of(cls: type[Operation]) -> Address:
     return address
 
 
+@contextmanager
+def following_up(step: str, result: object) -> Generator[None, None, None]:
+    """Do what comes after an outcome is known, so that it is not lost if that fails.
+
+    Args:
+        step: What is done, for the error.
+        result: What came of the operation.
+
+    Raises:
+        FollowUpError: It failed; the error carries the result.
+    """
+    try:
+        yield
+    except Exception as error:
+        raise FollowUpError(
+            f"the operation is through, and {step} failed: {type(error).__name__}: {error}; "
+            "the result of this error is what came of it",
+            result=result,
+        ) from error
+
+
+def check_several(name: str, values: object) -> None:
+    """Check that an argument that takes several values is not one alone.
+
+    Texts and elements can be gone through, too, but nobody means their letters or children.
+
+    Args:
+        name: The argument's name.
+        values: What was given for it.
+
+    Raises:
+        ParameterError: It is one value.
+    """
+    one = isinstance(values, str | bytes) or hasattr(values, "iterchildren")
+    if one or not isinstance(values, Iterable):
+        kind = type(values).__name__
+        raise ParameterError(f"{name} takes several values, not one {kind}: put it into a list")
+
+
 @cache
 def _loaded(address: str) -> type[Record]:
     module, _, name = address.partition(":")
@@ -172,7 +261,7 @@ def record_of(spec: OperationSpec) -> type[Record] | None:
     return _loaded(spec.record) if isinstance(spec.record, str) else spec.record
 
 
-def chosen_fields(cls: type[Record], names: Sequence[str] | None) -> tuple[FieldSpec, ...] | None:
+def chosen_fields(cls: type[Record], names: Iterable[str] | None) -> tuple[FieldSpec, ...] | None:
     """The fields of a choice, in the catalog's order; None = all.
 
     Args:
@@ -184,18 +273,18 @@ def chosen_fields(cls: type[Record], names: Sequence[str] | None) -> tuple[Field
     """
     if names is None:
         return None
-    if isinstance(names, str):
-        raise ParameterError("fields takes a list of names, not one text")
+    check_several("fields", names)
+    wanted: list[Any] = list(names)
     known: dict[str, FieldSpec] = {}
     for field in cls.spec.fields:
         for name in (field.xml, field.json_name, field.name):
             known.setdefault(name, field)
-    if unknown := [name for name in names if name not in known]:
+    if unknown := [name for name in wanted if not isinstance(name, str) or name not in known]:
         raise ParameterError(
             f"{cls.__name__} has no field {unknown[0]!r}; it has "
             + ", ".join(field.xml for field in cls.spec.fields)
         )
-    if not names:
+    if not wanted:
         raise ParameterError("fields is empty: leave it out to get all")
-    wanted = {known[name].name for name in names}
-    return tuple(field for field in cls.spec.fields if field.name in wanted)
+    chosen = {known[name].name for name in wanted}
+    return tuple(field for field in cls.spec.fields if field.name in chosen)

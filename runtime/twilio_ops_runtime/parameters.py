@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from twilio_ops_runtime.errors import ParameterError, ProfileError
-from twilio_ops_runtime.kind import sequence_of
+from twilio_ops_runtime.kind import not_text, sendable, sequence_of
 from twilio_ops_runtime.kinds import PairsKind
 from twilio_ops_runtime.redact import MASK
 from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
 
 if TYPE_CHECKING:
+    from msgspec import Raw
+
     from twilio_ops_runtime.documents import Document, Source
 
 __all__ = ["ActionRequest", "Encoded", "Given", "encode", "given"]
@@ -93,17 +95,32 @@ class Encoded(NamedTuple):
 
 
 def given(spec: OperationSpec, values: Mapping[str, Any]) -> Given:
-    """The values that are not None, by API name; they may come by Python name.
+    """The values that are given, by API name; they may come by Python name.
+
+    None is not given, and neither are no values at all of a parameter that is sent once a value.
 
     Raises:
         ParameterError: The operation has no parameter of a name.
     """
-    known = {parameter.api: parameter.api for parameter in spec.parameters}
-    known |= {p.name: p.api for p in spec.parameters if p.name not in known}
+    known = {parameter.api: parameter for parameter in spec.parameters}
+    known |= {p.name: p for p in spec.parameters if p.name not in known}
     if unknown := [name for name in values if name not in known]:
         names = ", ".join(parameter.api for parameter in spec.parameters) or "none"
         raise ParameterError(f"{spec.name} has no parameter {unknown[0]!r}; it has {names}")
-    return {known[name]: value for name, value in values.items() if value is not None}
+    return {
+        known[name].api: value
+        for name, value in values.items()
+        if value is not None and not _is_nothing(spec, known[name], value)
+    }
+
+
+def _is_nothing(spec: OperationSpec, parameter: ParameterSpec, value: Any) -> bool:
+    """Whether a value is a sequence of which nothing would be sent; in JSON, it is an empty list."""
+    if not parameter.repeated and not isinstance(parameter.kind, PairsKind):
+        return False
+    if parameter.location == "body" and spec.encoding == "json":
+        return False
+    return isinstance(value, Sequence | Mapping) and not isinstance(value, str) and not value
 
 
 def encode(spec: OperationSpec, values: Given) -> Encoded:
@@ -147,7 +164,7 @@ class _Sender:
         self._query: list[tuple[str, str]] = []
         self._headers: dict[str, str] = {}
         self._form: list[tuple[str, str]] = []
-        self._json: dict[str, Any] = {}
+        self._json: dict[str, Raw] = {}
         self._fixed = dict(spec.fixed)
 
     def add(self, parameter: ParameterSpec, value: Any) -> None:
@@ -156,9 +173,9 @@ class _Sender:
         if location == "body" and self._spec.encoding == "none":
             location = "query"
         if location == "body" and self._spec.encoding == "json":
-            self._json[parameter.api] = _json_value(parameter, value)
+            self._json[parameter.api] = _json_text(_json_value(parameter, value))
             return
-        pairs = _texts(parameter, value)
+        pairs = [(name, sendable(text)) for name, text in _texts(parameter, value)]
         if fixed is not None and any(text != fixed for _, text in pairs):
             raise ValueError(f"this operation always sends {fixed!r}")
         if location == "header":
@@ -172,10 +189,9 @@ class _Sender:
         spec = self._spec
         body: bytes | None = None
         if spec.encoding == "json":
-            from msgspec.json import Encoder
+            from msgspec.json import encode as json_of
 
-            content = {**self._json, **spec.fixed}
-            body = Encoder(decimal_format="number").encode(content)
+            body = json_of({**self._json, **spec.fixed})
             self._headers["Content-Type"] = _JSON
         elif spec.encoding == "form":
             from urllib.parse import quote, urlencode
@@ -214,6 +230,20 @@ def _json_value(parameter: ParameterSpec, value: Any) -> Any:
     if parameter.repeated:
         return [kind.to_json(one) for one in sequence_of(value)]
     return kind.to_json(value)
+
+
+def _json_text(value: Any) -> Raw:
+    from msgspec import Raw
+    from msgspec.json import Encoder
+
+    try:
+        return Raw(Encoder(decimal_format="number").encode(value))
+    except UnicodeEncodeError as error:
+        raise not_text(error) from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def _header_text(text: str) -> str:

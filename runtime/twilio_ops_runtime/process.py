@@ -5,43 +5,44 @@ What becomes of an input:
 * ``done``: the service did it. The outputs are documents of the response profile (none for a
   Delete).
 * ``application error``: the service answered with an error of its own. With
-  ``return_application_error_responses`` the output is the error document; without, the run ends
-  with :class:`ProcessStopped`.
+  ``return_application_error_responses`` the output is the error document, which is valid against
+  the error profile; without, the run ends with :class:`ProcessStopped`.
 * ``failed``: anything else: the document is not well formed or not valid, the Sid or a parameter
-  is wrong (nothing was sent then), no answer came, or none that can be used. It has no output, or
-  the answer that is not valid; its ``error`` says what happened. The next inputs are not harmed.
+  is wrong (nothing was sent then), no answer came, or none that can be used, or it is not known
+  whether it was carried out. It has no output, or the answer that is not valid; its ``error`` says
+  what happened. The next inputs are not harmed.
 
-An error that is not about an input ends the run as it is: the operation is refused by the API, the
-connection is closed, the archive cannot be written.
+What is to be done with a known outcome may fail, too: the archive is full, say. That ends the run
+with :class:`ProcessStopped` as well, so that the result is not lost. An error that is not about an
+input ends the run as it is: the operation is refused by the API, the connection is closed.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from twilio_ops_runtime.answers import Checked, document_and_problem
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import (
     ConfigurationError,
+    FollowUpError,
     OperationError,
     ProfileError,
     RefusedOperation,
 )
 from twilio_ops_runtime.exchange import error_document_of
-from twilio_ops_runtime.operation import Operation
+from twilio_ops_runtime.operation import Operation, check_several, following_up
 from twilio_ops_runtime.request_documents import read
-from twilio_ops_runtime.tracking import Passage, track
+from twilio_ops_runtime.tracking import Passage, checked_properties, track
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.actions import Writing
 
-__all__ = ["ProcessStopped", "Result", "process_documents", "process_inputs"]
-
-I = TypeVar("I")  # noqa: E741  # an input
+__all__ = ["ProcessStopped", "Result", "process_documents", "process_sids"]
 
 MOST_KEPT = 1000
 """How many results a stopped run still holds, so that a long run needs no more memory than this."""
@@ -81,16 +82,21 @@ class Result:
 
 
 class ProcessStopped(OperationError):
-    """The service answered an input with an error, which ends the run.
+    """What came of an input ended the run.
+
+    Its cause is the service's error, which the result has, too; or the :class:`FollowUpError` of
+    archiving, caching or tracking, and then the result says what the service did all the same.
 
     Attributes:
-        result: The result of that input; its error is also this error's cause.
+        result: The result of that input.
         results: The results until then, that one included; of a long run the last thousand.
         count: How many results there were.
     """
 
-    def __init__(self, result: Result, results: tuple[Result, ...], count: int) -> None:
-        super().__init__(f"stopped at input {result.index}: {result.error}")
+    def __init__(
+        self, cause: OperationError, result: Result, results: tuple[Result, ...], count: int
+    ) -> None:
+        super().__init__(f"stopped at input {result.index}: {cause}")
         self.result = result
         self.results = results
         self.count = count
@@ -100,8 +106,9 @@ class _Run:
     """One run through an operation: makes the results and remembers the last of them."""
 
     def __init__(self, operation: Operation, properties: Mapping[str, str]) -> None:
+        operation.permit()
         self._operation = operation
-        self._properties = properties
+        self._properties = checked_properties(properties)
         self._last: deque[Result] = deque(maxlen=MOST_KEPT)
         self._count = 0
         spec = operation.spec
@@ -112,9 +119,12 @@ class _Run:
         )
 
     def done(self, index: int, input: Document | None, output: Document | None) -> Result:
-        """The result of what the service did."""
-        self._operation.keep(index, input, output)
-        return self._result(index, "done", input, output, None)
+        """The result of what the service did.
+
+        Raises:
+            ProcessStopped: It cannot be archived, cached or tracked.
+        """
+        return self._result(index, "done", input, output)
 
     def failed(
         self,
@@ -126,19 +136,15 @@ class _Run:
         """The result of what the service did not do, or answered with an error.
 
         Raises:
-            ProcessStopped: It is an application error, and these are not handed on.
+            ProcessStopped: It is an application error, and these are not handed on; or it cannot
+                be archived or tracked.
         """
         document = error_document_of(self._operation.spec.service, error)
-        archiving = self._operation.options.archiving
-        if archiving is not None:
-            for passing in (input, document or answer):
-                if passing is not None:
-                    archiving.write(passing, index, self._operation.spec.name)
         if document is None:
             return self._result(index, "failed", input, answer, error)
         result = self._result(index, "application error", input, document, error)
         if not self._operation.options.return_application_error_responses:
-            raise ProcessStopped(result, tuple(self._last), self._count) from error
+            raise self._stopped(error, result) from error
         return result
 
     def _result(
@@ -147,44 +153,69 @@ class _Run:
         status: Status,
         input: Document | None,
         output: Document | None,
-        error: OperationError | None,
+        error: OperationError | None = None,
     ) -> Result:
-        passage = Passage(input, output, self._direction, self._properties)
-        tracked = track(self._operation.options.tracked_fields, passage)
-        if output is not None:
-            output.settle()
         result = Result(
             index=index,
             status=status,
             outputs=() if output is None else (output,),
             error=error,
-            tracked=tracked,
             direction=self._direction,
         )
+        fields = self._operation.options.tracked_fields
+        failure: FollowUpError | None = None
+        try:
+            returned = output if status == "done" else None
+            self._operation.keep(result, [input, output], returned, index)
+            if fields:
+                passage = Passage(input, output, self._direction, self._properties)
+                with following_up("tracking", result):
+                    result = evolve(result, tracked=track(fields, passage))
+        except FollowUpError as caught:
+            failure = caught
+        if output is not None:
+            output.settle()
         self._last.append(result)
         self._count += 1
+        if failure is not None:
+            raise self._stopped(failure, result) from failure
         return result
 
+    def _stopped(self, cause: OperationError, result: Result) -> ProcessStopped:
+        return ProcessStopped(cause, result, tuple(self._last), self._count)
 
-def process_inputs(
+
+def process_sids(
     operation: Operation,
-    inputs: Iterable[I],
-    documents: Callable[[I], Iterator[Checked]],
+    sids: Iterable[str | None],
+    documents: Callable[[str | None], Iterator[Checked]],
     properties: Mapping[str, str],
 ) -> Iterator[Result]:
-    """The results of a Get or Query for each input: one a record, or one without output.
+    """The results of a Get or Query for each Sid: one a record, or one without output.
 
     Args:
         operation: The operation.
-        inputs: What is asked for.
-        documents: Gives the documents of an input, each with what is wrong with it.
+        sids: What is asked for.
+        documents: Gives the documents of a Sid, each with what is wrong with it.
         properties: Named values for tracked fields.
+
+    Raises:
+        RefusedOperation: The API does not take this operation.
+        ParameterError: One Sid was given alone, or the properties are not text by name.
     """
-    run = _Run(operation, properties)
-    for index, item in enumerate(inputs):
+    check_several("sids", sids)
+    return _of_sids(_Run(operation, properties), sids, documents)
+
+
+def _of_sids(
+    run: _Run,
+    sids: Iterable[str | None],
+    documents: Callable[[str | None], Iterator[Checked]],
+) -> Iterator[Result]:
+    for index, sid in enumerate(sids):
         empty = True
         try:
-            for document, problem in documents(item):
+            for document, problem in documents(sid):
                 empty = False
                 if problem is None:
                     yield run.done(index, None, document)
@@ -208,10 +239,14 @@ def process_documents(
         operation: The operation.
         sources: The documents.
         properties: Named values for tracked fields.
+
+    Raises:
+        RefusedOperation: The API does not take this operation.
+        ParameterError: One document was given alone, or the properties are not text by name.
     """
+    check_several("documents", sources)
     run = _Run(operation, properties)
-    for index, source in enumerate(sources):
-        yield _processed(operation, run, index, source)
+    return (_processed(operation, run, index, source) for index, source in enumerate(sources))
 
 
 def _processed(operation: Writing, run: _Run, index: int, source: Source) -> Result:

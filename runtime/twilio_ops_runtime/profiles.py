@@ -2,7 +2,8 @@
 
 lxml's compiled schema decides; it is quick and says little. What is wrong with a document that
 fails is explained by xmlschema, which takes longer to import than a thousand documents to check,
-and so is loaded only then.
+and so is loaded only then. How long it explains grows with the square of the number of elements: of
+a large document there is lxml's word only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import threading
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Profile", "profile_of"]
 
 _MOST_PROBLEMS = 20
+_MOST_EXPLAINED = 1000
+"""The elements of the largest document that is explained: that takes some 20 ms."""
+_MOST_SHOWN = 300
+"""The characters of the longest problem: it may hold a value of any length."""
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
@@ -57,7 +63,8 @@ class Profile:
         """Check a document.
 
         Raises:
-            ProfileError: It is not well formed, or not valid; all problems are named.
+            ProfileError: It is not well formed, or not valid; all problems of a document of usual
+                size are named.
         """
         from twilio_ops_runtime.documents import Document
 
@@ -66,11 +73,25 @@ class Profile:
             raise self.error(root)
 
     def error(self, root: Element) -> ProfileError:
-        """What is wrong with a document that is not valid."""
+        """What is wrong with a document that is not valid.
+
+        Of a document of more than a thousand elements not every problem is named: it could take
+        minutes to find them.
+
+        Args:
+            root: Its root element.
+        """
         log: Any = self._schema().error_log
-        problems = self._explained(root) or [f"line {one.line}: {one.message}" for one in log]
+        problems: list[str] = []
+        large = any(True for _ in islice(root.iter(), _MOST_EXPLAINED, None))
+        if not large:
+            problems = self._explained(root)
+        problems = problems or [f"line {one.line}: {one.message}" for one in log]
+        problems = [one if len(one) <= _MOST_SHOWN else f"{one[:_MOST_SHOWN]}…" for one in problems]
         if len(problems) > _MOST_PROBLEMS:
             problems = [*problems[:_MOST_PROBLEMS], f"and {len(problems) - _MOST_PROBLEMS} more"]
+        if large:
+            problems.append(f"and there may be more: it has over {_MOST_EXPLAINED} elements")
         return ProfileError(
             f"the document is not valid against {self.path.name}: {'; '.join(problems)}",
             problems=problems,
@@ -104,9 +125,11 @@ class Profile:
         return found
 
     def _explained(self, root: Element) -> list[str]:
-        import xmlschema
+        schema = getattr(self._local, "explaining", None)
+        if schema is None:
+            import xmlschema
 
-        schema = xmlschema.XMLSchema10(str(self.path))
+            schema = self._local.explaining = xmlschema.XMLSchema10(str(self.path))
         found: list[str] = []
         for error in schema.iter_errors(root):
             place = (error.path or "").strip("/")

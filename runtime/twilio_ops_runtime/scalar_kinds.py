@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime import values
-from twilio_ops_runtime.kind import Kind, expect, json_name, not_empty
+from twilio_ops_runtime.kind import Kind, expect, is_list, is_object, json_name, not_empty
 from twilio_ops_runtime.sids import is_sid
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class _Value(Kind):
         self._read = read
 
     def from_json(self, value: Any) -> Any:
+        if is_list(value) or is_object(value):
+            raise ValueError(f"one value was expected, not {json_name(value)}")
         return self._read(value)
 
     def reader(self) -> Callable[[Any], Any]:
@@ -166,13 +168,15 @@ class IntegerKind(_Value):
 
 
 class DecimalKind(_Value):
+    """A decimal number: text of plain digits in either format, or a number of JSON."""
+
     __slots__ = ()
-    is_plain = True
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
-        from decimal import Decimal
+        return Any  # msgspec's own decimals hold "NaN", "1_000" and digits of all the world
 
-        return optional(Decimal)
+    def reader(self) -> Callable[[Any], Any]:
+        return values.quick_decimal
 
     def to_text(self, value: Any) -> str:
         if not isinstance(value, int) and value.is_finite() and abs(value.adjusted()) < 100:

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from twilio_ops_runtime.errors import ConfigurationError
+from twilio_ops_runtime.kind import is_mapping, is_object
 from twilio_ops_runtime.redact import Secret
 from twilio_ops_runtime.transport import is_loopback
 
@@ -15,12 +16,13 @@ __all__ = [
     "checked_base",
     "checked_credentials",
     "checked_label",
+    "checked_proxies",
     "checked_sid",
     "hidden",
     "variable",
 ]
 
-_HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url"})
+_HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url", "proxies"})
 # Text, compiled when it is first used.
 _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
@@ -34,44 +36,124 @@ def variable(name: str) -> Secret | None:
 
 
 def hidden(name: str, value: Any) -> Any:
-    """A setting, in a form that is not shown when it holds secrets."""
-    if value is not None and name in _HIDDEN:
+    """A setting, in a form that is not shown when it may hold a secret.
+
+    Args:
+        name: The setting's name.
+        value: What was given for it. Of what should be text and is not only the type is left, by
+            which the checks refuse it.
+    """
+    if value is None:
+        return None
+    if name == "proxies" and is_mapping(value):
+        return {scheme: _hidden(address) for scheme, address in value.items()}
+    return _hidden(value) if name in _HIDDEN else value
+
+
+def _hidden(value: Any) -> Any:
+    if isinstance(value, str):
         return Secret(value)
-    if value is not None and name == "proxies":
-        return {scheme: Secret(address) for scheme, address in value.items()}
+    return value if isinstance(value, type) else type(value)  # a type: it was hidden before
+
+
+def _checked_text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        given = "None" if value is None else getattr(value, "__name__", type(value).__name__)
+        raise ConfigurationError(f"{name} is text, not {given}")
     return value
 
 
-def checked_sid(name: str, prefix: str, value: str) -> str:
-    if not (value[:2] == prefix and re.fullmatch(_SID, value)):
+def checked_sid(name: str, prefix: str, value: Any) -> str:
+    """The Sid in the clear, if a setting is one.
+
+    Args:
+        name: The setting's name.
+        prefix: The Sid's prefix.
+        value: The setting.
+
+    Raises:
+        ConfigurationError: It is none. It is not shown: people put secrets in its place.
+    """
+    text = _checked_text(name, value)
+    if not (text[:2] == prefix and re.fullmatch(_SID, text)):
         raise ConfigurationError(
-            f"{name} is {prefix} and 32 hexadecimal digits; {len(value)} characters were given"
+            f"{name} is {prefix} and 32 hexadecimal digits; {len(text)} characters were given"
         )
-    return value[:]
+    return text[:]
+
+
+def checked_proxies(proxies: Any) -> dict[str, str] | None:
+    """The proxies' addresses by scheme, if that is what a setting holds; None = none is set.
+
+    Raises:
+        ConfigurationError: It holds something else.
+    """
+    if proxies is None:
+        return None
+    if not is_object(proxies):
+        raise ConfigurationError("proxies are addresses by scheme: {'https': 'http://host:port'}")
+    for scheme, address in proxies.items():
+        _checked_text("a scheme of proxies", scheme)
+        _checked_text("an address of proxies", address)
+    return proxies
 
 
 def checked_credentials(
-    user: str, auth_token: str | None, api_key: str | None, api_secret: str | None
+    user: str, auth_token: Any, api_key: str | None, api_secret: Any
 ) -> tuple[Secret, ...]:
-    """The authorization header's value first, then what else must never be shown."""
+    """The authorization header's value first, then what else must never be shown.
+
+    Args:
+        user: The account or the key, which goes before the secret.
+        auth_token: The account's token.
+        api_key: The key, checked.
+        api_secret: The key's secret.
+
+    Raises:
+        ConfigurationError: They are not one token, or one key and its secret, in text.
+    """
     if auth_token is not None and (api_key is not None or api_secret is not None):
         raise ConfigurationError("give an auth_token, or an api_key with its api_secret: not both")
     if auth_token is None and (api_key is None or api_secret is None):
         raise ConfigurationError("give an auth_token, or an api_key with its api_secret")
-    secret = Secret(auth_token or api_secret or "")
+    if auth_token is not None:
+        secret = Secret(_checked_text("auth_token", auth_token))
+    else:
+        secret = Secret(_checked_text("api_secret", api_secret))
     if not re.fullmatch(_VISIBLE, secret):
         raise ConfigurationError("the auth_token or api_secret is empty, or has spaces around it")
     pair = Secret(base64.b64encode(f"{user}:".encode() + secret.encode()).decode())
     return Secret(f"Basic {pair.reveal()}"), pair, secret
 
 
-def checked_label(name: str, value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(_LABEL, value):
+def checked_label(name: str, value: Any) -> str | None:
+    """A region or an edge, if a setting is one word of a host's name; None = none is set.
+
+    Args:
+        name: The setting's name.
+        value: The setting.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if value is None:
+        return None
+    if not re.fullmatch(_LABEL, _checked_text(name, value)):
         raise ConfigurationError(f"{name} is one lower-case word, such as us1 or dublin")
-    return value
+    return str(value)
 
 
 def checked_base(base_url: str, allow_insecure: bool) -> str:
+    """The beginning of all addresses, without a slash at its end.
+
+    Args:
+        base_url: The setting.
+        allow_insecure: Whether it may be plain HTTP to another machine.
+
+    Raises:
+        ConfigurationError: It is no such address, holds credentials, or would show them.
+    """
+    _checked_text("base_url", base_url)
     if "@" in base_url:
         raise ConfigurationError("base_url has no credentials in it")
     from urllib.parse import urlsplit

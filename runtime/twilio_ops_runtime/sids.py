@@ -25,6 +25,10 @@ Answers may hold masked ones, so a ``Sid`` of a record is text as it came; one t
 _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _PLACEHOLDER = r"\{([^{}]+)\}"
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_SEPARATORS = r"[,;\s]+"
+_MOST_CHARACTERS = 500
+"""The characters of the longest key: written in a URL, one may take twelve times its room, and
+servers take URLs of about 8000."""
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
 
 
@@ -37,6 +41,7 @@ class Key(NamedTuple):
         literals: Fixed words that are accepted, too.
 
     With both, the pattern decides and includes the Sids. Without either, any text is accepted.
+    Nothing longer than a URL can hold is.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -50,7 +55,9 @@ class Key(NamedTuple):
 
     def accepts(self, value: str) -> bool:
         """Whether ``value`` may stand here."""
-        if not value or re.search(_CONTROL, value) or value in {".", ".."}:
+        if not 0 < len(value) <= _MOST_CHARACTERS:
+            return False
+        if re.search(_CONTROL, value) or value in {".", ".."}:
             return False
         if value in self.literals:
             return True
@@ -216,10 +223,14 @@ class Address:
 
     def _reason(self, text: str) -> str:
         """The most telling thing that is wrong, as an addition to the message."""
+        if text != text.strip():
+            return ": there is white space around it"
+        if len(text) > _MOST_CHARACTERS:
+            return f": it has {len(text)} characters, and no part may have over {_MOST_CHARACTERS}"
         parts = text.split(":")
         if any(not part for part in parts):
             return ": a part is empty"
-        if any(separator in text for separator in ",; \n"):
+        if len(list(filter(None, re.split(_SEPARATORS, text)))) > 1:
             return ": exactly one record at a time, not a list of Sids"
         counts = {
             count

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from attrs import field, frozen
-from attrs.validators import and_, in_, instance_of, min_len
+
+from twilio_ops_runtime.checks import is_object_with, setting, some
+from twilio_ops_runtime.errors import ParameterError
+from twilio_ops_runtime.kind import is_mapping
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document
@@ -20,11 +23,14 @@ __all__ = [
     "Static",
     "TrackedField",
     "TrackedValue",
+    "checked_properties",
     "track",
 ]
 
 
-_some_text: Any = and_(instance_of(str), min_len(1))
+_is_value = is_object_with("value")
+_text = setting("text", lambda value: isinstance(value, str))
+_some_text = setting("text", lambda value: isinstance(value, str) and value != "")
 
 
 class Passage(NamedTuple):
@@ -34,7 +40,7 @@ class Passage(NamedTuple):
         input: The document that went in, if there is one.
         output: The document that came out, if there is one.
         direction: Which of the two is tracked.
-        properties: Named values of the run and of the document.
+        properties: Named values of the run.
     """
 
     input: Document | None
@@ -61,7 +67,7 @@ class TrackedValue(Protocol):
 class Static:
     """The same text for every document."""
 
-    text: str = field(validator=instance_of(str))
+    text: str = field(validator=_text)
 
     def value(self, passage: Passage, /) -> str:
         """The text."""
@@ -80,7 +86,10 @@ class ElementValue:
 
     path: str = field(validator=_some_text)
     of: Literal["tracked", "input", "output"] = field(
-        default="tracked", validator=in_(("tracked", "input", "output"))
+        default="tracked",
+        validator=setting(
+            "'tracked', 'input' or 'output'", lambda v: v in ("tracked", "input", "output")
+        ),
     )
 
     def value(self, passage: Passage, /) -> str:
@@ -91,7 +100,7 @@ class ElementValue:
 
 @frozen
 class Property:
-    """A named value of the run or of the document, empty if there is none."""
+    """A named value of the run, as ``process`` was given it; empty if there is none."""
 
     name: str = field(validator=_some_text)
 
@@ -113,24 +122,60 @@ class CurrentDate:
         now: Where the time comes from, for tests.
     """
 
-    mask: str = field(default="%Y-%m-%d %H:%M:%S", validator=instance_of(str))
-    now: Callable[[], datetime] = field(default=_now, kw_only=True)
+    mask: str = field(default="%Y-%m-%d %H:%M:%S", validator=_text)
+    now: Callable[[], datetime] = field(
+        default=_now, kw_only=True, validator=setting("what can be called", callable)
+    )
 
     def value(self, passage: Passage, /) -> str:
         """The time, as the mask says."""
         return self.now().strftime(self.mask)
 
 
+def _values(values: Iterable[TrackedValue]) -> tuple[TrackedValue, ...]:
+    expected = "a list of values such as Static and ElementValue"
+    found: tuple[TrackedValue, ...] = some("TrackedField.values", expected, _is_value, values)
+    return found
+
+
 @frozen
 class TrackedField:
-    """A label and the values that are joined to what is noted under it."""
+    """A label and the values that are joined to what is noted under it.
+
+    Args:
+        label: The label.
+        values: One or more of ``Static``, ``ElementValue``, ``Property`` and ``CurrentDate``, or
+            objects of your own with a method ``value(passage)``.
+
+    Raises:
+        ConfigurationError: The label is no text, or a value none of those.
+    """
 
     label: str = field(validator=_some_text)
-    values: tuple[TrackedValue, ...] = field(converter=tuple)
+    values: tuple[TrackedValue, ...] = field(converter=_values)
 
     def joined(self, passage: Passage) -> str:
         """The values of one document, joined from left to right."""
         return "".join(value.value(passage) for value in self.values)
+
+
+def checked_properties(properties: Mapping[str, str]) -> dict[str, str]:
+    """The properties of a run, as they are when it begins.
+
+    Args:
+        properties: Named values.
+
+    Raises:
+        ParameterError: They are not text by name.
+    """
+    found: Any = properties
+    if not is_mapping(found):
+        raise ParameterError(f"properties takes text by name, not {type(found).__name__}")
+    for name, value in found.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            kind = type(value).__name__
+            raise ParameterError(f"properties takes text by name, and {name!r:.60} is {kind}")
+    return dict(found)
 
 
 def track(fields: tuple[TrackedField, ...], passage: Passage) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -23,6 +23,7 @@ __all__ = [
     "integer",
     "iso8601",
     "iso8601_text",
+    "quick_decimal",
     "quick_integer",
     "rfc2822",
     "rfc2822_text",
@@ -216,12 +217,36 @@ def decimal(value: object) -> Decimal | None:
         raise ValueError(f"{_shown(value)} is not a decimal number") from None
 
 
+_MOST_DECIMALS = 4096
+_LONGEST_DECIMAL = 32
+
+
+class _Decimals(dict["str | None", "Decimal | None"]):
+    """Decimals by their text, as far as they were seen, and None; what else is asked for is read."""
+
+    def __missing__(self, value: Any) -> Decimal | None:
+        found = decimal(value)
+        if value is None or (isinstance(value, str) and len(value) <= _LONGEST_DECIMAL):
+            if len(self) >= _MOST_DECIMALS:
+                self.clear()
+            self[value] = found
+        return found
+
+
+quick_decimal: Callable[[Any], Decimal | None] = _Decimals().__getitem__
+"""As :func:`decimal`, for text that mostly was there before, as prices are: reading one takes longer
+than all else that a field costs.
+
+What cannot be a key, such as a list, raises :class:`TypeError`.
+"""
+
+
 def integer(value: str | int | None) -> int | None:
     """The whole number of text or of a JSON number; empty text is None."""
     if value is None or type(value) is int:
         return value
     if isinstance(value, str):
-        if value.isdecimal() and len(value) < _MOST_DIGITS:
+        if value.isascii() and value.isdecimal() and len(value) < _MOST_DIGITS:
             return int(value)
         text = value.strip()
         if not text:

@@ -105,7 +105,11 @@ def to_document(record: Record) -> Document:
     """The document of a record; see ``Record.to_document``."""
     spec = record.spec
     root = etree.Element(spec.service.root)
-    fill_record(etree.SubElement(root, spec.item or spec.name), record)
+    try:
+        fill_record(etree.SubElement(root, spec.item or spec.name), record)
+    except ProfileError as error:
+        error.record = record  # it may be the only trace of what was created
+        raise
     return Document(root)
 
 

@@ -39,6 +39,7 @@ _PROLOG = re.compile(
 MOST_PARTS = 1 << 19
 """A page of 1000 large records has 70,000."""
 
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DTD = "it has a document type definition, which is never accepted"
 
 
@@ -185,7 +186,10 @@ def error_facts(root: Element, service: ServiceSpec) -> ErrorFacts | None:
 
 
 def error_document(service: ServiceSpec, status: int, facts: ErrorFacts) -> Document:
-    """The error document of an error that did not come as one."""
+    """The error document of an error that did not come as one.
+
+    A character that XML cannot carry becomes U+FFFD, the sign for that.
+    """
     root = etree.Element(service.root)
     error = etree.SubElement(root, service.error)
     for name, value in (
@@ -196,7 +200,7 @@ def error_document(service: ServiceSpec, status: int, facts: ErrorFacts) -> Docu
         ("Status", status),
     ):
         if value is not None:
-            etree.SubElement(error, name).text = str(value)
+            etree.SubElement(error, name).text = _NO_CHARACTER.sub("\ufffd", str(value))
     return Document(root)
 
 

@@ -35,10 +35,12 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ProfileError,
     RequestRejected,
+    ServiceError,
     SidError,
 )
 from twilio_ops_runtime.options import Options
 from twilio_ops_runtime.process import ProcessStopped, Result
+from twilio_ops_runtime.profiles import profile_of
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 DONE = f"<PostAnswer>{ITEM}</PostAnswer>".encode()
@@ -94,6 +96,44 @@ def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "sent"),
+    [
+        ("<PickupUrl>a<!-- c -->b</PickupUrl>", "ab"),
+        ("<PickupUrl>a<?p i?>b</PickupUrl>", "ab"),
+        ("<!-- c --><PickupUrl> a </PickupUrl>", " a "),
+        ("<PickupUrl>&unknown;</PickupUrl>", None),
+    ],
+)
+def test_an_element_is_taken_as_its_text_is(service: Service, content, sent):
+    """Comments go, and what an entity stands for is never asked."""
+    service.xml(ITEM, 201)
+    text = create(more=content).replace(f"<DepotSid>{DEPOT}</DepotSid>".encode(), b"")
+    parser = etree.XMLParser(resolve_entities=False)
+    element = etree.fromstring(
+        text if sent else b'<!DOCTYPE x [<!ENTITY unknown "x">]>' + text, parser
+    )
+    results = list(CreateParcel(service.connection).process([text, element]))
+    assert [result.ok for result in results] == [sent is not None] * 2
+    forms = [dict(parse_qsl((one.body or b"").decode())) for one in service.requests]
+    assert [form["PickupUrl"] for form in forms] == ([sent] * 2 if sent else [])
+
+
+def test_an_element_that_changes_later_does_not_change_the_document():
+    element = etree.fromstring("<a><b/></a>")
+    document = Document.of(element)
+    element[0].text = "x"
+    assert bytes(document) == b"<a><b/></a>" and document.text_at("b") == ""
+
+
+def test_json_that_is_nested_too_deep_harms_no_other(service: Service):
+    service.json({"sid": NOTE}, 201)
+    deep = "[" * 100_000 + "]" * 100_000
+    documents = [f"<Note><text>x</text><more>{more}</more></Note>" for more in (deep, "[1]")]
+    first, second = CreateNote(service.connection).process(documents)
+    assert first.status == "failed" and "nested too deep" in str(first.error) and second.ok
+
+
 class CreateAnyParcel(CreateParcel):
     """Without a profile, so that only the operation itself refuses a document."""
 
@@ -138,6 +178,10 @@ def test_one_bad_document_harms_no_other(service: Service, tmp_path: Path):
         (WRONG_PARENT, ProfileError, "Parcel/ParentSid"),
         (tmp_path / "missing.xml", ProfileError, "cannot be read"),
         (42, ProfileError, "cannot be read: a document is bytes"),
+        (Path("a\0b"), ProfileError, r"cannot be read: embedded null byte: 'a\x00b'"),
+        (etree.Comment("x"), ProfileError, "cannot be read: a document is bytes"),
+        (etree.PI("x"), ProfileError, "cannot be read: a document is bytes"),
+        (etree.Entity("x"), ProfileError, "cannot be read: a document is bytes"),
     ]
     harms_no_other(service, CreateParcel, bad)
 
@@ -151,17 +195,68 @@ def test_what_no_profile_refuses_the_operation_does(service: Service):
     harms_no_other(service, CreateAnyParcel, bad)
 
 
+@pytest.mark.parametrize(
+    "alone", [create(), create().decode(), Path("x.xml"), etree.fromstring(create()), Document(b"")]
+)
+def test_one_document_alone_is_not_taken_for_many(service: Service, alone):
+    """Text can be gone through, too, and each of its letters would be a document that failed."""
+    with pytest.raises(ParameterError, match="documents takes several values, not one"):
+        CreateParcel(service.connection).process(alone)
+    for read in (GetParcel, QueryParcel):
+        with pytest.raises(ParameterError, match="sids takes several values, not one"):
+            read(service.connection).process(PARCEL)
+
+
 def test_application_errors_are_documents_if_wished(service: Service):
     service.xml(ERROR, 400).xml(ITEM, 201)
     first, second = CreateParcel(service.connection, options=ON).process([create(), create()])
     assert (first.status, second.status) == ("application error", "done")
     assert isinstance(first.error, RequestRejected) and first.error.code == 21211
     assert first.output is not None and first.output.text_at("Refusal/Code") == "21211"
-    from twilio_ops_runtime.profiles import profile_of
-
     profile = profile_of("acme_ops", "profiles/Error.xsd")
     assert profile is not None
     profile.check(first.output)
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "code", "message"),
+    [
+        (401, "<Code>20003</Code><Message>no</Message>", "20003", "no"),
+        (429, "<Code>20429</Code><Message>wait</Message>", "20429", "wait"),
+        (400, "<Code>abc</Code><Message>no</Message>", None, "no"),
+        (400, '<Message a="1">no</Message><Odd/>', None, "no"),
+        (400, "<Code> 7 </Code><Message><b>no</b></Message>", "7", ""),
+    ],
+)
+def test_every_error_answer_of_the_service_becomes_a_document_of_the_error_profile(
+    service: Service, status, said, code, message
+):
+    service.xml(f"<Refusal>{said}</Refusal>", status)
+    (result,) = CreateParcel(service.connection, options=ON).process([create()])
+    assert result.status == "application error" and isinstance(result.error, ServiceError)
+    assert result.output is not None and said.encode() in result.error.answer
+    assert result.output.text_at("Refusal/Code") == code
+    assert (result.output.text_at("Refusal/Message") or "") == message
+    profile = profile_of("acme_ops", "profiles/Error.xsd")
+    assert profile is not None
+    profile.check(result.output)
+
+
+def test_an_error_in_json_becomes_a_document_whatever_its_text_holds(service: Service):
+    service.json({"code": 1, "message": "no\x0b!", "status": 400}, 400)
+    source = b"<Note><text>x</text></Note>"
+    (result,) = CreateNote(service.connection, options=ON).process([source])
+    assert result.status == "application error" and result.output is not None
+    assert result.output.text_at("Objection/Message") == "no\ufffd!"
+
+
+@pytest.mark.parametrize("options", [Options(), ON])
+def test_an_error_that_leaves_the_outcome_open_is_no_answer(service: Service, options):
+    """A document of it, handed on like others, would say that nothing was created."""
+    service.xml(ERROR, 500).xml(ITEM, 201)
+    first, second = CreateParcel(service.connection, options=options).process([create()] * 2)
+    assert first.status == "failed" and first.output is None and second.ok
+    assert isinstance(first.error, OutcomeUnknown) and b"Refusal" in first.error.answer
 
 
 def test_the_first_application_error_ends_the_run_otherwise(service: Service):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import format_datetime
 
 import pytest
 from acme_ops.api.parcel import QueryParcel
 from acme_ops.api.scan import QueryScan
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
 
@@ -31,13 +31,13 @@ DAY = DayFilter("X", "x")
         (INSTANT.on("2026-11-01 00:00:00"), [("X", "2026-11-01")]),
         (
             INSTANT.after(datetime(2026, 11, 1, 1, 0, 0, 5, timezone(timedelta(hours=2)))),
-            [("X>", "2026-10-31T23:00:00Z")],
+            [("X>", "2026-10-31T22:59:59Z")],
         ),
         (
             INSTANT.before(datetime(2026, 11, 1, 0, 0, 0, 5, UTC)),
             [("X<", "2026-11-01T00:00:01Z")],
         ),
-        (DAY.after("2026-11-01 10:30:00"), [("X>", "2026-11-01")]),
+        (DAY.after("2026-11-01 10:30:00"), [("X>", "2026-10-31")]),
         (DAY.after(date(2026, 11, 1)), [("X>", "2026-11-01")]),
         (DAY.before("2026-11-01 10:30:00"), [("X<", "2026-11-02")]),
         (DAY.before("2026-11-01 00:00:00"), [("X<", "2026-11-01")]),
@@ -81,8 +81,9 @@ def test_on_takes_whole_days_only():
 
 
 def test_without_a_field_to_compare_only_what_the_api_can_hold_is_taken():
-    with pytest.raises(FilterError, match="whole days only"):
-        QueryScan.hidden.after("2026-11-01 10:30:00")
+    for within in ("2026-11-01 10:30:00", "2026-11-01 00:00:00"):
+        with pytest.raises(FilterError, match="whole days only"):
+            QueryScan.hidden.after(within)
     assert QueryScan.hidden.before(date(2026, 11, 1)).sent == (("Hidden<", "2026-11-01"),)
     with pytest.raises(FilterError, match="whole seconds only"):
         InstantFilter("X", None).before(datetime(2026, 11, 1, 0, 0, 0, 5, UTC))
@@ -119,9 +120,14 @@ def served(sent, kind, moment, inclusive):
     moments,
     st.booleans(),
 )
+@example(
+    DAY,
+    "after",
+    datetime(2026, 11, 1, 10, tzinfo=UTC),
+    datetime(2026, 11, 1, 11, tzinfo=UTC),
+    False,
+)
 def test_the_answer_is_exactly_what_was_asked(kind, operator, value, moment, inclusive):
-    if kind is DAY and operator == "after" and not inclusive and isinstance(value, datetime):
-        return  # whole days after a time within a day are known to hold that day
     if isinstance(value, datetime):
         wanted = moment < value if operator == "before" else moment > value
     else:
@@ -130,6 +136,43 @@ def test_the_answer_is_exactly_what_was_asked(kind, operator, value, moment, inc
     answered = served(found.sent, kind, moment, inclusive)
     assert (answered and found.accepts(lambda name: moment)) == wanted
     assert answered or not wanted
+
+
+class _SummerTime(tzinfo):
+    """Four hours behind UTC from 8 March to 1 November 2026, else five; changed at 2:00."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        assert moment is not None
+        shown = moment.replace(tzinfo=None, fold=0)
+        begins = datetime(2026, 3, 8, 2 if moment.fold else 3)
+        ends = datetime(2026, 11, 1, 1 if moment.fold else 2)
+        return timedelta(hours=-4 if begins <= shown < ends else -5)
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        return self.utcoffset(moment) + timedelta(hours=5)
+
+
+@pytest.mark.parametrize(
+    "local",
+    [
+        datetime(2026, 11, 1, 1, 30, tzinfo=_SummerTime()),  # there twice
+        datetime(2026, 11, 1, 1, 30, tzinfo=_SummerTime(), fold=1),
+        datetime(2026, 3, 8, 2, 30, tzinfo=_SummerTime()),  # not there at all
+    ],
+)
+@pytest.mark.parametrize("kind", [INSTANT, DAY])
+def test_where_clocks_are_changed_a_time_is_the_same_as_in_utc(kind, local):
+    """Python's comparison of times calls none of those equal to any in another zone."""
+    instant = local.astimezone(UTC)
+    second = timedelta(seconds=1)
+    for operator, wanted in (
+        (kind.after, [False, False, True]),
+        (kind.before, [True, False, False]),
+    ):
+        found = plan([operator(local)], [kind])
+        assert found == plan([operator(instant)], [kind])
+        around = [instant - second, instant, instant + second]
+        assert [found.accepts(lambda name, at=at: at) for at in around] == wanted
 
 
 def test_a_record_without_the_time_is_in_no_answer():
@@ -195,7 +238,7 @@ def test_both_doors_leave_out_what_the_api_answers_too_much(service: Service):
     records = list(query(PARCEL))
     assert [record.place for record in records] == ["(2026, 11, 1, 11)"]
     assert not records[0].is_set("scanned_at")  # it was read to decide, and was not asked for
-    assert service.query == [("ScannedAt>", "2026-11-01"), ("ScannedAt<", "2026-11-02")]
+    assert service.query == [("ScannedAt>", "2026-10-31"), ("ScannedAt<", "2026-11-02")]
     documents = list(query.documents(f"{OTHER}:{PARCEL}"))
     assert [bytes(document) for document in documents] == [
         b"<PostAnswer><Scan><Place>(2026, 11, 1, 11)</Place></Scan></PostAnswer>"
@@ -210,6 +253,26 @@ def test_a_limit_counts_what_is_left_after_deciding(service: Service):
     )
     assert [record.sent_at.day for record in query() if record.sent_at] == [3]
     assert service.query == [("SentAt>", "2026-11-02T12:00:00Z")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "sent"),
+    [
+        ({}, []),
+        ({"limit": 49}, []),
+        ({"limit": 50}, [("PageSize", "50")]),
+        ({"limit": 5000}, [("PageSize", "1000")]),
+        ({"limit": 5000, "page_size": 20}, [("PageSize", "20")]),
+    ],
+)
+def test_pages_are_as_large_as_the_limit_needs_where_this_side_decides(
+    service: Service, settings, sent
+):
+    """And never so small that what is left out makes for many requests."""
+    service.json({"parcels": []})
+    filters = [QueryParcel.sent_at.after("2026-11-01")]
+    assert list(QueryParcel(service.connection, filters=filters, **settings)()) == []
+    assert service.query == [("SentAt>", "2026-11-01T23:59:59Z"), *sent]
 
 
 def test_a_repeated_filter_is_sent_once_a_value(service: Service):

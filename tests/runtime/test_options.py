@@ -6,19 +6,30 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from acme_ops.api.parcel import CreateParcel, GetParcel, QueryParcel
-from in_memory import DEPOT, PARCEL, Service, parcel_json
+from acme_notes.api.note import CreateNote, Note
+from acme_ops.api.parcel import CreateParcel, GetParcel, Parcel, QueryParcel
+from in_memory import DEPOT, NOTE, PARCEL, Service, parcel_json
 
 from twilio_ops_runtime.archiving import Archiving
 from twilio_ops_runtime.cache import MemoryCache, SqliteCache
 from twilio_ops_runtime.documents import Document
-from twilio_ops_runtime.errors import ConfigurationError, ProfileError
+from twilio_ops_runtime.errors import (
+    ConfigurationError,
+    ConnectionDropped,
+    FollowUpError,
+    OutcomeUnknown,
+    ParameterError,
+    ProfileError,
+)
 from twilio_ops_runtime.options import Options
+from twilio_ops_runtime.process import ProcessStopped
 from twilio_ops_runtime.profiles import Profile, profile_of
 from twilio_ops_runtime.tracking import CurrentDate, ElementValue, Property, Static, TrackedField
 
@@ -119,19 +130,181 @@ def test_start_operations_track_their_output_whatever_is_set(service: Service):
     assert failed.tracked == {"sid": ""} and failed.status == "failed"
 
 
+class Anything:
+    """What a caller may put in the place of a cache or a tracked value."""
+
+    def value(self, passage: object) -> str:
+        raise ZeroDivisionError("by a value of the caller's own")
+
+    def add(self, document: Document) -> None:
+        raise ZeroDivisionError("by a cache of the caller's own")
+
+    def find(self, index: str, *keys: str) -> list[Document]:
+        return []
+
+
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "said"),
     [
-        lambda: Options(tracking_direction="sideways"),
-        lambda: Options(return_application_error_responses="yes"),
-        lambda: TrackedField("", []),
-        lambda: ElementValue("x", of="else"),
-        lambda: Static(5),
+        (lambda: Options(tracking_direction="sideways"), "tracking_direction takes 'input', 'out"),
+        (
+            lambda: Options(return_application_error_responses="yes"),
+            "responses takes True or False",
+        ),
+        (lambda: Options(archiving="/folder"), "archiving takes an Archiving or None, not str"),
+        (lambda: Options(document_cache={}), "document_cache takes a DocumentCache or None"),
+        (lambda: Options(document_cache=set()), "document_cache takes"),
+        (lambda: Options(document_cache=MemoryCache), "document_cache takes"),
+        (lambda: Options(tracked_fields=["x"]), "tracked_fields takes a list of TrackedFields"),
+        (lambda: Options(tracked_fields=5), "tracked_fields takes a list of TrackedFields, not 5"),
+        (lambda: Options(tracked_fields=TrackedField("x", [Static("")])), "takes a list of"),
+        (lambda: TrackedField("", [Static("x")]), "TrackedField.label takes text"),
+        (lambda: TrackedField("x", []), "such as Static and ElementValue, at least one"),
+        (lambda: TrackedField("x", ["text"]), "TrackedField.values takes a list of values such"),
+        (lambda: TrackedField("x", "text"), "TrackedField.values takes a list"),
+        (lambda: TrackedField("x", Static("")), "TrackedField.values takes a list"),
+        (lambda: ElementValue("x", of="else"), "ElementValue.of takes 'tracked', 'input' or"),
+        (lambda: Static(5), "Static.text takes text, not 5"),
+        (lambda: Property(None), "Property.name takes text, not None"),
+        (lambda: CurrentDate(now="noon"), "CurrentDate.now takes what can be called"),
+        (lambda: MemoryCache({"sid": [5]}), "the index 'sid' takes a list of element paths"),
+        (lambda: MemoryCache(["sid"]), "a document cache takes element paths by index"),
     ],
 )
-def test_options_are_checked(wrong):
-    with pytest.raises((ValueError, TypeError)):
+def test_options_that_cannot_work_are_refused_at_once(wrong, said):
+    """Not when a document has been sent and its answer waits for them."""
+    with pytest.raises(ConfigurationError, match=said):
         wrong()
+    Options(document_cache=Anything(), tracked_fields=[TrackedField("x", [Anything()])])
+
+
+def test_two_tracked_fields_never_have_one_label():
+    fields = [TrackedField(label, [Static("x")]) for label in ("a", "b", "a")]
+    with pytest.raises(ConfigurationError, match="has the label 'a' twice"):
+        Options(tracked_fields=fields)
+
+
+@pytest.mark.parametrize("wrong", [{"run": 5}, {5: "run"}, ["run"], "run"])
+def test_properties_are_text_by_name(service: Service, wrong):
+    for process in (
+        lambda: CreateParcel(service.connection).process([REQUEST], properties=wrong),
+        lambda: GetParcel(service.connection).process([PARCEL], properties=wrong),
+        lambda: QueryParcel(service.connection).process(properties=wrong),
+    ):
+        with pytest.raises(ParameterError, match="properties takes text by name"):
+            process()
+    assert service.requests == []
+
+
+def test_the_properties_of_a_run_are_those_it_began_with(service: Service):
+    service.xml(ITEM, 201)
+    options = Options(tracked_fields=[TrackedField("run", [Property("run")])])
+    properties = {"run": "1"}
+    results = CreateParcel(service.connection, options=options).process(
+        [REQUEST] * 2, properties=properties
+    )
+    assert next(results).tracked == {"run": "1"}
+    properties["run"] = "2"
+    assert next(results).tracked == {"run": "1"}
+
+
+def test_what_xml_cannot_hold_is_not_sent_if_it_is_to_be_archived(service: Service, tmp_path: Path):
+    """The request's document is made before it goes out, not when it is too late."""
+    service.json(parcel_json(), 201)
+    cached = Options(document_cache=MemoryCache({"sid": ["Parcel/Sid"]}))
+    archived = Options(archiving=Archiving(tmp_path))
+    given = {"to": "+13115556789", "depot_sid": DEPOT, "mark": ["a\x0b"]}
+    CreateParcel(service.connection, options=cached)(**given)
+    with pytest.raises(ProfileError, match=r"Parcel/Mark: .*XML"):
+        CreateParcel(service.connection, options=archived)(**given)
+    assert len(service.requests) == 1
+
+
+def gone(tmp_path: Path) -> Options:
+    archiving = Archiving(tmp_path / "archive")
+    (tmp_path / "archive").rmdir()
+    return Options(archiving=archiving)
+
+
+FAILING = [
+    pytest.param(gone, "archiving failed: FileNotFoundError", id="archiving"),
+    pytest.param(lambda _: Options(document_cache=Anything()), "caching failed", id="caching"),
+]
+
+
+@pytest.mark.parametrize(("options", "said"), FAILING)
+def test_a_record_is_not_lost_when_what_follows_fails(
+    service: Service, tmp_path: Path, options, said
+):
+    """Of what was created, the error may be the only trace."""
+    service.json(parcel_json(), 201)
+    create = CreateParcel(service.connection, options=options(tmp_path))
+    with pytest.raises(FollowUpError, match=said) as caught:
+        create(to="+13115556789", depot_sid=DEPOT)
+    assert caught.value.result == Parcel.from_document(
+        f"<PostAnswer><Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight>"
+        "<Status>queued</Status></Parcel></PostAnswer>"
+    )
+    assert caught.value.__cause__ is not None
+
+
+@pytest.mark.parametrize(("options", "said"), FAILING)
+def test_a_document_is_not_lost_when_what_follows_fails(
+    service: Service, tmp_path: Path, options, said
+):
+    service.xml(ITEM)
+    get = GetParcel(service.connection, options=options(tmp_path))
+    with pytest.raises(FollowUpError, match=said) as caught:
+        get.document(PARCEL)
+    assert str(caught.value.result) == f"<PostAnswer>{ITEM}</PostAnswer>"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        *FAILING,
+        pytest.param(
+            lambda _: Options(tracked_fields=[TrackedField("x", [Anything()])]),
+            "tracking failed: ZeroDivisionError",
+            id="tracking",
+        ),
+    ],
+)
+def test_a_run_that_cannot_go_on_hands_out_its_results(
+    service: Service, tmp_path: Path, options, said
+):
+    service.xml(ITEM, 201)
+    create = CreateParcel(service.connection, options=options(tmp_path))
+    with pytest.raises(ProcessStopped, match=f"stopped at input 0: .*{said}") as caught:
+        list(create.process([REQUEST] * 3))
+    stopped = caught.value
+    assert isinstance(stopped.__cause__, FollowUpError)
+    assert stopped.__cause__.result == stopped.result == stopped.results[-1]
+    assert stopped.result.ok and stopped.result.output is not None
+    assert stopped.result.output.text_at("Parcel/Sid") == PARCEL
+    assert stopped.count == len(service.requests) == 1
+
+
+def test_a_run_hands_out_what_failed_when_that_cannot_be_archived(service: Service, tmp_path: Path):
+    service.fails(ConnectionDropped("cut"))
+    create = CreateParcel(service.connection, options=gone(tmp_path))
+    with pytest.raises(ProcessStopped, match="archiving failed") as caught:
+        list(create.process([REQUEST]))
+    assert caught.value.result.status == "failed"
+    assert isinstance(caught.value.result.error, OutcomeUnknown)
+
+
+def test_what_xml_cannot_hold_is_in_the_error_that_says_so(service: Service):
+    """A service that speaks JSON only has done it, and its answer cannot become a document."""
+    service.json({"sid": NOTE, "text": "\x0b"}, 201)
+    (result,) = CreateNote(service.connection).process([b"<Note><text>x</text></Note>"])
+    assert result.status == "failed" and isinstance(result.error, ProfileError)
+    assert result.error.record == Note(sid=NOTE, text="\x0b")
+    cache = MemoryCache({"sid": ["Note/Sid"]})
+    create = CreateNote(service.connection, options=Options(document_cache=cache))
+    with pytest.raises(FollowUpError, match="writing it as a document failed") as caught:
+        create(text="x")
+    assert caught.value.result == Note(sid=NOTE, text="\x0b")
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -192,10 +365,42 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
     for where in (tmp_path / "other", tmp_path / "no" / "folder.db"):
         with pytest.raises(ConfigurationError, match="cannot be used as a cache"):
             SqliteCache(where, {"sid": ["Parcel/Sid"]})
-    for indexes in ({}, {"x": []}, {"x": "Parcel/Sid"}):
+    for indexes in ({}, {"x": []}, {"x": "Parcel/Sid"}, {"x": 5}):
         with pytest.raises(ConfigurationError, match="index"):
             MemoryCache(indexes)  # type: ignore[arg-type]
     assert sqlite3.sqlite_version
+
+
+FORGETFUL = """
+import gc, sys, warnings
+from pathlib import Path
+from twilio_ops_runtime import ConfigurationError, SqliteCache
+folder = Path(sys.argv[1])
+(folder / "none.db").write_bytes(b"no database" * 100)
+try:
+    SqliteCache(folder / "none.db", {"sid": ["Parcel/Sid"]})
+except ConfigurationError:
+    pass
+SqliteCache(folder / "a.db", {"sid": ["Parcel/Sid"]})
+gc.collect()
+kept = SqliteCache(folder / "b.db", {"sid": ["Parcel/Sid"]})
+"""
+
+
+def test_no_cache_in_a_file_stays_open(tmp_path: Path):
+    """Neither one that could not be used, nor one that was forgotten, nor one at the end of all."""
+    path = os.pathsep.join(filter(None, sys.path))
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", FORGETFUL, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    # What SQLite keeps beside a database that is open is gone.
+    names = sorted(one.name for one in tmp_path.iterdir())
+    assert names == ["a.db", "b.db", "none.db"]
 
 
 def test_profiles_explain_what_is_wrong():
@@ -216,6 +421,19 @@ def test_profiles_explain_what_is_wrong():
     with pytest.raises(ProfileError) as caught:
         profile.check(marks)
     assert len(caught.value.problems) <= 21
+    long = b"<Parcel><To>x</To><Pieces>" + b"9x" * 100_000 + b"</Pieces></Parcel>"
+    with pytest.raises(ProfileError, match="Pieces") as caught:
+        profile.check(long)
+    assert len(str(caught.value)) < 2000
+
+
+def test_a_large_document_that_is_not_valid_is_refused_without_being_explained():
+    """To explain it all would take minutes, and anybody may hand in such a document."""
+    profile = CreateParcel.request_profile
+    assert profile is not None
+    marks = b"<Parcel><To>x</To>" + b"<Mark>a</Mark>" * 20_000 + b"<Nope/>" * 20_000 + b"</Parcel>"
+    with pytest.raises(ProfileError, match=r"line 1: .*Nope.*; and there may be more: it has over"):
+        profile.check(marks)
 
 
 def test_a_profile_is_safe_to_share_between_threads():

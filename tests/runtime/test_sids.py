@@ -63,6 +63,13 @@ def test_a_composed_sid_becomes_a_path(where, text, path):
     assert where.target(f"{OTHER}:{text}", ACCOUNT).path == f"/v/Accounts/{OTHER}{path}"
 
 
+def test_the_longest_label_still_makes_an_address_that_servers_take():
+    path = LABEL.target("\U0001f4de" * 500, ACCOUNT).path
+    assert len(path) < 8000
+    with pytest.raises(SidError, match="no part may have over"):
+        LABEL.target("\U0001f4de" * 501, ACCOUNT)
+
+
 def test_only_the_account_is_left_out_or_given():
     assert LIST.target(None, ACCOUNT).path == f"/v/Accounts/{ACCOUNT}/Things"
     assert LIST.target(OTHER, ACCOUNT).path == f"/v/Accounts/{OTHER}/Things"
@@ -88,6 +95,12 @@ def test_a_key_that_is_sent_as_a_parameter_is_the_last_part():
         (RECORDED, None, "needs"),
         (COUNTRY, "us", "is not"),
         (COUNTRY, "U/S", "is not"),
+        (RECORDED, f"{RECORDING} {RECORDING}", "exactly one record"),
+        (RECORDED, f"{RECORDING} ", "there is white space around it$"),
+        (RECORDED, f"\n{RECORDING}", "there is white space around it$"),
+        (RECORDED, f"{RECORDING},", "not two capital letters and 32 hexadecimal digits$"),
+        (LABEL, "x" * 501, "it has 501 characters, and no part may have over 500$"),
+        (COUNTRY, "x" * 100_000, "it has 100000 characters"),
         (LABEL, "..", "is not"),
         (LABEL, ".", "is not"),
         (LABEL, "", "is not"),

@@ -45,11 +45,14 @@ from twilio_ops_runtime.errors import (
     NotFoundError,
     OutcomeUnknown,
     ParameterError,
+    ProfileError,
     ReadTimeout,
     RefusedOperation,
+    RequestError,
     SidError,
     UnconfirmedServerError,
 )
+from twilio_ops_runtime.nested_kinds import AnyKind
 from twilio_ops_runtime.records import UNSET
 from twilio_ops_runtime.retry import Clock
 
@@ -131,7 +134,15 @@ def test_records_with_and_without_all_fields_mix_in_any_order(service: Service):
     ("wrong", "said"),
     [
         ({"pieces": "many"}, r"parcels\[2\].pieces: 'many' is not a whole number"),
-        ({"pieces": [1]}, r"parcels\[2\].pieces"),
+        ({"pieces": [1]}, r"parcels\[2\].pieces: one value was expected, not a list"),
+        ({"pieces": "\uff11\uff12"}, r"parcels\[2\].pieces: '\uff11\uff12' is not a whole"),
+        ({"weight": "NaN"}, r"parcels\[2\].weight: 'NaN' is not a decimal number"),
+        ({"weight": "-Infinity"}, r"parcels\[2\].weight: '-Infinity' is not a decimal number"),
+        ({"weight": "1_000"}, r"parcels\[2\].weight: '1_000' is not a decimal number"),
+        ({"weight": "\u0661"}, r"parcels\[2\].weight: '\u0661' is not a decimal number"),
+        ({"weight": [1]}, r"parcels\[2\].weight: one value was expected, not a list"),
+        ({"weight": {}}, r"parcels\[2\].weight: one value was expected, not an object"),
+        ({"weight": True}, r"parcels\[2\].weight: True is not a decimal number"),
         ({"posted_at": "yesterday"}, r"parcels\[2\].posted_at"),
         ({"related_uris": {"a": 1}}, r"parcels\[2\].related_uris"),
         ({"status": 5}, r"parcels\[2\].status"),
@@ -143,6 +154,47 @@ def test_the_records_before_a_wrong_one_come_and_it_is_named(service: Service, r
     assert [next(found).is_set("sid") for _ in range(2)] == ["sid" in row for row in rows[:2]]
     with pytest.raises(MalformedAnswer, match=said):
         next(found)
+
+
+@pytest.mark.parametrize("fields", [None, ["weight"]])
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.50", "1.50"),
+        ("-0.03000", "-0.03000"),
+        ("5", "5"),
+        ("0.12345678901234567890123", "0.12345678901234567890123"),
+        ("1e3", "1E+3"),
+        ('" 1.50\\n"', "1.50"),
+        ('"1.50"', "1.50"),
+    ],
+)
+def test_decimals_are_exact_whether_they_come_as_text_or_numbers(
+    service: Service, fields, written, value
+):
+    whole = json.dumps(FULL).replace('"-0.03000"', written)
+    record = GetParcel(service.json(whole).connection, fields=fields)(PARCEL)
+    assert type(record.weight) is Decimal and str(record.weight) == value
+
+
+@pytest.mark.parametrize("wrong", ["NaN", "Infinity", "1_000", "\u0661", "0x1", "1,5"])
+def test_both_formats_refuse_the_same_numbers(service: Service, wrong):
+    service.json(parcel_json(weight=wrong))
+    with pytest.raises(MalformedAnswer, match="is not a decimal number"):
+        GetParcel(service.connection)(PARCEL)
+    text = f"<PostAnswer><Parcel><Weight>{wrong}</Weight></Parcel></PostAnswer>"
+    with pytest.raises(ProfileError, match="is not a decimal number"):
+        Parcel.from_document(text)
+    assert GetParcel.response_profile is not None
+    with pytest.raises(ProfileError, match="Weight"):
+        GetParcel.response_profile.check(text)
+
+
+def test_any_value_keeps_its_numbers_exact_and_becomes_a_document(service: Service):
+    whole = json.dumps({**FULL, "customs": {"a b": ["number"]}}).replace('"number"', "0.10")
+    record = GetParcel(service.json(whole).connection)(PARCEL)
+    assert record.customs == {"a b": [Decimal("0.10")]} and str(record.customs["a b"][0]) == "0.10"
+    assert record.to_document().text_at("Parcel/Customs") == '{"a b":[0.10]}'
 
 
 def test_what_was_not_answered_is_not_set_and_null_is_none(service: Service):
@@ -271,6 +323,57 @@ def test_what_the_api_would_not_take_is_refused_before_it_is_sent(service: Servi
     with pytest.raises(ParameterError, match=said):
         CreateParcel(service.connection)(**given)
     assert service.requests == []
+
+
+class CreateMarkedParcel(CreateParcel):
+    """Needs a mark, or something extra."""
+
+    spec = CreateParcel.spec._replace(either=(("Mark", "Extra"),))
+
+
+@pytest.mark.parametrize("nothing", [{}, {"mark": []}, {"mark": (), "extra": {}}, {"extra": []}])
+def test_a_sequence_without_values_is_not_given(service: Service, nothing):
+    """Nothing would be sent of it, so it cannot be what is required."""
+    service.json(parcel_json(), 201)
+    create = CreateMarkedParcel(service.connection)
+    with pytest.raises(ParameterError, match="at least one of Mark, Extra is required"):
+        create(to="+13115556789", **nothing)
+    assert service.requests == []
+    create(to="+13115556789", **{**nothing, "mark": ["x"]})
+    assert service.form == [("To", "+13115556789"), ("Mark", "x")]
+
+
+def test_in_json_a_list_without_values_is_a_value(service: Service):
+    CreateNote(service.json({"sid": NOTE}, 201).connection)(text="x", tags=[])
+    assert service.last.body == b'{"text":"x","tags":[]}'
+
+
+def test_half_a_character_is_refused_wherever_it_stands(service: Service):
+    """Python's text can hold half of a surrogate pair; UTF-8, and so the wire, cannot."""
+    half = "ab\ud800"
+    wrong = [
+        lambda: CreateParcel(service.connection)(to="+13115556789", pickup_url=half),
+        lambda: CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT, mark=[half]),
+        lambda: CreateParcel(service.connection)(
+            to="+13115556789", depot_sid=DEPOT, extra={half: "x"}
+        ),
+        lambda: CreateNote(service.connection)(text=half),
+        lambda: CreateNote(service.connection)(text="x", more={"k": [half]}),
+        lambda: QueryParcel.route.equals(half),
+    ]
+    for call in wrong:
+        with pytest.raises(RequestError, match=r"\w+: it holds '\\ud800', half of a character"):
+            call()
+    assert service.requests == []
+
+
+def test_what_json_has_no_form_for_is_refused(service: Service):
+    for call in (
+        lambda: CreateNote(service.connection)(text="x", more=object()),
+        lambda: AnyKind().sent(object()),
+    ):
+        with pytest.raises(ValueError, match="object"):
+            call()
 
 
 def test_an_empty_text_is_sent_and_none_is_not(service: Service):
@@ -488,10 +591,19 @@ def test_fields_are_checked(service: Service):
     for wrong, said in (
         (["Sid", "Nope"], "Parcel has no field 'Nope'; it has Sid, "),
         ([], "fields is empty"),
-        ("Sid", "not one text"),
+        ([["Sid"]], r"has no field \['Sid'\]"),
+        ("Sid", "fields takes several values, not one str"),
+        (5, "fields takes several values, not one int"),
+        ((name for name in ()), "fields is empty"),
     ):
         with pytest.raises(ParameterError, match=said):
             QueryParcel(service.connection, fields=wrong)
+
+
+def test_fields_may_be_given_by_what_gives_them_once(service: Service):
+    service.json({"parcels": [parcel_json()]})
+    query = QueryParcel(service.connection, fields=(name for name in ["Sid", "status"]))
+    assert [dict(record.items()) for record in query()] == [{"sid": PARCEL, "status": "queued"}]
 
 
 def test_values_that_the_catalog_calls_secret_are_not_shown(service: Service):

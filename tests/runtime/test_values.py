@@ -111,6 +111,31 @@ def test_hours_minutes_and_seconds_have_colons_between(time):
         values.rfc2822(f"Wed, 18 Aug 2010 {time} +0000")
 
 
+@given(st.text("0123456789.+-eE_ \u0661\uff11", max_size=12) | st.text(max_size=40))
+def test_quick_readers_read_what_the_checked_ones_do(text):
+    """However often, and whatever digits the world has: what is sent and documented has these ten."""
+    for quick, checked in (
+        (values.quick_decimal, values.decimal),
+        (values.quick_integer, values.integer),
+    ):
+        found = []
+        for read in (checked, quick, quick):
+            try:
+                found.append(read(text))
+            except ValueError:
+                found.append("refused")
+        assert found[0] == found[1] == found[2]
+        assert found[0] in ("refused", None) or text.isascii()
+
+
+def test_decimals_that_are_remembered_do_not_fill_the_memory():
+    table = values.quick_decimal.__self__
+    for number in range(10_000):
+        assert values.quick_decimal(f"0.{number}") == Decimal(f"0.{number}")
+    assert values.quick_decimal("9" * 1000) == Decimal("9" * 1000) and "9" * 1000 not in table
+    assert len(table) < 5000
+
+
 def test_an_empty_text_is_none():
     assert [read("  ") for read in (values.instant, values.day, values.decimal)] == [None] * 3
     assert [read("") for read in (values.integer, values.boolean)] == [None] * 2
@@ -148,6 +173,8 @@ def test_values_are_read(read, value, expected):
         (values.decimal, []),
         (values.integer, "5.0"),
         (values.integer, "1_000"),
+        (values.integer, "\uff11\uff12"),
+        (values.decimal, "\u0661"),
         (values.integer, 5.0),
         (values.integer, True),
         (values.integer, "9" * 5000),

@@ -1,7 +1,6 @@
 """AvailablePhoneNumberSharedCost in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -20,8 +19,8 @@ class AvailablePhoneNumberSharedCostShape(Struct, gc=False):
     lata: str | None
     locality: str | None
     rate_center: str | None
-    latitude: Decimal | None
-    longitude: Decimal | None
+    latitude: Any
+    longitude: Any
     region: str | None
     postal_code: str | None
     iso_country: str | None
@@ -32,6 +31,8 @@ class AvailablePhoneNumberSharedCostShape(Struct, gc=False):
 
 _Draft = draft_of(AvailablePhoneNumberSharedCost)
 _READERS = readers(AvailablePhoneNumberSharedCost)
+_latitude = _READERS["latitude"]
+_longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
@@ -46,8 +47,8 @@ def to_records(shapes: Sequence[AvailablePhoneNumberSharedCostShape]) -> list[Av
         record.lata = shape.lata
         record.locality = shape.locality
         record.rate_center = shape.rate_center
-        record.latitude = shape.latitude
-        record.longitude = shape.longitude
+        record.latitude = _latitude(shape.latitude)
+        record.longitude = _longitude(shape.longitude)
         record.region = shape.region
         record.postal_code = shape.postal_code
         record.iso_country = shape.iso_country

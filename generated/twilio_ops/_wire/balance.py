@@ -1,11 +1,10 @@
 """Balance in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
-from twilio_ops_runtime.generated import draft_of
+from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.balance import Balance
 
@@ -16,11 +15,13 @@ class BalanceShape(Struct, gc=False):
     """Balance as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
-    balance: Decimal | None
+    balance: Any
     currency: str | None
 
 
 _Draft = draft_of(Balance)
+_READERS = readers(Balance)
+_balance = _READERS["balance"]
 
 
 def to_records(shapes: Sequence[BalanceShape]) -> list[Balance]:
@@ -30,7 +31,7 @@ def to_records(shapes: Sequence[BalanceShape]) -> list[Balance]:
     for shape in shapes:
         record = _Draft()
         record.account_sid = shape.account_sid
-        record.balance = shape.balance
+        record.balance = _balance(shape.balance)
         record.currency = shape.currency
         record.__class__ = Balance
         made.append(record)

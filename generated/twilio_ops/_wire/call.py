@@ -1,7 +1,6 @@
 """Call in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -35,7 +34,7 @@ class CallShape(
     start_time: str | None
     end_time: str | None
     duration: int | str | None
-    price: Decimal | None
+    price: Any
     price_unit: str | None
     direction: str | None
     answered_by: str | None
@@ -57,6 +56,7 @@ _status = _READERS["status"]
 _start_time = _READERS["start_time"]
 _end_time = _READERS["end_time"]
 _duration = _READERS["duration"]
+_price = _READERS["price"]
 _direction = _READERS["direction"]
 _queue_time = _READERS["queue_time"]
 
@@ -81,7 +81,7 @@ def to_records(shapes: Sequence[CallShape]) -> list[Call]:
         record.start_time = _start_time(shape.start_time)
         record.end_time = _end_time(shape.end_time)
         record.duration = _duration(shape.duration)
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.price_unit = shape.price_unit
         record.direction = _direction(shape.direction)
         record.answered_by = shape.answered_by

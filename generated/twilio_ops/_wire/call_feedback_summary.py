@@ -1,7 +1,6 @@
 """CallFeedbackSummary in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -23,9 +22,9 @@ class CallFeedbackSummaryShape(Struct, gc=False):
     end_date: str | None
     include_subaccounts: bool | None
     issues: list[Any] | None
-    quality_score_average: Decimal | None
-    quality_score_median: Decimal | None
-    quality_score_standard_deviation: Decimal | None
+    quality_score_average: Any
+    quality_score_median: Any
+    quality_score_standard_deviation: Any
     sid: str | None
     start_date: str | None
     status: str | None
@@ -39,6 +38,9 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 _end_date = _READERS["end_date"]
 _issues = _READERS["issues"]
+_quality_score_average = _READERS["quality_score_average"]
+_quality_score_median = _READERS["quality_score_median"]
+_quality_score_standard_deviation = _READERS["quality_score_standard_deviation"]
 _start_date = _READERS["start_date"]
 _status = _READERS["status"]
 
@@ -57,9 +59,9 @@ def to_records(shapes: Sequence[CallFeedbackSummaryShape]) -> list[CallFeedbackS
         record.end_date = _end_date(shape.end_date)
         record.include_subaccounts = shape.include_subaccounts
         record.issues = _issues(shape.issues)
-        record.quality_score_average = shape.quality_score_average
-        record.quality_score_median = shape.quality_score_median
-        record.quality_score_standard_deviation = shape.quality_score_standard_deviation
+        record.quality_score_average = _quality_score_average(shape.quality_score_average)
+        record.quality_score_median = _quality_score_median(shape.quality_score_median)
+        record.quality_score_standard_deviation = _quality_score_standard_deviation(shape.quality_score_standard_deviation)
         record.sid = shape.sid
         record.start_date = _start_date(shape.start_date)
         record.status = _status(shape.status)

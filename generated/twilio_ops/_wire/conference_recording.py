@@ -1,7 +1,6 @@
 """ConferenceRecording in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -24,7 +23,7 @@ class ConferenceRecordingShape(Struct, gc=False):
     start_time: str | None
     duration: int | str | None
     sid: str | None
-    price: Decimal | None
+    price: Any
     price_unit: str | None
     status: str | None
     channels: int | str | None
@@ -40,6 +39,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 _start_time = _READERS["start_time"]
 _duration = _READERS["duration"]
+_price = _READERS["price"]
 _status = _READERS["status"]
 _channels = _READERS["channels"]
 _source = _READERS["source"]
@@ -61,7 +61,7 @@ def to_records(shapes: Sequence[ConferenceRecordingShape]) -> list[ConferenceRec
         record.start_time = _start_time(shape.start_time)
         record.duration = _duration(shape.duration)
         record.sid = shape.sid
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.price_unit = shape.price_unit
         record.status = _status(shape.status)
         record.channels = _channels(shape.channels)

@@ -1,7 +1,6 @@
 """Message in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -27,7 +26,7 @@ class MessageShape(
     from_: str | None
     to: str | None
     date_updated: str | None
-    price: Decimal | None
+    price: Any
     error_message: str | None
     uri: str | None
     account_sid: str | None
@@ -48,6 +47,7 @@ _READERS = readers(Message)
 _num_segments = _READERS["num_segments"]
 _direction = _READERS["direction"]
 _date_updated = _READERS["date_updated"]
+_price = _READERS["price"]
 _num_media = _READERS["num_media"]
 _status = _READERS["status"]
 _date_sent = _READERS["date_sent"]
@@ -67,7 +67,7 @@ def to_records(shapes: Sequence[MessageShape]) -> list[Message]:
         record.from_ = shape.from_
         record.to = shape.to
         record.date_updated = _date_updated(shape.date_updated)
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.error_message = shape.error_message
         record.uri = shape.uri
         record.account_sid = shape.account_sid

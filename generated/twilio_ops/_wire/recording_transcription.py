@@ -1,7 +1,6 @@
 """RecordingTranscription in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ class RecordingTranscriptionShape(Struct, gc=False):
     date_created: str | None
     date_updated: str | None
     duration: int | str | None
-    price: Decimal | None
+    price: Any
     price_unit: str | None
     recording_sid: str | None
     sid: str | None
@@ -35,6 +34,7 @@ _READERS = readers(RecordingTranscription)
 _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 _duration = _READERS["duration"]
+_price = _READERS["price"]
 _status = _READERS["status"]
 
 
@@ -49,7 +49,7 @@ def to_records(shapes: Sequence[RecordingTranscriptionShape]) -> list[RecordingT
         record.date_created = _date_created(shape.date_created)
         record.date_updated = _date_updated(shape.date_updated)
         record.duration = _duration(shape.duration)
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.price_unit = shape.price_unit
         record.recording_sid = shape.recording_sid
         record.sid = shape.sid

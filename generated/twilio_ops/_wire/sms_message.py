@@ -1,7 +1,6 @@
 """SMSMessage in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -32,7 +31,7 @@ class SMSMessageShape(
     status: str | None
     flags: list[Any] | None
     direction: str | None
-    price: Decimal | None
+    price: Any
     api_version: str | None
     uri: str | None
 
@@ -45,6 +44,7 @@ _date_sent = _READERS["date_sent"]
 _status = _READERS["status"]
 _flags = _READERS["flags"]
 _direction = _READERS["direction"]
+_price = _READERS["price"]
 
 
 def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:
@@ -64,7 +64,7 @@ def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:
         record.status = _status(shape.status)
         record.flags = _flags(shape.flags)
         record.direction = _direction(shape.direction)
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.api_version = shape.api_version
         record.uri = shape.uri
         record.__class__ = SMSMessage

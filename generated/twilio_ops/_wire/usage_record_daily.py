@@ -1,7 +1,6 @@
 """UsageRecordDaily in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -19,24 +18,27 @@ class UsageRecordDailyShape(Struct, gc=False):
     api_version: str | None
     as_of: str | None
     category: str | None
-    count: Decimal | None
+    count: Any
     count_unit: str | None
     description: str | None
     end_date: str | None
-    price: Decimal | None
+    price: Any
     price_unit: str | None
     start_date: str | None
     subresource_uris: Raw
     uri: str | None
-    usage: Decimal | None
+    usage: Any
     usage_unit: str | None
 
 
 _Draft = draft_of(UsageRecordDaily)
 _READERS = readers(UsageRecordDaily)
 _as_of = _READERS["as_of"]
+_count = _READERS["count"]
 _end_date = _READERS["end_date"]
+_price = _READERS["price"]
 _start_date = _READERS["start_date"]
+_usage = _READERS["usage"]
 
 
 def to_records(shapes: Sequence[UsageRecordDailyShape]) -> list[UsageRecordDaily]:
@@ -49,16 +51,16 @@ def to_records(shapes: Sequence[UsageRecordDailyShape]) -> list[UsageRecordDaily
         record.api_version = shape.api_version
         record.as_of = _as_of(shape.as_of)
         record.category = shape.category
-        record.count = shape.count
+        record.count = _count(shape.count)
         record.count_unit = shape.count_unit
         record.description = shape.description
         record.end_date = _end_date(shape.end_date)
-        record.price = shape.price
+        record.price = _price(shape.price)
         record.price_unit = shape.price_unit
         record.start_date = _start_date(shape.start_date)
         record.subresource_uris = uri_map(shape.subresource_uris, None)
         record.uri = shape.uri
-        record.usage = shape.usage
+        record.usage = _usage(shape.usage)
         record.usage_unit = shape.usage_unit
         record.__class__ = UsageRecordDaily
         made.append(record)

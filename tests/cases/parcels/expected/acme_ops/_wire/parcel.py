@@ -1,7 +1,6 @@
 """Parcel in JSON, with all its fields: the shape that is decoded, and the records made of it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from msgspec import Raw, Struct
@@ -28,7 +27,7 @@ class ParcelShape(
     from_: str | None
     to: str | None
     status: str | None
-    weight: Decimal | None
+    weight: Any
     pieces: int | str | None
     insured: bool | None
     marks: list[Any] | None
@@ -44,6 +43,7 @@ _READERS = readers(Parcel)
 _posted_at = _READERS["posted_at"]
 _sent_at = _READERS["sent_at"]
 _status = _READERS["status"]
+_weight = _READERS["weight"]
 _pieces = _READERS["pieces"]
 _marks = _READERS["marks"]
 _handling = _READERS["handling"]
@@ -62,7 +62,7 @@ def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
         record.from_ = shape.from_
         record.to = shape.to
         record.status = _status(shape.status)
-        record.weight = shape.weight
+        record.weight = _weight(shape.weight)
         record.pieces = _pieces(shape.pieces)
         record.insured = shape.insured
         record.marks = _marks(shape.marks)
