@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import twilio_ops_runtime
+
 if TYPE_CHECKING:
     from acme_ops import api as api
     from twilio_ops_runtime import *
 
 __all__ = ["api"]
+__all__ += twilio_ops_runtime.__all__
 
 
-def __getattr__(name: str) -> Any:
-    import importlib
+if not TYPE_CHECKING:  # a type checker would take any name to exist
 
-    if name == "api":
-        return importlib.import_module("acme_ops.api")
-    return getattr(importlib.import_module("twilio_ops_runtime"), name)
+    def __getattr__(name: str) -> Any:
+        import importlib
+
+        if name == "api":
+            return importlib.import_module(f"{__name__}.api")
+        if name in __all__:
+            return getattr(twilio_ops_runtime, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    import twilio_ops_runtime
-
-    return sorted({*__all__, *twilio_ops_runtime.__all__})
+    return sorted(__all__)
