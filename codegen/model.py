@@ -145,6 +145,7 @@ class Action:
     status: tuple[int, ...] = (200,)
     cardinality: Cardinality = "one"
     answers: str | None = None  # record answered: an object, or a struct of this object
+    redirect: str | None = None  # it points elsewhere: the field that its Location is
     encoding: Encoding = "none"
     parameters: dict[str, Parameter] = Factory(dict[str, Parameter])
     either: tuple[tuple[str, ...], ...] = ()  # of each group at least one is needed

@@ -278,6 +278,7 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
     ):
         message = f"names {answers!r}; expected an object or one of the structs"
         yield (*place, "answers"), message
+    yield from _redirect(place, action, scope)
     for api, row in action.parameters.items():
         yield from _type((*place, "parameters", api), row, scope)
         yield from _name((*place, "parameters", api), row.name)
@@ -309,6 +310,18 @@ def _sent_as_text(place: Place, row: Type) -> Found:
             f"is {row.type}, which only a JSON body can hold; expected any (sent as JSON text)"
         )
         yield (*place, "type"), message
+
+
+def _redirect(place: Place, action: Action, scope: _Scope) -> Found:
+    name = action.redirect
+    if name is None:
+        return
+    fields = ("fields",) if action.answers is None else ("structs", action.answers, "fields")
+    if (known := scope.tree.lacks(fields, name)) is not None:
+        yield (*place, "redirect"), f"names {name!r}; the record's fields: {known}"
+    if not any(300 <= status < 400 for status in action.status):
+        said = ", ".join(map(str, action.status))
+        yield (*place, "redirect"), f"does not go with status {said}; expected a 3xx"
 
 
 def _sent(place: Place, action: Action, scope: _Scope) -> Found:

@@ -123,6 +123,7 @@ class OperationView:
     answered: AnswerView | None
     record: str | None  # the class answered
     record_address: str | None  # module:Class, if it is another module's
+    redirect: str | None  # the field that the answer's Location is
     keys: tuple[tuple[str, Key], ...]
     sid_form: str | None
     sid_pattern: str | None
@@ -476,6 +477,7 @@ class _Builder:
             answered=self._answered(row) if record else None,
             record=record,
             record_address=address,
+            redirect=identifier(row.redirect) if row.redirect else None,
             keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
             sid_form=" or ".join(map(self._form, forms)) if addressed else None,
             sid_pattern="|".join(map(self._pattern, forms)) if addressed else None,

@@ -244,6 +244,8 @@ class Desk:
             model = context.model
             if action.answers is not None:
                 model = self._catalog.objects.get(action.answers, model)
+            if action.redirect is not None:
+                headers["Location"] = result[action.redirect]
             body = self._renderer.record(model, result, action.name, context.suffix)
         return Outgoing(status, headers, body)
 

@@ -96,6 +96,7 @@ class ActionModel:
         name: Get, Query, Create, Update or Delete.
         key: The object's key and the action's name, by which facts and behaviour know it.
         answers: The object whose record is answered.
+        redirect: The field that the answer points to.
         own: Whether the action's path is the object's own and not another object's.
     """
 
@@ -110,6 +111,7 @@ class ActionModel:
         self.status: tuple[int, ...] = tuple(row.get("status", (200,)))
         self.cardinality: str = row.get("cardinality", "one")
         self.answers: str | None = row.get("answers")
+        self.redirect: str | None = row.get("redirect")
         self.either: tuple[tuple[str, ...], ...] = tuple(map(tuple, row.get("either", ())))
         self.paging: str = row.get("paging", "none")
         self.refused: str | None = row.get("refused")

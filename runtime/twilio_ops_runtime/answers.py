@@ -93,6 +93,10 @@ class Listed(NamedTuple):
 
 def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
     """The record of an answer that is one."""
+    if answer.values is not None:
+        fields = choice.record.spec.fields if choice.fields is None else choice.fields
+        wanted = {field.name for field in fields} & answer.values.keys()
+        return choice.record(**{name: answer.values[name] for name in wanted})
     if wire == "json":
         from twilio_ops_runtime.json_wire import reader_for
 
@@ -108,7 +112,7 @@ def document_and_problem(
     from twilio_ops_runtime import xml_wire
     from twilio_ops_runtime.documents import Document
 
-    if wire == "json":
+    if wire == "json" or answer.values is not None:
         root = record_in(answer, wire, choice).to_document().element
     else:
         item = answer.read(lambda body: _item(body, choice))

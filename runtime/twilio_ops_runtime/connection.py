@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from twilio_ops_runtime.checks import check, check_is
@@ -251,13 +251,15 @@ class Connection:
                     return own + uri[len(origin) :]
         raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request, expected: Collection[int] = ()) -> Reply:
         """The answer to a request, whatever its status, its body read whole.
 
         The credentials are added here, and the request is repeated as ``retry`` says.
 
         Args:
             request: Its address was made by ``url_for`` or ``next_url``.
+            expected: The statuses that mean success; a redirect among them is an answer like any
+                other. None is ever followed.
 
         Raises:
             TransportError: No answer, or none that can be used; it changed nothing, or may be
@@ -276,7 +278,8 @@ class Connection:
             limit=self._max_answer,
             unknown=self._unknown,
         )
-        if 300 <= reply.status < 400 and "Location" in reply.headers:
+        elsewhere = 300 <= reply.status < 400 and "Location" in reply.headers
+        if elsewhere and reply.status not in expected:
             raise RedirectRefused(
                 f"answered {reply.status} with an address elsewhere; redirects are not followed",
                 method=request.method,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from twilio_ops_runtime.documents import Document
@@ -25,12 +25,22 @@ NO_PARAMETERS = Encoded([], {}, None, frozenset())
 
 
 class Answer(NamedTuple):
-    """A successful answer, and what it is the answer to."""
+    """A successful answer, and what it is the answer to.
+
+    Attributes:
+        connection: The connection.
+        request: What was asked.
+        reply: What was answered.
+        body: The record or the list of them.
+        values: The record's values, where the answer points elsewhere and is no more than that;
+            the body, which may be empty then, is not read.
+    """
 
     connection: Connection
     request: Request
     reply: Reply
     body: bytes
+    values: Mapping[str, str] | None = None
 
     def read(self, reading: Callable[[bytes], T]) -> T:
         """What its body says.
@@ -93,9 +103,12 @@ def ask(connection: Connection, spec: OperationSpec, wire: Wire, request: Reques
             say.
         OutcomeUnknown: What must not be repeated may have been carried out.
     """
-    reply = connection.send(request)
+    reply = connection.send(request, spec.status)
     if 200 <= reply.status < 300 or reply.status in spec.status:
-        answer = Answer(connection, request, reply, reply.read())
+        values = None
+        if spec.redirect is not None and "Location" in reply.headers:
+            values = {spec.redirect: reply.headers["Location"]}
+        answer = Answer(connection, request, reply, reply.read(), values)
         if spec.record is None and answer.body and (problem := _misplaced(spec, wire, answer)):
             raise answer.unusable(problem)
         return answer

@@ -140,7 +140,8 @@ class OperationSpec(NamedTuple):
         keys: What may fill each placeholder of a path.
         record: The record class answered, or its address ``module:Class``; None = no body.
         root: The root element of request documents.
-        status: The statuses that mean success.
+        status: The statuses that mean success; a redirect among them is an answer, not followed.
+        redirect: The Python name of the field that an answer's ``Location`` is.
         cardinality: How many records are answered: ``none``, ``one``, ``many``.
         json_list: The key of a JSON list answer that holds the records; None = it is the list.
         encoding: How the body is written: ``none``, ``form``, ``json``.
@@ -163,6 +164,7 @@ class OperationSpec(NamedTuple):
     record: type[Record] | str | None = None
     root: str = ""
     status: tuple[int, ...] = (200,)
+    redirect: str | None = None
     cardinality: Literal["none", "one", "many"] = "one"
     json_list: str | None = None
     encoding: Literal["none", "form", "json"] = "none"

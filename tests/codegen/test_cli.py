@@ -237,7 +237,7 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     """The table of objects and actions."""
     assert 0 == run("list")
     assert "refused" in (printed := capsys.readouterr().out)
-    assert "5 objects, 14 actions" in printed
+    assert "6 objects, 15 actions" in printed
 
 
 def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:

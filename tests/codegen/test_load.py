@@ -49,7 +49,7 @@ def line(catalog: Path, file: str, text: str) -> str:
 def test_the_case_loads(catalog: Path) -> None:
     """The made-up catalog is fine, and overlays are applied."""
     loaded = load(catalog)
-    assert ["Depot", "DepotPhone", "Parcel", "ParcelTrace", "Scan"] == list(loaded.objects)
+    assert ["Depot", "DepotPhone", "Label", "Parcel", "ParcelTrace", "Scan"] == list(loaded.objects)
     assert ("Trace",) == loaded.objects["ParcelTrace"].aliases
     assert "depots are built, not sent" == loaded.objects["Depot"].actions["Create"].refused
 
@@ -112,6 +112,16 @@ def test_a_parameter_that_takes_the_key_has_a_row_among_the_keys(catalog: Path) 
     assert [
         f"{place}: actions/Create/key_parameter: names 'Place'; "
         "this object's keys: OfficeSid, ParcelSid"
+    ] == mistakes(catalog)
+
+
+def test_a_redirect_is_the_address_in_a_field(catalog: Path) -> None:
+    """The field is one of the record's, and some status of success is a redirect's."""
+    edit(catalog, TRACE, "    encoding: form", "    encoding: form\n    redirect: plaice")
+    place = line(catalog, TRACE, "redirect:")
+    assert [
+        f"{place}: actions/Create/redirect: does not go with status 201; expected a 3xx",
+        f"{place}: actions/Create/redirect: names 'plaice'; the record's fields: place, seen_at",
     ] == mistakes(catalog)
 
 

@@ -53,6 +53,8 @@ def test_an_action_is_answered_with_its_status(
         assert 405 == answer.status
     else:
         assert answer.status in action.status, answer
+    if 300 <= answer.status < 400:
+        assert answer.headers["Location"] == tour.perform(action, ".json").json[action.redirect]
     if answer.status == 204:
         assert b"" == answer.body
     elif suffix == ".json":

@@ -420,6 +420,19 @@ def test_a_redirect_is_refused_and_goes_nowhere() -> None:
         assert (len(server.arrived), elsewhere.connections) == (1, 0)
 
 
+def test_a_redirect_that_means_success_is_an_answer_and_goes_nowhere() -> None:
+    """The service says where something is; who asked is told, and decides."""
+    with (
+        FaultyServer() as elsewhere,
+        FaultyServer(answer(307, headers=[("Location", f"{elsewhere.url}/x")])) as server,
+        to(server) as connection,
+    ):
+        reply = connection.send(post(connection), (307,))
+
+        assert (reply.status, reply.headers["Location"]) == (307, f"{elsewhere.url}/x")
+        assert (len(server.arrived), elsewhere.connections) == (1, 0)
+
+
 # Requests
 
 

@@ -23,6 +23,7 @@ from acme_notes.api.note_settings import GetNoteSettings
 from acme_ops.api import depot, parcel, scan
 from acme_ops.api.depot import CreateDepot, DeleteDepot, GetDepot
 from acme_ops.api.depot_phone import GetDepotPhone
+from acme_ops.api.label import GetLabel, Label
 from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
@@ -47,6 +48,7 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ProfileError,
     ReadTimeout,
+    RedirectRefused,
     RefusedOperation,
     RequestError,
     SidError,
@@ -55,6 +57,7 @@ from twilio_ops_runtime.errors import (
 from twilio_ops_runtime.nested_kinds import AnyKind
 from twilio_ops_runtime.records import UNSET
 from twilio_ops_runtime.retry import Clock
+from twilio_ops_runtime.transport import Reply
 
 FULL = {
     "sid": PARCEL,
@@ -253,6 +256,24 @@ def test_addresses_are_maps_that_share_what_they_have_in_common(service: Service
     assert first is not None and first["scans"] == f"/p/{sids[0]}/Scans" and len(first) == 2
     assert first == dict(first) and first != records[1].related_uris and "scans" in first
     assert pickle.loads(pickle.dumps(first)) == first
+
+
+def test_an_answer_that_points_elsewhere_is_its_address(service: Service):
+    """The Location, whatever the body says or does not; without one, the body. Nobody goes there."""
+    elsewhere = "https://pictures.example.com/x"
+    get, documents = GetLabel(service.connection), GetLabel(service.connection, fields=["Picture"])
+    document = f"<PostAnswer><Label><Picture>{elsewhere}</Picture></Label></PostAnswer>"
+    for body in (b"", b'{"picture": "/y"}', b"<html>Temporary Redirect</html>"):
+        service.answers[:] = [Reply(307, {"Location": elsewhere}, body)]
+        assert get(PARCEL) == Label(picture=elsewhere)
+        assert str(documents.document(PARCEL)) == document
+    service.answers.clear()
+    assert GetLabel(service.json({"picture": "/y"}, status=307).connection)(PARCEL).picture == "/y"
+    assert len(service.requests) == 7
+    for status in (301, 302):
+        service.answers[:] = [Reply(status, {"Location": elsewhere}, b"")]
+        with pytest.raises(RedirectRefused, match=f"answered {status} with an address elsewhere"):
+            get(PARCEL)
 
 
 def test_create_sends_a_form_of_what_is_given(service: Service):

@@ -165,6 +165,26 @@ def status_changed(d: Difference) -> Finding:
 
 
 @rule(
+    ("Action", "redirect", "changed"),
+    examples=[
+        Example(f"{_GET}/redirect", "null", "recipient"),
+        Example(f"{_GET}/redirect", "recipient", "null"),
+    ],
+)
+def redirect_changed(d: Difference) -> Finding:
+    """The address that an answer points to is a field of its record, no longer is, or is another.
+
+    An answer that points elsewhere is never followed. Where its address is a field, the record is no
+    more than that.
+    """
+    sentence = f"{_class(d)} gives the address that its answer points to as {quoted(d.new)}; it was {quoted(d.old)}."
+    if d.old is None:
+        return finding(sentence, responses=allows("the address is read from the answer's header"))
+    where = breaks(f"{code(d.old)} no longer holds the address that the answer points to")
+    return finding(sentence, python=where, responses=where)
+
+
+@rule(
     ("Action", "cardinality", "changed"),
     examples=[Example(f"{_GET}/cardinality", "one", "many")],
 )

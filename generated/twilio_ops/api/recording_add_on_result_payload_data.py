@@ -51,6 +51,7 @@ class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData])
         record=RecordingAddOnResultPayloadData,
         root="RecordingAddOnResultPayloadData",
         status=(307,),
+        redirect="redirect_to",
         response_profile="profiles/RecordingAddOnResultPayloadData/GetRecordingAddOnResultPayloadData.response.xsd",
     )
 

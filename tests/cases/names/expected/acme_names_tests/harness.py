@@ -33,7 +33,10 @@ class Wire:
         body = b""
         if self.spec.cardinality != "none":
             body = sample(self.spec, f"response.{wire}")
-        return Reply(self.spec.status[0], {"Content-Type": f"application/{wire}"}, body)
+        status, headers = self.spec.status[0], {"Content-Type": f"application/{wire}"}
+        if 300 <= status < 400:
+            headers["Location"] = "https://example.com/elsewhere"
+        return Reply(status, headers, body)
 
     def check(self, method: str, path: str, sent: Pairs, content: Any) -> None:
         """Exactly one request went out, to the path, with the parameters."""

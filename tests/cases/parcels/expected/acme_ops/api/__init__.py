@@ -9,6 +9,7 @@ __all__ = ["OBJECTS", "load"]
 OBJECTS: dict[str, str] = {
     "Depot": "depot",
     "DepotPhone": "depot_phone",
+    "Label": "label",
     "Parcel": "parcel",
     "ParcelTrace": "parcel_trace",
     "Trace": "parcel_trace",
