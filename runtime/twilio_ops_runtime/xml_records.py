@@ -1,8 +1,8 @@
 """Records from and to XML elements.
 
 What a document holds and a record's values do not say is kept beside them: elements that are not
-fields, and the original of a field that is written in another way than ours (a date in another
-shape, say). So a record goes back to the document it came from.
+fields, the original of a field that is written in another way than ours (a date in another shape,
+say), and the item's name if it is a further one that is accepted. So a record goes back to the document it came from.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lxml import etree
 
 from twilio_ops_runtime.documents import Document, Source
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.records import Record, draft_of, kept_of
+from twilio_ops_runtime.records import Record, draft_of, kept_of, put
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.wire import WireProblem
 from twilio_ops_runtime.xml_wire import only_item
@@ -27,6 +27,8 @@ R = TypeVar("R", bound=Record)
 
 _UNKNOWN = "?"
 """How the names of what is kept begin, if it is no field: no element's name begins so."""
+_ITEM = "."
+"""Where the item's own name is kept, if it is not the usual one; no element is called so."""
 
 
 _by_class: dict[type[Record], tuple[type[Any], dict[str, FieldSpec]]] = {}
@@ -58,10 +60,13 @@ def record_from_item(cls: type[R], item: Element) -> R:
         ProfileError: A value in it cannot be read; the message names the element.
     """
     try:
-        return record_from_element(cls, item)
+        record = record_from_element(cls, item)
     except ValueError as error:
         problem = f"{item.tag}/{error}"
         raise ProfileError(problem, problems=[problem]) from None
+    if item.tag != cls.spec.item:
+        put(record, "_kept", {**kept_of(record), _ITEM: str(item.tag).encode()})
+    return record
 
 
 def record_from_element(cls: type[R], element: Element) -> R:
@@ -105,8 +110,9 @@ def to_document(record: Record) -> Document:
     """The document of a record; see ``Record.to_document``."""
     spec = record.spec
     root = etree.Element(spec.service.root)
+    name = kept_of(record).get(_ITEM)
     try:
-        fill_record(etree.SubElement(root, spec.item or spec.name), record)
+        fill_record(etree.SubElement(root, name.decode() if name else spec.item), record)
     except ProfileError as error:
         error.record = record  # it may be the only trace of what was created
         raise

@@ -137,10 +137,15 @@ def test_what_is_no_document_of_the_record_is_refused(body, said):
 
 
 def test_other_names_of_the_item_are_accepted_and_days_are_days():
-    record = Scan.from_document(
-        "<PostAnswer><ParcelScan><Due>2012-09-01</Due></ParcelScan></PostAnswer>"
-    )
+    text = "<PostAnswer><ParcelScan><Due>2012-09-01</Due></ParcelScan></PostAnswer>"
+    record = Scan.from_document(text)
     assert str(record.due) == "2012-09-01"
+    # The record goes back to the document it came from, under the name it had there.
+    for again in (record, pickle.loads(pickle.dumps(record))):
+        assert str(again.to_document()) == text
+    usual = Scan(due=record.due)
+    assert usual == record
+    assert str(usual.to_document()) == text.replace("ParcelScan", "Scan")
 
 
 def test_lists_of_nested_values_and_maps():
