@@ -27,10 +27,12 @@ __all__ = [
 _KEYS = {
     "AccountSid": g.Key(("AC",)),
     "ConferenceSid": g.Key(
-        ("CF",), pattern="^(CF[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+        ("CF",),
+        pattern="^(CF[0-9a-fA-F]{32}|[^A-Z/:][^/:]*|[A-Z]([^A-Z/:][^/:]*)?|[A-Z][A-Z][0-9a-fA-F]{0,15}([^0-9a-fA-F/:][^/:]*)?)$",
     ),
     "CallSid": g.Key(
-        ("CA",), pattern="^(CA[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"
+        ("CA",),
+        pattern="^(CA[0-9a-fA-F]{32}|[^A-Z/:][^/:]*|[A-Z]([^A-Z/:][^/:]*)?|[A-Z][A-Z][0-9a-fA-F]{0,15}([^0-9a-fA-F/:][^/:]*)?)$",
     ),
 }
 

@@ -26,7 +26,10 @@ __all__ = [
 _KEYS = {
     "AccountSid": g.Key(("AC",)),
     "CallSid": g.Key(("CA",)),
-    "Sid": g.Key(("SR",), pattern="^(SR[0-9a-fA-F]{32}|([A-Z]{2}[G-Z]|[A-Z]{0,2}[g-z_@+]|[A-Z]?[a-z0-9])[A-Za-z0-9 _.@+,=-]*)$"),
+    "Sid": g.Key(
+        ("SR",),
+        pattern="^(SR[0-9a-fA-F]{32}|[^A-Z/:][^/:]*|[A-Z]([^A-Z/:][^/:]*)?|[A-Z][A-Z][0-9a-fA-F]{0,15}([^0-9a-fA-F/:][^/:]*)?)$",
+    ),
 }
 
 
