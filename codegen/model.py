@@ -22,7 +22,7 @@ TypeName = Literal[
     "integer",
     "decimal",  # money, coordinates, ratios: never a float
     "boolean",
-    "date",  # a day
+    "date",  # a day; with ``format: relative`` it may be sent as an offset from today
     "datetime",  # an instant; ``format`` is how the wire writes it
     "sid",  # a resource identifier: one of ``prefixes``, then 32 hexadecimal digits
     "enum",  # one of ``enum``'s values, or a value not known yet

@@ -221,6 +221,8 @@ def _type(place: Place, row: Type, scope: _Scope) -> Found:
         yield (*place, "prefixes"), f"does not go with type {row.type}"
     if row.type == "datetime" and row.format not in ("rfc2822", "iso8601"):
         yield (*place, "format"), f"is {row.format!r}; expected rfc2822 or iso8601 for a datetime"
+    if row.type == "date" and row.format not in (None, "relative"):
+        yield (*place, "format"), f"is {row.format!r}; expected relative or nothing for a date"
     if row.minimum is not None and row.maximum is not None and row.minimum > row.maximum:
         yield (*place, "minimum"), f"{row.minimum} is above the maximum, {row.maximum}"
     yield from _prefixes(place, row.prefixes, row.pattern)
@@ -363,5 +365,7 @@ def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
     yield from _sent_as_text(place, row)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"
+    if row.operators != ("equals",) and row.format == "relative":
+        yield (*place, "operators"), "before and after do not go with format relative"
     if row.operators != ("equals",) and row.type not in ("date", "datetime"):
         yield (*place, "operators"), f"before and after do not go with type {row.type}"

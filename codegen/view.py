@@ -413,6 +413,8 @@ class _Builder:
             return f"g.SidKind({prefixes})"
         if sent and name == "string" and row.format == "phone-number":
             return "g.PHONE"
+        if sent and name == "date" and row.format == "relative":
+            return "g.RELATIVE_DATE"
         if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):
             return f"g.IntegerKind({row.minimum!r}, {row.maximum!r})"
         if name in _SIMPLE:

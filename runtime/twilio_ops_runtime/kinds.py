@@ -20,6 +20,7 @@ from twilio_ops_runtime.scalar_kinds import (
     InstantKind,
     IntegerKind,
     PhoneKind,
+    RelativeDateKind,
     SidKind,
     TextKind,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "INTEGER",
     "ISO8601",
     "PHONE",
+    "RELATIVE_DATE",
     "RFC2822",
     "SID",
     "TEXT",
@@ -53,6 +55,7 @@ INTEGER = IntegerKind()
 DECIMAL = DecimalKind(values.decimal)
 BOOLEAN = BooleanKind(values.boolean)
 DATE = DateKind(values.day)
+RELATIVE_DATE = RelativeDateKind(values.day)
 RFC2822 = InstantKind(values.rfc2822, values.rfc2822_text)
 ISO8601 = InstantKind(values.iso8601, values.iso8601_text)
 URI_MAP = UriMapKind()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -22,9 +23,12 @@ __all__ = [
     "InstantKind",
     "IntegerKind",
     "PhoneKind",
+    "RelativeDateKind",
     "SidKind",
     "TextKind",
 ]
+
+_OFFSET = r"[+-][0-9]{1,5}days"
 
 
 class _Words(Kind):
@@ -246,6 +250,26 @@ class DateKind(_Time):
             raise ValueError("a day is needed; the time of this date and time would be lost")
         expect(value, date, "a date")
         return self.to_text(value)
+
+
+class RelativeDateKind(DateKind):
+    """A day that may also be sent as an offset from today: ``-30days``, ``+7days``."""
+
+    __slots__ = ()
+
+    def sent(self, value: Any) -> str:
+        if not isinstance(value, str):
+            return super().sent(value)
+        if re.fullmatch(_OFFSET, value):
+            return value
+        try:
+            return super().sent(value)
+        except ValueError as error:
+            raise ValueError(f"{error} and no offset such as -30days") from None
+
+    def from_request(self, element: Element) -> Any:
+        text = (element.text or "").strip()
+        return text if re.fullmatch(_OFFSET, text) else super().from_request(element)
 
 
 class InstantKind(_Time):

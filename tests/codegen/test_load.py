@@ -115,6 +115,23 @@ def test_a_parameter_that_takes_the_key_has_a_row_among_the_keys(catalog: Path) 
     ] == mistakes(catalog)
 
 
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("format: iso8601", "format: is 'iso8601'; expected relative or nothing for a date"),
+        (
+            "format: relative, operators: [equals, after]",
+            "operators: before and after do not go with format relative",
+        ),
+    ],
+)
+def test_a_date_is_a_day_or_relative(catalog: Path, said: str, message: str) -> None:
+    """An offset from today is only compared for equality, and a date has no other format."""
+    edit(catalog, TRACE, "type: date, format: relative", f"type: date, {said}")
+    place = line(catalog, TRACE, "Since:")
+    assert [f"{place}: actions/Query/filters/Since/{message}"] == mistakes(catalog)
+
+
 def test_a_redirect_is_the_address_in_a_field(catalog: Path) -> None:
     """The field is one of the record's, and some status of success is a redirect's."""
     edit(catalog, TRACE, "    encoding: form", "    encoding: form\n    redirect: plaice")

@@ -238,6 +238,19 @@ def test_usage_adds_up(client: Client, branch: Client) -> None:
     assert "UsageRecord" == row.tag
 
 
+def test_usage_between_offsets_from_today(client: Client) -> None:
+    """An offset is the day it leads to; what is neither a day nor an offset is refused."""
+    for _ in range(3):
+        client.made("Messages.json", MESSAGE)
+        client.emulator.advance(86_400)
+    assert "2" == usage(client, StartDate="-2days")["sms"][0]
+    assert usage(client, StartDate="2026-11-02") == usage(client, StartDate="-2days")
+    assert usage(client, EndDate="2026-11-01") == usage(
+        client, EndDate="-3days", StartDate="-9days"
+    )
+    assert 400 == client.get("Usage/Records.json", StartDate="-2weeks").status
+
+
 def test_usage_by_period(client: Client) -> None:
     """Days, months, years, and the periods with names."""
     for _ in range(3):

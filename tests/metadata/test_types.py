@@ -90,3 +90,15 @@ def test_what_need_not_be_e164_does_not_say_so(loaded: Catalog) -> None:
     numbers = loaded.objects["IncomingPhoneNumber"].actions
     assert numbers["Create"].parameters["PhoneNumber"].format == "phone-number"
     assert numbers["Query"].filters["PhoneNumber"].format is None
+
+
+def test_days_of_usage_may_be_offsets_from_today(loaded: Catalog) -> None:
+    found = {
+        name
+        for name, value in loaded.objects.items()
+        if "Query" in value.actions
+        for row in value.actions["Query"].filters.values()
+        if row.format == "relative"
+    }
+    assert found == {name for name in loaded.objects if name.startswith("UsageRecord")}
+    assert len(found) == 9

@@ -7,6 +7,7 @@ from email.utils import format_datetime
 
 import pytest
 from acme_ops.api.parcel import QueryParcel
+from acme_ops.api.parcel_trace import QueryParcelTrace
 from acme_ops.api.scan import QueryScan
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -281,3 +282,25 @@ def test_a_repeated_filter_is_sent_once_a_value(service: Service):
     assert list(QueryParcel(service.connection, filters=filters)()) == []
     assert service.query == [("Route", "a b"), ("Route", "c&d")]
     assert isinstance(filters[0], Condition)
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        (date(2026, 11, 1), "2026-11-01"),
+        ("2026-11-01", "2026-11-01"),
+        ("-30days", "-30days"),
+        ("+7days", "+7days"),
+    ],
+)
+def test_a_relative_date_is_a_day_or_an_offset_from_today(service: Service, value, sent):
+    service.json({"traces": []})
+    since = QueryParcelTrace.since.equals(value)
+    assert list(QueryParcelTrace(service.connection, filters=[since])(PARCEL)) == []
+    assert service.query == [("Since", sent)]
+
+
+@pytest.mark.parametrize("value", ["30days", "-30 days", "-1month", "soon", "+days", "-30days\n"])
+def test_what_is_neither_a_day_nor_an_offset_is_refused(value):
+    with pytest.raises(FilterError, match="filter Since: .* and no offset such as -30days"):
+        QueryParcelTrace.since.equals(value)

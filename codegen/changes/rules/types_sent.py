@@ -105,16 +105,23 @@ def parameter_values_listed(d: Difference) -> Finding | None:
         Example(_STREET, "{type: string}", "{type: string, format: uri}"),
         Example(_STREET, "{type: string}", "{type: string, format: phone-number}"),
         Example(_SENT_ON, "{type: datetime, format: iso8601}", "{type: datetime, format: rfc2822}"),
+        Example(_SENT_ON, "{type: date}", "{type: date, format: relative}"),
+        Example(_SENT_ON, "{type: date, format: relative}", "{type: date}"),
     ],
 )
 def parameter_format_changed(d: Difference) -> Finding:
     """Text that is sent must have another form, or need not have one any more.
 
     A form that was not stated says that the service may refuse what it took. Only some forms are
-    checked before sending. Dates and instants are given as before and written otherwise.
+    checked before sending. Instants are given as before and written otherwise; a date's only form lets
+    it be sent as an offset from today, too.
     """
     sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
-    if d.before.type in ("date", "datetime"):
+    if d.before.type == "date":  # written alike, whatever else is taken
+        more = d.new is not None
+        effect = allows("offsets are taken") if more else breaks("offsets are refused")
+        return _sent(d, sentence, python=effect, requests=effect, wire=effect)
+    if d.before.type == "datetime":
         return _sent(
             d,
             sentence,

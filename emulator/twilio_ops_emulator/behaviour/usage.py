@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,11 @@ from twilio_ops_emulator.render import Link
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.model import FilterModel
     from twilio_ops_emulator.render import Page
     from twilio_ops_emulator.shelves import Row
 
+_OFFSET = re.compile(r"([+-]\d{1,5})days", re.ASCII)
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 
@@ -31,12 +34,13 @@ class UsageRecordBehaviour(Behaviour):
 
     def query(self, context: Context) -> Page:
         rules = self.world.rules
-        rules.selection(context.action, self._layout, context.sent)  # refuses what is not one
-        sent = [(name, value) for name, value in context.sent if name != "Category"]
+        filters = context.action.filters
+        sent = [(name, self._dated(filters.get(name), value)) for name, value in context.sent]
+        rules.selection(context.action, self._layout, sent)  # refuses what is not one
         asked = {
-            name: rules.value(context.action.filters[name], value)
+            name: rules.value(filters[name], value)
             for name, value in sent
-            if name in context.action.filters
+            if name in filters and name != "Category"
         }
         wanted = dict(context.sent).get("Category")
         accounts = [context.account_sid]
@@ -54,6 +58,13 @@ class UsageRecordBehaviour(Behaviour):
         for place, row in enumerate(rows):
             row.order = len(rows) - place
         return self.world.pager.page(Sequenced(rows), context.sent, context.path)
+
+    def _dated(self, model: FilterModel | None, text: str) -> str:
+        """A filter's value; the day, where an offset from today is sent."""
+        offset = _OFFSET.fullmatch(text)
+        if model is None or model.format != "relative" or offset is None:
+            return text
+        return day_of(self.world.now + int(offset[1]) * DAY)
 
     def _range(self, first: str | None, last: str | None) -> tuple[str | None, str]:
         today = day_of(self.world.now)

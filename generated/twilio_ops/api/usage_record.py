@@ -55,8 +55,8 @@ class QueryUsageRecord(g.Query[UsageRecord]):
     """Query UsageRecord: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Records``."""
 
     category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category", g.TEXT)
-    start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.DATE)
-    end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.DATE)
+    start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.RELATIVE_DATE)
+    end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.RELATIVE_DATE)
     include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSubaccounts", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageRecord",

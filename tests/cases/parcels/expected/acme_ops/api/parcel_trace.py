@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -40,6 +40,7 @@ class ParcelTrace(g.Record):
 class QueryParcelTrace(g.Query[ParcelTrace]):
     """Query ParcelTrace: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
 
+    since: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("Since", g.RELATIVE_DATE)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Query",
