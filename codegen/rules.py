@@ -189,6 +189,13 @@ def _field(place: Place, row: Field, scope: _Scope) -> Found:
     for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
         if text is not None and not _XML_NAME.match(text):
             yield (*place, label), f"is {text!r}; expected an element name"
+    for name, text in row.key_xml.items():
+        if not _XML_NAME.match(text):
+            yield (*place, "key_xml", name), f"is {text!r}; expected an element name"
+    if len(set(row.key_xml.values())) < len(row.key_xml):
+        yield (*place, "key_xml"), "gives two names one element; expected each its own"
+    if row.key_xml and row.type != "uri_map":
+        yield (*place, "key_xml"), f"does not go with type {row.type}"
 
 
 def _name(place: Place, name: str | None) -> Found:

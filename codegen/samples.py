@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -253,7 +253,7 @@ class Samples:
             return owner.enums[row.enum or ""][0]
         if kind in ("uri_map", "map"):
             item = _TEXTS["uri"] if row.items is None else self.value(row.items, owner, depth + 1)
-            return {"related": item}
+            return {next(iter(_key_xml(row)), "related"): item}
         if kind == "list" and row.items is not None:
             return [self.value(row.items, owner, depth + 1)]
         if kind == "struct":
@@ -275,7 +275,8 @@ class Samples:
         kind = row.type
         value = self.value(row, owner, depth)
         if kind == "uri_map":
-            inner = f"<Related>{_TEXTS['uri']}</Related>"
+            called = next(iter(_key_xml(row).values()), "Related")
+            inner = f"<{called}>{_TEXTS['uri']}</{called}>"
         elif kind == "map" and row.items is not None:
             inner = f"<Entry><Key>related</Key>{self._element('Value', 'Item', row.items, owner, depth + 1)}</Entry>"
         elif kind == "list" and row.items is not None:
@@ -299,3 +300,7 @@ class Samples:
 def _text(value: Any) -> str:
     """A plain value as it is sent."""
     return "true" if value is True else str(value)
+
+
+def _key_xml(row: Type) -> Mapping[str, str]:
+    return row.key_xml if isinstance(row, Field) else {}

@@ -433,6 +433,8 @@ class _Builder:
 
     def _field(self, name: str, row: Field) -> FieldView:
         kind = self.kind(row, row.item_xml or "Item")
+        if row.key_xml:
+            kind = f"g.UriMapKind({row.key_xml!r})"
         shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
             _, _, shape, direct = _SIMPLE[row.type]

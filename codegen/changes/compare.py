@@ -29,7 +29,7 @@ SUBSUMED = frozenset(
             *("items", "count", "minimum", "maximum"),
         )
     }
-    | {("Field", "item_xml"), ("Field", "json_type")}
+    | {("Field", "item_xml"), ("Field", "key_xml"), ("Field", "json_type")}
 )
 """Attributes that only say more about a ``type``: where that differs, they are part of its change."""
 

@@ -63,6 +63,7 @@ class FieldModel(ValueModel):
 
     xml: str
     item_xml: str = ""
+    key_xml: Mapping[str, str] = {}
     quoted: bool = False
     only: tuple[str, ...] = ()
     items: FieldModel | None = None
@@ -223,6 +224,7 @@ def _field(name: str, row: Mapping[str, Any], owner: ObjectModel) -> FieldModel:
         name=name,
         xml=row.get("xml") or pascal(name),
         item_xml=row.get("item_xml", ""),
+        key_xml=row.get("key_xml", {}),
         quoted=row.get("json_type") == "string",
         only=tuple(row.get("only", ())),
         items=_field(name, items, owner) if items else None,

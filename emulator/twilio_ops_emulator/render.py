@@ -187,11 +187,15 @@ def _element(field: FieldModel | None, name: str, value: Any) -> str:
     if value is True or value is False:
         return f"<{name}>{'true' if value else 'false'}</{name}>"
     if isinstance(value, Mapping):
-        struct = None if field is None else field.struct
-        fields: Mapping[str, FieldModel] = struct or {}
+        fields: Mapping[str, FieldModel] = (field and field.struct) or {}
+        names: Mapping[str, str] = field.key_xml if field else {}
         parts = cast("Mapping[str, Any]", value)
         inner = "".join(
-            _element(known := fields.get(key), known.xml if known else pascal(key), part)
+            _element(
+                known := fields.get(key),
+                known.xml if known else names.get(key) or pascal(key),
+                part,
+            )
             for key, part in parts.items()
         )
         return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"

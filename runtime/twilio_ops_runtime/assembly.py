@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.kinds import URI_MAP
+from twilio_ops_runtime.kinds import UriMapKind
 from twilio_ops_runtime.records import Record, draft_of
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.uris import UriMap
@@ -60,7 +60,7 @@ def builder(
         name = field.name
         assert name.isidentifier()  # what the generator names, Python takes
         value = f"shape.{name}"
-        if field.kind is URI_MAP:
+        if isinstance(field.kind, UriMapKind):
             names["uri_map"] = UriMap.from_raw
             value = f"uri_map({value}, {'shape.sid' if has_sid else 'None'})"
         elif not field.kind.is_plain:

@@ -30,6 +30,7 @@ from twilio_ops_runtime.kinds import (
     PairsKind,
     SidKind,
     StructKind,
+    UriMapKind,
 )
 from twilio_ops_runtime.parameters import ActionRequest
 from twilio_ops_runtime.records import Record, draft_of, readers
@@ -84,6 +85,7 @@ __all__ = [
     "SidKind",
     "StructKind",
     "Update",
+    "UriMapKind",
     "draft_of",
     "explain_missing",
     "field",

@@ -17,7 +17,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from twilio_ops_runtime.assembly import builder, shape_of
 from twilio_ops_runtime.kind import is_list, is_object
-from twilio_ops_runtime.kinds import URI_MAP
+from twilio_ops_runtime.kinds import UriMapKind
 from twilio_ops_runtime.records import Record, new, put
 from twilio_ops_runtime.specs import FieldSpec
 from twilio_ops_runtime.values import quick_decimal
@@ -226,7 +226,7 @@ class Reader(Generic[R]):
     def _assembled(self, whole: bool) -> _Way[R]:
         sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
         wanted = {field.name: field for field in self._fields}
-        if sid is not None and any(field.kind is URI_MAP for field in self._fields):
+        if sid is not None and any(isinstance(field.kind, UriMapKind) for field in self._fields):
             wanted.setdefault("sid", sid)  # address maps are kept without it
         build = builder(self._cls, self._fields, "sid" in wanted, whole)
         return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)

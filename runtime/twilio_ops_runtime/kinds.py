@@ -46,6 +46,7 @@ __all__ = [
     "PairsKind",
     "SidKind",
     "StructKind",
+    "UriMapKind",
 ]
 
 TEXT = TextKind()

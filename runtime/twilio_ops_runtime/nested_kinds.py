@@ -26,10 +26,24 @@ _LISTS: tuple[type[Any], ...] = (list, tuple)  # what lists and pairs come as
 
 
 class UriMapKind(Kind):
-    """Names to addresses; in XML, each is an element with the address as its text."""
+    """Names to addresses; in XML, each is an element with the address as its text.
 
-    __slots__ = ()
+    Args:
+        elements: The element names that the naming rule would spell otherwise, by JSON name.
+    """
+
+    __slots__ = ("_elements", "_names")
     is_nested = True
+
+    def __init__(self, elements: Mapping[str, str] = {}) -> None:
+        self._elements = elements
+        self._names = {element: name for name, element in elements.items()}
+
+    def _element(self, name: str) -> str:
+        return self._elements.get(name) or pascal(name)
+
+    def _name(self, tag: Any) -> str:
+        return self._names.get(tag) or snake(str(tag))
 
     def annotation(self, optional: Callable[[Any], Any]) -> Any:
         from msgspec import Raw
@@ -56,20 +70,23 @@ class UriMapKind(Kind):
         for child in element.iterchildren("*"):
             if len(child):
                 raise ValueError(f"{child.tag} holds elements where an address was expected")
-            found[snake(str(child.tag))] = (child.text or "").strip()
+            found[self._name(child.tag)] = (child.text or "").strip()
         return UriMap.of(found)
 
     def is_ours(self, element: Element, value: Any) -> bool:
         return (
             len(value or ()) == len(element)
             and not element.attrib
-            and all(pascal(snake(child.tag)) == child.tag and not child.attrib for child in element)
+            and all(
+                self._element(self._name(child.tag)) == child.tag and not child.attrib
+                for child in element
+            )
         )
 
     def fill(self, element: Element, value: Any) -> None:
         if value:
             for name, uri in value.items():
-                _child(element, pascal(name)).text = uri
+                _child(element, self._element(name)).text = uri
 
 
 class ListKind(Kind):

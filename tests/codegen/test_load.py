@@ -132,6 +132,18 @@ def test_a_date_is_a_day_or_relative(catalog: Path, said: str, message: str) -> 
     assert [f"{place}: actions/Query/filters/Since/{message}"] == mistakes(catalog)
 
 
+def test_elements_of_addresses_are_names_of_their_own(catalog: Path) -> None:
+    """Of a map of addresses, and no two the same."""
+    edit(catalog, PARCEL, "{id_tags: IDTags}", "{id_tags: ID, ids: ID, x: 1x}")
+    edit(catalog, PARCEL, "uri: {type: string,", "uri: {type: string, key_xml: {a: A},")
+    place, other = line(catalog, PARCEL, "id_tags"), line(catalog, PARCEL, " uri:")
+    assert [
+        f"{other}: fields/uri/key_xml: does not go with type string",
+        f"{place}: fields/related_uris/key_xml: gives two names one element; expected each its own",
+        f"{place}: fields/related_uris/key_xml/x: is '1x'; expected an element name",
+    ] == mistakes(catalog)
+
+
 def test_a_redirect_is_the_address_in_a_field(catalog: Path) -> None:
     """The field is one of the record's, and some status of success is a redirect's."""
     edit(catalog, TRACE, "    encoding: form", "    encoding: form\n    redirect: plaice")

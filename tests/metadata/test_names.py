@@ -119,3 +119,16 @@ def test_there_are_no_other_arrays(catalog: Catalog) -> None:
         if row.type == "list"
     ]
     assert len(lists) == 6
+
+
+def test_addresses_that_the_rule_would_call_otherwise(catalog: Catalog) -> None:
+    found = {
+        name: row.key_xml
+        for name, value in catalog.objects.items()
+        for row in value.fields.values()
+        if row.key_xml
+    }
+    assert found == {
+        "Account": {"sms_messages": "SMSMessages"},
+        "SipIpAccessControlList": {"ip_addresses": "Addresses"},
+    }

@@ -302,5 +302,5 @@ def test_a_relative_date_is_a_day_or_an_offset_from_today(service: Service, valu
 
 @pytest.mark.parametrize("value", ["30days", "-30 days", "-1month", "soon", "+days", "-30days\n"])
 def test_what_is_neither_a_day_nor_an_offset_is_refused(value):
-    with pytest.raises(FilterError, match="filter Since: .* and no offset such as -30days"):
+    with pytest.raises(FilterError, match=r"filter Since: .* and no offset such as -30days"):
         QueryParcelTrace.since.equals(value)

@@ -136,6 +136,20 @@ def test_what_is_no_document_of_the_record_is_refused(body, said):
         Parcel.from_document(body)
 
 
+def test_addresses_have_the_element_names_of_the_catalog_or_of_the_rule():
+    """The same on both wires, and a document keeps the names it came with."""
+    uris = {"id_tags": "/x/Tags", "sms_scans": "/x/SMS"}
+    text = (
+        "<PostAnswer><Parcel><RelatedUris><IDTags>/x/Tags</IDTags><SmsScans>/x/SMS</SmsScans>"
+        "</RelatedUris></Parcel></PostAnswer>"
+    )
+    assert str(Parcel(related_uris=uris).to_document()) == text
+    assert Parcel.from_document(text) == Parcel(related_uris=uris)
+    other = text.replace("IDTags", "IdTags").replace("SmsScans", "SMSScans")
+    assert Parcel.from_document(other) == Parcel(related_uris=uris)
+    assert str(Parcel.from_document(other).to_document()) == other
+
+
 def test_other_names_of_the_item_are_accepted_and_days_are_days():
     text = "<PostAnswer><ParcelScan><Due>2012-09-01</Due></ParcelScan></PostAnswer>"
     record = Scan.from_document(text)

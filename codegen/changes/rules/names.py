@@ -162,3 +162,23 @@ def field_item_element_renamed(d: Difference) -> Finding:
         requests=breaks(f"documents with {_element(d.old)} are refused") if sent else None,
         responses=breaks(f"entries stand in {_element(d.new)}"),
     )
+
+
+@rule(
+    ("Field", "key_xml", "added"),
+    ("Field", "key_xml", "removed"),
+    ("Field", "key_xml", "changed"),
+    examples=[
+        Example(f"{_FIELDS}/links", "{type: uri_map}", "{type: uri_map, key_xml: {id_tag: IDTag}}")
+    ],
+)
+def address_element_renamed(d: Difference) -> Finding:
+    """The element of one name in a map of addresses has another name.
+
+    What reads documents by the old name finds nothing.
+    """
+    new = _element(d.new) if d.new else "what the naming rule gives"
+    return finding(
+        f"The address {code(d.name)} of the {row_name(d)} is the element {new}.",
+        responses=breaks(f"the address stands in {new}"),
+    )

@@ -56,7 +56,7 @@ class Account(g.Record):
     owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
     status: AccountStatus | None = g.field("Status", g.EnumKind(AccountStatus))
-    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"sms_messages": "SMSMessages"}))
     type: AccountType | None = g.field("Type", g.EnumKind(AccountType))
     uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

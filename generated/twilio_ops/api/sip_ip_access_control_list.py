@@ -38,7 +38,7 @@ class SipIpAccessControlList(g.Record):
     friendly_name: str | None = g.field("FriendlyName", g.TEXT)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"ip_addresses": "Addresses"}))
     uri: str | None = g.field("Uri", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlList",

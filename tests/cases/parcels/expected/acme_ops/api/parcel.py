@@ -73,7 +73,7 @@ class Parcel(g.Record):
     customs: Any = g.field("Customs", g.ANY)
     parcel: str | None = g.field("Parcel", g.TEXT)
     uri: str | None = g.field("Uri", g.TEXT)
-    related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.URI_MAP)
+    related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.UriMapKind({"id_tags": "IDTags"}))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Parcel",
         service=SERVICE,
