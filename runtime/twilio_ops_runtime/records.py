@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
 from twilio_ops_runtime.redact import MASK
+from twilio_ops_runtime.specs import RecordSpec
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
-    from twilio_ops_runtime.specs import RecordSpec
 
 __all__ = ["UNSET", "Record", "draft_for", "draft_of", "kept_of", "new", "put", "readers"]
 

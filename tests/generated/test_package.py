@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_type_hints
+
+import attrs
 import pytest
 
 import twilio_ops
 import twilio_ops_runtime
+from twilio_ops.api import OBJECTS, load
 
 
 def test_the_package_exports_the_runtimes_names() -> None:
@@ -19,3 +23,14 @@ def test_a_name_that_is_missing_is_the_packages() -> None:
     """The message names the package that was asked, not the one behind it."""
     with pytest.raises(AttributeError, match=r"^module 'twilio_ops' has no attribute 'Nope'$"):
         twilio_ops.Nope  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_the_types_of_fields_and_parameters_can_be_asked_for(name: str) -> None:
+    """By tools that read annotations: all names in them are there when the object is loaded."""
+    module = load(name)
+    made = [each for key in module.__all__ if attrs.has(each := getattr(module, key))]
+    assert made
+    for each in made:
+        assert {field.name for field in attrs.fields(each)} <= set(get_type_hints(each))
+        attrs.resolve_types(each)

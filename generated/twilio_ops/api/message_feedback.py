@@ -6,10 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.generated import Sid
 from twilio_ops._service import SERVICE
-
-if TYPE_CHECKING:
-    from twilio_ops_runtime.generated import Sid
 
 __all__ = [
     "CreateMessageFeedback",

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.generated import Sid
 from acme_names._service import SERVICE
 
 if TYPE_CHECKING:
     from acme_names.api.event_note import EventNote
-    from twilio_ops_runtime.generated import Sid
 
 __all__ = [
     "CreateEvent",

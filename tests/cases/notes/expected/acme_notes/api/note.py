@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.generated import Sid
 from acme_notes._service import SERVICE
-
-if TYPE_CHECKING:
-    from twilio_ops_runtime.generated import Sid
 
 __all__ = [
     "CreateNote",
