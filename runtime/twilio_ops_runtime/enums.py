@@ -21,7 +21,7 @@ class OpenEnum(StrEnum):
     @property
     def is_known(self) -> bool:
         """Whether the catalog knows this value."""
-        return self._name_ in type(self).__members__
+        return type(self).__members__.get(self._name_) is self
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

@@ -229,6 +229,8 @@ def test_enums_keep_what_they_do_not_know():
     assert unknown == "beamed" and not unknown.is_known and unknown is ParcelStatus("beamed")
     assert repr(unknown) == "ParcelStatus('beamed')" and repr(known) == "ParcelStatus.QUEUED"
     assert {known: 1}["queued"] == 1 and f"{unknown}" == "beamed"
+    spelt = ParcelStatus("QUEUED")  # as the member is called in Python, and no value
+    assert not spelt.is_known and spelt != known and repr(spelt) == "ParcelStatus('QUEUED')"
     assert pickle.loads(pickle.dumps([known, unknown])) == [known, unknown]
     assert list(ParcelStatus) == [
         ParcelStatus.QUEUED,
