@@ -157,3 +157,14 @@ def test_added_actions_name_no_operation_of_the_source() -> None:
             if isinstance(added, dict):
                 for action in added.get("actions", {"": added}).values():
                     assert "operation" not in action, row["object"]
+
+
+@pytest.mark.parametrize("name", ["LocalIncomingPhoneNumber", "TollFreeIncomingPhoneNumber"])
+def test_a_number_fetched_elsewhere_has_the_fields_it_has_there(
+    catalog: Catalog, name: str
+) -> None:
+    elsewhere = catalog.objects["IncomingPhoneNumber"]
+    own = catalog.objects[name]
+    assert own.actions["Get"].path == elsewhere.actions["Get"].path
+    assert set(own.fields) == set(elsewhere.fields)
+    assert own.fields["type"].only == ("Get",)

@@ -48,6 +48,7 @@ class TollFreeIncomingPhoneNumberShape(Struct, gc=False):
     emergency_address_status: str | None
     bundle_sid: str | None
     status: str | None
+    type: str | None
 
 
 _Draft = draft_of(TollFreeIncomingPhoneNumber)
@@ -101,6 +102,7 @@ def to_records(shapes: Sequence[TollFreeIncomingPhoneNumberShape]) -> list[TollF
         record.emergency_address_status = _emergency_address_status(shape.emergency_address_status)
         record.bundle_sid = shape.bundle_sid
         record.status = shape.status
+        record.type = shape.type
         record.__class__ = TollFreeIncomingPhoneNumber
         made.append(record)
     return made

@@ -126,6 +126,7 @@ class LocalIncomingPhoneNumber(g.Record):
     )
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
     status: str | None = g.field("Status", g.TEXT)
+    type: str | None = g.field("Type", g.TEXT)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="LocalIncomingPhoneNumber",
         service=SERVICE,
