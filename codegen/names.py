@@ -7,6 +7,8 @@ import re
 from functools import cache
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
+# Digits stay with the word before them: ``sha256`` is one word of a value.
+_BETWEEN_WORDS = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # What records, requests and operations have of their own.
 _TAKEN = frozenset(
     [
@@ -63,6 +65,8 @@ _BESIDE_CLASSES = frozenset(
     ]
 )
 _BESIDE_MODULES = frozenset(["annotations", "load"])
+# What records have of their own, and only they matter to a field.
+_RECORDS = frozenset(["self", "spec", "items", "is_set", "from_document", "to_document"])
 
 
 def words(name: str) -> list[str]:
@@ -99,6 +103,13 @@ def is_object_taken(name: str) -> bool:
     )
 
 
+def attribute(name: str) -> str:
+    """A name for a record's field: snake case, with ``_`` behind what it cannot be called."""
+    plain = snake(name)
+    taken = keyword.iskeyword(plain) or plain in _RECORDS or plain in _ANNOTATIONS
+    return f"{plain}_" if taken else plain
+
+
 def argument(name: str) -> str:
     """A name for a parameter, beside the Sid that an operation takes."""
     plain = identifier(name)
@@ -119,8 +130,8 @@ def element(name: str) -> str:
 
 
 def constant(value: str) -> str:
-    """The member name of an enum's value: ``in-progress`` -> ``IN_PROGRESS``."""
-    plain = "_".join(re.findall(r"[A-Za-z0-9]+", value)).upper() or "EMPTY"
+    """The member name of an enum's value: ``in-progress``, ``InProgress`` -> ``IN_PROGRESS``."""
+    plain = "_".join(filter(None, _BETWEEN_WORDS.split(value))).upper() or "EMPTY"
     return f"N{plain}" if plain[0].isdigit() else plain
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import Factory, fields, frozen
 
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
-from codegen.names import argument, constant, element, identifier, pascal, snake
+from codegen.names import argument, attribute, constant, element, identifier, pascal, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
 from codegen.rules import PLACEHOLDER
 
@@ -439,7 +439,7 @@ class _Builder:
         if row.type in _SIMPLE:
             _, _, shape, direct = _SIMPLE[row.type]
         return FieldView(
-            name=row.name or identifier(name),
+            name=row.name or attribute(name),
             json=name,
             xml=field_element(name, row.xml),
             type=PyCode(self.annotation(row)),
@@ -481,7 +481,7 @@ class _Builder:
             answered=self._answered(row) if record else None,
             record=record,
             record_address=address,
-            redirect=identifier(row.redirect) if row.redirect else None,
+            redirect=self._redirect(row),
             keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
             sid_form=" or ".join(map(self._form, forms)) if addressed else None,
             sid_pattern="|".join(map(self._pattern, forms)) if addressed else None,
@@ -522,6 +522,13 @@ class _Builder:
             listed=named.xml.list or f"{item}List",
             list_key=named.json.list,
         )
+
+    def _redirect(self, row: Action) -> str | None:
+        if row.redirect is None:
+            return None
+        struct = self.value.structs.get(row.answers or "")
+        fields = self.value.fields if struct is None else struct.fields
+        return fields[row.redirect].name or attribute(row.redirect)
 
     def _segments(self, path: str) -> list[tuple[str, Key, bool]]:
         account = self.catalog.service.account_key
@@ -572,14 +579,14 @@ class _Builder:
             family = "day" if row.type == "date" else "instant"
         wanted = identifier(api)
         times = [pair for pair in self.value.fields.items() if pair[1].type in _TIMES]
-        field = next((pair for pair in times if identifier(pair[0]) == wanted), None)
+        field = next((pair for pair in times if snake(pair[0]) == snake(api)), None)
         return FilterView(
             name=row.name or wanted,
             api=api,
             kind=PyCode(self.kind(row, sent=True)),
             type=PyCode(self.annotation(row, sent=True) if family == "equals" else ""),
             family=family,
-            field=field and (field[1].name or identifier(field[0])),
+            field=field and (field[1].name or attribute(field[0])),
             row=row,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from codegen.errors import Mistake
 from codegen.model import Catalog, Field, Object
-from codegen.names import argument, identifier, snake
+from codegen.names import argument, attribute, identifier, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
 from codegen.tree import Place, Tree
 
@@ -70,7 +70,7 @@ def _object(value: Object, root: str) -> Iterator[tuple[Place, str]]:
 
 def _fields(at: Place, fields: Mapping[str, Field], root: str) -> Iterator[tuple[Place, str]]:
     rows = fields.items()
-    yield from _python([((*at, key), repr(key), row.name or identifier(key)) for key, row in rows])
+    yield from _python([((*at, key), repr(key), row.name or attribute(key)) for key, row in rows])
     elements = [((*at, key), repr(key), field_element(key, row.xml)) for key, row in rows]
     yield from _elements(elements)
     for place, _, element in elements:

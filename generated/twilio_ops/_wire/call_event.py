@@ -11,16 +11,10 @@ from twilio_ops.api.call_event import CallEvent
 __all__ = ["SHAPE", "to_records"]
 
 
-class CallEventShape(
-    Struct,
-    gc=False,
-    rename={
-        "request_": "request",
-    },
-):
+class CallEventShape(Struct, gc=False):
     """CallEvent as it is written in JSON; an answer with less is decoded in another way."""
 
-    request_: Any
+    request: Any
     response: Any
 
 
@@ -33,7 +27,7 @@ def to_records(shapes: Sequence[CallEventShape]) -> list[CallEvent]:
     record: Any
     for shape in shapes:
         record = _Draft()
-        record.request_ = shape.request_
+        record.request = shape.request
         record.response = shape.response
         record.__class__ = CallEvent
         made.append(record)

@@ -23,7 +23,7 @@ _KEYS = {
 class CallEvent(g.Record):
     """One CallEvent."""
 
-    request_: Any = g.field("Request", g.ANY, "request")
+    request: Any = g.field("Request", g.ANY)
     response: Any = g.field("Response", g.ANY)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallEvent",

@@ -43,13 +43,13 @@ class ConferenceRecordingStatus(g.OpenEnum):
 class ConferenceRecordingSource(g.OpenEnum):
     """The values known; others are kept as they come."""
 
-    DIALVERB = "DialVerb"
+    DIAL_VERB = "DialVerb"
     CONFERENCE = "Conference"
-    OUTBOUNDAPI = "OutboundAPI"
+    OUTBOUND_API = "OutboundAPI"
     TRUNKING = "Trunking"
-    RECORDVERB = "RecordVerb"
-    STARTCALLRECORDINGAPI = "StartCallRecordingAPI"
-    STARTCONFERENCERECORDINGAPI = "StartConferenceRecordingAPI"
+    RECORD_VERB = "RecordVerb"
+    START_CALL_RECORDING_API = "StartCallRecordingAPI"
+    START_CONFERENCE_RECORDING_API = "StartConferenceRecordingAPI"
 
 
 @g.record

@@ -42,13 +42,13 @@ class RecordingStatus(g.OpenEnum):
 class RecordingSource(g.OpenEnum):
     """The values known; others are kept as they come."""
 
-    DIALVERB = "DialVerb"
+    DIAL_VERB = "DialVerb"
     CONFERENCE = "Conference"
-    OUTBOUNDAPI = "OutboundAPI"
+    OUTBOUND_API = "OutboundAPI"
     TRUNKING = "Trunking"
-    RECORDVERB = "RecordVerb"
-    STARTCALLRECORDINGAPI = "StartCallRecordingAPI"
-    STARTCONFERENCERECORDINGAPI = "StartConferenceRecordingAPI"
+    RECORD_VERB = "RecordVerb"
+    START_CALL_RECORDING_API = "StartCallRecordingAPI"
+    START_CONFERENCE_RECORDING_API = "StartConferenceRecordingAPI"
 
 
 @g.record
