@@ -9,6 +9,7 @@ import pytest
 
 import twilio_ops
 import twilio_ops_runtime
+from twilio_ops import api
 from twilio_ops.api import OBJECTS, load
 
 
@@ -23,6 +24,16 @@ def test_a_name_that_is_missing_is_the_packages() -> None:
     """The message names the package that was asked, not the one behind it."""
     with pytest.raises(AttributeError, match=r"^module 'twilio_ops' has no attribute 'Nope'$"):
         twilio_ops.Nope  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_objects_are_modules() -> None:
+    """An object's name leads to its module; any other name, to those there are."""
+    with pytest.raises(
+        AttributeError, match=r"no module 'Participant': .* 'conference_participant'"
+    ):
+        api.Participant  # noqa: B018
+    with pytest.raises(AttributeError, match=r"no module 'cal'; it has account, address, "):
+        api.cal  # noqa: B018
 
 
 @pytest.mark.parametrize("name", OBJECTS)

@@ -20,7 +20,7 @@ from acme_notes.api.note import (
     UpdateNote,
 )
 from acme_notes.api.note_settings import GetNoteSettings
-from acme_ops.api import depot, parcel, scan
+from acme_ops.api import depot, parcel, parcel_trace, scan
 from acme_ops.api.depot import CreateDepot, DeleteDepot, GetDepot
 from acme_ops.api.depot_phone import GetDepotPhone
 from acme_ops.api.label import GetLabel, Label
@@ -487,13 +487,24 @@ def test_a_refused_operation_says_why_and_sends_nothing(service: Service):
 
 
 def test_an_action_that_an_object_does_not_have_is_explained():
-    with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
+    """Whether it is imported or asked for; and it can be asked for without an error."""
+    with pytest.raises(AttributeError, match="Scan has Get, Query, Delete and nothing else"):
         scan.CreateScan  # noqa: B018
     with pytest.raises(ImportError, match="Scan has Get, Query, Delete and nothing else"):
         from acme_ops.api.scan import UpdateScan  # noqa: F401
+    assert not hasattr(scan, "CreateScan") and getattr(scan, "UpdateScan", None) is None
     with pytest.raises(AttributeError, match=r"no attribute 'Other'$"):
         parcel.Other  # noqa: B018
     assert depot.__all__ and note.__all__
+
+
+def test_another_name_of_an_object_is_explained():
+    said = "the object is ParcelTrace here and has Query, Create"
+    with pytest.raises(ImportError, match=f"there is no QueryTrace: {said}"):
+        from acme_ops.api.parcel_trace import QueryTrace  # noqa: F401
+    with pytest.raises(ImportError, match=f"there is no Trace: {said}"):
+        from acme_ops.api.parcel_trace import Trace  # noqa: F401
+    assert not hasattr(parcel_trace, "GetTrace")
 
 
 def test_json_bodies_hold_nested_values(service: Service):

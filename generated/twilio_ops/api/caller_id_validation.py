@@ -123,4 +123,4 @@ class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerI
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "CallerIdValidation", ("Get", "Create"))
+    __getattr__ = g.explain_missing(__name__, "CallerIdValidation", ("Get", "Create"), ("ValidationRequest",))

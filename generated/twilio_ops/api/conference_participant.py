@@ -417,4 +417,6 @@ class DeleteConferenceParticipant(g.Delete):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "ConferenceParticipant", ("Get", "Query", "Create", "Update", "Delete"))
+    __getattr__ = g.explain_missing(
+        __name__, "ConferenceParticipant", ("Get", "Query", "Create", "Update", "Delete"), ("Participant",)
+    )

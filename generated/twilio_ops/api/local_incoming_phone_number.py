@@ -299,4 +299,4 @@ class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequ
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "LocalIncomingPhoneNumber", ("Get", "Query", "Create"))
+    __getattr__ = g.explain_missing(__name__, "LocalIncomingPhoneNumber", ("Get", "Query", "Create"), ("IncomingPhoneNumberLocal",))

@@ -196,4 +196,4 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "LocalPhoneNumber", ("Get", "Query"))
+    __getattr__ = g.explain_missing(__name__, "LocalPhoneNumber", ("Get", "Query"), ("AvailablePhoneNumberLocal",))

@@ -299,4 +299,6 @@ class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumb
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "TollFreeIncomingPhoneNumber", ("Get", "Query", "Create"))
+    __getattr__ = g.explain_missing(
+        __name__, "TollFreeIncomingPhoneNumber", ("Get", "Query", "Create"), ("IncomingPhoneNumberTollFree",)
+    )

@@ -196,4 +196,4 @@ class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "TollFreePhoneNumber", ("Get", "Query"))
+    __getattr__ = g.explain_missing(__name__, "TollFreePhoneNumber", ("Get", "Query"), ("AvailablePhoneNumberTollFree",))

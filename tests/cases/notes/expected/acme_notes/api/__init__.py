@@ -30,7 +30,10 @@ def __getattr__(name: str) -> ModuleType:
 
     if name in OBJECTS.values():
         return importlib.import_module(f"{__name__}.{name}")
-    raise AttributeError(f"{__name__} has no object {name!r}; it has {', '.join(OBJECTS)}")
+    if name in OBJECTS:
+        raise AttributeError(f"{__name__} has no module {name!r}: {name} is in {OBJECTS[name]!r}")
+    modules = ", ".join(dict.fromkeys(OBJECTS.values()))
+    raise AttributeError(f"{__name__} has no module {name!r}; it has {modules}")
 
 
 def __dir__() -> list[str]:

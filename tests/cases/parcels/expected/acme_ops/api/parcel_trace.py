@@ -106,4 +106,4 @@ class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
 
 
 if not TYPE_CHECKING:
-    __getattr__ = g.explain_missing(__name__, "ParcelTrace", ("Query", "Create"))
+    __getattr__ = g.explain_missing(__name__, "ParcelTrace", ("Query", "Create"), ("Trace",))
