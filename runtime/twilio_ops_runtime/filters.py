@@ -3,7 +3,7 @@
 A filter that takes times has three operators, and they mean the same for every object:
 
 * ``before(x)``: strictly before the instant; before the start of a day, if ``x`` is a day.
-* ``on(x)``: within the day ``x``, in UTC.
+* ``on(x)``: within the day ``x``, in UTC; of times, only the day's midnight is taken.
 * ``after(x)``: strictly after the instant; after the end of a day, if ``x`` is a day.
 
 The API is coarser: some filters know whole days only, others whole seconds, and its own bounds
