@@ -65,7 +65,9 @@ class AvailablePhoneNumberMachineToMachine(g.Record):
 
 
 class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMachineToMachine]):
-    """Query AvailablePhoneNumberMachineToMachine: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine``."""
+    """Query AvailablePhoneNumberMachineToMachine:
+    ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains", g.TEXT)

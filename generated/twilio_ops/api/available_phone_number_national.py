@@ -65,7 +65,9 @@ class AvailablePhoneNumberNational(g.Record):
 
 
 class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
-    """Query AvailablePhoneNumberNational: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National``."""
+    """Query AvailablePhoneNumberNational:
+    ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains", g.TEXT)

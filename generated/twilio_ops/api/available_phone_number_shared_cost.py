@@ -65,7 +65,9 @@ class AvailablePhoneNumberSharedCost(g.Record):
 
 
 class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost]):
-    """Query AvailablePhoneNumberSharedCost: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost``."""
+    """Query AvailablePhoneNumberSharedCost:
+    ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains", g.TEXT)

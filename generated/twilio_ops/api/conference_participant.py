@@ -346,7 +346,8 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
 
 
 class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]):
-    """Update ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
+    """Update ConferenceParticipant:
+    ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
 
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """
@@ -393,7 +394,8 @@ class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, C
 
 
 class DeleteConferenceParticipant(g.Delete):
-    """Delete ConferenceParticipant: ``DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
+    """Delete ConferenceParticipant:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
 
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """

@@ -51,7 +51,8 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
 
 
 class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn]):
-    """Get IncomingPhoneNumberAssignedAddOn: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+    """Get IncomingPhoneNumberAssignedAddOn:
+    ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
 
     Takes ``[AccountSid:]ResourceSid:Sid``.
     """
@@ -74,7 +75,9 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
 
 
 class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedAddOn]):
-    """Query IncomingPhoneNumberAssignedAddOn: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``."""
+    """Query IncomingPhoneNumberAssignedAddOn:
+    ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOn",
@@ -120,7 +123,9 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
 class CreateIncomingPhoneNumberAssignedAddOn(
     g.Create[CreateIncomingPhoneNumberAssignedAddOnRequest, IncomingPhoneNumberAssignedAddOn]
 ):
-    """Create IncomingPhoneNumberAssignedAddOn: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``."""
+    """Create IncomingPhoneNumberAssignedAddOn:
+    ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberAssignedAddOnRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateIncomingPhoneNumberAssignedAddOnRequest
@@ -141,7 +146,8 @@ class CreateIncomingPhoneNumberAssignedAddOn(
 
 
 class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
-    """Delete IncomingPhoneNumberAssignedAddOn: ``DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+    """Delete IncomingPhoneNumberAssignedAddOn:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
 
     Takes ``[AccountSid:]ResourceSid:Sid``.
     """

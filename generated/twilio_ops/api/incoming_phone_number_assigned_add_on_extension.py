@@ -46,7 +46,8 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
 
 
 class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssignedAddOnExtension]):
-    """Get IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}``.
+    """Get IncomingPhoneNumberAssignedAddOnExtension:
+    ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}``.
 
     Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid:Sid``.
     """
@@ -71,7 +72,9 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssi
 
 
 class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumberAssignedAddOnExtension]):
-    """Query IncomingPhoneNumberAssignedAddOnExtension: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``."""
+    """Query IncomingPhoneNumberAssignedAddOnExtension:
+    ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOnExtension",

@@ -50,7 +50,8 @@ class RecordingAddOnResultPayload(g.Record):
 
 
 class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
-    """Get RecordingAddOnResultPayload: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
+    """Get RecordingAddOnResultPayload:
+    ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
     """
@@ -73,7 +74,9 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
 
 
 class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
-    """Query RecordingAddOnResultPayload: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads``."""
+    """Query RecordingAddOnResultPayload:
+    ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RecordingAddOnResultPayload",
@@ -96,7 +99,8 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
 
 
 class DeleteRecordingAddOnResultPayload(g.Delete):
-    """Delete RecordingAddOnResultPayload: ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
+    """Delete RecordingAddOnResultPayload:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
     """

@@ -34,7 +34,8 @@ class RecordingAddOnResultPayloadData(g.Record):
 
 
 class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData]):
-    """Get RecordingAddOnResultPayloadData: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data``.
+    """Get RecordingAddOnResultPayloadData:
+    ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data``.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:PayloadSid``.
     """

@@ -107,7 +107,8 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
 
 
 class DeleteRecordingTranscription(g.Delete):
-    """Delete RecordingTranscription: ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}``.
+    """Delete RecordingTranscription:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}``.
 
     Takes ``[AccountSid:]RecordingSid:Sid``.
     """

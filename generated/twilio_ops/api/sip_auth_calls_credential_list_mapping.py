@@ -45,7 +45,8 @@ class SipAuthCallsCredentialListMapping(g.Record):
 
 
 class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMapping]):
-    """Get SipAuthCallsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+    """Get SipAuthCallsCredentialListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -68,7 +69,9 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
 
 
 class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListMapping]):
-    """Query SipAuthCallsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``."""
+    """Query SipAuthCallsCredentialListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsCredentialListMapping",
@@ -114,7 +117,9 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
 class CreateSipAuthCallsCredentialListMapping(
     g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
 ):
-    """Create SipAuthCallsCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``."""
+    """Create SipAuthCallsCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsCredentialListMappingRequest
@@ -135,7 +140,8 @@ class CreateSipAuthCallsCredentialListMapping(
 
 
 class DeleteSipAuthCallsCredentialListMapping(g.Delete):
-    """Delete SipAuthCallsCredentialListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+    """Delete SipAuthCallsCredentialListMapping:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """

@@ -45,7 +45,8 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
 
 
 class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessControlListMapping]):
-    """Get SipAuthCallsIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+    """Get SipAuthCallsIpAccessControlListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -68,7 +69,9 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
 
 
 class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessControlListMapping]):
-    """Query SipAuthCallsIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
+    """Query SipAuthCallsIpAccessControlListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsIpAccessControlListMapping",
@@ -114,7 +117,9 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
 class CreateSipAuthCallsIpAccessControlListMapping(
     g.Create[CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping]
 ):
-    """Create SipAuthCallsIpAccessControlListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``."""
+    """Create SipAuthCallsIpAccessControlListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsIpAccessControlListMappingRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsIpAccessControlListMappingRequest
@@ -135,7 +140,8 @@ class CreateSipAuthCallsIpAccessControlListMapping(
 
 
 class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
-    """Delete SipAuthCallsIpAccessControlListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+    """Delete SipAuthCallsIpAccessControlListMapping:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """

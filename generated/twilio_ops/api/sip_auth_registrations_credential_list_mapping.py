@@ -45,7 +45,8 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
 
 
 class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCredentialListMapping]):
-    """Get SipAuthRegistrationsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
+    """Get SipAuthRegistrationsCredentialListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -68,7 +69,9 @@ class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCre
 
 
 class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistrationsCredentialListMapping]):
-    """Query SipAuthRegistrationsCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``."""
+    """Query SipAuthRegistrationsCredentialListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthRegistrationsCredentialListMapping",
@@ -114,7 +117,9 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
 class CreateSipAuthRegistrationsCredentialListMapping(
     g.Create[CreateSipAuthRegistrationsCredentialListMappingRequest, SipAuthRegistrationsCredentialListMapping]
 ):
-    """Create SipAuthRegistrationsCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``."""
+    """Create SipAuthRegistrationsCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthRegistrationsCredentialListMappingRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipAuthRegistrationsCredentialListMappingRequest
@@ -135,7 +140,8 @@ class CreateSipAuthRegistrationsCredentialListMapping(
 
 
 class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
-    """Delete SipAuthRegistrationsCredentialListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
+    """Delete SipAuthRegistrationsCredentialListMapping:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """

@@ -160,7 +160,8 @@ class UpdateSipCredentialRequest(g.ActionRequest):
 
 
 class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
-    """Update SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
+    """Update SipCredential:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
 
     Takes ``[AccountSid:]CredentialListSid:Sid``.
     """
@@ -185,7 +186,8 @@ class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
 
 
 class DeleteSipCredential(g.Delete):
-    """Delete SipCredential: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
+    """Delete SipCredential:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
 
     Takes ``[AccountSid:]CredentialListSid:Sid``.
     """

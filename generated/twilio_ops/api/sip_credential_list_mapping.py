@@ -47,7 +47,8 @@ class SipCredentialListMapping(g.Record):
 
 
 class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
-    """Get SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+    """Get SipCredentialListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -114,7 +115,9 @@ class CreateSipCredentialListMappingRequest(g.ActionRequest):
 
 
 class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]):
-    """Create SipCredentialListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
+    """Create SipCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialListMappingRequest
@@ -135,7 +138,8 @@ class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequ
 
 
 class DeleteSipCredentialListMapping(g.Delete):
-    """Delete SipCredentialListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+    """Delete SipCredentialListMapping:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """

@@ -48,7 +48,8 @@ class SipIpAccessControlListMapping(g.Record):
 
 
 class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
-    """Get SipIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
+    """Get SipIpAccessControlListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -71,7 +72,9 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
 
 
 class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping]):
-    """Query SipIpAccessControlListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``."""
+    """Query SipIpAccessControlListMapping:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlListMapping",
@@ -115,7 +118,9 @@ class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
 
 
 class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):
-    """Create SipIpAccessControlListMapping: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``."""
+    """Create SipIpAccessControlListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListMappingRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipIpAccessControlListMappingRequest
@@ -136,7 +141,8 @@ class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListM
 
 
 class DeleteSipIpAccessControlListMapping(g.Delete):
-    """Delete SipIpAccessControlListMapping: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
+    """Delete SipIpAccessControlListMapping:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """

@@ -51,7 +51,8 @@ class SipIpAddress(g.Record):
 
 
 class GetSipIpAddress(g.Get[SipIpAddress]):
-    """Get SipIpAddress: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+    """Get SipIpAddress:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
 
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """
@@ -74,7 +75,9 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
 
 
 class QuerySipIpAddress(g.Query[SipIpAddress]):
-    """Query SipIpAddress: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``."""
+    """Query SipIpAddress:
+    ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
@@ -120,7 +123,9 @@ class CreateSipIpAddressRequest(g.ActionRequest):
 
 
 class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
-    """Create SipIpAddress: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``."""
+    """Create SipIpAddress:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAddressRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateSipIpAddressRequest
@@ -167,7 +172,8 @@ class UpdateSipIpAddressRequest(g.ActionRequest):
 
 
 class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
-    """Update SipIpAddress: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+    """Update SipIpAddress:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
 
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """
@@ -196,7 +202,8 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
 
 
 class DeleteSipIpAddress(g.Delete):
-    """Delete SipIpAddress: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+    """Delete SipIpAddress:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
 
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """

@@ -64,7 +64,9 @@ class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
 
 
 class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]):
-    """Create UserDefinedMessageSubscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``."""
+    """Create UserDefinedMessageSubscription:
+    ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
     request: ClassVar[type[g.ActionRequest]] = CreateUserDefinedMessageSubscriptionRequest
@@ -89,7 +91,8 @@ class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubs
 
 
 class DeleteUserDefinedMessageSubscription(g.Delete):
-    """Delete UserDefinedMessageSubscription: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}``.
+    """Delete UserDefinedMessageSubscription:
+    ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}``.
 
     Takes ``[AccountSid:]CallSid:Sid``.
     """
