@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of published documents is not beside the project")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def examples(root: Path) -> list[str]:
+    """The README's blocks of Python."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert len(blocks) >= 3
+    return blocks

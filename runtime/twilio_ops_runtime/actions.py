@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents import Document, Source
     from twilio_ops_runtime.options import Options
     from twilio_ops_runtime.process import Result
+    from twilio_ops_runtime.specs import FieldSpec
     from twilio_ops_runtime.transport import Request
 
 __all__ = ["Create", "Delete", "Get", "Query", "Search", "Update"]
@@ -57,7 +58,7 @@ class _Reading(Operation):
         options: Options | None = None,
     ) -> None:
         super().__init__(connection, options=options)
-        self.fields = chosen_fields(self._record, fields)
+        self.fields: tuple[FieldSpec, ...] | None = chosen_fields(self._record, fields)
 
     @property
     def _record(self) -> type[Record]:
@@ -163,8 +164,8 @@ class _Listing(_Reading):
         options: Options | None = None,
     ) -> None:
         super().__init__(connection, fields=fields, options=options)
-        self.page_size = checked_page_size(page_size)
-        self.limit = checked_limit(limit)
+        self.page_size: int | None = checked_page_size(page_size)
+        self.limit: int | None = checked_limit(limit)
 
     def _first(self, sid: str | None, parameters: Mapping[str, Any], documents: bool) -> Request:
         self.permit()
@@ -297,7 +298,7 @@ class Query(_Listing, Generic[R]):
             connection, fields=fields, page_size=page_size, limit=limit, options=options
         )
         check_several("filters", filters)
-        self.conditions = tuple(filters)
+        self.conditions: tuple[Condition, ...] = tuple(filters)
         known = {field.name for field in self._record.spec.fields}
         self._plan = plan(self.conditions, self.filters())
         if foreign := self._plan.fields - known:

@@ -40,7 +40,7 @@ class Archiving:
     def __init__(
         self, directory: str | os.PathLike[str], *, now: Callable[[], datetime] = _now
     ) -> None:
-        self.directory = Path(directory)
+        self.directory: Path = Path(directory)
         self._now = now
         self._number = count(1)
         try:

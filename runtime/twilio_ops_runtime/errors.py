@@ -140,8 +140,8 @@ class ProfileError(OperationError, ValueError):
 
     def __init__(self, message: str, *, problems: Sequence[str] = (), record: Any = None) -> None:
         super().__init__(message)
-        self.problems = tuple(problems)
-        self.record = record
+        self.problems: tuple[str, ...] = tuple(problems)
+        self.record: Any = record
 
 
 class ServiceError(OperationError):
@@ -333,7 +333,7 @@ class OutcomeUnknown(OperationError):
         self.reason = reason
         self.method = method
         self.path = path
-        self.parameters = tuple(parameters)
+        self.parameters: tuple[tuple[str, str], ...] = tuple(parameters)
         self.sent_at = sent_at
         self.status = status
         super().__init__(f"{method} {path}: {reason}. {_how_to_look(self)}")
@@ -351,10 +351,10 @@ class UnconfirmedServerError(ServerError, OutcomeUnknown):
         sent_at: datetime | None = None,
         **facts: Any,
     ) -> None:
-        self.parameters = tuple(parameters)
+        self.parameters: tuple[tuple[str, str], ...] = tuple(parameters)
         self.sent_at = sent_at
         ServerError.__init__(self, **facts)
-        self.reason = f"answered {self.status}"
+        self.reason: str = f"answered {self.status}"
 
     def _text(self) -> str:
         return f"{super()._text()}. {_how_to_look(self)}"

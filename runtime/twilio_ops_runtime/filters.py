@@ -47,9 +47,9 @@ class Filter:
     __slots__ = ("api", "repeated", "required")
 
     def __init__(self, api: str, *, required: bool = False, repeated: bool = False) -> None:
-        self.api = api
-        self.required = required
-        self.repeated = repeated
+        self.api: str = api
+        self.required: bool = required
+        self.repeated: bool = repeated
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.api!r})"
@@ -111,7 +111,7 @@ class EqualsFilter(Filter, Generic[T]):
         self, api: str, kind: Kind, *, required: bool = False, repeated: bool = False
     ) -> None:
         super().__init__(api, required=required, repeated=repeated)
-        self.kind = kind
+        self.kind: Kind = kind
 
     def equals(self, value: T) -> Condition:
         """The records whose value this is.
@@ -139,8 +139,8 @@ class _TimeFilter(Filter):
         required: bool = False,
     ) -> None:
         super().__init__(api, required=required)
-        self.field = field
-        self.operators = tuple(operators)
+        self.field: str | None = field
+        self.operators: tuple[str, ...] = tuple(operators)
 
     def before(self, value: Moment) -> Condition:
         """The records from strictly before an instant, or from before a day.

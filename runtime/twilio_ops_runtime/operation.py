@@ -53,9 +53,9 @@ class Operation:
     """
 
     spec: ClassVar[OperationSpec]
-    request_profile = _ProfileFile("request_profile")
+    request_profile: _ProfileFile = _ProfileFile("request_profile")
     """The profile of the documents that go in; None for actions that take none."""
-    response_profile = _ProfileFile("response_profile")
+    response_profile: _ProfileFile = _ProfileFile("response_profile")
     """The profile of the documents that come out; None for actions that answer none."""
 
     def __init__(self, connection: Connection, *, options: Options | None = None) -> None:

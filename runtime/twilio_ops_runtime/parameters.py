@@ -73,7 +73,8 @@ class ActionRequest:
         assert isinstance(other, ActionRequest)
         return self.given() == other.given()
 
-    __hash__ = None  # type: ignore[assignment]  # sequences and maps may be among the values
+    # Sequences and maps may be among the values.
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         secret = {p.api for p in self.spec.parameters if p.secret}

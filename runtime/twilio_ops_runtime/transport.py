@@ -148,10 +148,10 @@ class Reply:
         headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
         body: bytes | Body = b"",
     ) -> None:
-        self.status = status
-        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
-        self.attempts = 1
-        self.after_unknown = False
+        self.status: int = status
+        self.headers: Headers = headers if isinstance(headers, Headers) else Headers(headers)
+        self.attempts: int = 1
+        self.after_unknown: bool = False
         self.sent_at: datetime | None = None
         self._body = body
 

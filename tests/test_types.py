@@ -1,0 +1,56 @@
+"""What type checkers make of the package where it is installed.
+
+That is another view than the project's own: of a package that is not theirs, they take only the
+names that it says it exports, and only the types that it states.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+
+def run(
+    checker: str, *arguments: str, root: Path, folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """Runs a type checker in a folder outside the project, which has the package installed."""
+    if find_spec(checker) is None:
+        pytest.skip(f"{checker} is not installed")
+    ours = os.pathsep.join(str(root / room) for room in ("generated", "runtime", "emulator"))
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        [sys.executable, "-m", checker, *arguments],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONPATH": ours, "MYPYPATH": ours},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("checker", "arguments"), [("mypy", ("--strict", ".")), ("basedpyright", ())]
+)
+def test_the_examples_of_the_readme_are_typed(
+    checker: str, arguments: tuple[str, ...], examples: list[str], root: Path, tmp_path: Path
+) -> None:
+    """Both checkers, at their strictest, take each of them as it stands."""
+    for number, block in enumerate(examples, 1):
+        (tmp_path / f"example_{number}.py").write_text(block, encoding="utf-8")
+    settings = {"typeCheckingMode": "strict", "include": ["*.py"]}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    found = run(checker, *arguments, root=root, folder=tmp_path)
+    assert 0 == found.returncode, found.stdout + found.stderr
+
+
+def test_every_type_is_stated(root: Path, tmp_path: Path) -> None:
+    """None of what the package offers is left for a checker to infer."""
+    arguments = ("--verifytypes", "twilio_ops", "--ignoreexternal", "--outputjson")
+    found = run("basedpyright", *arguments, root=root, folder=tmp_path)
+    score = json.loads(found.stdout)["typeCompleteness"]["completenessScore"]
+    assert 1 == score, found.stdout[:5000]
