@@ -57,6 +57,7 @@ class ServiceNames:
     package: str
     title_pattern: str
     title: str
+    packages: dict[str, str] = Factory(dict[str, str])
     wires: dict[str, tuple[Wire, ...]] = Factory(dict[str, tuple[Wire, ...]])
     xml_root: str
     xml_error: str
@@ -110,6 +111,16 @@ def load_conventions(path: Path) -> Conventions:
             re.compile(pattern)
         except re.error as error:
             problems.append(Problem(str(path), place, f"is not a regular expression: {error}"))
+    names = {
+        "service.package": conventions.service.package,
+        "service.title": conventions.service.title,
+    }
+    for place, name in names.items():
+        try:
+            name.format(service="", version="")
+        except (KeyError, IndexError, ValueError):
+            message = f"is {name!r}; expected no placeholders but {{service}} and {{version}}"
+            problems.append(Problem(str(path), place, message))
     if problems:
         raise ImportFailed(problems)
     return conventions

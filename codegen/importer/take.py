@@ -81,14 +81,16 @@ def _service(
     match = re.fullmatch(names.title_pattern, document.data["info"].get("title", ""))
     title = match["name"] if match else place.host.partition(".")[0]
     service = snake(title).replace("_", "-")
+    said = f"{service}/{place.version}"
+    package = names.package.format(service=service, version=place.version)
     row: dict[str, Any] = {
         "format": FORMAT,
-        "package": names.package,
+        "package": names.packages.get(said) or re.sub(r"\W", "_", package),
         "title": names.title.format(service=title, version=place.version),
         "service": service,
         "version": place.version,
         "host": place.host,
-        "wires": list(names.wires.get(f"{service}/{place.version}", ("json",))),
+        "wires": list(names.wires.get(said, ("json",))),
         "suffixes": place.suffixes,
     }
     account = conventions.account_key

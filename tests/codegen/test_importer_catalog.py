@@ -100,7 +100,7 @@ actions:
 """
     assert yaml.safe_load((into / "catalog.yaml").read_text()) == {
         "format": 1,
-        "package": "twilio_ops",
+        "package": "twilio_ops_acme_v1",
         "title": "Twilio Acme v1",
         "service": "acme",
         "version": "v1",
@@ -126,7 +126,9 @@ def test_what_is_made_by_hand_stays(tmp_path: Path) -> None:
     """Overlays, errors, and what ``catalog.yaml`` says; where the document says otherwise is remarked on."""
     path, into = write(tmp_path, GOOD), tmp_path / "catalog"
     import_documents([path], into, CONVENTIONS)
-    edited = (into / "catalog.yaml").read_text().replace("twilio_ops", "acme") + "# by hand\n"
+    edited = (into / "catalog.yaml").read_text().replace(
+        "twilio_ops_acme_v1", "acme"
+    ) + "# by hand\n"
     edited = edited.replace("acme.example.com", "proxy.example.com")
     by_hand = {
         "catalog.yaml": edited,

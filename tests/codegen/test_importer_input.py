@@ -262,6 +262,9 @@ def test_conventions_with_an_unknown_key_and_a_bad_expression(tmp_path: Path) ->
     conventions.write_text(text.replace(r"'v\d+|", r"'(v\d+|"))
     with pytest.raises(ImportFailed, match="version_segment: is not a regular expression"):
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
+    conventions.write_text(text.replace("twilio_ops_{service}", "twilio_ops_{name}"))
+    with pytest.raises(ImportFailed, match=r"service.package: .*no placeholders but \{service\}"):
+        import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
 
 
 def test_damaged_documents_are_taken_or_refused_and_never_anything_else(tmp_path: Path) -> None:

@@ -45,6 +45,15 @@ def take(shared: Path, name: str, into: Path) -> tuple[ImportReport, dict[str, O
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_makes_a_package_of_its_own(shared: Path, tmp_path: Path, name: str) -> None:
+    """It can be installed beside the others; that of the project is called as it always was."""
+    take(shared, name, tmp_path)
+    package = load(tmp_path).service.package
+    service = name.partition("twilio_")[2].partition(".")[0]
+    assert package == ("twilio_ops" if service == "api_v2010" else f"twilio_ops_{service}")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_operation_is_taken(shared: Path, tmp_path: Path, name: str) -> None:
     report, objects = take(shared, name, tmp_path)
     assert (report.objects, report.actions) == DOCUMENTS[name]
