@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -80,6 +81,7 @@ def test_the_wheel_holds_only_the_final_packages(tmp_path: Path) -> None:
     tops = {name.partition("/")[0] for name in names}
     tops = {name for name in tops if not name.endswith(".dist-info")}
     assert {"twilio_ops", "twilio_ops_runtime"} == tops - {"twilio_ops_emulator"}
+    assert [] == [name for name in names if "codegen" in name]
     for name in (
         "twilio_ops/py.typed",
         "twilio_ops_runtime/py.typed",
@@ -88,3 +90,9 @@ def test_the_wheel_holds_only_the_final_packages(tmp_path: Path) -> None:
         "twilio_ops/samples/Call/CreateCall.request.xml",
     ):
         assert name in names
+
+
+def test_the_build_has_the_version_that_is_locked() -> None:
+    """One version of what builds the package, whoever builds it."""
+    (needed,) = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    assert needed in (ROOT / "requirements.lock").read_text().splitlines()
