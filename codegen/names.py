@@ -42,7 +42,9 @@ _TAKEN = frozenset(
         "keeps",
         "ask",
         "typed_wire",
+        "archives",
         "document_wire",
+        "keep_records",
         "request_to",
     ]
 )
