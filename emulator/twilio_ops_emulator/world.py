@@ -6,7 +6,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from attrs import evolve
@@ -24,6 +24,7 @@ from twilio_ops_emulator.store import Table
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.behaviour.base import Behaviour
+    from twilio_ops_emulator.behaviour.usage import UsageTriggerBehaviour
 
 _SECOND = 1 << 32
 SENT_KEPT = 10_000
@@ -266,8 +267,8 @@ class World:
         """
         categories = self.ledger.add(account, self.time, category, amount)
         if len(self.table("UsageTrigger")):
-            behaviour = self.behaviour("UsageTrigger")
-            behaviour.event("used", {"account": account, "categories": categories})
+            triggers = cast("UsageTriggerBehaviour", self.behaviour("UsageTrigger"))
+            triggers.used(account, categories)
 
     def family(self, account: str) -> list[str]:
         """An account and those that it owns."""

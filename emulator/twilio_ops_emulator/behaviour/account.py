@@ -9,6 +9,7 @@ from twilio_ops_emulator.clock import rfc2822
 from twilio_ops_emulator.shelves import Row, Selection
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.callbacks import Callback
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
 
@@ -57,11 +58,9 @@ class AccountBehaviour(Behaviour):
             return row
         return row if row["owner_account_sid"] == context.caller["sid"] else None
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name == "send_again":
-            self.world.outbox.append(data["callback"])
-        else:
-            super().event(name, data)
+    def on_send_again(self, callback: Callback) -> None:
+        """The time of a callback's next attempt has come."""
+        self.world.outbox.append(callback)
 
 
 BEHAVIOURS = {"Account": AccountBehaviour}

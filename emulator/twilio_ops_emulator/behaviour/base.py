@@ -21,7 +21,7 @@ class Behaviour:
 
     Subclasses, one small module an object, override what the catalog cannot say: ``prepare`` for the
     values of a new record and what speaks against it, ``created`` and ``changed`` for what follows,
-    ``locate`` for other ways to name a record.
+    ``locate`` for other ways to name a record, ``on_NAME`` for what was put down for later.
 
     Args:
         world: Where it happens.
@@ -126,13 +126,34 @@ class Behaviour:
             Refusal: Something speaks against it.
         """
 
+    def later(self, seconds: float, name: str, row: Row, **data: Any) -> None:
+        """Put down that something is to happen to a record: ``on_NAME`` will take it.
+
+        Args:
+            seconds: When, from now.
+            name: What.
+            row: The record.
+            **data: What the method is told besides, as plain values.
+        """
+        key = row.values[self.table.identity]
+        self.world.later(seconds, self.base.key, name, scope=row.scope, key=key, **data)
+
     def event(self, name: str, data: dict[str, Any]) -> None:
-        """Something put down for later has come.
+        """Something put down for later has come: ``on_NAME`` takes it, with its record if it has one.
+
+        What was to happen to a record that is gone does not.
 
         Raises:
             NotEmulated: The object knows no such event.
         """
-        raise NotEmulated(f"{self.model.name} has no event {name}")
+        handler = getattr(self, f"on_{name}", None)
+        if handler is None:
+            raise NotEmulated(f"{self.model.name} has no event {name}")
+        more = dict(data)
+        if "scope" not in more:
+            handler(**more)
+        elif (row := self.table.find(more.pop("scope"), more.pop("key"))) is not None:
+            handler(row, **more)
 
     def media(self, context: Context) -> Outgoing | None:
         """What is answered instead of a document when no format is asked for; mostly nothing."""
@@ -310,9 +331,8 @@ def rounded_minutes(seconds: float) -> int:
     return max(-(-int(seconds) // 60), 1)
 
 
-def chosen(context: Context, name: str, default: Sequence[str]) -> list[str]:
-    """The words of a repeated parameter, which may also come as one text with spaces or commas."""
-    given = context.get(name)
+def chosen(given: Sequence[str] | None, default: Sequence[str]) -> list[str]:
+    """The words of a repeated parameter, each of which may be a text of several with spaces or commas."""
     if not given:
         return list(default)
     return [word for value in given for word in value.replace(",", " ").split()]

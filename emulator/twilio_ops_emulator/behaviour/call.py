@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
 from twilio_ops_emulator.behaviour.life import Living
@@ -16,10 +16,20 @@ from twilio_ops_emulator.phone import formatted, has_prefix, normalised
 from twilio_ops_emulator.shelves import Row
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
+    from twilio_ops_emulator.behaviour.queue import MemberBehaviour
+    from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
     from twilio_ops_emulator.context import Context
 
 PARTS = ("Participant", "Member", "CallRecording", "Siprec", "Stream", "RealtimeTranscription")
 """Objects that end, or go on, with the call they are part of."""
+
+
+class Part(Protocol):
+    """The behaviour of such an object."""
+
+    def call_changed(self, call: Row) -> None:
+        """A call has another status."""
 
 
 class CallBehaviour(Living):
@@ -85,7 +95,7 @@ class CallBehaviour(Living):
             callback={
                 "url": url,
                 "method": method,
-                "events": chosen(context, "StatusCallbackEvent", facts["default_events"]),
+                "events": chosen(context.get("StatusCallbackEvent"), facts["default_events"]),
             },
             url=context.get("Url"),
             twiml=context.get("Twiml"),
@@ -111,8 +121,8 @@ class CallBehaviour(Living):
                 raise self.world.errors.case("call_state", f"It is {row['status']}.")
             commands = self._twiml(context)
             row.remember(url=context.get("Url"), twiml=context.get("Twiml"))
-            for part in ("Member", "Participant"):
-                self.world.behaviour(part).event("call_redirected", {"call": row})
+            self._members.call_redirected(row)
+            self._participants.call_redirected(row)
             self._obey(row, commands)
         if context.get("StatusCallback") is not None:
             known = row.recall("callback") or {"events": self.life["default_events"]}
@@ -124,7 +134,7 @@ class CallBehaviour(Living):
                 }
             )
         if (limit := context.get("TimeLimit")) is not None and row["status"] == "in-progress":
-            self.world.later(limit, "Call", "limit", scope=row.scope, key=row["sid"])
+            self.later(limit, "hang_up", row)
         return {"date_updated": context.now}
 
     # -- life ---------------------------------------------------------------------------------
@@ -150,13 +160,7 @@ class CallBehaviour(Living):
         if not self.is_final(row):
             self.end(row, "completed" if row["status"] == "in-progress" else "canceled")
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name in ("limit", "hang_up"):
-            row = self.table.find(tuple(data["scope"]), data["key"])
-            if row is not None:
-                self.hang_up(row)
-        else:
-            super().event(name, data)
+    on_hang_up = hang_up
 
     def _become(self, row: Row, status: str) -> None:
         now = self.world.now
@@ -173,7 +177,7 @@ class CallBehaviour(Living):
                 changes["price"] = self._charge(row, changes["duration"])
         self.write(row, changes)
         for part in PARTS:
-            self.world.behaviour(part).event("call_changed", {"call": row})
+            cast(Part, self.world.behaviour(part)).call_changed(row)
 
     def _charge(self, row: Row, seconds: int) -> str:
         minutes = Decimal(rounded_minutes(seconds))
@@ -185,9 +189,7 @@ class CallBehaviour(Living):
 
     def _answered(self, row: Row) -> None:
         if (wanted := row.recall("record")) is not None:
-            self.world.behaviour("CallRecording").event(
-                "start", {"call": row, "values": wanted, "source": "outbound"}
-            )
+            self._recordings.start("outbound", wanted, row)
         if text := row.recall("twiml"):
             self._obey(row, verbs(text))
 
@@ -210,28 +212,36 @@ class CallBehaviour(Living):
                 length = verb.attributes.get("length", "")
                 pause += int(length) if re.fullmatch(r"[0-9]{1,6}", length) else 1
             elif verb.name in ("Hangup", "Reject"):
-                self.world.later(pause, "Call", "hang_up", scope=row.scope, key=row["sid"])
+                self.later(pause, "hang_up", row)
                 return
             elif verb.name == "Enqueue":
                 self._goes_on(row)
-                self.world.behaviour("Member").event(
-                    "enqueue", {"call": row, "queue": verb.text, "wait": pause}
-                )
+                self._members.enqueue(row, verb.text)
                 return
             elif verb.name == "Conference":
                 self._goes_on(row)
-                self.world.behaviour("Participant").event(
-                    "dial", {"call": row, "name": verb.text, "attributes": verb.attributes}
-                )
+                self._participants.dial(row, verb.text, verb.attributes)
                 return
             elif verb.name == "Record":
-                self.world.behaviour("CallRecording").event(
-                    "start", {"call": row, "values": {}, "source": "verb"}
-                )
+                self._recordings.start("verb", {}, row)
 
     def _goes_on(self, row: Row) -> None:
         """Let a call last until someone ends it."""
         self.halt(row)
+
+    # -- what a call can be in ----------------------------------------------------------------
+
+    @property
+    def _members(self) -> MemberBehaviour:
+        return cast("MemberBehaviour", self.world.behaviour("Member"))
+
+    @property
+    def _participants(self) -> ParticipantBehaviour:
+        return cast("ParticipantBehaviour", self.world.behaviour("Participant"))
+
+    @property
+    def _recordings(self) -> RecordingBehaviour:
+        return cast("RecordingBehaviour", self.world.behaviour("CallRecording"))
 
     # -- callbacks ----------------------------------------------------------------------------
 

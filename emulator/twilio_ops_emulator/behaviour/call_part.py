@@ -56,15 +56,13 @@ class StoppableBehaviour(CallPartBehaviour):
         row = super().locate(scope, key)
         return row if row is not None else self.table.having("name", key, scope)
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name != "call_changed":
-            super().event(name, data)
-        call = data["call"]
+    def call_changed(self, call: Row) -> None:
+        """End what goes on beside a call that has ended."""
         if self.model.key not in (call.recall("parts") or {}):
             return
         if call["status"] in self.facts["call"]["final"]:
             for row in self.table.shelf((call["account_sid"], call["sid"])):
-                self.write(row, {"status": "stopped"})
+                self.write(row, {"status": self.facts["call"]["part_ended"]})
 
 
 BEHAVIOURS = {

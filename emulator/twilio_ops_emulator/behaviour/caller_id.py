@@ -73,27 +73,26 @@ class ValidationRequestBehaviour(Behaviour):
         calls.begin(call, "answered", delay=delay)
         return call
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name != "called":
-            super().event(name, data)
+    def on_called(
+        self, account: str, number: str, name: str, call: str, url: str | None, method: str | None
+    ) -> None:
+        """The call has come to whatever it comes to."""
         facts = self.facts["caller_id"]
-        account = data["account"]
-        values = {"phone_number": data["number"], "friendly_name": data["name"]}
+        values = {"phone_number": number, "friendly_name": name}
         script = self.world.scripts.choose(self.model.key, values.get)
         result = self.outcomes[script.outcome if script is not None else "answered"]
         said: dict[str, Any] = {
             "AccountSid": account,
-            "CallSid": data["call"],
-            "To": data["number"],
-            "Called": data["number"],
+            "CallSid": call,
+            "To": number,
+            "Called": number,
             facts["callback_status"]: result,
         }
         if result == self.outcomes["answered"]:
             callers = self.world.behaviour("OutgoingCallerId")
             row = callers.seeded((account,), values)
             said[facts["callback_sid"]] = row["sid"]
-        about = ("Call", data["call"])
-        self.world.call_back(account, data["url"], data["method"], said, about)
+        self.world.call_back(account, url, method, said, ("Call", call))
 
 
 BEHAVIOURS = {"ValidationRequest": ValidationRequestBehaviour}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen
 from twilio_ops_emulator.clock import rfc2822
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
+    from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.shelves import Row
 
@@ -65,7 +67,7 @@ class ConferenceBehaviour(Behaviour):
                     "url": context.get("ConferenceStatusCallback"),
                     "method": context.get("ConferenceStatusCallbackMethod"),
                     "events": chosen(
-                        context, "ConferenceStatusCallbackEvent", self.life["default_events"]
+                        context.get("ConferenceStatusCallbackEvent"), self.life["default_events"]
                     ),
                 }
             )
@@ -94,8 +96,12 @@ class ConferenceBehaviour(Behaviour):
         }
         self.write(row, changes)
         self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
-        self.world.behaviour("Participant").event("conference_ended", {"conference": row})
-        self.world.behaviour("ConferenceRecording").event("conference_ended", {"conference": row})
+        cast("ParticipantBehaviour", self.world.behaviour("Participant")).conference_ended(row)
+        self._recordings.conference_ended(row)
+
+    @property
+    def _recordings(self) -> RecordingBehaviour:
+        return cast("RecordingBehaviour", self.world.behaviour("ConferenceRecording"))
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         if context.get("Status") is not None:

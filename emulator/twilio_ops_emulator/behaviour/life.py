@@ -51,12 +51,19 @@ class Living(Behaviour):
         if script is not None:
             outcome = script.outcome
             settings = {**settings, **script.settings}
-        row.remember(life=(row.recall("life") or 0) + 1, outcome=outcome, settings=settings)
-        self._schedule(row, 0, delay)
+        row.remember(outcome=outcome, settings=settings, next=0)
+        self.halt(row)
+        self._schedule(row, delay)
 
     def halt(self, row: Row) -> None:
-        """Let nothing more happen by itself."""
+        """Let nothing more happen by itself, until ``resume``."""
         row.remember(life=(row.recall("life") or 0) + 1)
+
+    def resume(self, row: Row) -> None:
+        """Let a life that was halted go on: its next step begins to wait now."""
+        if row.recall("outcome") is not None:  # a seeded record has none: nothing happens by itself
+            self.halt(row)
+            self._schedule(row)
 
     def is_final(self, row: Row) -> bool:
         """Whether a record's life is over."""
@@ -67,16 +74,15 @@ class Living(Behaviour):
         settings: Mapping[str, Any] = row.recall("settings") or {}
         return settings.get(name, self.life.get(name))
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        """A step of a life has come."""
-        if name != "step":
-            super().event(name, data)
-        row = self.table.find(tuple(data["scope"]), data["key"])
-        if row is None or row.recall("life") != data["life"]:
+    def on_step(self, row: Row, life: int) -> None:
+        """The next step of a life has come, unless it was halted meanwhile."""
+        if row.recall("life") != life:
             return
-        step = self.outcomes[row.recall("outcome")][data["step"]]
-        self._schedule_next(row, data["step"] + 1)
-        self.enter(row, step)
+        step = row.recall("next")
+        row.remember(next=step + 1)
+        self.enter(row, self.outcomes[row.recall("outcome")][step])
+        if row.recall("life") == life:
+            self._schedule(row)
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:
         """Take a step: to ``status``, if the step has one."""
@@ -86,21 +92,9 @@ class Living(Behaviour):
         """Whether the tables let a record go to a status."""
         return status in self.life["moves"].get(row["status"], ())
 
-    def _schedule(self, row: Row, step: int, delay: float) -> None:
-        steps = self.outcomes[row.recall("outcome")]
-        if step >= len(steps):
-            return
-        after = steps[step]["after"]
-        seconds = float(self.setting(row, after) if isinstance(after, str) else after)
-        self.world.later(
-            delay + seconds,
-            self.base.key,
-            "step",
-            scope=row.scope,
-            key=row.values[self.table.identity],
-            step=step,
-            life=row.recall("life"),
-        )
-
-    def _schedule_next(self, row: Row, step: int) -> None:
-        self._schedule(row, step, 0.0)
+    def _schedule(self, row: Row, delay: float = 0.0) -> None:
+        steps, step = self.outcomes[row.recall("outcome")], row.recall("next")
+        if step < len(steps):
+            after = steps[step]["after"]
+            seconds = float(self.setting(row, after) if isinstance(after, str) else after)
+            self.later(delay + seconds, "step", row, life=row.recall("life"))

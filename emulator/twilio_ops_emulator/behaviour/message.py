@@ -73,18 +73,11 @@ class MessageBehaviour(Living):
             item.remember(url=url)
             media.table.insert(item)
         row.remember(callback=self._callback(context))
-        delay = 0.0
         if row["status"] == self.life["initial"]["scheduled"]:
             delay = context.values["SendAt"] - context.now
-            self.world.later(delay, "Message", "release", scope=row.scope, key=row["sid"])
+            self.later(delay, "release", row)
         elif row["status"] == self.life["initial"]["service"]:
-            self.world.later(
-                self.life["service"][0]["after"],
-                "Message",
-                "release",
-                scope=row.scope,
-                key=row["sid"],
-            )
+            self.later(self.life["service"][0]["after"], "release", row)
         else:
             self.begin(row, "delivered")
 
@@ -109,12 +102,9 @@ class MessageBehaviour(Living):
 
     # -- life ---------------------------------------------------------------------------------
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name != "release":
-            super().event(name, data)
-            return
-        row = self.table.find(tuple(data["scope"]), data["key"])
-        if row is None or self.is_final(row):
+    def on_release(self, row: Row) -> None:
+        """The time of a scheduled message has come, or its service has found a sender."""
+        if self.is_final(row):
             return
         queued = self.life["service"][0]["status"]
         number = self._first_number(row["account_sid"]) if row["from"] is None else row["from"]

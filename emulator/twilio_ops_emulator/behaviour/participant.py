@@ -52,7 +52,6 @@ class ParticipantBehaviour(Behaviour):
         super().require_parents(context)
 
     def prepare(self, context: Context) -> dict[str, Any]:
-        context.values["ends"] = self._calls.ends(context)
         known = context.parents.get("Conference")
         if known is not None:
             if known["status"] in self.facts["conference"]["final"]:
@@ -66,6 +65,7 @@ class ParticipantBehaviour(Behaviour):
         return super().prepare(context)
 
     def create(self, context: Context) -> Row:
+        ends = self._calls.ends(context)
         values = self.prepare(context)
         conference = self._conferences.open(
             context.account_sid,
@@ -77,7 +77,7 @@ class ParticipantBehaviour(Behaviour):
             context,
         )
         calls = self._calls
-        call = calls.make((context.account_sid,), context.values["ends"])
+        call = calls.make((context.account_sid,), ends)
         calls.table.insert(call)
         call.remember(conference=conference["sid"])
         row = self._join(call, conference, values)
@@ -124,20 +124,8 @@ class ParticipantBehaviour(Behaviour):
 
     # -- what happens to calls ----------------------------------------------------------------
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        handler = {
-            "call_changed": self._call_changed,
-            "call_redirected": self._call_redirected,
-            "conference_ended": self._conference_ended,
-            "dial": self._dial,
-        }.get(name)
-        if handler is None:
-            super().event(name, data)
-        else:
-            handler(data)
-
-    def _call_changed(self, data: dict[str, Any]) -> None:
-        call = data["call"]
+    def call_changed(self, call: Row) -> None:
+        """Join, or leave, with the call."""
         row = self._of_call(call)
         if row is None:
             return
@@ -147,23 +135,29 @@ class ParticipantBehaviour(Behaviour):
         elif call["status"] == "in-progress":
             self._joined(row)
 
-    def _call_redirected(self, data: dict[str, Any]) -> None:
-        row = self._of_call(data["call"])
+    def call_redirected(self, call: Row) -> None:
+        """Leave: the call goes on elsewhere."""
+        row = self._of_call(call)
         if row is not None:
             self._leave(row)
 
-    def _conference_ended(self, data: dict[str, Any]) -> None:
-        conference = data["conference"]
+    def conference_ended(self, conference: Row) -> None:
+        """Hang up those who are still in a conference."""
         for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
             call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
             self._take_out(row)
             if call is not None:
                 self._calls.hang_up(call)
 
-    def _dial(self, data: dict[str, Any]) -> None:
-        """A call's TwiML dials a conference."""
-        call, attributes = data["call"], data["attributes"]
-        conference = self._conferences.open(call["account_sid"], data["name"], None)
+    def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> None:
+        """A call's TwiML dials a conference.
+
+        Args:
+            call: The call.
+            name: What the conference is called.
+            attributes: What TwiML says of it.
+        """
+        conference = self._conferences.open(call["account_sid"], name, None)
         call.remember(conference=conference["sid"])
         row = self._join(
             call,
@@ -203,7 +197,7 @@ class ParticipantBehaviour(Behaviour):
     def _leave(self, row: Row) -> None:
         kicked = bool(row.recall("kicked"))
         conference = self._conference_of(row)
-        joined = row["status"] in ("connected", "complete")
+        joined = row["status"] in self.life["joined"]
         self._take_out(row)
         if conference is None:
             return

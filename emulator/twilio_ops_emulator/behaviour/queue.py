@@ -95,18 +95,22 @@ class MemberBehaviour(Behaviour):
         self.table.delete(row)
         return row
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name == "enqueue":
-            self._enqueue(data["call"], data["queue"])
-        elif name == "call_changed":
-            if data["call"]["status"] in self.facts["call"]["final"]:
-                self._take_out(data["call"])
-        elif name == "call_redirected":
-            self._take_out(data["call"])
-        else:
-            super().event(name, data)
+    def call_changed(self, call: Row) -> None:
+        """A call that has ended waits no longer."""
+        if call["status"] in self.facts["call"]["final"]:
+            self._take_out(call)
 
-    def _enqueue(self, call: Row, queue: str) -> None:
+    def call_redirected(self, call: Row) -> None:
+        """A call that goes on elsewhere waits no longer."""
+        self._take_out(call)
+
+    def enqueue(self, call: Row, queue: str) -> None:
+        """Let a call wait.
+
+        Args:
+            call: The call.
+            queue: The name of the queue; made when there is none.
+        """
         account = call["account_sid"]
         queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
         row = queues.named_by(account, queue)

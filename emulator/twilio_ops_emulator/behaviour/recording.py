@@ -56,9 +56,7 @@ class RecordingBehaviour(Behaviour):
         self, scope: tuple[str, ...], key: str, context: Context | None = None
     ) -> Row | None:
         if key == self.life["current"] and context is not None:
-            running = [
-                row for row in self.shelf(context) if row["status"] in ("in-progress", "paused")
-            ]
+            running = [row for row in self.shelf(context) if row["status"] in self.life["running"]]
             return running[-1] if running else None
         return super().locate(scope, key)
 
@@ -81,34 +79,39 @@ class RecordingBehaviour(Behaviour):
         asked = context.values["Status"]
         if asked not in self.life["moves"].get(row["status"], ()):
             raise self.world.errors.case("call_state", f"The recording is {row['status']}.")
-        if asked == "stopped":
+        if asked == self.life["stopped"]:
             self._stop(row)
             return {}
         self._keep_time(row)
         return {"status": asked}
 
     def changed(self, context: Context, row: Row) -> None:
-        if context.values["Status"] != "stopped":
+        if context.values["Status"] != self.life["stopped"]:
             self._tell(row)
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name == "start":
-            self._start(data["call"], data["values"], data["source"])
-        elif name == "call_changed":
-            if data["call"]["status"] in self.facts["call"]["final"]:
-                self._stop_all(data["call"].recall("recordings") or (), data["call"])
-        elif name == "conference_ended":
-            conference = data["conference"]
-            place = self._layout.index["conference_sid"]
-            shelf = self.table.shelf((conference["account_sid"],))
-            for row in list(shelf.having(place, conference["sid"])):
-                self._stop(row)
-        elif name == "finish":
-            self._finish(data)
-        else:
-            super().event(name, data)
+    def call_changed(self, call: Row) -> None:
+        """Stop what records a call that has ended."""
+        if call["status"] in self.facts["call"]["final"]:
+            for sid in call.recall("recordings") or ():
+                row = self.table.find((call["account_sid"],), sid)
+                if row is not None:
+                    self._stop(row)
 
-    def _start(self, call: Row, values: Mapping[str, Any], source: str) -> None:
+    def conference_ended(self, conference: Row) -> None:
+        """Stop what records a conference that has ended."""
+        place = self._layout.index["conference_sid"]
+        shelf = self.table.shelf((conference["account_sid"],))
+        for row in list(shelf.having(place, conference["sid"])):
+            self._stop(row)
+
+    def start(self, source: str, values: Mapping[str, Any], call: Row) -> None:
+        """Begin to record.
+
+        Args:
+            source: Why, as facts call it.
+            values: What the request says of it, by parameter.
+            call: The call.
+        """
         row = self.make(
             (call["account_sid"],), {**self._values(source, values), "call_sid": call["sid"]}
         )
@@ -145,7 +148,7 @@ class RecordingBehaviour(Behaviour):
                 "url": context.get("RecordingStatusCallback"),
                 "method": context.get("RecordingStatusCallbackMethod"),
                 "events": chosen(
-                    context, "RecordingStatusCallbackEvent", self.life["default_events"]
+                    context.get("RecordingStatusCallbackEvent"), self.life["default_events"]
                 ),
             },
         )
@@ -155,32 +158,24 @@ class RecordingBehaviour(Behaviour):
     def _attach(call: Row, row: Row) -> None:
         call.remember(recordings=[*(call.recall("recordings") or ()), row["sid"]])
 
-    def _stop_all(self, sids: Any, call: Row) -> None:
-        for sid in sids:
-            row = self.table.find((call["account_sid"],), sid)
-            if row is not None:
-                self._stop(row)
-
     def _keep_time(self, row: Row) -> None:
         """Add the time since it last went on to what was recorded."""
-        if row["status"] == "in-progress":
+        if row["status"] == self.life["initial"]:
             ran = self.world.now - (row.recall("since") or row["start_time"] or self.world.now)
             row.remember(recorded=(row.recall("recorded") or 0) + ran)
         row.remember(since=self.world.now)
 
     def _stop(self, row: Row) -> None:
-        if row["status"] not in ("in-progress", "paused"):
+        if row["status"] not in self.life["running"]:
             return
         self._keep_time(row)
         seconds = row.recall("recorded") or 0
-        self.write(row, {"status": "stopped", "duration": seconds})
-        self.world.later(
-            self.life["processing_time"], "Recording", "finish", scope=row.scope, key=row["sid"]
-        )
+        self.write(row, {"status": self.life["stopped"], "duration": seconds})
+        self.later(self.life["processing_time"], "finish", row)
 
-    def _finish(self, data: dict[str, Any]) -> None:
-        row = self.table.find(tuple(data["scope"]), data["key"])
-        if row is None or row["status"] != "stopped":
+    def on_finish(self, row: Row) -> None:
+        """It is processed."""
+        if row["status"] != self.life["stopped"]:
             return
         minutes = Decimal(rounded_minutes(row["duration"] or 0))
         price = minutes * Decimal(self.life["price_per_minute"])

@@ -32,22 +32,12 @@ class TranscriptionBehaviour(Behaviour):
             },
         )
         self.table.insert(row)
-        self.world.later(
-            self.life["time"],
-            "Transcription",
-            "finish",
-            scope=row.scope,
-            key=row["sid"],
-            text=self.life["text"] if text is None else text,
-        )
+        text = self.life["text"] if text is None else text
+        self.later(self.life["time"], "finish", row, text=text)
         return row
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name != "finish":
-            super().event(name, data)
-        row = self.table.find(tuple(data["scope"]), data["key"])
-        if row is None:
-            return
+    def on_finish(self, row: Row, text: str) -> None:
+        """It is transcribed."""
         minutes = Decimal(rounded_minutes(row["duration"] or 0))
         price = minutes * Decimal(self.life["price_per_minute"])
         self.world.charge(
@@ -57,7 +47,7 @@ class TranscriptionBehaviour(Behaviour):
             row,
             {
                 "status": "completed",
-                "transcription_text": data["text"],
+                "transcription_text": text,
                 "price": str(-price),
                 "price_unit": self.facts["service"]["currency"],
             },

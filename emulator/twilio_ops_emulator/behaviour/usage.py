@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -164,15 +164,19 @@ class UsageTriggerBehaviour(Behaviour):
         path = self.world.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
         return f"{path}{context.suffix}?Category={quote(category)}"
 
-    def event(self, name: str, data: dict[str, Any]) -> None:
-        if name != "used":
-            super().event(name, data)
-        account = self.world.account(data["account"])
-        if account is None:
+    def used(self, account: str, categories: Sequence[str]) -> None:
+        """Something was used: see whether a trigger of the account or its owner fires.
+
+        Args:
+            account: Who used it.
+            categories: What it counts in.
+        """
+        user = self.world.account(account)
+        if user is None:
             return
-        for owner in {account["sid"], account["owner_account_sid"]}:
+        for owner in dict.fromkeys((user["sid"], user["owner_account_sid"])):
             for row in list(self.table.shelf((owner,))):
-                if row["usage_category"] in data["categories"]:
+                if row["usage_category"] in categories:
                     self._look(row)
 
     def _look(self, row: Row) -> None:
