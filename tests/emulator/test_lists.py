@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator.clock import DAY, instant, rfc2822
+from twilio_ops_emulator.ledger import Amount
 from twilio_ops_emulator.shelves import Layout, Row, Selection, Shelf
 from twilio_ops_emulator.store import Table
+from twilio_ops_runtime.transport import Reply
 
 NUMBERS = ["+15005550001", "+15005550002", "+15005550003"]
 START = int(instant("2026-11-01T10:00:00Z"))
@@ -188,6 +191,58 @@ def test_pages_of_a_filter_stay_whole_both_ways(data: Any) -> None:
     passed = [sid for sid in seen if sid in returned]
     assert passed == [sid for sid in returned if sid in seen]
     assert all(sid in made for sid in returned)
+
+
+@MANY
+@given(st.data())
+def test_usage_that_was_there_throughout_comes_exactly_once(data: Any) -> None:
+    """Whatever else is used, and whatever days begin, between two pages."""
+    client = fresh()
+    world = client.emulator.world
+    categories = st.sampled_from(["calls-outbound", "sms-outbound", "recordings", "transcriptions"])
+
+    def use() -> None:
+        client.emulator.advance(data.draw(st.sampled_from([0, DAY])))
+        amount = Amount(Decimal(1), Decimal(1), Decimal("0.01"))
+        world.charge(client.account, data.draw(categories), amount)
+
+    for _ in range(data.draw(st.integers(0, 4))):
+        use()
+    part = data.draw(st.sampled_from(["", "/Daily", "/Monthly", "/Yearly"]))
+    path = f"Usage/Records{part}.json"
+    there = [key_of_usage(row) for row in client.listed(path, "usage_records")]
+    seen: list[tuple[str, str]] = []
+    path += f"?PageSize={data.draw(st.integers(1, 5))}"
+    while path:
+        page = client.send("GET", path).json
+        seen += map(key_of_usage, page["usage_records"])
+        path = page["next_page_uri"]
+        for _ in range(data.draw(st.integers(0, 2))):
+            use()
+    assert len(seen) == len(set(seen))
+    assert there == [key for key in seen if key in there]
+
+
+def key_of_usage(row: dict[str, Any]) -> tuple[str, str]:
+    """What tells one usage record from another."""
+    return row["category"], row["start_date"]
+
+
+@pytest.mark.parametrize("size", ["1", "2", "50"])
+def test_call_events_come_in_pages_of_any_size(size: str) -> None:
+    """The newest first, also those of one second; asking does not move them."""
+    emulator = Emulator(clock=Clock(START, frozen=True), seed=3, send=lambda request: Reply(204))
+    client = Client(emulator)
+    words = ["initiated", "ringing", "answered", "completed"]
+    form = {"To": NUMBERS[0], "From": NUMBERS[1], "Url": "http://localhost/"}
+    more = {"StatusCallback": "http://localhost/", "StatusCallbackEvent": words}
+    sid = client.made("Calls.json", {**form, **more})["sid"]
+    emulator.advance(60)
+    for _ in range(2):
+        events = client.listed(f"Calls/{sid}/Events.json", "events", PageSize=size)
+        assert ["completed", "in-progress", "ringing", "initiated"] == [
+            event["request"]["parameters"]["CallStatus"] for event in events
+        ]
 
 
 def page_of(client: Client, path: str) -> tuple[list[str], str, str]:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.render import Page
     from twilio_ops_emulator.shelves import Row
 
+_AFTER_SEEDED = 1 << 31
+"""Within a second, a callback's place is after those of records that a seed put there."""
+
 
 class CallEventBehaviour(Behaviour):
-    """Worked out from the callbacks sent; seeded ones come after them."""
+    """Worked out from the callbacks sent, beside those that a seed put there."""
 
     def query(self, context: Context) -> Page:
         sid = context.keys["CallSid"]
@@ -45,7 +48,7 @@ class CallEventBehaviour(Behaviour):
                 },
             },
         )
-        row.order = int(sent.at) << 32
+        row.order = (int(sent.at) << 32) + _AFTER_SEEDED + sent.number
         return row
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _OFFSET = re.compile(r"([+-]\d{1,5})days", re.ASCII)
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
+_CATEGORY = 1 << 32
+"""How far apart the places of two categories are: more than there are days."""
 
 
 class UsageRecordBehaviour(Behaviour):
@@ -48,15 +50,14 @@ class UsageRecordBehaviour(Behaviour):
             accounts = self.world.family(context.account_sid)
         first, last = self._range(asked.get("StartDate"), asked.get("EndDate"))
         rows: list[Row] = []
-        for category in self.world.ledger.categories:
+        # A record's place follows from its category and its start alone: no other one moves it.
+        for number, category in enumerate(self.world.ledger.categories, start=1):
             if wanted in (None, "", category):
                 days = self.world.ledger.days(accounts, category)
-                found = self._groups(days, first, last, context)
-                rows += [
-                    self._row(context, category, start, end, amount) for start, end, amount in found
-                ]
-        for place, row in enumerate(rows):
-            row.order = len(rows) - place
+                for start, end, amount in self._groups(days, first, last, context):
+                    row = self._row(context, category, start, end, amount)
+                    row.order = midnight(start) // DAY - number * _CATEGORY
+                    rows.append(row)
         return self.world.pager.page(Sequenced(rows), context.sent, context.path)
 
     def _dated(self, model: FilterModel | None, text: str) -> str:
