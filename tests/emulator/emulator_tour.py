@@ -87,6 +87,11 @@ class Tour:
         path = self.path(action, known, suffix)
         return self.client.send(action.method, path, form if action.method == "POST" else None)
 
+    def ready(self, action: ActionModel) -> None:
+        """Do what has to be done with a record before an action on it is permitted."""
+        if action.key == "Call.Delete":
+            self.client.made(f"Calls/{self.key_of('Call')}.json", Status="completed")
+
     def prepared(self, action: ActionModel) -> tuple[str, dict[str, Any]]:
         """The key of the record an action is about, made if need be, and what it is sent."""
         model = action.owner
@@ -98,6 +103,7 @@ class Tour:
         known = ""
         if one and action.name != "Create" and action.path.endswith("}"):
             known = self.key_of(model.key)
+            self.ready(action)
         if action.refused and action.path.endswith("}"):
             known = f"{model.prefix}{1:032x}"
         form = self.values(action) if action.method == "POST" else {}

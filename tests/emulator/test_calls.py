@@ -112,10 +112,38 @@ def test_other_addresses_can_be_called(client: Client) -> None:
     assert ("+14158675308", "(415) 867-5308") == (call["to"], call["to_formatted"])
 
 
+def test_a_call_is_not_deleted_before_it_has_ended(client: Client) -> None:
+    """Nor is what goes on with it left behind: a recording, a conference, a place in a queue."""
+    client.emulator.script("Call", "open")
+    ends = {"To": CALL["To"], "From": CALL["From"]}
+    joined = client.made("Conferences/Room/Participants.json", ends)["call_sid"]
+    waiting = place(client, Url="", Twiml="<Response><Enqueue>support</Enqueue></Response>")
+    for _ in ("queued", "in-progress"):
+        for sid in (joined, waiting):
+            refused = client.delete(f"Calls/{sid}.json")
+            assert (409, 20009) == (refused.status, refused.code)
+        client.emulator.advance(5)
+    client.made(f"Calls/{joined}/Recordings.json")
+    for sid in (joined, waiting):
+        client.made(f"Calls/{sid}.json", Status="completed")
+        assert 204 == client.delete(f"Calls/{sid}.json").status
+    client.emulator.advance(5)
+    (queue,) = client.listed("Queues.json", "queues")
+    (room,) = client.listed("Conferences.json", "conferences")
+    (recording,) = client.listed("Recordings.json", "recordings")
+    assert (0, "completed", "completed") == (
+        queue["current_size"],
+        room["status"],
+        recording["status"],
+    )
+    assert [] == client.emulator.records("Participant") + client.emulator.records("Member")
+
+
 def test_a_deleted_call_is_gone_with_what_was_below(client: Client) -> None:
     """And what was to happen to it does not."""
     sid = place(client)
     client.made(f"Calls/{sid}/Streams.json", Url="wss://localhost")
+    client.made(f"Calls/{sid}.json", Status="canceled")
     assert 204 == client.delete(f"Calls/{sid}.json").status
     assert 404 == client.get(f"Calls/{sid}.json").status
     client.emulator.advance(100)

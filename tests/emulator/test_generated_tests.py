@@ -90,6 +90,7 @@ class EmulatorWire(harness.Wire):
         elif model.key not in ("Account", "Balance") and not model.name.startswith(WORKED_OUT):
             tour.path(model.actions[operation.spec.action], "")
             tour.key_of(model.key)
+            tour.ready(model.actions[operation.spec.action])
 
     def __call__(self, request: Request, /) -> Reply:
         self.requests.append(request)

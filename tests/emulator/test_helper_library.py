@@ -285,6 +285,7 @@ def _on_one(part: Any, tour: Tour) -> set[str]:
             row = tour.emulator.world.rows("Recording")[0]
             tour.emulator.world.table("Recording").update(row, {"status": "in-progress"})
             arguments["status"] = "paused"
+        tour.ready(action)
         answer = function(**arguments)
         if word == "delete":
             assert answer is True

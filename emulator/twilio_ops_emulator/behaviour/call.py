@@ -137,6 +137,10 @@ class CallBehaviour(Living):
             self.later(limit, "hang_up", row)
         return {"date_updated": context.now}
 
+    def leave(self, context: Context, row: Row) -> None:
+        if not self.is_final(row):
+            raise self.world.errors.case("not_complete", f"The call is {row['status']}.")
+
     # -- life ---------------------------------------------------------------------------------
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:
