@@ -58,15 +58,103 @@ def test_a_script_sets_how_long_it_lasts(client: Client) -> None:
     assert ("61", "-0.02600") == (call["duration"], call["price"])
 
 
+def duration(client: Client, sid: str) -> str | None:
+    """How long a call has lasted; None while it goes on."""
+    known: str | None = client.get(f"Calls/{sid}.json").json["duration"]
+    return known
+
+
 def test_timeout_and_time_limit(client: Client) -> None:
     """How long it rings, and how long it lasts at most."""
     client.emulator.script("Call", "no-answer", times=1)
-    ringing, short = place(client, Timeout="5"), None
-    short = place(client, TimeLimit="4")
+    ringing, short = place(client, Timeout="5"), place(client, TimeLimit="4")
     client.emulator.advance(6.5)
     assert "no-answer" == status(client, ringing)
     client.emulator.advance(1)
-    assert "4" == client.get(f"Calls/{short}.json").json["duration"]
+    assert "4" == duration(client, short)
+
+
+def test_a_time_limit_ends_any_call(client: Client) -> None:
+    """One that nobody ends, one that takes part in a conference, one that waits, one that pauses."""
+    client.emulator.script("Call", "open", times=1)
+    calls = [place(client, TimeLimit="40")]
+    ends = {"To": CALL["To"], "From": CALL["From"], "TimeLimit": "40"}
+    calls.append(client.made("Conferences/Room/Participants.json", ends)["call_sid"])
+    for verb in ("<Enqueue>support</Enqueue>", "<Pause length='100'/>"):
+        calls.append(place(client, Url="", Twiml=f"<Response>{verb}</Response>", TimeLimit="40"))
+    client.emulator.advance(42)
+    assert {"in-progress"} == {status(client, sid) for sid in calls}
+    client.emulator.advance(2)
+    assert {("completed", "40")} == {
+        (status(client, sid), duration(client, sid) or "") for sid in calls
+    }
+
+
+def test_a_time_limit_is_changed_while_the_call_goes_on(client: Client) -> None:
+    """It counts from the answer; the last one holds."""
+    client.emulator.script("Call", "open")
+    longer, shorter = place(client, TimeLimit="10"), place(client)
+    client.emulator.advance(8)
+    client.made(f"Calls/{longer}.json", TimeLimit="30")
+    client.made(f"Calls/{shorter}.json", TimeLimit="20")
+    client.emulator.advance(100)
+    assert ("30", "20") == (duration(client, longer), duration(client, shorter))
+
+
+def test_a_call_that_a_seed_put_there_is_redirected_and_limited(client: Client) -> None:
+    """It has no outcome of its own: it goes on until it is ended."""
+    seeded = {"object": "Call", "values": {"sid": f"CA{1:032x}", "status": "in-progress"}}
+    client.emulator.seed({"records": [seeded]})
+    path = f"Calls/CA{1:032x}.json"
+    client.made(path, Url="http://localhost/elsewhere")
+    client.emulator.advance(100)
+    assert "in-progress" == client.made(path, TimeLimit="10")["status"]
+    client.emulator.advance(10)
+    assert "completed" == client.get(path).json["status"]
+
+
+# -- TwiML ----------------------------------------------------------------------------------------
+
+
+def test_a_pause_puts_off_what_follows_it(client: Client) -> None:
+    """The end of the call included, however long it would have talked."""
+    paused = place(client, Url="", Twiml="<Response><Pause length='60'/><Hangup/></Response>")
+    talking = place(client, Url="", Twiml="<Response><Pause/><Say>Hello</Say></Response>")
+    twice = "<Pause length='2'/><Say>Hello</Say><Pause length='3'/><Hangup/>"
+    calls = [paused, talking, place(client, Url="", Twiml=f"<Response>{twice}</Response>")]
+    client.emulator.advance(100)
+    assert ["60", "16", "5"] == [duration(client, sid) for sid in calls]
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    [
+        ("<Enqueue>support</Enqueue>", "Member"),
+        ("<Dial><Conference>Room</Conference></Dial>", "Participant"),
+        ("<Record/>", "Recording"),
+    ],
+)
+def test_a_pause_before_another_verb(client: Client, verb: str, kind: str) -> None:
+    """It is carried out once the pause is over, and not at all if the call went elsewhere meanwhile."""
+    twiml = f"<Response><Pause length='10'/>{verb}</Response>"
+    sids = [place(client, Url="", Twiml=twiml) for _ in range(3)]
+    client.emulator.advance(5)
+    client.made(f"Calls/{sids[0]}.json", Status="completed")
+    client.made(f"Calls/{sids[1]}.json", Url="http://localhost/elsewhere")
+    client.emulator.advance(7)
+    assert [] == client.emulator.records(kind)
+    client.emulator.advance(1)
+    assert [sids[2]] == [record["call_sid"] for record in client.emulator.records(kind)]
+
+
+def test_a_call_that_is_sent_elsewhere_talks_there(client: Client) -> None:
+    """From a queue, from a conference, from its own talk: as long as any call does."""
+    for verb in ("<Enqueue>support</Enqueue>", "<Dial><Conference>Room</Conference></Dial>", ""):
+        sid = place(client, Url="", Twiml=f"<Response>{verb}</Response>")
+        client.emulator.advance(13)
+        client.made(f"Calls/{sid}.json", Url="http://localhost/elsewhere")
+        client.emulator.advance(100)
+        assert "25" == duration(client, sid), verb
 
 
 def test_ending_and_canceling(client: Client) -> None:
@@ -266,6 +354,17 @@ def test_calls_wait_in_a_queue(client: Client) -> None:
     client.made(f"Calls/{calls[1]}.json", Status="completed")
     assert calls[2] == client.get(f"{path}/Front.json").json["call_sid"]
     assert 1 == client.get(f"Queues/{queue['sid']}.json").json["current_size"]
+
+
+def test_a_full_queue_takes_nobody_more(client: Client) -> None:
+    """TwiML goes on behind the queue; without more of it the call talks, and ends."""
+    client.made("Queues.json", FriendlyName="support", MaxSize="1")
+    twiml = "<Response><Enqueue>support</Enqueue><Pause length='5'/><Hangup/></Response>"
+    first, second = (place(client, Url="", Twiml=twiml) for _ in range(2))
+    third = place(client, Url="", Twiml="<Response><Enqueue>support</Enqueue></Response>")
+    client.emulator.advance(100)
+    assert ("in-progress", None) == (status(client, first), duration(client, first))
+    assert ("5", "15") == (duration(client, second), duration(client, third))
 
 
 def test_queue_names_are_unique(client: Client) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
 from twilio_ops_emulator.behaviour.life import Living
-from twilio_ops_emulator.behaviour.twiml import NotTwiml, Verb, verbs
+from twilio_ops_emulator.behaviour.twiml import NotTwiml, verbs
 from twilio_ops_emulator.clock import rfc2822
 from twilio_ops_emulator.ledger import Amount
 from twilio_ops_emulator.phone import formatted, has_prefix, normalised
@@ -99,14 +99,11 @@ class CallBehaviour(Living):
             },
             url=context.get("Url"),
             twiml=context.get("Twiml"),
+            limit=context.get("TimeLimit"),
             record=context.values if context.get("Record") else None,
         )
-        settings: dict[str, Any] = {}
-        if (ring := context.get("Timeout")) is not None:
-            settings["ring"] = ring
-        if (limit := context.get("TimeLimit")) is not None:
-            settings["talk"] = min(limit, facts["talk"])
-        self.begin(row, default, **settings)
+        ring = context.get("Timeout")
+        self.begin(row, default, **({} if ring is None else {"ring": ring}))
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         asked = context.get("Status")
@@ -119,11 +116,8 @@ class CallBehaviour(Living):
         if context.get("Url") or context.get("Twiml"):
             if row["status"] != "in-progress":
                 raise self.world.errors.case("call_state", f"It is {row['status']}.")
-            commands = self._twiml(context)
-            row.remember(url=context.get("Url"), twiml=context.get("Twiml"))
-            self._members.call_redirected(row)
-            self._participants.call_redirected(row)
-            self._obey(row, commands)
+            self._twiml(context)
+            self.redirect(row, context.get("Url"), context.get("Twiml"))
         if context.get("StatusCallback") is not None:
             known = row.recall("callback") or {"events": self.life["default_events"]}
             row.remember(
@@ -133,8 +127,9 @@ class CallBehaviour(Living):
                     "method": context.get("StatusCallbackMethod"),
                 }
             )
-        if (limit := context.get("TimeLimit")) is not None and row["status"] == "in-progress":
-            self.later(limit, "hang_up", row)
+        if context.get("TimeLimit") is not None:
+            row.remember(limit=context.get("TimeLimit"))
+            self._limit(row)
         return {"date_updated": context.now}
 
     def leave(self, context: Context, row: Row) -> None:
@@ -166,6 +161,32 @@ class CallBehaviour(Living):
 
     on_hang_up = hang_up
 
+    def redirect(self, row: Row, url: str | None, twiml: str | None) -> None:
+        """Let a call go on elsewhere than where it is.
+
+        Args:
+            row: The call.
+            url: Where its TwiML is.
+            twiml: Its TwiML, if it is known.
+        """
+        row.remember(url=url, twiml=twiml)
+        self._members.call_redirected(row)
+        self._participants.call_redirected(row)
+        self._obey(row)
+
+    def _limit(self, row: Row) -> None:
+        """See that a call that goes on lasts no longer than it may."""
+        limit = row.recall("limit")
+        if limit is not None and row["status"] == "in-progress":
+            start = row["start_time"] or self.world.now  # a seed may not say when it was answered
+            left = start + limit - self.world.time
+            self.later(max(left, 0.0), "limit", row, limit=limit)
+
+    def on_limit(self, row: Row, limit: int) -> None:
+        """A call has lasted as long as it may, unless that was changed."""
+        if row.recall("limit") == limit:
+            self.hang_up(row)
+
     def _become(self, row: Row, status: str) -> None:
         now = self.world.now
         changes: dict[str, Any] = {"status": status}
@@ -194,44 +215,56 @@ class CallBehaviour(Living):
     def _answered(self, row: Row) -> None:
         if (wanted := row.recall("record")) is not None:
             self._recordings.start("outbound", wanted, row)
-        if text := row.recall("twiml"):
-            self._obey(row, verbs(text))
+        self._limit(row)
+        if row.recall("twiml"):
+            self._obey(row)
 
     # -- TwiML --------------------------------------------------------------------------------
 
-    def _twiml(self, context: Context) -> list[Verb]:
-        text = context.get("Twiml")
-        if not text:
-            return []
+    def _twiml(self, context: Context) -> None:
+        """See that TwiML is TwiML."""
         try:
-            return verbs(text)
+            if text := context.get("Twiml"):
+                verbs(text)
         except NotTwiml as wrong:
             raise self.world.errors.invalid(context.action.key, "Twiml", str(wrong)) from None
 
-    def _obey(self, row: Row, commands: list[Verb]) -> None:
-        """Carry out what the emulator understands of TwiML; what takes time moves the rest back."""
-        pause = 0.0
-        for verb in commands:
+    def _obey(self, row: Row, first: int = 0) -> None:
+        """Carry out what the emulator understands of a call's TwiML.
+
+        Until the last verb nothing ends the call by itself; then it lasts as long as it talks. A call
+        that waits or confers stays where it is until someone sends it on.
+
+        Args:
+            row: The call.
+            first: The verb to begin with.
+        """
+        self.halt(row)
+        text = row.recall("twiml")
+        commands = verbs(text) if text else []
+        for number, verb in enumerate(commands[first:], start=first + 1):
             if verb.name == "Pause":
                 length = verb.attributes.get("length", "")
-                pause += int(length) if re.fullmatch(r"[0-9]{1,6}", length) else 1
-            elif verb.name in ("Hangup", "Reject"):
-                self.later(pause, "hang_up", row)
+                seconds = int(length) if re.fullmatch(r"[0-9]{1,6}", length) else 1
+                self.later(seconds, "paused", row, life=row.recall("life"), following=number)
                 return
-            elif verb.name == "Enqueue":
-                self._goes_on(row)
-                self._members.enqueue(row, verb.text)
+            if verb.name in ("Hangup", "Reject"):
+                self.later(0.0, "hang_up", row)
                 return
+            if verb.name == "Enqueue":
+                if self._members.enqueue(row, verb.text):
+                    return
             elif verb.name == "Conference":
-                self._goes_on(row)
                 self._participants.dial(row, verb.text, verb.attributes)
                 return
             elif verb.name == "Record":
                 self._recordings.start("verb", {}, row)
+        self.resume(row)
 
-    def _goes_on(self, row: Row) -> None:
-        """Let a call last until someone ends it."""
-        self.halt(row)
+    def on_paused(self, row: Row, life: int, following: int) -> None:
+        """A pause is over: TwiML goes on, unless the call went elsewhere or ended meanwhile."""
+        if row.recall("life") == life:
+            self._obey(row, following)
 
     # -- what a call can be in ----------------------------------------------------------------
 

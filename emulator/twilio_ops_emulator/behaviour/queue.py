@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.behaviour.call import CallBehaviour
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
     from twilio_ops_emulator.shelves import Row
@@ -89,10 +90,12 @@ class MemberBehaviour(Behaviour):
         """Take a call out of the queue: it goes on elsewhere."""
         row = self.named(context)
         self._refresh(row.scope)
-        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
-        if call is not None:
-            call.remember(queue=None, url=context.get("Url"))
         self.table.delete(row)
+        calls = cast("CallBehaviour", self.world.behaviour("Call"))
+        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        if call is not None and not calls.is_final(call):
+            call.remember(queue=None)
+            calls.redirect(call, context.get("Url"), None)
         return row
 
     def call_changed(self, call: Row) -> None:
@@ -104,18 +107,21 @@ class MemberBehaviour(Behaviour):
         """A call that goes on elsewhere waits no longer."""
         self._take_out(call)
 
-    def enqueue(self, call: Row, queue: str) -> None:
-        """Let a call wait.
+    def enqueue(self, call: Row, queue: str) -> bool:
+        """Let a call wait, if the queue has room for it.
 
         Args:
             call: The call.
             queue: The name of the queue; made when there is none.
+
+        Returns:
+            Whether it waits.
         """
         account = call["account_sid"]
         queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
         row = queues.named_by(account, queue)
         if len(self.table.shelf((account, row["sid"]))) >= row["max_size"]:
-            return
+            return False
         self._take_out(call)
         call.remember(queue=row["sid"])
         member = self.make(
@@ -124,6 +130,7 @@ class MemberBehaviour(Behaviour):
         )
         self.table.insert(member)
         self._refresh(member.scope)
+        return True
 
     def _take_out(self, call: Row) -> None:
         queue = call.recall("queue")
