@@ -356,6 +356,34 @@ def test_calls_wait_in_a_queue(client: Client) -> None:
     assert 1 == client.get(f"Queues/{queue['sid']}.json").json["current_size"]
 
 
+def test_a_queue_says_who_waits_and_stays_while_someone_does(client: Client) -> None:
+    """A change answers its size as it is; only an empty queue is deleted."""
+    sid = place(client, Url="", Twiml="<Response><Enqueue>support</Enqueue></Response>")
+    client.emulator.advance(5)
+    (queue,) = client.listed("Queues.json", "queues")
+    path = f"Queues/{queue['sid']}.json"
+    assert (1000, 1) == (queue["max_size"], queue["current_size"])
+    second = place(client, Url="", Twiml="<Response><Enqueue>support</Enqueue></Response>")
+    client.emulator.advance(5)
+    assert 2 == client.made(path, MaxSize="5")["current_size"]
+    refused = client.delete(path)
+    assert (409, 20409) == (refused.status, refused.code)
+    for call in (sid, second):
+        client.made(f"Calls/{call}.json", Status="completed")
+    assert 0 == client.made(path, MaxSize="6")["current_size"]
+    assert 204 == client.delete(path).status
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "5001"])
+def test_a_queue_has_room_for_someone(client: Client, size: str) -> None:
+    """And for five thousand at most."""
+    made = client.made("Queues.json", FriendlyName="support", MaxSize="5000")
+    for path in ("Queues.json", f"Queues/{made['sid']}.json"):
+        refused = client.post(path, FriendlyName="sales", MaxSize=size)
+        assert (400, 20001) == (refused.status, refused.code)
+        assert "MaxSize" in refused.json["message"]
+
+
 def test_a_full_queue_takes_nobody_more(client: Client) -> None:
     """TwiML goes on behind the queue; without more of it the call talks, and ends."""
     client.made("Queues.json", FriendlyName="support", MaxSize="1")

@@ -121,10 +121,15 @@ def test_someone_who_does_not_answer(client: Client) -> None:
 
 
 def test_a_full_conference(client: Client) -> None:
-    """Takes nobody more."""
+    """Takes nobody more; it has room for two at least, and for 250 at most."""
     invite(client)
-    refused = client.post("Conferences/Room/Participants.json", {**ENDS, "MaxParticipants": "1"})
-    assert 400 == refused.status
+    path = "Conferences/Room/Participants.json"
+    for number in ("0", "1", "251", "-2"):
+        refused = client.post(path, {**ENDS, "MaxParticipants": number})
+        assert (400, 20001) == (refused.status, refused.code)
+    invite(client, MaxParticipants="2")
+    refused = client.post(path, {**ENDS, "MaxParticipants": "2"})
+    assert (400, 21220) == (refused.status, refused.code)
 
 
 def test_dialled_in_by_twiml(client: Client) -> None:

@@ -35,6 +35,15 @@ class QueueBehaviour(Behaviour):
         if known is not None and known is not own:
             raise self.world.errors.case("queue_exists", f"FriendlyName is {name}.")
 
+    def changed(self, context: Context, row: Row) -> None:
+        self.refresh(row)
+
+    def leave(self, context: Context, row: Row) -> None:
+        self.refresh(row)
+        if row["current_size"]:
+            why = f"{row['current_size']} calls wait in the queue."
+            raise self.world.errors.case("in_use", why)
+
     def get(self, context: Context) -> Row:
         row = super().get(context)
         self.refresh(row)

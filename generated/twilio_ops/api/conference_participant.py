@@ -142,7 +142,7 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     wait_url: str | None = g.optional("WaitUrl", g.TEXT)
     wait_method: str | None = g.optional("WaitMethod", g.TEXT)
     early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
-    max_participants: int | None = g.optional("MaxParticipants", g.INTEGER)
+    max_participants: int | None = g.optional("MaxParticipants", g.IntegerKind(2, 250))
     conference_record: str | None = g.optional("ConferenceRecord", g.TEXT)
     conference_trim: str | None = g.optional("ConferenceTrim", g.TEXT)
     conference_status_callback: str | None = g.optional("ConferenceStatusCallback", g.TEXT)

@@ -100,7 +100,7 @@ class CreateQueueRequest(g.ActionRequest):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName", g.TEXT)
-    max_size: int | None = g.optional("MaxSize", g.INTEGER)
+    max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Create",
@@ -145,7 +145,7 @@ class UpdateQueueRequest(g.ActionRequest):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    max_size: int | None = g.optional("MaxSize", g.INTEGER)
+    max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Update",
