@@ -41,7 +41,7 @@ def test_create_call_recording() -> None:
             "recording_status_callback": "https://example.com/resource",
             "recording_status_callback_method": "POST",
             "trim": "text & more",
-            "recording_channels": "text & more",
+            "recording_channels": "mono",
             "recording_track": "text & more",
         },
         sent=[
@@ -49,7 +49,7 @@ def test_create_call_recording() -> None:
             ("RecordingStatusCallback", "https://example.com/resource"),
             ("RecordingStatusCallbackMethod", "POST"),
             ("Trim", "text & more"),
-            ("RecordingChannels", "text & more"),
+            ("RecordingChannels", "mono"),
             ("RecordingTrack", "text & more"),
         ],
     )
@@ -65,11 +65,11 @@ def test_update_call_recording() -> None:
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
         arguments={
             "status": "in-progress",
-            "pause_behavior": "text & more",
+            "pause_behavior": "silence",
         },
         sent=[
             ("Status", "in-progress"),
-            ("PauseBehavior", "text & more"),
+            ("PauseBehavior", "silence"),
         ],
     )
     assert [api.CallRecording] == [type(record) for record in records]

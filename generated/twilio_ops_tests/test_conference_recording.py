@@ -38,11 +38,11 @@ def test_update_conference_recording() -> None:
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
         arguments={
             "status": "in-progress",
-            "pause_behavior": "text & more",
+            "pause_behavior": "silence",
         },
         sent=[
             ("Status", "in-progress"),
-            ("PauseBehavior", "text & more"),
+            ("PauseBehavior", "silence"),
         ],
     )
     assert [api.ConferenceRecording] == [type(record) for record in records]

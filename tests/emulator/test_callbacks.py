@@ -346,13 +346,15 @@ def test_conferences_tell(client: Client, receiver: Receiver) -> None:
         "From": "+15005550006",
         "To": "+15005550009",
         "ConferenceStatusCallback": HOOK,
-        "ConferenceStatusCallbackEvent": ["start", "join", "leave", "mute", "end"],
+        "ConferenceStatusCallbackEvent": ["start", "join", "leave", "mute", "modify", "end"],
     }
     made = client.made("Conferences/Room/Participants.json", form)
     client.emulator.advance(10)
     path = f"Conferences/Room/Participants/{made['call_sid']}.json"
     client.made(path, Muted="true")
-    client.made(path, Muted="false")
+    client.made(path, Muted="false", EndConferenceOnExit="false")
+    client.made(path, Coaching="true", CallSidToCoach=made["call_sid"])
+    client.made(path, Coaching="true")
     client.delete(path)
     client.emulator.advance(0)
     assert [
@@ -360,11 +362,73 @@ def test_conferences_tell(client: Client, receiver: Receiver) -> None:
         "participant-join",
         "participant-mute",
         "participant-unmute",
+        "participant-modify",
         "participant-leave",
         "conference-end",
     ] == [said["StatusCallbackEvent"] for said in receiver.said]
     assert "last-participant-kicked" == receiver.said[-1]["ReasonConferenceEnded"]
     assert made["call_sid"] == receiver.said[1]["CallSid"]
+
+
+@pytest.mark.parametrize("dialled", [True, False])
+def test_a_recorded_conference_tells(client: Client, receiver: Receiver, dialled: bool) -> None:
+    """Once for all who take part, from its beginning to its end; by TwiML as by request."""
+    ends = {"To": CALL["To"], "From": CALL["From"]}
+    events = "in-progress completed"
+    if dialled:
+        noun = (
+            f"<Conference record='record-from-start' recordingStatusCallback='{HOOK}' "
+            f"recordingStatusCallbackEvent='{events}'>Room</Conference>"
+        )
+        client.emulator.script("Call", "open")
+        twiml = f"<Response><Dial>{noun}</Dial></Response>"
+        made = [client.made("Calls.json", {**ends, "Twiml": twiml})["sid"] for _ in range(2)]
+    else:
+        form = {
+            **ends,
+            "ConferenceRecord": "record-from-start",
+            "ConferenceRecordingStatusCallback": HOOK,
+            "ConferenceRecordingStatusCallbackEvent": events,
+        }
+        path = "Conferences/Room/Participants.json"
+        assert 400 == client.post(path, {**form, "ConferenceRecord": "perhaps"}).status
+        made = [client.made(path, form)["call_sid"] for _ in range(2)]
+    client.emulator.advance(23)
+    (room,) = client.listed("Conferences.json", "conferences")
+    for path in (f"Conferences/{room['sid']}/Recordings.json", "Recordings.json"):
+        (record,) = client.listed(path, "recordings")
+        assert (room["sid"], None) == (record["conference_sid"], record["call_sid"])
+        assert ("in-progress", "Conference", 1) == (
+            record["status"],
+            record["source"],
+            record["channels"],
+        )
+    for sid in made:
+        client.made(f"Calls/{sid}.json", Status="completed")
+    client.emulator.advance(10)
+    assert [("in-progress", None), ("completed", "20")] == [
+        (said["RecordingStatus"], said.get("RecordingDuration")) for said in receiver.said
+    ]
+    assert [room["sid"]] * 2 == [said["ConferenceSid"] for said in receiver.said]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_recording_tells_of_the_events_asked_for(
+    client: Client, receiver: Receiver, together: bool
+) -> None:
+    """Of a call as of a recording that is started in it; as one word each, or all in one text."""
+    events = ["in-progress", "completed"]
+    words: Any = " ".join(events) if together else events
+    form = {"RecordingStatusCallback": HOOK, "RecordingStatusCallbackEvent": words}
+    recorded = client.made("Calls.json", {**CALL, **form, "Record": "true"})["sid"]
+    started = client.made("Calls.json", CALL)["sid"]
+    client.emulator.advance(5)
+    client.made(f"Calls/{started}/Recordings.json", form)
+    client.emulator.advance(100)
+    for sid in (recorded, started):
+        assert events == [
+            said["RecordingStatus"] for said in receiver.said if said["CallSid"] == sid
+        ]
 
 
 def test_recordings_and_caller_ids_tell(client: Client, receiver: Receiver) -> None:

@@ -241,20 +241,43 @@ def test_a_deleted_call_is_gone_with_what_was_below(client: Client) -> None:
 # -- recordings -----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("pause", "seconds"),
+    [({}, "35"), ({"PauseBehavior": "silence"}, "35"), ({"PauseBehavior": "skip"}, "15")],
+)
+def test_a_pause_is_silence_or_left_out(
+    client: Client, pause: dict[str, str], seconds: str
+) -> None:
+    """Silence counts, and is meant unless it is said that the pause is to be skipped."""
+    client.emulator.script("Call", "open")
+    sid = place(client)
+    client.emulator.advance(5)
+    path = f"Calls/{sid}/Recordings/{client.made(f'Calls/{sid}/Recordings.json')['sid']}.json"
+    refused = client.post(path, Status="paused", PauseBehavior="hum")
+    assert (400, 20001) == (refused.status, refused.code)
+    for wait, step in ((10, {"Status": "paused", **pause}), (20, {"Status": "in-progress"})):
+        client.emulator.advance(wait)
+        client.made(path, step)
+    client.emulator.advance(5)
+    client.made(path, Status="stopped")
+    assert seconds == client.get(path).json["duration"]
+
+
 def test_a_recording_is_paused_and_goes_on(client: Client) -> None:
-    """Only what was recorded counts; it ends with its call."""
+    """What was recorded counts; it ends with its call."""
     sid = place(client)
     client.emulator.advance(5)
     path = f"Calls/{sid}/Recordings"
     made = client.made(f"{path}.json")
-    assert ("in-progress", 2, "StartCallRecordingAPI", sid) == (
+    assert ("in-progress", 1, "StartCallRecordingAPI", sid) == (
         made["status"],
         made["channels"],
         made["source"],
         made["call_sid"],
     )
     client.emulator.advance(2)
-    assert "paused" == client.made(f"{path}/Twilio.CURRENT.json", Status="paused")["status"]
+    paused = {"Status": "paused", "PauseBehavior": "skip"}
+    assert "paused" == client.made(f"{path}/Twilio.CURRENT.json", paused)["status"]
     client.emulator.advance(3)
     client.made(f"{path}/{made['sid']}.json", Status="in-progress")
     client.emulator.advance(1)
@@ -275,10 +298,11 @@ def test_a_recording_is_paused_and_goes_on(client: Client) -> None:
 
 def test_record_on_a_call_records_all_of_it(client: Client) -> None:
     """From the answer to the end."""
-    sid = place(client, Record="true", RecordingChannels="mono")
+    assert 400 == client.post("Calls.json", {**CALL, "RecordingChannels": "stereo"}).status
+    sid = place(client, Record="true", RecordingChannels="dual")
     client.emulator.advance(60)
     (record,) = client.listed(f"Calls/{sid}/Recordings.json", "recordings")
-    assert ("15", 1, "OutboundAPI") == (record["duration"], record["channels"], record["source"])
+    assert ("15", 2, "OutboundAPI") == (record["duration"], record["channels"], record["source"])
     other = place(client)
     assert [] == client.listed(f"Calls/{other}/Recordings.json", "recordings")
     assert 404 == client.get(f"Calls/{other}/Recordings/{record['sid']}.json").status

@@ -331,8 +331,9 @@ def rounded_minutes(seconds: float) -> int:
     return max(-(-int(seconds) // 60), 1)
 
 
-def chosen(given: Sequence[str] | None, default: Sequence[str]) -> list[str]:
-    """The words of a repeated parameter, each of which may be a text of several with spaces or commas."""
+def chosen(given: Sequence[str] | str | None, default: Sequence[str]) -> list[str]:
+    """The words of a parameter that may be repeated, or one text of several with spaces or commas."""
     if not given:
         return list(default)
-    return [word for value in given for word in value.replace(",", " ").split()]
+    values = [given] if isinstance(given, str) else given
+    return [word for value in values for word in value.replace(",", " ").split()]

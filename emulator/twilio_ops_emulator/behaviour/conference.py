@@ -40,36 +40,40 @@ class ConferenceBehaviour(Behaviour):
                 return row
         return None
 
-    def open(self, account: str, name: str, context: Context | None) -> Row:
+    def open(self, account: str, name: str, asked: Mapping[str, Any]) -> Row:
         """The conference of a name: the one that goes on, or a new one.
 
         Args:
             account: Whose it is.
             name: Its name.
-            context: The request that names it; how it wants to be told what happens.
+            asked: What is asked of it, by parameter: where it is, who is told what happens, and
+                whether it is recorded.
         """
+        facts = self.life
         row = self.going_on((account,), name)
         if row is None:
-            facts = self.life
-            region = context.get("Region") if context is not None else None
             row = self.make(
                 (account,),
                 {
                     "friendly_name": name,
-                    "region": region or facts["region"],
+                    "region": asked.get("Region") or facts["region"],
                     "status": facts["initial"],
                 },
             )
             self.table.insert(row)
-        if context is not None and context.get("ConferenceStatusCallback"):
+        if asked.get("ConferenceStatusCallback"):
             row.remember(
                 callback={
-                    "url": context.get("ConferenceStatusCallback"),
-                    "method": context.get("ConferenceStatusCallbackMethod"),
+                    "url": asked["ConferenceStatusCallback"],
+                    "method": asked.get("ConferenceStatusCallbackMethod"),
                     "events": chosen(
-                        context.get("ConferenceStatusCallbackEvent"), self.life["default_events"]
+                        asked.get("ConferenceStatusCallbackEvent"), facts["default_events"]
                     ),
                 }
+            )
+        if facts["record"].get(asked.get("ConferenceRecord")) and not row.recall("recorded"):
+            row.remember(
+                record={of: asked.get(name) for name, of in facts["record_parameters"].items()}
             )
         return row
 
@@ -78,6 +82,9 @@ class ConferenceBehaviour(Behaviour):
         if row["status"] == self.life["initial"]:
             self.write(row, {"status": self.life["running"]})
             self.tell(row, "start")
+        if (asked := row.recall("record")) is not None:
+            row.remember(record=None, recorded=True)
+            self._recordings.start_conference(asked, row)
 
     def end(self, row: Row, reason: str, call: str | None) -> None:
         """End it.

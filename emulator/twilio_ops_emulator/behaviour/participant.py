@@ -20,6 +20,8 @@ _FLAGS = {
     "CallSidToCoach": "call_sid_to_coach",
     "EndConferenceOnExit": "end_conference_on_exit",
 }
+_SWITCHES = {"muted": "mute", "hold": "hold"}
+"""Fields whose changes have events of their own; those of the others modify a participant."""
 
 
 class ParticipantBehaviour(Behaviour):
@@ -74,7 +76,7 @@ class ParticipantBehaviour(Behaviour):
                 if "Conference" not in context.parents
                 else context.parents["Conference"]["friendly_name"]
             ),
-            context,
+            context.values,
         )
         calls = self._calls
         call = calls.make((context.account_sid,), ends)
@@ -101,14 +103,17 @@ class ParticipantBehaviour(Behaviour):
 
     def update(self, context: Context) -> Row:
         row = self.named(context)
-        before = {field: row[field] for field in ("muted", "hold")}
+        before = {field: row[field] for field in _FLAGS.values()}
         self.write(row, self.revise(context, row))
         conference = self._conference_of(row)
         if conference is not None:
-            for field, event in (("muted", "mute"), ("hold", "hold")):
-                if row[field] != before[field]:
+            changed = {field for field, value in before.items() if row[field] != value}
+            for field, event in _SWITCHES.items():
+                if field in changed:
                     which = 0 if row[field] else 1
                     self._conferences.tell(conference, event, row, which)
+            if changed - set(_SWITCHES):
+                self._conferences.tell(conference, "modify", row)
             if context.get("AnnounceUrl"):
                 self._conferences.tell(conference, "announcement", row)
         return row
@@ -157,7 +162,9 @@ class ParticipantBehaviour(Behaviour):
             name: What the conference is called.
             attributes: What TwiML says of it.
         """
-        conference = self._conferences.open(call["account_sid"], name, None)
+        words = self.facts["conference"]["attributes"].items()
+        asked = {parameter: attributes[word] for word, parameter in words if word in attributes}
+        conference = self._conferences.open(call["account_sid"], name, asked)
         call.remember(conference=conference["sid"])
         row = self._join(
             call,

@@ -72,8 +72,8 @@ class RecordingBehaviour(Behaviour):
         return self._values("call", context.values)
 
     def created(self, context: Context, row: Row) -> None:
-        self._arrange(row, context)
-        self._attach(context.parents["Call"], row)
+        self._begin(row, context.values)
+        self._attach(row, context.parents["Call"])
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         asked = context.values["Status"]
@@ -83,6 +83,7 @@ class RecordingBehaviour(Behaviour):
             self._stop(row)
             return {}
         self._keep_time(row)
+        row.remember(pause=context.get("PauseBehavior") or self.life["pause"]["default"])
         return {"status": asked}
 
     def changed(self, context: Context, row: Row) -> None:
@@ -105,62 +106,64 @@ class RecordingBehaviour(Behaviour):
             self._stop(row)
 
     def start(self, source: str, values: Mapping[str, Any], call: Row) -> None:
-        """Begin to record.
+        """Begin to record a call.
 
         Args:
             source: Why, as facts call it.
             values: What the request says of it, by parameter.
             call: The call.
         """
-        row = self.make(
-            (call["account_sid"],), {**self._values(source, values), "call_sid": call["sid"]}
-        )
+        known = {**self._values(source, values), "call_sid": call["sid"]}
+        row = self.make((call["account_sid"],), known)
         self.table.insert(row)
-        if values.get("RecordingStatusCallback"):
-            row.remember(
-                callback={
-                    "url": values["RecordingStatusCallback"],
-                    "method": values.get("RecordingStatusCallbackMethod"),
-                    "events": values.get("RecordingStatusCallbackEvent")
-                    or self.life["default_events"],
-                }
-            )
-        row.remember(since=self.world.now)
-        self._attach(call, row)
-        self._tell(row)
+        self._begin(row, values)
+        self._attach(row, call)
+
+    def start_conference(self, values: Mapping[str, Any], conference: Row) -> None:
+        """Begin to record a conference.
+
+        Args:
+            values: What the request says of it, by parameter.
+            conference: The conference.
+        """
+        known = {**self._values("conference", values), "conference_sid": conference["sid"]}
+        row = self.make((conference["account_sid"],), known)
+        self.table.insert(row)
+        self._begin(row, values)
 
     def _values(self, source: str, values: Mapping[str, Any]) -> dict[str, Any]:
         facts = self.life
-        default = "dual" if source == "call" else "mono"
-        channels = facts["channels"].get(values.get("RecordingChannels") or default)
+        channels = values.get("RecordingChannels") or facts["default_channels"]
         return {
             "status": facts["initial"],
             "source": facts["sources"][source],
-            "channels": channels or facts["channels"]["mono"],
+            "channels": facts["channels"][channels],
             "track": values.get("RecordingTrack") or facts["track"],
             "start_time": self.world.now,
         }
 
-    def _arrange(self, row: Row, context: Context) -> None:
+    def _begin(self, row: Row, values: Mapping[str, Any]) -> None:
+        """Note when a recording begins and who is told."""
+        events = chosen(values.get("RecordingStatusCallbackEvent"), self.life["default_events"])
         row.remember(
             since=self.world.now,
             callback={
-                "url": context.get("RecordingStatusCallback"),
-                "method": context.get("RecordingStatusCallbackMethod"),
-                "events": chosen(
-                    context.get("RecordingStatusCallbackEvent"), self.life["default_events"]
-                ),
+                "url": values.get("RecordingStatusCallback"),
+                "method": values.get("RecordingStatusCallbackMethod"),
+                "events": events,
             },
         )
         self._tell(row)
 
     @staticmethod
-    def _attach(call: Row, row: Row) -> None:
+    def _attach(row: Row, call: Row) -> None:
+        """Let a recording end with its call."""
         call.remember(recordings=[*(call.recall("recordings") or ()), row["sid"]])
 
     def _keep_time(self, row: Row) -> None:
-        """Add the time since it last went on to what was recorded."""
-        if row["status"] == self.life["initial"]:
+        """Add the time since it last went on, or paused in silence, to what was recorded."""
+        pause = row.recall("pause")
+        if row["status"] == self.life["initial"] or self.life["pause"]["counts"].get(pause):
             ran = self.world.now - (row.recall("since") or row["start_time"] or self.world.now)
             row.remember(recorded=(row.recall("recorded") or 0) + ran)
         row.remember(since=self.world.now)

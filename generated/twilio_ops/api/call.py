@@ -14,6 +14,7 @@ from twilio_ops._service import SERVICE
 __all__ = [
     "Call",
     "CallDirection",
+    "CallRecordingChannels",
     "CallStatus",
     "CallUpdateStatus",
     "CreateCall",
@@ -59,6 +60,13 @@ class CallDirection(g.OpenEnum):
     OUTBOUND_DIAL = "outbound-dial"
     TRUNKING_TERMINATING = "trunking-terminating"
     TRUNKING_ORIGINATING = "trunking-originating"
+
+
+class CallRecordingChannels(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    MONO = "mono"
+    DUAL = "dual"
 
 
 @g.record
@@ -167,7 +175,7 @@ class CreateCallRequest(g.ActionRequest):
     send_digits: str | None = g.optional("SendDigits", g.TEXT)
     timeout: int | None = g.optional("Timeout", g.INTEGER)
     record: bool | None = g.optional("Record", g.BOOLEAN)
-    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_channels: CallRecordingChannels | str | None = g.optional("RecordingChannels", g.EnumKind(CallRecordingChannels))
     recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
     sip_auth_username: str | None = g.optional("SipAuthUsername", g.TEXT)
@@ -232,7 +240,7 @@ class CreateCall(g.Create[CreateCallRequest, Call]):
         send_digits: str | None = None,
         timeout: int | None = None,
         record: bool | None = None,
-        recording_channels: str | None = None,
+        recording_channels: CallRecordingChannels | str | None = None,
         recording_status_callback: str | None = None,
         recording_status_callback_method: str | None = None,
         sip_auth_username: str | None = None,

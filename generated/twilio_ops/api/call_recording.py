@@ -13,6 +13,8 @@ from twilio_ops._service import SERVICE
 
 __all__ = [
     "CallRecording",
+    "CallRecordingPauseBehavior",
+    "CallRecordingRecordingChannels",
     "CallRecordingSource",
     "CallRecordingStatus",
     "CallRecordingTrack",
@@ -61,6 +63,20 @@ class CallRecordingTrack(g.OpenEnum):
     INBOUND = "inbound"
     OUTBOUND = "outbound"
     BOTH = "both"
+
+
+class CallRecordingPauseBehavior(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    SILENCE = "silence"
+    SKIP = "skip"
+
+
+class CallRecordingRecordingChannels(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    MONO = "mono"
+    DUAL = "dual"
 
 
 @g.record
@@ -149,7 +165,9 @@ class CreateCallRecordingRequest(g.ActionRequest):
     recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
     trim: str | None = g.optional("Trim", g.TEXT)
-    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_channels: CallRecordingRecordingChannels | str | None = g.optional(
+        "RecordingChannels", g.EnumKind(CallRecordingRecordingChannels)
+    )
     recording_track: str | None = g.optional("RecordingTrack", g.TEXT)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
@@ -181,7 +199,7 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
         recording_status_callback: str | None = None,
         recording_status_callback_method: str | None = None,
         trim: str | None = None,
-        recording_channels: str | None = None,
+        recording_channels: CallRecordingRecordingChannels | str | None = None,
         recording_track: str | None = None,
     ) -> CallRecording:
         """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
@@ -203,7 +221,7 @@ class UpdateCallRecordingRequest(g.ActionRequest):
     """What Update of CallRecording takes; None is not sent, an empty text is."""
 
     status: CallRecordingStatus | str = g.required("Status", g.EnumKind(CallRecordingStatus))
-    pause_behavior: str | None = g.optional("PauseBehavior", g.TEXT)
+    pause_behavior: CallRecordingPauseBehavior | str | None = g.optional("PauseBehavior", g.EnumKind(CallRecordingPauseBehavior))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Update",
@@ -234,7 +252,7 @@ class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
         /,
         *,
         status: CallRecordingStatus | str,
-        pause_behavior: str | None = None,
+        pause_behavior: CallRecordingPauseBehavior | str | None = None,
     ) -> CallRecording:
         """Change one; what is None is not sent."""
         return self.run(

@@ -12,6 +12,8 @@ from twilio_ops._service import SERVICE
 
 __all__ = [
     "ConferenceParticipant",
+    "ConferenceParticipantConferenceRecord",
+    "ConferenceParticipantRecordingChannels",
     "ConferenceParticipantStatus",
     "CreateConferenceParticipant",
     "CreateConferenceParticipantRequest",
@@ -44,6 +46,22 @@ class ConferenceParticipantStatus(g.OpenEnum):
     CONNECTED = "connected"
     COMPLETE = "complete"
     FAILED = "failed"
+
+
+class ConferenceParticipantConferenceRecord(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    TRUE = "true"
+    FALSE = "false"
+    RECORD_FROM_START = "record-from-start"
+    DO_NOT_RECORD = "do-not-record"
+
+
+class ConferenceParticipantRecordingChannels(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    MONO = "mono"
+    DUAL = "dual"
 
 
 @g.record
@@ -143,12 +161,16 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     wait_method: str | None = g.optional("WaitMethod", g.TEXT)
     early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
     max_participants: int | None = g.optional("MaxParticipants", g.IntegerKind(2, 250))
-    conference_record: str | None = g.optional("ConferenceRecord", g.TEXT)
+    conference_record: ConferenceParticipantConferenceRecord | str | None = g.optional(
+        "ConferenceRecord", g.EnumKind(ConferenceParticipantConferenceRecord)
+    )
     conference_trim: str | None = g.optional("ConferenceTrim", g.TEXT)
     conference_status_callback: str | None = g.optional("ConferenceStatusCallback", g.TEXT)
     conference_status_callback_method: str | None = g.optional("ConferenceStatusCallbackMethod", g.TEXT)
     conference_status_callback_event: Sequence[str] | None = g.optional("ConferenceStatusCallbackEvent", g.TEXT, repeated=True)
-    recording_channels: str | None = g.optional("RecordingChannels", g.TEXT)
+    recording_channels: ConferenceParticipantRecordingChannels | str | None = g.optional(
+        "RecordingChannels", g.EnumKind(ConferenceParticipantRecordingChannels)
+    )
     recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
     sip_auth_username: str | None = g.optional("SipAuthUsername", g.TEXT)
@@ -221,12 +243,12 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
         wait_method: str | None = None,
         early_media: bool | None = None,
         max_participants: int | None = None,
-        conference_record: str | None = None,
+        conference_record: ConferenceParticipantConferenceRecord | str | None = None,
         conference_trim: str | None = None,
         conference_status_callback: str | None = None,
         conference_status_callback_method: str | None = None,
         conference_status_callback_event: Sequence[str] | None = None,
-        recording_channels: str | None = None,
+        recording_channels: ConferenceParticipantRecordingChannels | str | None = None,
         recording_status_callback: str | None = None,
         recording_status_callback_method: str | None = None,
         sip_auth_username: str | None = None,

@@ -13,6 +13,7 @@ from twilio_ops._service import SERVICE
 
 __all__ = [
     "ConferenceRecording",
+    "ConferenceRecordingPauseBehavior",
     "ConferenceRecordingSource",
     "ConferenceRecordingStatus",
     "DeleteConferenceRecording",
@@ -50,6 +51,13 @@ class ConferenceRecordingSource(g.OpenEnum):
     RECORD_VERB = "RecordVerb"
     START_CALL_RECORDING_API = "StartCallRecordingAPI"
     START_CONFERENCE_RECORDING_API = "StartConferenceRecordingAPI"
+
+
+class ConferenceRecordingPauseBehavior(g.OpenEnum):
+    """The values known; others are kept as they come."""
+
+    SILENCE = "silence"
+    SKIP = "skip"
 
 
 @g.record
@@ -134,7 +142,9 @@ class UpdateConferenceRecordingRequest(g.ActionRequest):
     """What Update of ConferenceRecording takes; None is not sent, an empty text is."""
 
     status: ConferenceRecordingStatus | str = g.required("Status", g.EnumKind(ConferenceRecordingStatus))
-    pause_behavior: str | None = g.optional("PauseBehavior", g.TEXT)
+    pause_behavior: ConferenceRecordingPauseBehavior | str | None = g.optional(
+        "PauseBehavior", g.EnumKind(ConferenceRecordingPauseBehavior)
+    )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
         action="Update",
@@ -165,7 +175,7 @@ class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, Confe
         /,
         *,
         status: ConferenceRecordingStatus | str,
-        pause_behavior: str | None = None,
+        pause_behavior: ConferenceRecordingPauseBehavior | str | None = None,
     ) -> ConferenceRecording:
         """Change one; what is None is not sent."""
         return self.run(
