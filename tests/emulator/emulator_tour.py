@@ -23,6 +23,8 @@ SPECIAL = {
     "QualityScore": "4",
     "Url": "http://localhost/twiml",
 }
+PREFIXES = {"IncomingPhoneNumberMobile": "+44770090", "IncomingPhoneNumberTollFree": "+1833555"}
+"""What numbers begin with that are of one kind."""
 NUMBERS = count(1)
 
 
@@ -230,7 +232,7 @@ class Tour:
         if model.type == "boolean":
             return "false" if action.name == "Update" else "true"
         if model.format in ("phone-number", "endpoint"):
-            return f"+1415555{number:04}"
+            return f"{PREFIXES.get(action.owner.key, '+1415555')}{number:04}"
         if model.format == "http-method":
             return "GET" if action.name == "Update" else "POST"
         if model.format in ("uri", "twiml"):

@@ -43,6 +43,7 @@ TESTS = _tests()
 REFUSED = {
     "test_account.test_delete_account": 20001,  # an account does not close itself
     "test_call.test_create_call": 20001,  # TwiML that is not XML
+    "test_incoming_phone_number_mobile.test_create_incoming_phone_number_mobile": 21458,  # a local one
     "test_message.test_create_message": 20001,  # a schedule that lies in the past
     "test_message.test_update_message": 20001,  # a body can only become empty
     "test_sip_domain.test_create_sip_domain": 20001,  # not the name of a domain
@@ -50,6 +51,7 @@ REFUSED = {
     "test_sip_ip_address.test_create_sip_ip_address": 20001,  # not an address
     "test_sip_ip_address.test_update_sip_ip_address": 20001,
     "test_sms_message.test_update_sms_message": 20001,  # a body can only become empty
+    "test_toll_free_incoming_phone_number.test_create_toll_free_incoming_phone_number": 21458,
     "test_usage_trigger.test_create_usage_trigger": 20001,  # not a category of usage
 }
 """What is refused because a sample's values mean nothing to the service, and the code."""

@@ -64,6 +64,8 @@ def test_searches_by_digits(client: Client) -> None:
         assert all(part in number["phone_number"] for number in found), wanted
         assert len(found) == len({number["phone_number"] for number in found})
     assert 400 == client.get("AvailablePhoneNumbers/US/Local.json", Contains="?").status
+    nowhere = client.get("AvailablePhoneNumbers/US/Local.json", NearNumber="+14445550000")
+    assert (400, 20001) == (nowhere.status, nowhere.code)
 
 
 def test_searches_by_ability_and_size(client: Client) -> None:
@@ -105,11 +107,12 @@ def test_buying_by_area_code(client: Client) -> None:
     first, second = (client.made("IncomingPhoneNumbers.json", AreaCode="415") for _ in range(2))
     assert "+1415" == first["phone_number"][:5]
     assert first["phone_number"] != second["phone_number"]
-    assert 21452 == client.post("IncomingPhoneNumbers.json", AreaCode="111").code
+    for area in ("111", "800", "4155"):
+        assert 21452 == client.post("IncomingPhoneNumbers.json", AreaCode=area).code
 
 
 def test_numbers_by_kind(client: Client) -> None:
-    """Each list shows its own kind; all are among the account's."""
+    """Each list shows its own kind, and takes no other; all are among the account's."""
     for kind, number in (
         ("Local", "+14155550001"),
         ("Mobile", "+447700900001"),
@@ -119,6 +122,13 @@ def test_numbers_by_kind(client: Client) -> None:
         found = client.listed(f"IncomingPhoneNumbers/{kind}.json", "incoming_phone_numbers")
         assert [number] == [row["phone_number"] for row in found]
     assert 3 == len(client.listed("IncomingPhoneNumbers.json", "incoming_phone_numbers"))
+    for kind, number in (
+        ("Local", "+18335550001"),
+        ("Mobile", "+14155550002"),
+        ("TollFree", "+14155550002"),
+    ):
+        refused = client.post(f"IncomingPhoneNumbers/{kind}.json", PhoneNumber=number)
+        assert (400, 21458) == (refused.status, refused.code), kind
     assert (
         "toll-free" == client.made("IncomingPhoneNumbers.json", PhoneNumber="+18335550001")["type"]
     )

@@ -53,15 +53,33 @@ class Stock:
         """Whether some account has a number."""
         return self._world.table("IncomingPhoneNumber").having("phone_number", number) is not None
 
-    def kind_of(self, number: str) -> str:
-        """The kind of any number, by its prefix."""
+    def kind_of(self, number: str) -> str | None:
+        """The kind of any number by the plan of its country, or None where that does not say."""
         for country in self._countries.values():
             code = f"+{country['code']}"
             if number.startswith(code):
+                rest: str | None = None
                 for kind, plan in country["kinds"].items():
-                    if number[len(code) :].startswith(tuple(plan.get("prefixes", ()))):
+                    if "prefixes" not in plan:  # all that other kinds have no prefix of
+                        rest = str(kind)
+                    elif number[len(code) :].startswith(tuple(plan["prefixes"])):
                         return str(kind)
-        return str(self._facts["default_kind"])
+                if rest is not None:
+                    return rest
+        return None
+
+    def in_area(self, area: str) -> Number | None:
+        """A number of an area code, where a country has these, or None when there is none."""
+        facts = self._facts["area_code"]
+        return next(self.numbers(facts["country"], facts["kind"], area=area), None)
+
+    def place_of(self, country: str, number: str) -> Mapping[str, str] | None:
+        """Where a number is, by its area code, or None when that is not known."""
+        code = f"+{self._countries[country]['code']}"
+        for area, place in self._facts["areas"].get(country, {}).items():
+            if number.startswith(f"{code}{area}"):
+                return dict(place)
+        return None
 
     def capabilities(self, kind: str) -> dict[str, bool]:
         """What numbers of a kind can do."""
@@ -126,7 +144,9 @@ class Stock:
                 prefixes = [prefix for prefix in prefixes if prefix.startswith(area)]
             return [(prefix, {}) for prefix in prefixes]
         if area is not None:
-            sound = re.fullmatch(r"[2-9]\d\d", area) is not None
+            others = self._countries[country]["kinds"].values()
+            taken = {prefix for other in others for prefix in other.get("prefixes", ())}
+            sound = re.fullmatch(self._facts["area_code"]["pattern"], area) and area not in taken
             return [(area, areas.get(area, {}))] if sound else []
         if shape is not None and len(shape.removeprefix(code)) >= plan["digits"]:
             wanted = shape.removeprefix(code)[:3]
@@ -161,7 +181,7 @@ def _number(code: str, prefix: str, digits: int, count: int, shape: str | None) 
     return f"+{number}" if number.startswith(code + prefix) else None
 
 
-def _place(text: str) -> tuple[float, float] | None:
+def _point(text: str) -> tuple[float, float] | None:
     """A latitude and a longitude with a comma between them, or None when the text is not that."""
     try:
         latitude, longitude = map(float, text.split(","))
@@ -258,16 +278,16 @@ class SearchBehaviour(Behaviour):
     ) -> tuple[float, float, float] | None:
         distance = float(asked.get("Distance") or self.facts["numbers"]["default_distance"])
         if text := asked.get("NearLatLong"):
-            if (place := _place(text)) is None:
+            if (point := _point(text)) is None:
                 why = f"{text!r} is not a latitude and a longitude"
                 raise self._invalid(context, "NearLatLong", why)
-            return *place, distance
+            return *point, distance
         if number := asked.get("NearNumber"):
-            areas = self.facts["numbers"]["areas"].get(context.keys["CountryCode"].upper(), {})
-            area = areas.get(number[2:5])
-            if area is None:
-                return None
-            return float(area["latitude"]), float(area["longitude"]), distance
+            place = Stock(self.world).place_of(context.keys["CountryCode"].upper(), number)
+            if place is None:
+                why = f"{number} is in no area that the emulator knows"
+                raise self._invalid(context, "NearNumber", why)
+            return float(place["latitude"]), float(place["longitude"]), distance
         return None
 
     def _invalid(self, context: Context, name: str, why: str) -> Refusal:

@@ -26,11 +26,13 @@ class PhoneNumberBehaviour(Behaviour):
 
     def prepare(self, context: Context) -> dict[str, Any]:
         values = super().prepare(context)
-        kind = self._where.get("type")
-        number = context.get("PhoneNumber") or self._in_area(context, context.get("AreaCode"))
+        number = context.get("PhoneNumber") or self._in_area(context.get("AreaCode"))
         if not context.test and self._stock.owned(number):
             raise self.world.errors.case("number_taken", f"{number} is owned already.")
-        kind = kind or self._stock.kind_of(number)
+        own, kind = self._where.get("type"), self._stock.kind_of(number)
+        if own is not None and kind not in (own, None):
+            raise self.world.errors.case("other_kind", f"{number} is {kind}, not {own}.")
+        kind = own or kind or self.facts["numbers"]["default_kind"]
         values["phone_number"] = number
         if not values.get("friendly_name"):
             values["friendly_name"] = formatted(number)
@@ -59,10 +61,11 @@ class PhoneNumberBehaviour(Behaviour):
             self.table.move(row, (target,), {"account_sid": target})
         return values
 
-    def _in_area(self, context: Context, area: str) -> str:
-        for number in self._stock.numbers("US", "local", area=area):
-            return number.phone_number
-        raise self.world.errors.case("no_number_in_area", f"AreaCode is {area}.")
+    def _in_area(self, area: str) -> str:
+        number = self._stock.in_area(area)
+        if number is None:
+            raise self.world.errors.case("no_number_in_area", f"AreaCode is {area}.")
+        return number.phone_number
 
 
 BEHAVIOURS = {
