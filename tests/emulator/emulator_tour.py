@@ -7,7 +7,7 @@ from typing import Any
 
 from emulator_client import Answer, Client
 
-from twilio_ops_emulator import Emulator
+from twilio_ops_emulator import Emulator, facts
 from twilio_ops_emulator.model import ActionModel, ObjectModel, ParameterModel
 
 SPECIAL = {
@@ -25,6 +25,8 @@ SPECIAL = {
 }
 PREFIXES = {"IncomingPhoneNumberMobile": "+44770090", "IncomingPhoneNumberTollFree": "+1833555"}
 """What numbers begin with that are of one kind."""
+REFERENCES = facts.behaviour()["references"]
+"""Parameters that name a record, and its object."""
 NUMBERS = count(1)
 
 
@@ -91,12 +93,16 @@ class Tour:
 
     def ready(self, action: ActionModel) -> None:
         """Do what has to be done with a record before an action on it is permitted."""
+        for name in action.parameters:
+            if name in REFERENCES:
+                self.key_of(REFERENCES[name])
         if action.key == "Call.Delete":
             self.client.made(f"Calls/{self.key_of('Call')}.json", Status="completed")
 
     def prepared(self, action: ActionModel) -> tuple[str, dict[str, Any]]:
         """The key of the record an action is about, made if need be, and what it is sent."""
         model = action.owner
+        self.ready(action)
         one = action.cardinality != "many" and not action.refused
         if action.name == "Query" and not model.key.startswith(("Available", "UsageRecord")):
             self.key_of(model.key)
@@ -105,7 +111,6 @@ class Tour:
         known = ""
         if one and action.name != "Create" and action.path.endswith("}"):
             known = self.key_of(model.key)
-            self.ready(action)
         if action.refused and action.path.endswith("}"):
             known = f"{model.prefix}{1:032x}"
         form = self.values(action) if action.method == "POST" else {}
@@ -219,6 +224,8 @@ class Tour:
             return self.key_of("SipCredentialList")
         if model.name == "IpAccessControlListSid":
             return self.key_of("SipIpAccessControlList")
+        if model.name in REFERENCES:
+            return self.key_of(REFERENCES[model.name])
         if model.name in SPECIAL:
             return SPECIAL[model.name].format(n=number)
         if model.type == "enum":

@@ -60,6 +60,42 @@ def test_suspended_accounts_refuse_and_come_back(client: Client, branch: Client)
     assert 200 == branch.get("Calls.json").status
 
 
+def test_what_is_owned_owns_nothing(client: Client, branch: Client) -> None:
+    """Accounts are made by who owns itself, so that it reaches and lists all there are."""
+    refused = branch.post("/2010-04-01/Accounts.json", FriendlyName="Below")
+    assert (400, 21101) == (refused.status, refused.code)
+    assert 2 == len(client.listed("/2010-04-01/Accounts.json", "accounts"))
+
+
+def test_closing_an_account_ends_what_it_does(client: Client, branch: Client) -> None:
+    """Its calls, its conference and its waiting messages end, its numbers can be bought; what was, stays."""
+    emulator = client.emulator
+    emulator.script("Call", "open")
+    ends = {"To": CALL["To"], "From": CALL["From"]}
+    talking = branch.made("Conferences/Room/Participants.json", ends)["call_sid"]
+    waiting = branch.made("Calls.json", CALL)["sid"]
+    service = {"To": CALL["To"], "MessagingServiceSid": f"MG{1:032x}", "Body": "x"}
+    later = {"ScheduleType": "fixed", "SendAt": "2026-11-01T12:00:00Z"}
+    scheduled = branch.made("Messages.json", {**service, **later})["sid"]
+    sent = branch.made("Messages.json", {**ends, "Body": "x"})["sid"]
+    number = branch.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001")["sid"]
+    emulator.advance(5)
+    queued = branch.made("Calls.json", CALL)["sid"]
+    mine = client.made("Calls.json", CALL)["sid"]
+    emulator.advance(0)
+    client.made(f"/2010-04-01/Accounts/{branch.account}.json", Status="closed")
+    emulator.advance(86_400)
+    status = {row["sid"]: row["status"] for row in emulator.records("Call")}
+    assert ["completed", "completed", "canceled", "in-progress"] == [
+        status[sid] for sid in (talking, waiting, queued, mine)
+    ]
+    status = {row["sid"]: row["status"] for row in emulator.records("Message")}
+    assert ("canceled", "delivered") == (status[scheduled], status[sent])
+    assert ["completed"] == [row["status"] for row in emulator.records("Conference")]
+    assert [] == emulator.records("IncomingPhoneNumber")
+    assert number != client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001")["sid"]
+
+
 def test_closed_is_final(client: Client, branch: Client) -> None:
     """A closed account stays; the main one cannot be closed."""
     path = f"/2010-04-01/Accounts/{branch.account}.json"

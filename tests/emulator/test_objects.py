@@ -102,6 +102,45 @@ def test_buying_moving_and_giving_back(client: Client, branch: Client) -> None:
     assert number in [row["phone_number"] for row in search(client, AreaCode="415")]
 
 
+def test_only_the_owner_moves_a_number_and_only_within_its_family(
+    client: Client, branch: Client
+) -> None:
+    """Neither to where it does not reach nor to who is not active; siblings give each other nothing."""
+    emulator = client.emulator
+    other = client.made("/2010-04-01/Accounts.json", FriendlyName="Other")
+    number = branch.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001")["sid"]
+    path = f"/2010-04-01/Accounts/{branch.account}/IncomingPhoneNumbers/{number}.json"
+    for target in (other["sid"], emulator.account_sid, f"AC{1:032x}"):
+        refused = branch.post(path, AccountSid=target)
+        assert (400, 21474) == (refused.status, refused.code)
+    assert branch.account == branch.made(path, AccountSid=branch.account)["account_sid"]
+    for target in (emulator.test_account_sid, f"AC{1:032x}"):
+        refused = client.post(path, AccountSid=target)
+        assert (400, 21473) == (refused.status, refused.code)
+    for status in ("suspended", "closed"):
+        client.made(f"/2010-04-01/Accounts/{other['sid']}.json", Status=status)
+        refused = client.post(path, AccountSid=other["sid"])
+        assert (400, 21472) == (refused.status, refused.code)
+    assert branch.account == branch.get(path).json["account_sid"]
+    assert emulator.account_sid == client.made(path, AccountSid=client.account)["account_sid"]
+
+
+def test_a_number_that_moves_names_nothing_of_where_it_was(client: Client, branch: Client) -> None:
+    """Its address and its applications stay behind, unless the request names some of the other account."""
+    ours, theirs = (who.made("Addresses.json", ADDRESS)["sid"] for who in (client, branch))
+    application = client.made("Applications.json", FriendlyName="A")["sid"]
+    for number, named, shown in (
+        ("+14155550001", {}, None),
+        ("+14155550002", {"AddressSid": theirs}, theirs),
+    ):
+        form = {"PhoneNumber": number, "AddressSid": ours, "VoiceApplicationSid": application}
+        path = f"IncomingPhoneNumbers/{client.made('IncomingPhoneNumbers.json', form)['sid']}.json"
+        assert 400 == client.post(path, {"AccountSid": branch.account, "AddressSid": ours}).status
+        moved = client.made(path, {"AccountSid": branch.account, **named})
+        assert (shown, None) == (moved["address_sid"], moved["voice_application_sid"])
+    assert 204 == client.delete(f"Addresses/{ours}.json").status
+
+
 def test_buying_by_area_code(client: Client) -> None:
     """The first one that is free."""
     first, second = (client.made("IncomingPhoneNumbers.json", AreaCode="415") for _ in range(2))
@@ -136,21 +175,61 @@ def test_numbers_by_kind(client: Client) -> None:
 
 def test_numbers_that_depend_on_an_address(client: Client) -> None:
     """Those that name it, under its JSON names for what they can do."""
-    address = client.made(
-        "Addresses.json",
-        CustomerName="A",
-        Street="1",
-        City="B",
-        Region="CA",
-        PostalCode="94103",
-        IsoCountry="US",
-    )["sid"]
+    address = client.made("Addresses.json", ADDRESS)["sid"]
     client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001", AddressSid=address)
     client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550002")
     path = f"Addresses/{address}/DependentPhoneNumbers.json"
     (row,) = client.listed(path, "dependent_phone_numbers")
     assert "+14155550001" == row["phone_number"]
     assert {"Voice": True, "SMS": True, "MMS": True} == row["capabilities"]
+
+
+ADDRESS = {
+    "CustomerName": "A",
+    "Street": "1",
+    "City": "B",
+    "Region": "CA",
+    "PostalCode": "94103",
+    "IsoCountry": "US",
+}
+
+
+@pytest.mark.parametrize("parameter", ["AddressSid", "EmergencyAddressSid"])
+def test_an_address_is_kept_while_a_number_needs_it(client: Client, parameter: str) -> None:
+    """It is deleted once the number names another one, or none."""
+    first, second = (client.made("Addresses.json", ADDRESS)["sid"] for _ in range(2))
+    form = {"PhoneNumber": "+14155550001", parameter: first}
+    number = client.made("IncomingPhoneNumbers.json", form)["sid"]
+    refused = client.delete(f"Addresses/{first}.json")
+    assert (409, 20409) == (refused.status, refused.code)
+    client.made(f"IncomingPhoneNumbers/{number}.json", {parameter: second})
+    assert 204 == client.delete(f"Addresses/{first}.json").status
+    client.made(f"IncomingPhoneNumbers/{number}.json", {parameter: ""})
+    assert 204 == client.delete(f"Addresses/{second}.json").status
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "parameter", "code"),
+    [
+        ("Calls", {"To": CALL["To"], "From": CALL["From"]}, "ApplicationSid", 21218),
+        ("Messages", MESSAGE, "ApplicationSid", 20001),
+        ("IncomingPhoneNumbers", {"PhoneNumber": "+14155550001"}, "VoiceApplicationSid", 21420),
+        ("IncomingPhoneNumbers", {"PhoneNumber": "+14155550001"}, "SmsApplicationSid", 21420),
+        ("IncomingPhoneNumbers", {"PhoneNumber": "+14155550001"}, "AddressSid", 20001),
+        ("IncomingPhoneNumbers", {"PhoneNumber": "+14155550001"}, "EmergencyAddressSid", 20001),
+    ],
+)
+def test_what_a_request_names_is_there(
+    client: Client, branch: Client, path: str, form: dict[str, str], parameter: str, code: int
+) -> None:
+    """In the same account; a record of another one is none."""
+    kind = "Addresses" if "Address" in parameter else "Applications"
+    values = ADDRESS if kind == "Addresses" else {"FriendlyName": "A"}
+    foreign = branch.made(f"{kind}.json", values)["sid"]
+    for sid in (f"{foreign[:2]}{1:032x}", foreign):
+        refused = client.post(f"{path}.json", {**form, parameter: sid})
+        assert (400, code) == (refused.status, refused.code), refused
+    client.made(f"{path}.json", {**form, parameter: client.made(f"{kind}.json", values)["sid"]})
 
 
 def test_verifying_a_caller_id(client: Client) -> None:
@@ -215,8 +294,32 @@ def test_sip(client: Client, branch: Client) -> None:
     assert 404 == unknown.status
     (wrapper,) = client.get("SIP/Domains").xml
     assert ("SipDomains", "SipDomain") == (wrapper.tag, wrapper[0].tag)
+    assert 204 == client.delete(f"{below}/CredentialListMappings/{mapped['sid']}.json").status
     assert 204 == client.delete(f"SIP/CredentialLists/{credentials['sid']}.json").status
     assert 404 == client.get(f"{path}.json").status
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter", "code"),
+    [
+        ("CredentialListMappings", "CredentialListSid", 21241),
+        ("Auth/Calls/CredentialListMappings", "CredentialListSid", 21241),
+        ("Auth/Registrations/CredentialListMappings", "CredentialListSid", 21241),
+        ("IpAccessControlListMappings", "IpAccessControlListSid", 21236),
+        ("Auth/Calls/IpAccessControlListMappings", "IpAccessControlListSid", 21236),
+    ],
+)
+def test_a_mapped_list_is_not_deleted(client: Client, path: str, parameter: str, code: int) -> None:
+    """Until its mapping is, or the domain."""
+    domain = client.made("SIP/Domains.json", DomainName="office.sip.twilio.com")["sid"]
+    kind = f"SIP/{parameter.removesuffix('Sid')}s"
+    mapped = client.made(f"{kind}.json", FriendlyName="List")["sid"]
+    client.made(f"SIP/Domains/{domain}/{path}.json", {parameter: mapped})
+    refused = client.delete(f"{kind}/{mapped}.json")
+    assert (400, code) == (refused.status, refused.code)
+    assert domain in refused.json["message"]
+    assert 204 == client.delete(f"SIP/Domains/{domain}.json").status
+    assert 204 == client.delete(f"{kind}/{mapped}.json").status
 
 
 # -- usage ----------------------------------------------------------------------------------------

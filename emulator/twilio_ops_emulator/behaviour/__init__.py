@@ -15,6 +15,7 @@ __all__ = ["MODULES", "Behaviour", "make"]
 
 MODULES = {
     "Account": "account",
+    "Address": "address",
     "AvailablePhoneNumberCountry": "available_number",
     "AvailablePhoneNumberLocal": "available_number",
     "AvailablePhoneNumberMachineToMachine": "available_number",
@@ -51,8 +52,10 @@ MODULES = {
     "SipAuthCallsCredentialListMapping": "sip",
     "SipAuthCallsIpAccessControlListMapping": "sip",
     "SipAuthRegistrationsCredentialListMapping": "sip",
+    "SipCredentialList": "sip",
     "SipCredentialListMapping": "sip",
     "SipDomain": "sip",
+    "SipIpAccessControlList": "sip",
     "SipIpAccessControlListMapping": "sip",
     "SipIpAddress": "sip",
     "Siprec": "call_part",

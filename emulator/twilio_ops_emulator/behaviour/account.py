@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.clock import rfc2822
 from twilio_ops_emulator.shelves import Row, Selection
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.behaviour.call import CallBehaviour
+    from twilio_ops_emulator.behaviour.message import MessageBehaviour
     from twilio_ops_emulator.callbacks import Callback
     from twilio_ops_emulator.context import Context
     from twilio_ops_emulator.render import Page
 
-CLOSED = "closed"
-
 
 class AccountBehaviour(Behaviour):
-    """An account sees itself and those it owns; closed is final."""
+    """An account sees itself and those it owns; closed is final, and ends what it was doing."""
 
     def query(self, context: Context) -> Page:
         rules = self.world.rules
@@ -32,11 +32,13 @@ class AccountBehaviour(Behaviour):
         return self.world.pager.page(self.table.shelf(()), context.sent, context.path, owned)
 
     def prepare(self, context: Context) -> dict[str, Any]:
+        if context.caller["owner_account_sid"] != context.caller["sid"]:
+            raise self.world.errors.case("nested_account", f"{context.caller['sid']} is owned.")
         values = super().prepare(context)
         values.setdefault("friendly_name", f"Account made on {rfc2822(context.now)}")
         values["auth_token"] = self.world.token()
         values["owner_account_sid"] = context.caller["sid"]
-        values["status"] = "active"
+        values["status"] = self.facts["account"]["initial"]
         values["type"] = context.caller["type"]
         return values
 
@@ -44,11 +46,27 @@ class AccountBehaviour(Behaviour):
         values = super().revise(context, row)
         status = values.get("status")
         if status is not None and status != row["status"]:
-            if row["status"] == CLOSED:
+            if row["status"] == self.facts["account"]["closed"]:
                 raise self.world.errors.case("invalid", "A closed account stays closed.")
             if row["owner_account_sid"] == row["sid"] or row is context.caller:
                 raise self.world.errors.case("invalid", "Only its owner changes its status.")
         return values
+
+    def changed(self, context: Context, row: Row) -> None:
+        if row["status"] == self.facts["account"]["closed"]:
+            self._end(row["sid"])
+
+    def _end(self, account: str) -> None:
+        """End what an account is doing, and give back its numbers."""
+        calls = cast("CallBehaviour", self.world.behaviour("Call"))
+        for call in list(calls.table.shelf((account,))):
+            calls.hang_up(call)
+        messages = cast("MessageBehaviour", self.world.behaviour("Message"))
+        for message in list(messages.table.shelf((account,))):
+            messages.cancel(message)
+        numbers = self.world.behaviour("IncomingPhoneNumber")
+        for number in list(numbers.table.shelf((account,))):
+            numbers.remove(number)
 
     def locate(
         self, scope: tuple[str, ...], key: str, context: Context | None = None

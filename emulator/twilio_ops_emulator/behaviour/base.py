@@ -74,6 +74,7 @@ class Behaviour:
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""
+        self._require_references(context)
         values = {**self.narrowed(context), **self.prepare(context)}
         row = self.make(self.scope(context), values)
         if not context.test:
@@ -84,6 +85,7 @@ class Behaviour:
     def update(self, context: Context) -> Row:
         """The named record with the values sent."""
         row = self.named(context)
+        self._require_references(context)
         changes = self.revise(context, row)
         self.write(row, changes)
         self.changed(context, row)
@@ -217,6 +219,17 @@ class Behaviour:
                 raise behaviour.missing(keys[-1])
             context.parents[parent] = row
             context.keys[names[-1]] = row[behaviour.base.identity]
+
+    def _require_references(self, context: Context) -> None:
+        """Find the records that parameters name: in the account, or in the one a record moves to."""
+        if context.test:
+            return  # these credentials have no records
+        account = context.get("AccountSid") or context.account_sid
+        for name, key in self.facts["references"].items():
+            sid = context.get(name)
+            if sid and self.world.find(key, (account,), sid) is None:
+                why = f"{sid} is not one that account {account} has"
+                raise self.world.errors.invalid(context.action.key, name, why)
 
     def _find_ancestors(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found: list[tuple[str, tuple[str, ...]]] = []

@@ -90,7 +90,7 @@ class MessageBehaviour(Living):
             changes["body"] = ""
         asked = context.get("Status")
         if asked is not None:
-            if row["status"] not in self.life["update"][asked]:
+            if not self._may_be_canceled(row):
                 raise self.world.errors.case("invalid", f"The message is {row['status']}.")
             self.halt(row)
             changes["status"] = asked
@@ -101,6 +101,16 @@ class MessageBehaviour(Living):
             self.tell(row)
 
     # -- life ---------------------------------------------------------------------------------
+
+    def cancel(self, row: Row) -> None:
+        """Cancel a message that has not gone yet; others go on."""
+        if self._may_be_canceled(row):
+            self.halt(row)
+            self.write(row, {"status": "canceled"})
+            self.tell(row)
+
+    def _may_be_canceled(self, row: Row) -> bool:
+        return row["status"] in self.life["update"]["canceled"]
 
     def on_release(self, row: Row) -> None:
         """The time of a scheduled message has come, or its service has found a sender."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_emulator.behaviour.available_number import Stock
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.model import snake
 from twilio_ops_emulator.phone import formatted
 
 if TYPE_CHECKING:
@@ -54,12 +55,26 @@ class PhoneNumberBehaviour(Behaviour):
         values = super().revise(context, row)
         target = values.pop("account_sid", None)
         if target is not None and target != row["account_sid"]:
-            account = self.world.account(target)
-            family = self.world.family(context.caller["owner_account_sid"])
-            if account is None or target not in family:
-                raise self.world.errors.case("invalid", f"AccountSid {target} is out of reach.")
+            self._require_reach(context, target)
             self.table.move(row, (target,), {"account_sid": target})
+            for parameter, key in self.facts[
+                "references"
+            ].items():  # what is not there stays behind
+                field = snake(parameter)
+                named = row.get(field)
+                if named is not None and self.world.find(key, (target,), named) is None:
+                    values.setdefault(field, None)
         return values
+
+    def _require_reach(self, context: Context, target: str) -> None:
+        """See that who asks may give a number to an account."""
+        if context.caller["owner_account_sid"] != context.caller["sid"]:
+            raise self.world.errors.case("number_mover", f"{context.caller['sid']} is owned.")
+        account = self.world.account(target)
+        if account is None or target not in self.world.family(context.caller["sid"]):
+            raise self.world.errors.case("number_target", f"AccountSid is {target}.")
+        if account["status"] != self.facts["account"]["initial"]:
+            raise self.world.errors.case("number_target_inactive", f"It is {account['status']}.")
 
     def _in_area(self, area: str) -> str:
         number = self._stock.in_area(area)

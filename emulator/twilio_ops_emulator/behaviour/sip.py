@@ -38,6 +38,18 @@ class DomainBehaviour(Behaviour):
             raise self.world.errors.case("domain_taken", f"DomainName is {name}.")
 
 
+class ListBehaviour(Behaviour):
+    """A list that is mapped to a domain is not deleted."""
+
+    def leave(self, context: Context, row: Row) -> None:
+        for key, kind in BEHAVIOURS.items():
+            if issubclass(kind, MappingBehaviour) and kind.mapped == self.model.key:
+                mapping = self.world.table(key).having("sid", row["sid"])
+                if mapping is not None:
+                    why = f"It is mapped to {mapping['domain_sid']}."
+                    raise self.world.errors.case(f"mapped.{self.model.key}", why)
+
+
 class MappingBehaviour(Behaviour):
     """A mapping has the Sid and the name of the list that it maps."""
 
@@ -110,12 +122,14 @@ class IpAddressBehaviour(Behaviour):
         return values
 
 
-BEHAVIOURS = {
+BEHAVIOURS: dict[str, type[Behaviour]] = {
     "SipAuthCallsCredentialListMapping": CredentialListMapping,
     "SipAuthCallsIpAccessControlListMapping": IpAccessControlListMapping,
     "SipAuthRegistrationsCredentialListMapping": CredentialListMapping,
+    "SipCredentialList": ListBehaviour,
     "SipCredentialListMapping": CredentialListMapping,
     "SipDomain": DomainBehaviour,
+    "SipIpAccessControlList": ListBehaviour,
     "SipIpAccessControlListMapping": IpAccessControlListMapping,
     "SipIpAddress": IpAddressBehaviour,
 }
