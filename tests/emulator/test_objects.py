@@ -249,12 +249,40 @@ def test_verifying_a_caller_id(client: Client) -> None:
     assert "completed" == client.get(f"Calls/{asked.json['call_sid']}.json").json["status"]
 
 
-def test_a_caller_id_that_is_not_verified(client: Client) -> None:
-    """As the script says."""
-    client.emulator.script("CallerIdValidation", "no-answer")
-    client.post("OutgoingCallerIds.json", PhoneNumber="+13105550001")
+@pytest.mark.parametrize("kind", ["CallerIdValidation", "Call"])
+@pytest.mark.parametrize("outcome", ["busy", "no-answer", "failed"])
+def test_a_caller_id_that_is_not_verified(client: Client, kind: str, outcome: str) -> None:
+    """As the script says, of the validation or of its call: there is one truth of both."""
+    client.emulator.script(kind, outcome)
+    asked = client.made("OutgoingCallerIds.json", PhoneNumber="+13105550001")
     client.emulator.advance(100)
+    assert outcome == client.get(f"Calls/{asked['call_sid']}.json").json["status"]
     assert [] == client.listed("OutgoingCallerIds.json", "outgoing_caller_ids")
+
+
+def test_a_validation_that_is_hung_up_verifies_nothing(client: Client) -> None:
+    """Before the code was keyed in; its own script goes before those of calls."""
+    client.emulator.script("CallerIdValidation", "answered", talk=500)
+    client.emulator.script("Call", "busy")
+    asked = [
+        client.made("OutgoingCallerIds.json", PhoneNumber=f"+1310555000{number}")["call_sid"]
+        for number in (1, 2)
+    ]
+    client.emulator.advance(6)
+    client.made(f"Calls/{asked[0]}.json", Status="completed")
+    client.emulator.advance(100)
+    (row,) = client.listed("OutgoingCallerIds.json", "outgoing_caller_ids")
+    assert "+13105550002" == row["phone_number"]
+    assert "in-progress" == client.get(f"Calls/{asked[1]}.json").json["status"]
+
+
+def test_two_validations_of_a_number_make_one_caller_id(client: Client) -> None:
+    """The second finds what the first has made."""
+    for name in ("Home", "Office"):
+        client.made("OutgoingCallerIds.json", PhoneNumber="+13105550001", FriendlyName=name)
+    client.emulator.advance(100)
+    found = client.listed("OutgoingCallerIds.json", "outgoing_caller_ids")
+    assert ["Home"] == [row["friendly_name"] for row in found]
 
 
 # -- SIP ------------------------------------------------------------------------------------------

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
     from twilio_ops_emulator.context import Context
 
-PARTS = ("Participant", "Member", "CallRecording", "Siprec", "Stream", "RealtimeTranscription")
+PARTS = (
+    "Participant",
+    "Member",
+    "CallRecording",
+    "Siprec",
+    "Stream",
+    "RealtimeTranscription",
+    "ValidationRequest",
+)
 """Objects that end, or go on, with the call they are part of."""
 
 

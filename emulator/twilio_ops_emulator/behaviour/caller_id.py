@@ -15,13 +15,22 @@ if TYPE_CHECKING:
 
 
 class ValidationRequestBehaviour(Behaviour):
-    """Answers the code that the called person has to key in; the emulator's people do."""
+    """Answers the code that the called person has to key in; the emulator's people do.
+
+    What comes of it is decided by the call: who does not answer, or is hung up, verifies nothing.
+    """
 
     @property
     def outcomes(self) -> Mapping[str, Any]:
-        """What a validation can come to."""
-        outcomes: Mapping[str, Any] = self.facts["caller_id"]["outcomes"]
+        """What the call can come to."""
+        outcomes: Mapping[str, Any] = self.facts["call"]["outcomes"]
         return outcomes
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """What a script may set of the call."""
+        settings: Mapping[str, str] = self.facts["call"]["settings"]
+        return settings
 
     def get(self, context: Context) -> Row:
         return self.create(context)
@@ -29,35 +38,22 @@ class ValidationRequestBehaviour(Behaviour):
     def create(self, context: Context) -> Row:
         facts = self.facts["caller_id"]
         account, number = context.account_sid, context.values["PhoneNumber"]
-        known = self.world.table("OutgoingCallerId").having("phone_number", number, (account,))
-        if known is not None:
+        if self._known(account, number) is not None:
             raise self.world.errors.case("verified_already", f"It is {number}.")
-        delay = min(max(context.get("CallDelay") or 0, 0), facts["maximum_delay"])
-        call = self._call(account, number, delay)
+        name = context.get("FriendlyName") or formatted(number)
+        call = self._call(account, number, name, context)
         digits = facts["code_digits"]
-        row = self.make(
+        return self.make(
             (account,),
             {
                 "call_sid": call["sid"],
-                "friendly_name": context.get("FriendlyName") or formatted(number),
+                "friendly_name": name,
                 "phone_number": number,
                 "validation_code": f"{self.world.random.randrange(10**digits):0{digits}}",
             },
         )
-        self.world.later(
-            delay + facts["seconds"],
-            self.model.key,
-            "called",
-            account=account,
-            number=number,
-            name=row["friendly_name"],
-            call=call["sid"],
-            url=context.get("StatusCallback"),
-            method=context.get("StatusCallbackMethod"),
-        )
-        return row
 
-    def _call(self, account: str, number: str, delay: float) -> Row:
+    def _call(self, account: str, number: str, name: str, context: Context) -> Row:
         facts = self.facts["caller_id"]
         calls = cast(CallBehaviour, self.world.behaviour("Call"))
         call = calls.make(
@@ -70,29 +66,63 @@ class ValidationRequestBehaviour(Behaviour):
             },
         )
         calls.table.insert(call)
-        calls.begin(call, "answered", delay=delay)
-        return call
-
-    def on_called(
-        self, account: str, number: str, name: str, call: str, url: str | None, method: str | None
-    ) -> None:
-        """The call has come to whatever it comes to."""
-        facts = self.facts["caller_id"]
+        call.remember(
+            validation={
+                "name": name,
+                "url": context.get("StatusCallback"),
+                "method": context.get("StatusCallbackMethod"),
+            }
+        )
         values = {"phone_number": number, "friendly_name": name}
         script = self.world.scripts.choose(self.model.key, values.get)
-        result = self.outcomes[script.outcome if script is not None else "answered"]
-        said: dict[str, Any] = {
-            "AccountSid": account,
-            "CallSid": call,
-            "To": number,
-            "Called": number,
-            facts["callback_status"]: result,
+        delay = min(max(context.get("CallDelay") or 0, 0), facts["maximum_delay"])
+        calls.begin(call, "answered", delay, script)
+        return call
+
+    def _known(self, account: str, number: str) -> Row | None:
+        return self.world.table("OutgoingCallerId").having("phone_number", number, (account,))
+
+    def call_changed(self, call: Row) -> None:
+        """Whoever answers keys in the code; a call that ends before that verifies nothing."""
+        if call.recall("validation") is None:
+            return
+        if call["status"] in self.facts["call"]["final"]:
+            self._tell(call, "failed")
+        elif call["status"] == "in-progress":
+            self.world.later(
+                self.facts["caller_id"]["seconds"],
+                self.model.key,
+                "keyed_in",
+                account=call["account_sid"],
+                call=call["sid"],
+            )
+
+    def on_keyed_in(self, account: str, call: str) -> None:
+        """The code has been keyed in: the caller id is there, unless the call ended before."""
+        row = self.world.find("Call", (account,), call)
+        if row is None or (asked := row.recall("validation")) is None:
+            return
+        number = row["to"]
+        known = self._known(account, number)  # of two requests the second finds it there
+        if known is None:
+            values = {"phone_number": number, "friendly_name": asked["name"]}
+            known = self.world.behaviour("OutgoingCallerId").seeded((account,), values)
+        self._tell(row, "verified", {self.facts["caller_id"]["callback_sid"]: known["sid"]})
+
+    def _tell(self, call: Row, result: str, more: Mapping[str, Any] | None = None) -> None:
+        """Say what came of a validation, which is over with that."""
+        facts, asked = self.facts["caller_id"], call.recall("validation")
+        call.remember(validation=None)
+        said = {
+            "AccountSid": call["account_sid"],
+            "CallSid": call["sid"],
+            "To": call["to"],
+            "Called": call["to"],
+            facts["callback_status"]: facts["results"][result],
+            **(more or {}),
         }
-        if result == self.outcomes["answered"]:
-            callers = self.world.behaviour("OutgoingCallerId")
-            row = callers.seeded((account,), values)
-            said[facts["callback_sid"]] = row["sid"]
-        self.world.call_back(account, url, method, said, ("Call", call))
+        about = ("Call", call["sid"])
+        self.world.call_back(call["account_sid"], asked["url"], asked["method"], said, about)
 
 
 BEHAVIOURS = {"ValidationRequest": ValidationRequestBehaviour}

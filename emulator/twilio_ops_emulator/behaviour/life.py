@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.shelves import Row
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.scripts import Script
 
 
 class Living(Behaviour):
@@ -38,16 +41,24 @@ class Living(Behaviour):
         settings: Mapping[str, str] = self.life["settings"]
         return settings
 
-    def begin(self, row: Row, outcome: str, delay: float = 0.0, **settings: Any) -> None:
+    def begin(
+        self,
+        row: Row,
+        outcome: str,
+        delay: float = 0.0,
+        script: Script | None = None,
+        **settings: Any,
+    ) -> None:
         """Start a life.
 
         Args:
             row: The record.
             outcome: What becomes of it unless a script says otherwise.
             delay: Seconds before its first step begins to wait.
+            script: The script that says so, where it is known; None = one of the object's own.
             **settings: Values for this record that replace facts.
         """
-        script = self.world.scripts.choose(self.base.key, row.get)
+        script = script or self.world.scripts.choose(self.base.key, row.get)
         if script is not None:
             outcome = script.outcome
             settings = {**settings, **script.settings}
