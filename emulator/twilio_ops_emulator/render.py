@@ -33,6 +33,10 @@ class Link(NamedTuple):
     path: str
     query: str = ""
 
+    def under(self, suffix: str) -> str:
+        """The address as it is written to someone who asks with a suffix."""
+        return f"{self.path}{suffix}{self.query}"
+
 
 class Page(NamedTuple):
     """Records of a list and where they stand in it.
@@ -93,7 +97,7 @@ class Writer:
             elif field.type == "uri_map":
                 values[field.name] = self.addresses(row, value, suffix)
             elif value is None or convert is None:
-                values[field.name] = value
+                values[field.name] = value.under(suffix) if isinstance(value, Link) else value
             else:
                 values[field.name] = convert(value)
         return values
@@ -110,6 +114,8 @@ class Writer:
                 value = self.address(row, value, suffix)
             elif field.type == "uri_map":
                 value = self.addresses(row, value, suffix)
+            elif isinstance(value, Link):
+                value = value.under(suffix)
             elif value is not None and convert is not None:
                 value = convert(value)
             parts.append(_element(field, field.xml, value))
@@ -118,7 +124,7 @@ class Writer:
     def address(self, row: Row, value: Any, suffix: str) -> str | None:
         """The address of a record: its own, or made of its keys."""
         if isinstance(value, Link):
-            return f"{value.path}{suffix}{value.query}"
+            return value.under(suffix)
         if value is not None:
             return f"{value}{suffix}"
         return self._address % self._keys(row) + suffix
@@ -127,7 +133,7 @@ class Writer:
         """The addresses of what lies below a record."""
         if value is not None:
             return {
-                name: f"{link.path}{suffix}{link.query}" if isinstance(link, Link) else link
+                name: link.under(suffix) if isinstance(link, Link) else link
                 for name, link in value.items()
             }
         keys = self._keys(row)

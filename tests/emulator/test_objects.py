@@ -449,6 +449,40 @@ def test_a_trigger_fires_once(client: Client) -> None:
     )
 
 
+@pytest.mark.parametrize(("recurring", "days"), [("daily", 1), ("monthly", 31), ("yearly", 366)])
+def test_a_recurring_trigger_fires_once_a_period(client: Client, recurring: str, days: int) -> None:
+    """It counts from the period's beginning, and shows what it counts whenever it is asked."""
+    form = {"CallbackUrl": "http://localhost:9/", "UsageCategory": "sms", "TriggerBy": "count"}
+    made = client.made("Usage/Triggers.json", {**form, "TriggerValue": "2", "Recurring": recurring})
+    path = f"Usage/Triggers/{made['sid']}.json"
+    fired = []
+    for _ in range(2):
+        for count in ("1", "2", "3"):
+            client.made("Messages.json", MESSAGE)
+            client.emulator.advance(10)
+            assert count == client.get(path).json["current_value"]
+        fired.append(client.get(path).json["date_fired"])
+        client.emulator.advance(days * 86_400)
+        (listed,) = client.listed("Usage/Triggers.json", "usage_triggers")
+        changed = client.made(path, FriendlyName="A")
+        assert "0" == listed["current_value"] == changed["current_value"]
+    told = [sent.callback for sent in client.emulator.callbacks if not sent.callback.attempt]
+    assert fired == [dict(callback.parameters)["DateFired"] for callback in told]
+    assert fired[0] != fired[1]
+
+
+def test_a_trigger_names_its_record_as_it_is_asked(client: Client) -> None:
+    """With the suffix of who asks, not of who made it."""
+    form = {"CallbackUrl": "http://localhost/", "UsageCategory": "calls", "TriggerValue": "9"}
+    sid = client.made("Usage/Triggers.json", form)["sid"]
+    base = f"/2010-04-01/Accounts/{client.account}/Usage/Records"
+    shown = client.get(f"Usage/Triggers/{sid}.json").json["usage_record_uri"]
+    assert f"{base}.json?Category=calls" == shown
+    for suffix in ("", ".xml"):
+        (record,) = client.get(f"Usage/Triggers/{sid}{suffix}").xml
+        assert f"{base}{suffix}?Category=calls" == record.findtext("UsageRecordUri")
+
+
 # -- test credentials -----------------------------------------------------------------------------
 
 # Twilio's published table, written out here so that the emulator's own data cannot vouch for itself.

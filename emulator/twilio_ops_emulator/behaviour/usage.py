@@ -138,7 +138,21 @@ class UsageRecordBehaviour(Behaviour):
 
 
 class UsageTriggerBehaviour(Behaviour):
-    """A trigger fires once when what it watches reaches a value; a recurring one every period."""
+    """A trigger fires once when what it watches reaches a value; a recurring one once a period."""
+
+    def get(self, context: Context) -> Row:
+        row = super().get(context)
+        self._refresh(row)
+        return row
+
+    def query(self, context: Context) -> Page:
+        page = super().query(context)
+        for row in page.rows:
+            self._refresh(row)
+        return page
+
+    def changed(self, context: Context, row: Row) -> None:
+        self._refresh(row)
 
     def prepare(self, context: Context) -> dict[str, Any]:
         values = super().prepare(context)
@@ -158,12 +172,9 @@ class UsageTriggerBehaviour(Behaviour):
             wanted += current
         values["trigger_value"] = str(wanted)
         values["current_value"] = str(current)
-        values["usage_record_uri"] = self._record_uri(context, category)
+        records = self.world.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
+        values["usage_record_uri"] = Link(records, f"?Category={quote(category)}")
         return values
-
-    def _record_uri(self, context: Context, category: str) -> str:
-        path = self.world.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
-        return f"{path}{context.suffix}?Category={quote(category)}"
 
     def used(self, account: str, categories: Sequence[str]) -> None:
         """Something was used: see whether a trigger of the account or its owner fires.
@@ -180,24 +191,27 @@ class UsageTriggerBehaviour(Behaviour):
                 if row["usage_category"] in categories:
                     self._look(row)
 
-    def _look(self, row: Row) -> None:
+    def _refresh(self, row: Row) -> Decimal:
+        """Work out the value it watches, which a new period sets to nothing."""
         current = self._current(
             row["account_sid"], row["usage_category"], row["trigger_by"], row["recurring"]
         )
-        period = self._period(row["recurring"])
-        changes: dict[str, Any] = {"current_value": str(current)}
-        fired = row.recall("fired") == (period or "once")
-        if not fired and current >= Decimal(row["trigger_value"]):
-            row.remember(fired=period or "once")
-            changes["date_fired"] = self.world.now
-        self.write(row, changes)
-        if "date_fired" in changes:
+        self.table.update(row, {"current_value": str(current)})
+        return current
+
+    def _look(self, row: Row) -> None:
+        """Fire, if it has come to that and has not yet."""
+        current = self._refresh(row)
+        period = self._period(row["recurring"]) or "once"
+        if row.recall("fired") != period and current >= Decimal(row["trigger_value"]):
+            row.remember(fired=period)
+            self.write(row, {"date_fired": self.world.now})
             self._fire(row)
 
     def _fire(self, row: Row) -> None:
         names = self.facts["usage"]["trigger_callback"].items()
         said = {name: row[field] for name, field in names}
-        said["UsageRecordUri"] = row["usage_record_uri"]
+        said["UsageRecordUri"] = "".join(row["usage_record_uri"])
         said["DateFired"] = rfc2822(self.world.now)
         said["IdempotencyToken"] = f"{row['sid']}-{row['date_fired']}"
         self.world.call_back(
@@ -210,12 +224,12 @@ class UsageTriggerBehaviour(Behaviour):
 
     def _period(self, recurring: str | None) -> str | None:
         """The name of the period it is, for a trigger that recurs."""
-        length = {"daily": 10, "monthly": 7, "yearly": 4}.get(recurring or "")
+        length = _LENGTHS.get(self.facts["usage"]["recurring"].get(recurring))
         return day_of(self.world.now)[:length] if length else None
 
     def _current(self, account: str, category: str, by: str, recurring: str | None) -> Decimal:
         period = self._period(recurring)
-        first = None if period is None else (period + "-01-01")[:10]
+        first = None if period is None else f"{period}-01-01"[:10]
         amount = self.world.ledger.total(self.world.family(account), category, first)
         value: Decimal = getattr(amount, by)
         return value
