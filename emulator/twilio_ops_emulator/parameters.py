@@ -28,7 +28,7 @@ class Rules:
     """How values are checked and how filters compare; one for an emulator.
 
     Args:
-        facts: Facts of the service: ``phone_number``, ``http_methods``, ``filters`` and
+        facts: Facts of the service: ``phone_number``, ``http_methods``, ``upper_bounds`` and
             ``partial_filters``.
         errors: Where the codes of refusals come from.
         strict: Whether parameters that the action does not take are refused.
@@ -37,11 +37,7 @@ class Rules:
     def __init__(self, facts: Mapping[str, Any], errors: ErrorTable, *, strict: bool) -> None:
         self._phone_number = re.compile(facts["phone_number"], re.ASCII)
         self._http_methods: Sequence[str] = facts["http_methods"]
-        self._inclusive = {
-            (kind, operator): word == "inclusive"
-            for kind, words in facts["filters"].items()
-            for operator, word in words.items()
-        }
+        self._upper_bounds: Mapping[str, str] = facts["upper_bounds"]
         self._partial: Sequence[str] = facts["partial_filters"]
         self._errors = errors
         self.strict = strict
@@ -161,7 +157,8 @@ class Rules:
                 continue
             place = layout.index[model.field]
             if model.type in ("date", "datetime"):
-                low, high = self._range(model.type, operator, value)
+                whole_day = model.type == "date" or _DAY.fullmatch(text) is not None
+                low, high = self._range(action.owner.key, operator, value, whole_day)
                 bounds.append((place, low, high))
                 tests.append(_within(place, low, high))
             elif model.field in self._partial and model.format != "phone-number":
@@ -178,14 +175,20 @@ class Rules:
         value = self.value(model, text)
         return value if value != "" else None
 
-    def _range(self, kind: str, operator: str, value: int) -> tuple[int | None, int | None]:
+    def _range(
+        self, key: str, operator: str, value: int, whole_day: bool
+    ) -> tuple[int | None, int | None]:
+        """The first and the last instant that a bound of an object's list lets through."""
+        midnight = value - value % DAY
         if operator == "equals":
-            start = value - value % DAY
-            return start, start + DAY - 1
-        edge = value - value % DAY if kind == "date" else value
-        if operator == "before":
-            return None, edge if self._inclusive[kind, "before"] else edge - 1
-        return edge if self._inclusive[kind, "after"] else edge + 1, None
+            return midnight, midnight + DAY - 1
+        edge = midnight if whole_day else value
+        if operator == "after":
+            return edge, None
+        rule = self._upper_bounds.get(key) or self._upper_bounds["*"]
+        if rule == "exclusive":
+            return None, edge - 1
+        return None, edge + DAY - 1 if rule == "day" and whole_day else edge
 
 
 def _operator(name: str) -> tuple[str, str]:

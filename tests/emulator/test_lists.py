@@ -362,6 +362,41 @@ def test_days_of_a_filter_by_day(client: Client) -> None:
     assert 400 == client.get("Conferences.json", DateCreated="yesterday").status
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "object", "field", "name", "found"),
+    [
+        ("Calls", "calls", "Call", "start_time", "StartTime", "the day before"),
+        ("Messages", "messages", "Message", "date_sent", "DateSent", "all of the day"),
+        ("SMS/Messages", "sms_messages", "Message", "date_sent", "DateSent", "all of the day"),
+        ("Recordings", "recordings", "Recording", "date_created", "DateCreated", "midnight"),
+        ("Conferences", "conferences", "Conference", "date_created", "DateCreated", "midnight"),
+        (
+            "Notifications",
+            "notifications",
+            "Notification",
+            "message_date",
+            "MessageDate",
+            "midnight",
+        ),
+    ],
+)
+def test_how_far_a_bound_goes(
+    client: Client, path: str, key: str, object: str, field: str, name: str, found: str
+) -> None:
+    """Until before a day, until its midnight, or to its end; from its midnight on, in every list."""
+    night = int(instant("2026-10-20T00:00:00Z"))
+    times = {"the day before": night - 1, "midnight": night, "all of the day": night + DAY - 1}
+    records = [
+        {"object": object, "values": {"date_created": at, field: at}}
+        for at in [*times.values(), night + DAY]
+    ]
+    client.emulator.seed({"records": records})
+    before = client.listed(f"{path}.json", key, **{f"{name}<": "2026-10-20"})
+    assert list(times).index(found) + 1 == len(before)
+    assert 3 == len(client.listed(f"{path}.json", key, **{f"{name}>": "2026-10-20"}))
+    assert 2 == len(client.listed(f"{path}.json", key, **{name: "2026-10-20"}))
+
+
 def test_numbers_are_found_by_a_part(client: Client) -> None:
     """With stars for any digit."""
     for number in ("+14155550001", "+14155550102", "+12065550001"):
