@@ -53,8 +53,8 @@ class ErrorTable:
     """
 
     def __init__(self, catalog: Mapping[int, Any], facts: Mapping[str, Any]) -> None:
-        self._codes: dict[int, Any] = {int(code): row for code, row in catalog.items()}
-        self._codes.update({int(code): row for code, row in facts["codes"].items()})
+        further = {int(code): row for code, row in facts["codes"].items()}
+        self._codes: dict[int, Any] = {**further, **catalog}
         self._cases: Mapping[str, int] = facts["cases"]
         self._missing: Mapping[str, Mapping[str, int]] = facts["missing"]
         self._invalid: Mapping[str, Mapping[str, int]] = facts["invalid"]
