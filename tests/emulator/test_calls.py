@@ -347,8 +347,24 @@ def test_transcriptions(client: Client) -> None:
     below = f"Recordings/{record['sid']}/Transcriptions"
     (found,) = client.listed(f"{below}.json", "transcriptions")
     assert ("completed", "Hello there") == (found["status"], found["transcription_text"])
+    own = f"/2010-04-01/Accounts/{client.account}/Transcriptions/{sid}"
+    assert f"{own}.json" == found["uri"] == client.get(f"{below}/{sid}.json").json["uri"]
+    assert own == client.get(f"Transcriptions/{sid}").xml[0].findtext("Uri")
     assert 204 == client.delete(f"{below}/{sid}.json").status
     assert 404 == client.get(f"Transcriptions/{sid}.json").status
+
+
+def test_below_a_deleted_recording_nothing_is_found(client: Client) -> None:
+    """Its transcription is still the account's."""
+    place(client, Record="true")
+    client.emulator.advance(60)
+    (record,) = client.listed("Recordings.json", "recordings")
+    sid = client.emulator.transcribe(record["sid"])
+    below = f"Recordings/{record['sid']}/Transcriptions"
+    assert 204 == client.delete(f"Recordings/{record['sid']}.json").status
+    for path in (f"{below}.json", f"{below}/{sid}.json"):
+        assert (404, 20404) == (client.get(path).status, client.get(path).code)
+    assert 200 == client.get(f"Transcriptions/{sid}.json").status
 
 
 # -- queues ---------------------------------------------------------------------------------------

@@ -58,7 +58,11 @@ class RecordingBehaviour(Behaviour):
         if key == self.life["current"] and context is not None:
             running = [row for row in self.shelf(context) if row["status"] in self.life["running"]]
             return running[-1] if running else None
-        return super().locate(scope, key)
+        row = super().locate(scope, key)
+        if row is not None and context is not None and row["status"] == DELETED:
+            through = self.world.base(context.model) is not self.base
+            return None if through else row  # nothing below a deleted one is there
+        return row
 
     def delete(self, context: Context) -> None:
         self.write(self.named(context), {"status": DELETED})

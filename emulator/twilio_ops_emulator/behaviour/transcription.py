@@ -8,6 +8,7 @@ from typing import Any
 
 from twilio_ops_emulator.behaviour.base import Behaviour, rounded_minutes
 from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.render import Link
 from twilio_ops_emulator.shelves import Row
 
 
@@ -19,6 +20,12 @@ class TranscriptionBehaviour(Behaviour):
         """The facts of transcriptions."""
         life: Mapping[str, Any] = self.facts["recording"]["transcription"]
         return life
+
+    def make(self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None) -> Row:
+        row = super().make(scope, values, at)
+        place = self._layout.index["uri"]  # the same in the list below its recording
+        row.values[place] = Link((self.base.instance_pattern or "") % (*scope, row["sid"]))
+        return row
 
     def start(self, recording: Row, text: str | None) -> Row:
         """Begin to transcribe a recording."""
