@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.shelves import Row
     from twilio_ops_emulator.world import World
 
-ACTIVE = "active"
 REALM = {"WWW-Authenticate": 'Basic realm="Twilio API"'}
 
 
@@ -80,7 +79,7 @@ class Access:
         Raises:
             Refusal: It is suspended or closed.
         """
-        if account["status"] != ACTIVE:
+        if account["status"] != self._world.facts["account"]["active"]:
             raise self._world.errors.case(
                 "inactive_account", detail=f"Its status is {account['status']}."
             )

@@ -69,6 +69,23 @@ def test_segments() -> None:
     assert 3 == count("a" * 152 + "€" + "a" * 152 + "€")
 
 
+def test_smart_encoding_takes_letters_that_look_alike(client: Client) -> None:
+    """So that a text of theirs stays in one segment; when asked, and no other letters."""
+    body = "\u201chi\u201d \u2013 it\u2019s ok\u2026\u00a0" * 6
+    plain = '"hi" - it\'s ok... ' * 6
+    smart = send(client, Body=body, SmartEncoded="true")
+    assert (plain, "1") == (smart["body"], smart["num_segments"])
+    for more in ({}, {"SmartEncoded": "false"}):
+        kept = send(client, Body=body, **more)
+        assert (body, "2") == (kept["body"], kept["num_segments"])
+    assert "grüße 👍" == send(client, Body="grüße 👍", SmartEncoded="true")["body"]
+    smart_letters = {
+        letter for letters in facts.behaviour()["message"]["smart"].values() for letter in letters
+    }
+    alphabet = facts.behaviour()["message"]["gsm7"]
+    assert not smart_letters & {*alphabet["basic"], *alphabet["extended"]}
+
+
 def test_a_service_accepts_and_then_chooses_a_sender(client: Client) -> None:
     """The sender is one of the account's numbers."""
     client.made("IncomingPhoneNumbers.json", PhoneNumber="+14155550001")

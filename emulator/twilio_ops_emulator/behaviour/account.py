@@ -38,7 +38,7 @@ class AccountBehaviour(Behaviour):
         values.setdefault("friendly_name", f"Account made on {rfc2822(context.now)}")
         values["auth_token"] = self.world.token()
         values["owner_account_sid"] = context.caller["sid"]
-        values["status"] = self.facts["account"]["initial"]
+        values["status"] = self.facts["account"]["active"]
         values["type"] = context.caller["type"]
         return values
 

@@ -32,6 +32,10 @@ class MessageBehaviour(Living):
     def __init__(self, world: World, model: ObjectModel) -> None:
         super().__init__(world, model)
         self._segments = Segments(self.life)
+        smart = {
+            letter: plain for plain, letters in self.life["smart"].items() for letter in letters
+        }
+        self._smart = str.maketrans(smart)
         self._short_code = re.compile(self.life["short_code"])
         self._alphanumeric = re.compile(self.life["alphanumeric"])
 
@@ -40,6 +44,8 @@ class MessageBehaviour(Living):
         to = self._recipient(context)
         sender = self._sender(context)
         body = context.get("Body") or ""
+        if context.get("SmartEncoded"):
+            body = body.translate(self._smart)
         if len(body) > facts["maximum_length"]:
             raise self.world.errors.case("too_long", f"It has {len(body)} characters.")
         media: list[str] = context.get("MediaUrl") or []
@@ -55,7 +61,7 @@ class MessageBehaviour(Living):
             "num_media": len(media),
             "num_segments": self._segments.count(body),
             "messaging_service_sid": service or None,
-            "direction": facts["direction"]["sent"],
+            "direction": facts["direction"],
             "status": facts["initial"][self._start(context)],
             "price_unit": self.facts["service"]["currency"],
         }

@@ -73,7 +73,7 @@ class PhoneNumberBehaviour(Behaviour):
         account = self.world.account(target)
         if account is None or target not in self.world.family(context.caller["sid"]):
             raise self.world.errors.case("number_target", f"AccountSid is {target}.")
-        if account["status"] != self.facts["account"]["initial"]:
+        if account["status"] != self.facts["account"]["active"]:
             raise self.world.errors.case("number_target_inactive", f"It is {account['status']}.")
 
     def _in_area(self, area: str) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.render import Page
     from twilio_ops_emulator.shelves import Row
 
-DELETED = "deleted"
 RATE = 8000
 
 
@@ -36,9 +35,9 @@ class RecordingBehaviour(Behaviour):
         rules = self.world.rules
         selection, others = rules.selection(context.action, self._layout, context.sent)
         if others.get("IncludeSoftDeleted") is not True:
-            place = self._layout.index["status"]
+            place, deleted = self._layout.index["status"], self.life["deleted"]
             selection = Selection(
-                (*selection.tests, lambda row: row.values[place] != DELETED),
+                (*selection.tests, lambda row: row.values[place] != deleted),
                 selection.bounds,
                 selection.equal,
             )
@@ -46,7 +45,7 @@ class RecordingBehaviour(Behaviour):
 
     def named(self, context: Context) -> Row:
         row = super().named(context)
-        if row["status"] == DELETED:
+        if row["status"] == self.life["deleted"]:
             asked = dict(context.sent).get("IncludeSoftDeleted", "").lower() == "true"
             if context.action.name != "Get" or not asked:
                 raise self.missing(row["sid"])
@@ -59,13 +58,13 @@ class RecordingBehaviour(Behaviour):
             running = [row for row in self.shelf(context) if row["status"] in self.life["running"]]
             return running[-1] if running else None
         row = super().locate(scope, key)
-        if row is not None and context is not None and row["status"] == DELETED:
+        if row is not None and context is not None and row["status"] == self.life["deleted"]:
             through = self.world.base(context.model) is not self.base
             return None if through else row  # nothing below a deleted one is there
         return row
 
     def delete(self, context: Context) -> None:
-        self.write(self.named(context), {"status": DELETED})
+        self.write(self.named(context), {"status": self.life["deleted"]})
 
     # -- starting and stopping ----------------------------------------------------------------
 
