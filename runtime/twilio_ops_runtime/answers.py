@@ -187,7 +187,7 @@ def _values_of(record: Record) -> Callable[[str], Any]:
 
 def _located(batches: Iterable[Sequence[Any]], answer: Answer) -> Iterator[Sequence[Any]]:
     """The batches, with errors that name the request for problems that name a place."""
-    for batch in batches:
+    for batch in answer.read_on(batches):
         if batch and isinstance(batch[0], WireProblem):
             yield [answer.unusable(batch[0])]
         else:
@@ -202,7 +202,7 @@ def _raising(batches: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
 
 
 def _found(batches: Iterator[list[Piece]], answer: Answer) -> Iterator[list[Checked]]:
-    for batch in batches:
+    for batch in answer.read_on(batches):
         document, problem = batch[0]
         if isinstance(problem, WireProblem):
             yield [(document, answer.unusable(problem))]

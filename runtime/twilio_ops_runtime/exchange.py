@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from twilio_ops_runtime.documents import Document
@@ -58,6 +58,15 @@ class Answer(NamedTuple):
             problem = str(caught)
         # Only now: as the context of what is raised, the problem would bring along the frames that
         # were reading, and what they hold of the answer may be a token.
+        raise self.unusable(problem)
+
+    def read_on(self, parts: Iterable[T]) -> Iterator[T]:
+        """What is read of its body part by part; raises as ``read`` does, when it is its turn."""
+        try:
+            yield from parts
+            return
+        except WireProblem as caught:
+            problem = str(caught)
         raise self.unusable(problem)
 
     def unusable(self, problem: WireProblem | str) -> OperationError:

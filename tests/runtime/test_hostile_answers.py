@@ -193,6 +193,21 @@ def test_what_is_only_written_in_another_way_is_read(service: Service):
     assert str(second.weight) == "0.125" and third.weight == 3
 
 
+@pytest.mark.parametrize("before", [0, 1, 64, 100])
+@pytest.mark.parametrize("bad", ["<To></Parcel>", "<To>a</To><![CDATA[</Parcel>", "&b;</Parcel>"])
+def test_a_page_that_is_not_well_formed_further_on_cannot_be_used(
+    service: Service, before: int, bad: str
+):
+    """Its shell is, and records are looked at when it is their turn; then it is an error as any."""
+    good = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>"
+    service.xml(f"<Parcels>{good * before}<Parcel>{bad}{good}</Parcels>")
+    query = QueryParcel(service.connection)
+    with pytest.raises(MalformedAnswer, match=f"^GET .*/{ACCOUNT}/Parcels.xml: .* not well formed"):
+        list(query.documents())
+    *_, last = query.process()
+    assert last.status == "failed" and isinstance(last.error, MalformedAnswer)
+
+
 def test_one_record_is_checked_like_a_list(service: Service):
     service.json({"sid": PARCEL, "posted_at": "soon"})
     with pytest.raises(MalformedAnswer, match=r"\$\.posted_at: 'soon'"):
