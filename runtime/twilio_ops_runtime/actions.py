@@ -96,7 +96,7 @@ class Get(_Reading, Generic[R]):
         wire = self.typed_wire
         answer = self.ask(self.prepare(sid, parameters, wire), wire)
         record = record_in(answer, wire, self.choice)
-        self.keep_records(record, [record])
+        self._keep_records(record, [record])
         return cast(R, record)
 
     def document(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Document:
@@ -191,7 +191,7 @@ class _Listing(_Reading):
 
     def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
         for record in records:
-            self.keep_records(record, [record])
+            self._keep_records(record, [record])
             yield record
 
     def _documents(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
@@ -371,12 +371,12 @@ class Writing(Operation):
         values = parameters if request is None else request.given()
         prepared = self.prepare(sid, values, wire)
         document: Document | None = None
-        if self.archives:  # written before anything is sent: XML may not hold what is given
+        if self._archives:  # written before anything is sent: XML may not hold what is given
             from twilio_ops_runtime.request_documents import write
 
             document = write(self.spec, given(self.spec, values), sid)
         record = self._answered(self.ask(prepared, wire))
-        self.keep_records(record, () if record is None else (record,), document)
+        self._keep_records(record, () if record is None else (record,), document)
         return record
 
     def _answered(self, answer: Answer) -> Record | None:

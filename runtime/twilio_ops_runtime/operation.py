@@ -164,7 +164,7 @@ class Operation:
             with following_up("caching", result):
                 options.document_cache.add(returned)
 
-    def keep_records(
+    def _keep_records(
         self, found: object, records: Iterable[Record], input: Document | None = None
     ) -> None:
         """Archive and cache the documents of what a call with Python values gave.
@@ -186,7 +186,7 @@ class Operation:
             self.keep(found, [output], output)
 
     @property
-    def archives(self) -> bool:
+    def _archives(self) -> bool:
         """Whether documents are wanted for archiving."""
         return self._options is not None and self._options.archiving is not None
 
@@ -194,7 +194,7 @@ class Operation:
     def keeps(self) -> bool:
         """Whether documents are wanted for archiving or caching."""
         options = self._options
-        return self.archives or (options is not None and options.document_cache is not None)
+        return self._archives or (options is not None and options.document_cache is not None)
 
 
 _addresses: dict[type[Operation], Address] = {}
