@@ -31,8 +31,6 @@ class Kind:
     """A type of the catalog; the scalar kinds differ in a few of these methods only."""
 
     __slots__ = ()
-    is_text = False
-    """Whether the value is the wire's text as it is, so that nothing can be lost in reading it."""
     is_nested = False
     """Whether the value is made of elements and not of text."""
     is_plain = False
@@ -88,10 +86,8 @@ class Kind:
         """Whether writing the value read from an element gives the same element again."""
         if element.attrib:
             return False
-        if self.is_text or value is None:
-            return True
         if not self.is_nested:
-            return self.to_text(value) == (element.text or "").strip()
+            return (element.text or "") == ("" if value is None else self.to_text(value))
         again = element.makeelement(element.tag)
         self.fill(again, value)
         return _same(again, element)
@@ -103,9 +99,13 @@ class Kind:
 
 
 def _same(one: Element, other: Element) -> bool:
+    """Whether elements say the same: white space between elements says nothing."""
+    texts = [element.text or "" for element in (one, other)]
+    if len(other):
+        texts = [text.strip() for text in texts]
     return (
         one.tag == other.tag
-        and (one.text or "").strip() == (other.text or "").strip()
+        and texts[0] == texts[1]
         and not other.attrib
         and len(one) == len(other)
         and all(map(_same, one, other))

@@ -15,6 +15,7 @@ from twilio_ops_runtime.kind import (
     sequence_of,
 )
 from twilio_ops_runtime.uris import UriMap, pascal, snake
+from twilio_ops_runtime.values import unpadded
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.records import Record
@@ -78,7 +79,9 @@ class UriMapKind(Kind):
             len(value or ()) == len(element)
             and not element.attrib
             and all(
-                self._element(self._name(child.tag)) == child.tag and not child.attrib
+                self._element(self._name(child.tag)) == child.tag
+                and not child.attrib
+                and (child.text or "") == value[self._name(child.tag)]
                 for child in element
             )
         )
@@ -170,7 +173,7 @@ class MapKind(Kind):
             key, value = entry.find("Key"), entry.find("Value")
             if entry.tag != "Entry" or key is None or value is None:
                 raise ValueError("a map holds Entry elements, each with Key and Value")
-            found[(key.text or "").strip()] = self.kind.from_element(value)
+            found[unpadded(key.text or "")] = self.kind.from_element(value)
         return found
 
     def fill(self, element: Element, value: Any) -> None:
@@ -333,7 +336,7 @@ class AnyKind(Kind):
 
     def from_element(self, element: Element) -> Any:
         if not len(element):
-            return (element.text or "").strip() or None
+            return unpadded(element.text or "") or None
         found: dict[str, Any] = {}
         for child in element.iterchildren("*"):
             name, value = str(child.tag), self.from_element(child)

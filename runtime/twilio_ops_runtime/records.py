@@ -46,7 +46,13 @@ put = object.__setattr__
 
 
 class Record:
-    """What all records have; a subclass is a frozen attrs class with slots and a ``spec``."""
+    """What all records have; a subclass is a frozen attrs class with slots and a ``spec``.
+
+    attrs' own ``asdict``, ``astuple`` and ``evolve`` ask for every field, and so fail with
+    :class:`FieldNotPresent` where one is unset: ``dict(record.items())`` has those that are set,
+    and ``copy.replace(record, to="x")``, or before Python 3.13 ``record.__replace__(to="x")``,
+    makes a record with others.
+    """
 
     __slots__ = ("__weakref__", "_kept")
     spec: ClassVar[RecordSpec]
@@ -77,8 +83,11 @@ class Record:
     def from_document(cls, document: Source) -> Self:
         """The record in a document of the response profile.
 
-        What the fields' types do not hold (unknown elements, a date written in another shape) is
-        kept aside, so that :meth:`to_document` gives the same document again.
+        Values are those that the service's JSON has, with two exceptions that lie in XML: an empty
+        text is None, and a text on lines of its own is without the white space around it, which
+        published answers are padded with. What values do not hold (that white space, unknown
+        elements, a date written in another shape) is kept aside: :meth:`to_document` gives the same
+        document again, but for the order of the fields and the white space between them.
 
         Args:
             document: A ``Document``, bytes or text of XML, a path, or an element.
@@ -92,7 +101,11 @@ class Record:
         return from_document(cls, document)
 
     def to_document(self) -> Document:
-        """The document of the response profile with the fields that are set."""
+        """The document of the response profile with the fields that are set.
+
+        Raises:
+            ProfileError: A text holds characters that XML cannot carry; the error has the record.
+        """
         from twilio_ops_runtime.xml_records import to_document
 
         return to_document(self)
@@ -129,6 +142,7 @@ class Record:
         return _restore, (type(self), dict(self.items()), dict(kept_of(self)))
 
     def __replace__(self, **changes: Any) -> Self:
+        """The record with other values; what was kept of a document is left behind."""
         return type(self)(**{**dict(self.items()), **changes})
 
 

@@ -35,7 +35,6 @@ class _Words(Kind):
     """What is text in Python too: the base of the kinds that only check it."""
 
     __slots__ = ()
-    is_text = True
     is_plain = True
 
     def from_json(self, value: Any) -> Any:
@@ -49,9 +48,14 @@ class _Words(Kind):
 
 
 class TextKind(_Words):
-    """Free text; what is to be sent is taken as it is written, white space included."""
+    """Free text; its white space belongs to it, in requests wherever it stands."""
 
     __slots__ = ()
+
+    def from_element(self, element: Element) -> Any:
+        if len(element):
+            raise ValueError("it holds elements where a value was expected")
+        return values.unpadded(element.text or "") or None
 
     def from_request(self, element: Element) -> Any:
         if len(element):

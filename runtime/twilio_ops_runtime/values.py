@@ -27,6 +27,7 @@ __all__ = [
     "quick_integer",
     "rfc2822",
     "rfc2822_text",
+    "unpadded",
 ]
 
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,6 +56,7 @@ _MOST_DIGITS = 4000  # Python itself refuses to read some more
 _INTEGER = rf"[+-]?[0-9]{{1,{_MOST_DIGITS}}}"
 _DECIMAL = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?"
 _E164 = r"\+[1-9][0-9]{1,14}"
+_WHITE = " \t\r\n"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 _from_iso = datetime.fromisoformat
@@ -285,6 +287,19 @@ def boolean(value: object) -> bool | None:
         if text in {"false", "False"}:
             return False
     raise ValueError(f"{_shown(value)} is neither true nor false")
+
+
+def unpadded(text: str) -> str:
+    """Free text of an element, without what may stand around it to make a document look good.
+
+    That is white space with a line end, before and behind: text on lines of its own, or nothing
+    but white space. Any other white space was written by somebody, and JSON has it, too.
+    """
+    found = text.strip(_WHITE)
+    if len(found) == len(text):
+        return text
+    before, _, behind = text.partition(found) if found else (text, "", text)
+    return found if "\n" in before and "\n" in behind else text
 
 
 def e164(text: str) -> str:

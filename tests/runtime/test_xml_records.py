@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,16 +13,19 @@ import pytest
 from acme_notes.api.note import Note, NotePart
 from acme_ops.api.parcel import Parcel, ParcelHandling, ParcelStatus
 from acme_ops.api.scan import Scan
+from hypothesis import given
+from hypothesis import strategies as st
 from in_memory import NOTE, PARCEL
 from lxml import etree
 
 from twilio_ops_runtime.documents import Document
 from twilio_ops_runtime.errors import ProfileError
+from twilio_ops_runtime.json_wire import reader_for
 
 
 def infoset(element: etree._Element):
-    """What a document says: names, attributes, trimmed texts; siblings in any order."""
-    text = (element.text or "").strip()
+    """What a document says: names, attributes, texts; siblings in any order and indented anyhow."""
+    text = (element.text or "").strip() if len(element) else element.text or ""
     children = sorted((infoset(child) for child in element.iterchildren("*")), key=repr)
     return element.tag, sorted(element.attrib.items()), text, children
 
@@ -69,6 +74,62 @@ def test_a_document_becomes_a_record_and_the_same_document_again():
     for again in (record, pickle.loads(pickle.dumps(record))):
         assert same(again.to_document(), RICH)
     assert Parcel.from_document(record.to_document()) == record
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("hi", "hi"),
+        ("  hi ", "  hi "),
+        ("hi \n", "hi \n"),
+        ("\thi\nho", "\thi\nho"),
+        ("\n\t\thi\n\tho\n\t", "hi\n\tho"),
+        ("\n  hi\n", "hi"),
+        ("\u00a0hi\u00a0", "\u00a0hi\u00a0"),
+        ("  ", "  "),
+        ("\n  ", None),
+        ("", None),
+    ],
+)
+def test_white_space_of_a_text_is_kept_and_padding_is_not_its(text, value):
+    """Published answers are padded by text on lines of its own, and only so."""
+    body = f"<PostAnswer><Parcel><To>{text}</To><Marks><Mark>{text}</Mark></Marks></Parcel></PostAnswer>"
+    record = Parcel.from_document(body)
+    assert record.to == value and record.marks == (value,)
+    assert same(record.to_document(), body.encode())
+    assert Parcel.from_document(record.to_document()) == record
+
+
+@given(st.text(st.characters(exclude_categories=["C"], include_characters=" \t\n"), min_size=1))
+def test_both_formats_have_the_same_text(text):
+    """But for what cannot be told from padding."""
+    record = reader_for(Parcel).one(json.dumps({"to": text}).encode())
+    again = Parcel.from_document(record.to_document())
+    on_its_own = re.fullmatch(r"(?s)[ \t]*\n.*\n[ \t]*|[ \t]*\n[ \t]*", text)
+    assert (again == record) is (on_its_own is None)
+    assert Parcel.from_document(again.to_document()) == again
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        f"<Sid> {PARCEL} </Sid>",
+        "<Weight>\n1.50</Weight>",
+        "<Pieces> 7</Pieces>",
+        "<Insured>true </Insured>",
+        "<PostedAt> Wed, 18 Aug 2010 20:20:06 +0000</PostedAt>",
+        "<Status> queued</Status>",
+        "<Insured>\n</Insured>",
+        "<Handling>\n<Fragile> true</Fragile></Handling>",
+        "<RelatedUris><Scans> /x </Scans></RelatedUris>",
+    ],
+)
+def test_values_are_read_without_white_space_and_written_back_with_it(field):
+    body = f"<PostAnswer><Parcel>{field}</Parcel></PostAnswer>".encode()
+    record = Parcel.from_document(body)
+    assert same(record.to_document(), body)
+    trimmed = re.sub(rb">\s+|\s+<", lambda m: m[0].strip(), body)
+    assert Parcel.from_document(trimmed) == record
 
 
 def test_a_record_made_by_hand_becomes_a_document():
