@@ -92,7 +92,12 @@ class Listed(NamedTuple):
 
 
 def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
-    """The record of an answer that is one."""
+    """The record of an answer that is one.
+
+    Raises:
+        MalformedAnswer: It is none; the message names the place.
+        OutcomeUnknown: It is none, and the answer was to what must not be repeated.
+    """
     if answer.values is not None:
         fields = choice.record.spec.fields if choice.fields is None else choice.fields
         wanted = {field.name for field in fields} & answer.values.keys()
@@ -108,7 +113,13 @@ def record_in(answer: Answer, wire: Wire, choice: Choice) -> Record:
 def document_and_problem(
     answer: Answer, wire: Wire, choice: Choice
 ) -> tuple[Document, ProfileError | None]:
-    """The document of an answer that is one record, and what is wrong with it, if anything is."""
+    """The document of an answer that is one record, and what is wrong with it, if anything is.
+
+    Raises:
+        MalformedAnswer: It is no record; the message names the place.
+        OutcomeUnknown: It is none, and the answer was to what must not be repeated.
+        ProfileError: It came in JSON, and holds text that XML cannot carry; the error has the record.
+    """
     from twilio_ops_runtime import xml_wire
     from twilio_ops_runtime.documents import Document
 
@@ -127,7 +138,12 @@ def document_and_problem(
 
 
 def records_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
-    """The records of a list answer; one that cannot be read raises when it is its turn."""
+    """The records of a list answer; one that cannot be read raises when it is its turn.
+
+    Raises:
+        MalformedAnswer: It is no list of such records; the message names the place.
+        OutcomeUnknown: It is none, and the answer was to what must not be repeated.
+    """
     page = _records(answer, wire, choice, spec)
     return page._replace(batches=_raising(page.batches))
 
@@ -152,7 +168,12 @@ def _records(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) ->
 
 
 def documents_in(answer: Answer, wire: Wire, choice: Choice, spec: OperationSpec) -> Listed:
-    """The documents of a list answer, one a record, each with what is wrong with it."""
+    """The documents of a list answer, one a record, each with what is wrong with it.
+
+    Raises:
+        MalformedAnswer: It is no list of such records; the message names the place.
+        OutcomeUnknown: It is none, and the answer was to what must not be repeated.
+    """
     if wire == "json":
         page = _records(answer, wire, choice, spec)
         return page._replace(batches=([_rendered(record, choice)] for record in page.items))

@@ -107,6 +107,9 @@ class _Run:
 
     def __init__(self, operation: Operation, properties: Mapping[str, str]) -> None:
         operation.permit()
+        for profile in (operation.request_profile, operation.response_profile):
+            if profile is not None:
+                profile.load()  # before anything is sent whose answer needs it
         self._operation = operation
         self._properties = checked_properties(properties)
         self._last: deque[Result] = deque(maxlen=MOST_KEPT)

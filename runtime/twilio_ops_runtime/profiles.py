@@ -44,6 +44,14 @@ class Profile:
         self.path = path
         self._local = threading.local()  # a compiled schema keeps its last errors
 
+    def load(self) -> None:
+        """Read the file now, so that a fault of it shows before anything depends on it.
+
+        Raises:
+            ConfigurationError: It is not there, or no XML Schema.
+        """
+        self._schema()
+
     def is_valid(self, root: Element) -> bool:
         """Whether a document is valid, by its root element."""
         return self._schema().validate(root)
@@ -106,6 +114,8 @@ class Profile:
                 schema = etree.XMLSchema(etree.parse(self.path))
             except OSError:
                 raise ConfigurationError(f"there is no profile {self.path.name}") from None
+            except etree.LxmlError as error:
+                raise ConfigurationError(f"{self.path.name} is no profile: {error}") from None
             self._local.schema = schema
         return schema
 

@@ -83,11 +83,12 @@ class Record:
     def from_document(cls, document: Source) -> Self:
         """The record in a document of the response profile.
 
-        Values are those that the service's JSON has, with two exceptions that lie in XML: an empty
-        text is None, and a text on lines of its own is without the white space around it, which
-        published answers are padded with. What values do not hold (that white space, unknown
-        elements, a date written in another shape) is kept aside: :meth:`to_document` gives the same
-        document again, but for the order of the fields and the white space between them.
+        A text is the one that the service's JSON has, but for two things that lie in XML: an empty
+        element is None, whatever was empty, and a text on lines of its own is without the white
+        space around it, which published answers are padded with. What values do not hold (that
+        white space, unknown elements, a date written in another shape) is kept aside:
+        :meth:`to_document` gives the same document again, but for the order of the fields and the
+        white space between them.
 
         Args:
             document: A ``Document``, bytes or text of XML, a path, or an element.

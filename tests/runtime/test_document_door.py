@@ -281,6 +281,22 @@ def test_what_is_no_answer_of_the_service_is_a_failure_of_its_input(service: Ser
     assert all(isinstance(result.error, OutcomeUnknown) for result in results[:3])
 
 
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [("nowhere.xsd", "there is no profile nowhere"), ("__init__.py", "__init__.py is no profile")],
+)
+def test_a_profile_that_cannot_be_used_shows_before_anything_is_sent(
+    service: Service, profile, said
+):
+    class Broken(CreateParcel):
+        spec = CreateParcel.spec._replace(response_profile=profile)
+
+    service.xml(ITEM, 201)
+    with pytest.raises(ConfigurationError, match=said):
+        Broken(service.connection).process([create()])
+    assert service.requests == []
+
+
 def test_an_answer_against_its_profile_is_handed_on_with_the_error(service: Service):
     service.xml(ITEM.replace("1.50", "heavy"), 201).xml(ITEM, 201)
     first, second = CreateParcel(service.connection).process([create(), create()])
