@@ -132,7 +132,6 @@ class Get(_Reading, Generic[R]):
             parameters: Parameters of each Get.
             properties: Named values for tracked fields.
 
-
         Raises:
             ParameterError: One Sid was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.

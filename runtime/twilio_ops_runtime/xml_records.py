@@ -2,7 +2,8 @@
 
 What a document holds and a record's values do not say is kept beside them: elements that are not
 fields, the original of a field that is written in another way than ours (a date in another shape,
-say), and the item's name if it is a further one that is accepted. So a record goes back to the document it came from.
+say), and the item's name if it is a further one that is accepted. So a record goes back to the
+document it came from.
 """
 
 from __future__ import annotations
