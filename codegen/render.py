@@ -16,11 +16,11 @@ from attrs import evolve, frozen
 from codegen.compact import compact_catalog
 from codegen.errors import CodegenError
 from codegen.format import LINE_LENGTH, Formatter
+from codegen.literal import literal
 from codegen.markup import attribute, content
 from codegen.model import Catalog
 from codegen.names import pascal, snake
 from codegen.passes import resolve
-from codegen.plain import is_list, is_mapping, is_tuple
 from codegen.samples import Samples
 from codegen.view import ObjectView, OperationView, PackageView, PyCode, view
 from codegen.xsd import Profiles
@@ -271,7 +271,7 @@ def _environment(loader: _Loader, compiled: Path | None) -> jinja2.Environment:
 
 
 def _lit(value: object) -> PyCode:
-    return PyCode(_literal(value))
+    return PyCode(literal(value))
 
 
 def _xml(value: object) -> str:
@@ -282,28 +282,11 @@ def _attribute(value: object) -> str:
     return attribute(str(value))
 
 
-def _literal(value: object) -> str:
-    """Python source of a plain value; tuples and mappings keep their order."""
-    if isinstance(value, str):
-        text = repr(str(value))
-        # As black writes it, so that formatting has nothing to change.
-        return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
-    if is_mapping(value):
-        rows = ", ".join(f"{_literal(key)}: {_literal(item)}" for key, item in value.items())
-        return f"{{{rows}}}"
-    if is_tuple(value):
-        items = ", ".join(map(_literal, value))
-        return f"({items},)" if len(value) == 1 else f"({items})"
-    if is_list(value):
-        return f"[{', '.join(map(_literal, value))}]"
-    return repr(value)
-
-
 def _fold(line: str) -> str:
-    """A line of code; if it is too long, what is in its last brackets gets a line of its own.
+    """A line of code; if it is too long, what is in its last brackets gets lines of its own.
 
     As black writes it, so that formatting has nothing to change; what this does not see (a bracket
-    within a text), black does.
+    or a comma within a text), black does.
     """
     closing = max(line.rfind(")"), line.rfind("]"))
     if len(line) <= LINE_LENGTH + 1 or closing < 0:
@@ -315,8 +298,23 @@ def _fold(line: str) -> str:
             break
         opening -= 1
     indent = " " * (len(line) - len(line.lstrip()))
-    inner = line[opening + 1 : closing]
-    return f"{line[: opening + 1]}\n{indent}    {inner}\n{indent}{line[closing:]}"
+    inner = [line[opening + 1 : closing]]
+    if len(indent) + 4 + len(inner[0]) > LINE_LENGTH:
+        inner = [f"{part}," for part in _parts(inner[0])]
+    rows = "".join(f"{indent}    {part}\n" for part in inner)
+    return f"{line[: opening + 1]}\n{rows}{indent}{line[closing:]}"
+
+
+def _parts(arguments: str) -> list[str]:
+    """What stands between the commas that are in no further brackets."""
+    depth, parts = 0, [""]
+    for char in arguments:
+        depth += (char in "([{") - (char in ")]}")
+        if char == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _doc(value: object, indent: int = 4) -> str:

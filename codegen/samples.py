@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from codegen.markup import content
+from codegen.markup import content, laid_out
 from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
 from codegen.patterns import example
@@ -98,22 +98,20 @@ class Samples:
     def request(self, operation: OperationView) -> str:
         """The request document."""
         item = self.row.xml.item or self.view.name
-        lines = [f"<{item}>"]
+        inner = ""
         if operation.sid_form:
             if self.address(operation):
-                lines.append(f"  <Sid>{content(self.address(operation))}</Sid>")
+                inner += f"<Sid>{content(self.address(operation))}</Sid>"
         elif operation.parent_required:
-            lines.append(f"  <ParentSid>{content(self.address(operation))}</ParentSid>")
+            inner += f"<ParentSid>{content(self.address(operation))}</ParentSid>"
         for parameter in operation.parameters:
-            row = parameter.row
-            for text in self._request(parameter.xml, row):
-                lines.append(f"  {text}")
-        return "\n".join([*lines, f"</{item}>", ""])
+            inner += self._request(parameter.xml, parameter.row)
+        return laid_out(f"<{item}>{inner}</{item}>")
 
-    def _request(self, name: str, row: Type) -> list[str]:
+    def _request(self, name: str, row: Type) -> str:
         if row.type == "pairs":
-            return [f"<{name}><Name>name</Name><Value>value</Value></{name}>"]
-        return [self._element(name, "Item", row, self.row)]
+            return f"<{name}><Name>name</Name><Value>value</Value></{name}>"
+        return self._element(name, "Item", row, self.row)
 
     @property
     def needs_decimal(self) -> bool:
@@ -208,7 +206,7 @@ class Samples:
                 )
             document = f"<{listed}{attributes}>{document}</{listed}>"
         root = self.service.xml_root
-        return f"<{root}>{document}</{root}>\n"
+        return laid_out(f"<{root}>{document}</{root}>")
 
     def response_json(self, operation: OperationView, answered: AnswerView) -> str:
         """The answer as JSON."""

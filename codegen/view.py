@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import Factory, fields, frozen
 
+from codegen.literal import literal
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import argument, attribute, constant, element, identifier, pascal, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
@@ -434,7 +435,7 @@ class _Builder:
     def _field(self, name: str, row: Field) -> FieldView:
         kind = self.kind(row, row.item_xml or "Item")
         if row.key_xml:
-            kind = f"g.UriMapKind({row.key_xml!r})"
+            kind = f"g.UriMapKind({literal(row.key_xml)})"
         shape, direct = _SHAPES.get(row.type, ""), False
         if row.type in _SIMPLE:
             _, _, shape, direct = _SIMPLE[row.type]

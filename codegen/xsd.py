@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from codegen.markup import attribute, content
+from codegen.markup import attribute, content, laid_out
 from codegen.model import Catalog, Field, Object, Type
 from codegen.names import pascal
 from codegen.view import AnswerView, ObjectView, OperationView
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">\n'
-_TAIL = "</xs:schema>\n"
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+)
+_TAIL = "</xs:schema>"
 _PATTERNS = {
     "boolean": "(true|false)?",
     "integer": r"([+\-]?[0-9]+)?",
@@ -36,14 +38,14 @@ _PAGING = [
 ]
 # A complex type without children would refuse white space, and so a line end, too.
 _BLANK = (
-    '    <xs:simpleType><xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction>'
-    "</xs:simpleType>\n"
+    '<xs:simpleType><xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction>'
+    "</xs:simpleType>"
 )
 _ANY = '<xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="{0}"/>'
 # Not xs:anyType: that takes elements in it for the global ones of the same name.
 _ANY_TYPE = (
-    f'  <xs:complexType name="any" mixed="true"><xs:sequence>{_ANY.format("skip")}</xs:sequence>'
-    '<xs:anyAttribute processContents="skip"/></xs:complexType>\n'
+    f'<xs:complexType name="any" mixed="true"><xs:sequence>{_ANY.format("skip")}</xs:sequence>'
+    '<xs:anyAttribute processContents="skip"/></xs:complexType>'
 )
 
 
@@ -64,8 +66,8 @@ class Profiles:
             self._envelope([f'<xs:element name="{self.catalog.service.xml_error}" type="record"/>'])
         ]
         body += [_record_type()]
-        body += [f'  <xs:element name="{name}" type="{kind}"/>\n' for name, kind in fields.items()]
-        return _HEAD + "".join(body) + _simple_types(("integer", "text")) + _TAIL
+        body += [f'<xs:element name="{name}" type="{kind}"/>' for name, kind in fields.items()]
+        return laid_out(_HEAD + "".join(body) + _simple_types(("integer", "text")) + _TAIL)
 
     def response(self, answered: AnswerView, many: bool) -> str:
         """The profile of an operation's answer: one record, or the list of them."""
@@ -77,7 +79,7 @@ class Profiles:
             types.append(_list_type(items))
         writer = _Types(answered.owner)
         elements = writer.globals(answered.fields)
-        return (
+        return laid_out(
             _HEAD
             + self._envelope(children)
             + "".join(types)
@@ -103,22 +105,17 @@ class Profiles:
             many = ' maxOccurs="unbounded"' if row.repeated or row.type == "pairs" else ""
             rows.append(writer.element(parameter.xml, row, "Item", low + many))
         address = operation.sid_pattern or operation.parent_pattern
-        body = "".join(f"        {row}\n" for row in rows)
-        kind = (
-            f"    <xs:complexType>\n      <xs:sequence>\n{body}      </xs:sequence>\n    </xs:complexType>\n"
-            if rows
-            else _BLANK
-        )
-        text = f'  <xs:element name="{view.row.xml.item}">\n{kind}  </xs:element>\n'
+        body = "".join(rows)
+        kind = f"<xs:complexType><xs:sequence>{body}</xs:sequence></xs:complexType>"
+        text = f'<xs:element name="{view.row.xml.item}">{kind if rows else _BLANK}</xs:element>'
         if address and (operation.sid_form or operation.parent_form):
             text += _pattern_type("address", address)
-        return _HEAD + text + "".join(writer.complex) + _simple_types(writer.used) + _TAIL
+        return laid_out(_HEAD + text + "".join(writer.complex) + _simple_types(writer.used) + _TAIL)
 
     def _envelope(self, children: Iterable[str]) -> str:
-        rows = "".join(f"        {child}\n" for child in children)
         return (
-            f'  <xs:element name="{self.root}">\n    <xs:complexType>\n      <xs:choice>\n'
-            f"{rows}      </xs:choice>\n    </xs:complexType>\n  </xs:element>\n"
+            f'<xs:element name="{self.root}"><xs:complexType><xs:choice>'
+            f"{''.join(children)}</xs:choice></xs:complexType></xs:element>"
         )
 
 
@@ -136,7 +133,7 @@ class _Types:
         """Global elements of all fields, and of those of their structs; a name with two types is any."""
         found: dict[str, str] = {}
         self._collect(fields, found, set())
-        return [f"  {text}\n" for text in found.values()]
+        return list(found.values())
 
     def _collect(self, fields: Mapping[str, Field], found: dict[str, str], seen: set[str]) -> None:
         for key, row in fields.items():
@@ -192,8 +189,8 @@ class _Types:
         if kind == "pairs":
             self.used["text"] = None
             self.complex[
-                '  <xs:complexType name="pair"><xs:sequence><xs:element name="Name" type="text"/>'
-                '<xs:element name="Value" type="text"/></xs:sequence></xs:complexType>\n'
+                '<xs:complexType name="pair"><xs:sequence><xs:element name="Name" type="text"/>'
+                '<xs:element name="Value" type="text"/></xs:sequence></xs:complexType>'
             ] = None
             return "pair"
         if kind == "list" and row.items is not None:
@@ -203,13 +200,13 @@ class _Types:
             while self.lists.setdefault(name, inner) != inner:  # other values under like names
                 name, number = f"{base}.{number}", number + 1
             self.complex[
-                f"  <xs:complexType name={attribute(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>\n"
+                f"<xs:complexType name={attribute(name)}><xs:sequence>{inner}</xs:sequence></xs:complexType>"
             ] = None
             return name
         if not self.strict:
             return "record"
         name = f"struct.{row.struct}"
-        mark = f"  <!-- {content(row.struct or '')} -->\n"
+        mark = f"<!-- {content(row.struct or '')} -->"
         if mark not in self.complex:
             self.complex[mark] = None
             fields = self.owner.structs[row.struct or ""].fields
@@ -220,28 +217,28 @@ class _Types:
                 for key, field in fields.items()
             )
             self.complex[
-                f"  <xs:complexType name={attribute(name)}><xs:all>{inner}</xs:all></xs:complexType>\n"
+                f"<xs:complexType name={attribute(name)}><xs:all>{inner}</xs:all></xs:complexType>"
             ] = None
         return name
 
 
 def _record_type() -> str:
-    return f'  <xs:complexType name="record"><xs:sequence>{_ANY.format("lax")}</xs:sequence></xs:complexType>\n'
+    return f'<xs:complexType name="record"><xs:sequence>{_ANY.format("lax")}</xs:sequence></xs:complexType>'
 
 
 def _list_type(items: Iterable[str]) -> str:
     elements = "".join(f'<xs:element name="{item}" type="record"/>' for item in items)
     attributes = "".join(f'<xs:attribute name="{name}" type="xs:string"/>' for name in _PAGING)
     return (
-        f'  <xs:complexType name="list"><xs:choice minOccurs="0" maxOccurs="unbounded">{elements}'
-        f'</xs:choice>{attributes}<xs:anyAttribute processContents="lax"/></xs:complexType>\n'
+        f'<xs:complexType name="list"><xs:choice minOccurs="0" maxOccurs="unbounded">{elements}'
+        f'</xs:choice>{attributes}<xs:anyAttribute processContents="lax"/></xs:complexType>'
     )
 
 
 def _pattern_type(name: str, pattern: str) -> str:
     return (
-        f'  <xs:simpleType name="{name}"><xs:restriction base="xs:token">'
-        f"<xs:pattern value={attribute(pattern)}/></xs:restriction></xs:simpleType>\n"
+        f'<xs:simpleType name="{name}"><xs:restriction base="xs:token">'
+        f"<xs:pattern value={attribute(pattern)}/></xs:restriction></xs:simpleType>"
     )
 
 
@@ -250,7 +247,7 @@ def _simple_types(names: Iterable[str]) -> str:
     for name in sorted(set(names)):
         if name == "text":
             texts.append(
-                '  <xs:simpleType name="text"><xs:restriction base="xs:string"/></xs:simpleType>\n'
+                '<xs:simpleType name="text"><xs:restriction base="xs:string"/></xs:simpleType>'
             )
         else:
             texts.append(_pattern_type(name, _PATTERNS[name]))

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_application() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}."""
-    records = check(
+    check(
         api.GetApplication,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
         address="AP0123456789abcdef0123456789abcdef",
+        record=api.Application,
     )
-    assert [api.Application] == [type(record) for record in records]
 
 
 def test_query_application() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Applications."""
-    records = check(
+    check(
         api.QueryApplication,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications",
+        record=api.Application,
     )
-    assert [api.Application] == [type(record) for record in records]
 
 
 def test_create_application() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Applications."""
-    records = check(
+    check(
         api.CreateApplication,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications",
@@ -70,13 +70,13 @@ def test_create_application() -> None:
             ("FriendlyName", "text & more"),
             ("PublicApplicationConnectEnabled", "true"),
         ],
+        record=api.Application,
     )
-    assert [api.Application] == [type(record) for record in records]
 
 
 def test_update_application() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}."""
-    records = check(
+    check(
         api.UpdateApplication,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Applications/AP0123456789abcdef0123456789abcdef",
@@ -117,8 +117,8 @@ def test_update_application() -> None:
             ("MessageStatusCallback", "https://example.com/resource"),
             ("PublicApplicationConnectEnabled", "true"),
         ],
+        record=api.Application,
     )
-    assert [api.Application] == [type(record) for record in records]
 
 
 def test_delete_application() -> None:

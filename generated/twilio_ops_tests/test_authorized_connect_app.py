@@ -9,20 +9,20 @@ from .harness import check
 
 def test_get_authorized_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps/{ConnectAppSid}."""
-    records = check(
+    check(
         api.GetAuthorizedConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps/CN0123456789abcdef0123456789abcdef",
         address="CN0123456789abcdef0123456789abcdef",
+        record=api.AuthorizedConnectApp,
     )
-    assert [api.AuthorizedConnectApp] == [type(record) for record in records]
 
 
 def test_query_authorized_connect_app() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps."""
-    records = check(
+    check(
         api.QueryAuthorizedConnectApp,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AuthorizedConnectApps",
+        record=api.AuthorizedConnectApp,
     )
-    assert [api.AuthorizedConnectApp] == [type(record) for record in records]

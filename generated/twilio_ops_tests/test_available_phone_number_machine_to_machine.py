@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_available_phone_number_machine_to_machine() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine."""
-    records = check(
+    check(
         api.QueryAvailablePhoneNumberMachineToMachine,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/MachineToMachine",
         address="US",
+        record=api.AvailablePhoneNumberMachineToMachine,
     )
-    assert [api.AvailablePhoneNumberMachineToMachine] == [type(record) for record in records]

@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_available_phone_number_mobile() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile."""
-    records = check(
+    check(
         api.QueryAvailablePhoneNumberMobile,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Mobile",
         address="US",
+        record=api.AvailablePhoneNumberMobile,
     )
-    assert [api.AvailablePhoneNumberMobile] == [type(record) for record in records]

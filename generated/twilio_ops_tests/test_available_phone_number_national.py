@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_available_phone_number_national() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National."""
-    records = check(
+    check(
         api.QueryAvailablePhoneNumberNational,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/National",
         address="US",
+        record=api.AvailablePhoneNumberNational,
     )
-    assert [api.AvailablePhoneNumberNational] == [type(record) for record in records]

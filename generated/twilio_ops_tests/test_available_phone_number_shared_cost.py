@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_available_phone_number_shared_cost() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost."""
-    records = check(
+    check(
         api.QueryAvailablePhoneNumberSharedCost,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/SharedCost",
         address="US",
+        record=api.AvailablePhoneNumberSharedCost,
     )
-    assert [api.AvailablePhoneNumberSharedCost] == [type(record) for record in records]

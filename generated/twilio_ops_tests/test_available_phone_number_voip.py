@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_available_phone_number_voip() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Voip."""
-    records = check(
+    check(
         api.QueryAvailablePhoneNumberVoip,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/AvailablePhoneNumbers/US/Voip",
         address="US",
+        record=api.AvailablePhoneNumberVoip,
     )
-    assert [api.AvailablePhoneNumberVoip] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_get_balance() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Balance."""
-    records = check(
+    check(
         api.GetBalance,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Balance",
+        record=api.Balance,
     )
-    assert [api.Balance] == [type(record) for record in records]

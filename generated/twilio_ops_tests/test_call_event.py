@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_call_event() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events."""
-    records = check(
+    check(
         api.QueryCallEvent,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Events",
         address="CA0123456789abcdef0123456789abcdef",
+        record=api.CallEvent,
     )
-    assert [api.CallEvent] == [type(record) for record in records]

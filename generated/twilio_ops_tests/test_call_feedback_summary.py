@@ -9,18 +9,18 @@ from .harness import check
 
 def test_get_call_feedback_summary() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}."""
-    records = check(
+    check(
         api.GetCallFeedbackSummary,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary/FS0123456789abcdef0123456789abcdef",
         address="FS0123456789abcdef0123456789abcdef",
+        record=api.CallFeedbackSummary,
     )
-    assert [api.CallFeedbackSummary] == [type(record) for record in records]
 
 
 def test_create_call_feedback_summary() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary."""
-    records = check(
+    check(
         api.CreateCallFeedbackSummary,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/FeedbackSummary",
@@ -38,8 +38,8 @@ def test_create_call_feedback_summary() -> None:
             ("StatusCallback", "https://example.com/resource"),
             ("StatusCallbackMethod", "POST"),
         ],
+        record=api.CallFeedbackSummary,
     )
-    assert [api.CallFeedbackSummary] == [type(record) for record in records]
 
 
 def test_delete_call_feedback_summary() -> None:

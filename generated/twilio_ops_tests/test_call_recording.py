@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_call_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
-    records = check(
+    check(
         api.GetCallRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CA0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        record=api.CallRecording,
     )
-    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_query_call_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
-    records = check(
+    check(
         api.QueryCallRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
         address="CA0123456789abcdef0123456789abcdef",
+        record=api.CallRecording,
     )
-    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_create_call_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings."""
-    records = check(
+    check(
         api.CreateCallRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings",
@@ -52,13 +52,13 @@ def test_create_call_recording() -> None:
             ("RecordingChannels", "mono"),
             ("RecordingTrack", "text & more"),
         ],
+        record=api.CallRecording,
     )
-    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_update_call_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}."""
-    records = check(
+    check(
         api.UpdateCallRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
@@ -71,8 +71,8 @@ def test_update_call_recording() -> None:
             ("Status", "in-progress"),
             ("PauseBehavior", "silence"),
         ],
+        record=api.CallRecording,
     )
-    assert [api.CallRecording] == [type(record) for record in records]
 
 
 def test_delete_call_recording() -> None:

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_conference() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
-    records = check(
+    check(
         api.GetConference,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef",
+        record=api.Conference,
     )
-    assert [api.Conference] == [type(record) for record in records]
 
 
 def test_query_conference() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences."""
-    records = check(
+    check(
         api.QueryConference,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences",
+        record=api.Conference,
     )
-    assert [api.Conference] == [type(record) for record in records]
 
 
 def test_update_conference() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}."""
-    records = check(
+    check(
         api.UpdateConference,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef",
@@ -45,5 +45,5 @@ def test_update_conference() -> None:
             ("AnnounceUrl", "https://example.com/resource"),
             ("AnnounceMethod", "POST"),
         ],
+        record=api.Conference,
     )
-    assert [api.Conference] == [type(record) for record in records]

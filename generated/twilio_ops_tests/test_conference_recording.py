@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_conference_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
-    records = check(
+    check(
         api.GetConferenceRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
         address="CF0123456789abcdef0123456789abcdef:RE0123456789abcdef0123456789abcdef",
+        record=api.ConferenceRecording,
     )
-    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_query_conference_recording() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings."""
-    records = check(
+    check(
         api.QueryConferenceRecording,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings",
         address="CF0123456789abcdef0123456789abcdef",
+        record=api.ConferenceRecording,
     )
-    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_update_conference_recording() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}."""
-    records = check(
+    check(
         api.UpdateConferenceRecording,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Conferences/CF0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef",
@@ -44,8 +44,8 @@ def test_update_conference_recording() -> None:
             ("Status", "in-progress"),
             ("PauseBehavior", "silence"),
         ],
+        record=api.ConferenceRecording,
     )
-    assert [api.ConferenceRecording] == [type(record) for record in records]
 
 
 def test_delete_conference_recording() -> None:

@@ -9,10 +9,10 @@ from .harness import check
 
 def test_query_dependent_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers."""
-    records = check(
+    check(
         api.QueryDependentPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Addresses/AD0123456789abcdef0123456789abcdef/DependentPhoneNumbers",
         address="AD0123456789abcdef0123456789abcdef",
+        record=api.DependentPhoneNumber,
     )
-    assert [api.DependentPhoneNumber] == [type(record) for record in records]

@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_incoming_phone_number_assigned_add_on() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}."""
-    records = check(
+    check(
         api.GetIncomingPhoneNumberAssignedAddOn,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+        record=api.IncomingPhoneNumberAssignedAddOn,
     )
-    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_query_incoming_phone_number_assigned_add_on() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
-    records = check(
+    check(
         api.QueryIncomingPhoneNumberAssignedAddOn,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
         address="PN0123456789abcdef0123456789abcdef",
+        record=api.IncomingPhoneNumberAssignedAddOn,
     )
-    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_create_incoming_phone_number_assigned_add_on() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns."""
-    records = check(
+    check(
         api.CreateIncomingPhoneNumberAssignedAddOn,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns",
@@ -42,8 +42,8 @@ def test_create_incoming_phone_number_assigned_add_on() -> None:
         sent=[
             ("InstalledAddOnSid", "XE0123456789abcdef0123456789abcdef"),
         ],
+        record=api.IncomingPhoneNumberAssignedAddOn,
     )
-    assert [api.IncomingPhoneNumberAssignedAddOn] == [type(record) for record in records]
 
 
 def test_delete_incoming_phone_number_assigned_add_on() -> None:

@@ -9,21 +9,21 @@ from .harness import check
 
 def test_get_incoming_phone_number_assigned_add_on_extension() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}."""
-    records = check(
+    check(
         api.GetIncomingPhoneNumberAssignedAddOnExtension,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef/Extensions/XF0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef:XF0123456789abcdef0123456789abcdef",
+        record=api.IncomingPhoneNumberAssignedAddOnExtension,
     )
-    assert [api.IncomingPhoneNumberAssignedAddOnExtension] == [type(record) for record in records]
 
 
 def test_query_incoming_phone_number_assigned_add_on_extension() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions."""
-    records = check(
+    check(
         api.QueryIncomingPhoneNumberAssignedAddOnExtension,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef/AssignedAddOns/XE0123456789abcdef0123456789abcdef/Extensions",
         address="PN0123456789abcdef0123456789abcdef:XE0123456789abcdef0123456789abcdef",
+        record=api.IncomingPhoneNumberAssignedAddOnExtension,
     )
-    assert [api.IncomingPhoneNumberAssignedAddOnExtension] == [type(record) for record in records]

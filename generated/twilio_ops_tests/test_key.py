@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
-    records = check(
+    check(
         api.GetKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
         address="SK0123456789abcdef0123456789abcdef",
+        record=api.Key,
     )
-    assert [api.Key] == [type(record) for record in records]
 
 
 def test_query_key() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Keys."""
-    records = check(
+    check(
         api.QueryKey,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
+        record=api.Key,
     )
-    assert [api.Key] == [type(record) for record in records]
 
 
 def test_create_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Keys."""
-    records = check(
+    check(
         api.CreateKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys",
@@ -40,13 +40,13 @@ def test_create_key() -> None:
         sent=[
             ("FriendlyName", "text & more"),
         ],
+        record=api.Key,
     )
-    assert [api.Key] == [type(record) for record in records]
 
 
 def test_update_key() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}."""
-    records = check(
+    check(
         api.UpdateKey,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Keys/SK0123456789abcdef0123456789abcdef",
@@ -57,8 +57,8 @@ def test_update_key() -> None:
         sent=[
             ("FriendlyName", "text & more"),
         ],
+        record=api.Key,
     )
-    assert [api.Key] == [type(record) for record in records]
 
 
 def test_delete_key() -> None:

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_local_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}."""
-    records = check(
+    check(
         api.GetLocalIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef",
         address="PN0123456789abcdef0123456789abcdef",
+        record=api.LocalIncomingPhoneNumber,
     )
-    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_query_local_incoming_phone_number() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local."""
-    records = check(
+    check(
         api.QueryLocalIncomingPhoneNumber,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Local",
+        record=api.LocalIncomingPhoneNumber,
     )
-    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]
 
 
 def test_create_local_incoming_phone_number() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local."""
-    records = check(
+    check(
         api.CreateLocalIncomingPhoneNumber,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/IncomingPhoneNumbers/Local",
@@ -84,5 +84,5 @@ def test_create_local_incoming_phone_number() -> None:
             ("VoiceReceiveMode", "voice"),
             ("BundleSid", "BU0123456789abcdef0123456789abcdef"),
         ],
+        record=api.LocalIncomingPhoneNumber,
     )
-    assert [api.LocalIncomingPhoneNumber] == [type(record) for record in records]

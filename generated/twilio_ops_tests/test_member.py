@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_member() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
-    records = check(
+    check(
         api.GetMember,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef:CA0123456789abcdef0123456789abcdef",
+        record=api.Member,
     )
-    assert [api.Member] == [type(record) for record in records]
 
 
 def test_query_member() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members."""
-    records = check(
+    check(
         api.QueryMember,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members",
         address="QU0123456789abcdef0123456789abcdef",
+        record=api.Member,
     )
-    assert [api.Member] == [type(record) for record in records]
 
 
 def test_update_member() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}."""
-    records = check(
+    check(
         api.UpdateMember,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef/Members/CA0123456789abcdef0123456789abcdef",
@@ -44,5 +44,5 @@ def test_update_member() -> None:
             ("Url", "https://example.com/resource"),
             ("Method", "POST"),
         ],
+        record=api.Member,
     )
-    assert [api.Member] == [type(record) for record in records]

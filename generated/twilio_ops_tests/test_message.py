@@ -11,28 +11,28 @@ from .harness import check
 
 def test_get_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}."""
-    records = check(
+    check(
         api.GetMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
+        record=api.Message,
     )
-    assert [api.Message] == [type(record) for record in records]
 
 
 def test_query_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Messages."""
-    records = check(
+    check(
         api.QueryMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages",
+        record=api.Message,
     )
-    assert [api.Message] == [type(record) for record in records]
 
 
 def test_create_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages."""
-    records = check(
+    check(
         api.CreateMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages",
@@ -90,13 +90,13 @@ def test_create_message() -> None:
             ("MediaUrl", "https://example.com/resource"),
             ("ContentSid", "HX0123456789abcdef0123456789abcdef"),
         ],
+        record=api.Message,
     )
-    assert [api.Message] == [type(record) for record in records]
 
 
 def test_update_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}."""
-    records = check(
+    check(
         api.UpdateMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef",
@@ -109,8 +109,8 @@ def test_update_message() -> None:
             ("Body", "text & more"),
             ("Status", "canceled"),
         ],
+        record=api.Message,
     )
-    assert [api.Message] == [type(record) for record in records]
 
 
 def test_delete_message() -> None:

@@ -9,7 +9,7 @@ from .harness import check
 
 def test_create_message_feedback() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback."""
-    records = check(
+    check(
         api.CreateMessageFeedback,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Messages/SM0123456789abcdef0123456789abcdef/Feedback",
@@ -20,5 +20,5 @@ def test_create_message_feedback() -> None:
         sent=[
             ("Outcome", "confirmed"),
         ],
+        record=api.MessageFeedback,
     )
-    assert [api.MessageFeedback] == [type(record) for record in records]

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_queue() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
-    records = check(
+    check(
         api.GetQueue,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
         address="QU0123456789abcdef0123456789abcdef",
+        record=api.Queue,
     )
-    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_query_queue() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Queues."""
-    records = check(
+    check(
         api.QueryQueue,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
+        record=api.Queue,
     )
-    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_create_queue() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues."""
-    records = check(
+    check(
         api.CreateQueue,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues",
@@ -42,13 +42,13 @@ def test_create_queue() -> None:
             ("FriendlyName", "text & more"),
             ("MaxSize", "1"),
         ],
+        record=api.Queue,
     )
-    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_update_queue() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}."""
-    records = check(
+    check(
         api.UpdateQueue,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Queues/QU0123456789abcdef0123456789abcdef",
@@ -61,8 +61,8 @@ def test_update_queue() -> None:
             ("FriendlyName", "text & more"),
             ("MaxSize", "1"),
         ],
+        record=api.Queue,
     )
-    assert [api.Queue] == [type(record) for record in records]
 
 
 def test_delete_queue() -> None:

@@ -9,24 +9,24 @@ from .harness import check
 
 def test_get_recording_add_on_result_payload() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}."""
-    records = check(
+    check(
         api.GetRecordingAddOnResultPayload,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads/XH0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef:XH0123456789abcdef0123456789abcdef",
+        record=api.RecordingAddOnResultPayload,
     )
-    assert [api.RecordingAddOnResultPayload] == [type(record) for record in records]
 
 
 def test_query_recording_add_on_result_payload() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads."""
-    records = check(
+    check(
         api.QueryRecordingAddOnResultPayload,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/AddOnResults/XR0123456789abcdef0123456789abcdef/Payloads",
         address="RE0123456789abcdef0123456789abcdef:XR0123456789abcdef0123456789abcdef",
+        record=api.RecordingAddOnResultPayload,
     )
-    assert [api.RecordingAddOnResultPayload] == [type(record) for record in records]
 
 
 def test_delete_recording_add_on_result_payload() -> None:

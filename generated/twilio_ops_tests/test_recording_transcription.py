@@ -9,24 +9,24 @@ from .harness import check
 
 def test_get_recording_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}."""
-    records = check(
+    check(
         api.GetRecordingTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions/TR0123456789abcdef0123456789abcdef",
         address="RE0123456789abcdef0123456789abcdef:TR0123456789abcdef0123456789abcdef",
+        record=api.RecordingTranscription,
     )
-    assert [api.RecordingTranscription] == [type(record) for record in records]
 
 
 def test_query_recording_transcription() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions."""
-    records = check(
+    check(
         api.QueryRecordingTranscription,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Recordings/RE0123456789abcdef0123456789abcdef/Transcriptions",
         address="RE0123456789abcdef0123456789abcdef",
+        record=api.RecordingTranscription,
     )
-    assert [api.RecordingTranscription] == [type(record) for record in records]
 
 
 def test_delete_recording_transcription() -> None:

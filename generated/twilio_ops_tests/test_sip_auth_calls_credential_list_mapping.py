@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_sip_auth_calls_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}."""
-    records = check(
+    check(
         api.GetSipAuthCallsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+        record=api.SipAuthCallsCredentialListMapping,
     )
-    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_auth_calls_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
-    records = check(
+    check(
         api.QuerySipAuthCallsCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
+        record=api.SipAuthCallsCredentialListMapping,
     )
-    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_auth_calls_credential_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings."""
-    records = check(
+    check(
         api.CreateSipAuthCallsCredentialListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/CredentialListMappings",
@@ -42,8 +42,8 @@ def test_create_sip_auth_calls_credential_list_mapping() -> None:
         sent=[
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SipAuthCallsCredentialListMapping,
     )
-    assert [api.SipAuthCallsCredentialListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_auth_calls_credential_list_mapping() -> None:

@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}."""
-    records = check(
+    check(
         api.GetSipAuthCallsIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings/AL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:AL0123456789abcdef0123456789abcdef",
+        record=api.SipAuthCallsIpAccessControlListMapping,
     )
-    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
-    records = check(
+    check(
         api.QuerySipAuthCallsIpAccessControlListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
         address="SD0123456789abcdef0123456789abcdef",
+        record=api.SipAuthCallsIpAccessControlListMapping,
     )
-    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings."""
-    records = check(
+    check(
         api.CreateSipAuthCallsIpAccessControlListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/Auth/Calls/IpAccessControlListMappings",
@@ -42,8 +42,8 @@ def test_create_sip_auth_calls_ip_access_control_list_mapping() -> None:
         sent=[
             ("IpAccessControlListSid", "AL0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SipAuthCallsIpAccessControlListMapping,
     )
-    assert [api.SipAuthCallsIpAccessControlListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_auth_calls_ip_access_control_list_mapping() -> None:

@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_sip_credential() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}."""
-    records = check(
+    check(
         api.GetSipCredential,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef:CR0123456789abcdef0123456789abcdef",
+        record=api.SipCredential,
     )
-    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_query_sip_credential() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials."""
-    records = check(
+    check(
         api.QuerySipCredential,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials",
         address="CL0123456789abcdef0123456789abcdef",
+        record=api.SipCredential,
     )
-    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_create_sip_credential() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials."""
-    records = check(
+    check(
         api.CreateSipCredential,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials",
@@ -44,13 +44,13 @@ def test_create_sip_credential() -> None:
             ("Username", "text & more"),
             ("Password", "text & more"),
         ],
+        record=api.SipCredential,
     )
-    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_update_sip_credential() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}."""
-    records = check(
+    check(
         api.UpdateSipCredential,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef/Credentials/CR0123456789abcdef0123456789abcdef",
@@ -61,8 +61,8 @@ def test_update_sip_credential() -> None:
         sent=[
             ("Password", "text & more"),
         ],
+        record=api.SipCredential,
     )
-    assert [api.SipCredential] == [type(record) for record in records]
 
 
 def test_delete_sip_credential() -> None:

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_sip_credential_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}."""
-    records = check(
+    check(
         api.GetSipCredentialList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef",
         address="CL0123456789abcdef0123456789abcdef",
+        record=api.SipCredentialList,
     )
-    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_query_sip_credential_list() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists."""
-    records = check(
+    check(
         api.QuerySipCredentialList,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists",
+        record=api.SipCredentialList,
     )
-    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_create_sip_credential_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists."""
-    records = check(
+    check(
         api.CreateSipCredentialList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists",
@@ -40,13 +40,13 @@ def test_create_sip_credential_list() -> None:
         sent=[
             ("FriendlyName", "text & more"),
         ],
+        record=api.SipCredentialList,
     )
-    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_update_sip_credential_list() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}."""
-    records = check(
+    check(
         api.UpdateSipCredentialList,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/CredentialLists/CL0123456789abcdef0123456789abcdef",
@@ -57,8 +57,8 @@ def test_update_sip_credential_list() -> None:
         sent=[
             ("FriendlyName", "text & more"),
         ],
+        record=api.SipCredentialList,
     )
-    assert [api.SipCredentialList] == [type(record) for record in records]
 
 
 def test_delete_sip_credential_list() -> None:

@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_sip_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}."""
-    records = check(
+    check(
         api.GetSipCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings/CL0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef:CL0123456789abcdef0123456789abcdef",
+        record=api.SipCredentialListMapping,
     )
-    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_query_sip_credential_list_mapping() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
-    records = check(
+    check(
         api.QuerySipCredentialListMapping,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
         address="SD0123456789abcdef0123456789abcdef",
+        record=api.SipCredentialListMapping,
     )
-    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_create_sip_credential_list_mapping() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings."""
-    records = check(
+    check(
         api.CreateSipCredentialListMapping,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef/CredentialListMappings",
@@ -42,8 +42,8 @@ def test_create_sip_credential_list_mapping() -> None:
         sent=[
             ("CredentialListSid", "CL0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SipCredentialListMapping,
     )
-    assert [api.SipCredentialListMapping] == [type(record) for record in records]
 
 
 def test_delete_sip_credential_list_mapping() -> None:

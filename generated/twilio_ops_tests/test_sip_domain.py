@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_sip_domain() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}."""
-    records = check(
+    check(
         api.GetSipDomain,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
         address="SD0123456789abcdef0123456789abcdef",
+        record=api.SipDomain,
     )
-    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_query_sip_domain() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains."""
-    records = check(
+    check(
         api.QuerySipDomain,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains",
+        record=api.SipDomain,
     )
-    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_create_sip_domain() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains."""
-    records = check(
+    check(
         api.CreateSipDomain,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains",
@@ -64,13 +64,13 @@ def test_create_sip_domain() -> None:
             ("ByocTrunkSid", "BY0123456789abcdef0123456789abcdef"),
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SipDomain,
     )
-    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_update_sip_domain() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}."""
-    records = check(
+    check(
         api.UpdateSipDomain,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/Domains/SD0123456789abcdef0123456789abcdef",
@@ -105,8 +105,8 @@ def test_update_sip_domain() -> None:
             ("ByocTrunkSid", "BY0123456789abcdef0123456789abcdef"),
             ("EmergencyCallerSid", "PN0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SipDomain,
     )
-    assert [api.SipDomain] == [type(record) for record in records]
 
 
 def test_delete_sip_domain() -> None:

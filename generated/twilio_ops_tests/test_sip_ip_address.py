@@ -9,29 +9,29 @@ from .harness import check
 
 def test_get_sip_ip_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}."""
-    records = check(
+    check(
         api.GetSipIpAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
         address="AL0123456789abcdef0123456789abcdef:IP0123456789abcdef0123456789abcdef",
+        record=api.SipIpAddress,
     )
-    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_query_sip_ip_address() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses."""
-    records = check(
+    check(
         api.QuerySipIpAddress,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses",
         address="AL0123456789abcdef0123456789abcdef",
+        record=api.SipIpAddress,
     )
-    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_create_sip_ip_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses."""
-    records = check(
+    check(
         api.CreateSipIpAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses",
@@ -46,13 +46,13 @@ def test_create_sip_ip_address() -> None:
             ("IpAddress", "text & more"),
             ("CidrPrefixLength", "1"),
         ],
+        record=api.SipIpAddress,
     )
-    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_update_sip_ip_address() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}."""
-    records = check(
+    check(
         api.UpdateSipIpAddress,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SIP/IpAccessControlLists/AL0123456789abcdef0123456789abcdef/IpAddresses/IP0123456789abcdef0123456789abcdef",
@@ -67,8 +67,8 @@ def test_update_sip_ip_address() -> None:
             ("FriendlyName", "text & more"),
             ("CidrPrefixLength", "1"),
         ],
+        record=api.SipIpAddress,
     )
-    assert [api.SipIpAddress] == [type(record) for record in records]
 
 
 def test_delete_sip_ip_address() -> None:

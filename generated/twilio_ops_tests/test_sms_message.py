@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_sms_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
-    records = check(
+    check(
         api.GetSMSMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
         address="SM0123456789abcdef0123456789abcdef",
+        record=api.SMSMessage,
     )
-    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_query_sms_message() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
-    records = check(
+    check(
         api.QuerySMSMessage,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
+        record=api.SMSMessage,
     )
-    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_create_sms_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages."""
-    records = check(
+    check(
         api.CreateSMSMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages",
@@ -48,13 +48,13 @@ def test_create_sms_message() -> None:
             ("StatusCallback", "https://example.com/resource"),
             ("ApplicationSid", "AP0123456789abcdef0123456789abcdef"),
         ],
+        record=api.SMSMessage,
     )
-    assert [api.SMSMessage] == [type(record) for record in records]
 
 
 def test_update_sms_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}."""
-    records = check(
+    check(
         api.UpdateSMSMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/SMS/Messages/SM0123456789abcdef0123456789abcdef",
@@ -67,5 +67,5 @@ def test_update_sms_message() -> None:
             ("Body", "text & more"),
             ("Status", "canceled"),
         ],
+        record=api.SMSMessage,
     )
-    assert [api.SMSMessage] == [type(record) for record in records]

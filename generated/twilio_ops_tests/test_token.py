@@ -9,7 +9,7 @@ from .harness import check
 
 def test_create_token() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Tokens."""
-    records = check(
+    check(
         api.CreateToken,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Tokens",
@@ -19,5 +19,5 @@ def test_create_token() -> None:
         sent=[
             ("Ttl", "1"),
         ],
+        record=api.Token,
     )
-    assert [api.Token] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records."""
-    records = check(
+    check(
         api.QueryUsageRecord,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records",
+        record=api.UsageRecord,
     )
-    assert [api.UsageRecord] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_all_time() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime."""
-    records = check(
+    check(
         api.QueryUsageRecordAllTime,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/AllTime",
+        record=api.UsageRecordAllTime,
     )
-    assert [api.UsageRecordAllTime] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_daily() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily."""
-    records = check(
+    check(
         api.QueryUsageRecordDaily,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Daily",
+        record=api.UsageRecordDaily,
     )
-    assert [api.UsageRecordDaily] == [type(record) for record in records]

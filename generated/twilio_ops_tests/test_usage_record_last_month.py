@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_last_month() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth."""
-    records = check(
+    check(
         api.QueryUsageRecordLastMonth,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/LastMonth",
+        record=api.UsageRecordLastMonth,
     )
-    assert [api.UsageRecordLastMonth] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_monthly() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly."""
-    records = check(
+    check(
         api.QueryUsageRecordMonthly,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Monthly",
+        record=api.UsageRecordMonthly,
     )
-    assert [api.UsageRecordMonthly] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_this_month() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth."""
-    records = check(
+    check(
         api.QueryUsageRecordThisMonth,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/ThisMonth",
+        record=api.UsageRecordThisMonth,
     )
-    assert [api.UsageRecordThisMonth] == [type(record) for record in records]

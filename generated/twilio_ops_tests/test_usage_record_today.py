@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_today() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today."""
-    records = check(
+    check(
         api.QueryUsageRecordToday,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Today",
+        record=api.UsageRecordToday,
     )
-    assert [api.UsageRecordToday] == [type(record) for record in records]

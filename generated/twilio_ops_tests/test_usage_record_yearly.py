@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_yearly() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly."""
-    records = check(
+    check(
         api.QueryUsageRecordYearly,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yearly",
+        record=api.UsageRecordYearly,
     )
-    assert [api.UsageRecordYearly] == [type(record) for record in records]

@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_usage_record_yesterday() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday."""
-    records = check(
+    check(
         api.QueryUsageRecordYesterday,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Records/Yesterday",
+        record=api.UsageRecordYesterday,
     )
-    assert [api.UsageRecordYesterday] == [type(record) for record in records]

@@ -9,28 +9,28 @@ from .harness import check
 
 def test_get_usage_trigger() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
-    records = check(
+    check(
         api.GetUsageTrigger,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
         address="UT0123456789abcdef0123456789abcdef",
+        record=api.UsageTrigger,
     )
-    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_query_usage_trigger() -> None:
     """GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
-    records = check(
+    check(
         api.QueryUsageTrigger,
         "GET",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
+        record=api.UsageTrigger,
     )
-    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_create_usage_trigger() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers."""
-    records = check(
+    check(
         api.CreateUsageTrigger,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers",
@@ -52,13 +52,13 @@ def test_create_usage_trigger() -> None:
             ("Recurring", "daily"),
             ("TriggerBy", "count"),
         ],
+        record=api.UsageTrigger,
     )
-    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_update_usage_trigger() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}."""
-    records = check(
+    check(
         api.UpdateUsageTrigger,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Usage/Triggers/UT0123456789abcdef0123456789abcdef",
@@ -73,8 +73,8 @@ def test_update_usage_trigger() -> None:
             ("CallbackUrl", "https://example.com/resource"),
             ("FriendlyName", "text & more"),
         ],
+        record=api.UsageTrigger,
     )
-    assert [api.UsageTrigger] == [type(record) for record in records]
 
 
 def test_delete_usage_trigger() -> None:

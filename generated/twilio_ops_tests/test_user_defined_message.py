@@ -9,7 +9,7 @@ from .harness import check
 
 def test_create_user_defined_message() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages."""
-    records = check(
+    check(
         api.CreateUserDefinedMessage,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessages",
@@ -22,5 +22,5 @@ def test_create_user_defined_message() -> None:
             ("Content", "text & more"),
             ("IdempotencyKey", "text & more"),
         ],
+        record=api.UserDefinedMessage,
     )
-    assert [api.UserDefinedMessage] == [type(record) for record in records]

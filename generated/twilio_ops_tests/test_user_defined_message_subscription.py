@@ -9,7 +9,7 @@ from .harness import check
 
 def test_create_user_defined_message_subscription() -> None:
     """POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions."""
-    records = check(
+    check(
         api.CreateUserDefinedMessageSubscription,
         "POST",
         "/2010-04-01/Accounts/AC0123456789abcdef0123456789abcdef/Calls/CA0123456789abcdef0123456789abcdef/UserDefinedMessageSubscriptions",
@@ -24,8 +24,8 @@ def test_create_user_defined_message_subscription() -> None:
             ("IdempotencyKey", "text & more"),
             ("Method", "POST"),
         ],
+        record=api.UserDefinedMessageSubscription,
     )
-    assert [api.UserDefinedMessageSubscription] == [type(record) for record in records]
 
 
 def test_delete_user_defined_message_subscription() -> None:

@@ -9,10 +9,10 @@ from .harness import check
 
 def test_get_event_note() -> None:
     """GET /v1/EventNotes/{Sid}."""
-    records = check(
+    check(
         api.GetEventNote,
         "GET",
         "/v1/EventNotes/EN0123456789abcdef0123456789abcdef",
         address="EN0123456789abcdef0123456789abcdef",
+        record=api.EventNote,
     )
-    assert [api.EventNote] == [type(record) for record in records]

@@ -9,10 +9,10 @@ from .harness import check
 
 def test_get_test_user() -> None:
     """GET /v1/TestUsers/{Sid}."""
-    records = check(
+    check(
         api.GetTestUser,
         "GET",
         "/v1/TestUsers/TU0123456789abcdef0123456789abcdef",
         address="TU0123456789abcdef0123456789abcdef",
+        record=api.TestUser,
     )
-    assert [api.TestUser] == [type(record) for record in records]

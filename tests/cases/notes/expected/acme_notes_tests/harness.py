@@ -70,8 +70,9 @@ def check(
     filters: Sequence[Any] = (),
     sent: Pairs = (),
     content: Any = None,
-) -> list[Record]:
-    """Runs an operation typed and with documents; the records of both doors are the same.
+    record: type[Record] | None = None,
+) -> None:
+    """Runs an operation typed and with documents; both doors give the same records.
 
     Args:
         operation: The operation class.
@@ -82,6 +83,7 @@ def check(
         filters: The conditions of a Query that has to be given some.
         sent: The parameters expected.
         content: The JSON body expected.
+        record: The class of the one record expected; None = of whatever class.
     """
     typed, documents = Wire(operation), Wire(operation)
     account = Connection(ACCOUNT, "secret", send=typed)
@@ -89,6 +91,8 @@ def check(
     answer = _call(operation(account, **chosen), address, dict(arguments or {}))
     records = [] if answer is None else [answer] if isinstance(answer, Record) else list(answer)
     typed.check(method, path, sent, content)
+    if record is not None:
+        assert [record] == [type(each) for each in records]
     options = Options(return_application_error_responses=True)
     door = operation(Connection(ACCOUNT, "secret", send=documents), options=options, **chosen)
     if operation.spec.action in ("Create", "Update", "Delete"):
@@ -106,11 +110,10 @@ def check(
     if operation.response_profile is not None:
         for document in found:
             operation.response_profile.check(document)
-    for record, document in zip(records, found, strict=True):
-        again = type(record).from_document(document)
-        assert record == again
-        assert again == type(record).from_document(again.to_document())
-    return records
+    for each, document in zip(records, found, strict=True):
+        again = type(each).from_document(document)
+        assert each == again
+        assert again == type(each).from_document(again.to_document())
 
 
 def _call(operation: Any, address: str | None, arguments: dict[str, Any]) -> Any:

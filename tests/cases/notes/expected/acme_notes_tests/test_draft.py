@@ -9,9 +9,9 @@ from .harness import check
 
 def test_query_draft() -> None:
     """GET /v2/Drafts."""
-    records = check(
+    check(
         api.QueryDraft,
         "GET",
         "/v2/Drafts",
+        record=api.Draft,
     )
-    assert [api.Draft] == [type(record) for record in records]

@@ -9,12 +9,12 @@ from .harness import check
 
 def test_get_note_settings() -> None:
     """GET /v2/Settings."""
-    records = check(
+    check(
         api.GetNoteSettings,
         "GET",
         "/v2/Settings",
+        record=api.NoteSettings,
     )
-    assert [api.NoteSettings] == [type(record) for record in records]
 
 
 def test_delete_note_settings() -> None:

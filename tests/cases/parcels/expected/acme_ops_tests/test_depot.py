@@ -9,7 +9,7 @@ from .harness import check, refuses
 
 def test_get_depot() -> None:
     """GET /v1/Offices/{OfficeSid}/Depots/{Country}."""
-    records = check(
+    check(
         api.GetDepot,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Depots/AA",
@@ -20,8 +20,8 @@ def test_get_depot() -> None:
         sent=[
             ("Near", "text & more"),
         ],
+        record=api.Depot,
     )
-    assert [api.Depot] == [type(record) for record in records]
 
 
 def test_create_depot() -> None:

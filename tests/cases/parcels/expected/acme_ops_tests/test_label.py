@@ -9,10 +9,10 @@ from .harness import check
 
 def test_get_label() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Label."""
-    records = check(
+    check(
         api.GetLabel,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Label",
         address="PC0123456789abcdef0123456789abcdef",
+        record=api.Label,
     )
-    assert [api.Label] == [type(record) for record in records]

@@ -11,7 +11,7 @@ from .harness import check
 
 def test_get_parcel() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
-    records = check(
+    check(
         api.GetParcel,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
@@ -24,23 +24,23 @@ def test_get_parcel() -> None:
             ("IncludeLost", "true"),
             ("X-Trace", "text & more"),
         ],
+        record=api.Parcel,
     )
-    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_query_parcel() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels."""
-    records = check(
+    check(
         api.QueryParcel,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
+        record=api.Parcel,
     )
-    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_create_parcel() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels."""
-    records = check(
+    check(
         api.CreateParcel,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels",
@@ -69,13 +69,13 @@ def test_create_parcel() -> None:
             ("Extra1.Name", "name"),
             ("Extra1.Value", "value"),
         ],
+        record=api.Parcel,
     )
-    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_update_parcel() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels/{Sid}."""
-    records = check(
+    check(
         api.UpdateParcel,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef",
@@ -88,8 +88,8 @@ def test_update_parcel() -> None:
             ("Note", "text & more"),
             ("Status", "queued"),
         ],
+        record=api.Parcel,
     )
-    assert [api.Parcel] == [type(record) for record in records]
 
 
 def test_delete_parcel() -> None:

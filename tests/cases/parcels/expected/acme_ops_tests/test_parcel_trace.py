@@ -9,18 +9,18 @@ from .harness import check
 
 def test_query_parcel_trace() -> None:
     """GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
-    records = check(
+    check(
         api.QueryParcelTrace,
         "GET",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
         address="PC0123456789abcdef0123456789abcdef",
+        record=api.ParcelTrace,
     )
-    assert [api.ParcelTrace] == [type(record) for record in records]
 
 
 def test_create_parcel_trace() -> None:
     """POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces."""
-    records = check(
+    check(
         api.CreateParcelTrace,
         "POST",
         "/v1/Offices/AC0123456789abcdef0123456789abcdef/Parcels/PC0123456789abcdef0123456789abcdef/Traces",
@@ -33,5 +33,5 @@ def test_create_parcel_trace() -> None:
             ("Place", "text & more"),
             ("Stop", "1"),
         ],
+        record=api.ParcelTrace,
     )
-    assert [api.ParcelTrace] == [type(record) for record in records]
