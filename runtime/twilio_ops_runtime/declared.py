@@ -3,6 +3,7 @@
     @record
     class Call(Record):
         sid: Sid | None = field("Sid", SID)
+        friendly_name: str | None = field("FriendlyName")
         spec: ClassVar[RecordSpec] = RecordSpec(name="Call", service=SERVICE, item="Call")
 
 The decorators make frozen attrs classes with slots, and enter the rows into the class's ``spec``.
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 from attrs import frozen
 
+from twilio_ops_runtime.kinds import TEXT
 from twilio_ops_runtime.parameters import ActionRequest
 from twilio_ops_runtime.records import UNSET, Record, draft_for
 from twilio_ops_runtime.specs import FieldSpec, ParameterSpec
@@ -29,14 +31,14 @@ R = TypeVar("R", bound=Record)
 Q = TypeVar("Q", bound=ActionRequest)
 
 
-def field(xml: str, kind: Kind, json: str | None = None, *, secret: bool = False) -> Any:
+def field(xml: str, kind: Kind = TEXT, json: str | None = None, *, secret: bool = False) -> Any:
     """A field of a record; it may stay unset. The arguments are those of ``FieldSpec``."""
     return FieldSpec("", xml, kind, json, secret)
 
 
 def required(
     api: str,
-    kind: Kind,
+    kind: Kind = TEXT,
     *,
     repeated: bool = False,
     location: str = "body",
@@ -49,7 +51,7 @@ def required(
 
 def optional(
     api: str,
-    kind: Kind,
+    kind: Kind = TEXT,
     *,
     repeated: bool = False,
     location: str = "body",

@@ -23,7 +23,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from twilio_ops_runtime import values
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.kind import sendable
-from twilio_ops_runtime.kinds import Kind
+from twilio_ops_runtime.kinds import TEXT, Kind
 
 __all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
 
@@ -108,7 +108,7 @@ class EqualsFilter(Filter, Generic[T]):
     __slots__ = ("kind",)
 
     def __init__(
-        self, api: str, kind: Kind, *, required: bool = False, repeated: bool = False
+        self, api: str, kind: Kind = TEXT, *, required: bool = False, repeated: bool = False
     ) -> None:
         super().__init__(api, required=required, repeated=repeated)
         self.kind: Kind = kind

@@ -47,16 +47,16 @@ class AccountType(g.OpenEnum):
 class Account(g.Record):
     """One Account."""
 
-    auth_token: str | None = g.field("AuthToken", g.TEXT, secret=True)
+    auth_token: str | None = g.field("AuthToken", secret=True)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
     status: AccountStatus | None = g.field("Status", g.EnumKind(AccountStatus))
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"sms_messages": "SMSMessages"}))
     type: AccountType | None = g.field("Type", g.EnumKind(AccountType))
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Account",
         service=SERVICE,
@@ -92,7 +92,7 @@ class GetAccount(g.Get[Account]):
 class QueryAccount(g.Query[Account]):
     """Query Account: ``GET /2010-04-01/Accounts``."""
 
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter("Status", g.EnumKind(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
@@ -118,7 +118,7 @@ class QueryAccount(g.Query[Account]):
 class CreateAccountRequest(g.ActionRequest):
     """What Create of Account takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Create",
@@ -158,7 +158,7 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
 class UpdateAccountRequest(g.ActionRequest):
     """What Update of Account takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     status: AccountStatus | str | None = g.optional("Status", g.EnumKind(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",

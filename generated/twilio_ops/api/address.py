@@ -32,21 +32,21 @@ class Address(g.Record):
     """One Address."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    city: str | None = g.field("City", g.TEXT)
-    customer_name: str | None = g.field("CustomerName", g.TEXT)
+    city: str | None = g.field("City")
+    customer_name: str | None = g.field("CustomerName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    iso_country: str | None = g.field("IsoCountry", g.TEXT)
-    postal_code: str | None = g.field("PostalCode", g.TEXT)
-    region: str | None = g.field("Region", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    iso_country: str | None = g.field("IsoCountry")
+    postal_code: str | None = g.field("PostalCode")
+    region: str | None = g.field("Region")
     sid: Sid | None = g.field("Sid", g.SID)
-    street: str | None = g.field("Street", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    street: str | None = g.field("Street")
+    uri: str | None = g.field("Uri")
     emergency_enabled: bool | None = g.field("EmergencyEnabled", g.BOOLEAN)
     validated: bool | None = g.field("Validated", g.BOOLEAN)
     verified: bool | None = g.field("Verified", g.BOOLEAN)
-    street_secondary: str | None = g.field("StreetSecondary", g.TEXT)
+    street_secondary: str | None = g.field("StreetSecondary")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Address",
         service=SERVICE,
@@ -82,10 +82,10 @@ class GetAddress(g.Get[Address]):
 class QueryAddress(g.Query[Address]):
     """Query Address: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses``."""
 
-    customer_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CustomerName", g.TEXT)
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    customer_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CustomerName")
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     emergency_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("EmergencyEnabled", g.BOOLEAN)
-    iso_country: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("IsoCountry", g.TEXT)
+    iso_country: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("IsoCountry")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Query",
@@ -110,16 +110,16 @@ class QueryAddress(g.Query[Address]):
 class CreateAddressRequest(g.ActionRequest):
     """What Create of Address takes; None is not sent, an empty text is."""
 
-    customer_name: str = g.required("CustomerName", g.TEXT)
-    street: str = g.required("Street", g.TEXT)
-    city: str = g.required("City", g.TEXT)
-    region: str = g.required("Region", g.TEXT)
-    postal_code: str = g.required("PostalCode", g.TEXT)
-    iso_country: str = g.required("IsoCountry", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    customer_name: str = g.required("CustomerName")
+    street: str = g.required("Street")
+    city: str = g.required("City")
+    region: str = g.required("Region")
+    postal_code: str = g.required("PostalCode")
+    iso_country: str = g.required("IsoCountry")
+    friendly_name: str | None = g.optional("FriendlyName")
     emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
     auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
-    street_secondary: str | None = g.optional("StreetSecondary", g.TEXT)
+    street_secondary: str | None = g.optional("StreetSecondary")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Create",
@@ -179,15 +179,15 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
 class UpdateAddressRequest(g.ActionRequest):
     """What Update of Address takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    customer_name: str | None = g.optional("CustomerName", g.TEXT)
-    street: str | None = g.optional("Street", g.TEXT)
-    city: str | None = g.optional("City", g.TEXT)
-    region: str | None = g.optional("Region", g.TEXT)
-    postal_code: str | None = g.optional("PostalCode", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
+    customer_name: str | None = g.optional("CustomerName")
+    street: str | None = g.optional("Street")
+    city: str | None = g.optional("City")
+    region: str | None = g.optional("Region")
+    postal_code: str | None = g.optional("PostalCode")
     emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
     auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
-    street_secondary: str | None = g.optional("StreetSecondary", g.TEXT)
+    street_secondary: str | None = g.optional("StreetSecondary")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Update",

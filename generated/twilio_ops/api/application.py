@@ -32,25 +32,25 @@ class Application(g.Record):
     """One Application."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    message_status_callback: str | None = g.field("MessageStatusCallback", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    message_status_callback: str | None = g.field("MessageStatusCallback")
     sid: Sid | None = g.field("Sid", g.SID)
-    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
-    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
-    sms_method: str | None = g.field("SmsMethod", g.TEXT)
-    sms_status_callback: str | None = g.field("SmsStatusCallback", g.TEXT)
-    sms_url: str | None = g.field("SmsUrl", g.TEXT)
-    status_callback: str | None = g.field("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.field("StatusCallbackMethod", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    sms_method: str | None = g.field("SmsMethod")
+    sms_status_callback: str | None = g.field("SmsStatusCallback")
+    sms_url: str | None = g.field("SmsUrl")
+    status_callback: str | None = g.field("StatusCallback")
+    status_callback_method: str | None = g.field("StatusCallbackMethod")
+    uri: str | None = g.field("Uri")
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
-    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
-    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
-    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
-    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
+    voice_method: str | None = g.field("VoiceMethod")
+    voice_url: str | None = g.field("VoiceUrl")
     public_application_connect_enabled: bool | None = g.field("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Application",
@@ -87,7 +87,7 @@ class GetApplication(g.Get[Application]):
 class QueryApplication(g.Query[Application]):
     """Query Application: ``GET /2010-04-01/Accounts/{AccountSid}/Applications``."""
 
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Query",
@@ -112,21 +112,21 @@ class QueryApplication(g.Query[Application]):
 class CreateApplicationRequest(g.ActionRequest):
     """What Create of Application takes; None is not sent, an empty text is."""
 
-    api_version: str | None = g.optional("ApiVersion", g.TEXT)
-    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
-    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
-    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
-    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    api_version: str | None = g.optional("ApiVersion")
+    voice_url: str | None = g.optional("VoiceUrl")
+    voice_method: str | None = g.optional("VoiceMethod")
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
-    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
-    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
-    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
-    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
-    sms_status_callback: str | None = g.optional("SmsStatusCallback", g.TEXT)
-    message_status_callback: str | None = g.optional("MessageStatusCallback", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    sms_url: str | None = g.optional("SmsUrl")
+    sms_method: str | None = g.optional("SmsMethod")
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    sms_status_callback: str | None = g.optional("SmsStatusCallback")
+    message_status_callback: str | None = g.optional("MessageStatusCallback")
+    friendly_name: str | None = g.optional("FriendlyName")
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
@@ -199,21 +199,21 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
 class UpdateApplicationRequest(g.ActionRequest):
     """What Update of Application takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    api_version: str | None = g.optional("ApiVersion", g.TEXT)
-    voice_url: str | None = g.optional("VoiceUrl", g.TEXT)
-    voice_method: str | None = g.optional("VoiceMethod", g.TEXT)
-    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl", g.TEXT)
-    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
+    api_version: str | None = g.optional("ApiVersion")
+    voice_url: str | None = g.optional("VoiceUrl")
+    voice_method: str | None = g.optional("VoiceMethod")
+    voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
-    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
-    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
-    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
-    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
-    sms_status_callback: str | None = g.optional("SmsStatusCallback", g.TEXT)
-    message_status_callback: str | None = g.optional("MessageStatusCallback", g.TEXT)
+    sms_url: str | None = g.optional("SmsUrl")
+    sms_method: str | None = g.optional("SmsMethod")
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    sms_status_callback: str | None = g.optional("SmsStatusCallback")
+    message_status_callback: str | None = g.optional("MessageStatusCallback")
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",

@@ -34,15 +34,15 @@ class AuthorizedConnectApp(g.Record):
     """One AuthorizedConnectApp."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    connect_app_company_name: str | None = g.field("ConnectAppCompanyName", g.TEXT)
-    connect_app_description: str | None = g.field("ConnectAppDescription", g.TEXT)
-    connect_app_friendly_name: str | None = g.field("ConnectAppFriendlyName", g.TEXT)
-    connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl", g.TEXT)
+    connect_app_company_name: str | None = g.field("ConnectAppCompanyName")
+    connect_app_description: str | None = g.field("ConnectAppDescription")
+    connect_app_friendly_name: str | None = g.field("ConnectAppFriendlyName")
+    connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl")
     connect_app_sid: Sid | None = g.field("ConnectAppSid", g.SID)
     permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission))
     )
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AuthorizedConnectApp",
         service=SERVICE,

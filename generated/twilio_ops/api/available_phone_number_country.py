@@ -24,9 +24,9 @@ _KEYS = {
 class AvailablePhoneNumberCountry(g.Record):
     """One AvailablePhoneNumberCountry."""
 
-    country_code: str | None = g.field("CountryCode", g.TEXT)
-    country: str | None = g.field("Country", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    country_code: str | None = g.field("CountryCode")
+    country: str | None = g.field("Country")
+    uri: str | None = g.field("Uri")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

@@ -40,17 +40,17 @@ class AvailablePhoneNumberSharedCostCapabilities(g.Record):
 class AvailablePhoneNumberSharedCost(g.Record):
     """One AvailablePhoneNumberSharedCost."""
 
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
-    lata: str | None = g.field("Lata", g.TEXT)
-    locality: str | None = g.field("Locality", g.TEXT)
-    rate_center: str | None = g.field("RateCenter", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    phone_number: str | None = g.field("PhoneNumber")
+    lata: str | None = g.field("Lata")
+    locality: str | None = g.field("Locality")
+    rate_center: str | None = g.field("RateCenter")
     latitude: Decimal | None = g.field("Latitude", g.DECIMAL)
     longitude: Decimal | None = g.field("Longitude", g.DECIMAL)
-    region: str | None = g.field("Region", g.TEXT)
-    postal_code: str | None = g.field("PostalCode", g.TEXT)
-    iso_country: str | None = g.field("IsoCountry", g.TEXT)
-    address_requirements: str | None = g.field("AddressRequirements", g.TEXT)
+    region: str | None = g.field("Region")
+    postal_code: str | None = g.field("PostalCode")
+    iso_country: str | None = g.field("IsoCountry")
+    address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberSharedCostCapabilities | None = g.field(
         "Capabilities", g.StructKind(AvailablePhoneNumberSharedCostCapabilities)
@@ -70,7 +70,7 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
     """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
-    contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains", g.TEXT)
+    contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains")
     sms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("SmsEnabled", g.BOOLEAN)
     mms_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("MmsEnabled", g.BOOLEAN)
     voice_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("VoiceEnabled", g.BOOLEAN)
@@ -79,13 +79,13 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
     exclude_foreign_address_required: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("ExcludeForeignAddressRequired", g.BOOLEAN)
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
     near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
-    near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong", g.TEXT)
+    near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong")
     distance: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Distance", g.INTEGER)
-    in_postal_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InPostalCode", g.TEXT)
-    in_region: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRegion", g.TEXT)
-    in_rate_center: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRateCenter", g.TEXT)
-    in_lata: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLata", g.TEXT)
-    in_locality: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLocality", g.TEXT)
+    in_postal_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InPostalCode")
+    in_region: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRegion")
+    in_rate_center: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRateCenter")
+    in_lata: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLata")
+    in_locality: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLocality")
     fax_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("FaxEnabled", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="AvailablePhoneNumberSharedCost",

@@ -25,7 +25,7 @@ class Balance(g.Record):
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     balance: Decimal | None = g.field("Balance", g.DECIMAL)
-    currency: str | None = g.field("Currency", g.TEXT)
+    currency: str | None = g.field("Currency")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Balance",
         service=SERVICE,

@@ -39,9 +39,9 @@ class CallFeedbackSummaryStatus(g.OpenEnum):
 class CallFeedbackSummaryIssue(g.Record):
     """A value nested in CallFeedbackSummary: issue."""
 
-    description: str | None = g.field("Description", g.TEXT)
+    description: str | None = g.field("Description")
     count: int | None = g.field("Count", g.INTEGER)
-    percentage_of_total_calls: str | None = g.field("PercentageOfTotalCalls", g.TEXT)
+    percentage_of_total_calls: str | None = g.field("PercentageOfTotalCalls")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummaryIssue",
         service=SERVICE,
@@ -112,8 +112,8 @@ class CreateCallFeedbackSummaryRequest(g.ActionRequest):
     start_date: date | str = g.required("StartDate", g.DATE)
     end_date: date | str = g.required("EndDate", g.DATE)
     include_subaccounts: bool | None = g.optional("IncludeSubaccounts", g.BOOLEAN)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedbackSummary",
         action="Create",

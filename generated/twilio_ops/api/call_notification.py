@@ -28,22 +28,22 @@ class CallNotification(g.Record):
     """One CallNotification."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     call_sid: Sid | None = g.field("CallSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
     log: int | None = g.field("Log", g.INTEGER)
     message_date: datetime | None = g.field("MessageDate", g.RFC2822)
-    message_text: str | None = g.field("MessageText", g.TEXT)
-    more_info: str | None = g.field("MoreInfo", g.TEXT)
-    request_method: str | None = g.field("RequestMethod", g.TEXT)
-    request_url: str | None = g.field("RequestUrl", g.TEXT)
-    request_variables: str | None = g.field("RequestVariables", g.TEXT)
-    response_body: str | None = g.field("ResponseBody", g.TEXT)
-    response_headers: str | None = g.field("ResponseHeaders", g.TEXT)
+    message_text: str | None = g.field("MessageText")
+    more_info: str | None = g.field("MoreInfo")
+    request_method: str | None = g.field("RequestMethod")
+    request_url: str | None = g.field("RequestUrl")
+    request_variables: str | None = g.field("RequestVariables")
+    response_body: str | None = g.field("ResponseBody")
+    response_headers: str | None = g.field("ResponseHeaders")
     sid: Sid | None = g.field("Sid", g.SID)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallNotification",
         service=SERVICE,

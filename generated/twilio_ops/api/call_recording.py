@@ -84,7 +84,7 @@ class CallRecording(g.Record):
     """One CallRecording."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     call_sid: Sid | None = g.field("CallSid", g.SID)
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -93,9 +93,9 @@ class CallRecording(g.Record):
     duration: int | None = g.field("Duration", g.INTEGER)
     sid: Sid | None = g.field("Sid", g.SID)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
     status: CallRecordingStatus | None = g.field("Status", g.EnumKind(CallRecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
     source: CallRecordingSource | None = g.field("Source", g.EnumKind(CallRecordingSource))
@@ -161,14 +161,14 @@ class QueryCallRecording(g.Query[CallRecording]):
 class CreateCallRecordingRequest(g.ActionRequest):
     """What Create of CallRecording takes; None is not sent, an empty text is."""
 
-    recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", g.TEXT, repeated=True)
-    recording_status_callback: str | None = g.optional("RecordingStatusCallback", g.TEXT)
-    recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod", g.TEXT)
-    trim: str | None = g.optional("Trim", g.TEXT)
+    recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", repeated=True)
+    recording_status_callback: str | None = g.optional("RecordingStatusCallback")
+    recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
+    trim: str | None = g.optional("Trim")
     recording_channels: CallRecordingRecordingChannels | str | None = g.optional(
         "RecordingChannels", g.EnumKind(CallRecordingRecordingChannels)
     )
-    recording_track: str | None = g.optional("RecordingTrack", g.TEXT)
+    recording_track: str | None = g.optional("RecordingTrack")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Create",

@@ -27,9 +27,9 @@ class CallerIdValidation(g.Record):
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
-    validation_code: str | None = g.field("ValidationCode", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    phone_number: str | None = g.field("PhoneNumber")
+    validation_code: str | None = g.field("ValidationCode")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallerIdValidation",
         service=SERVICE,
@@ -71,11 +71,11 @@ class CreateCallerIdValidationRequest(g.ActionRequest):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
-    extension: str | None = g.optional("Extension", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    extension: str | None = g.optional("Extension")
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallerIdValidation",
         action="Create",

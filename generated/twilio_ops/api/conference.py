@@ -58,12 +58,12 @@ class Conference(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    region: str | None = g.field("Region", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
+    friendly_name: str | None = g.field("FriendlyName")
+    region: str | None = g.field("Region")
     sid: Sid | None = g.field("Sid", g.SID)
     status: ConferenceStatus | None = g.field("Status", g.EnumKind(ConferenceStatus))
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     reason_conference_ended: ConferenceReasonConferenceEnded | None = g.field(
         "ReasonConferenceEnded", g.EnumKind(ConferenceReasonConferenceEnded)
@@ -106,7 +106,7 @@ class QueryConference(g.Query[Conference]):
 
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
     date_updated: ClassVar[g.DayFilter] = g.DayFilter("DateUpdated", "date_updated")
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     status: ClassVar[g.EqualsFilter[ConferenceStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ConferenceStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
@@ -133,8 +133,8 @@ class UpdateConferenceRequest(g.ActionRequest):
     """What Update of Conference takes; None is not sent, an empty text is."""
 
     status: ConferenceUpdateStatus | str | None = g.optional("Status", g.EnumKind(ConferenceUpdateStatus))
-    announce_url: str | None = g.optional("AnnounceUrl", g.TEXT)
-    announce_method: str | None = g.optional("AnnounceMethod", g.TEXT)
+    announce_url: str | None = g.optional("AnnounceUrl")
+    announce_method: str | None = g.optional("AnnounceMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
         action="Update",

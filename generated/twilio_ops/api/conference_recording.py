@@ -65,7 +65,7 @@ class ConferenceRecording(g.Record):
     """One ConferenceRecording."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     call_sid: Sid | None = g.field("CallSid", g.SID)
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -74,13 +74,13 @@ class ConferenceRecording(g.Record):
     duration: int | None = g.field("Duration", g.INTEGER)
     sid: Sid | None = g.field("Sid", g.SID)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
     status: ConferenceRecordingStatus | None = g.field("Status", g.EnumKind(ConferenceRecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
     source: ConferenceRecordingSource | None = g.field("Source", g.EnumKind(ConferenceRecordingSource))
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceRecording",
         service=SERVICE,

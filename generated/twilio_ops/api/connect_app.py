@@ -39,18 +39,18 @@ class ConnectApp(g.Record):
     """One ConnectApp."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    authorize_redirect_url: str | None = g.field("AuthorizeRedirectUrl", g.TEXT)
-    company_name: str | None = g.field("CompanyName", g.TEXT)
-    deauthorize_callback_method: str | None = g.field("DeauthorizeCallbackMethod", g.TEXT)
-    deauthorize_callback_url: str | None = g.field("DeauthorizeCallbackUrl", g.TEXT)
-    description: str | None = g.field("Description", g.TEXT)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    homepage_url: str | None = g.field("HomepageUrl", g.TEXT)
+    authorize_redirect_url: str | None = g.field("AuthorizeRedirectUrl")
+    company_name: str | None = g.field("CompanyName")
+    deauthorize_callback_method: str | None = g.field("DeauthorizeCallbackMethod")
+    deauthorize_callback_url: str | None = g.field("DeauthorizeCallbackUrl")
+    description: str | None = g.field("Description")
+    friendly_name: str | None = g.field("FriendlyName")
+    homepage_url: str | None = g.field("HomepageUrl")
     permissions: tuple[ConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListKind("Permission", g.EnumKind(ConnectAppPermission))
     )
     sid: Sid | None = g.field("Sid", g.SID)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConnectApp",
         service=SERVICE,
@@ -110,13 +110,13 @@ class QueryConnectApp(g.Query[ConnectApp]):
 class CreateConnectAppRequest(g.ActionRequest):
     """What Create of ConnectApp takes; None is not sent, an empty text is."""
 
-    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl", g.TEXT)
-    company_name: str | None = g.optional("CompanyName", g.TEXT)
-    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod", g.TEXT)
-    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl", g.TEXT)
-    description: str | None = g.optional("Description", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    homepage_url: str | None = g.optional("HomepageUrl", g.TEXT)
+    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
+    company_name: str | None = g.optional("CompanyName")
+    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod")
+    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl")
+    description: str | None = g.optional("Description")
+    friendly_name: str | None = g.optional("FriendlyName")
+    homepage_url: str | None = g.optional("HomepageUrl")
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
         "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
     )
@@ -179,13 +179,13 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
 class UpdateConnectAppRequest(g.ActionRequest):
     """What Update of ConnectApp takes; None is not sent, an empty text is."""
 
-    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl", g.TEXT)
-    company_name: str | None = g.optional("CompanyName", g.TEXT)
-    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod", g.TEXT)
-    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl", g.TEXT)
-    description: str | None = g.optional("Description", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    homepage_url: str | None = g.optional("HomepageUrl", g.TEXT)
+    authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
+    company_name: str | None = g.optional("CompanyName")
+    deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod")
+    deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl")
+    description: str | None = g.optional("Description")
+    friendly_name: str | None = g.optional("FriendlyName")
+    homepage_url: str | None = g.optional("HomepageUrl")
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
         "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
     )

@@ -44,9 +44,9 @@ class DependentPhoneNumberEmergencyStatus(g.OpenEnum):
 class DependentPhoneNumberCapabilities(g.Record):
     """A value nested in DependentPhoneNumber: capabilities."""
 
-    voice: bool | None = g.field("Voice", g.BOOLEAN, "Voice")
-    sms: bool | None = g.field("SMS", g.BOOLEAN, "SMS")
-    mms: bool | None = g.field("MMS", g.BOOLEAN, "MMS")
+    voice: bool | None = g.field("Voice", g.BOOLEAN, json="Voice")
+    sms: bool | None = g.field("SMS", g.BOOLEAN, json="SMS")
+    mms: bool | None = g.field("MMS", g.BOOLEAN, json="MMS")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumberCapabilities",
         service=SERVICE,
@@ -60,26 +60,26 @@ class DependentPhoneNumber(g.Record):
 
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
-    voice_url: str | None = g.field("VoiceUrl", g.TEXT)
-    voice_method: str | None = g.field("VoiceMethod", g.TEXT)
-    voice_fallback_method: str | None = g.field("VoiceFallbackMethod", g.TEXT)
-    voice_fallback_url: str | None = g.field("VoiceFallbackUrl", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    phone_number: str | None = g.field("PhoneNumber")
+    voice_url: str | None = g.field("VoiceUrl")
+    voice_method: str | None = g.field("VoiceMethod")
+    voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
-    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
-    sms_method: str | None = g.field("SmsMethod", g.TEXT)
-    sms_url: str | None = g.field("SmsUrl", g.TEXT)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    sms_method: str | None = g.field("SmsMethod")
+    sms_url: str | None = g.field("SmsUrl")
     address_requirements: DependentPhoneNumberAddressRequirement | None = g.field(
         "AddressRequirements", g.EnumKind(DependentPhoneNumberAddressRequirement)
     )
     capabilities: DependentPhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(DependentPhoneNumberCapabilities))
-    status_callback: str | None = g.field("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.field("StatusCallbackMethod", g.TEXT)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    status_callback: str | None = g.field("StatusCallback")
+    status_callback_method: str | None = g.field("StatusCallbackMethod")
+    api_version: str | None = g.field("ApiVersion")
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
@@ -87,7 +87,7 @@ class DependentPhoneNumber(g.Record):
         "EmergencyStatus", g.EnumKind(DependentPhoneNumberEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumber",
         service=SERVICE,

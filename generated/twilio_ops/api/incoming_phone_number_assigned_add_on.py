@@ -33,13 +33,13 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    description: str | None = g.field("Description", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    description: str | None = g.field("Description")
     configuration: Any = g.field("Configuration", g.ANY)
-    unique_name: str | None = g.field("UniqueName", g.TEXT)
+    unique_name: str | None = g.field("UniqueName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOn",

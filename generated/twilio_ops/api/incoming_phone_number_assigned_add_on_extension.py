@@ -31,10 +31,10 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
     assigned_add_on_sid: Sid | None = g.field("AssignedAddOnSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    product_name: str | None = g.field("ProductName", g.TEXT)
-    unique_name: str | None = g.field("UniqueName", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    product_name: str | None = g.field("ProductName")
+    unique_name: str | None = g.field("UniqueName")
+    uri: str | None = g.field("Uri")
     enabled: bool | None = g.field("Enabled", g.BOOLEAN)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOnExtension",

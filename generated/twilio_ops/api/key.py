@@ -32,10 +32,10 @@ class Key(g.Record):
     """One Key."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    secret: str | None = g.field("Secret", g.TEXT, secret=True)
+    secret: str | None = g.field("Secret", secret=True)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Key",
         service=SERVICE,
@@ -95,7 +95,7 @@ class QueryKey(g.Query[Key]):
 class CreateKeyRequest(g.ActionRequest):
     """What Create of Key takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Create",
@@ -137,7 +137,7 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
 class UpdateKeyRequest(g.ActionRequest):
     """What Update of Key takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Update",

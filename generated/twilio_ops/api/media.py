@@ -29,12 +29,12 @@ class Media(g.Record):
     """One Media."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    content_type: str | None = g.field("ContentType", g.TEXT)
+    content_type: str | None = g.field("ContentType")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     parent_sid: Sid | None = g.field("ParentSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Media",
         service=SERVICE,

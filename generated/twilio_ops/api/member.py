@@ -32,7 +32,7 @@ class Member(g.Record):
     call_sid: Sid | None = g.field("CallSid", g.SID)
     date_enqueued: datetime | None = g.field("DateEnqueued", g.RFC2822)
     position: int | None = g.field("Position", g.INTEGER)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     wait_time: int | None = g.field("WaitTime", g.INTEGER)
     queue_sid: Sid | None = g.field("QueueSid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -94,8 +94,8 @@ class QueryMember(g.Query[Member]):
 class UpdateMemberRequest(g.ActionRequest):
     """What Update of Member takes; None is not sent, an empty text is."""
 
-    url: str = g.required("Url", g.TEXT)
-    method: str | None = g.optional("Method", g.TEXT)
+    url: str = g.required("Url")
+    method: str | None = g.optional("Method")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Member",
         action="Update",

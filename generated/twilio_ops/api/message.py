@@ -106,15 +106,15 @@ class MessageUpdateStatus(g.OpenEnum):
 class Message(g.Record):
     """One Message."""
 
-    body: str | None = g.field("Body", g.TEXT)
+    body: str | None = g.field("Body")
     num_segments: int | None = g.field("NumSegments", g.INTEGER)
     direction: MessageDirection | None = g.field("Direction", g.EnumKind(MessageDirection))
-    from_: str | None = g.field("From", g.TEXT, "from")
-    to: str | None = g.field("To", g.TEXT)
+    from_: str | None = g.field("From", json="from")
+    to: str | None = g.field("To")
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    error_message: str | None = g.field("ErrorMessage", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    error_message: str | None = g.field("ErrorMessage")
+    uri: str | None = g.field("Uri")
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     num_media: int | None = g.field("NumMedia", g.INTEGER)
     status: MessageStatus | None = g.field("Status", g.EnumKind(MessageStatus))
@@ -123,8 +123,8 @@ class Message(g.Record):
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
+    api_version: str | None = g.field("ApiVersion")
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Message",
@@ -161,8 +161,8 @@ class GetMessage(g.Get[Message]):
 class QueryMessage(g.Query[Message]):
     """Query Message: ``GET /2010-04-01/Accounts/{AccountSid}/Messages``."""
 
-    to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To", g.TEXT)
-    from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From", g.TEXT)
+    to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To")
+    from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
     date_sent: ClassVar[g.InstantFilter] = g.InstantFilter("DateSent", "date_sent")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
@@ -188,8 +188,8 @@ class QueryMessage(g.Query[Message]):
 class CreateMessageRequest(g.ActionRequest):
     """What Create of Message takes; None is not sent, an empty text is."""
 
-    to: str = g.required("To", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    to: str = g.required("To")
+    status_callback: str | None = g.optional("StatusCallback")
     application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
     max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
     provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
@@ -199,19 +199,19 @@ class CreateMessageRequest(g.ActionRequest):
     content_retention: MessageContentRetention | str | None = g.optional("ContentRetention", g.EnumKind(MessageContentRetention))
     address_retention: MessageAddressRetention | str | None = g.optional("AddressRetention", g.EnumKind(MessageAddressRetention))
     smart_encoded: bool | None = g.optional("SmartEncoded", g.BOOLEAN)
-    persistent_action: Sequence[str] | None = g.optional("PersistentAction", g.TEXT, repeated=True)
+    persistent_action: Sequence[str] | None = g.optional("PersistentAction", repeated=True)
     traffic_type: MessageTrafficType | str | None = g.optional("TrafficType", g.EnumKind(MessageTrafficType))
     shorten_urls: bool | None = g.optional("ShortenUrls", g.BOOLEAN)
     schedule_type: MessageScheduleType | str | None = g.optional("ScheduleType", g.EnumKind(MessageScheduleType))
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
     send_as_mms: bool | None = g.optional("SendAsMms", g.BOOLEAN)
-    content_variables: str | None = g.optional("ContentVariables", g.TEXT)
+    content_variables: str | None = g.optional("ContentVariables")
     risk_check: MessageRiskCheck | str | None = g.optional("RiskCheck", g.EnumKind(MessageRiskCheck))
-    from_: str | None = g.optional("From", g.TEXT)
-    fallback_from: str | None = g.optional("FallbackFrom", g.TEXT)
+    from_: str | None = g.optional("From")
+    fallback_from: str | None = g.optional("FallbackFrom")
     messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidKind("MG"))
-    body: str | None = g.optional("Body", g.TEXT)
-    media_url: Sequence[str] | None = g.optional("MediaUrl", g.TEXT, repeated=True)
+    body: str | None = g.optional("Body")
+    media_url: Sequence[str] | None = g.optional("MediaUrl", repeated=True)
     content_sid: str | None = g.optional("ContentSid", g.SidKind("HX"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
@@ -308,7 +308,7 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
 class UpdateMessageRequest(g.ActionRequest):
     """What Update of Message takes; None is not sent, an empty text is."""
 
-    body: str | None = g.optional("Body", g.TEXT)
+    body: str | None = g.optional("Body")
     status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(MessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",

@@ -38,7 +38,7 @@ class MessageFeedback(g.Record):
     outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumKind(MessageFeedbackOutcome))
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="MessageFeedback",
         service=SERVICE,

@@ -37,10 +37,10 @@ class OutgoingCallerId(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    phone_number: str | None = g.field("PhoneNumber", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    phone_number: str | None = g.field("PhoneNumber")
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="OutgoingCallerId",
         service=SERVICE,
@@ -77,7 +77,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
     """Query OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
 
     phone_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("PhoneNumber", g.PHONE)
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Query",
@@ -103,11 +103,11 @@ class CreateOutgoingCallerIdRequest(g.ActionRequest):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
-    extension: str | None = g.optional("Extension", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    extension: str | None = g.optional("Extension")
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Create",
@@ -161,7 +161,7 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
 class UpdateOutgoingCallerIdRequest(g.ActionRequest):
     """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Update",

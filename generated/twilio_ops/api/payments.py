@@ -92,7 +92,7 @@ class Payments(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Payments",
         service=SERVICE,
@@ -105,23 +105,23 @@ class Payments(g.Record):
 class CreatePaymentsRequest(g.ActionRequest):
     """What Create of Payments takes; None is not sent, an empty text is."""
 
-    idempotency_key: str = g.required("IdempotencyKey", g.TEXT)
-    status_callback: str = g.required("StatusCallback", g.TEXT)
+    idempotency_key: str = g.required("IdempotencyKey")
+    status_callback: str = g.required("StatusCallback")
     bank_account_type: PaymentsBankAccountType | str | None = g.optional("BankAccountType", g.EnumKind(PaymentsBankAccountType))
     charge_amount: Decimal | int | None = g.optional("ChargeAmount", g.DECIMAL)
-    currency: str | None = g.optional("Currency", g.TEXT)
-    description: str | None = g.optional("Description", g.TEXT)
-    input: str | None = g.optional("Input", g.TEXT)
+    currency: str | None = g.optional("Currency")
+    description: str | None = g.optional("Description")
+    input: str | None = g.optional("Input")
     min_postal_code_length: int | None = g.optional("MinPostalCodeLength", g.INTEGER)
     parameter: Any | None = g.optional("Parameter", g.ANY)
-    payment_connector: str | None = g.optional("PaymentConnector", g.TEXT)
+    payment_connector: str | None = g.optional("PaymentConnector")
     payment_method: PaymentsPaymentMethod | str | None = g.optional("PaymentMethod", g.EnumKind(PaymentsPaymentMethod))
     postal_code: bool | None = g.optional("PostalCode", g.BOOLEAN)
     security_code: bool | None = g.optional("SecurityCode", g.BOOLEAN)
     timeout: int | None = g.optional("Timeout", g.INTEGER)
     token_type: PaymentsTokenType | str | None = g.optional("TokenType", g.EnumKind(PaymentsTokenType))
-    valid_card_types: str | None = g.optional("ValidCardTypes", g.TEXT)
-    require_matching_inputs: str | None = g.optional("RequireMatchingInputs", g.TEXT)
+    valid_card_types: str | None = g.optional("ValidCardTypes")
+    require_matching_inputs: str | None = g.optional("RequireMatchingInputs")
     confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumKind(PaymentsConfirmation))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
@@ -198,8 +198,8 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
 class UpdatePaymentsRequest(g.ActionRequest):
     """What Update of Payments takes; None is not sent, an empty text is."""
 
-    idempotency_key: str = g.required("IdempotencyKey", g.TEXT)
-    status_callback: str = g.required("StatusCallback", g.TEXT)
+    idempotency_key: str = g.required("IdempotencyKey")
+    status_callback: str = g.required("StatusCallback")
     capture: PaymentsCapture | str | None = g.optional("Capture", g.EnumKind(PaymentsCapture))
     status: PaymentsStatus | str | None = g.optional("Status", g.EnumKind(PaymentsStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(

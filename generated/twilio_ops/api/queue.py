@@ -33,8 +33,8 @@ class Queue(g.Record):
 
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     current_size: int | None = g.field("CurrentSize", g.INTEGER)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    uri: str | None = g.field("Uri")
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     average_wait_time: int | None = g.field("AverageWaitTime", g.INTEGER)
     sid: Sid | None = g.field("Sid", g.SID)
@@ -99,7 +99,7 @@ class QueryQueue(g.Query[Queue]):
 class CreateQueueRequest(g.ActionRequest):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
     max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
@@ -144,7 +144,7 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
 class UpdateQueueRequest(g.ActionRequest):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",

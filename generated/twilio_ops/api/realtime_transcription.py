@@ -58,10 +58,10 @@ class RealtimeTranscription(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    name: str | None = g.field("Name", g.TEXT)
+    name: str | None = g.field("Name")
     status: RealtimeTranscriptionStatus | None = g.field("Status", g.EnumKind(RealtimeTranscriptionStatus))
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RealtimeTranscription",
         service=SERVICE,
@@ -74,23 +74,23 @@ class RealtimeTranscription(g.Record):
 class CreateRealtimeTranscriptionRequest(g.ActionRequest):
     """What Create of RealtimeTranscription takes; None is not sent, an empty text is."""
 
-    name: str | None = g.optional("Name", g.TEXT)
+    name: str | None = g.optional("Name")
     track: RealtimeTranscriptionTrack | str | None = g.optional("Track", g.EnumKind(RealtimeTranscriptionTrack))
-    status_callback_url: str | None = g.optional("StatusCallbackUrl", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
-    inbound_track_label: str | None = g.optional("InboundTrackLabel", g.TEXT)
-    outbound_track_label: str | None = g.optional("OutboundTrackLabel", g.TEXT)
+    status_callback_url: str | None = g.optional("StatusCallbackUrl")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    inbound_track_label: str | None = g.optional("InboundTrackLabel")
+    outbound_track_label: str | None = g.optional("OutboundTrackLabel")
     partial_results: bool | None = g.optional("PartialResults", g.BOOLEAN)
-    language_code: str | None = g.optional("LanguageCode", g.TEXT)
-    transcription_engine: str | None = g.optional("TranscriptionEngine", g.TEXT)
+    language_code: str | None = g.optional("LanguageCode")
+    transcription_engine: str | None = g.optional("TranscriptionEngine")
     profanity_filter: bool | None = g.optional("ProfanityFilter", g.BOOLEAN)
-    speech_model: str | None = g.optional("SpeechModel", g.TEXT)
-    hints: str | None = g.optional("Hints", g.TEXT)
+    speech_model: str | None = g.optional("SpeechModel")
+    hints: str | None = g.optional("Hints")
     enable_automatic_punctuation: bool | None = g.optional("EnableAutomaticPunctuation", g.BOOLEAN)
-    intelligence_service: str | None = g.optional("IntelligenceService", g.TEXT)
-    conversation_configuration: str | None = g.optional("ConversationConfiguration", g.TEXT)
-    conversation_id: str | None = g.optional("ConversationId", g.TEXT)
-    configuration_id: str | None = g.optional("ConfigurationId", g.TEXT)
+    intelligence_service: str | None = g.optional("IntelligenceService")
+    conversation_configuration: str | None = g.optional("ConversationConfiguration")
+    conversation_id: str | None = g.optional("ConversationId")
+    configuration_id: str | None = g.optional("ConfigurationId")
     enable_provider_data: bool | None = g.optional("EnableProviderData", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",

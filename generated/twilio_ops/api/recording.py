@@ -56,7 +56,7 @@ class Recording(g.Record):
     """One Recording."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     call_sid: Sid | None = g.field("CallSid", g.SID)
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -65,15 +65,15 @@ class Recording(g.Record):
     duration: int | None = g.field("Duration", g.INTEGER)
     sid: Sid | None = g.field("Sid", g.SID)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
     status: RecordingStatus | None = g.field("Status", g.EnumKind(RecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
     source: RecordingSource | None = g.field("Source", g.EnumKind(RecordingSource))
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
-    media_url: str | None = g.field("MediaUrl", g.TEXT)
+    media_url: str | None = g.field("MediaUrl")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Recording",
         service=SERVICE,

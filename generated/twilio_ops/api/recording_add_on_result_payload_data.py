@@ -24,7 +24,7 @@ _KEYS = {
 class RecordingAddOnResultPayloadData(g.Record):
     """One RecordingAddOnResultPayloadData."""
 
-    redirect_to: str | None = g.field("RedirectTo", g.TEXT)
+    redirect_to: str | None = g.field("RedirectTo")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResultPayloadData",
         service=SERVICE,

@@ -39,18 +39,18 @@ class RecordingTranscription(g.Record):
     """One RecordingTranscription."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     duration: int | None = g.field("Duration", g.INTEGER)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
     status: RecordingTranscriptionStatus | None = g.field("Status", g.EnumKind(RecordingTranscriptionStatus))
-    transcription_text: str | None = g.field("TranscriptionText", g.TEXT)
-    type: str | None = g.field("Type", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    transcription_text: str | None = g.field("TranscriptionText")
+    type: str | None = g.field("Type")
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingTranscription",
         service=SERVICE,

@@ -30,17 +30,17 @@ class ShortCode(g.Record):
     """One ShortCode."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    short_code: str | None = g.field("ShortCode", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    short_code: str | None = g.field("ShortCode")
     sid: Sid | None = g.field("Sid", g.SID)
-    sms_fallback_method: str | None = g.field("SmsFallbackMethod", g.TEXT)
-    sms_fallback_url: str | None = g.field("SmsFallbackUrl", g.TEXT)
-    sms_method: str | None = g.field("SmsMethod", g.TEXT)
-    sms_url: str | None = g.field("SmsUrl", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    sms_method: str | None = g.field("SmsMethod")
+    sms_url: str | None = g.field("SmsUrl")
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ShortCode",
         service=SERVICE,
@@ -76,8 +76,8 @@ class GetShortCode(g.Get[ShortCode]):
 class QueryShortCode(g.Query[ShortCode]):
     """Query ShortCode: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes``."""
 
-    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName", g.TEXT)
-    short_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ShortCode", g.TEXT)
+    friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    short_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ShortCode")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Query",
@@ -102,12 +102,12 @@ class QueryShortCode(g.Query[ShortCode]):
 class UpdateShortCodeRequest(g.ActionRequest):
     """What Update of ShortCode takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
-    api_version: str | None = g.optional("ApiVersion", g.TEXT)
-    sms_url: str | None = g.optional("SmsUrl", g.TEXT)
-    sms_method: str | None = g.optional("SmsMethod", g.TEXT)
-    sms_fallback_url: str | None = g.optional("SmsFallbackUrl", g.TEXT)
-    sms_fallback_method: str | None = g.optional("SmsFallbackMethod", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
+    api_version: str | None = g.optional("ApiVersion")
+    sms_url: str | None = g.optional("SmsUrl")
+    sms_method: str | None = g.optional("SmsMethod")
+    sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Update",

@@ -32,10 +32,10 @@ class SigningKey(g.Record):
     """One SigningKey."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    secret: str | None = g.field("Secret", g.TEXT, secret=True)
+    secret: str | None = g.field("Secret", secret=True)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SigningKey",
         service=SERVICE,
@@ -95,7 +95,7 @@ class QuerySigningKey(g.Query[SigningKey]):
 class CreateSigningKeyRequest(g.ActionRequest):
     """What Create of SigningKey takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Create",
@@ -137,7 +137,7 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
 class UpdateSigningKeyRequest(g.ActionRequest):
     """What Update of SigningKey takes; None is not sent, an empty text is."""
 
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Update",

@@ -33,7 +33,7 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     sid: Sid | None = g.field("Sid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthCallsIpAccessControlListMapping",

@@ -35,10 +35,10 @@ class SipCredential(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     credential_list_sid: Sid | None = g.field("CredentialListSid", g.SID)
-    username: str | None = g.field("Username", g.TEXT)
+    username: str | None = g.field("Username")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredential",
         service=SERVICE,
@@ -98,8 +98,8 @@ class QuerySipCredential(g.Query[SipCredential]):
 class CreateSipCredentialRequest(g.ActionRequest):
     """What Create of SipCredential takes; None is not sent, an empty text is."""
 
-    username: str = g.required("Username", g.TEXT)
-    password: str = g.required("Password", g.TEXT, secret=True)
+    username: str = g.required("Username")
+    password: str = g.required("Password", secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Create",
@@ -143,7 +143,7 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
 class UpdateSipCredentialRequest(g.ActionRequest):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
-    password: str | None = g.optional("Password", g.TEXT, secret=True)
+    password: str | None = g.optional("Password", secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Update",

@@ -34,10 +34,10 @@ class SipCredentialList(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     sid: Sid | None = g.field("Sid", g.SID)
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialList",
         service=SERVICE,
@@ -97,7 +97,7 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
 class CreateSipCredentialListRequest(g.ActionRequest):
     """What Create of SipCredentialList takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Create",
@@ -139,7 +139,7 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
 class UpdateSipCredentialListRequest(g.ActionRequest):
     """What Update of SipCredentialList takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Update",

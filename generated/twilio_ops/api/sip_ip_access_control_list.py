@@ -33,11 +33,11 @@ class SipIpAccessControlList(g.Record):
 
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"ip_addresses": "Addresses"}))
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlList",
         service=SERVICE,
@@ -97,7 +97,7 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
 class CreateSipIpAccessControlListRequest(g.ActionRequest):
     """What Create of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Create",
@@ -139,7 +139,7 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
 class UpdateSipIpAccessControlListRequest(g.ActionRequest):
     """What Update of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Update",

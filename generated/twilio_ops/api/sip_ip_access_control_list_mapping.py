@@ -34,9 +34,9 @@ class SipIpAccessControlListMapping(g.Record):
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     domain_sid: Sid | None = g.field("DomainSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     sid: Sid | None = g.field("Sid", g.SID)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlListMapping",
         service=SERVICE,

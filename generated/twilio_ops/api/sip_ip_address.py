@@ -34,13 +34,13 @@ class SipIpAddress(g.Record):
 
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
-    ip_address: str | None = g.field("IpAddress", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
+    ip_address: str | None = g.field("IpAddress")
     cidr_prefix_length: int | None = g.field("CidrPrefixLength", g.INTEGER)
     ip_access_control_list_sid: Sid | None = g.field("IpAccessControlListSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAddress",
         service=SERVICE,
@@ -103,8 +103,8 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
 class CreateSipIpAddressRequest(g.ActionRequest):
     """What Create of SipIpAddress takes; None is not sent, an empty text is."""
 
-    friendly_name: str = g.required("FriendlyName", g.TEXT)
-    ip_address: str = g.required("IpAddress", g.TEXT)
+    friendly_name: str = g.required("FriendlyName")
+    ip_address: str = g.required("IpAddress")
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
@@ -153,8 +153,8 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
 class UpdateSipIpAddressRequest(g.ActionRequest):
     """What Update of SipIpAddress takes; None is not sent, an empty text is."""
 
-    ip_address: str | None = g.optional("IpAddress", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    ip_address: str | None = g.optional("IpAddress")
+    friendly_name: str | None = g.optional("FriendlyName")
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",

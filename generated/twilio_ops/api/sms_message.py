@@ -75,15 +75,15 @@ class SMSMessage(g.Record):
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    to: str | None = g.field("To", g.TEXT)
-    from_: str | None = g.field("From", g.TEXT, "from")
-    body: str | None = g.field("Body", g.TEXT)
+    to: str | None = g.field("To")
+    from_: str | None = g.field("From", json="from")
+    body: str | None = g.field("Body")
     status: SMSMessageStatus | None = g.field("Status", g.EnumKind(SMSMessageStatus))
     flags: tuple[str, ...] | None = g.field("Flags", g.ListKind("Flag", g.TEXT))
     direction: SMSMessageDirection | None = g.field("Direction", g.EnumKind(SMSMessageDirection))
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SMSMessage",
         service=SERVICE,
@@ -124,8 +124,8 @@ class QuerySMSMessage(g.Query[SMSMessage]):
     Deprecated: Message has replaced it.
     """
 
-    to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To", g.TEXT)
-    from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From", g.TEXT)
+    to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To")
+    from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
     date_sent: ClassVar[g.DayFilter] = g.DayFilter("DateSent", "date_sent")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
@@ -152,9 +152,9 @@ class CreateSMSMessageRequest(g.ActionRequest):
     """What Create of SMSMessage takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
-    from_: str = g.required("From", g.TEXT)
-    body: str = g.required("Body", g.TEXT)
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
+    from_: str = g.required("From")
+    body: str = g.required("Body")
+    status_callback: str | None = g.optional("StatusCallback")
     application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
@@ -208,7 +208,7 @@ class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
 class UpdateSMSMessageRequest(g.ActionRequest):
     """What Update of SMSMessage takes; None is not sent, an empty text is."""
 
-    body: str | None = g.optional("Body", g.TEXT)
+    body: str | None = g.optional("Body")
     status: SMSMessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(SMSMessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",

@@ -59,10 +59,10 @@ class Stream(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    name: str | None = g.field("Name", g.TEXT)
+    name: str | None = g.field("Name")
     status: StreamStatus | None = g.field("Status", g.EnumKind(StreamStatus))
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Stream",
         service=SERVICE,
@@ -75,11 +75,11 @@ class Stream(g.Record):
 class CreateStreamRequest(g.ActionRequest):
     """What Create of Stream takes; None is not sent, an empty text is."""
 
-    url: str = g.required("Url", g.TEXT)
-    name: str | None = g.optional("Name", g.TEXT)
+    url: str = g.required("Url")
+    name: str | None = g.optional("Name")
     track: StreamTrack | str | None = g.optional("Track", g.EnumKind(StreamTrack))
-    status_callback: str | None = g.optional("StatusCallback", g.TEXT)
-    status_callback_method: str | None = g.optional("StatusCallbackMethod", g.TEXT)
+    status_callback: str | None = g.optional("StatusCallback")
+    status_callback_method: str | None = g.optional("StatusCallbackMethod")
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsKind(99))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",

@@ -25,10 +25,10 @@ _KEYS = {
 class TokenIceServer(g.Record):
     """A value nested in Token: ice_server."""
 
-    credential: str | None = g.field("Credential", g.TEXT, secret=True)
-    username: str | None = g.field("Username", g.TEXT)
-    url: str | None = g.field("Url", g.TEXT)
-    urls: str | None = g.field("Urls", g.TEXT)
+    credential: str | None = g.field("Credential", secret=True)
+    username: str | None = g.field("Username")
+    url: str | None = g.field("Url")
+    urls: str | None = g.field("Urls")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TokenIceServer",
         service=SERVICE,
@@ -44,9 +44,9 @@ class Token(g.Record):
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer)))
-    password: str | None = g.field("Password", g.TEXT, secret=True)
+    password: str | None = g.field("Password", secret=True)
     ttl: int | None = g.field("Ttl", g.INTEGER)
-    username: str | None = g.field("Username", g.TEXT)
+    username: str | None = g.field("Username")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Token",
         service=SERVICE,

@@ -26,20 +26,20 @@ class UsageRecordDaily(g.Record):
     """One UsageRecordDaily."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
     as_of: datetime | None = g.field("AsOf", g.ISO8601)
-    category: str | None = g.field("Category", g.TEXT)
+    category: str | None = g.field("Category")
     count: Decimal | None = g.field("Count", g.DECIMAL)
-    count_unit: str | None = g.field("CountUnit", g.TEXT)
-    description: str | None = g.field("Description", g.TEXT)
+    count_unit: str | None = g.field("CountUnit")
+    description: str | None = g.field("Description")
     end_date: date | None = g.field("EndDate", g.DATE)
     price: Decimal | None = g.field("Price", g.DECIMAL)
-    price_unit: str | None = g.field("PriceUnit", g.TEXT)
+    price_unit: str | None = g.field("PriceUnit")
     start_date: date | None = g.field("StartDate", g.DATE)
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     usage: Decimal | None = g.field("Usage", g.DECIMAL)
-    usage_unit: str | None = g.field("UsageUnit", g.TEXT)
+    usage_unit: str | None = g.field("UsageUnit")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageRecordDaily",
         service=SERVICE,
@@ -52,7 +52,7 @@ class UsageRecordDaily(g.Record):
 class QueryUsageRecordDaily(g.Query[UsageRecordDaily]):
     """Query UsageRecordDaily: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily``."""
 
-    category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category", g.TEXT)
+    category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category")
     start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.RELATIVE_DATE)
     end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.RELATIVE_DATE)
     include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSubaccounts", g.BOOLEAN)

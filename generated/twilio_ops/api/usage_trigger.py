@@ -52,21 +52,21 @@ class UsageTrigger(g.Record):
     """One UsageTrigger."""
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    api_version: str | None = g.field("ApiVersion", g.TEXT)
-    callback_method: str | None = g.field("CallbackMethod", g.TEXT)
-    callback_url: str | None = g.field("CallbackUrl", g.TEXT)
+    api_version: str | None = g.field("ApiVersion")
+    callback_method: str | None = g.field("CallbackMethod")
+    callback_url: str | None = g.field("CallbackUrl")
     current_value: Decimal | None = g.field("CurrentValue", g.DECIMAL)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_fired: datetime | None = g.field("DateFired", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    friendly_name: str | None = g.field("FriendlyName", g.TEXT)
+    friendly_name: str | None = g.field("FriendlyName")
     recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumKind(UsageTriggerRecurring))
     sid: Sid | None = g.field("Sid", g.SID)
     trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
     trigger_value: Decimal | None = g.field("TriggerValue", g.DECIMAL)
-    uri: str | None = g.field("Uri", g.TEXT)
-    usage_category: str | None = g.field("UsageCategory", g.TEXT)
-    usage_record_uri: str | None = g.field("UsageRecordUri", g.TEXT)
+    uri: str | None = g.field("Uri")
+    usage_category: str | None = g.field("UsageCategory")
+    usage_record_uri: str | None = g.field("UsageRecordUri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageTrigger",
         service=SERVICE,
@@ -108,7 +108,7 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
     trigger_by: ClassVar[g.EqualsFilter[UsageTriggerTriggerField | str]] = g.EqualsFilter(
         "TriggerBy", g.EnumKind(UsageTriggerTriggerField)
     )
-    usage_category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("UsageCategory", g.TEXT)
+    usage_category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("UsageCategory")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Query",
@@ -133,11 +133,11 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
 class CreateUsageTriggerRequest(g.ActionRequest):
     """What Create of UsageTrigger takes; None is not sent, an empty text is."""
 
-    callback_url: str = g.required("CallbackUrl", g.TEXT)
-    trigger_value: str = g.required("TriggerValue", g.TEXT)
-    usage_category: str = g.required("UsageCategory", g.TEXT)
-    callback_method: str | None = g.optional("CallbackMethod", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    callback_url: str = g.required("CallbackUrl")
+    trigger_value: str = g.required("TriggerValue")
+    usage_category: str = g.required("UsageCategory")
+    callback_method: str | None = g.optional("CallbackMethod")
+    friendly_name: str | None = g.optional("FriendlyName")
     recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumKind(UsageTriggerRecurring))
     trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -193,9 +193,9 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
 class UpdateUsageTriggerRequest(g.ActionRequest):
     """What Update of UsageTrigger takes; None is not sent, an empty text is."""
 
-    callback_method: str | None = g.optional("CallbackMethod", g.TEXT)
-    callback_url: str | None = g.optional("CallbackUrl", g.TEXT)
-    friendly_name: str | None = g.optional("FriendlyName", g.TEXT)
+    callback_method: str | None = g.optional("CallbackMethod")
+    callback_url: str | None = g.optional("CallbackUrl")
+    friendly_name: str | None = g.optional("FriendlyName")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Update",

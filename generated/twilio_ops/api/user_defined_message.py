@@ -41,8 +41,8 @@ class UserDefinedMessage(g.Record):
 class CreateUserDefinedMessageRequest(g.ActionRequest):
     """What Create of UserDefinedMessage takes; None is not sent, an empty text is."""
 
-    content: str = g.required("Content", g.TEXT)
-    idempotency_key: str | None = g.optional("IdempotencyKey", g.TEXT)
+    content: str = g.required("Content")
+    idempotency_key: str | None = g.optional("IdempotencyKey")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessage",
         action="Create",

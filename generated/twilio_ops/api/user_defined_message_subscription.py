@@ -31,7 +31,7 @@ class UserDefinedMessageSubscription(g.Record):
     call_sid: Sid | None = g.field("CallSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
-    uri: str | None = g.field("Uri", g.TEXT)
+    uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UserDefinedMessageSubscription",
         service=SERVICE,
@@ -44,9 +44,9 @@ class UserDefinedMessageSubscription(g.Record):
 class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
     """What Create of UserDefinedMessageSubscription takes; None is not sent, an empty text is."""
 
-    callback: str = g.required("Callback", g.TEXT)
-    idempotency_key: str | None = g.optional("IdempotencyKey", g.TEXT)
-    method: str | None = g.optional("Method", g.TEXT)
+    callback: str = g.required("Callback")
+    idempotency_key: str | None = g.optional("IdempotencyKey")
+    method: str | None = g.optional("Method")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessageSubscription",
         action="Create",

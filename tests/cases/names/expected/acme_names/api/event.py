@@ -51,7 +51,7 @@ class EventA(g.OpenEnum):
 class EventNote2(g.Record):
     """A value nested in Event: note."""
 
-    text: str | None = g.field("Text", g.TEXT)
+    text: str | None = g.field("Text")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="EventNote2",
         service=SERVICE,
@@ -66,22 +66,22 @@ class Event(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     kind: EventKind | None = g.field("Kind", g.EnumKind(EventKind))
     a: EventA | None = g.field("A", g.EnumKind(EventA))
-    date_: date | None = g.field("Date", g.DATE, "date")
+    date_: date | None = g.field("Date", g.DATE, json="date")
     date_seen: date | None = g.field("DateSeen", g.DATE)
-    date_seen_2: str | None = g.field("DateSeen2", g.TEXT, "dateSeen")
-    datetime_: datetime | None = g.field("Datetime", g.ISO8601, "datetime")
+    date_seen_2: str | None = g.field("DateSeen2", json="dateSeen")
+    datetime_: datetime | None = g.field("Datetime", g.ISO8601, json="datetime")
     time_seen: datetime | None = g.field("TimeSeen", g.ISO8601)
-    g_: int | None = g.field("G", g.INTEGER, "g")
-    int_: int | None = g.field("Int", g.INTEGER, "int")
-    str_: str | None = g.field("Str", g.TEXT, "str")
-    bool_: bool | None = g.field("Bool", g.BOOLEAN, "bool")
-    tuple_: tuple[str, ...] | None = g.field("Tuple", g.ListKind("TupleItem", g.TEXT), "tuple")
-    list_: tuple[int, ...] | None = g.field("List", g.ListKind("ListItem", g.INTEGER), "list")
-    dict_: Mapping[str, int] | None = g.field("Dict", g.MapKind(g.INTEGER), "dict")
-    class_: str | None = g.field("Class", g.TEXT, "class")
+    g_: int | None = g.field("G", g.INTEGER, json="g")
+    int_: int | None = g.field("Int", g.INTEGER, json="int")
+    str_: str | None = g.field("Str", json="str")
+    bool_: bool | None = g.field("Bool", g.BOOLEAN, json="bool")
+    tuple_: tuple[str, ...] | None = g.field("Tuple", g.ListKind("TupleItem", g.TEXT), json="tuple")
+    list_: tuple[int, ...] | None = g.field("List", g.ListKind("ListItem", g.INTEGER), json="list")
+    dict_: Mapping[str, int] | None = g.field("Dict", g.MapKind(g.INTEGER), json="dict")
+    class_: str | None = g.field("Class", json="class")
     read: int | None = g.field("Read", g.INTEGER)
     reads: int | None = g.field("Reads", g.INTEGER)
-    start_date: str | None = g.field("StartDate", g.TEXT)
+    start_date: str | None = g.field("StartDate")
     note: EventNote2 | None = g.field("Note", g.StructKind(EventNote2))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Event",
@@ -146,8 +146,8 @@ class QueryEvent(g.Query[Event]):
     datetime_: ClassVar[g.InstantFilter] = g.InstantFilter("Datetime", "datetime_", ("after",))
     time_seen: ClassVar[g.InstantFilter] = g.InstantFilter("TimeSeen", "time_seen", ("before",))
     start_date: ClassVar[g.DayFilter] = g.DayFilter("StartDate", None)
-    str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str", g.TEXT)
-    text: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("str", g.TEXT, required=True)
+    str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str")
+    text: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("str", required=True)
     int_: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Int", g.INTEGER, required=True)
     kind: ClassVar[g.EqualsFilter[EventKind | str]] = g.EqualsFilter("Kind", g.EnumKind(EventKind), required=True)
     weight: ClassVar[g.EqualsFilter[Decimal | int]] = g.EqualsFilter("Weight", g.DECIMAL, required=True)
@@ -190,11 +190,11 @@ class CreateEventRequest(g.ActionRequest):
     date_: date | str = g.required("Date", g.DATE)
     until: date | str | None = g.optional("Until", g.DATE)
     until_2: date | str | None = g.optional("until", g.DATE)
-    parent_sid: str | None = g.optional("ParentSid", g.TEXT, xml="ParentSid2")
+    parent_sid: str | None = g.optional("ParentSid", xml="ParentSid2")
     int_: int | None = g.optional("Int", g.INTEGER)
     count: int | None = g.optional("Count", g.INTEGER)
     kind: EventKind | str | None = g.optional("Kind", g.EnumKind(EventKind))
-    parameters: str | None = g.optional("parameters", g.TEXT)
+    parameters: str | None = g.optional("parameters")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Event",
         action="Create",

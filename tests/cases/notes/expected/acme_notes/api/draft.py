@@ -20,7 +20,7 @@ class Draft(g.Record):
     """One Draft."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    text: str | None = g.field("Text", g.TEXT)
+    text: str | None = g.field("Text")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Draft",
         service=SERVICE,

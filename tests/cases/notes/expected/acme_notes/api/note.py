@@ -32,7 +32,7 @@ _KEYS = {
 class NoteBranch(g.Record):
     """A value nested in Note: branch."""
 
-    heading: str | None = g.field("Heading", g.TEXT)
+    heading: str | None = g.field("Heading")
     main: NoteBranch | None = g.field("Main", g.StructKind(lambda: NoteBranch))
     under_headings: tuple[NoteBranch, ...] | None = g.field(
         "UnderHeadings", g.ListKind("UnderHeading", g.StructKind(lambda: NoteBranch))
@@ -48,7 +48,7 @@ class NoteBranch(g.Record):
 class NotePart(g.Record):
     """A value nested in Note: part."""
 
-    title: str | None = g.field("Title", g.TEXT)
+    title: str | None = g.field("Title")
     weight: Decimal | None = g.field("Weight", g.DECIMAL)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NotePart",
@@ -62,14 +62,14 @@ class Note(g.Record):
     """One Note."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    text: str | None = g.field("Text", g.TEXT)
+    text: str | None = g.field("Text")
     parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListKind("Part", g.StructKind(NotePart)))
     counts: Mapping[str, int] | None = g.field("Counts", g.MapKind(g.INTEGER))
     more: Any = g.field("More", g.ANY)
     outline: NoteBranch | None = g.field("Outline", g.StructKind(NoteBranch))
     value: int | None = g.field("Value", g.INTEGER)
-    n2_fa: bool | None = g.field("_2fa", g.BOOLEAN, "2fa")
-    urn_more_ref: tuple[str, ...] | None = g.field("UrnMoreRef", g.ListKind("UrnMoreRefItem", g.TEXT), "urn:more#$ref")
+    n2_fa: bool | None = g.field("_2fa", g.BOOLEAN, json="2fa")
+    urn_more_ref: tuple[str, ...] | None = g.field("UrnMoreRef", g.ListKind("UrnMoreRefItem", g.TEXT), json="urn:more#$ref")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Note",
         service=SERVICE,
@@ -129,18 +129,18 @@ class QueryNote(g.Query[Note]):
 class CreateNoteRequest(g.ActionRequest):
     """What Create of Note takes; None is not sent, an empty text is."""
 
-    text: str = g.required("text", g.TEXT)
+    text: str = g.required("text")
     parts: Sequence[NotePart | Mapping[str, Any]] | None = g.optional("parts", g.ListKind("Item", g.StructKind(NotePart)))
     counts: Mapping[str, int] | None = g.optional("counts", g.MapKind(g.INTEGER))
     weight: Decimal | int | None = g.optional("weight", g.DECIMAL)
     urgent: bool | None = g.optional("urgent", g.BOOLEAN)
-    tags: Sequence[str] | None = g.optional("tags", g.TEXT, repeated=True)
+    tags: Sequence[str] | None = g.optional("tags", repeated=True)
     more: Any | None = g.optional("more", g.ANY)
     outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructKind(NoteBranch))
     n2_fa: bool | None = g.optional("2fa", g.BOOLEAN, xml="_2fa")
-    ref: str | None = g.optional("$ref", g.TEXT, xml="_ref")
-    labels: Sequence[str] | None = g.optional("labels[]", g.TEXT, repeated=True, xml="labels__")
-    lock: str | None = g.optional("lock", g.TEXT, secret=True)
+    ref: str | None = g.optional("$ref", xml="_ref")
+    labels: Sequence[str] | None = g.optional("labels[]", repeated=True, xml="labels__")
+    lock: str | None = g.optional("lock", secret=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Create",
@@ -202,7 +202,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
 class UpdateNoteRequest(g.ActionRequest):
     """What Update of Note takes; None is not sent, an empty text is."""
 
-    text: str | None = g.optional("text", g.TEXT)
+    text: str | None = g.optional("text")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Update",

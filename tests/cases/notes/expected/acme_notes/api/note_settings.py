@@ -19,8 +19,8 @@ __all__ = [
 class NoteSettingsReader(g.Record):
     """A value nested in NoteSettings: reader."""
 
-    name: str | None = g.field("Name", g.TEXT)
-    passphrase: str | None = g.field("Passphrase", g.TEXT, secret=True)
+    name: str | None = g.field("Name")
+    passphrase: str | None = g.field("Passphrase", secret=True)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettingsReader",
         service=SERVICE,
@@ -32,8 +32,8 @@ class NoteSettingsReader(g.Record):
 class NoteSettings(g.Record):
     """One NoteSettings."""
 
-    text: str | None = g.field("Text", g.TEXT)
-    signing_key: str | None = g.field("SigningKey", g.TEXT, secret=True)
+    text: str | None = g.field("Text")
+    signing_key: str | None = g.field("SigningKey", secret=True)
     readers: tuple[NoteSettingsReader, ...] | None = g.field("Readers", g.ListKind("Reader", g.StructKind(NoteSettingsReader)))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettings",

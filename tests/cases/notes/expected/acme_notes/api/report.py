@@ -27,7 +27,7 @@ _KEYS = {
 class ReportSummary(g.Record):
     """A value nested in Report: summary."""
 
-    title: str | None = g.field("Title", g.TEXT)
+    title: str | None = g.field("Title")
     lines: int | None = g.field("Lines", g.INTEGER)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ReportSummary",
@@ -41,7 +41,7 @@ class Report(g.Record):
     """One Report."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    text: str | None = g.field("Text", g.TEXT)
+    text: str | None = g.field("Text")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Report",
         service=SERVICE,
@@ -101,7 +101,7 @@ class QueryReport(g.Query[ReportSummary]):
 class CreateReportRequest(g.ActionRequest):
     """What Create of Report takes; None is not sent, an empty text is."""
 
-    text: str = g.required("text", g.TEXT)
+    text: str = g.required("text")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Report",
         action="Create",

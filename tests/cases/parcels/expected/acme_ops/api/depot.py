@@ -30,8 +30,8 @@ _KEYS = {
 class Depot(g.Record):
     """One Depot."""
 
-    label: str | None = g.field("Label", g.TEXT)
-    country: str | None = g.field("Country", g.TEXT)
+    label: str | None = g.field("Label")
+    country: str | None = g.field("Country")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Depot",
         service=SERVICE,
@@ -82,7 +82,7 @@ class GetDepot(g.Search[Depot]):
 class CreateDepotRequest(g.ActionRequest):
     """What Create of Depot takes; None is not sent, an empty text is."""
 
-    label: str = g.required("Label", g.TEXT)
+    label: str = g.required("Label")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Depot",
         action="Create",

@@ -22,7 +22,7 @@ _KEYS = {
 class Label(g.Record):
     """One Label."""
 
-    picture: str | None = g.field("Picture", g.TEXT)
+    picture: str | None = g.field("Picture")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Label",
         service=SERVICE,

@@ -60,8 +60,8 @@ class Parcel(g.Record):
     office_sid: Sid | None = g.field("OfficeSid", g.SID)
     posted_at: datetime | None = g.field("PostedAt", g.RFC2822)
     sent_at: datetime | None = g.field("SentAt", g.ISO8601)
-    from_: str | None = g.field("From", g.TEXT, "from")
-    to: str | None = g.field("To", g.TEXT)
+    from_: str | None = g.field("From", json="from")
+    to: str | None = g.field("To")
     status: ParcelStatus | None = g.field("Status", g.EnumKind(ParcelStatus))
     weight: Decimal | None = g.field("Weight", g.DECIMAL)
     pieces: int | None = g.field("Pieces", g.INTEGER)
@@ -69,8 +69,8 @@ class Parcel(g.Record):
     marks: tuple[str, ...] | None = g.field("Marks", g.ListKind("Mark", g.TEXT))
     handling: ParcelHandling | None = g.field("Handling", g.StructKind(ParcelHandling))
     customs: Any = g.field("Customs", g.ANY)
-    parcel: str | None = g.field("Parcel", g.TEXT)
-    uri: str | None = g.field("Uri", g.TEXT)
+    parcel: str | None = g.field("Parcel")
+    uri: str | None = g.field("Uri")
     related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.UriMapKind({"id_tags": "IDTags"}))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Parcel",
@@ -125,7 +125,7 @@ class QueryParcel(g.Query[Parcel]):
     """Query Parcel: ``GET /v1/Offices/{OfficeSid}/Parcels``."""
 
     status: ClassVar[g.EqualsFilter[ParcelStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ParcelStatus))
-    route: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Route", g.TEXT, repeated=True)
+    route: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Route", repeated=True)
     sent_at: ClassVar[g.InstantFilter] = g.InstantFilter("SentAt", "sent_at")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
@@ -152,14 +152,14 @@ class CreateParcelRequest(g.ActionRequest):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
-    from_: str | None = g.optional("From", g.TEXT)
-    pickup_url: str | None = g.optional("PickupUrl", g.TEXT)
+    from_: str | None = g.optional("From")
+    pickup_url: str | None = g.optional("PickupUrl")
     depot_sid: str | None = g.optional("DepotSid", g.SidKind("DE"))
     weight: Decimal | int | None = g.optional("Weight", g.DECIMAL)
     pieces: int | None = g.optional("Pieces", g.INTEGER)
     insured: bool | None = g.optional("Insured", g.BOOLEAN)
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
-    mark: Sequence[str] | None = g.optional("Mark", g.TEXT, repeated=True)
+    mark: Sequence[str] | None = g.optional("Mark", repeated=True)
     extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsKind(3))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
@@ -224,7 +224,7 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
 class UpdateParcelRequest(g.ActionRequest):
     """What Update of Parcel takes; None is not sent, an empty text is."""
 
-    note: str | None = g.optional("Note", g.TEXT)
+    note: str | None = g.optional("Note")
     status: ParcelStatus | str | None = g.optional("Status", g.EnumKind(ParcelStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",

@@ -26,7 +26,7 @@ _KEYS = {
 class ParcelTrace(g.Record):
     """One ParcelTrace; the service calls it Trace."""
 
-    place: str | None = g.field("Place", g.TEXT)
+    place: str | None = g.field("Place")
     seen_at: datetime | None = g.field("SeenAt", g.ISO8601)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ParcelTrace",
@@ -64,7 +64,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
 class CreateParcelTraceRequest(g.ActionRequest):
     """What Create of ParcelTrace takes; None is not sent, an empty text is."""
 
-    place: str = g.required("Place", g.TEXT)
+    place: str = g.required("Place")
     stop: int | None = g.optional("Stop", g.IntegerKind(1, 999))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",

@@ -32,7 +32,7 @@ class Scan(g.Record):
     parcel_sid: Sid | None = g.field("ParcelSid", g.SID)
     scanned_at: datetime | None = g.field("ScannedAt", g.RFC2822)
     due: date | None = g.field("Due", g.DATE)
-    place: str | None = g.field("Place", g.TEXT)
+    place: str | None = g.field("Place")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Scan",
         service=SERVICE,
