@@ -266,7 +266,7 @@ def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> F
         yield (*place, "pattern"), f"is no regular expression: {error}"
         return
     for prefix in prefixes:
-        if not matcher.search(prefix + "0123456789abcdef" * 2):
+        if not matcher.fullmatch(prefix + "0123456789abcdef" * 2):
             yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from attrs import frozen
 
@@ -84,7 +85,9 @@ class Samples:
     def path(self, operation: OperationView) -> str:
         """The URL path of the sample, without suffix."""
         keys = self.row.keys
-        return PLACEHOLDER.sub(lambda match: self.key(keys[match[1]]), operation.row.path)
+        return PLACEHOLDER.sub(
+            lambda match: quote(self.key(keys[match[1]]), safe=""), operation.row.path
+        )
 
     def address(self, operation: OperationView) -> str:
         """The composed Sid of the sample, the account left out."""

@@ -15,6 +15,7 @@ from codegen.literal import literal
 from codegen.model import ACTIONS, Action, Catalog, Field, Filter, Key, Object, Parameter, Type
 from codegen.names import argument, attribute, constant, element, identifier, pascal, snake
 from codegen.passes.derive_xml_names import field_element, parameter_element
+from codegen.patterns import schema_pattern, schema_word
 from codegen.rules import PLACEHOLDER
 
 SECRET = "password"
@@ -133,7 +134,7 @@ class OperationView:
     request_profile: str | None
     response_profile: str | None
     either: tuple[tuple[str, ...], ...]
-    parent_required: bool  # a Create belongs to more than an account
+    parent_required: bool  # a Create or Query belongs to more than an account
     sid_optional: bool  # there is only one such record: the connection's account says which
 
     @property
@@ -456,8 +457,8 @@ class _Builder:
         record, address = self._record(row)
         service = self.catalog.service
         own = self._segments(row.path)
-        parent = own if action in ("Create", "Query") or row.key_parameter else own[:-1]
-        forms = [self._segments(path) for path in (row.path, *row.alternatives)]
+        parents = forms = [self._segments(path) for path in (row.path, *row.alternatives)]
+        under = action in ("Create", "Query") and bool(own)
         if row.key_parameter:
             key = (row.key_parameter, value.keys[row.key_parameter], False)
             account = service.account_key
@@ -486,12 +487,14 @@ class _Builder:
             keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
             sid_form=" or ".join(map(self._form, forms)) if addressed else None,
             sid_pattern="|".join(map(self._pattern, forms)) if addressed else None,
-            parent_form=self._form(parent) if parent and action == "Create" else None,
-            parent_pattern=self._pattern(parent) if parent and action == "Create" else None,
+            parent_form=" or ".join(map(self._form, parents)) if under else None,
+            parent_pattern="|".join(map(self._pattern, parents)) if under else None,
             request_profile=f"{profile}.request.xsd" if outbound else None,
             response_profile=f"{profile}.response.xsd" if record else None,
             either=row.either,
-            parent_required=any(name != service.account_key for name, _, _ in parent),
+            parent_required=all(
+                any(name != service.account_key for name, _, _ in parent) for parent in parents
+            ),
             sid_optional=not row.key_parameter
             and all(name == service.account_key for name, _, _ in own),
         )
@@ -549,12 +552,11 @@ class _Builder:
         for index, (_, key, free) in enumerate(parts):
             last = index == len(parts) - 1
             one = f"({'|'.join(key.prefixes)})[0-9a-fA-F]{{32}}" if key.prefixes else ".+"
-            if key.pattern and not {"(?", "\\b"} & {key.pattern[i : i + 2] for i in range(99)}:
-                one = f"({key.pattern.removeprefix('^').removesuffix('$')})"
-            elif key.pattern:  # XSD has no such expression; the address is checked when it is used
-                one = ".+"
-            if key.literals and key.prefixes and not key.pattern:
-                one = f"({one}|{'|'.join(key.literals)})"
+            if key.pattern:  # what XSD cannot say is checked when the address is used
+                said = schema_pattern(key.pattern)
+                one = ".+" if said is None else f"({said})"
+            if key.literals and one != ".+":
+                one = f"({one}|{'|'.join(map(schema_word, key.literals))})"
             text += f"({one}:)?" if free else one if last else f"{one}:"
         return text
 

@@ -7,7 +7,8 @@ the fields of a record are global elements; the root to pick is the service's en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil, floor
 
 from codegen.markup import attribute, content, laid_out
 from codegen.model import Catalog, Field, Object, Type
@@ -22,6 +23,27 @@ _PATTERNS = {
     "boolean": "(true|false)?",
     "integer": r"([+\-]?[0-9]+)?",
     "decimal": r"([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+\-]?[0-9]+)?)?",
+}
+_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_ISO8601 = (
+    "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    rf"[T ]{_CLOCK}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+\-]([01][0-9]|2[0-3]):?[0-5][0-9])?"
+)
+_RFC2822 = (
+    "([A-Za-z]{3}, *)?(0?[1-9]|[12][0-9]|3[01]) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
+    rf"[0-9]{{4}} {_CLOCK}(:[0-5][0-9])?"
+    r" ?([+\-]([01][0-9]|2[0-3])[0-5][0-9]|GMT|UTC|UT|Z)"
+)
+# What is read of a request, as the base and the pattern of each way to write it; empty is sent empty.
+_SENT = {
+    "boolean": [("xs:boolean", "true|false")],
+    "date": [("xs:date", "[0-9]{4}-[0-9]{2}-[0-9]{2}"), ("xs:token", "")],
+    "date.relative": [
+        ("xs:date", "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        ("xs:token", r"([+\-][0-9]{1,5}days)?"),
+    ],
+    "datetime": [("xs:token", _ISO8601), ("xs:token", _RFC2822), ("xs:token", "")],
+    "phone-number": [("xs:token", r"((\p{L}+:)?\+[1-9][0-9]{1,14})?")],
 }
 _PAGING = [
     "page",
@@ -102,14 +124,17 @@ class Profiles:
         for parameter in operation.parameters:
             row = parameter.row
             low = "" if parameter.required else ' minOccurs="0"'
-            many = ' maxOccurs="unbounded"' if row.repeated or row.type == "pairs" else ""
+            many = ' maxOccurs="unbounded"' if row.repeated else ""
+            if row.type == "pairs":
+                many = f' maxOccurs="{row.count}"'
             rows.append(writer.element(parameter.xml, row, "Item", low + many))
         address = operation.sid_pattern or operation.parent_pattern
         body = "".join(rows)
         kind = f"<xs:complexType><xs:sequence>{body}</xs:sequence></xs:complexType>"
         text = f'<xs:element name="{view.row.xml.item}">{kind if rows else _BLANK}</xs:element>'
         if address and (operation.sid_form or operation.parent_form):
-            text += _pattern_type("address", address)
+            left_out = "minOccurs" in rows[0]  # an empty address is none, too
+            text += _pattern_type("address", f"({address})?" if left_out else address)
         return laid_out(_HEAD + text + "".join(writer.complex) + _simple_types(writer.used) + _TAIL)
 
     def _envelope(self, children: Iterable[str]) -> str:
@@ -165,22 +190,12 @@ class _Types:
     def type(self, row: Type, item: str) -> str:
         """The name of the type of a value."""
         kind = row.type
+        if self.strict and (name := self._sent(row)) is not None:
+            return name
         if kind in ("boolean", "integer", "decimal"):
-            if self.strict:
-                return {"boolean": "xs:boolean", "integer": "xs:integer", "decimal": "xs:decimal"}[
-                    kind
-                ]
             self.used[kind] = None
             return kind
         if kind in ("string", "date", "datetime", "sid", "enum"):
-            if self.strict and kind == "sid":
-                name = "sid." + ".".join(row.prefixes)
-                prefixes = "|".join(row.prefixes)
-                self.complex[_pattern_type(name, f"(({prefixes})[0-9a-fA-F]{{32}})?")] = None
-                return name
-            if self.strict and kind == "string" and row.format == "phone-number":
-                self.complex[_pattern_type("phone-number", r"(\+[1-9][0-9]{1,14})?")] = None
-                return "phone-number"
             self.used["text"] = None
             return "text"
         if kind in ("any", "uri_map", "map"):
@@ -221,6 +236,43 @@ class _Types:
             ] = None
         return name
 
+    def _sent(self, row: Type) -> str | None:
+        """The name of the type of one text that is checked before it is sent."""
+        kind = row.type
+        if kind == "decimal":
+            return "xs:decimal"
+        if kind == "integer":
+            return self._integer(row)
+        if kind == "sid":
+            name = "sid." + ".".join(row.prefixes)
+            prefixes = "|".join(row.prefixes)
+            self.complex[_pattern_type(name, f"(({prefixes})[0-9a-fA-F]{{32}})?")] = None
+            return name
+        name = kind
+        if kind == "string" and row.format == "phone-number":
+            name = row.format
+        elif kind == "date" and row.format and not isinstance(row, Field):
+            name = f"date.{row.format}"
+        if name not in _SENT:
+            return None
+        self.complex[_union_type(name, _SENT[name])] = None
+        return name
+
+    def _integer(self, row: Type) -> str:
+        # A field of a nested value has its bounds for answers; they are not asked for in requests.
+        if isinstance(row, Field) or (row.minimum is None and row.maximum is None):
+            return "xs:integer"
+        low = None if row.minimum is None else ceil(row.minimum)
+        high = None if row.maximum is None else floor(row.maximum)
+        name = f"integer.{'' if low is None else low}.{'' if high is None else high}"
+        facets = "" if low is None else f'<xs:minInclusive value="{low}"/>'
+        facets += "" if high is None else f'<xs:maxInclusive value="{high}"/>'
+        self.complex[
+            f'<xs:simpleType name="{name}"><xs:restriction base="xs:integer">{facets}'
+            "</xs:restriction></xs:simpleType>"
+        ] = None
+        return name
+
 
 def _record_type() -> str:
     return f'<xs:complexType name="record"><xs:sequence>{_ANY.format("lax")}</xs:sequence></xs:complexType>'
@@ -236,10 +288,20 @@ def _list_type(items: Iterable[str]) -> str:
 
 
 def _pattern_type(name: str, pattern: str) -> str:
-    return (
-        f'<xs:simpleType name="{name}"><xs:restriction base="xs:token">'
-        f"<xs:pattern value={attribute(pattern)}/></xs:restriction></xs:simpleType>"
-    )
+    return _union_type(name, [("xs:token", pattern)])
+
+
+def _union_type(name: str, ways: Sequence[tuple[str, str]]) -> str:
+    """A type of texts that may be written in several ways."""
+    texts = [
+        f'<xs:restriction base="{base}"><xs:pattern value={attribute(pattern)}/></xs:restriction>'
+        for base, pattern in ways
+    ]
+    inner = texts[0]
+    if len(texts) > 1:
+        members = "".join(f"<xs:simpleType>{text}</xs:simpleType>" for text in texts)
+        inner = f"<xs:union>{members}</xs:union>"
+    return f'<xs:simpleType name="{name}">{inner}</xs:simpleType>'
 
 
 def _simple_types(names: Iterable[str]) -> str:

@@ -132,22 +132,23 @@ def hold_conference(twilio: Emulator, branch: Connection, sender: str) -> None:
     CreateCall(branch)(to="+13115550001", from_=sender, twiml=dial)
     twilio.advance(5)
     (conference,) = QueryConference(branch)()
-    assert conference.sid is not None
+    sid = conference.sid
+    assert sid is not None
     invite = CreateConferenceParticipant(branch)
     for label in ("ann", "bob"):
-        invite(parent=conference.sid, to=CUSTOMER, from_=sender, label=label)
+        invite(parent=sid, to=CUSTOMER, from_=sender, label=label)
     twilio.advance(5)
     people = QueryConferenceParticipant(branch)
 
     def who_is_there() -> None:
-        for person in people(conference.sid):
+        for person in people(sid):
             name = person.label or "(caller)"
             say(f"{name:9}", person.call_sid, "muted" if person.muted else "may speak")
 
     who_is_there()
-    calls = {person.label: person.call_sid for person in people(conference.sid)}
-    UpdateConferenceParticipant(branch)(f"{conference.sid}:{calls['ann']}", muted=True)
-    DeleteConferenceParticipant(branch)(f"{conference.sid}:{calls['bob']}")
+    calls = {person.label: person.call_sid for person in people(sid)}
+    UpdateConferenceParticipant(branch)(f"{sid}:{calls['ann']}", muted=True)
+    DeleteConferenceParticipant(branch)(f"{sid}:{calls['bob']}")
     bob = calls["bob"]
     assert bob is not None
     say("ann is muted, bob is dropped; his call is", GetCall(branch, fields=["Status"])(bob).status)

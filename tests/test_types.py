@@ -54,3 +54,21 @@ def test_every_type_is_stated(root: Path, tmp_path: Path) -> None:
     found = run("basedpyright", *arguments, root=root, folder=tmp_path)
     score = json.loads(found.stdout)["typeCompleteness"]["completenessScore"]
     assert 1 == score, found.stdout[:5000]
+
+
+def test_a_list_under_something_needs_it(root: Path, tmp_path: Path) -> None:
+    """A Query cannot be called without its parent where that is more than an account."""
+    (tmp_path / "lists.py").write_text(
+        "from twilio_ops import Connection\n"
+        "from twilio_ops.api.media import QueryMedia\n"
+        "from twilio_ops.api.message import QueryMessage\n\n\n"
+        "def lists(connection: Connection) -> None:\n"
+        "    QueryMessage(connection)()\n"
+        '    QueryMedia(connection)("MM")\n'
+        "    QueryMedia(connection)()\n",
+        encoding="utf-8",
+    )
+    found = run("mypy", "--strict", "lists.py", root=root, folder=tmp_path)
+    assert ["lists.py:9"] == [
+        line.partition(": ")[0] for line in found.stdout.splitlines() if "error" in line
+    ][:-1], found.stdout

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from codegen.defaults import expected
 from codegen.model import NESTED, Encoding, Key, Location, Operator, Pii
-from codegen.patterns import example
+from codegen.patterns import example, is_part
 from codegen.plain import is_list
 from codegen.rules import OWN_HEADERS, UNREADABLE
 
@@ -138,6 +138,11 @@ class Requests:
         if shape.type == "sid":
             return Key(prefixes=shape.prefixes)
         if shape.type == "enum":
+            if not all(map(is_part, shape.values)):
+                self.notes.remark(
+                    place, "has values that no part of a Sid can be; taken as any text"
+                )
+                return Key()
             words = "|".join(map(re.escape, shape.values))
             return Key(pattern=f"^({words})$", example=shape.values[0])
         if shape.type == "integer":

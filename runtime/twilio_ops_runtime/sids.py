@@ -62,7 +62,7 @@ class Key(NamedTuple):
         if value in self.literals:
             return True
         if self.pattern is not None:
-            return re.fullmatch(f"(?:{self.pattern})", value) is not None
+            return re.fullmatch(self.pattern, value) is not None
         if self.prefixes:
             return re.fullmatch(_SID, value) is not None and value[:2] in self.prefixes
         return True

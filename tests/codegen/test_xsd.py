@@ -7,10 +7,13 @@ import xmlschema
 from attrs import evolve
 from lxml import etree
 
-from codegen.model import Action, Catalog, Field, Object, Parameter, Service, Struct, Type
+from codegen.model import Action, Catalog, Field, Key, Object, Parameter, Service, Struct, Type
 from codegen.passes import resolve
 from codegen.view import view
 from codegen.xsd import Profiles
+from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.kind import Kind
+from twilio_ops_runtime.sids import Key as RuntimeKey
 
 SERVICE = Service(
     format=1,
@@ -114,3 +117,120 @@ def test_a_value_that_holds_itself_is_typed_all_the_way_down() -> None:
     document = "<Parcel><box><Inner><Inner><Size>{}</Size></Inner></Inner></box></Parcel>"
     assert takes(profile, document.format("1"))
     assert not takes(profile, document.format("small"))
+
+
+DAYS = ("2012-09-17", " 2012-09-17 ", "", "2012-09-31", "0000-01-01", "2012-9-17", "2012-09-17Z")
+TIMES = (
+    *("2012-09-17T01:13:42Z", "2012-09-17 01:13:42", "2012-09-17T01:13:42.25+02:00", ""),
+    *("Mon, 17 Sep 2012 01:13:42 +0000", "17 Sep 2012 01:13 GMT", "Mon, 17 Sep 2012 01:13:42"),
+    *("2012-13-17T01:13:42Z", "2012-09-17T24:00:00Z", "2012-09-17T01:13Z", "2012-09-17", "soon"),
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "texts"),
+    [
+        (Parameter(type="boolean"), g.BOOLEAN, ("true", "false", " true ", "1", "0", "", "TRUE")),
+        (Parameter(type="integer"), g.INTEGER, ("1", "+5", "-3", "007", "", "1.0", "1e3", "one")),
+        (
+            Parameter(type="integer", minimum=2, maximum=250),
+            g.IntegerKind(2, 250),
+            ("1", "2", "250", "+250", "251", "-3", ""),
+        ),
+        (Parameter(type="integer", maximum=4.5), g.IntegerKind(None, 4.5), ("-9", "4", "5")),
+        (Parameter(type="decimal"), g.DECIMAL, ("1.5", ".5", "5.", "-0", "", "NaN", "1,5")),
+        (Parameter(type="date"), g.DATE, (*DAYS, "-30days")),
+        (
+            Parameter(type="date", format="relative"),
+            g.RELATIVE_DATE,
+            (*DAYS, "-30days", "+7days", "30days", "-100000days", "-1 days"),
+        ),
+        (Parameter(type="datetime", format="iso8601"), g.ISO8601, TIMES),
+        (Parameter(type="datetime", format="rfc2822"), g.RFC2822, TIMES),
+        (
+            Parameter(type="string", format="phone-number"),
+            g.PHONE,
+            ("+13115556789", "", "whatsapp:+13115556789", "a1:+13115556789", "3115556789", "+0123"),
+        ),
+        (
+            Parameter(type="sid", prefixes=("PA", "CA")),
+            g.SidKind("PA", "CA"),
+            ("PA" + "0aF3" * 8, "", "XX" + "0" * 32, "PA0"),
+        ),
+        (Parameter(type="string", format="date"), g.TEXT, ("today", "", " a ")),
+    ],
+)
+def test_a_request_says_what_is_read_of_it(
+    row: Parameter, kind: Kind, texts: tuple[str, ...]
+) -> None:
+    """A value is valid where the runtime reads it from a document and sends it."""
+    profile = request_profile(
+        evolve(PARCEL, actions={"Create": evolve(CREATE, parameters={"value": row})})
+    )
+    for text in texts:
+        element = etree.Element("value")
+        element.text = text
+        try:
+            kind.sent(kind.from_request(element))
+        except ValueError:
+            taken = False
+        else:
+            taken = True
+        assert taken == takes(profile, f"<Parcel><value>{text}</value></Parcel>"), text
+
+
+def test_pairs_are_as_many_as_there_are_numbers() -> None:
+    """One more than the parameter has numbers is not valid."""
+    row = Parameter(type="pairs", count=2)
+    profile = request_profile(
+        evolve(PARCEL, actions={"Create": evolve(CREATE, parameters={"More": row})})
+    )
+    pair = "<More><Name>n</Name><Value>v</Value></More>"
+    assert [True, True, False] == [
+        takes(profile, f"<Parcel>{pair * number}</Parcel>") for number in (1, 2, 3)
+    ]
+
+
+UPDATE = Action(method="POST", path="/v1/Parcels/{Sid}", encoding="json", cardinality="none")
+
+
+def addressed(key: Key, action: Action = UPDATE, account: str | None = None) -> str:
+    """The request profile of an Update whose path has such a key."""
+    value = evolve(PARCEL, keys={"Sid": key}, actions={"Update": action})
+    service = evolve(SERVICE, account_key=account)
+    catalog = resolve(Catalog(service=service, objects={"Parcel": value}))
+    (found,) = view(catalog).objects
+    return Profiles(catalog).request(found, found.operations[0])
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        Key(prefixes=("PA",), literals=("Twilio.CURRENT", "a|b")),
+        Key(pattern="[a-z]+", literals=("A+B", "Twilio.CURRENT")),
+        Key(pattern=r"^\w{1,20}\Z"),
+        Key(pattern=r"^(a\ b|c/d)$"),
+        Key(pattern="a|ab|^TwilioxCURRENT$"),
+    ],
+)
+def test_an_address_is_valid_where_it_is_taken(key: Key) -> None:
+    """Words are taken as they stand, and the pattern as a whole."""
+    profile, taken = addressed(key), RuntimeKey(key.prefixes, key.pattern, key.literals)
+    texts = (
+        *("PA" + "0" * 32, "Twilio.CURRENT", "TwilioxCURRENT", "a|b", "A+B", "AAB", "a", "b", "ab"),
+        *("a b", "a\\ b", "c/d", "\u00e9_1", "x" * 20, "x" * 21, "a-", "-"),
+    )
+    for text in texts:
+        document = f"<Parcel><Sid>{text}</Sid></Parcel>"
+        assert taken.accepts(text) == takes(profile, document), text
+
+
+def test_an_address_that_may_be_left_out_may_be_empty() -> None:
+    """The runtime takes an empty one for none; one that is needed is not valid without text."""
+    sid = "PA" + "0" * 32
+    optional = addressed(Key(prefixes=("PA",)), account="Sid")
+    needed = addressed(Key(prefixes=("PA",)))
+    for content, expected in (("<Sid/>", False), (f"<Sid>{sid}</Sid>", True), ("", False)):
+        assert takes(optional, f"<Parcel>{content}</Parcel>")
+        assert expected == takes(needed, f"<Parcel>{content}</Parcel>")
+    assert not takes(optional, "<Parcel><Sid>PA</Sid></Parcel>")

@@ -67,6 +67,8 @@ class AvailablePhoneNumberMachineToMachine(g.Record):
 class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMachineToMachine]):
     """Query AvailablePhoneNumberMachineToMachine:
     ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/MachineToMachine``.
+
+    Takes ``[AccountSid:]CountryCode``.
     """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
@@ -101,7 +103,7 @@ class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMach
         response_profile="profiles/AvailablePhoneNumberMachineToMachine/QueryAvailablePhoneNumberMachineToMachine.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberMachineToMachine]:
+    def __call__(self, parent: str, /) -> Iterator[AvailablePhoneNumberMachineToMachine]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -65,7 +65,10 @@ class AvailablePhoneNumberMobile(g.Record):
 
 
 class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
-    """Query AvailablePhoneNumberMobile: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile``."""
+    """Query AvailablePhoneNumberMobile: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Mobile``.
+
+    Takes ``[AccountSid:]CountryCode``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains")
@@ -99,7 +102,7 @@ class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
         response_profile="profiles/AvailablePhoneNumberMobile/QueryAvailablePhoneNumberMobile.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberMobile]:
+    def __call__(self, parent: str, /) -> Iterator[AvailablePhoneNumberMobile]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

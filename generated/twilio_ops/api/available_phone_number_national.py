@@ -67,6 +67,8 @@ class AvailablePhoneNumberNational(g.Record):
 class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
     """Query AvailablePhoneNumberNational:
     ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/National``.
+
+    Takes ``[AccountSid:]CountryCode``.
     """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
@@ -101,7 +103,7 @@ class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
         response_profile="profiles/AvailablePhoneNumberNational/QueryAvailablePhoneNumberNational.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberNational]:
+    def __call__(self, parent: str, /) -> Iterator[AvailablePhoneNumberNational]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -67,6 +67,8 @@ class AvailablePhoneNumberSharedCost(g.Record):
 class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost]):
     """Query AvailablePhoneNumberSharedCost:
     ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/SharedCost``.
+
+    Takes ``[AccountSid:]CountryCode``.
     """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
@@ -101,7 +103,7 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
         response_profile="profiles/AvailablePhoneNumberSharedCost/QueryAvailablePhoneNumberSharedCost.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberSharedCost]:
+    def __call__(self, parent: str, /) -> Iterator[AvailablePhoneNumberSharedCost]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

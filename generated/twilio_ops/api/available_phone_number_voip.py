@@ -65,7 +65,10 @@ class AvailablePhoneNumberVoip(g.Record):
 
 
 class QueryAvailablePhoneNumberVoip(g.Query[AvailablePhoneNumberVoip]):
-    """Query AvailablePhoneNumberVoip: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Voip``."""
+    """Query AvailablePhoneNumberVoip: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Voip``.
+
+    Takes ``[AccountSid:]CountryCode``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains")
@@ -99,7 +102,7 @@ class QueryAvailablePhoneNumberVoip(g.Query[AvailablePhoneNumberVoip]):
         response_profile="profiles/AvailablePhoneNumberVoip/QueryAvailablePhoneNumberVoip.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberVoip]:
+    def __call__(self, parent: str, /) -> Iterator[AvailablePhoneNumberVoip]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -35,7 +35,10 @@ class CallEvent(g.Record):
 
 
 class QueryCallEvent(g.Query[CallEvent]):
-    """Query CallEvent: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events``."""
+    """Query CallEvent: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events``.
+
+    Takes ``[AccountSid:]CallSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallEvent",
@@ -52,7 +55,7 @@ class QueryCallEvent(g.Query[CallEvent]):
         response_profile="profiles/CallEvent/QueryCallEvent.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[CallEvent]:
+    def __call__(self, parent: str, /) -> Iterator[CallEvent]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

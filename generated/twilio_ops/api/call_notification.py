@@ -77,7 +77,10 @@ class GetCallNotification(g.Get[CallNotification]):
 
 
 class QueryCallNotification(g.Query[CallNotification]):
-    """Query CallNotification: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications``."""
+    """Query CallNotification: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Notifications``.
+
+    Takes ``[AccountSid:]CallSid``.
+    """
 
     log: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Log", g.INTEGER)
     message_date: ClassVar[g.DayFilter] = g.DayFilter("MessageDate", "message_date")
@@ -96,7 +99,7 @@ class QueryCallNotification(g.Query[CallNotification]):
         response_profile="profiles/CallNotification/QueryCallNotification.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[CallNotification]:
+    def __call__(self, parent: str, /) -> Iterator[CallNotification]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -134,7 +134,10 @@ class GetCallRecording(g.Get[CallRecording]):
 
 
 class QueryCallRecording(g.Query[CallRecording]):
-    """Query CallRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``."""
+    """Query CallRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``.
+
+    Takes ``[AccountSid:]CallSid``.
+    """
 
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -152,7 +155,7 @@ class QueryCallRecording(g.Query[CallRecording]):
         response_profile="profiles/CallRecording/QueryCallRecording.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[CallRecording]:
+    def __call__(self, parent: str, /) -> Iterator[CallRecording]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -116,7 +116,10 @@ class GetConferenceParticipant(g.Get[ConferenceParticipant]):
 
 
 class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
-    """Query ConferenceParticipant: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``."""
+    """Query ConferenceParticipant: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``.
+
+    Takes ``[AccountSid:]ConferenceSid``.
+    """
 
     muted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Muted", g.BOOLEAN)
     hold: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Hold", g.BOOLEAN)
@@ -136,7 +139,7 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         response_profile="profiles/ConferenceParticipant/QueryConferenceParticipant.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[ConferenceParticipant]:
+    def __call__(self, parent: str, /) -> Iterator[ConferenceParticipant]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

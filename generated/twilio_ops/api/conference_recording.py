@@ -114,7 +114,10 @@ class GetConferenceRecording(g.Get[ConferenceRecording]):
 
 
 class QueryConferenceRecording(g.Query[ConferenceRecording]):
-    """Query ConferenceRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings``."""
+    """Query ConferenceRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings``.
+
+    Takes ``[AccountSid:]ConferenceSid``.
+    """
 
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -132,7 +135,7 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
         response_profile="profiles/ConferenceRecording/QueryConferenceRecording.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[ConferenceRecording]:
+    def __call__(self, parent: str, /) -> Iterator[ConferenceRecording]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -98,7 +98,10 @@ class DependentPhoneNumber(g.Record):
 
 
 class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
-    """Query DependentPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers``."""
+    """Query DependentPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers``.
+
+    Takes ``[AccountSid:]AddressSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="DependentPhoneNumber",
@@ -115,7 +118,7 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
         response_profile="profiles/DependentPhoneNumber/QueryDependentPhoneNumber.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[DependentPhoneNumber]:
+    def __call__(self, parent: str, /) -> Iterator[DependentPhoneNumber]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -77,6 +77,8 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
 class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedAddOn]):
     """Query IncomingPhoneNumberAssignedAddOn:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+
+    Takes ``[AccountSid:]ResourceSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -94,7 +96,7 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/QueryIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberAssignedAddOn]:
+    def __call__(self, parent: str, /) -> Iterator[IncomingPhoneNumberAssignedAddOn]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

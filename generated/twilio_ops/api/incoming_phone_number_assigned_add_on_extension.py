@@ -74,6 +74,8 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssi
 class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumberAssignedAddOnExtension]):
     """Query IncomingPhoneNumberAssignedAddOnExtension:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``.
+
+    Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -93,7 +95,7 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/QueryIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberAssignedAddOnExtension]:
+    def __call__(self, parent: str, /) -> Iterator[IncomingPhoneNumberAssignedAddOnExtension]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

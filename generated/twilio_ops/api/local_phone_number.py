@@ -156,7 +156,10 @@ class GetLocalPhoneNumber(g.Search[LocalPhoneNumber]):
 
 
 class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
-    """Query LocalPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local``."""
+    """Query LocalPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local``.
+
+    Takes ``[AccountSid:]CountryCode``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains")
@@ -190,7 +193,7 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
         response_profile="profiles/LocalPhoneNumber/QueryLocalPhoneNumber.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[LocalPhoneNumber]:
+    def __call__(self, parent: str, /) -> Iterator[LocalPhoneNumber]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -68,7 +68,10 @@ class GetMedia(g.Get[Media]):
 
 
 class QueryMedia(g.Query[Media]):
-    """Query Media: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media``."""
+    """Query Media: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media``.
+
+    Takes ``[AccountSid:]MessageSid``.
+    """
 
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -86,7 +89,7 @@ class QueryMedia(g.Query[Media]):
         response_profile="profiles/Media/QueryMedia.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[Media]:
+    def __call__(self, parent: str, /) -> Iterator[Media]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -68,7 +68,10 @@ class GetMember(g.Get[Member]):
 
 
 class QueryMember(g.Query[Member]):
-    """Query Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members``."""
+    """Query Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members``.
+
+    Takes ``[AccountSid:]QueueSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Member",
@@ -85,7 +88,7 @@ class QueryMember(g.Query[Member]):
         response_profile="profiles/Member/QueryMember.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[Member]:
+    def __call__(self, parent: str, /) -> Iterator[Member]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -85,7 +85,10 @@ class GetRecordingAddOnResult(g.Get[RecordingAddOnResult]):
 
 
 class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
-    """Query RecordingAddOnResult: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults``."""
+    """Query RecordingAddOnResult: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults``.
+
+    Takes ``[AccountSid:]ReferenceSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RecordingAddOnResult",
@@ -102,7 +105,7 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
         response_profile="profiles/RecordingAddOnResult/QueryRecordingAddOnResult.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingAddOnResult]:
+    def __call__(self, parent: str, /) -> Iterator[RecordingAddOnResult]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

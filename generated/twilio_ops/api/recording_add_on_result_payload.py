@@ -76,6 +76,8 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
 class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
     """Query RecordingAddOnResultPayload:
     ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads``.
+
+    Takes ``[AccountSid:]ReferenceSid:AddOnResultSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -93,7 +95,7 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         response_profile="profiles/RecordingAddOnResultPayload/QueryRecordingAddOnResultPayload.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingAddOnResultPayload]:
+    def __call__(self, parent: str, /) -> Iterator[RecordingAddOnResultPayload]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -84,7 +84,10 @@ class GetRecordingTranscription(g.Get[RecordingTranscription]):
 
 
 class QueryRecordingTranscription(g.Query[RecordingTranscription]):
-    """Query RecordingTranscription: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions``."""
+    """Query RecordingTranscription: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions``.
+
+    Takes ``[AccountSid:]RecordingSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RecordingTranscription",
@@ -101,7 +104,7 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
         response_profile="profiles/RecordingTranscription/QueryRecordingTranscription.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[RecordingTranscription]:
+    def __call__(self, parent: str, /) -> Iterator[RecordingTranscription]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -71,6 +71,8 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
 class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListMapping]):
     """Query SipAuthCallsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+
+    Takes ``[AccountSid:]DomainSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -88,7 +90,7 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         response_profile="profiles/SipAuthCallsCredentialListMapping/QuerySipAuthCallsCredentialListMapping.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthCallsCredentialListMapping]:
+    def __call__(self, parent: str, /) -> Iterator[SipAuthCallsCredentialListMapping]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

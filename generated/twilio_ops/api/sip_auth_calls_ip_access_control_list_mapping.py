@@ -71,6 +71,8 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
 class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessControlListMapping]):
     """Query SipAuthCallsIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+
+    Takes ``[AccountSid:]DomainSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -88,7 +90,7 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/QuerySipAuthCallsIpAccessControlListMapping.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthCallsIpAccessControlListMapping]:
+    def __call__(self, parent: str, /) -> Iterator[SipAuthCallsIpAccessControlListMapping]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -71,6 +71,8 @@ class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCre
 class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistrationsCredentialListMapping]):
     """Query SipAuthRegistrationsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+
+    Takes ``[AccountSid:]DomainSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -88,7 +90,7 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/QuerySipAuthRegistrationsCredentialListMapping.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipAuthRegistrationsCredentialListMapping]:
+    def __call__(self, parent: str, /) -> Iterator[SipAuthRegistrationsCredentialListMapping]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

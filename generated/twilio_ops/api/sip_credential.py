@@ -72,7 +72,10 @@ class GetSipCredential(g.Get[SipCredential]):
 
 
 class QuerySipCredential(g.Query[SipCredential]):
-    """Query SipCredential: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``."""
+    """Query SipCredential: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``.
+
+    Takes ``[AccountSid:]CredentialListSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
@@ -89,7 +92,7 @@ class QuerySipCredential(g.Query[SipCredential]):
         response_profile="profiles/SipCredential/QuerySipCredential.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipCredential]:
+    def __call__(self, parent: str, /) -> Iterator[SipCredential]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

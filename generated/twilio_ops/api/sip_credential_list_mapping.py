@@ -71,7 +71,10 @@ class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
 
 
 class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
-    """Query SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``."""
+    """Query SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
+
+    Takes ``[AccountSid:]DomainSid``.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialListMapping",
@@ -88,7 +91,7 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
         response_profile="profiles/SipCredentialListMapping/QuerySipCredentialListMapping.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipCredentialListMapping]:
+    def __call__(self, parent: str, /) -> Iterator[SipCredentialListMapping]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -74,6 +74,8 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
 class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping]):
     """Query SipIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+
+    Takes ``[AccountSid:]DomainSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -91,7 +93,7 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         response_profile="profiles/SipIpAccessControlListMapping/QuerySipIpAccessControlListMapping.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAccessControlListMapping]:
+    def __call__(self, parent: str, /) -> Iterator[SipIpAccessControlListMapping]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

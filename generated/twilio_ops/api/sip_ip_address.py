@@ -77,6 +77,8 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
 class QuerySipIpAddress(g.Query[SipIpAddress]):
     """Query SipIpAddress:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+
+    Takes ``[AccountSid:]IpAccessControlListSid``.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -94,7 +96,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         response_profile="profiles/SipIpAddress/QuerySipIpAddress.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAddress]:
+    def __call__(self, parent: str, /) -> Iterator[SipIpAddress]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -156,7 +156,10 @@ class GetTollFreePhoneNumber(g.Search[TollFreePhoneNumber]):
 
 
 class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):
-    """Query TollFreePhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree``."""
+    """Query TollFreePhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}/TollFree``.
+
+    Takes ``[AccountSid:]CountryCode``.
+    """
 
     area_code: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("AreaCode", g.INTEGER)
     contains: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Contains")
@@ -190,7 +193,7 @@ class QueryTollFreePhoneNumber(g.Query[TollFreePhoneNumber]):
         response_profile="profiles/TollFreePhoneNumber/QueryTollFreePhoneNumber.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[TollFreePhoneNumber]:
+    def __call__(self, parent: str, /) -> Iterator[TollFreePhoneNumber]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

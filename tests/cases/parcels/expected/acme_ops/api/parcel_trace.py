@@ -38,7 +38,10 @@ class ParcelTrace(g.Record):
 
 
 class QueryParcelTrace(g.Query[ParcelTrace]):
-    """Query ParcelTrace: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
+    """Query ParcelTrace: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``.
+
+    Takes ``[OfficeSid:]ParcelSid``.
+    """
 
     since: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("Since", g.RELATIVE_DATE)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -55,7 +58,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
         response_profile="profiles/ParcelTrace/QueryParcelTrace.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[ParcelTrace]:
+    def __call__(self, parent: str, /) -> Iterator[ParcelTrace]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -67,7 +67,10 @@ class GetScan(g.Get[Scan]):
 
 
 class QueryScan(g.Query[Scan]):
-    """Query Scan: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans``."""
+    """Query Scan: ``GET /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Scans``.
+
+    Takes ``[OfficeSid:]ParcelSid``.
+    """
 
     scanned_at: ClassVar[g.DayFilter] = g.DayFilter("ScannedAt", "scanned_at")
     due: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("Due", g.DATE)
@@ -87,7 +90,7 @@ class QueryScan(g.Query[Scan]):
         response_profile="profiles/Scan/QueryScan.response.xsd",
     )
 
-    def __call__(self, parent: str | None = None, /) -> Iterator[Scan]:
+    def __call__(self, parent: str, /) -> Iterator[Scan]:
         """The records, page by page as they are used."""
         return self.run(parent)
 

@@ -1,0 +1,121 @@
+"""Patterns of keys: their examples, and what they are in XML Schema."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+import xmlschema
+from lxml import etree
+
+from codegen.markup import attribute
+from codegen.patterns import example, schema_pattern, schema_word
+
+TEXTS = ["".join(chars) for size in range(4) for chars in product("aAb1-_.^", repeat=size)]
+WIDE = ["\u00e9", "\u0661", "\u00b2", "\u4e2d", "a\u00a0b", "a b", "a/b", "SN" + "0" * 32, "x" * 21]
+
+
+def valid(pattern: str) -> list[str]:
+    """The texts that are valid in XML Schema; both validators say the same."""
+    document = (
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a">'
+        f'<xs:simpleType><xs:restriction base="xs:string"><xs:pattern value={attribute(pattern)}/>'
+        "</xs:restriction></xs:simpleType></xs:element></xs:schema>"
+    )
+    quick, slow = etree.XMLSchema(etree.fromstring(document)), xmlschema.XMLSchema10(document)
+    kind = slow.elements["a"].type
+    found: list[str] = []
+    for text in TEXTS + WIDE:
+        element = etree.Element("a")
+        element.text = text
+        is_valid = quick.validate(element)
+        assert is_valid == kind.is_valid(text), (pattern, text)
+        found += [text] if is_valid else []
+    return found
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("a", "^a$", "a|ab", "^a|b$", "^(a|b)+?$", r"\Aab\Z", "^$|^a$", "^(^a$|^b$)$", "", "^a*$"),
+        *(r"^\x41$", r"^a\/b$", r"a\ b", r"^\w{1,20}\Z", r"\d+", r"\D+", r"\W", r"[\s\w]+"),
+        *(
+            r"\S+",
+            r"[^\S]",
+            r"[^\s]+",
+            r"[\w.^-]+",
+            "[^a]{2}",
+            r"[!-\-]+",
+            r"[\]\[^-]",
+            ".",
+            ".{2,}",
+        ),
+        *(
+            "(?:ab)+",
+            "(?P<name>a)(b)",
+            "(a|)b",
+            "(|a)",
+            "a{0}b",
+            "a{1}",
+            "a{,2}",
+            "(a{2}){1,2}",
+            "(a?)*",
+        ),
+        "([A-Z]{2}|[^A-Z]|[A-Z][^A-Z]?)",
+        "^(SN[0-9a-fA-F]{32}|[^A-Z/:][^/:]*|[A-Z][A-Z][0-9a-fA-F]{0,15})$",
+    ],
+)
+def test_a_pattern_is_the_same_in_xml_schema(pattern: str) -> None:
+    """What is valid is what Python matches as a whole, anchors or not."""
+    said = schema_pattern(pattern)
+    assert said is not None
+    assert [text for text in TEXTS + WIDE if re.fullmatch(pattern, text)] == valid(f"({said})")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("(?i)a", "(?i:a)", "(?a)a", r"\ba", "(?=a)a", "(?<!b)a", r"(a)\1", "(a)?(?(1)b|c)"),
+        *(
+            "a^b",
+            "a$b",
+            "(^a)+",
+            "a++",
+            "(?>a)",
+            "\x01",
+            r"[\x00-\x7f]",
+            r"[\S_]",
+            r"[^\W\d]",
+            "a{9999}",
+        ),
+    ],
+)
+def test_what_xml_schema_cannot_say_is_not_said(pattern: str) -> None:
+    """Flags, references, what stands around, places in the middle, and what is not in XML."""
+    assert re.compile(pattern)
+    assert schema_pattern(pattern) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Twilio.CURRENT", "a|b", "[a]-b^c", r"\d{1}", "(a+)?*", "b1-", "a"]
+)
+def test_a_word_stands_for_itself(text: str) -> None:
+    """Nothing in it is an expression."""
+    assert [one for one in TEXTS + WIDE if one == text] == valid(schema_word(text))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["^[a-z]*$", "^$|^a$", "(|a)", "(b{0,3})", r"^\d{4}-\d{2}$", "(?i)AB", "^(a|b)+?$", "[^b]"],
+)
+def test_an_example_is_matched_as_a_whole_and_not_empty(pattern: str) -> None:
+    """A path has no empty segment."""
+    assert example(pattern) and re.fullmatch(pattern, example(pattern))
+
+
+@pytest.mark.parametrize("pattern", ["", "^$", "a(?=b)", r"\x01", "a:b", r"\.", "[^a]", "a^b"])
+def test_no_example_is_made_that_no_key_could_be(pattern: str) -> None:
+    """The catalog has to give one."""
+    with pytest.raises(ValueError, match="give the key an `example`"):
+        example(pattern)
