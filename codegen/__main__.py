@@ -104,9 +104,9 @@ def _parser(given: Sequence[str]) -> ArgumentParser:
         help="an OpenAPI 3 document, JSON or YAML; several only of one service and version",
     )
     _add_folder(command, "--into", CATALOG, "the catalog's folder; made if it is missing")
-    text = "write the JSON Schema of catalog files, which editors complete by"
+    text = "write the JSON Schemas of catalog files, which editors complete by"
     command = add("schema", text, _schema)
-    _add_folder(command, "--into", CATALOG / "schema", "the folder that gets object.json")
+    _add_folder(command, "--into", CATALOG / "schema", "the folder that gets them")
     text = "say what changed between two catalogs or documents, for whom, and what release it needs"
     command = commands.add_parser("changes", help=text, description=f"{text[0].upper()}{text[1:]}.")
     if "changes" in given:  # its rules are many modules, which no other command needs
@@ -276,10 +276,11 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from codegen.schema import schema_text
+    from codegen.schema import schema_texts
 
     options.into.mkdir(parents=True, exist_ok=True)
-    (options.into / "object.json").write_text(schema_text(), encoding="utf-8")
+    for name, text in schema_texts().items():
+        (options.into / name).write_text(text, encoding="utf-8")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from codegen.errors import Mistake
 from codegen.plain import is_list, is_mapping
-from codegen.tree import Place, read
+from codegen.tree import LONE, Place, read
 
 
 def behaviour(folder: Path, mistakes: list[Mistake]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def behaviour(folder: Path, mistakes: list[Mistake]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for path in sorted((folder / "behaviour").glob("*.yaml")):
-        tree = read(path, path.relative_to(folder).as_posix(), mistakes)
+        tree = read(path, path.relative_to(folder).as_posix(), mistakes, LONE)
         if tree is not None:
             mistakes.extend(tree.mistake(*wrong) for wrong in _not_json(tree.value, ()))
             found[path.stem] = tree.value

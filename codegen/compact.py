@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from codegen.model import Catalog
+from codegen.model import Catalog, Object
 from codegen.plain import is_mapping, is_tuple
+from codegen.tree import Place
 
 _DEFAULTS: dict[type[Any], tuple[tuple[str, Any], ...] | None] = {}
 
@@ -40,6 +43,32 @@ def defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...] | None:
         found: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind) if attrs.has(kind) else ()
         _DEFAULTS[kind] = tuple((each.name, _default(each)) for each in found) if found else None
     return _DEFAULTS[kind]
+
+
+def default_at(place: Place) -> Any:
+    """The JSON value that a key of an object's file stands for when it is left out.
+
+    None if there is none: the key is needed, or is the name of a row, or is no key at all.
+    """
+    kind: Any = Object
+    for step in place[:-1]:
+        kind = _inside(kind, step)
+    usual = dict(defaults(kind) or ()).get(str(place[-1]))
+    return None if usual is attrs.NOTHING else compact(usual)
+
+
+@cache
+def _inside(kind: Any, step: str | int) -> Any:
+    """The class of what stands at a key of a row, or in a table of rows; None = of no class."""
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]
+    if kind is None or not attrs.has(kind):
+        return None
+    found = attrs.fields_dict(attrs.resolve_types(kind)).get(str(step))
+    inner = None if found is None else found.type
+    if get_origin(inner) in (types.UnionType, Union):
+        return next((part for part in get_args(inner) if attrs.has(part)), None)
+    return inner
 
 
 def _default(attribute: attrs.Attribute[Any]) -> Any:

@@ -1,8 +1,8 @@
 """The catalog as frozen values: what a catalog file may say, one class a kind of row.
 
 Every key of a catalog file is an attribute here, in the same spelling, so this module is also the
-format's definition; ``metadata/README.md`` explains it and ``codegen/format.py`` derives the JSON
-Schema that editors use from these classes.
+format's definition; ``metadata/README.md`` explains it and ``codegen/schema.py`` derives the JSON
+Schemas that editors use from these classes.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from codegen.compact import default_at
 from codegen.errors import Mistake
 from codegen.plain import is_list, is_mapping
 from codegen.tree import Place, Tree
@@ -67,18 +68,18 @@ def _apply_row(overlaid: Overlaid, overlay: Tree, place: Place, row: Any) -> Ite
         return
     steps: list[str] = at.split("/") if at else []
     touched = changed = 0
-    flat = ""  # a place that holds no mapping, which `set` and `add` need
+    flat = ""  # a place that does not hold what the row needs
     chosen = objects if name == "*" else {name: objects[name]}
     for source, tree in chosen.items():
         before = changed
         parents = tuple(steps[:-1] if "add" in row else steps)
         for found in _places(tree.value, parents):
-            if "remove" not in row and not is_mapping(tree.at(found)):
+            if not _fits(row, tree.at(found)):
                 flat = "/".join(map(str, found))
                 continue
             if "add" in row:
                 found = (*found, steps[-1])
-                if _has(tree.value, found):
+                if _has(tree.value, found) and not is_list(tree.at(found)):
                     if name != "*":
                         there = "/".join(map(str, found))
                         yield overlay.mistake(
@@ -96,8 +97,11 @@ def _apply_row(overlaid: Overlaid, overlay: Tree, place: Place, row: Any) -> Ite
             return
         missing = f"{name} has no {at or 'such place'}"
         if flat:
-            verb = "add" if "add" in row else "set"
-            missing = f"{flat} of {name} is no mapping, which `{verb}` needs"
+            verb = next(verb for verb in VERBS if verb in row)
+            needed = (
+                "list, which `remove` of items" if verb == "remove" else f"mapping, which `{verb}`"
+            )
+            missing = f"{flat} of {name} is no {needed} needs"
         yield overlay.mistake((*place, "at"), f"touches nothing: {missing}")
     elif not changed:
         yield overlay.mistake(place, "changes nothing: the catalog says so already")
@@ -131,8 +135,9 @@ def _malformed(overlay: Tree, place: Place, row: Any) -> Iterator[Mistake]:
         yield overlay.mistake((*place, "set"), "is not a mapping with at least one key")
     if "add" in row and not row.get("at") and not is_mapping(row["add"]):
         yield overlay.mistake((*place, "add"), "is not an object; expected a mapping")
-    if "remove" in row and (row["remove"] is not True or not row.get("at")):
-        yield overlay.mistake((*place, "remove"), "expected `remove: true` and the place in `at`")
+    if "remove" in row and (row["remove"] in (None, False) or not row.get("at")):
+        message = "expected `true`, or items of a list, and the place in `at`"
+        yield overlay.mistake((*place, "remove"), message)
 
 
 def _add_object(
@@ -175,23 +180,59 @@ def _has(value: Any, place: Place) -> bool:
     return any(True for _ in _places(value, place))
 
 
+def _fits(row: Mapping[str, Any], value: Any) -> bool:
+    """Whether a row can be applied at a value: to its keys, its items, or as a whole."""
+    if "remove" in row:
+        return row["remove"] is True or is_list(value)
+    return is_mapping(value)
+
+
 def _change(tree: Tree, found: Place, overlay: Tree, place: Place, row: Mapping[str, Any]) -> bool:
     if "remove" in row:
+        if row["remove"] is not True:
+            return _remove_items(tree, found, overlay, place, row["remove"])
         del tree.at(found[:-1])[found[-1]]
         tree.marks[found] = overlay.mark(place)  # where to look for what is missed later
         return True
     if "add" in row:
+        if _has(tree.value, found):
+            return _add_items(tree, found, overlay, (*place, "add"), row["add"])
         _graft(tree, found, overlay, (*place, "add"), row["add"])
         return True
     target = tree.at(found)
     changed = False
     for key, value in row["set"].items():
+        unsaid = None if key in target and value is not None else default_at((*found, key))
+        if target.get(key, unsaid) == (unsaid if value is None else value):
+            continue
+        changed = True
         if value is None:
-            changed |= target.pop(key, None) is not None
-        elif key not in target or target[key] != value:
-            changed = True
+            del target[key]
+        else:
             _graft(tree, (*found, key), overlay, (*place, "set", key), value)
     return changed
+
+
+def _add_items(tree: Tree, found: Place, overlay: Tree, origin: Place, value: Any) -> bool:
+    """Appends to a list what is not in it yet: one item, or each of a list of them."""
+    target = tree.at(found)
+    before = len(target)
+    for index, item in enumerate(value if is_list(value) else [value]):
+        if item not in target:
+            target.append(None)
+            source = (*origin, index) if is_list(value) else origin
+            _graft(tree, (*found, len(target) - 1), overlay, source, item)
+    return len(target) > before
+
+
+def _remove_items(tree: Tree, found: Place, overlay: Tree, place: Place, value: Any) -> bool:
+    """Takes out of a list one item, or each of a list of them."""
+    gone = value if is_list(value) else [value]
+    kept = [item for item in tree.at(found) if item not in gone]
+    if len(kept) == len(tree.at(found)):
+        return False
+    _graft(tree, found, overlay, place, kept)  # what moved up has no line of its own any more
+    return True
 
 
 def _graft(tree: Tree, to: Place, overlay: Tree, origin: Place, value: Any) -> None:

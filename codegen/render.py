@@ -215,7 +215,9 @@ class _Loader(jinja2.FileSystemLoader):
             raise CodegenError(f"{template}:{line}: is not UTF-8 text: {error.reason}") from None
 
     def check_used(self) -> None:
-        """Checks that every template of the user's has been asked for.
+        """Checks that every file of the user's is a template that has been asked for.
+
+        Hidden files, what is in hidden folders, and README.md are no templates.
 
         Raises:
             CodegenError: One has not; it may be misnamed.
@@ -223,16 +225,21 @@ class _Loader(jinja2.FileSystemLoader):
         if self.templates is None:
             return
         ours = {path.name for path in TEMPLATES.glob("*.jinja")}
-        found = {
-            path.relative_to(self.templates).as_posix()
+        files = {
+            path.relative_to(self.templates)
             for path in self.templates.rglob("*")
-            if path.suffix in (".jinja", ".jinja2", ".j2")
+            if path.is_file() and path.name != "README.md"
+        }
+        found = {
+            path.as_posix()
+            for path in files
+            if not any(part.startswith(".") for part in path.parts)
         }
         if unused := sorted(found - ours - self.loaded):
             raise CodegenError(
                 "\n".join(
-                    f"{self.templates / name}: nothing uses this template; expected one of"
-                    f" {', '.join(sorted(ours))}, or one that such a template includes"
+                    f"{self.templates / name}: nothing uses this file; expected a template: one of"
+                    f" {', '.join(sorted(ours))}, or what such a template includes"
                     for name in unused
                 )
             )

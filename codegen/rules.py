@@ -31,9 +31,11 @@ from codegen.patterns import example
 from codegen.tree import Place, Tree
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff]')
+UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 """What must not be in the JSON name of a field."""
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
+# Of a struct or an enum: it becomes part of the name of an XSD type, and stands in a comment there.
+_ROW_NAME = re.compile(r"[A-Za-z_]\w*([.-]\w+)*\Z", re.ASCII)
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
 OWN_HEADERS = ("accept", "authorization", "content-type")
@@ -137,6 +139,10 @@ def _object(scope: _Scope) -> Found:
         yield from _key(("keys", name), key)
     for name, row in value.fields.items():
         yield from _field(("fields", name), row, scope)
+    for label, names in (("enums", value.enums), ("structs", value.structs)):
+        for name in names:
+            if not _ROW_NAME.match(name):
+                yield (label, name), f"is called {name!r}; expected a name such as call_details"
     for struct_name, struct in value.structs.items():
         for name, row in struct.fields.items():
             yield from _field(("structs", struct_name, "fields", name), row, scope)
@@ -302,7 +308,11 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
             yield from _sent_as_text((*place, "parameters", api), row)
     for api, filter_ in action.filters.items():
         yield from _filter((*place, "filters", api), filter_, scope)
-    yield from _sent(place, action, scope)
+    # A search takes its filters as parameters; a Query's are conditions, of which none is needed.
+    searched = place[-1] == "Get"
+    yield from _sent(
+        place, action, ("parameters", "filters") if searched else ("parameters",), scope
+    )
     if action.cardinality != "many" and action.paging != "none":
         yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
     if action.cardinality == "many":
@@ -333,13 +343,11 @@ def _redirect(place: Place, action: Action, scope: _Scope) -> Found:
         yield (*place, "redirect"), f"does not go with status {said}; expected a 3xx"
 
 
-def _sent(place: Place, action: Action, scope: _Scope) -> Found:
-    """The mistakes of what names the parameters of an action."""
+def _sent(place: Place, action: Action, tables: tuple[str, ...], scope: _Scope) -> Found:
+    """The mistakes of what names the parameters of an action, which stand in the given tables."""
 
     def is_sent(name: str) -> bool:
-        return any(
-            scope.tree.lacks((*place, table), name) is None for table in ("parameters", "filters")
-        )
+        return any(scope.tree.lacks((*place, table), name) is None for table in tables)
 
     for index, group in enumerate(action.either):
         if not group:

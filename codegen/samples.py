@@ -122,7 +122,15 @@ class Samples:
         rows: list[ParameterView | FilterView] = []
         for view in self.view.operations:
             rows += [*view.own_parameters, *(item for item in view.filters if item.row.required)]
-        return any("Decimal(" in self._source(item.row) for item in rows)
+        return any(self._has_decimal(item.row) for item in rows)
+
+    def _has_decimal(self, row: Type, depth: int = 0) -> bool:
+        if row.items is not None:
+            return self._has_decimal(row.items, depth + 1)
+        if row.type == "struct":
+            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
+            return any(self._has_decimal(item, depth + 1) for item in fields.values())
+        return row.type == "decimal"
 
     def source(self, row: Parameter) -> PyCode:
         """The Python source of a parameter's value: what the request document says."""
@@ -139,12 +147,10 @@ class Samples:
         if row.type == "map" and row.items is not None:
             return f'{{"related": {self._source(row.items, depth + 1)}}}'
         if row.type == "struct":
-            fields = self.row.structs[row.struct or ""].fields
-            kept = self.value(row, self.row, depth)
+            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
             rows = ", ".join(
                 f"{json.dumps(key)}: {self._source(item, depth + 1)}"
                 for key, item in fields.items()
-                if key in kept
             )
             return f"{{{rows}}}"
         value = self.value(row, self.row, depth)
@@ -258,12 +264,8 @@ class Samples:
         if kind == "list" and row.items is not None:
             return [self.value(row.items, owner, depth + 1)]
         if kind == "struct":
-            fields = owner.structs[row.struct or ""].fields
-            return {
-                name: self.value(item, owner, depth + 1)
-                for name, item in fields.items()
-                if depth < 3 or item.type not in ("struct", "list", "map")
-            }
+            fields = _shown(owner.structs[row.struct or ""].fields, depth)
+            return {name: self.value(item, owner, depth + 1) for name, item in fields.items()}
         if kind == "any":
             return "any value"
         return _TEXTS.get(row.format or "", "text & more")
@@ -296,6 +298,15 @@ class Samples:
         else:
             inner = content(str(value))
         return f"<{name}>{inner}</{name}>"
+
+
+def _shown(fields: Mapping[str, Field], depth: int) -> dict[str, Field]:
+    """The fields of a struct that a sample has: at some depth, what goes deeper is left out."""
+    return {
+        name: row
+        for name, row in fields.items()
+        if depth < 3 or row.type not in ("struct", "list", "map")
+    }
 
 
 def _text(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,11 @@ DEPTH = 64
 """So deep may values be nested: more than any catalog, less than a stack."""
 NODES = 100_000
 """So many values may a file hold once its aliases are written out."""
+
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no way to write."""
+LONE = re.compile("[\ud800-\udfff]")
+"""What UTF-8 has no way to write: halves of a surrogate pair."""
 
 
 @frozen
@@ -74,13 +80,16 @@ class Tree:
         return Mistake(file, line, "/".join(map(str, place)), message)
 
 
-def read(path: Path, name: str, mistakes: list[Mistake]) -> Tree | None:
+def read(
+    path: Path, name: str, mistakes: list[Mistake], unwritable: re.Pattern[str] = UNWRITABLE
+) -> Tree | None:
     """The tree of a YAML file; what is wrong with it is added to ``mistakes``.
 
     Args:
         path: The file.
         name: What messages call it.
         mistakes: Gets every mistake; a value that is one is left out of the tree.
+        unwritable: Finds characters that no text of the file may hold.
 
     Returns:
         The tree; None = nothing of the file can be read.
@@ -88,7 +97,7 @@ def read(path: Path, name: str, mistakes: list[Mistake]) -> Tree | None:
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
-        return _Reader(text, name, mistakes).tree()
+        return _Reader(text, name, mistakes, unwritable).tree()
     except _TooDeepError:
         pass  # that is among the mistakes
     except OSError as error:
@@ -130,7 +139,9 @@ class _Reader:
     a file without end, and what is nested too deeply is an end of the process.
     """
 
-    def __init__(self, text: str, name: str, mistakes: list[Mistake]) -> None:
+    def __init__(
+        self, text: str, name: str, mistakes: list[Mistake], unwritable: re.Pattern[str]
+    ) -> None:
         # types-PyYAML says too little of these.
         loader: Any = _Loader(text)
         self.next: Callable[[], yaml.Event] = loader.get_event
@@ -139,6 +150,7 @@ class _Reader:
         self.dispose: Callable[[], None] = loader.dispose
         self.name = name
         self.mistakes = mistakes
+        self.unwritable = unwritable
         self.marks: dict[Place, Mark] = {}
         self.unread: set[Place] = set()
         self.anchors: dict[str | None, _Anchor] = {}
@@ -236,6 +248,10 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent, place: Place) -> Any:
         if event.tag is not None:
             return self.wrong(event, place, f"has the tag {event.tag!r}; expected none")
+        # Written plainly, such a character is no YAML; only within double quotes it has an escape.
+        if event.style == '"' and (found := self.unwritable.search(event.value)):
+            message = f"holds the character U+{ord(found[0]):04X}, which cannot be written"
+            return self.wrong(event, place, f"{message} in the output")
         tag: str = self.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag == "tag:yaml.org,2002:str":
             return event.value

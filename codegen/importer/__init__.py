@@ -12,7 +12,7 @@ import yaml
 from attrs import frozen
 
 from codegen.plain import is_mapping
-from codegen.schema import schema_text
+from codegen.schema import schema_texts
 
 from .conventions import load_conventions
 from .files import object_text, replace_all, service_text
@@ -87,7 +87,7 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         raise ImportFailed(problems)
     folder = into / "api" / service["version"]
     texts = {folder / f"{name}.yaml": object_text(row) for name, row in objects.items()}
-    texts[into / "schema" / "object.json"] = schema_text()  # every object's file names it
+    texts |= {into / "schema" / name: text for name, text in schema_texts().items()}
     if kept is None:
         texts[into / "catalog.yaml"] = service_text(service)
     changed = {path: text for path, text in texts.items() if _differs(path, text)}

@@ -9,18 +9,19 @@ from typing import Any
 
 from .yaml_text import block, row
 
-SCHEMA = "# yaml-language-server: $schema=../../schema/object.json"
+SCHEMA = "# yaml-language-server: $schema="
 _ROW_BLOCKS = ("keys", "fields", "enums")
 
 
 def object_text(value: Mapping[str, Any]) -> str:
     """The text of an object's file."""
-    return "\n".join([SCHEMA, *_object(value)]) + "\n"
+    return "\n".join([f"{SCHEMA}../../schema/object.json", *_object(value)]) + "\n"
 
 
 def service_text(value: Mapping[str, Any]) -> str:
     """The text of ``catalog.yaml``."""
-    return "".join("\n".join(row(key, item)) + "\n" for key, item in value.items())
+    lines = [line for key, item in value.items() for line in row(key, item)]
+    return "\n".join([f"{SCHEMA}schema/catalog.json", *lines]) + "\n"
 
 
 def replace_all(files: Mapping[Path, str], gone: Iterable[Path]) -> None:

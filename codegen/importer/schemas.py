@@ -12,6 +12,7 @@ from attrs import evolve
 from codegen.model import Pii
 from codegen.plain import is_list, is_mapping
 from codegen.rules import UNREADABLE
+from codegen.tree import UNWRITABLE
 
 from .conventions import Conventions
 from .document import Document, Node
@@ -266,6 +267,10 @@ class Schemas:
         if len(values) < len(known):
             others = ", ".join(repr(value) for value in known if not isinstance(value, str))
             self.note(place, f"has the values {others}, which are no text; not among those known")
+        if bad := [value for value in values if UNWRITABLE.search(value)]:
+            values = [value for value in values if value not in bad]
+            others = ", ".join(map(ascii, bad))
+            self.note(place, f"has the values {others}, which cannot be written; left out")
         if values and form not in self.conventions.self_explanatory_formats:
             return Shape(type="enum", values=tuple(dict.fromkeys(values)), hints=hints)
         pattern = schema.get("pattern")
@@ -275,6 +280,9 @@ class Schemas:
             return Shape(type="date")
         if form == "date-time":
             return Shape(type="datetime", format="iso8601")
+        lengths = [f"{key} {schema[key]}" for key in ("minLength", "maxLength") if key in schema]
+        if lengths:
+            self.note(place, f"has the {' and '.join(lengths)}; taken without")
         if pattern and not _is_expression(pattern):
             self.note(place, f"has the pattern {pattern}, which cannot be read; taken without it")
             pattern = None
@@ -294,7 +302,9 @@ class Schemas:
                 ),
             )
         default = schema.get("default")
-        if isinstance(default, (str, int, float, bool)):
+        if isinstance(default, str) and UNWRITABLE.search(default):
+            self.note(place, f"has the default {default!a}, which cannot be written; taken without")
+        elif isinstance(default, (str, int, float, bool)):
             shape = evolve(shape, default=default)
         elif default is not None and role == "request":
             self.note(place, f"has the default {default!r}; only single values have one")
@@ -387,7 +397,7 @@ def _is_expression(pattern: str) -> bool:
         re.compile(pattern)
     except re.error:
         return False
-    return True
+    return UNWRITABLE.search(pattern) is None
 
 
 def _branches(text: str, mark: str) -> list[str]:

@@ -260,11 +260,10 @@ def test_the_project_is_current() -> None:
     assert 0 == main(["check", "--no-cache"])
 
 
-def test_the_schema_is_current(tmp_path: Path) -> None:
-    """The JSON Schema for editors is that of the classes."""
+def test_the_schemas_are_current(tmp_path: Path) -> None:
+    """The JSON Schemas for editors are those of the classes."""
     assert 0 == main(["schema", "--into", str(tmp_path)])
-    committed = ROOT / "metadata" / "schema" / "object.json"
-    assert committed.read_text() == (tmp_path / "object.json").read_text()
+    assert tree(ROOT / "metadata" / "schema") == tree(tmp_path)
 
 
 def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]) -> None:
@@ -457,16 +456,23 @@ def test_a_template_with_a_mistake_is_named(
 def test_a_template_that_nothing_uses_is_a_mistake(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It may be misnamed; one that another includes is used. A folder that is none is refused."""
+    """It may be misnamed, whatever its name ends in; one that another includes is used. Hidden
+    files and a README.md are no templates. A folder that is none is refused.
+    """
     (tmp_path / "wire_package.py.jinja").write_text("{% include 'head.jinja' %}\n")
+    (tmp_path / "README.md").write_text("Ours.\n")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("")
     (tmp_path / "head.jinja").write_text('"""Wire."""\n')
     arguments = ("write", "--templates", str(tmp_path))
     assert 0 == run(*arguments, out=tmp_path / "out")
     (tmp_path / "objects.py.jinja").write_text("")
+    (tmp_path / "service.py.jinja.txt").write_text("")
     assert 1 == run(*arguments, out=tmp_path / "out")
     message = capsys.readouterr().err
-    assert message.startswith(f"{tmp_path / 'objects.py.jinja'}: nothing uses this template")
-    assert "expected one of api.py.jinja, harness.py.jinja, object.py.jinja" in message
+    assert message.startswith(f"{tmp_path / 'objects.py.jinja'}: nothing uses this file")
+    assert "expected a template: one of api.py.jinja, harness.py.jinja, object.py.jinja" in message
+    assert f"\n{tmp_path / 'service.py.jinja.txt'}: nothing uses this file" in message
     with pytest.raises(SystemExit, match="2"):
         run("write", "--templates", "/nonexistent", out=tmp_path / "out")
     assert "argument --templates: /nonexistent is no folder" in capsys.readouterr().err

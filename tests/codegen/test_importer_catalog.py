@@ -18,7 +18,7 @@ from codegen.format import Formatter
 from codegen.importer import ImportFailed, import_documents
 from codegen.load import load
 from codegen.render import render
-from codegen.schema import schema_text
+from codegen.schema import schema_texts
 from tests.codegen.importer_support import (
     CONVENTIONS,
     JSON,
@@ -63,7 +63,7 @@ def test_what_is_written(tmp_path: Path) -> None:
         "api/v1/Crate.yaml",
         "api/v1/Parcel.yaml",
         "catalog.yaml",
-        "schema/object.json",
+        *(f"schema/{name}.json" for name in ("catalog", "errors", "object", "overlay")),
     )
     assert sorted(tree(into)) == list(report.written)
     assert (report.objects, report.actions, report.removed) == (2, 3, ())
@@ -202,7 +202,10 @@ def test_a_document_without_operations(tmp_path: Path) -> None:
     del made["servers"]
     found = imported(tmp_path, made)
     assert found.report.objects == 0
-    assert list(tree(found.folder)) == ["catalog.yaml", "schema/object.json"]
+    assert list(tree(found.folder)) == [
+        "catalog.yaml",
+        *(f"schema/{name}" for name in schema_texts()),
+    ]
     assert "version: v3\n" in (found.folder / "catalog.yaml").read_text()
 
 
@@ -406,10 +409,13 @@ def test_editors_find_the_schema_that_files_name(tmp_path: Path) -> None:
     made = document({"/v1/Parcels": {"get": operation("ListParcel", listing(record(sid=TEXT)))}})
     found = imported(tmp_path, made)
     file = found.folder / "api/v1/Parcel.yaml"
-    named = file.read_text().splitlines()[0].partition("$schema=")[2]
-    schema = (file.parent / named).resolve()
-    assert schema == (found.folder / "schema/object.json").resolve()
-    assert schema_text() == schema.read_text()
-    schema.write_text("{}")
+    for path, kind in ((file, "object"), (found.folder / "catalog.yaml", "catalog")):
+        named = path.read_text().splitlines()[0].partition("$schema=")[2]
+        assert (path.parent / named).resolve() == (found.folder / f"schema/{kind}.json").resolve()
+    for name, text in schema_texts().items():
+        schema = found.folder / "schema" / name
+        assert text == schema.read_text()
+        schema.write_text("{}")
     imported(tmp_path, made)
-    assert schema_text() == schema.read_text()
+    for name, text in schema_texts().items():
+        assert text == (found.folder / "schema" / name).read_text()

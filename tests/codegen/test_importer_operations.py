@@ -727,6 +727,38 @@ def test_limits_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
     assert found.remarks == {"CreateParcel/body/Pieces": message}
 
 
+def test_lengths_are_named(tmp_path: Path) -> None:
+    """A catalog has no place for them; those of a Sid say nothing that its pattern does not."""
+    sid = SID | {"minLength": 34, "maxLength": 34}
+    found = created(tmp_path, record(Name=TEXT | {"minLength": 1, "maxLength": 9}, Owner=sid))
+    message = "has the minLength 1 and maxLength 9; taken without"
+    assert found.remarks == {"CreateParcel/body/Name": message}
+
+
+def test_texts_that_cannot_be_written_are_left_out(tmp_path: Path) -> None:
+    """A catalog may not hold them; they are named in the report."""
+    found = created(
+        tmp_path,
+        record(
+            Kind={"type": "string", "enum": ["a", "b\x01", "\ud800"]},
+            Name={"type": "string", "default": "\x02"},
+            Code={"type": "string", "pattern": "[\x03]"},
+        ),
+    )
+    assert found.object("Parcel").enums == {"kind": ("a",)}
+    assert found.action("Parcel", "Create").parameters == {
+        "Kind": Parameter(type="enum", enum="kind"),
+        "Name": Parameter(type="string"),
+        "Code": Parameter(type="string"),
+    }
+    place = "CreateParcel/body"
+    assert found.remarks == {
+        f"{place}/Kind": "has the values 'b\\x01', '\\ud800', which cannot be written; left out",
+        f"{place}/Name": "has the default '\\x02', which cannot be written; taken without",
+        f"{place}/Code": "has the pattern [\x03], which cannot be read; taken without it",
+    }
+
+
 def test_groups_that_are_no_lists_are_named(tmp_path: Path) -> None:
     """What stands in a group's place is a group of one."""
     groups = {"x-twilio": {"conditional": [None, ["To"]]}}

@@ -442,6 +442,9 @@ def test_a_file_that_cannot_be_read_is_not_missed(catalog: Path) -> None:
         ("path", "set: {a: 1}", "touches nothing: path of Parcel is no mapping"),
         ("enums/status", "set: {a: 1}", "touches nothing: enums/status of Parcel is no mapping"),
         ("enums/status/9", "add: lost", "touches nothing: enums/status of Parcel is no mapping"),
+        ("path", "add: lost", "2/add: adds path, which exists already"),
+        ("fields/to", "remove: [a]", "touches nothing: fields/to of Parcel is no list, which `rem"),
+        ("enums/status", "remove: false", "2/remove: expected `true`, or items of a list, and"),
         ("path/x", "add: lost", "touches nothing: path of Parcel is no mapping"),
         ("fields/nope", "set: {a: 1}", "touches nothing: Parcel has no fields/nope"),
         ("'*'", "set: {a: 1}", "xml/a: is not a key"),
@@ -453,6 +456,96 @@ def test_an_overlay_sets_keys_of_mappings(catalog: Path, at: str, verb: str, exp
     row = f"- object: Parcel\n  at: {at}\n  {verb}\n  reason: r\n  source: s\n"
     append(catalog, NAMES, row)
     assert any(expected in each for each in mistakes(catalog))
+
+
+def row(at: str, verb: str) -> str:
+    """An overlay's row about the parcel."""
+    return f"- object: Parcel\n  at: {at}\n  {verb}\n  reason: r\n  source: s\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("add: lost", ("queued", "under-way", "delivered", "lost")),
+        ("add: [queued, lost, found]", ("queued", "under-way", "delivered", "lost", "found")),
+        ("remove: queued", ("under-way", "delivered")),
+        ("remove: [queued, delivered, lost]", ("under-way",)),
+    ],
+)
+def test_an_overlay_adds_and_removes_items(
+    catalog: Path, verb: str, expected: tuple[str, ...]
+) -> None:
+    """Of a list: what is there already, or not there, is passed over beside what is not."""
+    append(catalog, NAMES, row("enums/status", verb))
+    assert expected == load(catalog).objects["Parcel"].enums["status"]
+
+
+def test_what_an_overlay_adds_to_a_list_is_marked_as_its_own(catalog: Path) -> None:
+    """A mistake in it is the overlay's, in its line; the items of a list may be lists."""
+    at = "actions/Create/either"
+    append(catalog, NAMES, row(at, "add:\n  - [To]\n  - [Nope]"))
+    assert [
+        f"{NAMES}:14: {at}/2: names 'Nope', which is no parameter here",
+    ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("at", "verb"),
+    [
+        ("enums/status", "add: queued"),
+        ("enums/status", "add: [queued, delivered]"),
+        ("enums/status", "remove: lost"),
+        ("actions/Get", "set: {paging: none}"),
+        ("actions/Get", "set: {status: [200], note: null, cardinality: one}"),
+        ("fields/to", "set: {key_xml: {}, only: []}"),
+        ("fields/marks/items", "set: {nullable: false}"),
+        ("structs/handling", "set: {open: false}"),
+        ("xml", "set: {evidence: inferred}"),
+    ],
+)
+def test_an_overlay_that_says_what_holds_anyway_is_a_mistake(
+    catalog: Path, at: str, verb: str
+) -> None:
+    """Also where the object's file leaves out what is usual."""
+    edit(catalog, PARCEL, "json: {list: parcels}", "json: {list: parcels}\nxml: {item: Parcel}")
+    append(catalog, NAMES, row(at, verb))
+    changes_nothing = f"{NAMES}:10: 2: changes nothing: the catalog says so already"
+    assert [changes_nothing] == mistakes(catalog)
+
+
+@pytest.mark.parametrize("name", ["two words", "a:b", "a--b", "2fa", "é"])
+def test_names_of_structs_and_enums_become_names_of_types(catalog: Path, name: str) -> None:
+    """Of XSD types, which not every text can be a part of."""
+    edit(catalog, PARCEL, "  handling:\n    fields:", f"  '{name}':\n    fields:")
+    edit(catalog, PARCEL, "struct: handling", f"struct: '{name}'")
+    append(catalog, NAMES, row("enums", f"set: {{'{name}': [a]}}"))
+    expected = f"is called {name!r}; expected a name such as call_details"
+    place = line(catalog, PARCEL, f"  '{name}':")
+    assert [
+        f"{PARCEL}:{place.rpartition(':')[2]}: structs/{name}: {expected}",
+        f"{NAMES}:12: enums/{name}: {expected}",
+    ] == mistakes(catalog)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("json: {list: parcels}", 'json: {list: parcels}\nnote: "a\\x0cb"', "note"),
+        ("[queued,", '["\\x00",', "enums/status/0"),
+        (
+            "OfficeSid: {prefixes: [AC]}",
+            'OfficeSid: {example: "\\uffff"}',
+            "keys/OfficeSid/example",
+        ),
+        ("  pieces: {", '  "\\x1b": {', "fields"),
+    ],
+)
+def test_characters_that_cannot_be_written(catalog: Path, old: str, new: str, at: str) -> None:
+    """In no text of an object, wherever it stands; behaviour is JSON, which can hold more."""
+    edit(catalog, PARCEL, old, new)
+    append(catalog, "behaviour/post.yaml", 'feed: "\\x0c"\n')
+    (found,) = mistakes(catalog)
+    assert found.startswith(f"{PARCEL}:") and f" {at}: holds the character U+" in found
 
 
 @pytest.mark.parametrize("value", ["hello", "[1]", ""])
@@ -483,6 +576,13 @@ def test_behaviour_is_what_json_has(catalog: Path) -> None:
         ("catalog.yaml", "account_key: OfficeSid", "account_key: Nope", "names 'Nope', which is a"),
         (PARCEL, "count: 3", "count: 0", "Extra/count: is 0; expected at least 1"),
         (PARCEL, "[[PickupUrl, DepotSid]]", "[[]]", "either/0: is empty; expected the names"),
+        (PARCEL, "[[PickupUrl, DepotSid]]", "[[Mood]]", "either/0: names 'Mood', which is no par"),
+        (
+            PARCEL,
+            "    filters:\n",
+            "    either: [[Status]]\n    filters:\n",
+            "names 'Status', which ",
+        ),
         (PARCEL, "status: [201]", "status: []", "Create/status: is empty; expected"),
         (PARCEL, "    either:", "    fixed: {To: x}\n    either:", "fixed/To: is a parameter, too"),
         (TRACE, "json: {list: traces}\n", "", "is many, but no json/list says where"),
