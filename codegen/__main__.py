@@ -10,9 +10,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if __name__ == "__main__":
     # A run makes much that it keeps to its end, modules first: looking for cycles less often pays.
@@ -20,10 +18,11 @@ if __name__ == "__main__":
 
 from codegen.errors import CodegenError
 from codegen.format import Formatter
-from codegen.load import Loaded, load, load_folder
-from codegen.model import ACTIONS
-from codegen.render import RenderedFile, behaviour_file, render
-from codegen.write import MARKER, Comparison, compare, replace
+
+if TYPE_CHECKING:
+    from codegen.load import Loaded
+    from codegen.render import RenderedFile
+    from codegen.write import Comparison
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = ROOT / "metadata"
@@ -153,8 +152,7 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-@frozen
-class _Made:
+class _Made(NamedTuple):
     """What a catalog gives."""
 
     loaded: Loaded
@@ -164,6 +162,10 @@ class _Made:
 def _make(options: argparse.Namespace) -> _Made:
     cache = None if options.no_cache else CACHE
     with Formatter(None if cache is None else cache / "formatted.json") as formatter:
+        # After its processes have started: they get ready meanwhile, and share less memory.
+        from codegen.load import load_folder
+        from codegen.render import behaviour_file, render
+
         loaded = load_folder(options.catalog)
         compiled = None if cache is None else cache / "templates"
         files = render(loaded.catalog, options.templates, formatter, compiled)
@@ -172,6 +174,8 @@ def _make(options: argparse.Namespace) -> _Made:
 
 
 def _compare(options: argparse.Namespace) -> Comparison:
+    from codegen.write import compare
+
     made = _make(options)
     service = made.loaded.catalog.service
     made_for = f"It holds the package of the service {service.service}, version {service.version}."
@@ -179,6 +183,8 @@ def _compare(options: argparse.Namespace) -> Comparison:
 
 
 def _write(options: argparse.Namespace) -> int:
+    from codegen.write import replace
+
     comparison = _compare(options)
     replace(comparison)
     changed = len(comparison.stale) + len(comparison.missing)
@@ -216,6 +222,9 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
+    from codegen.load import load
+    from codegen.model import ACTIONS
+
     catalog = load(options.catalog)
     if not catalog.objects:
         print("The catalog has no objects.")
@@ -235,6 +244,8 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from codegen.write import MARKER
+
     out = options.out.resolve()
     try:
         path = options.file.resolve().relative_to(out).as_posix()

@@ -107,7 +107,7 @@ def _get_ready() -> None:
     import_module("black")
     # Syntax trees are many objects that live for a moment: looking for cycles less often pays.
     gc.freeze()
-    gc.set_threshold(300_000, 20, 100)
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _read(cache: Path | None) -> Mapping[str, str]:
