@@ -71,8 +71,8 @@ def check(
     sent: Pairs = (),
     content: Any = None,
     record: type[Record] | None = None,
-) -> None:
-    """Runs an operation typed and with documents; both doors give the same records.
+) -> list[Record]:
+    """Runs an operation typed and with documents; the records that both doors give.
 
     Args:
         operation: The operation class.
@@ -114,6 +114,7 @@ def check(
         again = type(each).from_document(document)
         assert each == again
         assert again == type(each).from_document(again.to_document())
+    return records
 
 
 def _call(operation: Any, address: str | None, arguments: dict[str, Any]) -> Any:
