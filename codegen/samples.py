@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from math import ceil, floor
 from typing import Any
 from urllib.parse import quote
 
@@ -249,7 +250,9 @@ class Samples:
         if kind == "boolean":
             return True
         if kind == "integer":
-            return int(row.minimum) if row.minimum is not None else 1
+            if row.minimum is not None:
+                return ceil(row.minimum)
+            return 1 if row.maximum is None else min(1, floor(row.maximum))
         if kind == "decimal":
             return 1.5
         if kind == "sid":

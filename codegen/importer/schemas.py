@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil, floor
 from typing import Any, Literal
 from urllib.parse import unquote
 
@@ -235,6 +236,10 @@ class Schemas:
             self.note(place, f"is one of {values}; taken as any value of its type")
         if kind in ("integer", "number"):
             low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
+            if low is not None and kind == "integer":
+                low = ceil(low)
+            if high is not None and kind == "integer":
+                high = floor(high)
             if low is not None and high is not None and low > high:
                 self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
                 low = high = None
@@ -387,7 +392,7 @@ def _listed(schema: Node, key: str) -> Sequence[Any]:
 def _bound(schema: Node, key: str) -> int | float | None:
     """A limit of a number; the limits of the type itself say nothing."""
     value = schema.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) >= 2**53:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 2**53:
         return None
     return value
 

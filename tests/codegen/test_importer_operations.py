@@ -727,6 +727,14 @@ def test_limits_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
     assert found.remarks == {"CreateParcel/body/Pieces": message}
 
 
+def test_limits_of_whole_numbers_are_whole(tmp_path: Path) -> None:
+    """What is between them stays the same."""
+    row = {"type": "integer", "minimum": 0.5, "maximum": 9.5}
+    found = created(tmp_path, record(Pieces=row))
+    expected = {"Pieces": Parameter(type="integer", minimum=1, maximum=9)}
+    assert found.action("Parcel", "Create").parameters == expected
+
+
 def test_lengths_are_named(tmp_path: Path) -> None:
     """A catalog has no place for them; those of a Sid say nothing that its pattern does not."""
     sid = SID | {"minLength": 34, "maxLength": 34}

@@ -587,6 +587,7 @@ def test_behaviour_is_what_json_has(catalog: Path) -> None:
         (PARCEL, "    either:", "    fixed: {To: x}\n    either:", "fixed/To: is a parameter, too"),
         (TRACE, "json: {list: traces}\n", "", "is many, but no json/list says where"),
         (TRACE, "minimum: 1,", "minimum: .nan,", "minimum: is nan; expected a number"),
+        (TRACE, "minimum: 1,", "minimum: 999.5,", "minimum: 1000 is above the maximum, 999"),
         (TRACE, "place: {type: string}", "place:", "fields/place: is None; expected a mapping"),
     ],
 )

@@ -1,11 +1,14 @@
-"""What generated tests import for their samples."""
+"""The samples of a catalog: what they hold, and what generated tests import for them."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+import pytest
+
 from codegen.load import load
+from codegen.model import Parameter
 from codegen.passes import resolve
 from codegen.samples import Samples
 from codegen.view import view
@@ -30,3 +33,17 @@ def test_decimals_are_imported_where_a_value_is_one(tmp_path: Path) -> None:
     text = text.replace(row, "Place: {type: enum, enum: places, required: true}")
     trace.write_text(f"{text}enums: {{places: [Decimal(1)]}}\n", encoding="utf-8")
     assert ["Parcel"] == needing_decimal(folder)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(None, None, 1), (0.5, None, 1), (7, 9, 7), (None, 0, 0), (None, -2.5, -3), (-4, -2, -4)],
+)
+def test_a_sample_is_within_its_bounds(
+    low: float | None, high: float | None, expected: int
+) -> None:
+    """It is sent in the generated tests, where a number that is not is refused."""
+    catalog = resolve(load(CASES / "parcels" / "metadata"))
+    each = view(catalog).objects[0]
+    row = Parameter(type="integer", minimum=low, maximum=high)
+    assert expected == Samples(catalog, each).value(row, each.row)
