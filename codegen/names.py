@@ -60,8 +60,8 @@ _BESIDE_CLASSES = frozenset(
         "Mapping",
         "Raw",
         "SERVICE",
-        "SHAPE",
         "Sequence",
+        "Shape",
         "Sid",
         "Struct",
     ]

@@ -18,6 +18,8 @@ class OpenEnum(StrEnum):
     with ``is_known`` False.
     """
 
+    __test__ = False  # pytest: a TestStatus is no test
+
     @property
     def is_known(self) -> bool:
         """Whether the catalog knows this value."""

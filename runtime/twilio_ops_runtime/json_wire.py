@@ -217,7 +217,7 @@ class Reader(Generic[R]):
     def _whole(self) -> _Way[R]:
         if self._has_all and self._cls.spec.wire is not None:
             module = importlib.import_module(self._cls.spec.wire)
-            return _Way(module.SHAPE, module.to_records, True)
+            return _Way(module.Shape, module.to_records, True)
         return self._assembled(whole=True)
 
     def _parts(self) -> _Way[R]:

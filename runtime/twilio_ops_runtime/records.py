@@ -56,6 +56,7 @@ class Record:
 
     __slots__ = ("__weakref__", "_kept")
     spec: ClassVar[RecordSpec]
+    __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
     _kept: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
 
     def __attrs_post_init__(self) -> None:

@@ -6,9 +6,14 @@ checkers and pytest go over the golden tree.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import acme_names
 import pytest
 from acme_names import Connection, ProfileError, Reply
 from acme_names.api.event import (
@@ -119,3 +124,16 @@ def test_a_struct_beside_the_record_of_another_object() -> None:
     """Where an action answers another object, its class keeps its name, and the struct's differs."""
     assert EventNote2 is not EventNote
     assert "acme_names.api.event_note:EventNote" == UpdateEvent.spec.record
+
+
+def test_pytest_takes_no_class_for_a_test() -> None:
+    """Whoever has it collect the whole tree, or imports a ``TestUser`` into a test, sees no more."""
+    tree = Path(acme_names.__file__ or "").parent.parent
+    command = ["-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "-c", os.devnull]
+    found = subprocess.run(
+        [sys.executable, *command, "--rootdir", str(tree), str(tree)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tree), *sys.path])},
+    )
+    assert 0 == found.returncode, found.stdout + found.stderr

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.account import Account
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AccountShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Account as it is written in JSON; an answer with less is decoded in another way."""
 
     auth_token: str | None
@@ -34,7 +34,7 @@ _status = _READERS["status"]
 _type = _READERS["type"]
 
 
-def to_records(shapes: Sequence[AccountShape]) -> list[Account]:
+def to_records(shapes: Sequence[Shape]) -> list[Account]:
     """The records of shapes."""
     made: list[Account] = []
     record: Any
@@ -53,6 +53,3 @@ def to_records(shapes: Sequence[AccountShape]) -> list[Account]:
         record.__class__ = Account
         made.append(record)
     return made
-
-
-SHAPE = AccountShape

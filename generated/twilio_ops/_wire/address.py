@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.address import Address
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AddressShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Address as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -38,7 +38,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[AddressShape]) -> list[Address]:
+def to_records(shapes: Sequence[Shape]) -> list[Address]:
     """The records of shapes."""
     made: list[Address] = []
     record: Any
@@ -63,6 +63,3 @@ def to_records(shapes: Sequence[AddressShape]) -> list[Address]:
         record.__class__ = Address
         made.append(record)
     return made
-
-
-SHAPE = AddressShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.application import Application
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ApplicationShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Application as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -43,7 +43,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[ApplicationShape]) -> list[Application]:
+def to_records(shapes: Sequence[Shape]) -> list[Application]:
     """The records of shapes."""
     made: list[Application] = []
     record: Any
@@ -73,6 +73,3 @@ def to_records(shapes: Sequence[ApplicationShape]) -> list[Application]:
         record.__class__ = Application
         made.append(record)
     return made
-
-
-SHAPE = ApplicationShape

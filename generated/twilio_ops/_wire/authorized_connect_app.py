@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.authorized_connect_app import AuthorizedConnectApp
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AuthorizedConnectAppShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AuthorizedConnectApp as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _READERS = readers(AuthorizedConnectApp)
 _permissions = _READERS["permissions"]
 
 
-def to_records(shapes: Sequence[AuthorizedConnectAppShape]) -> list[AuthorizedConnectApp]:
+def to_records(shapes: Sequence[Shape]) -> list[AuthorizedConnectApp]:
     """The records of shapes."""
     made: list[AuthorizedConnectApp] = []
     record: Any
@@ -46,6 +46,3 @@ def to_records(shapes: Sequence[AuthorizedConnectAppShape]) -> list[AuthorizedCo
         record.__class__ = AuthorizedConnectApp
         made.append(record)
     return made
-
-
-SHAPE = AuthorizedConnectAppShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, uri_map
 
 from twilio_ops.api.available_phone_number_country import AvailablePhoneNumberCountry
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberCountryShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberCountry as it is written in JSON; an answer with less is decoded in another way."""
 
     country_code: str | None
@@ -24,7 +24,7 @@ class AvailablePhoneNumberCountryShape(Struct, gc=False):
 _Draft = draft_of(AvailablePhoneNumberCountry)
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberCountryShape]) -> list[AvailablePhoneNumberCountry]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberCountry]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberCountry] = []
     record: Any
@@ -38,6 +38,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberCountryShape]) -> list[Avail
         record.__class__ = AvailablePhoneNumberCountry
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberCountryShape

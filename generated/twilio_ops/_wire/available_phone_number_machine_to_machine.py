@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_machine_to_machine import AvailablePhoneNumberMachineToMachine
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberMachineToMachineShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberMachineToMachine as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberMachineToMachineShape]) -> list[AvailablePhoneNumberMachineToMachine]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberMachineToMachine]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberMachineToMachine] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberMachineToMachineShape]) -> l
         record.__class__ = AvailablePhoneNumberMachineToMachine
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberMachineToMachineShape

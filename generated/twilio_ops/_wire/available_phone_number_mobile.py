@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_mobile import AvailablePhoneNumberMobile
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberMobileShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberMobile as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberMobileShape]) -> list[AvailablePhoneNumberMobile]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberMobile]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberMobile] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberMobileShape]) -> list[Availa
         record.__class__ = AvailablePhoneNumberMobile
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberMobileShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_national import AvailablePhoneNumberNational
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberNationalShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberNational as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberNationalShape]) -> list[AvailablePhoneNumberNational]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberNational]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberNational] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberNationalShape]) -> list[Avai
         record.__class__ = AvailablePhoneNumberNational
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberNationalShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_shared_cost import AvailablePhoneNumberSharedCost
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberSharedCostShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberSharedCost as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberSharedCostShape]) -> list[AvailablePhoneNumberSharedCost]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberSharedCost]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberSharedCost] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberSharedCostShape]) -> list[Av
         record.__class__ = AvailablePhoneNumberSharedCost
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberSharedCostShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.available_phone_number_voip import AvailablePhoneNumberVoip
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class AvailablePhoneNumberVoipShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """AvailablePhoneNumberVoip as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[AvailablePhoneNumberVoipShape]) -> list[AvailablePhoneNumberVoip]:
+def to_records(shapes: Sequence[Shape]) -> list[AvailablePhoneNumberVoip]:
     """The records of shapes."""
     made: list[AvailablePhoneNumberVoip] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[AvailablePhoneNumberVoipShape]) -> list[Availabl
         record.__class__ = AvailablePhoneNumberVoip
         made.append(record)
     return made
-
-
-SHAPE = AvailablePhoneNumberVoipShape

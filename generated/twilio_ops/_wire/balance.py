@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.balance import Balance
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class BalanceShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Balance as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -24,7 +24,7 @@ _READERS = readers(Balance)
 _balance = _READERS["balance"]
 
 
-def to_records(shapes: Sequence[BalanceShape]) -> list[Balance]:
+def to_records(shapes: Sequence[Shape]) -> list[Balance]:
     """The records of shapes."""
     made: list[Balance] = []
     record: Any
@@ -36,6 +36,3 @@ def to_records(shapes: Sequence[BalanceShape]) -> list[Balance]:
         record.__class__ = Balance
         made.append(record)
     return made
-
-
-SHAPE = BalanceShape

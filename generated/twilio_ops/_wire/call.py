@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.call import Call
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -61,7 +61,7 @@ _direction = _READERS["direction"]
 _queue_time = _READERS["queue_time"]
 
 
-def to_records(shapes: Sequence[CallShape]) -> list[Call]:
+def to_records(shapes: Sequence[Shape]) -> list[Call]:
     """The records of shapes."""
     made: list[Call] = []
     record: Any
@@ -96,6 +96,3 @@ def to_records(shapes: Sequence[CallShape]) -> list[Call]:
         record.__class__ = Call
         made.append(record)
     return made
-
-
-SHAPE = CallShape

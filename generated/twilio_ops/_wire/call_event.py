@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.call_event import CallEvent
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallEventShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallEvent as it is written in JSON; an answer with less is decoded in another way."""
 
     request: Any
@@ -21,7 +21,7 @@ class CallEventShape(Struct, gc=False):
 _Draft = draft_of(CallEvent)
 
 
-def to_records(shapes: Sequence[CallEventShape]) -> list[CallEvent]:
+def to_records(shapes: Sequence[Shape]) -> list[CallEvent]:
     """The records of shapes."""
     made: list[CallEvent] = []
     record: Any
@@ -32,6 +32,3 @@ def to_records(shapes: Sequence[CallEventShape]) -> list[CallEvent]:
         record.__class__ = CallEvent
         made.append(record)
     return made
-
-
-SHAPE = CallEventShape

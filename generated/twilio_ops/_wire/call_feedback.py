@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_feedback import CallFeedback
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallFeedbackShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallFeedback as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -30,7 +30,7 @@ _issues = _READERS["issues"]
 _quality_score = _READERS["quality_score"]
 
 
-def to_records(shapes: Sequence[CallFeedbackShape]) -> list[CallFeedback]:
+def to_records(shapes: Sequence[Shape]) -> list[CallFeedback]:
     """The records of shapes."""
     made: list[CallFeedback] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[CallFeedbackShape]) -> list[CallFeedback]:
         record.__class__ = CallFeedback
         made.append(record)
     return made
-
-
-SHAPE = CallFeedbackShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_feedback_summary import CallFeedbackSummary
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallFeedbackSummaryShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallFeedbackSummary as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -45,7 +45,7 @@ _start_date = _READERS["start_date"]
 _status = _READERS["status"]
 
 
-def to_records(shapes: Sequence[CallFeedbackSummaryShape]) -> list[CallFeedbackSummary]:
+def to_records(shapes: Sequence[Shape]) -> list[CallFeedbackSummary]:
     """The records of shapes."""
     made: list[CallFeedbackSummary] = []
     record: Any
@@ -68,6 +68,3 @@ def to_records(shapes: Sequence[CallFeedbackSummaryShape]) -> list[CallFeedbackS
         record.__class__ = CallFeedbackSummary
         made.append(record)
     return made
-
-
-SHAPE = CallFeedbackSummaryShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_notification import CallNotification
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallNotificationShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallNotification as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -42,7 +42,7 @@ _log = _READERS["log"]
 _message_date = _READERS["message_date"]
 
 
-def to_records(shapes: Sequence[CallNotificationShape]) -> list[CallNotification]:
+def to_records(shapes: Sequence[Shape]) -> list[CallNotification]:
     """The records of shapes."""
     made: list[CallNotification] = []
     record: Any
@@ -68,6 +68,3 @@ def to_records(shapes: Sequence[CallNotificationShape]) -> list[CallNotification
         record.__class__ = CallNotification
         made.append(record)
     return made
-
-
-SHAPE = CallNotificationShape

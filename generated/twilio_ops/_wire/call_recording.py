@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.call_recording import CallRecording
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallRecordingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallRecording as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -48,7 +48,7 @@ _error_code = _READERS["error_code"]
 _track = _READERS["track"]
 
 
-def to_records(shapes: Sequence[CallRecordingShape]) -> list[CallRecording]:
+def to_records(shapes: Sequence[Shape]) -> list[CallRecording]:
     """The records of shapes."""
     made: list[CallRecording] = []
     record: Any
@@ -75,6 +75,3 @@ def to_records(shapes: Sequence[CallRecordingShape]) -> list[CallRecording]:
         record.__class__ = CallRecording
         made.append(record)
     return made
-
-
-SHAPE = CallRecordingShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.caller_id_validation import CallerIdValidation
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class CallerIdValidationShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """CallerIdValidation as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -24,7 +24,7 @@ class CallerIdValidationShape(Struct, gc=False):
 _Draft = draft_of(CallerIdValidation)
 
 
-def to_records(shapes: Sequence[CallerIdValidationShape]) -> list[CallerIdValidation]:
+def to_records(shapes: Sequence[Shape]) -> list[CallerIdValidation]:
     """The records of shapes."""
     made: list[CallerIdValidation] = []
     record: Any
@@ -38,6 +38,3 @@ def to_records(shapes: Sequence[CallerIdValidationShape]) -> list[CallerIdValida
         record.__class__ = CallerIdValidation
         made.append(record)
     return made
-
-
-SHAPE = CallerIdValidationShape

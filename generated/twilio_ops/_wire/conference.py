@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.conference import Conference
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ConferenceShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Conference as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -36,7 +36,7 @@ _status = _READERS["status"]
 _reason_conference_ended = _READERS["reason_conference_ended"]
 
 
-def to_records(shapes: Sequence[ConferenceShape]) -> list[Conference]:
+def to_records(shapes: Sequence[Shape]) -> list[Conference]:
     """The records of shapes."""
     made: list[Conference] = []
     record: Any
@@ -57,6 +57,3 @@ def to_records(shapes: Sequence[ConferenceShape]) -> list[Conference]:
         record.__class__ = Conference
         made.append(record)
     return made
-
-
-SHAPE = ConferenceShape

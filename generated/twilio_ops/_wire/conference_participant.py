@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.conference_participant import ConferenceParticipant
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ConferenceParticipantShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """ConferenceParticipant as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -39,7 +39,7 @@ _status = _READERS["status"]
 _queue_time = _READERS["queue_time"]
 
 
-def to_records(shapes: Sequence[ConferenceParticipantShape]) -> list[ConferenceParticipant]:
+def to_records(shapes: Sequence[Shape]) -> list[ConferenceParticipant]:
     """The records of shapes."""
     made: list[ConferenceParticipant] = []
     record: Any
@@ -63,6 +63,3 @@ def to_records(shapes: Sequence[ConferenceParticipantShape]) -> list[ConferenceP
         record.__class__ = ConferenceParticipant
         made.append(record)
     return made
-
-
-SHAPE = ConferenceParticipantShape

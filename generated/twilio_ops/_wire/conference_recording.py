@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.conference_recording import ConferenceRecording
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ConferenceRecordingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """ConferenceRecording as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -46,7 +46,7 @@ _source = _READERS["source"]
 _error_code = _READERS["error_code"]
 
 
-def to_records(shapes: Sequence[ConferenceRecordingShape]) -> list[ConferenceRecording]:
+def to_records(shapes: Sequence[Shape]) -> list[ConferenceRecording]:
     """The records of shapes."""
     made: list[ConferenceRecording] = []
     record: Any
@@ -72,6 +72,3 @@ def to_records(shapes: Sequence[ConferenceRecordingShape]) -> list[ConferenceRec
         record.__class__ = ConferenceRecording
         made.append(record)
     return made
-
-
-SHAPE = ConferenceRecordingShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.connect_app import ConnectApp
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ConnectAppShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """ConnectApp as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -32,7 +32,7 @@ _READERS = readers(ConnectApp)
 _permissions = _READERS["permissions"]
 
 
-def to_records(shapes: Sequence[ConnectAppShape]) -> list[ConnectApp]:
+def to_records(shapes: Sequence[Shape]) -> list[ConnectApp]:
     """The records of shapes."""
     made: list[ConnectApp] = []
     record: Any
@@ -52,6 +52,3 @@ def to_records(shapes: Sequence[ConnectAppShape]) -> list[ConnectApp]:
         record.__class__ = ConnectApp
         made.append(record)
     return made
-
-
-SHAPE = ConnectAppShape

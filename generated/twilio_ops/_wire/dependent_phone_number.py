@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.dependent_phone_number import DependentPhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class DependentPhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """DependentPhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -51,7 +51,7 @@ _capabilities = _READERS["capabilities"]
 _emergency_status = _READERS["emergency_status"]
 
 
-def to_records(shapes: Sequence[DependentPhoneNumberShape]) -> list[DependentPhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[DependentPhoneNumber]:
     """The records of shapes."""
     made: list[DependentPhoneNumber] = []
     record: Any
@@ -86,6 +86,3 @@ def to_records(shapes: Sequence[DependentPhoneNumberShape]) -> list[DependentPho
         record.__class__ = DependentPhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = DependentPhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.incoming_phone_number import IncomingPhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class IncomingPhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """IncomingPhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -62,7 +62,7 @@ _emergency_status = _READERS["emergency_status"]
 _emergency_address_status = _READERS["emergency_address_status"]
 
 
-def to_records(shapes: Sequence[IncomingPhoneNumberShape]) -> list[IncomingPhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[IncomingPhoneNumber]:
     """The records of shapes."""
     made: list[IncomingPhoneNumber] = []
     record: Any
@@ -106,6 +106,3 @@ def to_records(shapes: Sequence[IncomingPhoneNumberShape]) -> list[IncomingPhone
         record.__class__ = IncomingPhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = IncomingPhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on import IncomingPhoneNumberAssignedAddOn
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class IncomingPhoneNumberAssignedAddOnShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """IncomingPhoneNumberAssignedAddOn as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -33,7 +33,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnShape]) -> list[IncomingPhoneNumberAssignedAddOn]:
+def to_records(shapes: Sequence[Shape]) -> list[IncomingPhoneNumberAssignedAddOn]:
     """The records of shapes."""
     made: list[IncomingPhoneNumberAssignedAddOn] = []
     record: Any
@@ -53,6 +53,3 @@ def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnShape]) -> list[
         record.__class__ = IncomingPhoneNumberAssignedAddOn
         made.append(record)
     return made
-
-
-SHAPE = IncomingPhoneNumberAssignedAddOnShape

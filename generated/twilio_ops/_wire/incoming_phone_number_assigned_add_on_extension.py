@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.incoming_phone_number_assigned_add_on_extension import IncomingPhoneNumberAssignedAddOnExtension
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """IncomingPhoneNumberAssignedAddOnExtension as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -28,7 +28,7 @@ class IncomingPhoneNumberAssignedAddOnExtensionShape(Struct, gc=False):
 _Draft = draft_of(IncomingPhoneNumberAssignedAddOnExtension)
 
 
-def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnExtensionShape]) -> list[IncomingPhoneNumberAssignedAddOnExtension]:
+def to_records(shapes: Sequence[Shape]) -> list[IncomingPhoneNumberAssignedAddOnExtension]:
     """The records of shapes."""
     made: list[IncomingPhoneNumberAssignedAddOnExtension] = []
     record: Any
@@ -46,6 +46,3 @@ def to_records(shapes: Sequence[IncomingPhoneNumberAssignedAddOnExtensionShape])
         record.__class__ = IncomingPhoneNumberAssignedAddOnExtension
         made.append(record)
     return made
-
-
-SHAPE = IncomingPhoneNumberAssignedAddOnExtensionShape

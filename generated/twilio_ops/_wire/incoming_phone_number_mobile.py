@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.incoming_phone_number_mobile import IncomingPhoneNumberMobile
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class IncomingPhoneNumberMobileShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """IncomingPhoneNumberMobile as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -61,7 +61,7 @@ _emergency_status = _READERS["emergency_status"]
 _emergency_address_status = _READERS["emergency_address_status"]
 
 
-def to_records(shapes: Sequence[IncomingPhoneNumberMobileShape]) -> list[IncomingPhoneNumberMobile]:
+def to_records(shapes: Sequence[Shape]) -> list[IncomingPhoneNumberMobile]:
     """The records of shapes."""
     made: list[IncomingPhoneNumberMobile] = []
     record: Any
@@ -104,6 +104,3 @@ def to_records(shapes: Sequence[IncomingPhoneNumberMobileShape]) -> list[Incomin
         record.__class__ = IncomingPhoneNumberMobile
         made.append(record)
     return made
-
-
-SHAPE = IncomingPhoneNumberMobileShape

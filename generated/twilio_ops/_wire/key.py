@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.key import Key
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class KeyShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Key as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -27,7 +27,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[KeyShape]) -> list[Key]:
+def to_records(shapes: Sequence[Shape]) -> list[Key]:
     """The records of shapes."""
     made: list[Key] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[KeyShape]) -> list[Key]:
         record.__class__ = Key
         made.append(record)
     return made
-
-
-SHAPE = KeyShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.local_incoming_phone_number import LocalIncomingPhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class LocalIncomingPhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """LocalIncomingPhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -62,7 +62,7 @@ _emergency_status = _READERS["emergency_status"]
 _emergency_address_status = _READERS["emergency_address_status"]
 
 
-def to_records(shapes: Sequence[LocalIncomingPhoneNumberShape]) -> list[LocalIncomingPhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[LocalIncomingPhoneNumber]:
     """The records of shapes."""
     made: list[LocalIncomingPhoneNumber] = []
     record: Any
@@ -106,6 +106,3 @@ def to_records(shapes: Sequence[LocalIncomingPhoneNumberShape]) -> list[LocalInc
         record.__class__ = LocalIncomingPhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = LocalIncomingPhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.local_phone_number import LocalPhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class LocalPhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """LocalPhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[LocalPhoneNumberShape]) -> list[LocalPhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[LocalPhoneNumber]:
     """The records of shapes."""
     made: list[LocalPhoneNumber] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[LocalPhoneNumberShape]) -> list[LocalPhoneNumber
         record.__class__ = LocalPhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = LocalPhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.media import Media
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class MediaShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Media as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[MediaShape]) -> list[Media]:
+def to_records(shapes: Sequence[Shape]) -> list[Media]:
     """The records of shapes."""
     made: list[Media] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[MediaShape]) -> list[Media]:
         record.__class__ = Media
         made.append(record)
     return made
-
-
-SHAPE = MediaShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.member import Member
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class MemberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Member as it is written in JSON; an answer with less is decoded in another way."""
 
     call_sid: str | None
@@ -29,7 +29,7 @@ _position = _READERS["position"]
 _wait_time = _READERS["wait_time"]
 
 
-def to_records(shapes: Sequence[MemberShape]) -> list[Member]:
+def to_records(shapes: Sequence[Shape]) -> list[Member]:
     """The records of shapes."""
     made: list[Member] = []
     record: Any
@@ -44,6 +44,3 @@ def to_records(shapes: Sequence[MemberShape]) -> list[Member]:
         record.__class__ = Member
         made.append(record)
     return made
-
-
-SHAPE = MemberShape

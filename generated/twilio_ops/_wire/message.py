@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.message import Message
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class MessageShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -55,7 +55,7 @@ _date_created = _READERS["date_created"]
 _error_code = _READERS["error_code"]
 
 
-def to_records(shapes: Sequence[MessageShape]) -> list[Message]:
+def to_records(shapes: Sequence[Shape]) -> list[Message]:
     """The records of shapes."""
     made: list[Message] = []
     record: Any
@@ -84,6 +84,3 @@ def to_records(shapes: Sequence[MessageShape]) -> list[Message]:
         record.__class__ = Message
         made.append(record)
     return made
-
-
-SHAPE = MessageShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.message_feedback import MessageFeedback
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class MessageFeedbackShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """MessageFeedback as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[MessageFeedbackShape]) -> list[MessageFeedback]:
+def to_records(shapes: Sequence[Shape]) -> list[MessageFeedback]:
     """The records of shapes."""
     made: list[MessageFeedback] = []
     record: Any
@@ -44,6 +44,3 @@ def to_records(shapes: Sequence[MessageFeedbackShape]) -> list[MessageFeedback]:
         record.__class__ = MessageFeedback
         made.append(record)
     return made
-
-
-SHAPE = MessageFeedbackShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.notification import Notification
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class NotificationShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Notification as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -42,7 +42,7 @@ _log = _READERS["log"]
 _message_date = _READERS["message_date"]
 
 
-def to_records(shapes: Sequence[NotificationShape]) -> list[Notification]:
+def to_records(shapes: Sequence[Shape]) -> list[Notification]:
     """The records of shapes."""
     made: list[Notification] = []
     record: Any
@@ -68,6 +68,3 @@ def to_records(shapes: Sequence[NotificationShape]) -> list[Notification]:
         record.__class__ = Notification
         made.append(record)
     return made
-
-
-SHAPE = NotificationShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.outgoing_caller_id import OutgoingCallerId
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class OutgoingCallerIdShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """OutgoingCallerId as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[OutgoingCallerIdShape]) -> list[OutgoingCallerId]:
+def to_records(shapes: Sequence[Shape]) -> list[OutgoingCallerId]:
     """The records of shapes."""
     made: list[OutgoingCallerId] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[OutgoingCallerIdShape]) -> list[OutgoingCallerId
         record.__class__ = OutgoingCallerId
         made.append(record)
     return made
-
-
-SHAPE = OutgoingCallerIdShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.payments import Payments
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class PaymentsShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Payments as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -28,7 +28,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[PaymentsShape]) -> list[Payments]:
+def to_records(shapes: Sequence[Shape]) -> list[Payments]:
     """The records of shapes."""
     made: list[Payments] = []
     record: Any
@@ -43,6 +43,3 @@ def to_records(shapes: Sequence[PaymentsShape]) -> list[Payments]:
         record.__class__ = Payments
         made.append(record)
     return made
-
-
-SHAPE = PaymentsShape

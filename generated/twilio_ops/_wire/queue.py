@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.queue import Queue
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class QueueShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Queue as it is written in JSON; an answer with less is decoded in another way."""
 
     date_updated: str | None
@@ -34,7 +34,7 @@ _date_created = _READERS["date_created"]
 _max_size = _READERS["max_size"]
 
 
-def to_records(shapes: Sequence[QueueShape]) -> list[Queue]:
+def to_records(shapes: Sequence[Shape]) -> list[Queue]:
     """The records of shapes."""
     made: list[Queue] = []
     record: Any
@@ -52,6 +52,3 @@ def to_records(shapes: Sequence[QueueShape]) -> list[Queue]:
         record.__class__ = Queue
         made.append(record)
     return made
-
-
-SHAPE = QueueShape

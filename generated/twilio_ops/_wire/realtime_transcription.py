@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.realtime_transcription import RealtimeTranscription
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RealtimeTranscriptionShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """RealtimeTranscription as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _status = _READERS["status"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[RealtimeTranscriptionShape]) -> list[RealtimeTranscription]:
+def to_records(shapes: Sequence[Shape]) -> list[RealtimeTranscription]:
     """The records of shapes."""
     made: list[RealtimeTranscription] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[RealtimeTranscriptionShape]) -> list[RealtimeTra
         record.__class__ = RealtimeTranscription
         made.append(record)
     return made
-
-
-SHAPE = RealtimeTranscriptionShape

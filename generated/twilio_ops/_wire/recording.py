@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording import Recording
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RecordingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Recording as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -48,7 +48,7 @@ _source = _READERS["source"]
 _error_code = _READERS["error_code"]
 
 
-def to_records(shapes: Sequence[RecordingShape]) -> list[Recording]:
+def to_records(shapes: Sequence[Shape]) -> list[Recording]:
     """The records of shapes."""
     made: list[Recording] = []
     record: Any
@@ -76,6 +76,3 @@ def to_records(shapes: Sequence[RecordingShape]) -> list[Recording]:
         record.__class__ = Recording
         made.append(record)
     return made
-
-
-SHAPE = RecordingShape

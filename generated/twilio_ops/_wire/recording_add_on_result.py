@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result import RecordingAddOnResult
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RecordingAddOnResultShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """RecordingAddOnResult as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -34,7 +34,7 @@ _date_updated = _READERS["date_updated"]
 _date_completed = _READERS["date_completed"]
 
 
-def to_records(shapes: Sequence[RecordingAddOnResultShape]) -> list[RecordingAddOnResult]:
+def to_records(shapes: Sequence[Shape]) -> list[RecordingAddOnResult]:
     """The records of shapes."""
     made: list[RecordingAddOnResult] = []
     record: Any
@@ -53,6 +53,3 @@ def to_records(shapes: Sequence[RecordingAddOnResultShape]) -> list[RecordingAdd
         record.__class__ = RecordingAddOnResult
         made.append(record)
     return made
-
-
-SHAPE = RecordingAddOnResultShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.recording_add_on_result_payload import RecordingAddOnResultPayload
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RecordingAddOnResultPayloadShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """RecordingAddOnResultPayload as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -33,7 +33,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[RecordingAddOnResultPayloadShape]) -> list[RecordingAddOnResultPayload]:
+def to_records(shapes: Sequence[Shape]) -> list[RecordingAddOnResultPayload]:
     """The records of shapes."""
     made: list[RecordingAddOnResultPayload] = []
     record: Any
@@ -53,6 +53,3 @@ def to_records(shapes: Sequence[RecordingAddOnResultPayloadShape]) -> list[Recor
         record.__class__ = RecordingAddOnResultPayload
         made.append(record)
     return made
-
-
-SHAPE = RecordingAddOnResultPayloadShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from twilio_ops.api.recording_add_on_result_payload_data import RecordingAddOnResultPayloadData
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """RecordingAddOnResultPayloadData as it is written in JSON; an answer with less is decoded in another way."""
 
     redirect_to: str | None
@@ -20,7 +20,7 @@ class RecordingAddOnResultPayloadDataShape(Struct, gc=False):
 _Draft = draft_of(RecordingAddOnResultPayloadData)
 
 
-def to_records(shapes: Sequence[RecordingAddOnResultPayloadDataShape]) -> list[RecordingAddOnResultPayloadData]:
+def to_records(shapes: Sequence[Shape]) -> list[RecordingAddOnResultPayloadData]:
     """The records of shapes."""
     made: list[RecordingAddOnResultPayloadData] = []
     record: Any
@@ -30,6 +30,3 @@ def to_records(shapes: Sequence[RecordingAddOnResultPayloadDataShape]) -> list[R
         record.__class__ = RecordingAddOnResultPayloadData
         made.append(record)
     return made
-
-
-SHAPE = RecordingAddOnResultPayloadDataShape

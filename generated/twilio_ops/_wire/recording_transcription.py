@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.recording_transcription import RecordingTranscription
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class RecordingTranscriptionShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """RecordingTranscription as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -38,7 +38,7 @@ _price = _READERS["price"]
 _status = _READERS["status"]
 
 
-def to_records(shapes: Sequence[RecordingTranscriptionShape]) -> list[RecordingTranscription]:
+def to_records(shapes: Sequence[Shape]) -> list[RecordingTranscription]:
     """The records of shapes."""
     made: list[RecordingTranscription] = []
     record: Any
@@ -60,6 +60,3 @@ def to_records(shapes: Sequence[RecordingTranscriptionShape]) -> list[RecordingT
         record.__class__ = RecordingTranscription
         made.append(record)
     return made
-
-
-SHAPE = RecordingTranscriptionShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.short_code import ShortCode
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ShortCodeShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """ShortCode as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -34,7 +34,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[ShortCodeShape]) -> list[ShortCode]:
+def to_records(shapes: Sequence[Shape]) -> list[ShortCode]:
     """The records of shapes."""
     made: list[ShortCode] = []
     record: Any
@@ -55,6 +55,3 @@ def to_records(shapes: Sequence[ShortCodeShape]) -> list[ShortCode]:
         record.__class__ = ShortCode
         made.append(record)
     return made
-
-
-SHAPE = ShortCodeShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.signing_key import SigningKey
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SigningKeyShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SigningKey as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -27,7 +27,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SigningKeyShape]) -> list[SigningKey]:
+def to_records(shapes: Sequence[Shape]) -> list[SigningKey]:
     """The records of shapes."""
     made: list[SigningKey] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[SigningKeyShape]) -> list[SigningKey]:
         record.__class__ = SigningKey
         made.append(record)
     return made
-
-
-SHAPE = SigningKeyShape

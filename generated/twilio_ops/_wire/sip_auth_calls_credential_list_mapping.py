@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_auth_calls_credential_list_mapping import SipAuthCallsCredentialListMapping
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipAuthCallsCredentialListMappingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipAuthCallsCredentialListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -27,7 +27,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipAuthCallsCredentialListMappingShape]) -> list[SipAuthCallsCredentialListMapping]:
+def to_records(shapes: Sequence[Shape]) -> list[SipAuthCallsCredentialListMapping]:
     """The records of shapes."""
     made: list[SipAuthCallsCredentialListMapping] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[SipAuthCallsCredentialListMappingShape]) -> list
         record.__class__ = SipAuthCallsCredentialListMapping
         made.append(record)
     return made
-
-
-SHAPE = SipAuthCallsCredentialListMappingShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_auth_calls_ip_access_control_list_mapping import SipAuthCallsIpAccessControlListMapping
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipAuthCallsIpAccessControlListMappingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipAuthCallsIpAccessControlListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -27,7 +27,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipAuthCallsIpAccessControlListMappingShape]) -> list[SipAuthCallsIpAccessControlListMapping]:
+def to_records(shapes: Sequence[Shape]) -> list[SipAuthCallsIpAccessControlListMapping]:
     """The records of shapes."""
     made: list[SipAuthCallsIpAccessControlListMapping] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[SipAuthCallsIpAccessControlListMappingShape]) ->
         record.__class__ = SipAuthCallsIpAccessControlListMapping
         made.append(record)
     return made
-
-
-SHAPE = SipAuthCallsIpAccessControlListMappingShape

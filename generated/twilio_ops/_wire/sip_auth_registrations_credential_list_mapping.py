@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_auth_registrations_credential_list_mapping import SipAuthRegistrationsCredentialListMapping
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipAuthRegistrationsCredentialListMappingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipAuthRegistrationsCredentialListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -27,7 +27,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipAuthRegistrationsCredentialListMappingShape]) -> list[SipAuthRegistrationsCredentialListMapping]:
+def to_records(shapes: Sequence[Shape]) -> list[SipAuthRegistrationsCredentialListMapping]:
     """The records of shapes."""
     made: list[SipAuthRegistrationsCredentialListMapping] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[SipAuthRegistrationsCredentialListMappingShape])
         record.__class__ = SipAuthRegistrationsCredentialListMapping
         made.append(record)
     return made
-
-
-SHAPE = SipAuthRegistrationsCredentialListMappingShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential import SipCredential
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipCredentialShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipCredential as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipCredentialShape]) -> list[SipCredential]:
+def to_records(shapes: Sequence[Shape]) -> list[SipCredential]:
     """The records of shapes."""
     made: list[SipCredential] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SipCredentialShape]) -> list[SipCredential]:
         record.__class__ = SipCredential
         made.append(record)
     return made
-
-
-SHAPE = SipCredentialShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_credential_list import SipCredentialList
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipCredentialListShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipCredentialList as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipCredentialListShape]) -> list[SipCredentialList]:
+def to_records(shapes: Sequence[Shape]) -> list[SipCredentialList]:
     """The records of shapes."""
     made: list[SipCredentialList] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SipCredentialListShape]) -> list[SipCredentialLi
         record.__class__ = SipCredentialList
         made.append(record)
     return made
-
-
-SHAPE = SipCredentialListShape

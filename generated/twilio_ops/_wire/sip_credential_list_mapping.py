@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_credential_list_mapping import SipCredentialListMapping
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipCredentialListMappingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipCredentialListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipCredentialListMappingShape]) -> list[SipCredentialListMapping]:
+def to_records(shapes: Sequence[Shape]) -> list[SipCredentialListMapping]:
     """The records of shapes."""
     made: list[SipCredentialListMapping] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SipCredentialListMappingShape]) -> list[SipCrede
         record.__class__ = SipCredentialListMapping
         made.append(record)
     return made
-
-
-SHAPE = SipCredentialListMappingShape

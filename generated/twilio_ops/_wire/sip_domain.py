@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_domain import SipDomain
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipDomainShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipDomain as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -43,7 +43,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipDomainShape]) -> list[SipDomain]:
+def to_records(shapes: Sequence[Shape]) -> list[SipDomain]:
     """The records of shapes."""
     made: list[SipDomain] = []
     record: Any
@@ -73,6 +73,3 @@ def to_records(shapes: Sequence[SipDomainShape]) -> list[SipDomain]:
         record.__class__ = SipDomain
         made.append(record)
     return made
-
-
-SHAPE = SipDomainShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_ip_access_control_list import SipIpAccessControlList
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipIpAccessControlListShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipIpAccessControlList as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipIpAccessControlListShape]) -> list[SipIpAccessControlList]:
+def to_records(shapes: Sequence[Shape]) -> list[SipIpAccessControlList]:
     """The records of shapes."""
     made: list[SipIpAccessControlList] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SipIpAccessControlListShape]) -> list[SipIpAcces
         record.__class__ = SipIpAccessControlList
         made.append(record)
     return made
-
-
-SHAPE = SipIpAccessControlListShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_ip_access_control_list_mapping import SipIpAccessControlListMapping
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipIpAccessControlListMappingShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipIpAccessControlListMapping as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -29,7 +29,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipIpAccessControlListMappingShape]) -> list[SipIpAccessControlListMapping]:
+def to_records(shapes: Sequence[Shape]) -> list[SipIpAccessControlListMapping]:
     """The records of shapes."""
     made: list[SipIpAccessControlListMapping] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SipIpAccessControlListMappingShape]) -> list[Sip
         record.__class__ = SipIpAccessControlListMapping
         made.append(record)
     return made
-
-
-SHAPE = SipIpAccessControlListMappingShape

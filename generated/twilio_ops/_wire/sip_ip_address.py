@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sip_ip_address import SipIpAddress
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SipIpAddressShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """SipIpAddress as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -32,7 +32,7 @@ _date_created = _READERS["date_created"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SipIpAddressShape]) -> list[SipIpAddress]:
+def to_records(shapes: Sequence[Shape]) -> list[SipIpAddress]:
     """The records of shapes."""
     made: list[SipIpAddress] = []
     record: Any
@@ -50,6 +50,3 @@ def to_records(shapes: Sequence[SipIpAddressShape]) -> list[SipIpAddress]:
         record.__class__ = SipIpAddress
         made.append(record)
     return made
-
-
-SHAPE = SipIpAddressShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.siprec import Siprec
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SiprecShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Siprec as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _status = _READERS["status"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[SiprecShape]) -> list[Siprec]:
+def to_records(shapes: Sequence[Shape]) -> list[Siprec]:
     """The records of shapes."""
     made: list[Siprec] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[SiprecShape]) -> list[Siprec]:
         record.__class__ = Siprec
         made.append(record)
     return made
-
-
-SHAPE = SiprecShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.sms_message import SMSMessage
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class SMSMessageShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -47,7 +47,7 @@ _direction = _READERS["direction"]
 _price = _READERS["price"]
 
 
-def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:
+def to_records(shapes: Sequence[Shape]) -> list[SMSMessage]:
     """The records of shapes."""
     made: list[SMSMessage] = []
     record: Any
@@ -70,6 +70,3 @@ def to_records(shapes: Sequence[SMSMessageShape]) -> list[SMSMessage]:
         record.__class__ = SMSMessage
         made.append(record)
     return made
-
-
-SHAPE = SMSMessageShape

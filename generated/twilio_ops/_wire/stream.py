@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.stream import Stream
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class StreamShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Stream as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -29,7 +29,7 @@ _status = _READERS["status"]
 _date_updated = _READERS["date_updated"]
 
 
-def to_records(shapes: Sequence[StreamShape]) -> list[Stream]:
+def to_records(shapes: Sequence[Shape]) -> list[Stream]:
     """The records of shapes."""
     made: list[Stream] = []
     record: Any
@@ -45,6 +45,3 @@ def to_records(shapes: Sequence[StreamShape]) -> list[Stream]:
         record.__class__ = Stream
         made.append(record)
     return made
-
-
-SHAPE = StreamShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.token import Token
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class TokenShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Token as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -31,7 +31,7 @@ _ice_servers = _READERS["ice_servers"]
 _ttl = _READERS["ttl"]
 
 
-def to_records(shapes: Sequence[TokenShape]) -> list[Token]:
+def to_records(shapes: Sequence[Shape]) -> list[Token]:
     """The records of shapes."""
     made: list[Token] = []
     record: Any
@@ -47,6 +47,3 @@ def to_records(shapes: Sequence[TokenShape]) -> list[Token]:
         record.__class__ = Token
         made.append(record)
     return made
-
-
-SHAPE = TokenShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.toll_free_incoming_phone_number import TollFreeIncomingPhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class TollFreeIncomingPhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """TollFreeIncomingPhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -62,7 +62,7 @@ _emergency_status = _READERS["emergency_status"]
 _emergency_address_status = _READERS["emergency_address_status"]
 
 
-def to_records(shapes: Sequence[TollFreeIncomingPhoneNumberShape]) -> list[TollFreeIncomingPhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[TollFreeIncomingPhoneNumber]:
     """The records of shapes."""
     made: list[TollFreeIncomingPhoneNumber] = []
     record: Any
@@ -106,6 +106,3 @@ def to_records(shapes: Sequence[TollFreeIncomingPhoneNumberShape]) -> list[TollF
         record.__class__ = TollFreeIncomingPhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = TollFreeIncomingPhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.toll_free_phone_number import TollFreePhoneNumber
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class TollFreePhoneNumberShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """TollFreePhoneNumber as it is written in JSON; an answer with less is decoded in another way."""
 
     friendly_name: str | None
@@ -36,7 +36,7 @@ _longitude = _READERS["longitude"]
 _capabilities = _READERS["capabilities"]
 
 
-def to_records(shapes: Sequence[TollFreePhoneNumberShape]) -> list[TollFreePhoneNumber]:
+def to_records(shapes: Sequence[Shape]) -> list[TollFreePhoneNumber]:
     """The records of shapes."""
     made: list[TollFreePhoneNumber] = []
     record: Any
@@ -58,6 +58,3 @@ def to_records(shapes: Sequence[TollFreePhoneNumberShape]) -> list[TollFreePhone
         record.__class__ = TollFreePhoneNumber
         made.append(record)
     return made
-
-
-SHAPE = TollFreePhoneNumberShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.transcription import Transcription
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class TranscriptionShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Transcription as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -38,7 +38,7 @@ _price = _READERS["price"]
 _status = _READERS["status"]
 
 
-def to_records(shapes: Sequence[TranscriptionShape]) -> list[Transcription]:
+def to_records(shapes: Sequence[Shape]) -> list[Transcription]:
     """The records of shapes."""
     made: list[Transcription] = []
     record: Any
@@ -60,6 +60,3 @@ def to_records(shapes: Sequence[TranscriptionShape]) -> list[Transcription]:
         record.__class__ = Transcription
         made.append(record)
     return made
-
-
-SHAPE = TranscriptionShape

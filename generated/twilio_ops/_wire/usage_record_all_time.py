@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_all_time import UsageRecordAllTime
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordAllTimeShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordAllTime as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordAllTimeShape]) -> list[UsageRecordAllTime]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordAllTime]:
     """The records of shapes."""
     made: list[UsageRecordAllTime] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordAllTimeShape]) -> list[UsageRecordAll
         record.__class__ = UsageRecordAllTime
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordAllTimeShape

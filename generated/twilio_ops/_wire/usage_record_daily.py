@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_daily import UsageRecordDaily
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordDailyShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordDaily as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordDailyShape]) -> list[UsageRecordDaily]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordDaily]:
     """The records of shapes."""
     made: list[UsageRecordDaily] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordDailyShape]) -> list[UsageRecordDaily
         record.__class__ = UsageRecordDaily
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordDailyShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_monthly import UsageRecordMonthly
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordMonthlyShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordMonthly as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordMonthlyShape]) -> list[UsageRecordMonthly]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordMonthly]:
     """The records of shapes."""
     made: list[UsageRecordMonthly] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordMonthlyShape]) -> list[UsageRecordMon
         record.__class__ = UsageRecordMonthly
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordMonthlyShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_this_month import UsageRecordThisMonth
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordThisMonthShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordThisMonth as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordThisMonthShape]) -> list[UsageRecordThisMonth]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordThisMonth]:
     """The records of shapes."""
     made: list[UsageRecordThisMonth] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordThisMonthShape]) -> list[UsageRecordT
         record.__class__ = UsageRecordThisMonth
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordThisMonthShape

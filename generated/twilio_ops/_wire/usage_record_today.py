@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_today import UsageRecordToday
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordTodayShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordToday as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordTodayShape]) -> list[UsageRecordToday]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordToday]:
     """The records of shapes."""
     made: list[UsageRecordToday] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordTodayShape]) -> list[UsageRecordToday
         record.__class__ = UsageRecordToday
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordTodayShape

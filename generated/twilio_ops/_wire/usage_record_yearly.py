@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.usage_record_yearly import UsageRecordYearly
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageRecordYearlyShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageRecordYearly as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -41,7 +41,7 @@ _start_date = _READERS["start_date"]
 _usage = _READERS["usage"]
 
 
-def to_records(shapes: Sequence[UsageRecordYearlyShape]) -> list[UsageRecordYearly]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageRecordYearly]:
     """The records of shapes."""
     made: list[UsageRecordYearly] = []
     record: Any
@@ -65,6 +65,3 @@ def to_records(shapes: Sequence[UsageRecordYearlyShape]) -> list[UsageRecordYear
         record.__class__ = UsageRecordYearly
         made.append(record)
     return made
-
-
-SHAPE = UsageRecordYearlyShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.usage_trigger import UsageTrigger
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UsageTriggerShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UsageTrigger as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -43,7 +43,7 @@ _trigger_by = _READERS["trigger_by"]
 _trigger_value = _READERS["trigger_value"]
 
 
-def to_records(shapes: Sequence[UsageTriggerShape]) -> list[UsageTrigger]:
+def to_records(shapes: Sequence[Shape]) -> list[UsageTrigger]:
     """The records of shapes."""
     made: list[UsageTrigger] = []
     record: Any
@@ -68,6 +68,3 @@ def to_records(shapes: Sequence[UsageTriggerShape]) -> list[UsageTrigger]:
         record.__class__ = UsageTrigger
         made.append(record)
     return made
-
-
-SHAPE = UsageTriggerShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.user_defined_message import UserDefinedMessage
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UserDefinedMessageShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UserDefinedMessage as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -25,7 +25,7 @@ _READERS = readers(UserDefinedMessage)
 _date_created = _READERS["date_created"]
 
 
-def to_records(shapes: Sequence[UserDefinedMessageShape]) -> list[UserDefinedMessage]:
+def to_records(shapes: Sequence[Shape]) -> list[UserDefinedMessage]:
     """The records of shapes."""
     made: list[UserDefinedMessage] = []
     record: Any
@@ -38,6 +38,3 @@ def to_records(shapes: Sequence[UserDefinedMessageShape]) -> list[UserDefinedMes
         record.__class__ = UserDefinedMessage
         made.append(record)
     return made
-
-
-SHAPE = UserDefinedMessageShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from twilio_ops.api.user_defined_message_subscription import UserDefinedMessageSubscription
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class UserDefinedMessageSubscriptionShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """UserDefinedMessageSubscription as it is written in JSON; an answer with less is decoded in another way."""
 
     account_sid: str | None
@@ -26,7 +26,7 @@ _READERS = readers(UserDefinedMessageSubscription)
 _date_created = _READERS["date_created"]
 
 
-def to_records(shapes: Sequence[UserDefinedMessageSubscriptionShape]) -> list[UserDefinedMessageSubscription]:
+def to_records(shapes: Sequence[Shape]) -> list[UserDefinedMessageSubscription]:
     """The records of shapes."""
     made: list[UserDefinedMessageSubscription] = []
     record: Any
@@ -40,6 +40,3 @@ def to_records(shapes: Sequence[UserDefinedMessageSubscriptionShape]) -> list[Us
         record.__class__ = UserDefinedMessageSubscription
         made.append(record)
     return made
-
-
-SHAPE = UserDefinedMessageSubscriptionShape

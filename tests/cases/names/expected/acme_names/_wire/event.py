@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_names.api.event import Event
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class EventShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -70,7 +70,7 @@ _reads = _READERS["reads"]
 _note = _READERS["note"]
 
 
-def to_records(shapes: Sequence[EventShape]) -> list[Event]:
+def to_records(shapes: Sequence[Shape]) -> list[Event]:
     """The records of shapes."""
     made: list[Event] = []
     record: Any
@@ -99,6 +99,3 @@ def to_records(shapes: Sequence[EventShape]) -> list[Event]:
         record.__class__ = Event
         made.append(record)
     return made
-
-
-SHAPE = EventShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_names.api.event_note import EventNote
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class EventNoteShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """EventNote as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -20,7 +20,7 @@ class EventNoteShape(Struct, gc=False):
 _Draft = draft_of(EventNote)
 
 
-def to_records(shapes: Sequence[EventNoteShape]) -> list[EventNote]:
+def to_records(shapes: Sequence[Shape]) -> list[EventNote]:
     """The records of shapes."""
     made: list[EventNote] = []
     record: Any
@@ -30,6 +30,3 @@ def to_records(shapes: Sequence[EventNoteShape]) -> list[EventNote]:
         record.__class__ = EventNote
         made.append(record)
     return made
-
-
-SHAPE = EventNoteShape

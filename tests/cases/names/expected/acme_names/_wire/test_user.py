@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_names.api.test_user import TestUser
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class TestUserShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """TestUser as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -20,7 +20,7 @@ class TestUserShape(Struct, gc=False):
 _Draft = draft_of(TestUser)
 
 
-def to_records(shapes: Sequence[TestUserShape]) -> list[TestUser]:
+def to_records(shapes: Sequence[Shape]) -> list[TestUser]:
     """The records of shapes."""
     made: list[TestUser] = []
     record: Any
@@ -30,6 +30,3 @@ def to_records(shapes: Sequence[TestUserShape]) -> list[TestUser]:
         record.__class__ = TestUser
         made.append(record)
     return made
-
-
-SHAPE = TestUserShape

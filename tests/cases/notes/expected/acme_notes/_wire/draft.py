@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_notes.api.draft import Draft
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class DraftShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Draft as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -21,7 +21,7 @@ class DraftShape(Struct, gc=False):
 _Draft = draft_of(Draft)
 
 
-def to_records(shapes: Sequence[DraftShape]) -> list[Draft]:
+def to_records(shapes: Sequence[Shape]) -> list[Draft]:
     """The records of shapes."""
     made: list[Draft] = []
     record: Any
@@ -32,6 +32,3 @@ def to_records(shapes: Sequence[DraftShape]) -> list[Draft]:
         record.__class__ = Draft
         made.append(record)
     return made
-
-
-SHAPE = DraftShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_notes.api.note import Note
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class NoteShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -41,7 +41,7 @@ _value = _READERS["value"]
 _urn_more_ref = _READERS["urn_more_ref"]
 
 
-def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
+def to_records(shapes: Sequence[Shape]) -> list[Note]:
     """The records of shapes."""
     made: list[Note] = []
     record: Any
@@ -59,6 +59,3 @@ def to_records(shapes: Sequence[NoteShape]) -> list[Note]:
         record.__class__ = Note
         made.append(record)
     return made
-
-
-SHAPE = NoteShape

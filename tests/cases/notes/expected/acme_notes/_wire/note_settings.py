@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_notes.api.note_settings import NoteSettings
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class NoteSettingsShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """NoteSettings as it is written in JSON; an answer with less is decoded in another way."""
 
     text: str | None
@@ -24,7 +24,7 @@ _READERS = readers(NoteSettings)
 _readers = _READERS["readers"]
 
 
-def to_records(shapes: Sequence[NoteSettingsShape]) -> list[NoteSettings]:
+def to_records(shapes: Sequence[Shape]) -> list[NoteSettings]:
     """The records of shapes."""
     made: list[NoteSettings] = []
     record: Any
@@ -36,6 +36,3 @@ def to_records(shapes: Sequence[NoteSettingsShape]) -> list[NoteSettings]:
         record.__class__ = NoteSettings
         made.append(record)
     return made
-
-
-SHAPE = NoteSettingsShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_notes.api.report import Report
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ReportShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Report as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -21,7 +21,7 @@ class ReportShape(Struct, gc=False):
 _Draft = draft_of(Report)
 
 
-def to_records(shapes: Sequence[ReportShape]) -> list[Report]:
+def to_records(shapes: Sequence[Shape]) -> list[Report]:
     """The records of shapes."""
     made: list[Report] = []
     record: Any
@@ -32,6 +32,3 @@ def to_records(shapes: Sequence[ReportShape]) -> list[Report]:
         record.__class__ = Report
         made.append(record)
     return made
-
-
-SHAPE = ReportShape

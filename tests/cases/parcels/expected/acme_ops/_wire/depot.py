@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_ops.api.depot import Depot
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class DepotShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Depot as it is written in JSON; an answer with less is decoded in another way."""
 
     label: str | None
@@ -21,7 +21,7 @@ class DepotShape(Struct, gc=False):
 _Draft = draft_of(Depot)
 
 
-def to_records(shapes: Sequence[DepotShape]) -> list[Depot]:
+def to_records(shapes: Sequence[Shape]) -> list[Depot]:
     """The records of shapes."""
     made: list[Depot] = []
     record: Any
@@ -32,6 +32,3 @@ def to_records(shapes: Sequence[DepotShape]) -> list[Depot]:
         record.__class__ = Depot
         made.append(record)
     return made
-
-
-SHAPE = DepotShape

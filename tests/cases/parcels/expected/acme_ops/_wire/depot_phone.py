@@ -8,17 +8,17 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_ops.api.depot_phone import DepotPhone
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class DepotPhoneShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """DepotPhone as it is written in JSON; an answer with less is decoded in another way."""
 
 
 _Draft = draft_of(DepotPhone)
 
 
-def to_records(shapes: Sequence[DepotPhoneShape]) -> list[DepotPhone]:
+def to_records(shapes: Sequence[Shape]) -> list[DepotPhone]:
     """The records of shapes."""
     made: list[DepotPhone] = []
     record: Any
@@ -27,6 +27,3 @@ def to_records(shapes: Sequence[DepotPhoneShape]) -> list[DepotPhone]:
         record.__class__ = DepotPhone
         made.append(record)
     return made
-
-
-SHAPE = DepotPhoneShape

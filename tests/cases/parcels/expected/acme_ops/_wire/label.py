@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of
 
 from acme_ops.api.label import Label
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class LabelShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Label as it is written in JSON; an answer with less is decoded in another way."""
 
     picture: str | None
@@ -20,7 +20,7 @@ class LabelShape(Struct, gc=False):
 _Draft = draft_of(Label)
 
 
-def to_records(shapes: Sequence[LabelShape]) -> list[Label]:
+def to_records(shapes: Sequence[Shape]) -> list[Label]:
     """The records of shapes."""
     made: list[Label] = []
     record: Any
@@ -30,6 +30,3 @@ def to_records(shapes: Sequence[LabelShape]) -> list[Label]:
         record.__class__ = Label
         made.append(record)
     return made
-
-
-SHAPE = LabelShape

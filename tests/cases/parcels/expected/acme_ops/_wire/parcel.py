@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from acme_ops.api.parcel import Parcel
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ParcelShape(
+class Shape(
     Struct,
     gc=False,
     rename={
@@ -49,7 +49,7 @@ _marks = _READERS["marks"]
 _handling = _READERS["handling"]
 
 
-def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
+def to_records(shapes: Sequence[Shape]) -> list[Parcel]:
     """The records of shapes."""
     made: list[Parcel] = []
     record: Any
@@ -74,6 +74,3 @@ def to_records(shapes: Sequence[ParcelShape]) -> list[Parcel]:
         record.__class__ = Parcel
         made.append(record)
     return made
-
-
-SHAPE = ParcelShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_ops.api.parcel_trace import ParcelTrace
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ParcelTraceShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """ParcelTrace as it is written in JSON; an answer with less is decoded in another way."""
 
     place: str | None
@@ -23,7 +23,7 @@ _READERS = readers(ParcelTrace)
 _seen_at = _READERS["seen_at"]
 
 
-def to_records(shapes: Sequence[ParcelTraceShape]) -> list[ParcelTrace]:
+def to_records(shapes: Sequence[Shape]) -> list[ParcelTrace]:
     """The records of shapes."""
     made: list[ParcelTrace] = []
     record: Any
@@ -34,6 +34,3 @@ def to_records(shapes: Sequence[ParcelTraceShape]) -> list[ParcelTrace]:
         record.__class__ = ParcelTrace
         made.append(record)
     return made
-
-
-SHAPE = ParcelTraceShape

@@ -8,10 +8,10 @@ from twilio_ops_runtime.generated import draft_of, readers
 
 from acme_ops.api.scan import Scan
 
-__all__ = ["SHAPE", "to_records"]
+__all__ = ["Shape", "to_records"]
 
 
-class ScanShape(Struct, gc=False):
+class Shape(Struct, gc=False):
     """Scan as it is written in JSON; an answer with less is decoded in another way."""
 
     sid: str | None
@@ -27,7 +27,7 @@ _scanned_at = _READERS["scanned_at"]
 _due = _READERS["due"]
 
 
-def to_records(shapes: Sequence[ScanShape]) -> list[Scan]:
+def to_records(shapes: Sequence[Shape]) -> list[Scan]:
     """The records of shapes."""
     made: list[Scan] = []
     record: Any
@@ -41,6 +41,3 @@ def to_records(shapes: Sequence[ScanShape]) -> list[Scan]:
         record.__class__ = Scan
         made.append(record)
     return made
-
-
-SHAPE = ScanShape
