@@ -6,12 +6,13 @@ import gc
 import hashlib
 import json
 import os
+from ast import PyCF_ONLY_AST
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from codegen.errors import CodegenError
 from codegen.plain import is_mapping
@@ -23,6 +24,21 @@ LINE_LENGTH = 132
 """Wide, so that a row of the catalog stays a line of code, and a change of one a diff of one."""
 WORTH_SHARING = 24
 """From so many files on, starting further processes pays."""
+
+
+class Source(NamedTuple):
+    """Python that a template wrote.
+
+    Args:
+        path: Its file, for messages.
+        text: The code.
+        styled: Whether the template writes as black does, so that there is nothing to format
+            unless a line has become too long.
+    """
+
+    path: str
+    text: str
+    styled: bool = False
 
 
 class Formatter:
@@ -56,32 +72,33 @@ class Formatter:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def format(self, sources: Iterable[tuple[str, str]]) -> dict[str, str]:
+    def format(self, sources: Iterable[Source]) -> dict[str, str]:
         """The formatted texts by path; what is not in the cache is shared among cores.
 
         Args:
-            sources: Paths and texts; each is formatted as it comes, if processes are waiting.
+            sources: Each is formatted as it comes, if processes are waiting.
 
         Raises:
             CodegenError: A source is no valid Python; its path is named.
         """
         keys: dict[str, str] = {}
-        missing: dict[str, tuple[str, str]] = {}
+        missing: dict[str, Source] = {}
         made: dict[str, Future[str]] = {}
-        for path, text in sources:
-            key = keys[path] = hashlib.sha256(text.encode()).hexdigest()
+        for source in sources:
+            kept = f"{source.styled} {source.text}"
+            key = keys[source.path] = hashlib.sha256(kept.encode()).hexdigest()
             if key in self._known or key in missing:
                 continue
-            missing[key] = (text, path)
+            missing[key] = source
             if self._pool is not None:
-                made[key] = self._pool.submit(_black, text, path)
+                made[key] = self._pool.submit(_formatted, source)
         with ExitStack() as stack:
             if self._pool is None and len(missing) >= WORTH_SHARING:
                 pool = stack.enter_context(_processes())
-                made = {key: pool.submit(_black, *job) for key, job in missing.items()}
+                made = {key: pool.submit(_formatted, source) for key, source in missing.items()}
             new = {
-                key: made[key].result() if key in made else _black(*job)
-                for key, job in missing.items()
+                key: made[key].result() if key in made else _formatted(source)
+                for key, source in missing.items()
             }
         used = {key: new.get(key) or self._known[key] for key in keys.values()}
         if self._cache is not None and used.keys() != self._known.keys():
@@ -118,6 +135,23 @@ def _read(cache: Path | None) -> Mapping[str, str]:
     except ValueError:  # cut short by a crash: formatting again costs time, nothing else
         return {}
     return found if is_mapping(found) else {}
+
+
+def _formatted(source: Source) -> str:
+    if not source.styled or _is_wide(source.text):
+        return _black(source.text, source.path)
+    try:
+        compile(source.text, source.path, "exec", PyCF_ONLY_AST, dont_inherit=True)
+    except SyntaxError as error:
+        raise CodegenError(
+            f"{source.path}: the template made no valid Python: {error.msg}: line {error.lineno}"
+        ) from None
+    return source.text
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a line may be too long; letters beyond ASCII may count twice."""
+    return not text.isascii() or max(map(len, text.splitlines()), default=0) > LINE_LENGTH
 
 
 def _black(source: str, path: str) -> str:

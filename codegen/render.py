@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from codegen.compact import compact_catalog
 from codegen.errors import CodegenError
-from codegen.format import LINE_LENGTH, Formatter
+from codegen.format import LINE_LENGTH, Formatter, Source
 from codegen.literal import literal
 from codegen.markup import attribute, content
 from codegen.model import Catalog
@@ -26,6 +26,8 @@ from codegen.view import ObjectView, OperationView, PackageView, PyCode, view
 from codegen.xsd import Profiles
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+STYLED = "{# styled as black does #}"
+"""What a template begins with whose text black has nothing to change in, but for long lines."""
 _BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")
 _IN_TEMPLATES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What an expression of a template may raise: a wrong argument, a division by zero."""
@@ -73,11 +75,11 @@ def render(
     files: list[RenderedFile] = []
     loader = _Loader(templates)
 
-    def python() -> Iterator[tuple[str, str]]:
+    def python() -> Iterator[Source]:
         for file in _Renderer(resolved, package, _environment(loader, compiled)).files():
             files.append(file)
             if file.path.endswith(".py"):
-                yield file.path, file.text
+                yield Source(file.path, file.text, file.template in loader.styled)
 
     formatted = (formatter or Formatter()).format(python())
     loader.check_used()
@@ -202,6 +204,7 @@ class _Loader(jinja2.FileSystemLoader):
         super().__init__([str(folder) for folder in folders])
         self.templates = templates
         self.loaded: set[str] = set()
+        self.styled: set[str] = set()
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -209,10 +212,13 @@ class _Loader(jinja2.FileSystemLoader):
         """The text of a template, as jinja asks for it."""
         self.loaded.add(template)
         try:
-            return super().get_source(environment, template)
+            found = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise CodegenError(f"{template}:{line}: is not UTF-8 text: {error.reason}") from None
+        if found[0].startswith(STYLED):
+            self.styled.add(template)
+        return found
 
     def check_used(self) -> None:
         """Checks that every file of the user's is a template that has been asked for.
