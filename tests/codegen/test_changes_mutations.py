@@ -284,12 +284,12 @@ def _code(text: str) -> list[str]:
 
 
 def _output(catalog: Catalog) -> dict[str, str]:
-    from codegen.format import Formatter
+    from codegen.format import Formatter, Source
     from codegen.render import render
 
     class AsItIs(Formatter):
-        def format(self, sources: Iterable[tuple[str, str]]) -> dict[str, str]:
-            return dict(sources)
+        def format(self, sources: Iterable[Source]) -> dict[str, str]:
+            return {source.path: source.text for source in sources}
 
     return {file.path: file.text for file in render(catalog, formatter=AsItIs())}
 
