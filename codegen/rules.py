@@ -6,10 +6,10 @@ import keyword
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from math import ceil
 
 from attrs import frozen
 
+from codegen.bounds import bounds
 from codegen.defaults import expected
 from codegen.errors import Mistake
 from codegen.model import (
@@ -237,10 +237,9 @@ def _type(place: Place, row: Type, scope: _Scope) -> Found:
         yield (*place, "format"), f"is {row.format!r}; expected rfc2822 or iso8601 for a datetime"
     if row.type == "date" and row.format not in (None, "relative"):
         yield (*place, "format"), f"is {row.format!r}; expected relative or nothing for a date"
-    if row.minimum is not None and row.maximum is not None:
-        low = ceil(row.minimum) if row.type == "integer" else row.minimum
-        if low > row.maximum:
-            yield (*place, "minimum"), f"{low} is above the maximum, {row.maximum}"
+    low, high = bounds(row.type, row.minimum, row.maximum)
+    if low is not None and high is not None and low > high:
+        yield (*place, "minimum"), f"{low} is above the maximum, {row.maximum}"
     yield from _prefixes(place, row.prefixes, row.pattern)
     if row.items is not None:
         yield from _type((*place, "items"), row.items, scope)

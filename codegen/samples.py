@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from math import ceil, floor
 from typing import Any
 from urllib.parse import quote
 
 from attrs import frozen
 
+from codegen.bounds import bounds
 from codegen.markup import content, laid_out
 from codegen.model import Catalog, Field, Key, Object, Parameter, Type
 from codegen.names import pascal
@@ -103,11 +103,11 @@ class Samples:
         """The request document."""
         item = self.row.xml.item or self.view.name
         inner = ""
+        address = content(self.address(operation))
         if operation.sid_form:
-            if self.address(operation):
-                inner += f"<Sid>{content(self.address(operation))}</Sid>"
+            inner += f"<Sid>{address}</Sid>" if address else ""
         elif operation.parent_required:
-            inner += f"<ParentSid>{content(self.address(operation))}</ParentSid>"
+            inner += f"<ParentSid>{address}</ParentSid>"
         for parameter in operation.parameters:
             inner += self._request(parameter.xml, parameter.row)
         return laid_out(f"<{item}>{inner}</{item}>")
@@ -250,9 +250,8 @@ class Samples:
         if kind == "boolean":
             return True
         if kind == "integer":
-            if row.minimum is not None:
-                return ceil(row.minimum)
-            return 1 if row.maximum is None else min(1, floor(row.maximum))
+            low, high = bounds(kind, row.minimum, row.maximum)
+            return low if low is not None else 1 if high is None else min(1, high)
         if kind == "decimal":
             return 1.5
         if kind == "sid":
@@ -279,7 +278,6 @@ class Samples:
 
     def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> str:
         kind = row.type
-        value = self.value(row, owner, depth)
         if kind == "uri_map":
             called = next(iter(_key_xml(row).values()), "Related")
             inner = f"<{called}>{_TEXTS['uri']}</{called}>"
@@ -288,18 +286,17 @@ class Samples:
         elif kind == "list" and row.items is not None:
             inner = self._element(item, "Item", row.items, owner, depth + 1)
         elif kind == "struct":
-            fields = owner.structs[row.struct or ""].fields
+            fields = _shown(owner.structs[row.struct or ""].fields, depth)
             inner = "".join(
                 self._element(
                     field.xml or pascal(key), field.item_xml or "Item", field, owner, depth + 1
                 )
                 for key, field in fields.items()
-                if key in value
             )
         elif kind == "boolean":
             inner = "true"
         else:
-            inner = content(str(value))
+            inner = content(str(self.value(row, owner, depth)))
         return f"<{name}>{inner}</{name}>"
 
 

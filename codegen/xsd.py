@@ -8,8 +8,8 @@ the fields of a record are global elements; the root to pick is the service's en
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil, floor
 
+from codegen.bounds import bounds
 from codegen.markup import attribute, content, laid_out
 from codegen.model import Catalog, Field, Object, Type
 from codegen.names import pascal
@@ -260,10 +260,9 @@ class _Types:
 
     def _integer(self, row: Type) -> str:
         # A field of a nested value has its bounds for answers; they are not asked for in requests.
-        if isinstance(row, Field) or (row.minimum is None and row.maximum is None):
+        low, high = bounds(row.type, row.minimum, row.maximum)
+        if isinstance(row, Field) or (low is None and high is None):
             return "xs:integer"
-        low = None if row.minimum is None else ceil(row.minimum)
-        high = None if row.maximum is None else floor(row.maximum)
         name = f"integer.{'' if low is None else low}.{'' if high is None else high}"
         facets = "" if low is None else f'<xs:minInclusive value="{low}"/>'
         facets += "" if high is None else f'<xs:maxInclusive value="{high}"/>'

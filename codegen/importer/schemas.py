@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil, floor
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from attrs import evolve
 
+from codegen.bounds import bounds
 from codegen.model import Pii
 from codegen.plain import is_list, is_mapping
 from codegen.rules import UNREADABLE
@@ -235,11 +235,7 @@ class Schemas:
             values = ", ".join(map(repr, known))
             self.note(place, f"is one of {values}; taken as any value of its type")
         if kind in ("integer", "number"):
-            low, high = _bound(schema, "minimum"), _bound(schema, "maximum")
-            if low is not None and kind == "integer":
-                low = ceil(low)
-            if high is not None and kind == "integer":
-                high = floor(high)
+            low, high = bounds(kind, _bound(schema, "minimum"), _bound(schema, "maximum"))
             if low is not None and high is not None and low > high:
                 self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
                 low = high = None
