@@ -18,11 +18,11 @@ if __name__ == "__main__":
 
 from codegen.errors import CodegenError
 from codegen.format import Formatter
+from codegen.write import MARKER, Comparison, compare, replace
 
 if TYPE_CHECKING:
     from codegen.load import Loaded
     from codegen.render import RenderedFile
-    from codegen.write import Comparison
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = ROOT / "metadata"
@@ -174,8 +174,6 @@ def _make(options: argparse.Namespace) -> _Made:
 
 
 def _compare(options: argparse.Namespace) -> Comparison:
-    from codegen.write import compare
-
     made = _make(options)
     service = made.loaded.catalog.service
     made_for = f"It holds the package of the service {service.service}, version {service.version}."
@@ -183,8 +181,6 @@ def _compare(options: argparse.Namespace) -> Comparison:
 
 
 def _write(options: argparse.Namespace) -> int:
-    from codegen.write import replace
-
     comparison = _compare(options)
     replace(comparison)
     changed = len(comparison.stale) + len(comparison.missing)
@@ -244,8 +240,6 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from codegen.write import MARKER
-
     out = options.out.resolve()
     try:
         path = options.file.resolve().relative_to(out).as_posix()

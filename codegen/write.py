@@ -10,11 +10,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from codegen.errors import CodegenError
-from codegen.render import RenderedFile
+
+if TYPE_CHECKING:
+    from codegen.render import RenderedFile
 
 MARKER = ".codegen"
 MARKER_TEXT = "This folder is written whole by `python -m codegen write`; do not edit it.\n"
