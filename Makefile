@@ -22,10 +22,10 @@ test: $(STAMP) check
 	$(BIN)/python -m pytest
 
 gen: $(STAMP)
-	$(BIN)/python -m codegen write
+	$(BIN)/python -m twilio_ops_codegen write
 
 check: $(STAMP)
-	$(BIN)/python -m codegen check
+	$(BIN)/python -m twilio_ops_codegen check
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -26,7 +26,15 @@ LIMITS = {"two documents": 1.5, "two catalogs": 0.8}
 
 def measure(arguments: list[str], runs: int) -> tuple[float, float]:
     """Median wall seconds and CPU seconds of the command."""
-    command = [sys.executable, "-m", "codegen", "changes", *arguments, "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "twilio_ops_codegen",
+        "changes",
+        *arguments,
+        "--format",
+        "json",
+    ]
     walls: list[float] = []
     cpus: list[float] = []
     for number in range(runs + 1):

@@ -28,8 +28,8 @@ PLACES = [str(ROOT / name) for name in ("generated", "runtime", "emulator")]
 sys.path[:0] = PLACES
 
 from twilio_ops_emulator import Clock, Emulator  # noqa: E402
-from twilio_ops_emulator.clock import DAY, day_of  # noqa: E402
-from twilio_ops_emulator.wire import Incoming  # noqa: E402
+from twilio_ops_emulator.api.messages import Incoming  # noqa: E402
+from twilio_ops_emulator.state.clock import DAY, day_of  # noqa: E402
 
 FORM = "application/x-www-form-urlencoded"
 BODY = b"To=%2B15005550009&From=%2B15005550006&Url=http%3A%2F%2Flocalhost%2F"
@@ -142,7 +142,7 @@ def over_http(threads: int = 2, count: int = 1500) -> float:
 
 def bare_over_http(threads: int = 2, count: int = 1500) -> float:
     """The same number of requests by the runtime's transport alone, to a server that does nothing."""
-    from twilio_ops_runtime.transport import Request, RequestsTransport
+    from twilio_ops_runtime.http.transport import Request, RequestsTransport
 
     with subprocess.Popen(BARE_PROGRAM, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None

@@ -84,7 +84,16 @@ def rows(work: Path, document: Path | None) -> list[Row]:
     out = work / "out"
     call = catalog / "api" / "2010-04-01" / "Call.yaml"
     text = call.read_text()
-    write = [sys.executable, "-m", "codegen", "write", "--catalog", str(catalog), "--out", str(out)]
+    write = [
+        sys.executable,
+        "-m",
+        "twilio_ops_codegen",
+        "write",
+        "--catalog",
+        str(catalog),
+        "--out",
+        str(out),
+    ]
 
     def aside(folder: Path) -> Callable[[], None]:
         # Moved, not removed: where many files have just been deleted, ext4 is slow to make new ones.
@@ -101,7 +110,7 @@ def rows(work: Path, document: Path | None) -> list[Row]:
         subprocess.run(write, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         call.write_text(text.replace("fields:\n", "fields:\n  bench: {type: string}\n", 1))
 
-    check = [sys.executable, "-m", "codegen", "check"]
+    check = [sys.executable, "-m", "twilio_ops_codegen", "check"]
 
     def checked() -> None:
         subprocess.run(check, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -25,7 +25,7 @@ from twilio.rest.api.v2010.account.call import CallPage  # pyright: ignore[repor
 
 from twilio_ops import Connection
 from twilio_ops.api.call import Call, QueryCall
-from twilio_ops_runtime.json_wire import reader_for
+from twilio_ops_runtime.formats.json import reader_for
 
 
 class _Nothing(msgspec.Struct, gc=False):

@@ -21,7 +21,7 @@ from typing import Any
 from measuring import Row, drain, report
 from runtime_pages import ACCOUNT, PAGE, served
 
-from twilio_ops import Archiving, Connection, Options, Reply, Request
+from twilio_ops import Archiving, Connection, Options, Request, Response
 from twilio_ops.api.call import QueryCall
 from twilio_ops.api.message import CreateMessage
 
@@ -101,8 +101,8 @@ def list_of_the_helper_library(address: str, count: int) -> float:
 def process(address: str, count: int, options: Options | None = None) -> float:
     """A Create for each of many documents; the service is in process and its address not used."""
 
-    def send(request: Request, /) -> Reply:
-        return Reply(201, {"Content-Type": "application/xml"}, ANSWER)
+    def send(request: Request, /) -> Response:
+        return Response(201, {"Content-Type": "application/xml"}, ANSWER)
 
     create = CreateMessage(Connection(ACCOUNT, "secret", send=send), options=options)
 

@@ -24,7 +24,7 @@ from email.utils import format_datetime
 from functools import cache
 from typing import Any, cast
 
-from twilio_ops import Reply, Request
+from twilio_ops import Request, Response
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 FIVE = ["Sid", "To", "Status", "StartTime", "Price"]
@@ -143,8 +143,8 @@ class InProcess:
         count = records // PAGE
         self.pages = [page(wire, number, number + 1 == count) for number in range(count)]
 
-    def __call__(self, request: Request, /) -> Reply:
-        return Reply(200, self._headers, self.pages[page_number(request.url)])
+    def __call__(self, request: Request, /) -> Response:
+        return Response(200, self._headers, self.pages[page_number(request.url)])
 
 
 @contextmanager
@@ -173,7 +173,7 @@ def _serve(records: int, delay: float) -> None:
 
 
 def _answer(peer: socket.socket, pages: int, delay: float) -> None:
-    """Answer the requests of one connection; none of them has a body."""
+    """ParsedResponse the requests of one connection; none of them has a body."""
     peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with peer, peer.makefile("rb") as lines:
         while asked := lines.readline().split():

@@ -68,7 +68,7 @@ def regenerate() -> None:
     """The generated package is a function of the catalog."""
     title("Regenerate the package from the catalog, and check that nothing changed")
     for command in ("write", "check"):
-        subprocess.run([sys.executable, "-m", "codegen", command], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "twilio_ops_codegen", command], cwd=ROOT, check=True)
 
 
 def open_branch(twilio: Emulator, main: Connection) -> Connection:

@@ -14,14 +14,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.clock import Clock
+    from twilio_ops_emulator.api.errors import EmulatorError
+    from twilio_ops_emulator.control.faults import Fault
     from twilio_ops_emulator.emulator import Emulator
-    from twilio_ops_emulator.errors import EmulatorError
-    from twilio_ops_emulator.faults import Fault
+    from twilio_ops_emulator.state.clock import Clock
 
 __all__ = ["Clock", "Emulator", "EmulatorError", "Fault"]
 
-_HOMES = {"Clock": "clock", "Emulator": "emulator", "EmulatorError": "errors", "Fault": "faults"}
+_HOMES = {
+    "Clock": "state.clock",
+    "Emulator": "emulator",
+    "EmulatorError": "api.errors",
+    "Fault": "control.faults",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -8,13 +8,13 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from twilio_ops_emulator import facts
-from twilio_ops_emulator.clock import Clock
-from twilio_ops_emulator.control import PREFIX
+from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.control.control import PREFIX
 from twilio_ops_emulator.coverage import summary, table
 from twilio_ops_emulator.emulator import Emulator
-from twilio_ops_emulator.errors import EmulatorError
 from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.state.clock import Clock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{table(catalog)}\n{summary(catalog)}")
         return 0
     try:
-        from twilio_ops_emulator.server import Server
+        from twilio_ops_emulator.api.server import Server
     except ImportError as missing:
         if not str(missing.name).startswith("aiohttp"):
             raise

@@ -11,23 +11,23 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
-from twilio_ops_emulator import facts as known_facts
-from twilio_ops_emulator.callbacks import Courier, Sent
-from twilio_ops_emulator.clock import Clock
-from twilio_ops_emulator.control import Control, done, refused
-from twilio_ops_emulator.desk import Desk, Foreseen
-from twilio_ops_emulator.errors import EmulatorError
-from twilio_ops_emulator.faults import Fault
-from twilio_ops_emulator.journal import Journal
+from twilio_ops_emulator import catalog_data as known_facts
+from twilio_ops_emulator.api.dispatcher import Dispatcher, MatchedRequest
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.control.control import Control, done, refused
+from twilio_ops_emulator.control.faults import Fault
+from twilio_ops_emulator.control.request_log import RequestLog
+from twilio_ops_emulator.control.seeds import load_seed
+from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.reading import read
-from twilio_ops_emulator.seeds import sow
-from twilio_ops_emulator.shelves import Row
-from twilio_ops_emulator.timekeeper import Advance, Failure, Timekeeper
-from twilio_ops_emulator.wire import Incoming, Outgoing
-from twilio_ops_emulator.world import World
+from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
+from twilio_ops_emulator.state.clock import Clock
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.scheduler import Advance, Failure, Scheduler
+from twilio_ops_emulator.state.state import State
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.transport import Reply, Request, Send
+from twilio_ops_runtime.http.transport import Request, Response, Send
 
 if TYPE_CHECKING:
     import os
@@ -94,14 +94,14 @@ class Emulator:
         self._strict = strict
         self._check_senders = check_senders
         self._lock = threading.RLock()
-        courier = Courier(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
-        self._timekeeper = Timekeeper(self.clock, courier, self._lock)
-        self._desk = Desk(self.catalog, self._facts, concurrency)
+        courier = CallbackSender(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
+        self._timekeeper = Scheduler(self.clock, courier, self._lock)
+        self._desk = Dispatcher(self.catalog, self._facts, concurrency)
         self.faults = self._desk.faults
-        self.journal = Journal()
+        self.journal = RequestLog()
         self._start_at = self.clock.base
         self._control = Control(self)
-        self.world: World
+        self.world: State
         self.account_sid = self.auth_token = ""
         self.test_account_sid = self.test_auth_token = ""
         self._begin()
@@ -180,7 +180,7 @@ class Emulator:
 
     # -- the seam -----------------------------------------------------------------------------
 
-    def handle(self, request: Request, /) -> Reply:
+    def handle(self, request: Request, /) -> Response:
         """The answer to a request, as if it had gone over the wire.
 
         Raises:
@@ -205,7 +205,7 @@ class Emulator:
             raise ConnectionDropped("the connection was closed without an answer")
         if outgoing.fate == "cut":
             raise ConnectionDropped("the connection was lost within the answer")
-        return Reply(outgoing.status, outgoing.headers, outgoing.body)
+        return Response(outgoing.status, outgoing.headers, outgoing.body)
 
     def _wait(self, outgoing: Outgoing, incoming: Incoming) -> None:
         if not outgoing.delay:
@@ -217,7 +217,7 @@ class Emulator:
         else:
             time.sleep(outgoing.delay)
 
-    def foresee(self, method: str, path: str) -> Foreseen:
+    def match(self, method: str, path: str) -> MatchedRequest:
         """What a request means and which faults strike it; counts it as under way.
 
         A server asks before it reads the body, which a fault may keep it from.
@@ -226,18 +226,18 @@ class Emulator:
             method: Its method.
             path: Its path as it was sent.
         """
-        return self._desk.foresee(method, path)
+        return self._desk.match(method, path)
 
-    def exchange(self, incoming: Incoming, foreseen: Foreseen | None = None) -> Outgoing:
+    def exchange(self, incoming: Incoming, foreseen: MatchedRequest | None = None) -> Outgoing:
         """The answer to a request; ``release`` it when it has gone out.
 
         Args:
             incoming: The request.
-            foreseen: What ``foresee`` said of it, where it was asked before.
+            foreseen: What ``match`` said of it, where it was asked before.
         """
         if self.controls(incoming.path):
             return self._controlled(incoming)
-        known = foreseen or self.foresee(incoming.method, incoming.path)
+        known = foreseen or self.match(incoming.method, incoming.path)
         try:
             with self._lock:
                 self._timekeeper.catch_up()
@@ -271,7 +271,7 @@ class Emulator:
             self._desk.forget(slot)
             self._timekeeper.after_request()
 
-    def forget(self, foreseen: Foreseen) -> None:
+    def forget(self, foreseen: MatchedRequest) -> None:
         """Say that a foreseen request will not be carried out."""
         self._desk.forget(foreseen.slot)
 
@@ -328,7 +328,7 @@ class Emulator:
             EmulatorError: It says something that cannot be.
         """
         with self._lock:
-            sow(self, source)
+            load_seed(self, source)
 
     def snapshot(self) -> Snapshot:
         """Everything there is now, for ``restore``."""
@@ -439,7 +439,7 @@ class Emulator:
             return [writer.values(row, "Get", ".json") for row in rows]
 
     def _begin(self) -> None:
-        self.world = World(
+        self.world = State(
             self.catalog,
             self._facts,
             self.clock,

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from twilio_ops_emulator.errors import EmulatorError
+from twilio_ops_emulator.api.errors import EmulatorError
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -30,8 +30,8 @@ def twilio_settings() -> dict[str, Any]:
 @pytest.fixture
 def twilio(twilio_settings: dict[str, Any]) -> Iterator[Emulator]:
     """An emulator; its clock stands still until ``advance``."""
-    from twilio_ops_emulator.clock import Clock
     from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.state.clock import Clock
 
     settings: dict[str, Any] = {"clock": Clock(frozen=True), **twilio_settings}
     with Emulator(**settings) as emulator:
@@ -48,7 +48,7 @@ def twilio_connection(twilio: Emulator) -> Connection:
 def twilio_url(twilio: Emulator) -> Iterator[str]:
     """The address of the emulator over HTTP, for other libraries and programs."""
     try:
-        from twilio_ops_emulator.server import Server
+        from twilio_ops_emulator.api.server import Server
     except ImportError as missing:
         if not str(missing.name).startswith("aiohttp"):
             raise

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING
 from twilio_ops_runtime.explain import lazy_exports
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.archiving import Archiving
-    from twilio_ops_runtime.cache import DocumentCache, MemoryCache, SqliteCache
     from twilio_ops_runtime.connection import Connection
-    from twilio_ops_runtime.diagnosis import Diagnosis, Probe, Verdict
-    from twilio_ops_runtime.documents import Document
+    from twilio_ops_runtime.documents.archive import Archiving
+    from twilio_ops_runtime.documents.cache import DocumentCache, MemoryCache, SqliteCache
+    from twilio_ops_runtime.documents.document import Document
+    from twilio_ops_runtime.documents.options import Options
+    from twilio_ops_runtime.documents.process import ProcessStopped, Result
+    from twilio_ops_runtime.documents.profiles import Profile
+    from twilio_ops_runtime.documents.tracking import (
+        CurrentDate,
+        ElementValue,
+        Property,
+        Static,
+        TrackedField,
+    )
     from twilio_ops_runtime.errors import (
         AccountInactive,
         AnswerError,
@@ -28,7 +37,6 @@ if TYPE_CHECKING:
         ConnectTimeout,
         FieldNotPresent,
         FilterError,
-        FollowUpError,
         ForeignAddress,
         MalformedAnswer,
         NotFoundError,
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
         OutcomeUnknown,
         ParameterError,
         PermissionDenied,
+        PostProcessingError,
         ProfileError,
         RateLimitError,
         ReadTimeout,
@@ -50,26 +59,17 @@ if TYPE_CHECKING:
         TransportError,
         UnconfirmedServerError,
     )
-    from twilio_ops_runtime.options import Options
-    from twilio_ops_runtime.process import ProcessStopped, Result
-    from twilio_ops_runtime.profiles import Profile
+    from twilio_ops_runtime.health import Diagnosis, HealthCheck, Status
+    from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
     from twilio_ops_runtime.retry import Clock, Retry
     from twilio_ops_runtime.sids import Sid, compose, is_sid
-    from twilio_ops_runtime.tracking import (
-        CurrentDate,
-        ElementValue,
-        Property,
-        Static,
-        TrackedField,
-    )
-    from twilio_ops_runtime.transport import Reply, Request, Send, Timeout
 
 _HOMES = {
-    "archiving": ["Archiving"],
-    "cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
+    "documents.archive": ["Archiving"],
+    "documents.cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
     "connection": ["Connection"],
-    "diagnosis": ["Diagnosis", "Probe", "Verdict"],
-    "documents": ["Document"],
+    "health": ["Diagnosis", "HealthCheck", "Status"],
+    "documents.document": ["Document"],
     "errors": [
         "AccountInactive",
         "AnswerError",
@@ -83,7 +83,7 @@ _HOMES = {
         "ConnectionDropped",
         "FieldNotPresent",
         "FilterError",
-        "FollowUpError",
+        "PostProcessingError",
         "ForeignAddress",
         "MalformedAnswer",
         "NotFoundError",
@@ -105,13 +105,13 @@ _HOMES = {
         "TransportError",
         "UnconfirmedServerError",
     ],
-    "options": ["Options"],
-    "process": ["ProcessStopped", "Result"],
-    "profiles": ["Profile"],
+    "documents.options": ["Options"],
+    "documents.process": ["ProcessStopped", "Result"],
+    "documents.profiles": ["Profile"],
     "retry": ["Clock", "Retry"],
     "sids": ["Sid", "compose", "is_sid"],
-    "tracking": ["CurrentDate", "ElementValue", "Property", "Static", "TrackedField"],
-    "transport": ["Reply", "Request", "Send", "Timeout"],
+    "documents.tracking": ["CurrentDate", "ElementValue", "Property", "Static", "TrackedField"],
+    "http.transport": ["Response", "Request", "Send", "Timeout"],
 }
 
 if not TYPE_CHECKING:
@@ -140,8 +140,8 @@ __all__ = [
     "ElementValue",
     "FieldNotPresent",
     "FilterError",
-    "FollowUpError",
     "ForeignAddress",
+    "HealthCheck",
     "MalformedAnswer",
     "MemoryCache",
     "NotFoundError",
@@ -150,7 +150,7 @@ __all__ = [
     "OutcomeUnknown",
     "ParameterError",
     "PermissionDenied",
-    "Probe",
+    "PostProcessingError",
     "ProcessStopped",
     "Profile",
     "ProfileError",
@@ -159,10 +159,10 @@ __all__ = [
     "ReadTimeout",
     "RedirectRefused",
     "RefusedOperation",
-    "Reply",
     "Request",
     "RequestError",
     "RequestRejected",
+    "Response",
     "Result",
     "Retry",
     "Send",
@@ -172,12 +172,12 @@ __all__ = [
     "SidError",
     "SqliteCache",
     "Static",
+    "Status",
     "Timeout",
     "TlsError",
     "TrackedField",
     "TransportError",
     "UnconfirmedServerError",
-    "Verdict",
     "compose",
     "is_sid",
 ]

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from twilio_ops_runtime.answers import Checked, Choice, document_and_problem, record_in
+from twilio_ops_runtime.decode import Checked, Projection, document_and_problem, record_in
+from twilio_ops_runtime.dispatch import ParsedResponse
 from twilio_ops_runtime.errors import FilterError, ProfileError
-from twilio_ops_runtime.exchange import Answer
 from twilio_ops_runtime.filters import Condition, Filter, plan
 from twilio_ops_runtime.listing import (
     USUAL_ON_A_PAGE,
@@ -24,25 +24,25 @@ from twilio_ops_runtime.listing import (
 from twilio_ops_runtime.operation import (
     Operation,
     address_of,
-    check_several,
     chosen_fields,
     record_of,
+    require_iterable,
 )
-from twilio_ops_runtime.parameters import ActionRequest, given
-from twilio_ops_runtime.records import Record
+from twilio_ops_runtime.parameters import Parameters, given
+from twilio_ops_runtime.records.record import Record
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
-    from twilio_ops_runtime.documents import Document, Source
-    from twilio_ops_runtime.options import Options
-    from twilio_ops_runtime.process import Result
-    from twilio_ops_runtime.specs import FieldSpec
-    from twilio_ops_runtime.transport import Request
+    from twilio_ops_runtime.documents.document import Document, Source
+    from twilio_ops_runtime.documents.options import Options
+    from twilio_ops_runtime.documents.process import Result
+    from twilio_ops_runtime.http.transport import Request
+    from twilio_ops_runtime.records.specs import FieldSpec
 
 __all__ = ["Create", "Delete", "Get", "Query", "Search", "Update"]
 
 R = TypeVar("R")
-Q = TypeVar("Q", bound=ActionRequest)
+Q = TypeVar("Q", bound=Parameters)
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -67,9 +67,9 @@ class _Reading(Operation):
         return record
 
     @cached_property
-    def choice(self) -> Choice:
+    def choice(self) -> Projection:
         """What is wanted of each record."""
-        return Choice(self._record, self.fields, profile=self.response_profile)
+        return Projection(self._record, self.fields, profile=self.response_profile)
 
 
 class Get(_Reading, Generic[R]):
@@ -125,7 +125,7 @@ class Get(_Reading, Generic[R]):
         *,
         properties: Mapping[str, str] = NOTHING,
     ) -> Iterator[Result]:
-        """Get many records, one after the other; see :mod:`twilio_ops_runtime.process`.
+        """Get many records, one after the other; see :mod:`twilio_ops_runtime.documents.process`.
 
         Args:
             sids: Their Sids.
@@ -136,7 +136,7 @@ class Get(_Reading, Generic[R]):
             ParameterError: One Sid was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.process import process_sids
+        from twilio_ops_runtime.documents.process import process_sids
 
         return process_sids(
             self, sids, lambda sid: iter([self._checked(sid, parameters)]), properties
@@ -167,7 +167,7 @@ class _Listing(_Reading):
         self.limit: int | None = checked_limit(limit)
 
     def _first(self, sid: str | None, parameters: Mapping[str, Any], documents: bool) -> Request:
-        self.permit()
+        self.ensure_supported()
         wire = self.document_wire if documents else self.typed_wire
         target = address_of(type(self)).target(sid, self.connection.account_sid)
         values = self.checked(target, given(self.spec, parameters))
@@ -244,7 +244,7 @@ class _Listing(_Reading):
             ParameterError: One address was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.process import process_sids
+        from twilio_ops_runtime.documents.process import process_sids
 
         return process_sids(self, sids, lambda sid: self._documents(sid, parameters), properties)
 
@@ -296,7 +296,7 @@ class Query(_Listing, Generic[R]):
         super().__init__(
             connection, fields=fields, page_size=page_size, limit=limit, options=options
         )
-        check_several("filters", filters)
+        require_iterable("filters", filters)
         self.conditions: tuple[Condition, ...] = tuple(filters)
         known = {field.name for field in self._record.spec.fields}
         self._plan = plan(self.conditions, self.filters())
@@ -304,9 +304,9 @@ class Query(_Listing, Generic[R]):
             raise FilterError(f"{self._record.__name__} has no field {sorted(foreign)[0]!r}")
 
     @cached_property
-    def choice(self) -> Choice:
+    def choice(self) -> Projection:
         """What is wanted of each record."""
-        return Choice(self._record, self.fields, self._plan, self.response_profile)
+        return Projection(self._record, self.fields, self._plan, self.response_profile)
 
     def run(
         self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
@@ -335,10 +335,10 @@ class Writing(Operation):
     """What Create, Update and Delete share: request documents."""
 
     @cached_property
-    def choice(self) -> Choice | None:
+    def choice(self) -> Projection | None:
         """What is wanted of the record that is answered; None if none is."""
         record = record_of(self.spec)
-        return None if record is None else Choice(record, profile=self.response_profile)
+        return None if record is None else Projection(record, profile=self.response_profile)
 
     def process(
         self, documents: Iterable[Source], *, properties: Mapping[str, str] = NOTHING
@@ -350,7 +350,7 @@ class Writing(Operation):
             properties: Named values for tracked fields.
 
         Returns:
-            A result for each document, in their order; see :mod:`twilio_ops_runtime.process`.
+            A result for each document, in their order; see :mod:`twilio_ops_runtime.documents.process`.
 
         Raises:
             RefusedOperation: The API does not take this operation.
@@ -359,26 +359,26 @@ class Writing(Operation):
                 ``return_application_error_responses`` is off; or what it did could not be
                 archived, cached or tracked.
         """
-        from twilio_ops_runtime.process import process_documents
+        from twilio_ops_runtime.documents.process import process_documents
 
         return process_documents(self, documents, properties)
 
     def _run(
-        self, sid: str | None, request: ActionRequest | None, parameters: Mapping[str, Any]
+        self, sid: str | None, request: Parameters | None, parameters: Mapping[str, Any]
     ) -> Any:
         wire = self.typed_wire
         values = parameters if request is None else request.given()
         prepared = self.prepare(sid, values, wire)
         document: Document | None = None
         if self._archives:  # written before anything is sent: XML may not hold what is given
-            from twilio_ops_runtime.request_documents import write
+            from twilio_ops_runtime.documents.request_documents import write
 
             document = write(self.spec, given(self.spec, values), sid)
         record = self._answered(self.ask(prepared, wire))
         self._keep_records(record, () if record is None else (record,), document)
         return record
 
-    def _answered(self, answer: Answer) -> Record | None:
+    def _answered(self, answer: ParsedResponse) -> Record | None:
         choice = self.choice
         return None if choice is None else record_in(answer, self.typed_wire, choice)
 
@@ -391,7 +391,7 @@ class Create(Writing, Generic[Q, R]):
         options: Settings of the operation.
     """
 
-    request: ClassVar[type[ActionRequest]]
+    request: ClassVar[type[Parameters]]
 
     def run(self, request: Q, parent: str | None = None) -> R:
         """Create what a request says.
@@ -417,7 +417,7 @@ class Update(Writing, Generic[Q, R]):
         options: Settings of the operation.
     """
 
-    request: ClassVar[type[ActionRequest]]
+    request: ClassVar[type[Parameters]]
 
     def run(self, sid: str | None, request: Q) -> R:
         """Change one record as a request says.

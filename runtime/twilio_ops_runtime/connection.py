@@ -7,15 +7,6 @@ import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from twilio_ops_runtime.checks import check, check_is
-from twilio_ops_runtime.diagnosis import (
-    ACCOUNT,
-    Diagnosis,
-    Probe,
-    Verdict,
-    diagnosis_of,
-    diagnosis_of_failure,
-)
 from twilio_ops_runtime.errors import (
     REPEATABLE,
     ConfigurationError,
@@ -27,15 +18,31 @@ from twilio_ops_runtime.errors import (
     TransportError,
     service_error,
 )
-from twilio_ops_runtime.redact import scrub, sent_parameters
+from twilio_ops_runtime.health import (
+    ACCOUNT,
+    Diagnosis,
+    HealthCheck,
+    Status,
+    diagnosis_of,
+    diagnosis_of_failure,
+)
+from twilio_ops_runtime.http.redact import scrub, sent_parameters
+from twilio_ops_runtime.http.transport import (
+    DEFAULT_TIMEOUT,
+    Request,
+    RequestsTransport,
+    Response,
+    Send,
+    Timeout,
+)
 from twilio_ops_runtime.retry import (
     DEFAULT_RETRY,
     SYSTEM_CLOCK,
     Clock,
     Retry,
+    not_processed,
     retry_after,
-    send_patiently,
-    settled,
+    send_with_retry,
 )
 from twilio_ops_runtime.settings import (
     checked_base,
@@ -46,20 +53,13 @@ from twilio_ops_runtime.settings import (
     hidden,
     variable,
 )
-from twilio_ops_runtime.transport import (
-    DEFAULT_TIMEOUT,
-    Reply,
-    Request,
-    RequestsTransport,
-    Send,
-    Timeout,
-)
+from twilio_ops_runtime.validators import check, check_is
 
 if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-__all__ = ["Connection", "Diagnosis", "Probe", "Verdict"]
+__all__ = ["Connection", "Diagnosis", "HealthCheck", "Status"]
 
 MEGABYTE = 1 << 20
 DEFAULT_REGION = "us1"
@@ -251,7 +251,7 @@ class Connection:
                     return own + uri[len(origin) :]
         raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
 
-    def send(self, request: Request, expected: Collection[int] = ()) -> Reply:
+    def send(self, request: Request, expected: Collection[int] = ()) -> Response:
         """The answer to a request, whatever its status, its body read whole.
 
         The credentials are added here, and the request is repeated as ``retry`` says.
@@ -270,7 +270,7 @@ class Connection:
         origins = tuple(self._origins.values())  # at once: another thread may add one
         if not any(request.url.startswith(f"{own}/") for own in origins):
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
-        reply = send_patiently(
+        reply = send_with_retry(
             self._signed(request),
             self._send,
             retry=self._retry,
@@ -291,7 +291,7 @@ class Connection:
     def error(
         self,
         request: Request,
-        reply: Reply,
+        reply: Response,
         *,
         code: int | None = None,
         message: str = "",
@@ -326,7 +326,7 @@ class Connection:
         )
 
     def unusable(
-        self, request: Request, reply: Reply, reason: str
+        self, request: Request, reply: Response, reason: str
     ) -> MalformedAnswer | OutcomeUnknown:
         """The error for an answer that is not what the service answers.
 
@@ -343,7 +343,7 @@ class Connection:
             f"{reason}; {len(reply.read())} bytes of {kind} with status {reply.status}",
             self._secrets,
         )
-        if request.method in REPEATABLE or settled(reply.status):
+        if request.method in REPEATABLE or not_processed(reply.status):
             return MalformedAnswer(reason, method=request.method, path=request.path)
         return OutcomeUnknown(
             reason,
@@ -354,7 +354,7 @@ class Connection:
             status=reply.status,
         )
 
-    def test(self, probe: Probe = ACCOUNT) -> Diagnosis:
+    def test(self, probe: HealthCheck = ACCOUNT) -> Diagnosis:
         """Whether the settings are correct and the service takes them: Test Connection.
 
         One request, not repeated. An API key of the standard kind may not read its own account and
@@ -369,7 +369,7 @@ class Connection:
             reply = self._send(self._signed(request))
             reply.read(min(self._max_answer, MEGABYTE))  # it is one record
         except ConfigurationError as error:
-            return Diagnosis(Verdict.MISCONFIGURED, str(error))
+            return Diagnosis(Status.MISCONFIGURED, str(error))
         except TransportError as error:
             return diagnosis_of_failure(error, self._secrets)
         return diagnosis_of(reply, probe, self._api_key is not None, self._secrets)

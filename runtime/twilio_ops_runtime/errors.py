@@ -33,7 +33,7 @@
     │       ├── RedirectRefused
     │       └── ForeignAddress        an address outside the connection's own host
     ├── OutcomeUnknown                it may have been carried out, and was not repeated
-    ├── FollowUpError                 it is through, and archiving, caching or tracking it failed
+    ├── PostProcessingError                 it is through, and archiving, caching or tracking it failed
     └── FieldNotPresent (AttributeError)
 
 Errors carry facts as attributes, survive pickling and never hold a credential. A ``path`` is given
@@ -61,7 +61,6 @@ __all__ = [
     "ConnectionDropped",
     "FieldNotPresent",
     "FilterError",
-    "FollowUpError",
     "ForeignAddress",
     "MalformedAnswer",
     "NotFoundError",
@@ -69,6 +68,7 @@ __all__ = [
     "OutcomeUnknown",
     "ParameterError",
     "PermissionDenied",
+    "PostProcessingError",
     "ProfileError",
     "RateLimitError",
     "ReadTimeout",
@@ -360,7 +360,7 @@ class UnconfirmedServerError(ServerError, OutcomeUnknown):
         return f"{super()._text()}. {_how_to_look(self)}"
 
 
-class FollowUpError(OperationError):
+class PostProcessingError(OperationError):
     """An operation is through, and what follows failed: archiving, caching or tracking.
 
     What the service created, changed or answered is not lost: it is in ``result``. The error's

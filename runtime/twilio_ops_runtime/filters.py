@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from twilio_ops_runtime import values
 from twilio_ops_runtime.errors import FilterError
-from twilio_ops_runtime.kind import sendable
-from twilio_ops_runtime.kinds import TEXT, Kind
+from twilio_ops_runtime.types import text as values
+from twilio_ops_runtime.types.base import sendable
+from twilio_ops_runtime.types.known import TEXT, Type
 
 __all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
 
@@ -55,7 +55,7 @@ class Filter:
         return f"{type(self).__name__}({self.api!r})"
 
 
-class Span(NamedTuple):
+class Range(NamedTuple):
     """From ``start`` until before ``end``, or open: what a record's time has to be in.
 
     ``after`` excludes the start itself.
@@ -93,7 +93,7 @@ class Condition(NamedTuple):
     operator: str
     value: Any
     sent: tuple[tuple[str, str], ...]
-    span: Span | None = None
+    span: Range | None = None
     field: str | None = None
 
 
@@ -108,10 +108,10 @@ class EqualsFilter(Filter, Generic[T]):
     __slots__ = ("kind",)
 
     def __init__(
-        self, api: str, kind: Kind = TEXT, *, required: bool = False, repeated: bool = False
+        self, api: str, kind: Type = TEXT, *, required: bool = False, repeated: bool = False
     ) -> None:
         super().__init__(api, required=required, repeated=repeated)
-        self.kind: Kind = kind
+        self.kind: Type = kind
 
     def equals(self, value: T) -> Condition:
         """The records whose value this is.
@@ -150,7 +150,7 @@ class _TimeFilter(Filter):
         """
         moment = self._moment(value)
         end = moment if isinstance(moment, datetime) else _midnight(moment)
-        return self._bound("before", value, Span(end=end))
+        return self._bound("before", value, Range(end=end))
 
     def after(self, value: Moment) -> Condition:
         """The records from strictly after an instant, or from after a day's end.
@@ -160,8 +160,8 @@ class _TimeFilter(Filter):
         """
         moment = self._moment(value)
         if isinstance(moment, datetime):
-            return self._bound("after", value, Span(start=moment, after=True))
-        return self._bound("after", value, Span(start=_next_day(moment)))
+            return self._bound("after", value, Range(start=moment, after=True))
+        return self._bound("after", value, Range(start=_next_day(moment)))
 
     def on(self, value: Moment) -> Condition:
         """The records of one day, in UTC.
@@ -181,7 +181,7 @@ class _TimeFilter(Filter):
                     "one; use after() and before() together"
                 )
             moment = moment.date()
-        span = Span(_midnight(moment), _next_day(moment))
+        span = Range(_midnight(moment), _next_day(moment))
         sent: tuple[tuple[str, str], ...]
         if "equals" not in self.operators:
             sent = (self._lower(span), self._upper(span))
@@ -189,7 +189,7 @@ class _TimeFilter(Filter):
             sent = ((self.api, moment.isoformat()),)
         return Condition(self, "on", value, sent, span if self.field else None, self.field)
 
-    def _bound(self, operator: str, value: Moment, span: Span) -> Condition:
+    def _bound(self, operator: str, value: Moment, span: Range) -> Condition:
         if operator not in self.operators:
             raise FilterError(f"filter {self.api}: the API has no {operator} for it")
         if self.field is None and not self._is_exact(span):
@@ -200,12 +200,12 @@ class _TimeFilter(Filter):
         sent = self._lower(span) if operator == "after" else self._upper(span)
         return Condition(self, operator, value, (sent,), span if self.field else None, self.field)
 
-    def _is_exact(self, span: Span) -> bool:
+    def _is_exact(self, span: Range) -> bool:
         if span.after and self.whole_days:
             return False  # a day is held with its first instant, or not at all
         return all(self._whole(bound) == bound for bound in (span.start, span.end) if bound)
 
-    def _lower(self, span: Span) -> tuple[str, str]:
+    def _lower(self, span: Range) -> tuple[str, str]:
         # The API's bound holds the bound itself, as far as is known; should it not, one step
         # earlier costs little. A whole second that is excluded anyway may be read either way; a
         # day holds more than its first instant.
@@ -214,7 +214,7 @@ class _TimeFilter(Filter):
         either = span.after and start == span.start and not self.whole_days
         return f"{self.api}>", self._text(start if either else start - self._step)
 
-    def _upper(self, span: Span) -> tuple[str, str]:
+    def _upper(self, span: Range) -> tuple[str, str]:
         # The first whole step that nothing asked for can reach, whether it is held or not.
         assert span.end is not None
         end = self._whole(span.end)
@@ -283,7 +283,7 @@ def _next_day(value: date) -> datetime:
     return _midnight(value) + _DAY
 
 
-class Plan(NamedTuple):
+class FilterSet(NamedTuple):
     """The conditions of one Query, put together.
 
     Attributes:
@@ -292,7 +292,7 @@ class Plan(NamedTuple):
     """
 
     sent: tuple[tuple[str, str], ...]
-    spans: tuple[tuple[str, Span], ...]
+    spans: tuple[tuple[str, Range], ...]
 
     @property
     def fields(self) -> frozenset[str]:
@@ -304,7 +304,7 @@ class Plan(NamedTuple):
         return all(span.holds(value_of(name)) for name, span in self.spans)
 
 
-def plan(conditions: Iterable[object], known: Sequence[Filter]) -> Plan:
+def plan(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
     """Put the conditions of one Query together.
 
     Args:
@@ -315,7 +315,7 @@ def plan(conditions: Iterable[object], known: Sequence[Filter]) -> Plan:
         FilterError: One is of another object, is given twice, or a required one is missing.
     """
     sent: dict[str, list[str]] = {}
-    spans: list[tuple[str, Span]] = []
+    spans: list[tuple[str, Range]] = []
     given: set[str] = set()
     for condition in conditions:
         if not isinstance(condition, Condition):
@@ -332,7 +332,7 @@ def plan(conditions: Iterable[object], known: Sequence[Filter]) -> Plan:
     if missing := [one.api for one in known if one.required and one.api not in given]:
         raise FilterError(f"filter {', '.join(missing)} is required")
     pairs = tuple((name, value) for name, found in sent.items() for value in found)
-    return Plan(pairs, tuple(spans))
+    return FilterSet(pairs, tuple(spans))
 
 
 def _add(found: list[str], name: str, value: str, used: Filter) -> None:

@@ -6,11 +6,21 @@ It loads no library beyond attrs; what the wires need is loaded when something i
 from __future__ import annotations
 
 from twilio_ops_runtime.actions import Create, Delete, Get, Query, Search, Update
-from twilio_ops_runtime.declared import field, optional, record, request, required
-from twilio_ops_runtime.enums import OpenEnum
 from twilio_ops_runtime.explain import explain_missing
 from twilio_ops_runtime.filters import DayFilter, EqualsFilter, InstantFilter
-from twilio_ops_runtime.kinds import (
+from twilio_ops_runtime.parameters import Parameters
+from twilio_ops_runtime.records.fields import field, optional, record, request, required
+from twilio_ops_runtime.records.record import Record, draft_of, readers
+from twilio_ops_runtime.records.specs import (
+    Key,
+    OperationSpec,
+    ParameterSpec,
+    RecordSpec,
+    ServiceSpec,
+)
+from twilio_ops_runtime.sids import Sid
+from twilio_ops_runtime.types.enums import OpenEnum
+from twilio_ops_runtime.types.known import (
     ANY,
     BOOLEAN,
     DATE,
@@ -23,26 +33,16 @@ from twilio_ops_runtime.kinds import (
     SID,
     TEXT,
     URI_MAP,
-    EnumKind,
-    IntegerKind,
-    ListKind,
-    MapKind,
-    PairsKind,
-    SidKind,
-    StructKind,
-    UriMapKind,
+    EnumType,
+    IntegerType,
+    ListType,
+    MapType,
+    PairsType,
+    SidType,
+    StructType,
+    UriMapType,
 )
-from twilio_ops_runtime.parameters import ActionRequest
-from twilio_ops_runtime.records import Record, draft_of, readers
-from twilio_ops_runtime.sids import Sid
-from twilio_ops_runtime.specs import (
-    Key,
-    OperationSpec,
-    ParameterSpec,
-    RecordSpec,
-    ServiceSpec,
-)
-from twilio_ops_runtime.uris import UriMap
+from twilio_ops_runtime.types.uris import UriMap
 
 uri_map = UriMap.from_raw
 """Read an address map from the JSON shape: ``uri_map(raw, sid of the record)``."""
@@ -60,32 +60,32 @@ __all__ = [
     "SID",
     "TEXT",
     "URI_MAP",
-    "ActionRequest",
     "Create",
     "DayFilter",
     "Delete",
-    "EnumKind",
+    "EnumType",
     "EqualsFilter",
     "Get",
     "InstantFilter",
-    "IntegerKind",
+    "IntegerType",
     "Key",
-    "ListKind",
-    "MapKind",
+    "ListType",
+    "MapType",
     "OpenEnum",
     "OperationSpec",
-    "PairsKind",
+    "PairsType",
     "ParameterSpec",
+    "Parameters",
     "Query",
     "Record",
     "RecordSpec",
     "Search",
     "ServiceSpec",
     "Sid",
-    "SidKind",
-    "StructKind",
+    "SidType",
+    "StructType",
     "Update",
-    "UriMapKind",
+    "UriMapType",
     "draft_of",
     "explain_missing",
     "field",

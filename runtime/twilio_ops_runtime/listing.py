@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from twilio_ops_runtime.answers import Choice, Listed, documents_in, records_in
+from twilio_ops_runtime.decode import Listed, Projection, documents_in, records_in
+from twilio_ops_runtime.dispatch import ParsedResponse, Wire, request_for
 from twilio_ops_runtime.errors import ParameterError
-from twilio_ops_runtime.exchange import Answer, Wire, request_for
 from twilio_ops_runtime.operation import Operation
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.transport import Request
+    from twilio_ops_runtime.http.transport import Request
 
 __all__ = [
     "MOST_ON_A_PAGE",
@@ -31,7 +31,7 @@ USUAL_ON_A_PAGE = 50
 class _Page(NamedTuple):
     """One page, and how to get from its answer to the next."""
 
-    answer: Answer
+    answer: ParsedResponse
     listed: Listed
     host: str
     url: str
@@ -92,7 +92,7 @@ def listed(
     operation: Operation,
     request: Request,
     wire: Wire,
-    choice: Choice,
+    choice: Projection,
     *,
     documents: bool,
     limit: int | None,
@@ -115,13 +115,13 @@ def listed(
     spec = operation.spec
     left = limit
 
-    def fetch(url: str) -> Answer:
+    def fetch(url: str) -> ParsedResponse:
         asked = request
         if url != request.url:
             asked = request_for(request.method, url, wire)
         return operation.ask(asked, wire)
 
-    def page_of(url: str, answer: Answer) -> _Page:
+    def page_of(url: str, answer: ParsedResponse) -> _Page:
         return _Page(answer, read(answer, wire, choice, spec), spec.service.host, url)
 
     def needed() -> int | None:

@@ -8,27 +8,27 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from twilio_ops_runtime.errors import FollowUpError, ParameterError, RefusedOperation
-from twilio_ops_runtime.exchange import Answer, Wire, ask, request_for, url_for
+from twilio_ops_runtime.dispatch import ParsedResponse, Wire, ask, request_for, url_for
+from twilio_ops_runtime.errors import ParameterError, PostProcessingError, RefusedOperation
 from twilio_ops_runtime.parameters import Given, encode, given
-from twilio_ops_runtime.records import Record
+from twilio_ops_runtime.records.record import Record
+from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec
 from twilio_ops_runtime.sids import Address, Target
-from twilio_ops_runtime.specs import FieldSpec, OperationSpec
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
-    from twilio_ops_runtime.documents import Document
-    from twilio_ops_runtime.options import Options
-    from twilio_ops_runtime.profiles import Profile
-    from twilio_ops_runtime.transport import Request
+    from twilio_ops_runtime.documents.document import Document
+    from twilio_ops_runtime.documents.options import Options
+    from twilio_ops_runtime.documents.profiles import Profile
+    from twilio_ops_runtime.http.transport import Request
 
 __all__ = [
     "Operation",
     "address_of",
-    "check_several",
     "chosen_fields",
     "following_up",
     "record_of",
+    "require_iterable",
 ]
 
 
@@ -39,7 +39,7 @@ class _ProfileFile:
         self._attribute = attribute
 
     def __get__(self, instance: object, owner: type[Operation]) -> Profile | None:
-        from twilio_ops_runtime.profiles import profile_of
+        from twilio_ops_runtime.documents.profiles import profile_of
 
         return profile_of(owner.spec.service.package, getattr(owner.spec, self._attribute))
 
@@ -65,7 +65,7 @@ class Operation:
     def __repr__(self) -> str:
         return f"<{self.spec.name} for {self.connection.account_sid}>"
 
-    def permit(self) -> None:
+    def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.
 
         Raises:
@@ -85,7 +85,7 @@ class Operation:
         Raises:
             RequestError: The address or a value is not what the operation takes.
         """
-        self.permit()
+        self.ensure_supported()
         target = address_of(type(self)).target(sid, self.connection.account_sid)
         return self.request_to(target, self.checked(target, given(self.spec, values)), wire)
 
@@ -111,7 +111,7 @@ class Operation:
         url = url_for(self.connection, spec.service, target.path, wire, [*sent.query, *more])
         return request_for(spec.method, url, wire, sent)
 
-    def ask(self, request: Request, wire: Wire) -> Answer:
+    def ask(self, request: Request, wire: Wire) -> ParsedResponse:
         """The answer to a request; see :func:`exchange.ask`."""
         return ask(self.connection, self.spec, wire, request)
 
@@ -119,7 +119,7 @@ class Operation:
     def options(self) -> Options:
         """The settings of the operation."""
         if self._options is None:
-            from twilio_ops_runtime.options import DEFAULT
+            from twilio_ops_runtime.documents.options import DEFAULT
 
             self._options = DEFAULT
         return self._options
@@ -150,7 +150,7 @@ class Operation:
             index: The position of the input.
 
         Raises:
-            FollowUpError: It cannot be done; the error carries the result.
+            PostProcessingError: It cannot be done; the error carries the result.
         """
         options = self._options
         if options is None:
@@ -175,7 +175,7 @@ class Operation:
             input: The document that says what it was given.
 
         Raises:
-            FollowUpError: It cannot be done; the error carries what was found.
+            PostProcessingError: It cannot be done; the error carries what was found.
         """
         if not self.keeps:
             return
@@ -220,19 +220,19 @@ def following_up(step: str, result: object) -> Generator[None, None, None]:
         result: What came of the operation.
 
     Raises:
-        FollowUpError: It failed; the error carries the result.
+        PostProcessingError: It failed; the error carries the result.
     """
     try:
         yield
     except Exception as error:
-        raise FollowUpError(
+        raise PostProcessingError(
             f"the operation is through, and {step} failed: {type(error).__name__}: {error}; "
             "the result of this error is what came of it",
             result=result,
         ) from error
 
 
-def check_several(name: str, values: object) -> None:
+def require_iterable(name: str, values: object) -> None:
     """Check that an argument that takes several values is not one alone.
 
     Texts and elements can be gone through, too, but nobody means their letters or children.
@@ -273,7 +273,7 @@ def chosen_fields(cls: type[Record], names: Iterable[str] | None) -> tuple[Field
     """
     if names is None:
         return None
-    check_several("fields", names)
+    require_iterable("fields", names)
     wanted: list[Any] = list(names)
     known: dict[str, FieldSpec] = {}
     for field in cls.spec.fields:

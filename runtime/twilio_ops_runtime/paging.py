@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 from twilio_ops_runtime.errors import AnswerError, ForeignAddress, MalformedAnswer, OperationError
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.transport import Request
+    from twilio_ops_runtime.http.transport import Request
 
 __all__ = ["PageRead", "pages"]
 

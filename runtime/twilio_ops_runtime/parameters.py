@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from twilio_ops_runtime.errors import ParameterError, ProfileError
-from twilio_ops_runtime.kind import not_text, sendable, sequence_of
-from twilio_ops_runtime.kinds import PairsKind
-from twilio_ops_runtime.redact import MASK
-from twilio_ops_runtime.specs import OperationSpec, ParameterSpec
+from twilio_ops_runtime.http.redact import MASK
+from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
+from twilio_ops_runtime.types.base import not_text, sendable, sequence_of
+from twilio_ops_runtime.types.known import PairsType
 
 if TYPE_CHECKING:
     from msgspec import Raw
 
-    from twilio_ops_runtime.documents import Document, Source
+    from twilio_ops_runtime.documents.document import Document, Source
 
-__all__ = ["ActionRequest", "Encoded", "Given", "encode", "given"]
+__all__ = ["Encoded", "Given", "Parameters", "encode", "given"]
 
 _HEADER_TEXT = r"[\x20-\x7e\xa0-\xff]*"
 _FORM = "application/x-www-form-urlencoded"
@@ -28,7 +28,7 @@ Given = Mapping[str, Any]
 """Values by API name, none of them None."""
 
 
-class ActionRequest:
+class Parameters:
     """What the request of an action takes; a subclass is a frozen attrs class with a ``spec``."""
 
     __slots__ = ()
@@ -42,7 +42,7 @@ class ActionRequest:
             ProfileError: It is not well formed, of another request, or holds what the request
                 does not take or a value that cannot be read; the message names the element.
         """
-        from twilio_ops_runtime.request_documents import read
+        from twilio_ops_runtime.documents.request_documents import read
 
         values = read(cls.spec, document).given
         names = {parameter.api: parameter.name for parameter in cls.spec.parameters}
@@ -58,7 +58,7 @@ class ActionRequest:
         Args:
             sid: The (composed) Sid of the record to change, or of the parent of a new one.
         """
-        from twilio_ops_runtime.request_documents import write
+        from twilio_ops_runtime.documents.request_documents import write
 
         return write(self.spec, self.given(), sid)
 
@@ -70,7 +70,7 @@ class ActionRequest:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        assert isinstance(other, ActionRequest)
+        assert isinstance(other, Parameters)
         return self.given() == other.given()
 
     # Sequences and maps may be among the values.
@@ -117,7 +117,7 @@ def given(spec: OperationSpec, values: Mapping[str, Any]) -> Given:
 
 def _is_nothing(spec: OperationSpec, parameter: ParameterSpec, value: Any) -> bool:
     """Whether a value is a sequence of which nothing would be sent; in JSON, it is an empty list."""
-    if not parameter.repeated and not isinstance(parameter.kind, PairsKind):
+    if not parameter.repeated and not isinstance(parameter.kind, PairsType):
         return False
     if parameter.location == "body" and spec.encoding == "json":
         return False
@@ -209,7 +209,7 @@ class _Sender:
 
 def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
     kind = parameter.kind
-    if isinstance(kind, PairsKind):
+    if isinstance(kind, PairsType):
         numbered = enumerate(kind.pairs(value), 1)
         return [
             pair
@@ -226,7 +226,7 @@ def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
 
 def _json_value(parameter: ParameterSpec, value: Any) -> Any:
     kind = parameter.kind
-    if isinstance(kind, PairsKind):
+    if isinstance(kind, PairsType):
         return dict(kind.pairs(value))
     if parameter.repeated:
         return [kind.to_json(one) for one in sequence_of(value)]

@@ -39,9 +39,9 @@ from twilio_ops_runtime.errors import (
 )
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.transport import Headers, Reply, Request, Send
+    from twilio_ops_runtime.http.transport import Headers, Request, Response, Send
 
-__all__ = ["Clock", "Retry", "retry_after", "send_patiently", "settled"]
+__all__ = ["Clock", "Retry", "not_processed", "retry_after", "send_with_retry"]
 
 _SECONDS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
 _MOST_DOUBLINGS = 32
@@ -118,7 +118,7 @@ class Clock(NamedTuple):
 SYSTEM_CLOCK = Clock()
 
 
-def send_patiently(
+def send_with_retry(
     request: Request,
     send: Send,
     *,
@@ -126,7 +126,7 @@ def send_patiently(
     clock: Clock,
     limit: int | None,
     unknown: Callable[[Request, str, datetime, int | None], OutcomeUnknown],
-) -> Reply:
+) -> Response:
     """The answer to a request, read whole, after as many attempts as it takes and may have.
 
     Args:
@@ -164,7 +164,7 @@ def send_patiently(
         failure.attempts = attempt
         failure.method = failure.method or request.method
         failure.path = failure.path or request.path
-        if failure.sent and not repeatable and not settled(status):
+        if failure.sent and not repeatable and not not_processed(status):
             raise unknown(request, failure.reason, sent_at, status) from failure
         raise failure
     assert reply is not None  # without a failure there is an answer
@@ -176,9 +176,9 @@ def send_patiently(
 
 def _attempt(
     request: Request, send: Send, limit: int | None
-) -> tuple[Reply | None, TransportError | None]:
+) -> tuple[Response | None, TransportError | None]:
     """The answer, the failure, or both when the answer's body did not come."""
-    reply: Reply | None = None
+    reply: Response | None = None
     try:
         reply = send(request)
         reply.read(limit)
@@ -198,7 +198,7 @@ def _again(status: int | None, failure: TransportError | None, repeatable: bool)
     return repeatable and isinstance(failure, (ReadTimeout, ConnectionDropped))
 
 
-def settled(status: int | None) -> bool:
+def not_processed(status: int | None) -> bool:
     """Whether a status alone says that the request was not carried out."""
     return status is not None and (300 <= status < 500 or status == 501)
 

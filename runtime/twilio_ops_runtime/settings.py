@@ -8,9 +8,9 @@ import re
 from typing import Any
 
 from twilio_ops_runtime.errors import ConfigurationError
-from twilio_ops_runtime.kind import is_mapping, is_object
-from twilio_ops_runtime.redact import Secret
-from twilio_ops_runtime.transport import is_loopback
+from twilio_ops_runtime.http.redact import Secret
+from twilio_ops_runtime.http.transport import is_loopback
+from twilio_ops_runtime.types.base import is_mapping, is_object
 
 __all__ = [
     "checked_base",

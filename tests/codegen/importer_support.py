@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
-from codegen.importer import ImportReport, import_documents
-from codegen.load import load
-from codegen.model import Action, ActionName, Catalog, Object
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.model import Action, ActionName, Catalog, Object
+from twilio_ops_codegen.importer import ImportReport, import_documents
 
 ROOT = Path(__file__).parents[2]
 CONVENTIONS = ROOT / "metadata" / "import.yaml"

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.changes import cli
-from codegen.changes.changelog import KINDS
-from codegen.changes.example import PATH as EXAMPLE
+from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.changes.changelog import KINDS
+from twilio_ops_codegen.changes.example import PATH as EXAMPLE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Row = dict[str, Any]
@@ -403,8 +403,8 @@ def test_bad_revisions(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize(
     ("found", "messages"),
     [
-        (0, ["format 0", "reads format 1", "python -m codegen import"]),
-        (None, ["from before formats had numbers", "python -m codegen import"]),
+        (0, ["format 0", "reads format 1", "python -m twilio_ops_codegen import"]),
+        (None, ["from before formats had numbers", "python -m twilio_ops_codegen import"]),
         (9, ["format 9", "later generator"]),
     ],
 )
@@ -483,7 +483,7 @@ def test_nothing_is_written_on_bad_input(project: Path, old: Path) -> None:
 def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     """``docs/changes-rules.md`` is current.
 
-    To mend it: ``python -m codegen changes --rules > docs/changes-rules.md``.
+    To mend it: ``python -m twilio_ops_codegen changes --rules > docs/changes-rules.md``.
     """
     parser = argparse.ArgumentParser()
     cli.add_arguments(parser)

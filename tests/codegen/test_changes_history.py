@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from codegen.changes import cli
+from twilio_ops_codegen.changes import cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags", "title"}

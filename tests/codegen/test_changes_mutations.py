@@ -12,18 +12,18 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 import pytest
 
-from codegen import rules
-from codegen.changes import Severity, changes
-from codegen.changes.build import build
-from codegen.changes.example import edited
-from codegen.changes.registry import Subject
-from codegen.changes.rules import RULES
-from codegen.changes.shapes import Attribute, Shape, attributes
-from codegen.compact import compact
-from codegen.load import load
-from codegen.model import Catalog, Object, Type
-from codegen.passes import resolve
-from codegen.tree import Tree
+from twilio_ops_codegen.catalog import validate as rules
+from twilio_ops_codegen.catalog.compact import compact
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.located_yaml import Tree
+from twilio_ops_codegen.catalog.model import Catalog, Object, Type
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.changes import Severity, changes
+from twilio_ops_codegen.changes.build import build
+from twilio_ops_codegen.changes.example import edited
+from twilio_ops_codegen.changes.registry import Subject
+from twilio_ops_codegen.changes.rules import RULES
+from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -284,8 +284,8 @@ def _code(text: str) -> list[str]:
 
 
 def _output(catalog: Catalog) -> dict[str, str]:
-    from codegen.format import Formatter, Source
-    from codegen.render import render
+    from twilio_ops_codegen.emit.format import Formatter, Source
+    from twilio_ops_codegen.emit.render import render
 
     class AsItIs(Formatter):
         def format(self, sources: Iterable[Source]) -> dict[str, str]:
@@ -380,9 +380,9 @@ def test_a_row_of_every_class_can_be_added() -> None:
 
 
 def _class(name: str) -> type[Any]:
-    import codegen.model
+    import twilio_ops_codegen.catalog.model
 
-    found = getattr(codegen.model, name)
+    found = getattr(twilio_ops_codegen.catalog.model, name)
     assert isinstance(found, type)
     return found
 
@@ -393,7 +393,7 @@ def test_reports_do_not_depend_on_the_hash_seed(hash_seed: str) -> None:
     import subprocess
     import sys
 
-    code = "from codegen.changes.rulebook import rulebook; print(rulebook(), end='')"
+    code = "from twilio_ops_codegen.changes.rulebook import rulebook; print(rulebook(), end='')"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,

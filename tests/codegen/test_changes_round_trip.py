@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen.format import Formatter
-from codegen.importer import import_documents
-from codegen.load import load
-from codegen.render import render
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.emit.format import Formatter
+from twilio_ops_codegen.emit.render import render
+from twilio_ops_codegen.importer import import_documents
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DAYS = ("2024-02-09", "2024-02-27", "2025-07-24", "2025-09-04")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from codegen.changes import changes
-from codegen.changes.change import Severity
-from codegen.changes.compare import Difference, Kind
-from codegen.changes.example import sides
-from codegen.changes.registry import Example, Rule, Subject
-from codegen.changes.rules import RULES
-from codegen.changes.shapes import Attribute, Shape, attributes, rows
-from codegen.model import Catalog
+from twilio_ops_codegen.catalog.model import Catalog
+from twilio_ops_codegen.changes import changes
+from twilio_ops_codegen.changes.change import Severity
+from twilio_ops_codegen.changes.compare import Difference, Kind
+from twilio_ops_codegen.changes.example import sides
+from twilio_ops_codegen.changes.registry import Example, Rule, Subject
+from twilio_ops_codegen.changes.rules import RULES
+from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, rows
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
@@ -109,8 +109,8 @@ def test_a_text_that_becomes_a_secret_or_none_breaks_nobody(place: str, secret: 
 
 def test_a_difference_that_no_rule_knows_stops_the_program() -> None:
     """Nothing is ever passed over in silence."""
-    from codegen.changes.classify import Unclassified, classify
-    from codegen.changes.compare import Scope
+    from twilio_ops_codegen.changes.classify import Unclassified, classify
+    from twilio_ops_codegen.changes.compare import Scope
 
     unknown = Difference(
         owner="Object",

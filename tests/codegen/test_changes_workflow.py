@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.changes import cli
+from twilio_ops_codegen.changes import cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -78,15 +78,18 @@ class Project:
         shutil.copy(ROOT / "metadata" / "import.yaml", self.folder / "metadata")
         shutil.copy(ROOT / ".gitignore", self.folder)
         (self.folder / "pyproject.toml").write_text('[project]\nversion = "1.4.2"\n')
-        self._script(self.folder / ".venv/bin/python", f'exec {shlex.quote(sys.executable)} "$@"\n')
+        self._script(
+            self.folder / ".venv/bin/python",
+            f'PYTHONPATH=codegen exec {shlex.quote(sys.executable)} "$@"\n',
+        )
         self.temp.mkdir()
         self.fakes.mkdir()
         for name, text in FAKES.items():
             self._script(self.fakes / name, text)
         self.document = self.temp / "published.json"
         self.publish(Street={"type": "string"}, Locker={"type": "string"})
-        self.shell('.venv/bin/python -m codegen import "$DOCUMENT"')
-        self.shell(".venv/bin/python -m codegen write")
+        self.shell('.venv/bin/python -m twilio_ops_codegen import "$DOCUMENT"')
+        self.shell(".venv/bin/python -m twilio_ops_codegen write")
         self.shell(f"git init --quiet --bare {shlex.quote(str(self.remote))}")
         self.shell("git init --quiet && git remote add origin " + shlex.quote(str(self.remote)))
         self.commit()
@@ -185,7 +188,7 @@ def test_workflows_call_the_projects_own_commands() -> None:
             assert word in own | others or re.match(r"([0-9]|\*)\)", word), f"{name}: {line}"
         for command in re.findall(r"\.venv/bin/python (.*?)(?: > | \|\| |$)", script, re.M):
             words = shlex.split(command)
-            assert words[:2] == ["-m", "codegen"], command
+            assert words[:2] == ["-m", "twilio_ops_codegen"], command
             if words[2] == "changes":
                 parser = argparse.ArgumentParser()
                 cli.add_arguments(parser)
@@ -253,7 +256,7 @@ def test_regenerating_from_a_bad_document(project: Project) -> None:
 def test_the_verdict_of_a_pull_request(project: Project) -> None:
     """It fails until the changelog announces what the catalog's change does."""
     project.publish(Street={"type": "string"})
-    project.shell('.venv/bin/python -m codegen import "$DOCUMENT"')
+    project.shell('.venv/bin/python -m twilio_ops_codegen import "$DOCUMENT"')
     project.commit()
     step = "Say what changed, and whether the changelog announces it"
     assert project.run("ci.yml", "verdict")[step].returncode == 1
@@ -278,4 +281,4 @@ def test_the_pre_commit_hook(project: Project) -> None:
     module.write_text("edited\n")
     found = project.shell(command)
     assert found.returncode == 1
-    assert "python -m codegen write" in found.stderr
+    assert "python -m twilio_ops_codegen write" in found.stderr

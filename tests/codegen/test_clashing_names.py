@@ -15,7 +15,7 @@ from typing import Any
 
 import acme_names
 import pytest
-from acme_names import Connection, ProfileError, Reply
+from acme_names import Connection, ProfileError, Response
 from acme_names.api.event import (
     CreateEvent,
     CreateEventRequest,
@@ -29,9 +29,9 @@ from acme_names.api.event import (
 )
 from acme_names.api.event_note import EventNote
 
-from codegen.names import argument
+from twilio_ops_codegen.catalog.names import argument
 from twilio_ops_runtime import generated as g
-from twilio_ops_runtime.transport import Request
+from twilio_ops_runtime.http.transport import Request
 
 SID = "EV" + "0123456789abcdef" * 2
 
@@ -42,15 +42,15 @@ class Wire:
     def __init__(self) -> None:
         self.requests: list[Request] = []
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.requests.append(request)
         if request.method == "DELETE":
-            return Reply(204)
-        return Reply(200, {"Content-Type": "application/json"}, b'{"kind": "over", "read": 3}')
+            return Response(204)
+        return Response(200, {"Content-Type": "application/json"}, b'{"kind": "over", "read": 3}')
 
 
 @pytest.mark.parametrize(
-    "base", [g.Record, g.ActionRequest, g.Get, g.Search, g.Query, g.Create, g.Update, g.Delete]
+    "base", [g.Record, g.Parameters, g.Get, g.Search, g.Query, g.Create, g.Update, g.Delete]
 )
 def test_no_member_hides_what_its_class_inherits(base: type[Any]) -> None:
     """A field, parameter or filter of the name of a public attribute gets another."""

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from codegen.__main__ import main
-from codegen.errors import CodegenError
-from codegen.format import Formatter
-from codegen.load import load
-from codegen.render import FILTERS, render
+from twilio_ops_codegen.__main__ import main
+from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.emit.format import Formatter
+from twilio_ops_codegen.emit.render import FILTERS, render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -43,7 +43,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_the_golden_tree(tmp_path: Path, name: str) -> None:
     """The generator makes of each made-up API exactly the committed tree.
 
-    To accept a change: ``python -m codegen write --catalog tests/cases/NAME/metadata
+    To accept a change: ``python -m twilio_ops_codegen write --catalog tests/cases/NAME/metadata
     --out tests/cases/NAME/expected``.
     """
     assert 0 == run("write", out=tmp_path, catalog=CASES / name / "metadata")
@@ -71,7 +71,7 @@ def test_check_finds_hand_edited_missing_and_orphaned_files(
         "stale: acme_ops/api/parcel.py",
         "missing: acme_ops/py.typed",
         "orphaned: acme_ops/api/orphan.py",
-        f"Run `python -m codegen write --catalog {catalog} --out {tmp_path}` to mend this.",
+        f"Run `python -m twilio_ops_codegen write --catalog {catalog} --out {tmp_path}` to mend this.",
     ] == printed.err.splitlines()
     assert 0 == run("write", out=tmp_path)
     assert 0 == run("check", out=tmp_path)
@@ -248,7 +248,15 @@ def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:
         environment = {
             **os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": str(ROOT),
         }  # fmt: skip
-        command = [sys.executable, "-m", "codegen", "write", "--no-cache", "--out", str(out)]
+        command = [
+            sys.executable,
+            "-m",
+            "twilio_ops_codegen",
+            "write",
+            "--no-cache",
+            "--out",
+            str(out),
+        ]
         command += ["--catalog", str(CASE / "metadata")]
         subprocess.run(command, check=True, env=environment, cwd=place, capture_output=True)
         outputs.append(tree(out))
@@ -271,8 +279,8 @@ def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]
     assert 0 == main(["changes", "--rules"])
     assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out
     code = (
-        "import sys; from codegen.__main__ import main; main(['list']);"
-        "sys.exit(any(name.startswith('codegen.changes') for name in sys.modules))"
+        "import sys; from twilio_ops_codegen.__main__ import main; main(['list']);"
+        "sys.exit(any(name.startswith('twilio_ops_codegen.changes') for name in sys.modules))"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
@@ -320,7 +328,7 @@ def test_a_killed_write_is_put_right(tmp_path: Path) -> None:
     run("write", out=tmp_path)
     before = tree(tmp_path)
     code = (
-        "import os, sys; from codegen.__main__ import main\n"
+        "import os, sys; from twilio_ops_codegen.__main__ import main\n"
         "rename, left = os.rename, [int(sys.argv.pop())]\n"
         "def dying(*places):\n"
         "    left[0] -= 1\n"
@@ -413,7 +421,7 @@ def test_places_that_cannot_be_written_are_named(
     run("write", out=tmp_path / "out")
     (tmp_path / ".cache").write_text("")
     with monkeypatch.context() as changed:
-        changed.setattr("codegen.__main__.CACHE", tmp_path / ".cache")
+        changed.setattr("twilio_ops_codegen.__main__.CACHE", tmp_path / ".cache")
         places = ["--catalog", str(CASE / "metadata"), "--out", str(tmp_path / "out")]
         assert 2 == main(["check", *places])
         assert f"{tmp_path / '.cache'}" in capsys.readouterr().err
@@ -515,7 +523,15 @@ def test_what_a_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
     """A diff is printed whole, whatever the encoding of what it is printed to."""
     run("write", out=tmp_path)
     (tmp_path / "acme_ops/py.typed").write_text("café\n", encoding="utf-8")
-    command = [sys.executable, "-m", "codegen", "diff", "--no-cache", "--out", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "twilio_ops_codegen",
+        "diff",
+        "--no-cache",
+        "--out",
+        str(tmp_path),
+    ]
     command += ["--catalog", str(CASE / "metadata")]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
     found = subprocess.run(command, env=environment, check=True, capture_output=True)

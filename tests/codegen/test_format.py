@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from codegen.errors import CodegenError
-from codegen.format import Formatter, Source
-from codegen.importer import import_documents
-from codegen.load import load
-from codegen.render import STYLED, TEMPLATES, render
 from tests.codegen.importer_support import CONVENTIONS, ROOT
 from tests.codegen.test_importer_published import CURRENT
+from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.emit.format import Formatter, Source
+from twilio_ops_codegen.emit.render import STYLED, TEMPLATES, render
+from twilio_ops_codegen.importer import import_documents
 
 CATALOGS = [ROOT / "metadata", *sorted((ROOT / "tests" / "cases").glob("*/metadata"))]
 

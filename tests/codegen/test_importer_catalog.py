@@ -14,11 +14,6 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.format import Formatter
-from codegen.importer import ImportFailed, import_documents
-from codegen.load import load
-from codegen.render import render
-from codegen.schema import schema_texts
 from tests.codegen.importer_support import (
     CONVENTIONS,
     JSON,
@@ -36,6 +31,11 @@ from tests.codegen.importer_support import (
     ref,
     write,
 )
+from twilio_ops_codegen.catalog.json_schema import schema_texts
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.emit.format import Formatter
+from twilio_ops_codegen.emit.render import render
+from twilio_ops_codegen.importer import ImportFailed, import_documents
 
 PARCEL = record(sid=SID, size=record(height={"type": "number"}))
 KEY = parameter("Sid", "path", SID)
@@ -359,7 +359,7 @@ def test_hash_seed_locale_and_order_of_keys_do_not_matter(tmp_path: Path) -> Non
     turned = KITCHEN_SINK | {"paths": dict(reversed(KITCHEN_SINK["paths"].items()))}
     other = write(tmp_path / "other", dict(reversed(turned.items())))
     script = (
-        "import sys; from pathlib import Path; from codegen.importer import import_documents\n"
+        "import sys; from pathlib import Path; from twilio_ops_codegen.importer import import_documents\n"
         "import_documents([Path(sys.argv[1])], Path(sys.argv[2]), Path(sys.argv[3]))"
     )
     trees: list[dict[str, bytes]] = []
@@ -376,7 +376,7 @@ def test_hash_seed_locale_and_order_of_keys_do_not_matter(tmp_path: Path) -> Non
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Prints the report; a bad document is exit code 1 and all its problems on stderr."""
-    from codegen.__main__ import main
+    from twilio_ops_codegen.__main__ import main
 
     into = tmp_path / "catalog"
     assert main(["import", str(write(tmp_path, GOOD)), "--into", str(into)]) == 0

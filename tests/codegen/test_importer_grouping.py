@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from codegen.importer.naming import pascal, singular, snake
 from tests.codegen.importer_support import (
     JSON,
     SID,
@@ -21,6 +20,7 @@ from tests.codegen.importer_support import (
     record,
     ref,
 )
+from twilio_ops_codegen.importer.naming import pascal, singular, snake
 
 PARCEL = record(sid=SID, weight={"type": "number"})
 KEY = parameter("Sid", "path", SID)

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-from codegen.importer import ImportFailed, import_documents
-from codegen.importer.document import read_document
 from tests.codegen.importer_support import (
     CONVENTIONS,
     TEXT,
@@ -19,6 +17,8 @@ from tests.codegen.importer_support import (
     ref,
     write,
 )
+from twilio_ops_codegen.importer import ImportFailed, import_documents
+from twilio_ops_codegen.importer.document import read_document
 
 GOOD = document({"/v1/Parcels": {"get": operation("FetchParcel", record(sid=TEXT))}})
 

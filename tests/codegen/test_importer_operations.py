@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from codegen.model import Filter, Key, Operator, Parameter, Pii
 from tests.codegen.importer_support import (
     FORM,
     JSON,
@@ -25,6 +24,7 @@ from tests.codegen.importer_support import (
     ref,
     sid,
 )
+from twilio_ops_codegen.catalog.model import Filter, Key, Operator, Parameter, Pii
 
 PARCEL = record(sid=SID)
 TIME: Node = {"type": "string", "format": "date-time"}

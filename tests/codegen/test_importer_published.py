@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen.importer import ImportReport, import_documents
-from codegen.load import load
-from codegen.model import Object
 from tests.codegen.importer_support import CONVENTIONS, ROOT
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.model import Object
+from twilio_ops_codegen.importer import ImportReport, import_documents
 
 CURRENT = {
     "api_v2010": (72, 197),

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from attrs import asdict
 
-from codegen.importer.schemas import prefixes
-from codegen.model import Field, Object, Type
 from tests.codegen.importer_support import (
     JSON,
     SID,
@@ -24,6 +22,8 @@ from tests.codegen.importer_support import (
     ref,
     sid,
 )
+from twilio_ops_codegen.catalog.model import Field, Object, Type
+from twilio_ops_codegen.importer.schemas import prefixes
 
 NUMBER: Node = {"type": "number"}
 

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codegen.importer.files import object_text
-from codegen.importer.yaml_text import block, flow, row, scalar
+from twilio_ops_codegen.importer.files import object_text
+from twilio_ops_codegen.importer.yaml_text import block, flow, row, scalar
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec="utf-8"))

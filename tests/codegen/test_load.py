@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.errors import CatalogError
-from codegen.load import load
+from twilio_ops_codegen.catalog.errors import CatalogError
+from twilio_ops_codegen.catalog.load import load
 
 CASE = Path(__file__).parent.parent / "cases" / "parcels" / "metadata"
 PARCEL = "api/v1/Parcel.yaml"

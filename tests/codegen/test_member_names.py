@@ -6,8 +6,8 @@ import keyword
 
 import pytest
 
-from codegen.names import attribute, constant
-from twilio_ops_runtime.records import Record
+from twilio_ops_codegen.catalog.names import attribute, constant
+from twilio_ops_runtime.records.record import Record
 
 
 @pytest.mark.parametrize(

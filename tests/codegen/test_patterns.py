@@ -9,8 +9,8 @@ import pytest
 import xmlschema
 from lxml import etree
 
-from codegen.markup import attribute
-from codegen.patterns import example, schema_pattern, schema_word
+from twilio_ops_codegen.catalog.patterns import example, schema_pattern, schema_word
+from twilio_ops_codegen.emit.markup import attribute
 
 TEXTS = ["".join(chars) for size in range(4) for chars in product("aAb1-_.^", repeat=size)]
 WIDE = ["\u00e9", "\u0661", "\u00b2", "\u4e2d", "a\u00a0b", "a b", "a/b", "SN" + "0" * 32, "x" * 21]

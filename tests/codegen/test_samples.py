@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from codegen.load import load
-from codegen.model import Parameter
-from codegen.passes import resolve
-from codegen.samples import Samples
-from codegen.view import view
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.model import Parameter
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.emit.samples import Samples
+from twilio_ops_codegen.emit.view import view
 
 CASES = Path(__file__).parent.parent / "cases"
 

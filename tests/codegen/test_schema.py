@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.schema import schema_texts
+from twilio_ops_codegen.catalog.json_schema import schema_texts
 
 jsonschema: Any = import_module("jsonschema")
 ROOT = Path(__file__).parents[2]

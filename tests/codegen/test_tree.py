@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.errors import Mistake
-from codegen.tree import DEPTH, Tree, read
+from twilio_ops_codegen.catalog.errors import Mistake
+from twilio_ops_codegen.catalog.located_yaml import DEPTH, Tree, read
 
 
 def tree(tmp_path: Path, text: str | bytes) -> tuple[Tree | None, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from codegen.model import (
+from twilio_ops_codegen.catalog.model import (
     Action,
     Catalog,
     Field,
@@ -15,8 +15,8 @@ from codegen.model import (
     Struct,
     XmlNames,
 )
-from codegen.passes import resolve
-from codegen.view import AnswerView, view
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.emit.view import AnswerView, view
 
 SERVICE = Service(
     format=1,

@@ -7,13 +7,23 @@ import xmlschema
 from attrs import evolve
 from lxml import etree
 
-from codegen.model import Action, Catalog, Field, Key, Object, Parameter, Service, Struct, Type
-from codegen.passes import resolve
-from codegen.view import view
-from codegen.xsd import Profiles
+from twilio_ops_codegen.catalog.model import (
+    Action,
+    Catalog,
+    Field,
+    Key,
+    Object,
+    Parameter,
+    Service,
+    Struct,
+    Type,
+)
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.emit.view import view
+from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_runtime import generated as g
-from twilio_ops_runtime.kind import Kind
 from twilio_ops_runtime.sids import Key as RuntimeKey
+from twilio_ops_runtime.types.base import Type
 
 SERVICE = Service(
     format=1,
@@ -134,10 +144,10 @@ TIMES = (
         (Parameter(type="integer"), g.INTEGER, ("1", "+5", "-3", "007", "", "1.0", "1e3", "one")),
         (
             Parameter(type="integer", minimum=2, maximum=250),
-            g.IntegerKind(2, 250),
+            g.IntegerType(2, 250),
             ("1", "2", "250", "+250", "251", "-3", ""),
         ),
-        (Parameter(type="integer", maximum=4.5), g.IntegerKind(None, 4.5), ("-9", "4", "5")),
+        (Parameter(type="integer", maximum=4.5), g.IntegerType(None, 4.5), ("-9", "4", "5")),
         (Parameter(type="decimal"), g.DECIMAL, ("1.5", ".5", "5.", "-0", "", "NaN", "1,5")),
         (Parameter(type="date"), g.DATE, (*DAYS, "-30days")),
         (
@@ -154,14 +164,14 @@ TIMES = (
         ),
         (
             Parameter(type="sid", prefixes=("PA", "CA")),
-            g.SidKind("PA", "CA"),
+            g.SidType("PA", "CA"),
             ("PA" + "0aF3" * 8, "", "XX" + "0" * 32, "PA0"),
         ),
         (Parameter(type="string", format="date"), g.TEXT, ("today", "", " a ")),
     ],
 )
 def test_a_request_says_what_is_read_of_it(
-    row: Parameter, kind: Kind, texts: tuple[str, ...]
+    row: Parameter, kind: Type, texts: tuple[str, ...]
 ) -> None:
     """A value is valid where the runtime reads it from a document and sends it."""
     profile = request_profile(

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from lxml import etree
 
 from twilio_ops_emulator import Emulator
-from twilio_ops_runtime.transport import Reply, Request
+from twilio_ops_runtime.http.transport import Request, Response
 
 ROOT = "https://api.twilio.com"
 Form = Mapping[str, Any] | Iterable[tuple[str, str]]
@@ -20,7 +20,7 @@ Form = Mapping[str, Any] | Iterable[tuple[str, str]]
 class Answer:
     """One answer."""
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: Response) -> None:
         self.status = reply.status
         self.headers = reply.headers
         self.body = reply.read()

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from twilio_ops import Connection
 from twilio_ops_emulator.model import ActionModel, snake
-from twilio_ops_runtime.request_documents import read
+from twilio_ops_runtime.documents.request_documents import read
 
 
 def operation_of(action: ActionModel) -> Any:

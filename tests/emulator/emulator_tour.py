@@ -7,7 +7,8 @@ from typing import Any
 
 from emulator_client import Answer, Client
 
-from twilio_ops_emulator import Emulator, facts
+from twilio_ops_emulator import Emulator
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import ActionModel, ObjectModel, ParameterModel
 
 SPECIAL = {

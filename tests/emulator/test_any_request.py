@@ -10,9 +10,10 @@ from emulator_tour import Tour
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twilio_ops_emulator import Clock, Emulator, facts
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.api.messages import Incoming
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.wire import Incoming
 
 CATALOG = Catalog(facts.catalog())
 PAGING = ("Page", "PageSize", "PageToken")

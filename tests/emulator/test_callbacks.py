@@ -13,9 +13,9 @@ from emulator_client import Client
 from twilio.request_validator import RequestValidator
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.callbacks import signature
+from twilio_ops_emulator.state.callbacks import signature
 from twilio_ops_runtime.errors import CannotConnect
-from twilio_ops_runtime.transport import Reply, Request
+from twilio_ops_runtime.http.transport import Request, Response
 
 HOOK = "http://localhost:9/hook?a=1"
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
@@ -28,12 +28,12 @@ class Receiver:
         self.requests: list[Request] = []
         self.answer: Callable[[Request], int] = lambda request: 204
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.requests.append(request)
         status = self.answer(request)
         if not status:
             raise CannotConnect("nobody listens")
-        return Reply(status)
+        return Response(status)
 
     @property
     def said(self) -> list[dict[str, str]]:

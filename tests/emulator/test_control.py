@@ -27,10 +27,11 @@ from emulator_client import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twilio_ops_emulator import Clock, Emulator, EmulatorError, facts
+from twilio_ops_emulator import Clock, Emulator, EmulatorError
+from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.api.server import Server
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.server import Server
-from twilio_ops_runtime.transport import Reply, Request
+from twilio_ops_runtime.http.transport import Request, Response
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
 MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}
@@ -225,11 +226,11 @@ def test_a_running_clock_lets_things_happen_by_themselves() -> None:
     told: list[bytes] = []
     delivered = threading.Event()
 
-    def receive(request: Request) -> Reply:
+    def receive(request: Request) -> Response:
         told.append(request.body or b"")
         if b"MessageStatus=delivered" in told[-1]:
             delivered.set()
-        return Reply(204)
+        return Response(204)
 
     with Emulator(send=receive) as emulator:
         client = Client(emulator)

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from twilio_ops_emulator import Emulator, facts
+from twilio_ops_emulator import Emulator
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.__main__ import _parser
-from twilio_ops_emulator.control import PREFIX
+from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.control.control import PREFIX
+from twilio_ops_emulator.control.faults import KINDS
 from twilio_ops_emulator.coverage import summary
-from twilio_ops_emulator.faults import KINDS
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_emulator.wire import Incoming
 
 pytest_plugins = ["pytester"]
 

@@ -16,7 +16,7 @@ from emulator_client import Client
 from emulator_tour import Tour
 from lxml import etree
 
-from twilio_ops_emulator import facts
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.coverage import coverage, table
 from twilio_ops_emulator.model import Catalog
 

@@ -16,10 +16,11 @@ from emulator_tour import Tour
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from twilio_ops_emulator import Clock, Emulator, facts
-from twilio_ops_emulator.clock import DAY, day_of, instant
-from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import ActionModel, Catalog, FilterModel, snake
+from twilio_ops_emulator.state.clock import DAY, day_of, instant
+from twilio_ops_emulator.state.usage import Amount
 
 START = int(instant("2026-11-01T10:00:00Z"))
 CATALOG = Catalog(facts.catalog())

@@ -22,9 +22,9 @@ from emulator_doors import (
 from emulator_tour import Tour
 
 from twilio_ops import Connection, NotFoundError
-from twilio_ops_emulator import facts
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import ActionModel, Catalog, ObjectModel
-from twilio_ops_runtime.request_documents import read
+from twilio_ops_runtime.documents.request_documents import read
 
 CATALOG = Catalog(facts.catalog())
 LEFT_OUT = ("SendAt", "ScheduleType", "AccountSid")

@@ -10,7 +10,7 @@ from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.transport import Request, Timeout
+from twilio_ops_runtime.http.transport import Request, Timeout
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
 
@@ -165,7 +165,7 @@ def test_a_rule_is_met_before_the_count_of_requests_under_way() -> None:
     """So that it is not used up by a request that is one too many."""
     with Emulator(clock=Clock(frozen=True), concurrency=1) as emulator:
         client = Client(emulator)
-        emulator.foresee("GET", f"/2010-04-01/Accounts/{client.account}/Calls.json")
+        emulator.match("GET", f"/2010-04-01/Accounts/{client.account}/Calls.json")
         emulator.fault("status", status=503, times=1)
         assert [503, 429] == [client.get("Calls.json").status for _ in range(2)]
 
@@ -177,7 +177,7 @@ def test_too_many_at_once() -> None:
         branch = client.made("/2010-04-01/Accounts.json")
         other = Client(emulator, branch["sid"], branch["auth_token"])
         path = f"/2010-04-01/Accounts/{client.account}/Calls.json"
-        held = [emulator.foresee("GET", path) for _ in range(2)]
+        held = [emulator.match("GET", path) for _ in range(2)]
         assert (429, 20429) == (client.get("Calls.json").status, client.get("Calls.json").code)
         assert 429 == client.post("Calls.json", CALL).status
         assert 0 == calls(client)

@@ -14,10 +14,10 @@ from emulator_client import Client
 from twilio_ops import Connection
 from twilio_ops.api.queue import CreateQueue, QueryQueue
 from twilio_ops_emulator import Clock, Emulator
-from twilio_ops_emulator.server import Server
+from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime.errors import MalformedAnswer, OutcomeUnknown, UnconfirmedServerError
+from twilio_ops_runtime.http.transport import Timeout
 from twilio_ops_runtime.retry import Retry
-from twilio_ops_runtime.transport import Timeout
 
 QUEUES = "Queues.json"
 

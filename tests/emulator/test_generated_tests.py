@@ -18,10 +18,11 @@ from emulator_client import Client
 from emulator_tour import Tour
 
 import twilio_ops_tests
-from twilio_ops_emulator import Clock, Emulator, facts
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import Catalog
 from twilio_ops_runtime.errors import RequestRejected
-from twilio_ops_runtime.transport import Reply, Request
+from twilio_ops_runtime.http.transport import Request, Response
 from twilio_ops_tests import harness
 
 CATALOG = Catalog(facts.catalog())
@@ -98,7 +99,7 @@ class EmulatorWire(harness.Wire):
             tour.key_of(model.key)
             tour.ready(model.actions[operation.spec.action])
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.requests.append(request)
         reply = self._emulator.handle(request)
         body = reply.read()
@@ -106,7 +107,7 @@ class EmulatorWire(harness.Wire):
             body = body.replace(suffix, b"")
         for empty in (b'"issues":[]', b'"count_unit":""'):  # which XML cannot tell from nothing
             body = body.replace(empty, empty[:-2] + b"null")
-        return Reply(reply.status, reply.headers, body)
+        return Response(reply.status, reply.headers, body)
 
 
 def check(operation: Any, *arguments: Any, record: Any = None, **more: Any) -> None:

@@ -18,10 +18,11 @@ import pytest
 from emulator_client import Client
 from emulator_tour import Tour
 
-from twilio_ops_emulator import Clock, Emulator, facts
+from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.api.routes import Router
+from twilio_ops_emulator.api.server import Server
 from twilio_ops_emulator.model import ActionModel, Catalog, snake
-from twilio_ops_emulator.routes import Router
-from twilio_ops_emulator.server import Server
 
 twilio_rest = pytest.importorskip("twilio.rest")
 http_client = import_module("twilio.http.http_client")
@@ -370,7 +371,7 @@ def test_money_and_numbers_are_what_the_library_expects(server: Server, tour: To
 def test_the_validator_of_the_library_accepts_callbacks(server: Server, tour: Tour) -> None:
     """The signature is the one its receivers check."""
     validator = import_module("twilio.request_validator").RequestValidator
-    from twilio_ops_emulator.callbacks import signature
+    from twilio_ops_emulator.state.callbacks import signature
 
     url = "https://example.com/status?a=1"
     said = [("To", "+15005550009"), ("CallSid", "CA1"), ("Digits", "1"), ("Digits", "2")]

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from twilio_ops_emulator import Clock, Emulator
-from twilio_ops_emulator.clock import DAY, instant, rfc2822
-from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.shelves import Layout, Row, Selection, Shelf
-from twilio_ops_emulator.store import Table
-from twilio_ops_runtime.transport import Reply
+from twilio_ops_emulator.state.clock import DAY, instant, rfc2822
+from twilio_ops_emulator.state.index import Index, Layout, Row, Selection
+from twilio_ops_emulator.state.tables import Table
+from twilio_ops_emulator.state.usage import Amount
+from twilio_ops_runtime.http.transport import Response
 
 NUMBERS = ["+15005550001", "+15005550002", "+15005550003"]
 START = int(instant("2026-11-01T10:00:00Z"))
@@ -231,7 +231,7 @@ def key_of_usage(row: dict[str, Any]) -> tuple[str, str]:
 @pytest.mark.parametrize("size", ["1", "2", "50"])
 def test_call_events_come_in_pages_of_any_size(size: str) -> None:
     """The newest first, also those of one second; asking does not move them."""
-    emulator = Emulator(clock=Clock(START, frozen=True), seed=3, send=lambda request: Reply(204))
+    emulator = Emulator(clock=Clock(START, frozen=True), seed=3, send=lambda request: Response(204))
     client = Client(emulator)
     words = ["initiated", "ringing", "answered", "completed"]
     form = {"To": NUMBERS[0], "From": NUMBERS[1], "Url": "http://localhost/"}
@@ -443,7 +443,7 @@ def test_a_shelf_agrees_with_a_plain_list(
     steps: list[tuple[str, int, int | None]], low: int | None, high: int | None
 ) -> None:
     """Inserted anywhere, deleted, changed; with chunks small enough to split often."""
-    from twilio_ops_emulator import shelves
+    from twilio_ops_emulator.state import index as shelves
 
     before, shelves.CHUNK = shelves.CHUNK, 2
     try:
@@ -465,7 +465,7 @@ def test_a_shelf_agrees_with_a_plain_list(
             return at is not None and (low is None or at >= low) and (high is None or at <= high)
 
         selection = Selection([fits], [(1, low, high)])
-        shelf: Shelf = table.shelf(("A",))
+        shelf: Index = table.shelf(("A",))
         expected = [order for order in sorted(known) if fits(known[order])]
         assert expected[::-1] == [row.order for row in shelf.newest(selection, None, 1000)]
         for edge in (0, 7, 200, 400):

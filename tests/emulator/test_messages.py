@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from emulator_client import Client
 
-from twilio_ops_emulator import facts
-from twilio_ops_emulator.text import Segments
+from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.behaviour.text import Segments
 
 MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}
 SERVICE = f"MG{1:032x}"

@@ -13,8 +13,8 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.control import PREFIX
-from twilio_ops_emulator.wire import Incoming
+from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.control.control import PREFIX
 
 CODE = {"object": "ShortCode", "values": {"short_code": "12345"}}
 

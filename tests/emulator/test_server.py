@@ -16,9 +16,9 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.control import SHOWN, SNAPSHOTS_KEPT
-from twilio_ops_emulator.desk import LONGEST
-from twilio_ops_emulator.server import Server
+from twilio_ops_emulator.api.dispatcher import LONGEST
+from twilio_ops_emulator.api.server import Server
+from twilio_ops_emulator.control.control import SHOWN, SNAPSHOTS_KEPT
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

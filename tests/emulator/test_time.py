@@ -10,10 +10,10 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.control import PREFIX
-from twilio_ops_emulator.scripts import KINDS
-from twilio_ops_emulator.wire import Incoming
-from twilio_ops_runtime.transport import Reply, Request
+from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.control.control import PREFIX
+from twilio_ops_emulator.control.outcomes import KINDS
+from twilio_ops_runtime.http.transport import Request, Response
 
 ENDS = {"To": "+15005550009", "From": "+15005550006"}
 MESSAGE = {**ENDS, "Body": "Hello", "StatusCallback": "http://localhost/"}
@@ -26,10 +26,10 @@ class Listener:
         self.said = threading.Event()
         self._word = word
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         if self._word in (request.body or b""):
             self.said.set()
-        return Reply(204)
+        return Response(204)
 
 
 def fail_at(emulator: Emulator, seconds: float) -> None:
@@ -72,11 +72,11 @@ def test_a_send_that_raises_is_a_failed_callback() -> None:
     """It is logged and tried again, and the others go out."""
     told: list[Request] = []
 
-    def send(request: Request, /) -> Reply:
+    def send(request: Request, /) -> Response:
         told.append(request)
         if len(told) == 1:
             raise ZeroDivisionError
-        return Reply(204)
+        return Response(204)
 
     with Emulator(clock=Clock(0, frozen=True), send=send) as emulator:
         Client(emulator).made("Messages.json", MESSAGE)

@@ -10,9 +10,9 @@ from emulator_doors import operation_of, plain, request_document
 from emulator_tour import Tour
 
 from twilio_ops import RefusedOperation
-from twilio_ops_emulator import facts
+from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import ActionModel, Catalog
-from twilio_ops_runtime.request_documents import read
+from twilio_ops_runtime.documents.request_documents import read
 
 CATALOG = Catalog(facts.catalog())
 ONCE = ("Account", "IncomingPhoneNumberAssignedAddOn", "Member", "SipDomain")

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from twilio_ops import Connection, Reply
+from twilio_ops import Connection, Response
 from twilio_ops.api import load
-from twilio_ops_runtime.transport import Request
+from twilio_ops_runtime.http.transport import Request
 
 ACCOUNT = "AC" + "0" * 32
 CALL, CONFERENCE, MESSAGE = (prefix + "0" * 32 for prefix in ("CA", "CF", "SM"))
@@ -34,10 +34,10 @@ def sent(name: str, parent: str | None, filters: list[Any]) -> dict[str, str]:
     """The query that a Query sends."""
     requests: list[Request] = []
 
-    def send(request: Request, /) -> Reply:
+    def send(request: Request, /) -> Response:
         requests.append(request)
         key = getattr(load(name), f"Query{name}").spec.json_list
-        return Reply(200, {"Content-Type": "application/json"}, f'{{"{key}": []}}'.encode())
+        return Response(200, {"Content-Type": "application/json"}, f'{{"{key}": []}}'.encode())
 
     query = getattr(load(name), f"Query{name}")
     connection = Connection(ACCOUNT, "secret", send=send)

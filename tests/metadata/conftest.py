@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen.load import load
-from codegen.model import Catalog
-from codegen.passes import resolve
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.model import Catalog
+from twilio_ops_codegen.catalog.passes import resolve
 
 METADATA = Path(__file__).parents[2] / "metadata"
 DOCUMENTS = Path(__file__).parents[1] / "documents"

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
-from codegen.model import Field, Object, Type
+from twilio_ops_codegen.catalog.model import Field, Object, Type
 
 ATTRIBUTES = frozenset(
     [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from codegen.model import ACTIONS, ActionName, Catalog
 from tests.metadata.conftest import METADATA
+from twilio_ops_codegen.catalog.model import ACTIONS, ActionName, Catalog
 
 TABLE = """
 Account                      Get Query Create Update Delete

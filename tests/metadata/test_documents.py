@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from codegen.model import Catalog
 from tests.metadata import elements
 from tests.metadata.conftest import DOCUMENTS
+from twilio_ops_codegen.catalog.model import Catalog
 
 OBJECTS = {
     "account": "Account",

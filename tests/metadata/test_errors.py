@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from codegen.model import Catalog
 from tests.metadata.conftest import METADATA
+from twilio_ops_codegen.catalog.model import Catalog
 
 KNOWN = {
     400: "20001 21201 21210 21211 21212 21214 21215 21216 21217 21408 21421 21422 21602 21606 21610 "

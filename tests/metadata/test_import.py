@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from codegen.model import Catalog
+from twilio_ops_codegen.catalog.model import Catalog
 
 HISTORICAL = {"CallFeedback", "CallFeedbackSummary", "SMSMessage"}
 

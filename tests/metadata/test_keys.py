@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from codegen.model import Catalog
+from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_runtime.sids import Key
 
 NAMED = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from codegen.model import Catalog
+from twilio_ops_codegen.catalog.model import Catalog
 
 GUESSES = {
     "AvailablePhoneNumberCountry",

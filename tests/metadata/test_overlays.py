@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from codegen.errors import CatalogError
-from codegen.load import load
 from tests.metadata.conftest import METADATA
+from twilio_ops_codegen.catalog.errors import CatalogError
+from twilio_ops_codegen.catalog.load import load
 
 Rows = list[tuple[str, dict[str, Any]]]
 

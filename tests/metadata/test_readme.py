@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from codegen import model
+from twilio_ops_codegen.catalog import model
 
 METADATA = Path(__file__).resolve().parents[2] / "metadata"
 PAGE = (METADATA / "README.md").read_text(encoding="utf-8")

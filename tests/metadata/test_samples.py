@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from codegen.model import Catalog, Object
 from tests.metadata import elements
+from twilio_ops_codegen.catalog.model import Catalog, Object
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 RENAMED = {"NewKey": "Key", "NewSigningKey": "SigningKey", "SmsMessage": "SMSMessage"}

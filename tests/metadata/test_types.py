@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codegen.model import Catalog
+from twilio_ops_codegen.catalog.model import Catalog
 
 EVERYWHERE = {
     "price": ("decimal", "string"),

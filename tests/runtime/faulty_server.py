@@ -62,7 +62,7 @@ def http(
 
 
 def answer(status: int = 200, body: bytes = b"{}", **more: object) -> Step:
-    """Answer, and keep the connection."""
+    """ParsedResponse, and keep the connection."""
     content = http(status, body, **more)  # type: ignore[arg-type]
 
     def step(exchange: Exchange) -> bool:
@@ -140,7 +140,7 @@ def drip(beginning: bytes, drop: bytes, pause: float = 0.02, drops: int = 500) -
 
 
 def flood(megabytes: int, *, length: bool = True) -> Step:
-    """Answer so many megabytes, counted as they leave; in chunks without a length."""
+    """ParsedResponse so many megabytes, counted as they leave; in chunks without a length."""
     block = b"x" * (1 << 20)
 
     def step(exchange: Exchange) -> bool:

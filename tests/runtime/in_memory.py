@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_runtime.connection import Connection
+from twilio_ops_runtime.http.transport import Request, Response
 from twilio_ops_runtime.retry import Clock, Retry
-from twilio_ops_runtime.transport import Reply, Request
 
 ACCOUNT = "AC" + "0a" * 16
 OTHER = "AC" + "1b" * 16
@@ -20,7 +20,7 @@ NOTE = "NT" + "5f" * 16
 DRAFT = "DR" + "6a" * 16
 TOKEN = "planted-secret-0123456789abcdef"
 
-Answer = Reply | Exception | Callable[[Request], Reply]
+ParsedResponse = Response | Exception | Callable[[Request], Response]
 
 
 class Service:
@@ -28,7 +28,7 @@ class Service:
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
-        self.answers: list[Answer] = []
+        self.answers: list[ParsedResponse] = []
         self.connection = Connection(
             ACCOUNT,
             TOKEN,
@@ -37,29 +37,29 @@ class Service:
             clock=Clock(sleep=lambda seconds: None),
         )
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.requests.append(request)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
             raise answer
-        return answer if isinstance(answer, Reply) else answer(request)
+        return answer if isinstance(answer, Response) else answer(request)
 
     def json(self, content: Any, status: int = 200) -> Service:
         """Put an answer in JSON in line."""
         text = content if isinstance(content, bytes | str) else json.dumps(content)
         body = text.encode() if isinstance(text, str) else text
-        self.answers.append(Reply(status, {"Content-Type": "application/json"}, body))
+        self.answers.append(Response(status, {"Content-Type": "application/json"}, body))
         return self
 
     def xml(self, content: str, status: int = 200, root: str = "PostAnswer") -> Service:
         """Put an answer in XML in line; the root is added around what is given."""
         body = f"<{root}>{content}</{root}>".encode()
-        self.answers.append(Reply(status, {"Content-Type": "application/xml"}, body))
+        self.answers.append(Response(status, {"Content-Type": "application/xml"}, body))
         return self
 
     def raw(self, body: bytes, status: int = 200, kind: str = "text/html") -> Service:
         """Put any bytes in line."""
-        self.answers.append(Reply(status, {"Content-Type": kind}, body))
+        self.answers.append(Response(status, {"Content-Type": kind}, body))
         return self
 
     def fails(self, error: Exception) -> Service:

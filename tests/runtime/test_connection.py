@@ -38,7 +38,7 @@ from tests.runtime.faulty_server import (
     reset_after_reading,
     say,
 )
-from twilio_ops_runtime.connection import Connection, Diagnosis, Probe, Verdict
+from twilio_ops_runtime.connection import Connection, Diagnosis, HealthCheck, Status
 from twilio_ops_runtime.errors import (
     AccountInactive,
     AuthenticationError,
@@ -59,9 +59,9 @@ from twilio_ops_runtime.errors import (
     TransportError,
     UnconfirmedServerError,
 )
-from twilio_ops_runtime.redact import Secret
+from twilio_ops_runtime.http.redact import Secret
+from twilio_ops_runtime.http.transport import Request, Response, Timeout
 from twilio_ops_runtime.retry import Clock, Retry
-from twilio_ops_runtime.transport import Reply, Request, Timeout
 
 SID = "AC" + "0123456789abcdef" * 2
 KEY = "SK" + "0123456789abcdef" * 2
@@ -72,7 +72,7 @@ API = "https://api.twilio.com"
 QUICK = Timeout(connect=2, read=0.3, total=0.5)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
-Fake = Callable[[Request], Reply]
+Fake = Callable[[Request], Response]
 
 
 class Waits:
@@ -251,9 +251,9 @@ def test_the_environment_describes_a_connection(
     set_environment(monkeypatch, TWILIO_ACCOUNT_SID=SID, **environment)
     seen: list[Request] = []
 
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         seen.append(request)
-        return Reply(200)
+        return Response(200)
 
     connection = Connection.from_env(send=send)
     connection.send(get(connection))
@@ -396,9 +396,9 @@ def test_credentials_go_only_where_the_connection_leads(url: str) -> None:
     """The last line of defence, whatever is above."""
     seen: list[Request] = []
 
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         seen.append(request)
-        return Reply(200)
+        return Response(200)
 
     connection = faked(send)
     connection.url_for(API, "/")
@@ -469,8 +469,8 @@ def test_a_closed_connection_says_so() -> None:
         with pytest.raises(ConfigurationError, match="is closed"):
             connection.send(get(connection))
 
-        assert connection.test().verdict is Verdict.MISCONFIGURED
-    without_sockets = faked(lambda _: Reply(200))
+        assert connection.test().verdict is Status.MISCONFIGURED
+    without_sockets = faked(lambda _: Response(200))
     without_sockets.close()
     with pytest.raises(ConfigurationError, match="is closed"):
         without_sockets.send(get(without_sockets))
@@ -638,7 +638,7 @@ def wait_until_closed(connection: Connection) -> None:
 
 
 def test_an_error_carries_what_the_answer_says() -> None:
-    reply = Reply(
+    reply = Response(
         404, {"Twilio-Request-Id": "RQ1", "Retry-After": "3"}, b'{"code": 20404, "message": "gone"}'
     )
     connection = faked(lambda _: reply)
@@ -664,14 +664,14 @@ def test_an_error_carries_what_the_answer_says() -> None:
     ],
 )
 def test_an_error_is_of_its_class(status: int, code: int, expected: type[OperationError]) -> None:
-    connection = faked(lambda _: Reply(status), retry=Retry(max_attempts=1))
+    connection = faked(lambda _: Response(status), retry=Retry(max_attempts=1))
     request = post(connection)
 
     assert type(connection.error(request, connection.send(request), code=code)) is expected
 
 
 def test_a_refusal_that_is_none_of_the_services_is_no_unknown_outcome() -> None:
-    connection = faked(lambda _: Reply(404, {"Content-Type": "text/html"}, b"<html>"))
+    connection = faked(lambda _: Response(404, {"Content-Type": "text/html"}, b"<html>"))
     request = post(connection)
 
     assert isinstance(
@@ -680,7 +680,7 @@ def test_a_refusal_that_is_none_of_the_services_is_no_unknown_outcome() -> None:
 
 
 def test_an_answer_that_is_none_of_the_services() -> None:
-    page = Reply(200, {"Content-Type": "text/html"}, b"<html>Sign in</html>")
+    page = Response(200, {"Content-Type": "text/html"}, b"<html>Sign in</html>")
     connection = faked(lambda _: page)
     read, create = get(connection), post(connection)
     malformed = connection.unusable(read, connection.send(read), "no JSON")
@@ -712,7 +712,7 @@ def test_an_answer_that_is_none_of_the_services() -> None:
 def test_an_unknown_outcome_names_what_was_sent(
     headers: dict[str, str], body: bytes, expected: tuple[tuple[str, str], ...]
 ) -> None:
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         raise ReadTimeout("late")
 
     connection = faked(send)
@@ -726,52 +726,52 @@ def test_an_unknown_outcome_names_what_was_sent(
 # Test Connection
 
 
-def answered(status: int, content: object = None, **headers: str) -> Reply:
+def answered(status: int, content: object = None, **headers: str) -> Response:
     body = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return Reply(status, headers, body)
+    return Response(status, headers, body)
 
 
 @pytest.mark.parametrize(
     ("outcome", "verdict", "words"),
     [
-        (answered(200, {"status": "active"}), Verdict.FINE, "answered 200"),
-        (answered(200, {"status": "suspended"}), Verdict.ACCOUNT_INACTIVE, "is suspended"),
-        (answered(200, {"status": "closed"}), Verdict.ACCOUNT_INACTIVE, "is closed"),
-        (answered(200, {"hello": 1}), Verdict.UNEXPECTED_ANSWER, "not the service's"),
-        (answered(200, {"status": 1}), Verdict.UNEXPECTED_ANSWER, "not the service's"),
-        (answered(200, b"<html>Sign in</html>"), Verdict.UNEXPECTED_ANSWER, "a proxy"),
-        (answered(200, b"[" * 100_000), Verdict.UNEXPECTED_ANSWER, "a proxy"),
-        (answered(200, b"\xff\xfe"), Verdict.UNEXPECTED_ANSWER, "a proxy"),
-        (answered(200, []), Verdict.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(200, {"status": "active"}), Status.FINE, "answered 200"),
+        (answered(200, {"status": "suspended"}), Status.ACCOUNT_INACTIVE, "is suspended"),
+        (answered(200, {"status": "closed"}), Status.ACCOUNT_INACTIVE, "is closed"),
+        (answered(200, {"hello": 1}), Status.UNEXPECTED_ANSWER, "not the service's"),
+        (answered(200, {"status": 1}), Status.UNEXPECTED_ANSWER, "not the service's"),
+        (answered(200, b"<html>Sign in</html>"), Status.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(200, b"[" * 100_000), Status.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(200, b"\xff\xfe"), Status.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(200, []), Status.UNEXPECTED_ANSWER, "a proxy"),
         (
             answered(401, {"code": 20003, "message": "Authenticate"}),
-            Verdict.CREDENTIALS_REFUSED,
+            Status.CREDENTIALS_REFUSED,
             "answered 401, code 20003: Authenticate; check the Sid and the token",
         ),
-        (answered(403, {"code": 20003}), Verdict.CREDENTIALS_REFUSED, "check"),
-        (answered(404, {"code": 20404}), Verdict.CREDENTIALS_REFUSED, "check"),
-        (answered(403, {"code": 20005}), Verdict.ACCOUNT_INACTIVE, "suspended or closed"),
-        (answered(401, b"<html>"), Verdict.UNEXPECTED_ANSWER, "a proxy"),
-        (answered(302, b""), Verdict.UNEXPECTED_ANSWER, "a proxy"),
-        (answered(400, {"code": 20001}), Verdict.UNEXPECTED_ANSWER, "the probe"),
-        (answered(429, {"code": 20429}), Verdict.UNAVAILABLE, "try again later"),
-        (answered(503, b""), Verdict.UNAVAILABLE, "try again later"),
-        (CannotResolve("x"), Verdict.CANNOT_RESOLVE, "x"),
-        (CannotConnect("x"), Verdict.CANNOT_CONNECT, "x"),
-        (ConnectTimeout("x"), Verdict.CANNOT_CONNECT, "x"),
-        (ReadTimeout("x"), Verdict.CANNOT_CONNECT, "x"),
-        (ConnectionDropped("x"), Verdict.CANNOT_CONNECT, "x"),
-        (TlsError("x"), Verdict.TLS_FAILURE, "x"),
-        (MalformedAnswer("x"), Verdict.UNEXPECTED_ANSWER, "x"),
-        (ConfigurationError("x"), Verdict.MISCONFIGURED, "x"),
+        (answered(403, {"code": 20003}), Status.CREDENTIALS_REFUSED, "check"),
+        (answered(404, {"code": 20404}), Status.CREDENTIALS_REFUSED, "check"),
+        (answered(403, {"code": 20005}), Status.ACCOUNT_INACTIVE, "suspended or closed"),
+        (answered(401, b"<html>"), Status.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(302, b""), Status.UNEXPECTED_ANSWER, "a proxy"),
+        (answered(400, {"code": 20001}), Status.UNEXPECTED_ANSWER, "the probe"),
+        (answered(429, {"code": 20429}), Status.UNAVAILABLE, "try again later"),
+        (answered(503, b""), Status.UNAVAILABLE, "try again later"),
+        (CannotResolve("x"), Status.CANNOT_RESOLVE, "x"),
+        (CannotConnect("x"), Status.CANNOT_CONNECT, "x"),
+        (ConnectTimeout("x"), Status.CANNOT_CONNECT, "x"),
+        (ReadTimeout("x"), Status.CANNOT_CONNECT, "x"),
+        (ConnectionDropped("x"), Status.CANNOT_CONNECT, "x"),
+        (TlsError("x"), Status.TLS_FAILURE, "x"),
+        (MalformedAnswer("x"), Status.UNEXPECTED_ANSWER, "x"),
+        (ConfigurationError("x"), Status.MISCONFIGURED, "x"),
     ],
 )
 def test_the_test_tells_apart_what_is_wrong(
-    outcome: Reply | OperationError, verdict: Verdict, words: str
+    outcome: Response | OperationError, verdict: Status, words: str
 ) -> None:
     seen: list[Request] = []
 
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         seen.append(request)
         if isinstance(outcome, OperationError):
             raise outcome
@@ -781,7 +781,7 @@ def test_the_test_tells_apart_what_is_wrong(
 
     assert diagnosis.verdict is verdict
     assert words in diagnosis.message
-    assert bool(diagnosis) is (verdict is Verdict.FINE)
+    assert bool(diagnosis) is (verdict is Status.FINE)
     [request] = seen  # which is not repeated
     assert request.url == f"https://api.twilio.com/2010-04-01/Accounts/{SID}.json"
 
@@ -798,12 +798,12 @@ def test_the_test_takes_another_probe() -> None:
     """For an API key that may not read its account."""
     seen: list[str] = []
 
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         seen.append(request.url)
         return answered(200, {"things": []})
 
     connection = Connection(SID, api_key=KEY, api_secret=TOKEN, send=send)
-    probe = Probe("verify.twilio.com", "/v2/{AccountSid}/Things", state=None)
+    probe = HealthCheck("verify.twilio.com", "/v2/{AccountSid}/Things", state=None)
 
     assert connection.test(probe)
     assert seen == [f"https://verify.twilio.com/v2/{SID}/Things"]
@@ -826,22 +826,22 @@ def test_the_test_shows_nothing_of_the_account() -> None:
 
 def test_the_test_over_the_wire() -> None:
     with FaultyServer(answer(body=b'{"status": "active"}')) as server, to(server) as connection:
-        assert connection.test() == Diagnosis(Verdict.FINE, "answered 200", 200)
+        assert connection.test() == Diagnosis(Status.FINE, "answered 200", 200)
     with FaultyServer(listen=False) as server, to(server) as connection:
-        assert connection.test().verdict is Verdict.CANNOT_CONNECT
+        assert connection.test().verdict is Status.CANNOT_CONNECT
     with FaultyServer(close_after_reading) as server, to(server) as connection:
-        assert connection.test().verdict is Verdict.CANNOT_CONNECT
+        assert connection.test().verdict is Status.CANNOT_CONNECT
     with FaultyServer(flood(4)) as server, to(server, max_answer=1 << 20) as connection:
-        assert connection.test().verdict is Verdict.UNEXPECTED_ANSWER
+        assert connection.test().verdict is Status.UNEXPECTED_ANSWER
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
     with FaultyServer(context=context) as server, to(server) as connection:
-        assert connection.test().verdict is Verdict.TLS_FAILURE
+        assert connection.test().verdict is Status.TLS_FAILURE
     with (
         FaultyServer(greet(b"HTTP/1.1 400 Bad\r\n\r\n")) as server,
         to(server, base_url=f"https://{server.host}") as connection,
     ):
-        assert connection.test().verdict is Verdict.TLS_FAILURE
+        assert connection.test().verdict is Status.TLS_FAILURE
 
 
 def test_the_test_of_a_name_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -850,7 +850,7 @@ def test_the_test_of_a_name_without_an_address(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with Connection(SID, TOKEN, proxies={}) as connection:
-        assert connection.test().verdict is Verdict.CANNOT_RESOLVE
+        assert connection.test().verdict is Status.CANNOT_RESOLVE
 
 
 # Secrets
@@ -1003,7 +1003,7 @@ def test_no_interruption_shows_a_secret(
 
 
 def test_no_error_of_another_transport_shows_a_secret() -> None:
-    def send(request: Request) -> Reply:
+    def send(request: Request) -> Response:
         headers = dict(request.headers)
         raise RuntimeError(f"cannot send {headers} of {request}")
 
@@ -1016,7 +1016,7 @@ def test_no_error_of_another_transport_shows_a_secret() -> None:
 
 def test_no_answer_that_echoes_a_secret_gets_it_into_an_error() -> None:
     echo = f"you sent {TOKEN} as Basic {BASIC}"
-    reply = Reply(400, {"Content-Type": echo, "Twilio-Request-Id": echo}, echo.encode())
+    reply = Response(400, {"Content-Type": echo, "Twilio-Request-Id": echo}, echo.encode())
     connection = faked(lambda _: reply)
     request = post(connection)
     got = connection.send(request)
@@ -1051,7 +1051,7 @@ def test_an_echo_in_another_spelling_is_none_either(
     token = "?>&<\"'/\\~?>?~"  # whose pair with the account has a slash in base64
     pair = base64.b64encode(f"{SID}:{token}".encode()).decode()
     assert "/" in pair
-    answer = Reply(400, {}, written(f"{token} or {pair}").encode())
+    answer = Response(400, {}, written(f"{token} or {pair}").encode())
     connection = Connection(SID, token, send=lambda _: answer)
     request = get(connection)
 
@@ -1083,7 +1083,7 @@ DOORS: dict[str, tuple[str, Callable[[Connection], object]]] = {
 def test_no_answer_that_cannot_be_used_is_in_the_frames_of_its_error(name: str) -> None:
     """That of an account holds its token."""
     body, door = DOORS[name]
-    connection = faked(lambda _: Reply(200, {}, body.encode()))
+    connection = faked(lambda _: Response(200, {}, body.encode()))
     with pytest.raises(OperationError) as caught:
         door(connection)
 

@@ -25,7 +25,10 @@ from acme_ops.api.scan import QueryScan
 from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
 from lxml import etree
 
-from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.documents.document import Document
+from twilio_ops_runtime.documents.options import Options
+from twilio_ops_runtime.documents.process import ProcessStopped, Result
+from twilio_ops_runtime.documents.profiles import profile_of
 from twilio_ops_runtime.errors import (
     ConfigurationError,
     ConnectionDropped,
@@ -38,9 +41,6 @@ from twilio_ops_runtime.errors import (
     ServiceError,
     SidError,
 )
-from twilio_ops_runtime.options import Options
-from twilio_ops_runtime.process import ProcessStopped, Result
-from twilio_ops_runtime.profiles import profile_of
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 DONE = f"<PostAnswer>{ITEM}</PostAnswer>".encode()

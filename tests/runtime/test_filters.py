@@ -15,7 +15,7 @@ from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
 
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, InstantFilter, plan
-from twilio_ops_runtime.kinds import TEXT
+from twilio_ops_runtime.types.known import TEXT
 
 INSTANT = InstantFilter("X", "x")
 DAY = DayFilter("X", "x")

@@ -19,7 +19,7 @@ from twilio_ops_runtime.errors import (
     OutcomeUnknown,
     RequestRejected,
 )
-from twilio_ops_runtime.transport import Reply
+from twilio_ops_runtime.http.transport import Response
 
 BOMB = (
     b'<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">'
@@ -224,7 +224,7 @@ def test_one_record_is_checked_like_a_list(service: Service):
 
 def test_what_is_too_large_is_not_kept():
     def send(request):
-        return Reply(200, {}, b'{"sid":"' + b"x" * 5_000_000 + b'"}')
+        return Response(200, {}, b'{"sid":"' + b"x" * 5_000_000 + b'"}')
 
     connection = Connection(ACCOUNT, TOKEN, send=send, max_answer=1_000_000)
     with pytest.raises(AnswerTooLarge, match="longer than 1000000 bytes"):
@@ -324,7 +324,7 @@ def test_streaming_keeps_no_more_than_two_pages(service: Service):
                     f'<PostAnswer><Parcels nextpageuri="{uri}">{rows}</Parcels></PostAnswer>'
                 ).encode()
             service.requests.clear()
-            return Reply(200, {}, body)
+            return Response(200, {}, body)
 
         return reply
 
@@ -350,7 +350,7 @@ def test_a_value_in_itself_in_itself(depth: int):
     body = b'{"sid": "NT%s", "outline": %snull%s}' % (b"0" * 32, start, end)
 
     def send(request, /):
-        return Reply(200, {"Content-Type": "application/json"}, body)
+        return Response(200, {"Content-Type": "application/json"}, body)
 
     get = GetNote(Connection(ACCOUNT, TOKEN, send=send))
     try:

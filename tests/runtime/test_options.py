@@ -17,21 +17,27 @@ from acme_notes.api.note import CreateNote, Note
 from acme_ops.api.parcel import CreateParcel, GetParcel, Parcel, QueryParcel
 from in_memory import DEPOT, NOTE, PARCEL, Service, parcel_json
 
-from twilio_ops_runtime.archiving import Archiving
-from twilio_ops_runtime.cache import MemoryCache, SqliteCache
-from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.documents.archive import Archiving
+from twilio_ops_runtime.documents.cache import MemoryCache, SqliteCache
+from twilio_ops_runtime.documents.document import Document
+from twilio_ops_runtime.documents.options import Options
+from twilio_ops_runtime.documents.process import ProcessStopped
+from twilio_ops_runtime.documents.profiles import Profile, profile_of
+from twilio_ops_runtime.documents.tracking import (
+    CurrentDate,
+    ElementValue,
+    Property,
+    Static,
+    TrackedField,
+)
 from twilio_ops_runtime.errors import (
     ConfigurationError,
     ConnectionDropped,
-    FollowUpError,
     OutcomeUnknown,
     ParameterError,
+    PostProcessingError,
     ProfileError,
 )
-from twilio_ops_runtime.options import Options
-from twilio_ops_runtime.process import ProcessStopped
-from twilio_ops_runtime.profiles import Profile, profile_of
-from twilio_ops_runtime.tracking import CurrentDate, ElementValue, Property, Static, TrackedField
 
 ITEM = f"<Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight></Parcel>"
 REQUEST = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
@@ -239,7 +245,7 @@ def test_a_record_is_not_lost_when_what_follows_fails(
     """Of what was created, the error may be the only trace."""
     service.json(parcel_json(), 201)
     create = CreateParcel(service.connection, options=options(tmp_path))
-    with pytest.raises(FollowUpError, match=said) as caught:
+    with pytest.raises(PostProcessingError, match=said) as caught:
         create(to="+13115556789", depot_sid=DEPOT)
     assert caught.value.result == Parcel.from_document(
         f"<PostAnswer><Parcel><Sid>{PARCEL}</Sid><Weight>1.50</Weight>"
@@ -254,7 +260,7 @@ def test_a_document_is_not_lost_when_what_follows_fails(
 ):
     service.xml(ITEM)
     get = GetParcel(service.connection, options=options(tmp_path))
-    with pytest.raises(FollowUpError, match=said) as caught:
+    with pytest.raises(PostProcessingError, match=said) as caught:
         get.document(PARCEL)
     assert str(caught.value.result) == f"<PostAnswer>{ITEM}</PostAnswer>"
 
@@ -278,7 +284,7 @@ def test_a_run_that_cannot_go_on_hands_out_its_results(
     with pytest.raises(ProcessStopped, match=f"stopped at input 0: .*{said}") as caught:
         list(create.process([REQUEST] * 3))
     stopped = caught.value
-    assert isinstance(stopped.__cause__, FollowUpError)
+    assert isinstance(stopped.__cause__, PostProcessingError)
     assert stopped.__cause__.result == stopped.result == stopped.results[-1]
     assert stopped.result.ok and stopped.result.output is not None
     assert stopped.result.output.text_at("Parcel/Sid") == PARCEL
@@ -302,7 +308,7 @@ def test_what_xml_cannot_hold_is_in_the_error_that_says_so(service: Service):
     assert result.error.record == Note(sid=NOTE, text="\x0b")
     cache = MemoryCache({"sid": ["Note/Sid"]})
     create = CreateNote(service.connection, options=Options(document_cache=cache))
-    with pytest.raises(FollowUpError, match="writing it as a document failed") as caught:
+    with pytest.raises(PostProcessingError, match="writing it as a document failed") as caught:
         create(text="x")
     assert caught.value.result == Note(sid=NOTE, text="\x0b")
 

@@ -19,7 +19,7 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ReadTimeout,
 )
-from twilio_ops_runtime.transport import Reply
+from twilio_ops_runtime.http.transport import Response
 
 PATH = f"/v1/Offices/{ACCOUNT}/Parcels"
 
@@ -103,7 +103,7 @@ def test_the_next_page_is_fetched_while_the_current_one_is_used_and_only_that(se
         def reply(request):
             asked.release()
             body = service_page(number)
-            return Reply(200, {}, body)
+            return Response(200, {}, body)
 
         return reply
 
@@ -193,7 +193,7 @@ def test_the_next_page_is_under_way_while_the_current_one_is_used(service: Servi
         def reply(request):
             asked[number].set()
             body = page(200, f"{PATH}.json?Page={number + 1}" if number < 4 else None)
-            return Reply(200, {}, json.dumps(body).encode())
+            return Response(200, {}, json.dumps(body).encode())
 
         return reply
 

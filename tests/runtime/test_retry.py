@@ -24,14 +24,14 @@ from twilio_ops_runtime.errors import (
     TlsError,
     TransportError,
 )
-from twilio_ops_runtime.retry import DEFAULT_RETRY, Clock, Retry, retry_after, send_patiently
-from twilio_ops_runtime.transport import Headers, Reply, Request
+from twilio_ops_runtime.http.transport import Headers, Request, Response
+from twilio_ops_runtime.retry import DEFAULT_RETRY, Clock, Retry, retry_after, send_with_retry
 
 SAFE = ("GET", "HEAD", "DELETE")
 UNSAFE = ("POST", "PUT", "PATCH")
 START = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
-Outcome = Reply | TransportError | Callable[[], Reply]
+Outcome = Response | TransportError | Callable[[], Response]
 
 
 class Time:
@@ -59,12 +59,12 @@ class Wire:
         self.outcomes = list(outcomes)
         self.sent = 0
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.sent += 1
         outcome = self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
         if isinstance(outcome, TransportError):
             raise outcome
-        return outcome if isinstance(outcome, Reply) else outcome()
+        return outcome if isinstance(outcome, Response) else outcome()
 
 
 class Broken:
@@ -90,8 +90,8 @@ def run(
     time: Time | None = None,
     retry: Retry = DEFAULT_RETRY,
     limit: int | None = None,
-) -> Reply:
-    return send_patiently(
+) -> Response:
+    return send_with_retry(
         Request(method, "https://api.example.com/Things.json?Secret=1"),
         wire,
         retry=retry,
@@ -101,8 +101,8 @@ def run(
     )
 
 
-def fine() -> Reply:
-    return Reply(200, (), b"{}")
+def fine() -> Response:
+    return Response(200, (), b"{}")
 
 
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
@@ -126,7 +126,7 @@ def test_what_was_not_sent_is_sent_again(method: str, nothing_sent: TransportErr
 
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
 def test_a_429_was_not_processed_and_is_sent_again(method: str) -> None:
-    wire = Wire(Reply(429), Reply(429), fine())
+    wire = Wire(Response(429), Response(429), fine())
 
     reply = run(wire, method)
 
@@ -136,7 +136,14 @@ def test_a_429_was_not_processed_and_is_sent_again(method: str) -> None:
 @pytest.mark.parametrize("method", SAFE)
 @pytest.mark.parametrize(
     "trouble",
-    [Reply(500), Reply(502), Reply(503), Reply(504), ReadTimeout("late"), ConnectionDropped("x")],
+    [
+        Response(500),
+        Response(502),
+        Response(503),
+        Response(504),
+        ReadTimeout("late"),
+        ConnectionDropped("x"),
+    ],
     ids=repr,
 )
 def test_what_is_harmless_twice_is_sent_again(method: str, trouble: Outcome) -> None:
@@ -178,7 +185,7 @@ def test_what_may_have_arrived_is_never_sent_again(method: str, failure: Transpo
 def test_a_server_error_to_what_must_not_be_repeated_is_the_answer(
     method: str, status: int
 ) -> None:
-    wire = Wire(Reply(status), fine())
+    wire = Wire(Response(status), fine())
 
     assert run(wire, method).status == status
     assert wire.sent == 1
@@ -187,7 +194,7 @@ def test_a_server_error_to_what_must_not_be_repeated_is_the_answer(
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
 @pytest.mark.parametrize("status", [200, 201, 204, 302, 400, 401, 404, 501])
 def test_other_statuses_are_the_answer(method: str, status: int) -> None:
-    wire = Wire(Reply(status), fine())
+    wire = Wire(Response(status), fine())
 
     assert run(wire, method).status == status
     assert wire.sent == 1
@@ -204,14 +211,14 @@ def test_an_untrusted_host_stays_untrusted(method: str) -> None:
 
 
 def test_a_body_that_breaks_off_is_fetched_again() -> None:
-    wire = Wire(Reply(200, (), Broken(ConnectionDropped("half"))), fine())
+    wire = Wire(Response(200, (), Broken(ConnectionDropped("half"))), fine())
 
     assert run(wire).read() == b"{}"
     assert wire.sent == 2
 
 
 def test_a_created_record_whose_answer_breaks_off_is_unknown_with_its_status() -> None:
-    wire = Wire(Reply(201, (), Broken(ConnectionDropped("half"))), fine())
+    wire = Wire(Response(201, (), Broken(ConnectionDropped("half"))), fine())
 
     with pytest.raises(OutcomeUnknown) as caught:
         run(wire, "POST")
@@ -222,7 +229,7 @@ def test_a_created_record_whose_answer_breaks_off_is_unknown_with_its_status() -
 @pytest.mark.parametrize("status", [302, 400, 404, 501])
 def test_a_refusal_whose_body_breaks_off_is_no_unknown_outcome(status: int) -> None:
     """The status alone says that nothing was done."""
-    wire = Wire(Reply(status, (), Broken(ConnectionDropped("half"))))
+    wire = Wire(Response(status, (), Broken(ConnectionDropped("half"))))
 
     with pytest.raises(ConnectionDropped):
         run(wire, "POST")
@@ -231,13 +238,13 @@ def test_a_refusal_whose_body_breaks_off_is_no_unknown_outcome(status: int) -> N
 
 
 def test_a_429_whose_body_breaks_off_is_sent_again() -> None:
-    wire = Wire(Reply(429, (), Broken(ConnectionDropped("half"))), fine())
+    wire = Wire(Response(429, (), Broken(ConnectionDropped("half"))), fine())
 
     assert run(wire, "POST").status == 200
 
 
 def test_an_answer_that_is_too_large_is_not_asked_for_again() -> None:
-    wire = Wire(Reply(200, (), b"12345"))
+    wire = Wire(Response(200, (), b"12345"))
 
     with pytest.raises(AnswerTooLarge):
         run(wire, limit=4)
@@ -247,7 +254,7 @@ def test_an_answer_that_is_too_large_is_not_asked_for_again() -> None:
 
 
 def test_the_attempts_are_counted() -> None:
-    wire, time = Wire(Reply(429)), Time()
+    wire, time = Wire(Response(429)), Time()
 
     reply = run(wire, time=time, retry=Retry(max_attempts=4))
 
@@ -274,8 +281,8 @@ def test_what_is_not_repeated_takes_no_chance_and_no_notice_of_when_it_might_be(
         raise AssertionError("nothing is waited for")
 
     time = Time()
-    for reply in (Reply(200, Silent(), b"{}"), Reply(404, Silent()), Reply(501, Silent())):
-        sent = send_patiently(
+    for reply in (Response(200, Silent(), b"{}"), Response(404, Silent()), Response(501, Silent())):
+        sent = send_with_retry(
             Request("GET", "https://api.example.com/Things.json"),
             Wire(reply),
             retry=DEFAULT_RETRY,
@@ -287,7 +294,7 @@ def test_what_is_not_repeated_takes_no_chance_and_no_notice_of_when_it_might_be(
 
 
 def test_waits_double_up_to_the_cap_and_chance_chooses_below() -> None:
-    wire, time = Wire(Reply(503)), Time(chance=0.5)
+    wire, time = Wire(Response(503)), Time(chance=0.5)
 
     run(wire, time=time, retry=Retry(max_attempts=6, base=1, cap=5))
 
@@ -304,7 +311,7 @@ def test_a_wait_never_passes_its_bound(attempt: int, chance: float) -> None:
 
 
 def test_no_attempt_begins_after_the_time_is_up_nor_is_it_waited_for() -> None:
-    wire, time = Wire(Reply(503)), Time(chance=1.0)
+    wire, time = Wire(Response(503)), Time(chance=1.0)
 
     run(wire, time=time, retry=Retry(max_attempts=99, max_seconds=10, base=1, cap=60))
 
@@ -312,7 +319,7 @@ def test_no_attempt_begins_after_the_time_is_up_nor_is_it_waited_for() -> None:
 
 
 def test_retry_after_is_waited_for_with_some_chance_more() -> None:
-    wire, time = Wire(Reply(429, {"Retry-After": "7"}), fine()), Time(chance=0.5)
+    wire, time = Wire(Response(429, {"Retry-After": "7"}), fine()), Time(chance=0.5)
 
     run(wire, "POST", time=time, retry=Retry(base=1))
 
@@ -320,7 +327,7 @@ def test_retry_after_is_waited_for_with_some_chance_more() -> None:
 
 
 def test_retry_after_beyond_the_time_is_given_up_at_once() -> None:
-    wire, time = Wire(Reply(429, {"Retry-After": "3600"}), fine()), Time()
+    wire, time = Wire(Response(429, {"Retry-After": "3600"}), fine()), Time()
 
     assert run(wire, time=time).status == 429
     assert (wire.sent, time.waits) == (1, [])
@@ -389,7 +396,7 @@ def test_senseless_settings_are_refused(settings: dict[str, float]) -> None:
 def test_a_repetition_is_logged_without_the_query(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
 
-    run(Wire(Reply(429), CannotConnect("refused"), fine()))
+    run(Wire(Response(429), CannotConnect("refused"), fine()))
 
     assert caplog.messages == [
         "GET /Things.json: answered 429; attempt 1, again in 0.2 s",

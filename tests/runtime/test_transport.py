@@ -32,7 +32,7 @@ from tests.runtime.faulty_server import (
     reset_after_reading,
     say,
 )
-from twilio_ops_runtime.connection import Connection, Verdict
+from twilio_ops_runtime.connection import Connection, Status
 from twilio_ops_runtime.errors import (
     AnswerTooLarge,
     CannotConnect,
@@ -44,11 +44,11 @@ from twilio_ops_runtime.errors import (
     ReadTimeout,
     TlsError,
 )
-from twilio_ops_runtime.transport import (
+from twilio_ops_runtime.http.transport import (
     Headers,
-    Reply,
     Request,
     RequestsTransport,
+    Response,
     Timeout,
     is_loopback,
 )
@@ -112,12 +112,12 @@ def test_headers_are_found_in_any_case_and_joined() -> None:
 
 
 def test_a_reply_of_bytes_is_read_up_to_the_limit() -> None:
-    reply = Reply(200, {"A": "1"}, b"12345")
+    reply = Response(200, {"A": "1"}, b"12345")
 
     assert reply.read() == reply.read(5) == b"12345"
     with pytest.raises(AnswerTooLarge):
         reply.read(4)
-    assert repr(reply) == "<Reply 200>"
+    assert repr(reply) == "<Response 200>"
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("inf"), float("nan")])
@@ -625,7 +625,7 @@ def test_a_bundle_that_has_gone_is_a_matter_of_configuration(tmp_path: Path, bun
         request = Request("POST", connection.url_for("api.example.com", "/x"), FORM, b"A=b")
         with pytest.raises(ConfigurationError, match=r"no certificate bundle .*gone\.pem"):
             connection.send(request)
-        assert connection.test().verdict is Verdict.MISCONFIGURED
+        assert connection.test().verdict is Status.MISCONFIGURED
         assert server.connections == 0
 
 

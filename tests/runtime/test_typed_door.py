@@ -54,10 +54,10 @@ from twilio_ops_runtime.errors import (
     SidError,
     UnconfirmedServerError,
 )
-from twilio_ops_runtime.nested_kinds import AnyKind
-from twilio_ops_runtime.records import UNSET
+from twilio_ops_runtime.http.transport import Response
+from twilio_ops_runtime.records.record import UNSET
 from twilio_ops_runtime.retry import Clock
-from twilio_ops_runtime.transport import Reply
+from twilio_ops_runtime.types.nested import AnyType
 
 FULL = {
     "sid": PARCEL,
@@ -266,14 +266,14 @@ def test_an_answer_that_points_elsewhere_is_its_address(service: Service):
     get, documents = GetLabel(service.connection), GetLabel(service.connection, fields=["Picture"])
     document = f"<PostAnswer><Label><Picture>{elsewhere}</Picture></Label></PostAnswer>"
     for body in (b"", b'{"picture": "/y"}', b"<html>Temporary Redirect</html>"):
-        service.answers[:] = [Reply(307, {"Location": elsewhere}, body)]
+        service.answers[:] = [Response(307, {"Location": elsewhere}, body)]
         assert get(PARCEL) == Label(picture=elsewhere)
         assert str(documents.document(PARCEL)) == document
     service.answers.clear()
     assert GetLabel(service.json({"picture": "/y"}, status=307).connection)(PARCEL).picture == "/y"
     assert len(service.requests) == 7
     for status in (301, 302):
-        service.answers[:] = [Reply(status, {"Location": elsewhere}, b"")]
+        service.answers[:] = [Response(status, {"Location": elsewhere}, b"")]
         with pytest.raises(RedirectRefused, match=f"answered {status} with an address elsewhere"):
             get(PARCEL)
 
@@ -393,7 +393,7 @@ def test_half_a_character_is_refused_wherever_it_stands(service: Service):
 def test_what_json_has_no_form_for_is_refused(service: Service):
     for call in (
         lambda: CreateNote(service.connection)(text="x", more=object()),
-        lambda: AnyKind().sent(object()),
+        lambda: AnyType().sent(object()),
     ):
         with pytest.raises(ValueError, match="object"):
             call()

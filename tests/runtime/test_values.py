@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twilio_ops_runtime import values
+from twilio_ops_runtime.types import text as values
 
 
 def at(*parts: int, offset: int = 0) -> datetime:

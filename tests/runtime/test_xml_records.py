@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from in_memory import NOTE, PARCEL
 from lxml import etree
 
-from twilio_ops_runtime.documents import Document
+from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.json_wire import reader_for
+from twilio_ops_runtime.formats.json import reader_for
 
 
 def infoset(element: etree._Element):

@@ -9,7 +9,7 @@ from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.model import ObjectModel
-    from twilio_ops_emulator.world import World
+    from twilio_ops_emulator.state.state import State
 
 __all__ = ["MODULES", "Behaviour", "make"]
 
@@ -80,7 +80,7 @@ MODULES = {
 """The module of each object that behaves in its own way; the others are general."""
 
 
-def make(world: World, model: ObjectModel) -> Behaviour:
+def make(world: State, model: ObjectModel) -> Behaviour:
     """The behaviour of an object: its module's, or the general one."""
     name = MODULES.get(model.key)
     if name is None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.clock import rfc2822
-from twilio_ops_emulator.shelves import Row, Selection
+from twilio_ops_emulator.state.clock import rfc2822
+from twilio_ops_emulator.state.index import Row, Selection
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
     from twilio_ops_emulator.behaviour.call import CallBehaviour
     from twilio_ops_emulator.behaviour.message import MessageBehaviour
-    from twilio_ops_emulator.callbacks import Callback
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.render import Page
+    from twilio_ops_emulator.state.callbacks import Callback
 
 
 class AccountBehaviour(Behaviour):

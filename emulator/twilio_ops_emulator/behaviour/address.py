@@ -8,8 +8,8 @@ from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.model import snake
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.index import Row
 
 
 class AddressBehaviour(Behaviour):

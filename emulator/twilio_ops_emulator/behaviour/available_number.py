@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from twilio_ops_emulator.api.errors import Refusal
+from twilio_ops_emulator.api.render import Link
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.errors import Refusal
-from twilio_ops_emulator.phone import formatted
-from twilio_ops_emulator.render import Link
-from twilio_ops_emulator.shelves import Layout, Row
+from twilio_ops_emulator.behaviour.phone import formatted
+from twilio_ops_emulator.state.index import Layout, Row
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.world import World
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
+    from twilio_ops_emulator.state.state import State
 
 EARTH_MILES = 3959
 _NO_FIELDS = Layout(())
@@ -44,7 +44,7 @@ class Stock:
         world: Where owned numbers are.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: State) -> None:
         self._world = world
         self._facts: Mapping[str, Any] = world.facts["numbers"]
         self._countries: Mapping[str, Any] = self._facts["countries"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.index import Row
 
 
 class BalanceBehaviour(Behaviour):

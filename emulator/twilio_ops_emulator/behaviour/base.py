@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from twilio_ops_emulator.errors import NotEmulated, Refusal
+from twilio_ops_emulator.api.errors import NotEmulated, Refusal
+from twilio_ops_emulator.api.render import Page
 from twilio_ops_emulator.model import ObjectModel, snake
-from twilio_ops_emulator.render import Page
-from twilio_ops_emulator.shelves import Row, Shelf
+from twilio_ops_emulator.state.index import Index, Row
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.wire import Outgoing
-    from twilio_ops_emulator.world import World
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.messages import Outgoing
+    from twilio_ops_emulator.state.state import State
 
 
 class Behaviour:
@@ -35,7 +35,7 @@ class Behaviour:
     key: ClassVar[str] = ""
     """The object this is the behaviour of, by its key; empty for the general one."""
 
-    def __init__(self, world: World, model: ObjectModel) -> None:
+    def __init__(self, world: State, model: ObjectModel) -> None:
         self.world = world
         self.model = model
         self.base = world.base(model)
@@ -193,7 +193,7 @@ class Behaviour:
         """The keys of the list that the record belongs to."""
         return tuple(context.keys[name] for name in self.base.scope)
 
-    def shelf(self, context: Context) -> Shelf:
+    def shelf(self, context: Context) -> Index:
         """The records the path lists."""
         if self._view is None:
             return self.table.shelf(self.scope(context))

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
-from twilio_ops_emulator.behaviour.life import Living
+from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
+from twilio_ops_emulator.behaviour.phone import formatted, has_prefix, normalised
 from twilio_ops_emulator.behaviour.twiml import NotTwiml, verbs
-from twilio_ops_emulator.clock import rfc2822
-from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.phone import formatted, has_prefix, normalised
-from twilio_ops_emulator.shelves import Row
+from twilio_ops_emulator.state.clock import rfc2822
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.usage import Amount
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
     from twilio_ops_emulator.behaviour.queue import MemberBehaviour
     from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
-    from twilio_ops_emulator.context import Context
 
 PARTS = (
     "Participant",
@@ -40,7 +40,7 @@ class Part(Protocol):
         """A call has another status."""
 
 
-class CallBehaviour(Living):
+class CallBehaviour(LifecycleBehaviour):
     """A call goes from queued to its end; who is told, and what goes with it."""
 
     facts_name = "call"

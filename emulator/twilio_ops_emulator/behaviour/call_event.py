@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twilio_ops_emulator.api.paging import Sequenced
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.clock import rfc2822
-from twilio_ops_emulator.listing import Sequenced
+from twilio_ops_emulator.state.clock import rfc2822
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.callbacks import Sent
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
+    from twilio_ops_emulator.state.callbacks import Sent
+    from twilio_ops_emulator.state.index import Row
 
 _AFTER_SEEDED = 1 << 31
 """Within a second, a callback's place is after those of records that a seed put there."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.behaviour.call import CallBehaviour
-from twilio_ops_emulator.phone import formatted
+from twilio_ops_emulator.behaviour.phone import formatted
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.index import Row
 
 
 class ValidationRequestBehaviour(Behaviour):

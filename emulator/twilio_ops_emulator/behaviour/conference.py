@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen
-from twilio_ops_emulator.clock import rfc2822
+from twilio_ops_emulator.state.clock import rfc2822
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
     from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.state.index import Row
 
 
 class ConferenceBehaviour(Behaviour):

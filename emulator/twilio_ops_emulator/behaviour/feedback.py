@@ -6,11 +6,11 @@ from statistics import mean, median, pstdev
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.clock import DAY, midnight
+from twilio_ops_emulator.state.clock import DAY, midnight
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.index import Row
 
 
 class CallFeedbackBehaviour(Behaviour):

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.shelves import Row
+from twilio_ops_emulator.state.index import Row
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.scripts import Script
+    from twilio_ops_emulator.control.outcomes import Script
 
 
-class Living(Behaviour):
+class LifecycleBehaviour(Behaviour):
     """An object whose records have a life cycle, given as tables in facts.
 
     Attributes:

@@ -9,27 +9,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from twilio_ops_emulator.api.errors import NotEmulated, Refusal
+from twilio_ops_emulator.api.messages import Outgoing
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.behaviour.life import Living
-from twilio_ops_emulator.errors import NotEmulated, Refusal
-from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.phone import has_prefix, normalised
-from twilio_ops_emulator.text import Segments
-from twilio_ops_emulator.wire import Outgoing
+from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
+from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
+from twilio_ops_emulator.behaviour.text import Segments
+from twilio_ops_emulator.state.usage import Amount
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.model import ObjectModel
-    from twilio_ops_emulator.shelves import Row
-    from twilio_ops_emulator.world import World
+    from twilio_ops_emulator.state.index import Row
+    from twilio_ops_emulator.state.state import State
 
 
-class MessageBehaviour(Living):
+class MessageBehaviour(LifecycleBehaviour):
     """A message goes from queued to its end; its segments and media are counted."""
 
     facts_name = "message"
 
-    def __init__(self, world: World, model: ObjectModel) -> None:
+    def __init__(self, world: State, model: ObjectModel) -> None:
         super().__init__(world, model)
         self._segments = Segments(self.life)
         smart = {

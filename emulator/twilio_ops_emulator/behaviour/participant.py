@@ -10,8 +10,8 @@ from twilio_ops_emulator.behaviour.call import CallBehaviour
 from twilio_ops_emulator.behaviour.conference import ConferenceBehaviour
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.index import Row
 
 _FLAGS = {
     "Muted": "muted",

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.behaviour.available_number import Stock
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.ledger import Amount
+from twilio_ops_emulator.behaviour.phone import formatted
 from twilio_ops_emulator.model import snake
-from twilio_ops_emulator.phone import formatted
+from twilio_ops_emulator.state.usage import Amount
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.model import ObjectModel
-    from twilio_ops_emulator.shelves import Row
-    from twilio_ops_emulator.world import World
+    from twilio_ops_emulator.state.index import Row
+    from twilio_ops_emulator.state.state import State
 
 
 class PhoneNumberBehaviour(Behaviour):
     """A number belongs to one account at a time."""
 
-    def __init__(self, world: World, model: ObjectModel) -> None:
+    def __init__(self, world: State, model: ObjectModel) -> None:
         super().__init__(world, model)
         self._stock = Stock(world)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, cast
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
     from twilio_ops_emulator.behaviour.call import CallBehaviour
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.state.index import Row
 
 FRONT = "Front"
 

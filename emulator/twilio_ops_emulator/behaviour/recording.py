@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.api.errors import NotEmulated
+from twilio_ops_emulator.api.messages import Outgoing
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
-from twilio_ops_emulator.errors import NotEmulated
-from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.shelves import Selection
-from twilio_ops_emulator.wire import Outgoing
+from twilio_ops_emulator.state.index import Selection
+from twilio_ops_emulator.state.usage import Amount
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
-    from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
+    from twilio_ops_emulator.state.index import Row
 
 RATE = 8000
 

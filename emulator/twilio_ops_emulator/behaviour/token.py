@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.api.context import Context
 
 
 class TokenBehaviour(Behaviour):

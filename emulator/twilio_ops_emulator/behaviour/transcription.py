@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from twilio_ops_emulator.api.render import Link
 from twilio_ops_emulator.behaviour.base import Behaviour, rounded_minutes
-from twilio_ops_emulator.ledger import Amount
-from twilio_ops_emulator.render import Link
-from twilio_ops_emulator.shelves import Row
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.usage import Amount
 
 
 class TranscriptionBehaviour(Behaviour):

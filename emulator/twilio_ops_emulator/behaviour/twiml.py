@@ -8,7 +8,7 @@ from attrs import frozen
 from lxml import etree
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.xml_types import Element
+    from twilio_ops_runtime.formats.xml_types import Element
 
 LONGEST = 4000
 

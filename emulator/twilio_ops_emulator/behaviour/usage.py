@@ -8,17 +8,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from twilio_ops_emulator.api.paging import Sequenced
+from twilio_ops_emulator.api.render import Link
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.clock import DAY, day_of, midnight, rfc2822
-from twilio_ops_emulator.ledger import NOTHING, Amount
-from twilio_ops_emulator.listing import Sequenced
-from twilio_ops_emulator.render import Link
+from twilio_ops_emulator.state.clock import DAY, day_of, midnight, rfc2822
+from twilio_ops_emulator.state.usage import NOTHING, Amount
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.context import Context
+    from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.render import Page
     from twilio_ops_emulator.model import FilterModel
-    from twilio_ops_emulator.render import Page
-    from twilio_ops_emulator.shelves import Row
+    from twilio_ops_emulator.state.index import Row
 
 _OFFSET = re.compile(r"([+-]\d{1,5})days", re.ASCII)
 _LENGTHS = {"day": 10, "month": 7, "year": 4}

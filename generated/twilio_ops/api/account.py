@@ -53,9 +53,9 @@ class Account(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
-    status: AccountStatus | None = g.field("Status", g.EnumKind(AccountStatus))
-    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"sms_messages": "SMSMessages"}))
-    type: AccountType | None = g.field("Type", g.EnumKind(AccountType))
+    status: AccountStatus | None = g.field("Status", g.EnumType(AccountStatus))
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"sms_messages": "SMSMessages"}))
+    type: AccountType | None = g.field("Type", g.EnumType(AccountType))
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Account",
@@ -93,7 +93,7 @@ class QueryAccount(g.Query[Account]):
     """Query Account: ``GET /2010-04-01/Accounts``."""
 
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
-    status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter("Status", g.EnumKind(AccountStatus))
+    status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter("Status", g.EnumType(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Query",
@@ -115,7 +115,7 @@ class QueryAccount(g.Query[Account]):
 
 
 @g.request
-class CreateAccountRequest(g.ActionRequest):
+class CreateAccountRequest(g.Parameters):
     """What Create of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -139,7 +139,7 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
     """Create Account: ``POST /2010-04-01/Accounts``."""
 
     spec: ClassVar[g.OperationSpec] = CreateAccountRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateAccountRequest
+    request: ClassVar[type[g.Parameters]] = CreateAccountRequest
 
     def __call__(
         self,
@@ -155,11 +155,11 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
 
 
 @g.request
-class UpdateAccountRequest(g.ActionRequest):
+class UpdateAccountRequest(g.Parameters):
     """What Update of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    status: AccountStatus | str | None = g.optional("Status", g.EnumKind(AccountStatus))
+    status: AccountStatus | str | None = g.optional("Status", g.EnumType(AccountStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Update",
@@ -182,7 +182,7 @@ class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateAccountRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateAccountRequest
+    request: ClassVar[type[g.Parameters]] = UpdateAccountRequest
 
     def __call__(
         self,

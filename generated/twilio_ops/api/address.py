@@ -107,7 +107,7 @@ class QueryAddress(g.Query[Address]):
 
 
 @g.request
-class CreateAddressRequest(g.ActionRequest):
+class CreateAddressRequest(g.Parameters):
     """What Create of Address takes; None is not sent, an empty text is."""
 
     customer_name: str = g.required("CustomerName")
@@ -140,7 +140,7 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
     """Create Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses``."""
 
     spec: ClassVar[g.OperationSpec] = CreateAddressRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateAddressRequest
+    request: ClassVar[type[g.Parameters]] = CreateAddressRequest
 
     def __call__(
         self,
@@ -176,7 +176,7 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
 
 
 @g.request
-class UpdateAddressRequest(g.ActionRequest):
+class UpdateAddressRequest(g.Parameters):
     """What Update of Address takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -210,7 +210,7 @@ class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateAddressRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateAddressRequest
+    request: ClassVar[type[g.Parameters]] = UpdateAddressRequest
 
     def __call__(
         self,

@@ -109,7 +109,7 @@ class QueryApplication(g.Query[Application]):
 
 
 @g.request
-class CreateApplicationRequest(g.ActionRequest):
+class CreateApplicationRequest(g.Parameters):
     """What Create of Application takes; None is not sent, an empty text is."""
 
     api_version: str | None = g.optional("ApiVersion")
@@ -148,7 +148,7 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
     """Create Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications``."""
 
     spec: ClassVar[g.OperationSpec] = CreateApplicationRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateApplicationRequest
+    request: ClassVar[type[g.Parameters]] = CreateApplicationRequest
 
     def __call__(
         self,
@@ -196,7 +196,7 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
 
 
 @g.request
-class UpdateApplicationRequest(g.ActionRequest):
+class UpdateApplicationRequest(g.Parameters):
     """What Update of Application takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -237,7 +237,7 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateApplicationRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateApplicationRequest
+    request: ClassVar[type[g.Parameters]] = UpdateApplicationRequest
 
     def __call__(
         self,

@@ -40,7 +40,7 @@ class AuthorizedConnectApp(g.Record):
     connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl")
     connect_app_sid: Sid | None = g.field("ConnectAppSid", g.SID)
     permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.field(
-        "Permissions", g.ListKind("Permission", g.EnumKind(AuthorizedConnectAppPermission))
+        "Permissions", g.ListType("Permission", g.EnumType(AuthorizedConnectAppPermission))
     )
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

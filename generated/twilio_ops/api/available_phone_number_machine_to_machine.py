@@ -53,7 +53,7 @@ class AvailablePhoneNumberMachineToMachine(g.Record):
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberMachineToMachineCapabilities | None = g.field(
-        "Capabilities", g.StructKind(AvailablePhoneNumberMachineToMachineCapabilities)
+        "Capabilities", g.StructType(AvailablePhoneNumberMachineToMachineCapabilities)
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberMachineToMachine",

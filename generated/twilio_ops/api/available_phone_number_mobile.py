@@ -53,7 +53,7 @@ class AvailablePhoneNumberMobile(g.Record):
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberMobileCapabilities | None = g.field(
-        "Capabilities", g.StructKind(AvailablePhoneNumberMobileCapabilities)
+        "Capabilities", g.StructType(AvailablePhoneNumberMobileCapabilities)
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberMobile",

@@ -53,7 +53,7 @@ class AvailablePhoneNumberNational(g.Record):
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberNationalCapabilities | None = g.field(
-        "Capabilities", g.StructKind(AvailablePhoneNumberNationalCapabilities)
+        "Capabilities", g.StructType(AvailablePhoneNumberNationalCapabilities)
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberNational",

@@ -53,7 +53,7 @@ class AvailablePhoneNumberSharedCost(g.Record):
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberSharedCostCapabilities | None = g.field(
-        "Capabilities", g.StructKind(AvailablePhoneNumberSharedCostCapabilities)
+        "Capabilities", g.StructType(AvailablePhoneNumberSharedCostCapabilities)
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberSharedCost",

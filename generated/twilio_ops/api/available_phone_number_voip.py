@@ -53,7 +53,7 @@ class AvailablePhoneNumberVoip(g.Record):
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: AvailablePhoneNumberVoipCapabilities | None = g.field(
-        "Capabilities", g.StructKind(AvailablePhoneNumberVoipCapabilities)
+        "Capabilities", g.StructType(AvailablePhoneNumberVoipCapabilities)
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberVoip",

@@ -83,13 +83,13 @@ class Call(g.Record):
     from_: str | None = g.field("From", json="from")
     from_formatted: str | None = g.field("FromFormatted")
     phone_number_sid: Sid | None = g.field("PhoneNumberSid", g.SID)
-    status: CallStatus | None = g.field("Status", g.EnumKind(CallStatus))
+    status: CallStatus | None = g.field("Status", g.EnumType(CallStatus))
     start_time: datetime | None = g.field("StartTime", g.RFC2822)
     end_time: datetime | None = g.field("EndTime", g.RFC2822)
     duration: int | None = g.field("Duration", g.INTEGER)
     price: Decimal | None = g.field("Price", g.DECIMAL)
     price_unit: str | None = g.field("PriceUnit")
-    direction: CallDirection | None = g.field("Direction", g.EnumKind(CallDirection))
+    direction: CallDirection | None = g.field("Direction", g.EnumType(CallDirection))
     answered_by: str | None = g.field("AnsweredBy")
     api_version: str | None = g.field("ApiVersion")
     forwarded_from: str | None = g.field("ForwardedFrom")
@@ -136,8 +136,8 @@ class QueryCall(g.Query[Call]):
 
     to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To")
     from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
-    parent_call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ParentCallSid", g.SidKind("CA"))
-    status: ClassVar[g.EqualsFilter[CallStatus | str]] = g.EqualsFilter("Status", g.EnumKind(CallStatus))
+    parent_call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ParentCallSid", g.SidType("CA"))
+    status: ClassVar[g.EqualsFilter[CallStatus | str]] = g.EqualsFilter("Status", g.EnumType(CallStatus))
     start_time: ClassVar[g.InstantFilter] = g.InstantFilter("StartTime", "start_time")
     end_time: ClassVar[g.InstantFilter] = g.InstantFilter("EndTime", "end_time")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -161,7 +161,7 @@ class QueryCall(g.Query[Call]):
 
 
 @g.request
-class CreateCallRequest(g.ActionRequest):
+class CreateCallRequest(g.Parameters):
     """What Create of Call takes; None is not sent, an empty text is."""
 
     to: str = g.required("To")
@@ -175,7 +175,7 @@ class CreateCallRequest(g.ActionRequest):
     send_digits: str | None = g.optional("SendDigits")
     timeout: int | None = g.optional("Timeout", g.INTEGER)
     record: bool | None = g.optional("Record", g.BOOLEAN)
-    recording_channels: CallRecordingChannels | str | None = g.optional("RecordingChannels", g.EnumKind(CallRecordingChannels))
+    recording_channels: CallRecordingChannels | str | None = g.optional("RecordingChannels", g.EnumType(CallRecordingChannels))
     recording_status_callback: str | None = g.optional("RecordingStatusCallback")
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
     sip_auth_username: str | None = g.optional("SipAuthUsername")
@@ -191,7 +191,7 @@ class CreateCallRequest(g.ActionRequest):
     async_amd: str | None = g.optional("AsyncAmd")
     async_amd_status_callback: str | None = g.optional("AsyncAmdStatusCallback")
     async_amd_status_callback_method: str | None = g.optional("AsyncAmdStatusCallbackMethod")
-    byoc: str | None = g.optional("Byoc", g.SidKind("BY"))
+    byoc: str | None = g.optional("Byoc", g.SidType("BY"))
     call_reason: str | None = g.optional("CallReason")
     call_token: str | None = g.optional("CallToken", secret=True)
     recording_track: str | None = g.optional("RecordingTrack")
@@ -199,7 +199,7 @@ class CreateCallRequest(g.ActionRequest):
     client_notification_url: str | None = g.optional("ClientNotificationUrl")
     url: str | None = g.optional("Url")
     twiml: str | None = g.optional("Twiml")
-    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
+    application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Call",
         action="Create",
@@ -224,7 +224,7 @@ class CreateCall(g.Create[CreateCallRequest, Call]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateCallRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateCallRequest
+    request: ClassVar[type[g.Parameters]] = CreateCallRequest
 
     def __call__(
         self,
@@ -312,12 +312,12 @@ class CreateCall(g.Create[CreateCallRequest, Call]):
 
 
 @g.request
-class UpdateCallRequest(g.ActionRequest):
+class UpdateCallRequest(g.Parameters):
     """What Update of Call takes; None is not sent, an empty text is."""
 
     url: str | None = g.optional("Url")
     method: str | None = g.optional("Method")
-    status: CallUpdateStatus | str | None = g.optional("Status", g.EnumKind(CallUpdateStatus))
+    status: CallUpdateStatus | str | None = g.optional("Status", g.EnumType(CallUpdateStatus))
     fallback_url: str | None = g.optional("FallbackUrl")
     fallback_method: str | None = g.optional("FallbackMethod")
     status_callback: str | None = g.optional("StatusCallback")
@@ -346,7 +346,7 @@ class UpdateCall(g.Update[UpdateCallRequest, Call]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateCallRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateCallRequest
+    request: ClassVar[type[g.Parameters]] = UpdateCallRequest
 
     def __call__(
         self,

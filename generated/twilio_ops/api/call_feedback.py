@@ -47,7 +47,7 @@ class CallFeedback(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    issues: tuple[CallFeedbackIssues, ...] | None = g.field("Issues", g.ListKind("Issue", g.EnumKind(CallFeedbackIssues)))
+    issues: tuple[CallFeedbackIssues, ...] | None = g.field("Issues", g.ListType("Issue", g.EnumType(CallFeedbackIssues)))
     quality_score: int | None = g.field("QualityScore", g.INTEGER)
     sid: Sid | None = g.field("Sid", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -84,11 +84,11 @@ class GetCallFeedback(g.Get[CallFeedback]):
 
 
 @g.request
-class UpdateCallFeedbackRequest(g.ActionRequest):
+class UpdateCallFeedbackRequest(g.Parameters):
     """What Update of CallFeedback takes; None is not sent, an empty text is."""
 
-    quality_score: int | None = g.optional("QualityScore", g.IntegerKind(1, 5))
-    issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumKind(CallFeedbackIssues), repeated=True)
+    quality_score: int | None = g.optional("QualityScore", g.IntegerType(1, 5))
+    issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumType(CallFeedbackIssues), repeated=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedback",
         action="Update",
@@ -114,7 +114,7 @@ class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateCallFeedbackRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateCallFeedbackRequest
+    request: ClassVar[type[g.Parameters]] = UpdateCallFeedbackRequest
 
     def __call__(
         self,

@@ -64,14 +64,14 @@ class CallFeedbackSummary(g.Record):
     end_date: date | None = g.field("EndDate", g.DATE)
     include_subaccounts: bool | None = g.field("IncludeSubaccounts", g.BOOLEAN)
     issues: tuple[CallFeedbackSummaryIssue, ...] | None = g.field(
-        "Issues", g.ListKind("Issue", g.StructKind(CallFeedbackSummaryIssue))
+        "Issues", g.ListType("Issue", g.StructType(CallFeedbackSummaryIssue))
     )
     quality_score_average: Decimal | None = g.field("QualityScoreAverage", g.DECIMAL)
     quality_score_median: Decimal | None = g.field("QualityScoreMedian", g.DECIMAL)
     quality_score_standard_deviation: Decimal | None = g.field("QualityScoreStandardDeviation", g.DECIMAL)
     sid: Sid | None = g.field("Sid", g.SID)
     start_date: date | None = g.field("StartDate", g.DATE)
-    status: CallFeedbackSummaryStatus | None = g.field("Status", g.EnumKind(CallFeedbackSummaryStatus))
+    status: CallFeedbackSummaryStatus | None = g.field("Status", g.EnumType(CallFeedbackSummaryStatus))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummary",
         service=SERVICE,
@@ -106,7 +106,7 @@ class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
 
 
 @g.request
-class CreateCallFeedbackSummaryRequest(g.ActionRequest):
+class CreateCallFeedbackSummaryRequest(g.Parameters):
     """What Create of CallFeedbackSummary takes; None is not sent, an empty text is."""
 
     start_date: date | str = g.required("StartDate", g.DATE)
@@ -137,7 +137,7 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
     """
 
     spec: ClassVar[g.OperationSpec] = CreateCallFeedbackSummaryRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateCallFeedbackSummaryRequest
+    request: ClassVar[type[g.Parameters]] = CreateCallFeedbackSummaryRequest
 
     def __call__(
         self,

@@ -96,11 +96,11 @@ class CallRecording(g.Record):
     uri: str | None = g.field("Uri")
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
     price_unit: str | None = g.field("PriceUnit")
-    status: CallRecordingStatus | None = g.field("Status", g.EnumKind(CallRecordingStatus))
+    status: CallRecordingStatus | None = g.field("Status", g.EnumType(CallRecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
-    source: CallRecordingSource | None = g.field("Source", g.EnumKind(CallRecordingSource))
+    source: CallRecordingSource | None = g.field("Source", g.EnumType(CallRecordingSource))
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
-    track: CallRecordingTrack | None = g.field("Track", g.EnumKind(CallRecordingTrack))
+    track: CallRecordingTrack | None = g.field("Track", g.EnumType(CallRecordingTrack))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallRecording",
         service=SERVICE,
@@ -161,7 +161,7 @@ class QueryCallRecording(g.Query[CallRecording]):
 
 
 @g.request
-class CreateCallRecordingRequest(g.ActionRequest):
+class CreateCallRecordingRequest(g.Parameters):
     """What Create of CallRecording takes; None is not sent, an empty text is."""
 
     recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", repeated=True)
@@ -169,7 +169,7 @@ class CreateCallRecordingRequest(g.ActionRequest):
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
     trim: str | None = g.optional("Trim")
     recording_channels: CallRecordingRecordingChannels | str | None = g.optional(
-        "RecordingChannels", g.EnumKind(CallRecordingRecordingChannels)
+        "RecordingChannels", g.EnumType(CallRecordingRecordingChannels)
     )
     recording_track: str | None = g.optional("RecordingTrack")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -192,7 +192,7 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
     """Create CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``."""
 
     spec: ClassVar[g.OperationSpec] = CreateCallRecordingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateCallRecordingRequest
+    request: ClassVar[type[g.Parameters]] = CreateCallRecordingRequest
 
     def __call__(
         self,
@@ -220,11 +220,11 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
 
 
 @g.request
-class UpdateCallRecordingRequest(g.ActionRequest):
+class UpdateCallRecordingRequest(g.Parameters):
     """What Update of CallRecording takes; None is not sent, an empty text is."""
 
-    status: CallRecordingStatus | str = g.required("Status", g.EnumKind(CallRecordingStatus))
-    pause_behavior: CallRecordingPauseBehavior | str | None = g.optional("PauseBehavior", g.EnumKind(CallRecordingPauseBehavior))
+    status: CallRecordingStatus | str = g.required("Status", g.EnumType(CallRecordingStatus))
+    pause_behavior: CallRecordingPauseBehavior | str | None = g.optional("PauseBehavior", g.EnumType(CallRecordingPauseBehavior))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Update",
@@ -247,7 +247,7 @@ class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateCallRecordingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateCallRecordingRequest
+    request: ClassVar[type[g.Parameters]] = UpdateCallRecordingRequest
 
     def __call__(
         self,

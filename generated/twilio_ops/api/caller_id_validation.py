@@ -67,7 +67,7 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
 
 
 @g.request
-class CreateCallerIdValidationRequest(g.ActionRequest):
+class CreateCallerIdValidationRequest(g.Parameters):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
@@ -95,7 +95,7 @@ class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerI
     """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
 
     spec: ClassVar[g.OperationSpec] = CreateCallerIdValidationRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateCallerIdValidationRequest
+    request: ClassVar[type[g.Parameters]] = CreateCallerIdValidationRequest
 
     def __call__(
         self,

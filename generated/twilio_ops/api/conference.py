@@ -62,11 +62,11 @@ class Conference(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     region: str | None = g.field("Region")
     sid: Sid | None = g.field("Sid", g.SID)
-    status: ConferenceStatus | None = g.field("Status", g.EnumKind(ConferenceStatus))
+    status: ConferenceStatus | None = g.field("Status", g.EnumType(ConferenceStatus))
     uri: str | None = g.field("Uri")
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     reason_conference_ended: ConferenceReasonConferenceEnded | None = g.field(
-        "ReasonConferenceEnded", g.EnumKind(ConferenceReasonConferenceEnded)
+        "ReasonConferenceEnded", g.EnumType(ConferenceReasonConferenceEnded)
     )
     call_sid_ending_conference: Sid | None = g.field("CallSidEndingConference", g.SID)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -107,7 +107,7 @@ class QueryConference(g.Query[Conference]):
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
     date_updated: ClassVar[g.DayFilter] = g.DayFilter("DateUpdated", "date_updated")
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
-    status: ClassVar[g.EqualsFilter[ConferenceStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ConferenceStatus))
+    status: ClassVar[g.EqualsFilter[ConferenceStatus | str]] = g.EqualsFilter("Status", g.EnumType(ConferenceStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
         action="Query",
@@ -129,10 +129,10 @@ class QueryConference(g.Query[Conference]):
 
 
 @g.request
-class UpdateConferenceRequest(g.ActionRequest):
+class UpdateConferenceRequest(g.Parameters):
     """What Update of Conference takes; None is not sent, an empty text is."""
 
-    status: ConferenceUpdateStatus | str | None = g.optional("Status", g.EnumKind(ConferenceUpdateStatus))
+    status: ConferenceUpdateStatus | str | None = g.optional("Status", g.EnumType(ConferenceUpdateStatus))
     announce_url: str | None = g.optional("AnnounceUrl")
     announce_method: str | None = g.optional("AnnounceMethod")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -157,7 +157,7 @@ class UpdateConference(g.Update[UpdateConferenceRequest, Conference]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateConferenceRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateConferenceRequest
+    request: ClassVar[type[g.Parameters]] = UpdateConferenceRequest
 
     def __call__(
         self,

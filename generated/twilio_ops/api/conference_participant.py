@@ -80,7 +80,7 @@ class ConferenceParticipant(g.Record):
     muted: bool | None = g.field("Muted", g.BOOLEAN)
     hold: bool | None = g.field("Hold", g.BOOLEAN)
     start_conference_on_enter: bool | None = g.field("StartConferenceOnEnter", g.BOOLEAN)
-    status: ConferenceParticipantStatus | None = g.field("Status", g.EnumKind(ConferenceParticipantStatus))
+    status: ConferenceParticipantStatus | None = g.field("Status", g.EnumType(ConferenceParticipantStatus))
     queue_time: int | None = g.field("QueueTime", g.INTEGER)
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -145,7 +145,7 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
 
 
 @g.request
-class CreateConferenceParticipantRequest(g.ActionRequest):
+class CreateConferenceParticipantRequest(g.Parameters):
     """What Create of ConferenceParticipant takes; None is not sent, an empty text is."""
 
     from_: str = g.required("From")
@@ -163,16 +163,16 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
     wait_url: str | None = g.optional("WaitUrl")
     wait_method: str | None = g.optional("WaitMethod")
     early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
-    max_participants: int | None = g.optional("MaxParticipants", g.IntegerKind(2, 250))
+    max_participants: int | None = g.optional("MaxParticipants", g.IntegerType(2, 250))
     conference_record: ConferenceParticipantConferenceRecord | str | None = g.optional(
-        "ConferenceRecord", g.EnumKind(ConferenceParticipantConferenceRecord)
+        "ConferenceRecord", g.EnumType(ConferenceParticipantConferenceRecord)
     )
     conference_trim: str | None = g.optional("ConferenceTrim")
     conference_status_callback: str | None = g.optional("ConferenceStatusCallback")
     conference_status_callback_method: str | None = g.optional("ConferenceStatusCallbackMethod")
     conference_status_callback_event: Sequence[str] | None = g.optional("ConferenceStatusCallbackEvent", repeated=True)
     recording_channels: ConferenceParticipantRecordingChannels | str | None = g.optional(
-        "RecordingChannels", g.EnumKind(ConferenceParticipantRecordingChannels)
+        "RecordingChannels", g.EnumType(ConferenceParticipantRecordingChannels)
     )
     recording_status_callback: str | None = g.optional("RecordingStatusCallback")
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
@@ -186,9 +186,9 @@ class CreateConferenceParticipantRequest(g.ActionRequest):
         "ConferenceRecordingStatusCallbackEvent", repeated=True
     )
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
-    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidKind("CA"))
+    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
     jitter_buffer_size: str | None = g.optional("JitterBufferSize")
-    byoc: str | None = g.optional("Byoc", g.SidKind("BY"))
+    byoc: str | None = g.optional("Byoc", g.SidType("BY"))
     caller_id: str | None = g.optional("CallerId")
     call_reason: str | None = g.optional("CallReason")
     recording_track: str | None = g.optional("RecordingTrack")
@@ -224,7 +224,7 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
     """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``."""
 
     spec: ClassVar[g.OperationSpec] = CreateConferenceParticipantRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateConferenceParticipantRequest
+    request: ClassVar[type[g.Parameters]] = CreateConferenceParticipantRequest
 
     def __call__(
         self,
@@ -340,7 +340,7 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
 
 
 @g.request
-class UpdateConferenceParticipantRequest(g.ActionRequest):
+class UpdateConferenceParticipantRequest(g.Parameters):
     """What Update of ConferenceParticipant takes; None is not sent, an empty text is."""
 
     muted: bool | None = g.optional("Muted", g.BOOLEAN)
@@ -354,7 +354,7 @@ class UpdateConferenceParticipantRequest(g.ActionRequest):
     beep_on_exit: bool | None = g.optional("BeepOnExit", g.BOOLEAN)
     end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
-    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidKind("CA"))
+    call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Update",
@@ -378,7 +378,7 @@ class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, C
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateConferenceParticipantRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateConferenceParticipantRequest
+    request: ClassVar[type[g.Parameters]] = UpdateConferenceParticipantRequest
 
     def __call__(
         self,

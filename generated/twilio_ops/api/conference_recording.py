@@ -75,9 +75,9 @@ class ConferenceRecording(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     price: Decimal | None = g.field("Price", g.DECIMAL)
     price_unit: str | None = g.field("PriceUnit")
-    status: ConferenceRecordingStatus | None = g.field("Status", g.EnumKind(ConferenceRecordingStatus))
+    status: ConferenceRecordingStatus | None = g.field("Status", g.EnumType(ConferenceRecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
-    source: ConferenceRecordingSource | None = g.field("Source", g.EnumKind(ConferenceRecordingSource))
+    source: ConferenceRecordingSource | None = g.field("Source", g.EnumType(ConferenceRecordingSource))
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
     uri: str | None = g.field("Uri")
@@ -141,12 +141,12 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
 
 
 @g.request
-class UpdateConferenceRecordingRequest(g.ActionRequest):
+class UpdateConferenceRecordingRequest(g.Parameters):
     """What Update of ConferenceRecording takes; None is not sent, an empty text is."""
 
-    status: ConferenceRecordingStatus | str = g.required("Status", g.EnumKind(ConferenceRecordingStatus))
+    status: ConferenceRecordingStatus | str = g.required("Status", g.EnumType(ConferenceRecordingStatus))
     pause_behavior: ConferenceRecordingPauseBehavior | str | None = g.optional(
-        "PauseBehavior", g.EnumKind(ConferenceRecordingPauseBehavior)
+        "PauseBehavior", g.EnumType(ConferenceRecordingPauseBehavior)
     )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
@@ -170,7 +170,7 @@ class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, Confe
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateConferenceRecordingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateConferenceRecordingRequest
+    request: ClassVar[type[g.Parameters]] = UpdateConferenceRecordingRequest
 
     def __call__(
         self,

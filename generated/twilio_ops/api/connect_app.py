@@ -47,7 +47,7 @@ class ConnectApp(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     homepage_url: str | None = g.field("HomepageUrl")
     permissions: tuple[ConnectAppPermission, ...] | None = g.field(
-        "Permissions", g.ListKind("Permission", g.EnumKind(ConnectAppPermission))
+        "Permissions", g.ListType("Permission", g.EnumType(ConnectAppPermission))
     )
     sid: Sid | None = g.field("Sid", g.SID)
     uri: str | None = g.field("Uri")
@@ -107,7 +107,7 @@ class QueryConnectApp(g.Query[ConnectApp]):
 
 
 @g.request
-class CreateConnectAppRequest(g.ActionRequest):
+class CreateConnectAppRequest(g.Parameters):
     """What Create of ConnectApp takes; None is not sent, an empty text is."""
 
     authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
@@ -118,7 +118,7 @@ class CreateConnectAppRequest(g.ActionRequest):
     friendly_name: str | None = g.optional("FriendlyName")
     homepage_url: str | None = g.optional("HomepageUrl")
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
-        "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
+        "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
@@ -144,7 +144,7 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateConnectAppRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateConnectAppRequest
+    request: ClassVar[type[g.Parameters]] = CreateConnectAppRequest
 
     def __call__(
         self,
@@ -176,7 +176,7 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
 
 
 @g.request
-class UpdateConnectAppRequest(g.ActionRequest):
+class UpdateConnectAppRequest(g.Parameters):
     """What Update of ConnectApp takes; None is not sent, an empty text is."""
 
     authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
@@ -187,7 +187,7 @@ class UpdateConnectAppRequest(g.ActionRequest):
     friendly_name: str | None = g.optional("FriendlyName")
     homepage_url: str | None = g.optional("HomepageUrl")
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
-        "Permissions", g.EnumKind(ConnectAppPermission), repeated=True
+        "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
@@ -211,7 +211,7 @@ class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateConnectAppRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateConnectAppRequest
+    request: ClassVar[type[g.Parameters]] = UpdateConnectAppRequest
 
     def __call__(
         self,

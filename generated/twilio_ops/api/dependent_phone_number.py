@@ -74,9 +74,9 @@ class DependentPhoneNumber(g.Record):
     sms_method: str | None = g.field("SmsMethod")
     sms_url: str | None = g.field("SmsUrl")
     address_requirements: DependentPhoneNumberAddressRequirement | None = g.field(
-        "AddressRequirements", g.EnumKind(DependentPhoneNumberAddressRequirement)
+        "AddressRequirements", g.EnumType(DependentPhoneNumberAddressRequirement)
     )
-    capabilities: DependentPhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(DependentPhoneNumberCapabilities))
+    capabilities: DependentPhoneNumberCapabilities | None = g.field("Capabilities", g.StructType(DependentPhoneNumberCapabilities))
     status_callback: str | None = g.field("StatusCallback")
     status_callback_method: str | None = g.field("StatusCallbackMethod")
     api_version: str | None = g.field("ApiVersion")
@@ -84,7 +84,7 @@ class DependentPhoneNumber(g.Record):
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     emergency_status: DependentPhoneNumberEmergencyStatus | None = g.field(
-        "EmergencyStatus", g.EnumKind(DependentPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(DependentPhoneNumberEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
     uri: str | None = g.field("Uri")

@@ -88,11 +88,11 @@ class IncomingPhoneNumber(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     address_sid: Sid | None = g.field("AddressSid", g.SID)
     address_requirements: IncomingPhoneNumberAddressRequirement | None = g.field(
-        "AddressRequirements", g.EnumKind(IncomingPhoneNumberAddressRequirement)
+        "AddressRequirements", g.EnumType(IncomingPhoneNumberAddressRequirement)
     )
     api_version: str | None = g.field("ApiVersion")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
-    capabilities: IncomingPhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(IncomingPhoneNumberCapabilities))
+    capabilities: IncomingPhoneNumberCapabilities | None = g.field("Capabilities", g.StructType(IncomingPhoneNumberCapabilities))
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     friendly_name: str | None = g.field("FriendlyName")
@@ -110,7 +110,7 @@ class IncomingPhoneNumber(g.Record):
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     uri: str | None = g.field("Uri")
     voice_receive_mode: IncomingPhoneNumberVoiceReceiveMode | None = g.field(
-        "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberVoiceReceiveMode)
     )
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
@@ -119,11 +119,11 @@ class IncomingPhoneNumber(g.Record):
     voice_method: str | None = g.field("VoiceMethod")
     voice_url: str | None = g.field("VoiceUrl")
     emergency_status: IncomingPhoneNumberEmergencyStatus | None = g.field(
-        "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(IncomingPhoneNumberEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
     emergency_address_status: IncomingPhoneNumberEmergencyAddressStatus | None = g.field(
-        "EmergencyAddressStatus", g.EnumKind(IncomingPhoneNumberEmergencyAddressStatus)
+        "EmergencyAddressStatus", g.EnumType(IncomingPhoneNumberEmergencyAddressStatus)
     )
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
     status: str | None = g.field("Status")
@@ -188,35 +188,35 @@ class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
 
 
 @g.request
-class CreateIncomingPhoneNumberRequest(g.ActionRequest):
+class CreateIncomingPhoneNumberRequest(g.Parameters):
     """What Create of IncomingPhoneNumber takes; None is not sent, an empty text is."""
 
     api_version: str | None = g.optional("ApiVersion")
     friendly_name: str | None = g.optional("FriendlyName")
-    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
     sms_method: str | None = g.optional("SmsMethod")
     sms_url: str | None = g.optional("SmsUrl")
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
     voice_method: str | None = g.optional("VoiceMethod")
     voice_url: str | None = g.optional("VoiceUrl")
     emergency_status: IncomingPhoneNumberEmergencyStatus | str | None = g.optional(
-        "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(IncomingPhoneNumberEmergencyStatus)
     )
-    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
-    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
-    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
-    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
+    identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
     voice_receive_mode: IncomingPhoneNumberVoiceReceiveMode | str | None = g.optional(
-        "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberVoiceReceiveMode)
     )
-    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
+    bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     phone_number: str | None = g.optional("PhoneNumber", g.PHONE)
     area_code: str | None = g.optional("AreaCode")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -243,7 +243,7 @@ class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, Incom
     """
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberRequest
 
     def __call__(
         self,
@@ -307,36 +307,36 @@ class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, Incom
 
 
 @g.request
-class UpdateIncomingPhoneNumberRequest(g.ActionRequest):
+class UpdateIncomingPhoneNumberRequest(g.Parameters):
     """What Update of IncomingPhoneNumber takes; None is not sent, an empty text is."""
 
-    account_sid: str | None = g.optional("AccountSid", g.SidKind("AC"))
+    account_sid: str | None = g.optional("AccountSid", g.SidType("AC"))
     api_version: str | None = g.optional("ApiVersion")
     friendly_name: str | None = g.optional("FriendlyName")
-    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
     sms_method: str | None = g.optional("SmsMethod")
     sms_url: str | None = g.optional("SmsUrl")
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
     voice_method: str | None = g.optional("VoiceMethod")
     voice_url: str | None = g.optional("VoiceUrl")
     emergency_status: IncomingPhoneNumberEmergencyStatus | str | None = g.optional(
-        "EmergencyStatus", g.EnumKind(IncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(IncomingPhoneNumberEmergencyStatus)
     )
-    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
-    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
     voice_receive_mode: IncomingPhoneNumberVoiceReceiveMode | str | None = g.optional(
-        "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberVoiceReceiveMode)
     )
-    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
-    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
-    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
+    identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
+    bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumber",
         action="Update",
@@ -359,7 +359,7 @@ class UpdateIncomingPhoneNumber(g.Update[UpdateIncomingPhoneNumberRequest, Incom
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters]] = UpdateIncomingPhoneNumberRequest
 
     def __call__(
         self,

@@ -102,10 +102,10 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
 
 
 @g.request
-class CreateIncomingPhoneNumberAssignedAddOnRequest(g.ActionRequest):
+class CreateIncomingPhoneNumberAssignedAddOnRequest(g.Parameters):
     """What Create of IncomingPhoneNumberAssignedAddOn takes; None is not sent, an empty text is."""
 
-    installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidKind("XE"))
+    installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidType("XE"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOn",
         action="Create",
@@ -130,7 +130,7 @@ class CreateIncomingPhoneNumberAssignedAddOn(
     """
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberAssignedAddOnRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateIncomingPhoneNumberAssignedAddOnRequest
+    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberAssignedAddOnRequest
 
     def __call__(
         self,

@@ -83,12 +83,12 @@ class IncomingPhoneNumberMobile(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     address_sid: Sid | None = g.field("AddressSid", g.SID)
     address_requirements: IncomingPhoneNumberMobileAddressRequirement | None = g.field(
-        "AddressRequirements", g.EnumKind(IncomingPhoneNumberMobileAddressRequirement)
+        "AddressRequirements", g.EnumType(IncomingPhoneNumberMobileAddressRequirement)
     )
     api_version: str | None = g.field("ApiVersion")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: IncomingPhoneNumberMobileCapabilities | None = g.field(
-        "Capabilities", g.StructKind(IncomingPhoneNumberMobileCapabilities)
+        "Capabilities", g.StructType(IncomingPhoneNumberMobileCapabilities)
     )
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -107,7 +107,7 @@ class IncomingPhoneNumberMobile(g.Record):
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     uri: str | None = g.field("Uri")
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | None = g.field(
-        "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberMobileVoiceReceiveMode)
     )
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
@@ -116,11 +116,11 @@ class IncomingPhoneNumberMobile(g.Record):
     voice_method: str | None = g.field("VoiceMethod")
     voice_url: str | None = g.field("VoiceUrl")
     emergency_status: IncomingPhoneNumberMobileEmergencyStatus | None = g.field(
-        "EmergencyStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus)
+        "EmergencyStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
     emergency_address_status: IncomingPhoneNumberMobileEmergencyAddressStatus | None = g.field(
-        "EmergencyAddressStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyAddressStatus)
+        "EmergencyAddressStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyAddressStatus)
     )
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
     status: str | None = g.field("Status")
@@ -161,36 +161,36 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
 
 
 @g.request
-class CreateIncomingPhoneNumberMobileRequest(g.ActionRequest):
+class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     """What Create of IncomingPhoneNumberMobile takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
     api_version: str | None = g.optional("ApiVersion")
     friendly_name: str | None = g.optional("FriendlyName")
-    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
     sms_method: str | None = g.optional("SmsMethod")
     sms_url: str | None = g.optional("SmsUrl")
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
     voice_method: str | None = g.optional("VoiceMethod")
     voice_url: str | None = g.optional("VoiceUrl")
-    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
-    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
+    identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
     emergency_status: IncomingPhoneNumberMobileEmergencyStatus | str | None = g.optional(
-        "EmergencyStatus", g.EnumKind(IncomingPhoneNumberMobileEmergencyStatus)
+        "EmergencyStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyStatus)
     )
-    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
-    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | str | None = g.optional(
-        "VoiceReceiveMode", g.EnumKind(IncomingPhoneNumberMobileVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberMobileVoiceReceiveMode)
     )
-    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
+    bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberMobile",
         action="Create",
@@ -211,7 +211,7 @@ class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRe
     """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``."""
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberMobileRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateIncomingPhoneNumberMobileRequest
+    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberMobileRequest
 
     def __call__(
         self,

@@ -92,7 +92,7 @@ class QueryKey(g.Query[Key]):
 
 
 @g.request
-class CreateKeyRequest(g.ActionRequest):
+class CreateKeyRequest(g.Parameters):
     """What Create of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -116,7 +116,7 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
     """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``."""
 
     spec: ClassVar[g.OperationSpec] = CreateKeyRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateKeyRequest
+    request: ClassVar[type[g.Parameters]] = CreateKeyRequest
 
     def __call__(
         self,
@@ -134,7 +134,7 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
 
 
 @g.request
-class UpdateKeyRequest(g.ActionRequest):
+class UpdateKeyRequest(g.Parameters):
     """What Update of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -160,7 +160,7 @@ class UpdateKey(g.Update[UpdateKeyRequest, Key]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateKeyRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateKeyRequest
+    request: ClassVar[type[g.Parameters]] = UpdateKeyRequest
 
     def __call__(
         self,

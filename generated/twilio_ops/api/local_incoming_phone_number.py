@@ -85,12 +85,12 @@ class LocalIncomingPhoneNumber(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     address_sid: Sid | None = g.field("AddressSid", g.SID)
     address_requirements: LocalIncomingPhoneNumberAddressRequirement | None = g.field(
-        "AddressRequirements", g.EnumKind(LocalIncomingPhoneNumberAddressRequirement)
+        "AddressRequirements", g.EnumType(LocalIncomingPhoneNumberAddressRequirement)
     )
     api_version: str | None = g.field("ApiVersion")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: LocalIncomingPhoneNumberCapabilities | None = g.field(
-        "Capabilities", g.StructKind(LocalIncomingPhoneNumberCapabilities)
+        "Capabilities", g.StructType(LocalIncomingPhoneNumberCapabilities)
     )
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -109,7 +109,7 @@ class LocalIncomingPhoneNumber(g.Record):
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     uri: str | None = g.field("Uri")
     voice_receive_mode: LocalIncomingPhoneNumberVoiceReceiveMode | None = g.field(
-        "VoiceReceiveMode", g.EnumKind(LocalIncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(LocalIncomingPhoneNumberVoiceReceiveMode)
     )
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
@@ -118,11 +118,11 @@ class LocalIncomingPhoneNumber(g.Record):
     voice_method: str | None = g.field("VoiceMethod")
     voice_url: str | None = g.field("VoiceUrl")
     emergency_status: LocalIncomingPhoneNumberEmergencyStatus | None = g.field(
-        "EmergencyStatus", g.EnumKind(LocalIncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(LocalIncomingPhoneNumberEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
     emergency_address_status: LocalIncomingPhoneNumberEmergencyAddressStatus | None = g.field(
-        "EmergencyAddressStatus", g.EnumKind(LocalIncomingPhoneNumberEmergencyAddressStatus)
+        "EmergencyAddressStatus", g.EnumType(LocalIncomingPhoneNumberEmergencyAddressStatus)
     )
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
     status: str | None = g.field("Status")
@@ -187,36 +187,36 @@ class QueryLocalIncomingPhoneNumber(g.Query[LocalIncomingPhoneNumber]):
 
 
 @g.request
-class CreateLocalIncomingPhoneNumberRequest(g.ActionRequest):
+class CreateLocalIncomingPhoneNumberRequest(g.Parameters):
     """What Create of LocalIncomingPhoneNumber takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
     api_version: str | None = g.optional("ApiVersion")
     friendly_name: str | None = g.optional("FriendlyName")
-    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
     sms_method: str | None = g.optional("SmsMethod")
     sms_url: str | None = g.optional("SmsUrl")
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
     voice_method: str | None = g.optional("VoiceMethod")
     voice_url: str | None = g.optional("VoiceUrl")
-    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
-    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
+    identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
     emergency_status: LocalIncomingPhoneNumberEmergencyStatus | str | None = g.optional(
-        "EmergencyStatus", g.EnumKind(LocalIncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(LocalIncomingPhoneNumberEmergencyStatus)
     )
-    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
-    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
     voice_receive_mode: LocalIncomingPhoneNumberVoiceReceiveMode | str | None = g.optional(
-        "VoiceReceiveMode", g.EnumKind(LocalIncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(LocalIncomingPhoneNumberVoiceReceiveMode)
     )
-    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
+    bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="LocalIncomingPhoneNumber",
         action="Create",
@@ -237,7 +237,7 @@ class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequ
     """Create LocalIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``."""
 
     spec: ClassVar[g.OperationSpec] = CreateLocalIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateLocalIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters]] = CreateLocalIncomingPhoneNumberRequest
 
     def __call__(
         self,

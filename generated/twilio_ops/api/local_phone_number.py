@@ -53,7 +53,7 @@ class LocalPhoneNumber(g.Record):
     iso_country: str | None = g.field("IsoCountry")
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
-    capabilities: LocalPhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(LocalPhoneNumberCapabilities))
+    capabilities: LocalPhoneNumberCapabilities | None = g.field("Capabilities", g.StructType(LocalPhoneNumberCapabilities))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="LocalPhoneNumber",
         service=SERVICE,

@@ -94,7 +94,7 @@ class QueryMember(g.Query[Member]):
 
 
 @g.request
-class UpdateMemberRequest(g.ActionRequest):
+class UpdateMemberRequest(g.Parameters):
     """What Update of Member takes; None is not sent, an empty text is."""
 
     url: str = g.required("Url")
@@ -121,7 +121,7 @@ class UpdateMember(g.Update[UpdateMemberRequest, Member]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateMemberRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateMemberRequest
+    request: ClassVar[type[g.Parameters]] = UpdateMemberRequest
 
     def __call__(
         self,

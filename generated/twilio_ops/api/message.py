@@ -108,7 +108,7 @@ class Message(g.Record):
 
     body: str | None = g.field("Body")
     num_segments: int | None = g.field("NumSegments", g.INTEGER)
-    direction: MessageDirection | None = g.field("Direction", g.EnumKind(MessageDirection))
+    direction: MessageDirection | None = g.field("Direction", g.EnumType(MessageDirection))
     from_: str | None = g.field("From", json="from")
     to: str | None = g.field("To")
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -117,7 +117,7 @@ class Message(g.Record):
     uri: str | None = g.field("Uri")
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     num_media: int | None = g.field("NumMedia", g.INTEGER)
-    status: MessageStatus | None = g.field("Status", g.EnumKind(MessageStatus))
+    status: MessageStatus | None = g.field("Status", g.EnumType(MessageStatus))
     messaging_service_sid: Sid | None = g.field("MessagingServiceSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
@@ -185,34 +185,34 @@ class QueryMessage(g.Query[Message]):
 
 
 @g.request
-class CreateMessageRequest(g.ActionRequest):
+class CreateMessageRequest(g.Parameters):
     """What Create of Message takes; None is not sent, an empty text is."""
 
     to: str = g.required("To")
     status_callback: str | None = g.optional("StatusCallback")
-    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
+    application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
     provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
     attempt: int | None = g.optional("Attempt", g.INTEGER)
     validity_period: int | None = g.optional("ValidityPeriod", g.INTEGER)
     force_delivery: bool | None = g.optional("ForceDelivery", g.BOOLEAN)
-    content_retention: MessageContentRetention | str | None = g.optional("ContentRetention", g.EnumKind(MessageContentRetention))
-    address_retention: MessageAddressRetention | str | None = g.optional("AddressRetention", g.EnumKind(MessageAddressRetention))
+    content_retention: MessageContentRetention | str | None = g.optional("ContentRetention", g.EnumType(MessageContentRetention))
+    address_retention: MessageAddressRetention | str | None = g.optional("AddressRetention", g.EnumType(MessageAddressRetention))
     smart_encoded: bool | None = g.optional("SmartEncoded", g.BOOLEAN)
     persistent_action: Sequence[str] | None = g.optional("PersistentAction", repeated=True)
-    traffic_type: MessageTrafficType | str | None = g.optional("TrafficType", g.EnumKind(MessageTrafficType))
+    traffic_type: MessageTrafficType | str | None = g.optional("TrafficType", g.EnumType(MessageTrafficType))
     shorten_urls: bool | None = g.optional("ShortenUrls", g.BOOLEAN)
-    schedule_type: MessageScheduleType | str | None = g.optional("ScheduleType", g.EnumKind(MessageScheduleType))
+    schedule_type: MessageScheduleType | str | None = g.optional("ScheduleType", g.EnumType(MessageScheduleType))
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
     send_as_mms: bool | None = g.optional("SendAsMms", g.BOOLEAN)
     content_variables: str | None = g.optional("ContentVariables")
-    risk_check: MessageRiskCheck | str | None = g.optional("RiskCheck", g.EnumKind(MessageRiskCheck))
+    risk_check: MessageRiskCheck | str | None = g.optional("RiskCheck", g.EnumType(MessageRiskCheck))
     from_: str | None = g.optional("From")
     fallback_from: str | None = g.optional("FallbackFrom")
-    messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidKind("MG"))
+    messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidType("MG"))
     body: str | None = g.optional("Body")
     media_url: Sequence[str] | None = g.optional("MediaUrl", repeated=True)
-    content_sid: str | None = g.optional("ContentSid", g.SidKind("HX"))
+    content_sid: str | None = g.optional("ContentSid", g.SidType("HX"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Create",
@@ -239,7 +239,7 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateMessageRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateMessageRequest
+    request: ClassVar[type[g.Parameters]] = CreateMessageRequest
 
     def __call__(
         self,
@@ -305,11 +305,11 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
 
 
 @g.request
-class UpdateMessageRequest(g.ActionRequest):
+class UpdateMessageRequest(g.Parameters):
     """What Update of Message takes; None is not sent, an empty text is."""
 
     body: str | None = g.optional("Body")
-    status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(MessageUpdateStatus))
+    status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumType(MessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Update",
@@ -332,7 +332,7 @@ class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateMessageRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateMessageRequest
+    request: ClassVar[type[g.Parameters]] = UpdateMessageRequest
 
     def __call__(
         self,

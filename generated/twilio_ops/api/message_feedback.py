@@ -35,7 +35,7 @@ class MessageFeedback(g.Record):
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     message_sid: Sid | None = g.field("MessageSid", g.SID)
-    outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumKind(MessageFeedbackOutcome))
+    outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumType(MessageFeedbackOutcome))
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     uri: str | None = g.field("Uri")
@@ -48,10 +48,10 @@ class MessageFeedback(g.Record):
 
 
 @g.request
-class CreateMessageFeedbackRequest(g.ActionRequest):
+class CreateMessageFeedbackRequest(g.Parameters):
     """What Create of MessageFeedback takes; None is not sent, an empty text is."""
 
-    outcome: MessageFeedbackOutcome | str | None = g.optional("Outcome", g.EnumKind(MessageFeedbackOutcome))
+    outcome: MessageFeedbackOutcome | str | None = g.optional("Outcome", g.EnumType(MessageFeedbackOutcome))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="MessageFeedback",
         action="Create",
@@ -71,7 +71,7 @@ class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedba
     """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``."""
 
     spec: ClassVar[g.OperationSpec] = CreateMessageFeedbackRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateMessageFeedbackRequest
+    request: ClassVar[type[g.Parameters]] = CreateMessageFeedbackRequest
 
     def __call__(
         self,

@@ -99,7 +99,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
 
 
 @g.request
-class CreateOutgoingCallerIdRequest(g.ActionRequest):
+class CreateOutgoingCallerIdRequest(g.Parameters):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
@@ -130,7 +130,7 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
     """
 
     spec: ClassVar[g.OperationSpec] = CreateOutgoingCallerIdRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateOutgoingCallerIdRequest
+    request: ClassVar[type[g.Parameters]] = CreateOutgoingCallerIdRequest
 
     def __call__(
         self,
@@ -158,7 +158,7 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
 
 
 @g.request
-class UpdateOutgoingCallerIdRequest(g.ActionRequest):
+class UpdateOutgoingCallerIdRequest(g.Parameters):
     """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -184,7 +184,7 @@ class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCal
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateOutgoingCallerIdRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateOutgoingCallerIdRequest
+    request: ClassVar[type[g.Parameters]] = UpdateOutgoingCallerIdRequest
 
     def __call__(
         self,

@@ -102,12 +102,12 @@ class Payments(g.Record):
 
 
 @g.request
-class CreatePaymentsRequest(g.ActionRequest):
+class CreatePaymentsRequest(g.Parameters):
     """What Create of Payments takes; None is not sent, an empty text is."""
 
     idempotency_key: str = g.required("IdempotencyKey")
     status_callback: str = g.required("StatusCallback")
-    bank_account_type: PaymentsBankAccountType | str | None = g.optional("BankAccountType", g.EnumKind(PaymentsBankAccountType))
+    bank_account_type: PaymentsBankAccountType | str | None = g.optional("BankAccountType", g.EnumType(PaymentsBankAccountType))
     charge_amount: Decimal | int | None = g.optional("ChargeAmount", g.DECIMAL)
     currency: str | None = g.optional("Currency")
     description: str | None = g.optional("Description")
@@ -115,14 +115,14 @@ class CreatePaymentsRequest(g.ActionRequest):
     min_postal_code_length: int | None = g.optional("MinPostalCodeLength", g.INTEGER)
     parameter: Any | None = g.optional("Parameter", g.ANY)
     payment_connector: str | None = g.optional("PaymentConnector")
-    payment_method: PaymentsPaymentMethod | str | None = g.optional("PaymentMethod", g.EnumKind(PaymentsPaymentMethod))
+    payment_method: PaymentsPaymentMethod | str | None = g.optional("PaymentMethod", g.EnumType(PaymentsPaymentMethod))
     postal_code: bool | None = g.optional("PostalCode", g.BOOLEAN)
     security_code: bool | None = g.optional("SecurityCode", g.BOOLEAN)
     timeout: int | None = g.optional("Timeout", g.INTEGER)
-    token_type: PaymentsTokenType | str | None = g.optional("TokenType", g.EnumKind(PaymentsTokenType))
+    token_type: PaymentsTokenType | str | None = g.optional("TokenType", g.EnumType(PaymentsTokenType))
     valid_card_types: str | None = g.optional("ValidCardTypes")
     require_matching_inputs: str | None = g.optional("RequireMatchingInputs")
-    confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumKind(PaymentsConfirmation))
+    confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumType(PaymentsConfirmation))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Create",
@@ -143,7 +143,7 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
     """Create Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments``."""
 
     spec: ClassVar[g.OperationSpec] = CreatePaymentsRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreatePaymentsRequest
+    request: ClassVar[type[g.Parameters]] = CreatePaymentsRequest
 
     def __call__(
         self,
@@ -195,13 +195,13 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
 
 
 @g.request
-class UpdatePaymentsRequest(g.ActionRequest):
+class UpdatePaymentsRequest(g.Parameters):
     """What Update of Payments takes; None is not sent, an empty text is."""
 
     idempotency_key: str = g.required("IdempotencyKey")
     status_callback: str = g.required("StatusCallback")
-    capture: PaymentsCapture | str | None = g.optional("Capture", g.EnumKind(PaymentsCapture))
-    status: PaymentsStatus | str | None = g.optional("Status", g.EnumKind(PaymentsStatus))
+    capture: PaymentsCapture | str | None = g.optional("Capture", g.EnumType(PaymentsCapture))
+    status: PaymentsStatus | str | None = g.optional("Status", g.EnumType(PaymentsStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Update",
@@ -225,7 +225,7 @@ class UpdatePayments(g.Update[UpdatePaymentsRequest, Payments]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdatePaymentsRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdatePaymentsRequest
+    request: ClassVar[type[g.Parameters]] = UpdatePaymentsRequest
 
     def __call__(
         self,

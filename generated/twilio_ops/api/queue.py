@@ -96,11 +96,11 @@ class QueryQueue(g.Query[Queue]):
 
 
 @g.request
-class CreateQueueRequest(g.ActionRequest):
+class CreateQueueRequest(g.Parameters):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
+    max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Create",
@@ -121,7 +121,7 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
     """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``."""
 
     spec: ClassVar[g.OperationSpec] = CreateQueueRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateQueueRequest
+    request: ClassVar[type[g.Parameters]] = CreateQueueRequest
 
     def __call__(
         self,
@@ -141,11 +141,11 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
 
 
 @g.request
-class UpdateQueueRequest(g.ActionRequest):
+class UpdateQueueRequest(g.Parameters):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    max_size: int | None = g.optional("MaxSize", g.IntegerKind(1, 5000))
+    max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Update",
@@ -168,7 +168,7 @@ class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateQueueRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateQueueRequest
+    request: ClassVar[type[g.Parameters]] = UpdateQueueRequest
 
     def __call__(
         self,

@@ -59,7 +59,7 @@ class RealtimeTranscription(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
     name: str | None = g.field("Name")
-    status: RealtimeTranscriptionStatus | None = g.field("Status", g.EnumKind(RealtimeTranscriptionStatus))
+    status: RealtimeTranscriptionStatus | None = g.field("Status", g.EnumType(RealtimeTranscriptionStatus))
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -71,11 +71,11 @@ class RealtimeTranscription(g.Record):
 
 
 @g.request
-class CreateRealtimeTranscriptionRequest(g.ActionRequest):
+class CreateRealtimeTranscriptionRequest(g.Parameters):
     """What Create of RealtimeTranscription takes; None is not sent, an empty text is."""
 
     name: str | None = g.optional("Name")
-    track: RealtimeTranscriptionTrack | str | None = g.optional("Track", g.EnumKind(RealtimeTranscriptionTrack))
+    track: RealtimeTranscriptionTrack | str | None = g.optional("Track", g.EnumType(RealtimeTranscriptionTrack))
     status_callback_url: str | None = g.optional("StatusCallbackUrl")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
     inbound_track_label: str | None = g.optional("InboundTrackLabel")
@@ -111,7 +111,7 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
     """Create RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions``."""
 
     spec: ClassVar[g.OperationSpec] = CreateRealtimeTranscriptionRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateRealtimeTranscriptionRequest
+    request: ClassVar[type[g.Parameters]] = CreateRealtimeTranscriptionRequest
 
     def __call__(
         self,
@@ -163,10 +163,10 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
 
 
 @g.request
-class UpdateRealtimeTranscriptionRequest(g.ActionRequest):
+class UpdateRealtimeTranscriptionRequest(g.Parameters):
     """What Update of RealtimeTranscription takes; None is not sent, an empty text is."""
 
-    status: RealtimeTranscriptionUpdateStatus | str = g.required("Status", g.EnumKind(RealtimeTranscriptionUpdateStatus))
+    status: RealtimeTranscriptionUpdateStatus | str = g.required("Status", g.EnumType(RealtimeTranscriptionUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",
         action="Update",
@@ -189,7 +189,7 @@ class UpdateRealtimeTranscription(g.Update[UpdateRealtimeTranscriptionRequest, R
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateRealtimeTranscriptionRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateRealtimeTranscriptionRequest
+    request: ClassVar[type[g.Parameters]] = UpdateRealtimeTranscriptionRequest
 
     def __call__(
         self,

@@ -66,9 +66,9 @@ class Recording(g.Record):
     sid: Sid | None = g.field("Sid", g.SID)
     price: Decimal | None = g.field("Price", g.DECIMAL)
     price_unit: str | None = g.field("PriceUnit")
-    status: RecordingStatus | None = g.field("Status", g.EnumKind(RecordingStatus))
+    status: RecordingStatus | None = g.field("Status", g.EnumType(RecordingStatus))
     channels: int | None = g.field("Channels", g.INTEGER)
-    source: RecordingSource | None = g.field("Source", g.EnumKind(RecordingSource))
+    source: RecordingSource | None = g.field("Source", g.EnumType(RecordingSource))
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
     uri: str | None = g.field("Uri")
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
@@ -122,8 +122,8 @@ class QueryRecording(g.Query[Recording]):
     """Query Recording: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings``."""
 
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
-    call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CallSid", g.SidKind("CA"))
-    conference_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ConferenceSid", g.SidKind("CF"))
+    call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CallSid", g.SidType("CA"))
+    conference_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ConferenceSid", g.SidType("CF"))
     include_soft_deleted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSoftDeleted", g.BOOLEAN)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Recording",

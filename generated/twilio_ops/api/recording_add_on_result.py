@@ -44,7 +44,7 @@ class RecordingAddOnResult(g.Record):
 
     sid: Sid | None = g.field("Sid", g.SID)
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    status: RecordingAddOnResultStatus | None = g.field("Status", g.EnumKind(RecordingAddOnResultStatus))
+    status: RecordingAddOnResultStatus | None = g.field("Status", g.EnumType(RecordingAddOnResultStatus))
     add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
     add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)

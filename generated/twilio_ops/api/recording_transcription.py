@@ -47,7 +47,7 @@ class RecordingTranscription(g.Record):
     price_unit: str | None = g.field("PriceUnit")
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
-    status: RecordingTranscriptionStatus | None = g.field("Status", g.EnumKind(RecordingTranscriptionStatus))
+    status: RecordingTranscriptionStatus | None = g.field("Status", g.EnumType(RecordingTranscriptionStatus))
     transcription_text: str | None = g.field("TranscriptionText")
     type: str | None = g.field("Type")
     uri: str | None = g.field("Uri")

@@ -99,7 +99,7 @@ class QueryShortCode(g.Query[ShortCode]):
 
 
 @g.request
-class UpdateShortCodeRequest(g.ActionRequest):
+class UpdateShortCodeRequest(g.Parameters):
     """What Update of ShortCode takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -130,7 +130,7 @@ class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateShortCodeRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateShortCodeRequest
+    request: ClassVar[type[g.Parameters]] = UpdateShortCodeRequest
 
     def __call__(
         self,

@@ -92,7 +92,7 @@ class QuerySigningKey(g.Query[SigningKey]):
 
 
 @g.request
-class CreateSigningKeyRequest(g.ActionRequest):
+class CreateSigningKeyRequest(g.Parameters):
     """What Create of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -116,7 +116,7 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
     """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSigningKeyRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSigningKeyRequest
+    request: ClassVar[type[g.Parameters]] = CreateSigningKeyRequest
 
     def __call__(
         self,
@@ -134,7 +134,7 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
 
 
 @g.request
-class UpdateSigningKeyRequest(g.ActionRequest):
+class UpdateSigningKeyRequest(g.Parameters):
     """What Update of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -160,7 +160,7 @@ class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSigningKeyRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSigningKeyRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSigningKeyRequest
 
     def __call__(
         self,

@@ -96,10 +96,10 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
 
 
 @g.request
-class CreateSipAuthCallsCredentialListMappingRequest(g.ActionRequest):
+class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
     """What Create of SipAuthCallsCredentialListMapping takes; None is not sent, an empty text is."""
 
-    credential_list_sid: str = g.required("CredentialListSid", g.SidKind("CL"))
+    credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsCredentialListMapping",
         action="Create",
@@ -124,7 +124,7 @@ class CreateSipAuthCallsCredentialListMapping(
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipAuthCallsCredentialListMappingRequest
 
     def __call__(
         self,

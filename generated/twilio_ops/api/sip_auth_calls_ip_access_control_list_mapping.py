@@ -96,10 +96,10 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
 
 
 @g.request
-class CreateSipAuthCallsIpAccessControlListMappingRequest(g.ActionRequest):
+class CreateSipAuthCallsIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipAuthCallsIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
-    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidKind("AL"))
+    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsIpAccessControlListMapping",
         action="Create",
@@ -124,7 +124,7 @@ class CreateSipAuthCallsIpAccessControlListMapping(
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsIpAccessControlListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthCallsIpAccessControlListMappingRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipAuthCallsIpAccessControlListMappingRequest
 
     def __call__(
         self,

@@ -96,10 +96,10 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
 
 
 @g.request
-class CreateSipAuthRegistrationsCredentialListMappingRequest(g.ActionRequest):
+class CreateSipAuthRegistrationsCredentialListMappingRequest(g.Parameters):
     """What Create of SipAuthRegistrationsCredentialListMapping takes; None is not sent, an empty text is."""
 
-    credential_list_sid: str = g.required("CredentialListSid", g.SidKind("CL"))
+    credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthRegistrationsCredentialListMapping",
         action="Create",
@@ -124,7 +124,7 @@ class CreateSipAuthRegistrationsCredentialListMapping(
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthRegistrationsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipAuthRegistrationsCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipAuthRegistrationsCredentialListMappingRequest
 
     def __call__(
         self,

@@ -98,7 +98,7 @@ class QuerySipCredential(g.Query[SipCredential]):
 
 
 @g.request
-class CreateSipCredentialRequest(g.ActionRequest):
+class CreateSipCredentialRequest(g.Parameters):
     """What Create of SipCredential takes; None is not sent, an empty text is."""
 
     username: str = g.required("Username")
@@ -123,7 +123,7 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
     """Create SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipCredentialRequest
 
     def __call__(
         self,
@@ -143,7 +143,7 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
 
 
 @g.request
-class UpdateSipCredentialRequest(g.ActionRequest):
+class UpdateSipCredentialRequest(g.Parameters):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
     password: str | None = g.optional("Password", secret=True)
@@ -170,7 +170,7 @@ class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSipCredentialRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSipCredentialRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSipCredentialRequest
 
     def __call__(
         self,

@@ -94,7 +94,7 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
 
 
 @g.request
-class CreateSipCredentialListRequest(g.ActionRequest):
+class CreateSipCredentialListRequest(g.Parameters):
     """What Create of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
@@ -118,7 +118,7 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
     """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialListRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipCredentialListRequest
 
     def __call__(
         self,
@@ -136,7 +136,7 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
 
 
 @g.request
-class UpdateSipCredentialListRequest(g.ActionRequest):
+class UpdateSipCredentialListRequest(g.Parameters):
     """What Update of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
@@ -162,7 +162,7 @@ class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCreden
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSipCredentialListRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSipCredentialListRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSipCredentialListRequest
 
     def __call__(
         self,

@@ -97,10 +97,10 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
 
 
 @g.request
-class CreateSipCredentialListMappingRequest(g.ActionRequest):
+class CreateSipCredentialListMappingRequest(g.Parameters):
     """What Create of SipCredentialListMapping takes; None is not sent, an empty text is."""
 
-    credential_list_sid: str = g.required("CredentialListSid", g.SidKind("CL"))
+    credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialListMapping",
         action="Create",
@@ -123,7 +123,7 @@ class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequ
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipCredentialListMappingRequest
 
     def __call__(
         self,

@@ -109,7 +109,7 @@ class QuerySipDomain(g.Query[SipDomain]):
 
 
 @g.request
-class CreateSipDomainRequest(g.ActionRequest):
+class CreateSipDomainRequest(g.Parameters):
     """What Create of SipDomain takes; None is not sent, an empty text is."""
 
     domain_name: str = g.required("DomainName")
@@ -123,8 +123,8 @@ class CreateSipDomainRequest(g.ActionRequest):
     sip_registration: bool | None = g.optional("SipRegistration", g.BOOLEAN)
     emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
-    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidKind("BY"))
-    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidKind("PN"))
+    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
+    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Create",
@@ -145,7 +145,7 @@ class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
     """Create SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipDomainRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipDomainRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipDomainRequest
 
     def __call__(
         self,
@@ -187,7 +187,7 @@ class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
 
 
 @g.request
-class UpdateSipDomainRequest(g.ActionRequest):
+class UpdateSipDomainRequest(g.Parameters):
     """What Update of SipDomain takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
@@ -201,8 +201,8 @@ class UpdateSipDomainRequest(g.ActionRequest):
     domain_name: str | None = g.optional("DomainName")
     emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
-    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidKind("BY"))
-    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidKind("PN"))
+    byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
+    emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Update",
@@ -225,7 +225,7 @@ class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSipDomainRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSipDomainRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSipDomainRequest
 
     def __call__(
         self,

@@ -36,7 +36,7 @@ class SipIpAccessControlList(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapKind({"ip_addresses": "Addresses"}))
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"ip_addresses": "Addresses"}))
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlList",
@@ -94,7 +94,7 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
 
 
 @g.request
-class CreateSipIpAccessControlListRequest(g.ActionRequest):
+class CreateSipIpAccessControlListRequest(g.Parameters):
     """What Create of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
@@ -118,7 +118,7 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
     """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipIpAccessControlListRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipIpAccessControlListRequest
 
     def __call__(
         self,
@@ -136,7 +136,7 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
 
 
 @g.request
-class UpdateSipIpAccessControlListRequest(g.ActionRequest):
+class UpdateSipIpAccessControlListRequest(g.Parameters):
     """What Update of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
@@ -162,7 +162,7 @@ class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest,
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSipIpAccessControlListRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSipIpAccessControlListRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSipIpAccessControlListRequest
 
     def __call__(
         self,

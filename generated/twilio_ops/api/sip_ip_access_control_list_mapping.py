@@ -99,10 +99,10 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
 
 
 @g.request
-class CreateSipIpAccessControlListMappingRequest(g.ActionRequest):
+class CreateSipIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
-    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidKind("AL"))
+    ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlListMapping",
         action="Create",
@@ -125,7 +125,7 @@ class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListM
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListMappingRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipIpAccessControlListMappingRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipIpAccessControlListMappingRequest
 
     def __call__(
         self,

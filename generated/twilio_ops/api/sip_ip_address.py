@@ -102,7 +102,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
 
 
 @g.request
-class CreateSipIpAddressRequest(g.ActionRequest):
+class CreateSipIpAddressRequest(g.Parameters):
     """What Create of SipIpAddress takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
@@ -130,7 +130,7 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAddressRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSipIpAddressRequest
+    request: ClassVar[type[g.Parameters]] = CreateSipIpAddressRequest
 
     def __call__(
         self,
@@ -152,7 +152,7 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
 
 
 @g.request
-class UpdateSipIpAddressRequest(g.ActionRequest):
+class UpdateSipIpAddressRequest(g.Parameters):
     """What Update of SipIpAddress takes; None is not sent, an empty text is."""
 
     ip_address: str | None = g.optional("IpAddress")
@@ -181,7 +181,7 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSipIpAddressRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSipIpAddressRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSipIpAddressRequest
 
     def __call__(
         self,

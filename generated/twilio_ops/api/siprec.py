@@ -60,7 +60,7 @@ class Siprec(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
     name: str | None = g.field("Name")
-    status: SiprecStatus | None = g.field("Status", g.EnumKind(SiprecStatus))
+    status: SiprecStatus | None = g.field("Status", g.EnumType(SiprecStatus))
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -72,15 +72,15 @@ class Siprec(g.Record):
 
 
 @g.request
-class CreateSiprecRequest(g.ActionRequest):
+class CreateSiprecRequest(g.Parameters):
     """What Create of Siprec takes; None is not sent, an empty text is."""
 
     name: str | None = g.optional("Name")
     connector_name: str | None = g.optional("ConnectorName")
-    track: SiprecTrack | str | None = g.optional("Track", g.EnumKind(SiprecTrack))
+    track: SiprecTrack | str | None = g.optional("Track", g.EnumType(SiprecTrack))
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsKind(99))
+    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Create",
@@ -100,7 +100,7 @@ class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
     """Create Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec``."""
 
     spec: ClassVar[g.OperationSpec] = CreateSiprecRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSiprecRequest
+    request: ClassVar[type[g.Parameters]] = CreateSiprecRequest
 
     def __call__(
         self,
@@ -128,10 +128,10 @@ class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
 
 
 @g.request
-class UpdateSiprecRequest(g.ActionRequest):
+class UpdateSiprecRequest(g.Parameters):
     """What Update of Siprec takes; None is not sent, an empty text is."""
 
-    status: SiprecUpdateStatus | str = g.required("Status", g.EnumKind(SiprecUpdateStatus))
+    status: SiprecUpdateStatus | str = g.required("Status", g.EnumType(SiprecUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Update",
@@ -154,7 +154,7 @@ class UpdateSiprec(g.Update[UpdateSiprecRequest, Siprec]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSiprecRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSiprecRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSiprecRequest
 
     def __call__(
         self,

@@ -78,9 +78,9 @@ class SMSMessage(g.Record):
     to: str | None = g.field("To")
     from_: str | None = g.field("From", json="from")
     body: str | None = g.field("Body")
-    status: SMSMessageStatus | None = g.field("Status", g.EnumKind(SMSMessageStatus))
-    flags: tuple[str, ...] | None = g.field("Flags", g.ListKind("Flag", g.TEXT))
-    direction: SMSMessageDirection | None = g.field("Direction", g.EnumKind(SMSMessageDirection))
+    status: SMSMessageStatus | None = g.field("Status", g.EnumType(SMSMessageStatus))
+    flags: tuple[str, ...] | None = g.field("Flags", g.ListType("Flag", g.TEXT))
+    direction: SMSMessageDirection | None = g.field("Direction", g.EnumType(SMSMessageDirection))
     price: Decimal | None = g.field("Price", g.DECIMAL)
     api_version: str | None = g.field("ApiVersion")
     uri: str | None = g.field("Uri")
@@ -148,14 +148,14 @@ class QuerySMSMessage(g.Query[SMSMessage]):
 
 
 @g.request
-class CreateSMSMessageRequest(g.ActionRequest):
+class CreateSMSMessageRequest(g.Parameters):
     """What Create of SMSMessage takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
     from_: str = g.required("From")
     body: str = g.required("Body")
     status_callback: str | None = g.optional("StatusCallback")
-    application_sid: str | None = g.optional("ApplicationSid", g.SidKind("AP"))
+    application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
         action="Create",
@@ -179,7 +179,7 @@ class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSMSMessageRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateSMSMessageRequest
+    request: ClassVar[type[g.Parameters]] = CreateSMSMessageRequest
 
     def __call__(
         self,
@@ -205,11 +205,11 @@ class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
 
 
 @g.request
-class UpdateSMSMessageRequest(g.ActionRequest):
+class UpdateSMSMessageRequest(g.Parameters):
     """What Update of SMSMessage takes; None is not sent, an empty text is."""
 
     body: str | None = g.optional("Body")
-    status: SMSMessageUpdateStatus | str | None = g.optional("Status", g.EnumKind(SMSMessageUpdateStatus))
+    status: SMSMessageUpdateStatus | str | None = g.optional("Status", g.EnumType(SMSMessageUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
         action="Update",
@@ -236,7 +236,7 @@ class UpdateSMSMessage(g.Update[UpdateSMSMessageRequest, SMSMessage]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateSMSMessageRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateSMSMessageRequest
+    request: ClassVar[type[g.Parameters]] = UpdateSMSMessageRequest
 
     def __call__(
         self,

@@ -60,7 +60,7 @@ class Stream(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     call_sid: Sid | None = g.field("CallSid", g.SID)
     name: str | None = g.field("Name")
-    status: StreamStatus | None = g.field("Status", g.EnumKind(StreamStatus))
+    status: StreamStatus | None = g.field("Status", g.EnumType(StreamStatus))
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     uri: str | None = g.field("Uri")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -72,15 +72,15 @@ class Stream(g.Record):
 
 
 @g.request
-class CreateStreamRequest(g.ActionRequest):
+class CreateStreamRequest(g.Parameters):
     """What Create of Stream takes; None is not sent, an empty text is."""
 
     url: str = g.required("Url")
     name: str | None = g.optional("Name")
-    track: StreamTrack | str | None = g.optional("Track", g.EnumKind(StreamTrack))
+    track: StreamTrack | str | None = g.optional("Track", g.EnumType(StreamTrack))
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsKind(99))
+    parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Create",
@@ -100,7 +100,7 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
     """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``."""
 
     spec: ClassVar[g.OperationSpec] = CreateStreamRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateStreamRequest
+    request: ClassVar[type[g.Parameters]] = CreateStreamRequest
 
     def __call__(
         self,
@@ -128,10 +128,10 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
 
 
 @g.request
-class UpdateStreamRequest(g.ActionRequest):
+class UpdateStreamRequest(g.Parameters):
     """What Update of Stream takes; None is not sent, an empty text is."""
 
-    status: StreamUpdateStatus | str = g.required("Status", g.EnumKind(StreamUpdateStatus))
+    status: StreamUpdateStatus | str = g.required("Status", g.EnumType(StreamUpdateStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Update",
@@ -154,7 +154,7 @@ class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateStreamRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateStreamRequest
+    request: ClassVar[type[g.Parameters]] = UpdateStreamRequest
 
     def __call__(
         self,

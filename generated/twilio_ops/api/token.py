@@ -43,7 +43,7 @@ class Token(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
-    ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListKind("IceServer", g.StructKind(TokenIceServer)))
+    ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListType("IceServer", g.StructType(TokenIceServer)))
     password: str | None = g.field("Password", secret=True)
     ttl: int | None = g.field("Ttl", g.INTEGER)
     username: str | None = g.field("Username")
@@ -56,7 +56,7 @@ class Token(g.Record):
 
 
 @g.request
-class CreateTokenRequest(g.ActionRequest):
+class CreateTokenRequest(g.Parameters):
     """What Create of Token takes; None is not sent, an empty text is."""
 
     ttl: int | None = g.optional("Ttl", g.INTEGER)
@@ -80,7 +80,7 @@ class CreateToken(g.Create[CreateTokenRequest, Token]):
     """Create Token: ``POST /2010-04-01/Accounts/{AccountSid}/Tokens``."""
 
     spec: ClassVar[g.OperationSpec] = CreateTokenRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateTokenRequest
+    request: ClassVar[type[g.Parameters]] = CreateTokenRequest
 
     def __call__(
         self,

@@ -85,12 +85,12 @@ class TollFreeIncomingPhoneNumber(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     address_sid: Sid | None = g.field("AddressSid", g.SID)
     address_requirements: TollFreeIncomingPhoneNumberAddressRequirement | None = g.field(
-        "AddressRequirements", g.EnumKind(TollFreeIncomingPhoneNumberAddressRequirement)
+        "AddressRequirements", g.EnumType(TollFreeIncomingPhoneNumberAddressRequirement)
     )
     api_version: str | None = g.field("ApiVersion")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
     capabilities: TollFreeIncomingPhoneNumberCapabilities | None = g.field(
-        "Capabilities", g.StructKind(TollFreeIncomingPhoneNumberCapabilities)
+        "Capabilities", g.StructType(TollFreeIncomingPhoneNumberCapabilities)
     )
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -109,7 +109,7 @@ class TollFreeIncomingPhoneNumber(g.Record):
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     uri: str | None = g.field("Uri")
     voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | None = g.field(
-        "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(TollFreeIncomingPhoneNumberVoiceReceiveMode)
     )
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
@@ -118,11 +118,11 @@ class TollFreeIncomingPhoneNumber(g.Record):
     voice_method: str | None = g.field("VoiceMethod")
     voice_url: str | None = g.field("VoiceUrl")
     emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | None = g.field(
-        "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(TollFreeIncomingPhoneNumberEmergencyStatus)
     )
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
     emergency_address_status: TollFreeIncomingPhoneNumberEmergencyAddressStatus | None = g.field(
-        "EmergencyAddressStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyAddressStatus)
+        "EmergencyAddressStatus", g.EnumType(TollFreeIncomingPhoneNumberEmergencyAddressStatus)
     )
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
     status: str | None = g.field("Status")
@@ -187,36 +187,36 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
 
 
 @g.request
-class CreateTollFreeIncomingPhoneNumberRequest(g.ActionRequest):
+class CreateTollFreeIncomingPhoneNumberRequest(g.Parameters):
     """What Create of TollFreeIncomingPhoneNumber takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
     api_version: str | None = g.optional("ApiVersion")
     friendly_name: str | None = g.optional("FriendlyName")
-    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidKind("AP"))
+    sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
     sms_method: str | None = g.optional("SmsMethod")
     sms_url: str | None = g.optional("SmsUrl")
     status_callback: str | None = g.optional("StatusCallback")
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidKind("AP"))
+    voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
     voice_method: str | None = g.optional("VoiceMethod")
     voice_url: str | None = g.optional("VoiceUrl")
-    identity_sid: str | None = g.optional("IdentitySid", g.SidKind("RI"))
-    address_sid: str | None = g.optional("AddressSid", g.SidKind("AD"))
+    identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
     emergency_status: TollFreeIncomingPhoneNumberEmergencyStatus | str | None = g.optional(
-        "EmergencyStatus", g.EnumKind(TollFreeIncomingPhoneNumberEmergencyStatus)
+        "EmergencyStatus", g.EnumType(TollFreeIncomingPhoneNumberEmergencyStatus)
     )
-    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidKind("AD"))
-    trunk_sid: str | None = g.optional("TrunkSid", g.SidKind("TK"))
+    emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
     voice_receive_mode: TollFreeIncomingPhoneNumberVoiceReceiveMode | str | None = g.optional(
-        "VoiceReceiveMode", g.EnumKind(TollFreeIncomingPhoneNumberVoiceReceiveMode)
+        "VoiceReceiveMode", g.EnumType(TollFreeIncomingPhoneNumberVoiceReceiveMode)
     )
-    bundle_sid: str | None = g.optional("BundleSid", g.SidKind("BU"))
+    bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="TollFreeIncomingPhoneNumber",
         action="Create",
@@ -237,7 +237,7 @@ class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumb
     """Create TollFreeIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree``."""
 
     spec: ClassVar[g.OperationSpec] = CreateTollFreeIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateTollFreeIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters]] = CreateTollFreeIncomingPhoneNumberRequest
 
     def __call__(
         self,

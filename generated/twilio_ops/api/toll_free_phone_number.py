@@ -53,7 +53,7 @@ class TollFreePhoneNumber(g.Record):
     iso_country: str | None = g.field("IsoCountry")
     address_requirements: str | None = g.field("AddressRequirements")
     beta: bool | None = g.field("Beta", g.BOOLEAN)
-    capabilities: TollFreePhoneNumberCapabilities | None = g.field("Capabilities", g.StructKind(TollFreePhoneNumberCapabilities))
+    capabilities: TollFreePhoneNumberCapabilities | None = g.field("Capabilities", g.StructType(TollFreePhoneNumberCapabilities))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TollFreePhoneNumber",
         service=SERVICE,

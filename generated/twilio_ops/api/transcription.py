@@ -46,7 +46,7 @@ class Transcription(g.Record):
     price_unit: str | None = g.field("PriceUnit")
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
     sid: Sid | None = g.field("Sid", g.SID)
-    status: TranscriptionStatus | None = g.field("Status", g.EnumKind(TranscriptionStatus))
+    status: TranscriptionStatus | None = g.field("Status", g.EnumType(TranscriptionStatus))
     transcription_text: str | None = g.field("TranscriptionText")
     type: str | None = g.field("Type")
     uri: str | None = g.field("Uri")

@@ -60,9 +60,9 @@ class UsageTrigger(g.Record):
     date_fired: datetime | None = g.field("DateFired", g.RFC2822)
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     friendly_name: str | None = g.field("FriendlyName")
-    recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumKind(UsageTriggerRecurring))
+    recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumType(UsageTriggerRecurring))
     sid: Sid | None = g.field("Sid", g.SID)
-    trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
+    trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumType(UsageTriggerTriggerField))
     trigger_value: Decimal | None = g.field("TriggerValue", g.DECIMAL)
     uri: str | None = g.field("Uri")
     usage_category: str | None = g.field("UsageCategory")
@@ -103,10 +103,10 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
     """Query UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
 
     recurring: ClassVar[g.EqualsFilter[UsageTriggerRecurring | str]] = g.EqualsFilter(
-        "Recurring", g.EnumKind(UsageTriggerRecurring)
+        "Recurring", g.EnumType(UsageTriggerRecurring)
     )
     trigger_by: ClassVar[g.EqualsFilter[UsageTriggerTriggerField | str]] = g.EqualsFilter(
-        "TriggerBy", g.EnumKind(UsageTriggerTriggerField)
+        "TriggerBy", g.EnumType(UsageTriggerTriggerField)
     )
     usage_category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("UsageCategory")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -130,7 +130,7 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
 
 
 @g.request
-class CreateUsageTriggerRequest(g.ActionRequest):
+class CreateUsageTriggerRequest(g.Parameters):
     """What Create of UsageTrigger takes; None is not sent, an empty text is."""
 
     callback_url: str = g.required("CallbackUrl")
@@ -138,8 +138,8 @@ class CreateUsageTriggerRequest(g.ActionRequest):
     usage_category: str = g.required("UsageCategory")
     callback_method: str | None = g.optional("CallbackMethod")
     friendly_name: str | None = g.optional("FriendlyName")
-    recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumKind(UsageTriggerRecurring))
-    trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumKind(UsageTriggerTriggerField))
+    recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumType(UsageTriggerRecurring))
+    trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumType(UsageTriggerTriggerField))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Create",
@@ -160,7 +160,7 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
     """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
 
     spec: ClassVar[g.OperationSpec] = CreateUsageTriggerRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateUsageTriggerRequest
+    request: ClassVar[type[g.Parameters]] = CreateUsageTriggerRequest
 
     def __call__(
         self,
@@ -190,7 +190,7 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
 
 
 @g.request
-class UpdateUsageTriggerRequest(g.ActionRequest):
+class UpdateUsageTriggerRequest(g.Parameters):
     """What Update of UsageTrigger takes; None is not sent, an empty text is."""
 
     callback_method: str | None = g.optional("CallbackMethod")
@@ -218,7 +218,7 @@ class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateUsageTriggerRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateUsageTriggerRequest
+    request: ClassVar[type[g.Parameters]] = UpdateUsageTriggerRequest
 
     def __call__(
         self,

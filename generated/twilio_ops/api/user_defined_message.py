@@ -38,7 +38,7 @@ class UserDefinedMessage(g.Record):
 
 
 @g.request
-class CreateUserDefinedMessageRequest(g.ActionRequest):
+class CreateUserDefinedMessageRequest(g.Parameters):
     """What Create of UserDefinedMessage takes; None is not sent, an empty text is."""
 
     content: str = g.required("Content")
@@ -63,7 +63,7 @@ class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDef
     """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``."""
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateUserDefinedMessageRequest
+    request: ClassVar[type[g.Parameters]] = CreateUserDefinedMessageRequest
 
     def __call__(
         self,

@@ -41,7 +41,7 @@ class UserDefinedMessageSubscription(g.Record):
 
 
 @g.request
-class CreateUserDefinedMessageSubscriptionRequest(g.ActionRequest):
+class CreateUserDefinedMessageSubscriptionRequest(g.Parameters):
     """What Create of UserDefinedMessageSubscription takes; None is not sent, an empty text is."""
 
     callback: str = g.required("Callback")
@@ -69,7 +69,7 @@ class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubs
     """
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateUserDefinedMessageSubscriptionRequest
+    request: ClassVar[type[g.Parameters]] = CreateUserDefinedMessageSubscriptionRequest
 
     def __call__(
         self,

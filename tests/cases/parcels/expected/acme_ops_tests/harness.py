@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from acme_ops import Connection, Options, RefusedOperation, Reply
+from acme_ops import Connection, Options, RefusedOperation, Response
 from twilio_ops_runtime.generated import Record
-from twilio_ops_runtime.transport import Request
+from twilio_ops_runtime.http.transport import Request
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 SAMPLES = files("acme_ops") / "samples"
@@ -27,7 +27,7 @@ class Wire:
         self.spec = operation.spec
         self.requests: list[Request] = []
 
-    def __call__(self, request: Request, /) -> Reply:
+    def __call__(self, request: Request, /) -> Response:
         self.requests.append(request)
         wire = request.headers["Accept"].rpartition("/")[2]
         body = b""
@@ -36,7 +36,7 @@ class Wire:
         status, headers = self.spec.status[0], {"Content-Type": f"application/{wire}"}
         if 300 <= status < 400:
             headers["Location"] = "https://example.com/elsewhere"
-        return Reply(status, headers, body)
+        return Response(status, headers, body)
 
     def check(self, method: str, path: str, sent: Pairs, content: Any) -> None:
         """Exactly one request went out, to the path, with the parameters."""

@@ -64,8 +64,8 @@ class Event(g.Record):
     """One Event."""
 
     sid: Sid | None = g.field("Sid", g.SID)
-    kind: EventKind | None = g.field("Kind", g.EnumKind(EventKind))
-    a: EventA | None = g.field("A", g.EnumKind(EventA))
+    kind: EventKind | None = g.field("Kind", g.EnumType(EventKind))
+    a: EventA | None = g.field("A", g.EnumType(EventA))
     date_: date | None = g.field("Date", g.DATE, json="date")
     date_seen: date | None = g.field("DateSeen", g.DATE)
     date_seen_2: str | None = g.field("DateSeen2", json="dateSeen")
@@ -75,14 +75,14 @@ class Event(g.Record):
     int_: int | None = g.field("Int", g.INTEGER, json="int")
     str_: str | None = g.field("Str", json="str")
     bool_: bool | None = g.field("Bool", g.BOOLEAN, json="bool")
-    tuple_: tuple[str, ...] | None = g.field("Tuple", g.ListKind("TupleItem", g.TEXT), json="tuple")
-    list_: tuple[int, ...] | None = g.field("List", g.ListKind("ListItem", g.INTEGER), json="list")
-    dict_: Mapping[str, int] | None = g.field("Dict", g.MapKind(g.INTEGER), json="dict")
+    tuple_: tuple[str, ...] | None = g.field("Tuple", g.ListType("TupleItem", g.TEXT), json="tuple")
+    list_: tuple[int, ...] | None = g.field("List", g.ListType("ListItem", g.INTEGER), json="list")
+    dict_: Mapping[str, int] | None = g.field("Dict", g.MapType(g.INTEGER), json="dict")
     class_: str | None = g.field("Class", json="class")
     read: int | None = g.field("Read", g.INTEGER)
     reads: int | None = g.field("Reads", g.INTEGER)
     start_date: str | None = g.field("StartDate")
-    note: EventNote2 | None = g.field("Note", g.StructKind(EventNote2))
+    note: EventNote2 | None = g.field("Note", g.StructType(EventNote2))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Event",
         service=SERVICE,
@@ -149,7 +149,7 @@ class QueryEvent(g.Query[Event]):
     str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str")
     text: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("str", required=True)
     int_: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Int", g.INTEGER, required=True)
-    kind: ClassVar[g.EqualsFilter[EventKind | str]] = g.EqualsFilter("Kind", g.EnumKind(EventKind), required=True)
+    kind: ClassVar[g.EqualsFilter[EventKind | str]] = g.EqualsFilter("Kind", g.EnumType(EventKind), required=True)
     weight: ClassVar[g.EqualsFilter[Decimal | int]] = g.EqualsFilter("Weight", g.DECIMAL, required=True)
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Event",
@@ -184,7 +184,7 @@ class QueryEvent(g.Query[Event]):
 
 
 @g.request
-class CreateEventRequest(g.ActionRequest):
+class CreateEventRequest(g.Parameters):
     """What Create of Event takes; None is not sent, an empty text is."""
 
     date_: date | str = g.required("Date", g.DATE)
@@ -193,7 +193,7 @@ class CreateEventRequest(g.ActionRequest):
     parent_sid: str | None = g.optional("ParentSid", xml="ParentSid2")
     int_: int | None = g.optional("Int", g.INTEGER)
     count: int | None = g.optional("Count", g.INTEGER)
-    kind: EventKind | str | None = g.optional("Kind", g.EnumKind(EventKind))
+    kind: EventKind | str | None = g.optional("Kind", g.EnumType(EventKind))
     parameters: str | None = g.optional("parameters")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Event",
@@ -215,7 +215,7 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
     """Create Event: ``POST /v1/Events``."""
 
     spec: ClassVar[g.OperationSpec] = CreateEventRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateEventRequest
+    request: ClassVar[type[g.Parameters]] = CreateEventRequest
 
     def __call__(
         self,
@@ -245,7 +245,7 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
 
 
 @g.request
-class UpdateEventRequest(g.ActionRequest):
+class UpdateEventRequest(g.Parameters):
     """What Update of Event takes; None is not sent, an empty text is."""
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -270,7 +270,7 @@ class UpdateEvent(g.Update[UpdateEventRequest, "EventNote"]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateEventRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateEventRequest
+    request: ClassVar[type[g.Parameters]] = UpdateEventRequest
 
     def __call__(
         self,

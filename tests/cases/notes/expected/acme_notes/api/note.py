@@ -33,9 +33,9 @@ class NoteBranch(g.Record):
     """A value nested in Note: branch."""
 
     heading: str | None = g.field("Heading")
-    main: NoteBranch | None = g.field("Main", g.StructKind(lambda: NoteBranch))
+    main: NoteBranch | None = g.field("Main", g.StructType(lambda: NoteBranch))
     under_headings: tuple[NoteBranch, ...] | None = g.field(
-        "UnderHeadings", g.ListKind("UnderHeading", g.StructKind(lambda: NoteBranch))
+        "UnderHeadings", g.ListType("UnderHeading", g.StructType(lambda: NoteBranch))
     )
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteBranch",
@@ -63,13 +63,13 @@ class Note(g.Record):
 
     sid: Sid | None = g.field("Sid", g.SID)
     text: str | None = g.field("Text")
-    parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListKind("Part", g.StructKind(NotePart)))
-    counts: Mapping[str, int] | None = g.field("Counts", g.MapKind(g.INTEGER))
+    parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListType("Part", g.StructType(NotePart)))
+    counts: Mapping[str, int] | None = g.field("Counts", g.MapType(g.INTEGER))
     more: Any = g.field("More", g.ANY)
-    outline: NoteBranch | None = g.field("Outline", g.StructKind(NoteBranch))
+    outline: NoteBranch | None = g.field("Outline", g.StructType(NoteBranch))
     value: int | None = g.field("Value", g.INTEGER)
     n2_fa: bool | None = g.field("_2fa", g.BOOLEAN, json="2fa")
-    urn_more_ref: tuple[str, ...] | None = g.field("UrnMoreRef", g.ListKind("UrnMoreRefItem", g.TEXT), json="urn:more#$ref")
+    urn_more_ref: tuple[str, ...] | None = g.field("UrnMoreRef", g.ListType("UrnMoreRefItem", g.TEXT), json="urn:more#$ref")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Note",
         service=SERVICE,
@@ -126,17 +126,17 @@ class QueryNote(g.Query[Note]):
 
 
 @g.request
-class CreateNoteRequest(g.ActionRequest):
+class CreateNoteRequest(g.Parameters):
     """What Create of Note takes; None is not sent, an empty text is."""
 
     text: str = g.required("text")
-    parts: Sequence[NotePart | Mapping[str, Any]] | None = g.optional("parts", g.ListKind("Item", g.StructKind(NotePart)))
-    counts: Mapping[str, int] | None = g.optional("counts", g.MapKind(g.INTEGER))
+    parts: Sequence[NotePart | Mapping[str, Any]] | None = g.optional("parts", g.ListType("Item", g.StructType(NotePart)))
+    counts: Mapping[str, int] | None = g.optional("counts", g.MapType(g.INTEGER))
     weight: Decimal | int | None = g.optional("weight", g.DECIMAL)
     urgent: bool | None = g.optional("urgent", g.BOOLEAN)
     tags: Sequence[str] | None = g.optional("tags", repeated=True)
     more: Any | None = g.optional("more", g.ANY)
-    outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructKind(NoteBranch))
+    outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructType(NoteBranch))
     n2_fa: bool | None = g.optional("2fa", g.BOOLEAN, xml="_2fa")
     ref: str | None = g.optional("$ref", xml="_ref")
     labels: Sequence[str] | None = g.optional("labels[]", repeated=True, xml="labels__")
@@ -161,7 +161,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
     """Create Note: ``POST /v2/Notes``."""
 
     spec: ClassVar[g.OperationSpec] = CreateNoteRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateNoteRequest
+    request: ClassVar[type[g.Parameters]] = CreateNoteRequest
 
     def __call__(
         self,
@@ -199,7 +199,7 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
 
 
 @g.request
-class UpdateNoteRequest(g.ActionRequest):
+class UpdateNoteRequest(g.Parameters):
     """What Update of Note takes; None is not sent, an empty text is."""
 
     text: str | None = g.optional("text")
@@ -225,7 +225,7 @@ class UpdateNote(g.Update[UpdateNoteRequest, None]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateNoteRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateNoteRequest
+    request: ClassVar[type[g.Parameters]] = UpdateNoteRequest
 
     def __call__(
         self,

@@ -34,7 +34,7 @@ class NoteSettings(g.Record):
 
     text: str | None = g.field("Text")
     signing_key: str | None = g.field("SigningKey", secret=True)
-    readers: tuple[NoteSettingsReader, ...] | None = g.field("Readers", g.ListKind("Reader", g.StructKind(NoteSettingsReader)))
+    readers: tuple[NoteSettingsReader, ...] | None = g.field("Readers", g.ListType("Reader", g.StructType(NoteSettingsReader)))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettings",
         service=SERVICE,

@@ -98,7 +98,7 @@ class QueryReport(g.Query[ReportSummary]):
 
 
 @g.request
-class CreateReportRequest(g.ActionRequest):
+class CreateReportRequest(g.Parameters):
     """What Create of Report takes; None is not sent, an empty text is."""
 
     text: str = g.required("text")
@@ -122,7 +122,7 @@ class CreateReport(g.Create[CreateReportRequest, ReportSummary]):
     """Create Report: ``POST /v2/Reports``."""
 
     spec: ClassVar[g.OperationSpec] = CreateReportRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateReportRequest
+    request: ClassVar[type[g.Parameters]] = CreateReportRequest
 
     def __call__(
         self,

@@ -79,7 +79,7 @@ class GetDepot(g.Search[Depot]):
 
 
 @g.request
-class CreateDepotRequest(g.ActionRequest):
+class CreateDepotRequest(g.Parameters):
     """What Create of Depot takes; None is not sent, an empty text is."""
 
     label: str = g.required("Label")
@@ -106,7 +106,7 @@ class CreateDepot(g.Create[CreateDepotRequest, "Parcel"]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateDepotRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateDepotRequest
+    request: ClassVar[type[g.Parameters]] = CreateDepotRequest
 
     def __call__(
         self,

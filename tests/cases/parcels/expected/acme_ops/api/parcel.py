@@ -62,16 +62,16 @@ class Parcel(g.Record):
     sent_at: datetime | None = g.field("SentAt", g.ISO8601)
     from_: str | None = g.field("From", json="from")
     to: str | None = g.field("To")
-    status: ParcelStatus | None = g.field("Status", g.EnumKind(ParcelStatus))
+    status: ParcelStatus | None = g.field("Status", g.EnumType(ParcelStatus))
     weight: Decimal | None = g.field("Weight", g.DECIMAL)
     pieces: int | None = g.field("Pieces", g.INTEGER)
     insured: bool | None = g.field("Insured", g.BOOLEAN)
-    marks: tuple[str, ...] | None = g.field("Marks", g.ListKind("Mark", g.TEXT))
-    handling: ParcelHandling | None = g.field("Handling", g.StructKind(ParcelHandling))
+    marks: tuple[str, ...] | None = g.field("Marks", g.ListType("Mark", g.TEXT))
+    handling: ParcelHandling | None = g.field("Handling", g.StructType(ParcelHandling))
     customs: Any = g.field("Customs", g.ANY)
     parcel: str | None = g.field("Parcel")
     uri: str | None = g.field("Uri")
-    related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.UriMapKind({"id_tags": "IDTags"}))
+    related_uris: Mapping[str, str] | None = g.field("RelatedUris", g.UriMapType({"id_tags": "IDTags"}))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Parcel",
         service=SERVICE,
@@ -124,7 +124,7 @@ class GetParcel(g.Get[Parcel]):
 class QueryParcel(g.Query[Parcel]):
     """Query Parcel: ``GET /v1/Offices/{OfficeSid}/Parcels``."""
 
-    status: ClassVar[g.EqualsFilter[ParcelStatus | str]] = g.EqualsFilter("Status", g.EnumKind(ParcelStatus))
+    status: ClassVar[g.EqualsFilter[ParcelStatus | str]] = g.EqualsFilter("Status", g.EnumType(ParcelStatus))
     route: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Route", repeated=True)
     sent_at: ClassVar[g.InstantFilter] = g.InstantFilter("SentAt", "sent_at")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -148,19 +148,19 @@ class QueryParcel(g.Query[Parcel]):
 
 
 @g.request
-class CreateParcelRequest(g.ActionRequest):
+class CreateParcelRequest(g.Parameters):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
     from_: str | None = g.optional("From")
     pickup_url: str | None = g.optional("PickupUrl")
-    depot_sid: str | None = g.optional("DepotSid", g.SidKind("DE"))
+    depot_sid: str | None = g.optional("DepotSid", g.SidType("DE"))
     weight: Decimal | int | None = g.optional("Weight", g.DECIMAL)
     pieces: int | None = g.optional("Pieces", g.INTEGER)
     insured: bool | None = g.optional("Insured", g.BOOLEAN)
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
     mark: Sequence[str] | None = g.optional("Mark", repeated=True)
-    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsKind(3))
+    extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsType(3))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Create",
@@ -185,7 +185,7 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
     """
 
     spec: ClassVar[g.OperationSpec] = CreateParcelRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateParcelRequest
+    request: ClassVar[type[g.Parameters]] = CreateParcelRequest
 
     def __call__(
         self,
@@ -221,11 +221,11 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
 
 
 @g.request
-class UpdateParcelRequest(g.ActionRequest):
+class UpdateParcelRequest(g.Parameters):
     """What Update of Parcel takes; None is not sent, an empty text is."""
 
     note: str | None = g.optional("Note")
-    status: ParcelStatus | str | None = g.optional("Status", g.EnumKind(ParcelStatus))
+    status: ParcelStatus | str | None = g.optional("Status", g.EnumType(ParcelStatus))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Update",
@@ -248,7 +248,7 @@ class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
     """
 
     spec: ClassVar[g.OperationSpec] = UpdateParcelRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = UpdateParcelRequest
+    request: ClassVar[type[g.Parameters]] = UpdateParcelRequest
 
     def __call__(
         self,

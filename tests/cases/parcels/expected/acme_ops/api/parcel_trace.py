@@ -64,11 +64,11 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
 
 
 @g.request
-class CreateParcelTraceRequest(g.ActionRequest):
+class CreateParcelTraceRequest(g.Parameters):
     """What Create of ParcelTrace takes; None is not sent, an empty text is."""
 
     place: str = g.required("Place")
-    stop: int | None = g.optional("Stop", g.IntegerKind(1, 999))
+    stop: int | None = g.optional("Stop", g.IntegerType(1, 999))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Create",
@@ -89,7 +89,7 @@ class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
     """Create ParcelTrace: ``POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
 
     spec: ClassVar[g.OperationSpec] = CreateParcelTraceRequest.spec
-    request: ClassVar[type[g.ActionRequest]] = CreateParcelTraceRequest
+    request: ClassVar[type[g.Parameters]] = CreateParcelTraceRequest
 
     def __call__(
         self,

@@ -1,0 +1,1 @@
+"""A catalog: read, corrected, checked, resolved."""

@@ -1,0 +1,135 @@
+"""The JSON Schemas of catalog files, made from the classes of the catalog."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from twilio_ops_codegen.catalog import model
+from twilio_ops_codegen.catalog.overlay import VERBS
+from twilio_ops_codegen.catalog.plain import is_mapping
+
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
+_NAME = "[^/]+"
+_Definitions = dict[str, Any]
+
+
+def schema_texts() -> dict[str, str]:
+    """The JSON Schema of each kind of catalog file, as text, by the schema's file name."""
+    codes = {"propertyNames": {"pattern": "^[0-9]+$"}}
+    return {
+        "catalog.json": _document(lambda defs: _schema(model.Service, defs)),
+        "errors.json": _document(lambda defs: _schema(dict[int, model.ApiError], defs) | codes),
+        "object.json": _document(lambda defs: _schema(model.Object, defs)),
+        "overlay.json": _document(_overlay),
+    }
+
+
+def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:
+    definitions: _Definitions = {}
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **root(definitions),
+        "$defs": definitions,
+    }
+    return json.dumps(document, indent=1) + "\n"
+
+
+def _overlay(definitions: _Definitions) -> dict[str, Any]:
+    """The schema of an overlay: what a row may set or add depends on the place it is about."""
+    text = {"type": "string", "minLength": 1}
+    removed = {"anyOf": [{"const": True}, {"type": ["string", "integer", "array"]}]}
+    row: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["object", "reason", "source"],
+        "properties": {
+            "object": text,
+            "at": {"type": "string"},
+            "set": {"type": "object", "minProperties": 1},
+            "add": {},
+            "remove": removed,
+            "reason": text,
+            "source": text,
+        },
+        "oneOf": [{"required": [verb]} for verb in VERBS],
+    }
+    whole = {"not": {"required": ["at"]}}
+    row["allOf"] = [{"if": whole, "then": _changed(model.Object, definitions)}]
+    kinds: dict[Any, list[str]] = {}
+    for place, kind in _places(model.Object, ()):
+        kinds.setdefault(kind, []).append(place)
+    for kind, places in kinds.items():
+        there = {"required": ["at"], "properties": {"at": {"pattern": f"^({'|'.join(places)})$"}}}
+        row["allOf"].append({"if": there, "then": _changed(kind, definitions)})
+    return {"type": "array", "items": row}
+
+
+def _places(kind: Any, above: tuple[Any, ...], place: str = "") -> Iterator[tuple[str, Any]]:
+    """The places within a row that hold more than a plain value, as patterns, each with its type."""
+    if get_origin(kind) is dict:
+        inner = {_NAME: get_args(kind)[1]}
+    elif attrs.has(kind) and kind not in above:
+        inner = get_type_hints(kind)
+    else:
+        return
+    for name, hint in inner.items():
+        at = f"{place}/{name}" if place else name
+        held = next((part for part in get_args(hint) if attrs.has(part)), hint)
+        found = hint if get_origin(hint) in (dict, tuple) else held
+        if get_origin(found) in (dict, tuple) or attrs.has(found):
+            yield at, found
+            yield from _places(found, (*above, kind), at)
+
+
+def _changed(kind: Any, definitions: _Definitions) -> dict[str, Any]:
+    """What a row's verbs may say of a place of a type."""
+    whole = _schema(kind, definitions)
+    if get_origin(kind) is tuple:
+        return {"properties": {"add": {"anyOf": [whole, whole["items"]]}}}
+    keys = definitions[kind.__name__] if attrs.has(kind) else whole
+    some = {key: value for key, value in keys.items() if key != "required"}
+    if is_mapping(named := some.get("properties")):
+        some["properties"] = {name: _or_null(value) for name, value in named.items()}
+    elif is_mapping(inner := some["additionalProperties"]):
+        some["additionalProperties"] = _or_null(inner)
+    return {"properties": {"set": some, "add": whole}}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A key of ``set`` may be null, which takes the key away."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _schema(kind: Any, definitions: _Definitions) -> dict[str, Any]:
+    origin = get_origin(kind)
+    if kind in _PLAIN:
+        return {"type": _PLAIN[kind]}
+    if origin is Literal:
+        return {"enum": list(get_args(kind))}
+    if origin in (types.UnionType, Union):
+        return {"anyOf": [_schema(part, definitions) for part in get_args(kind)]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
+    if origin is dict:
+        name, value = get_args(kind)
+        found = {"type": "object", "additionalProperties": _schema(value, definitions)}
+        if get_origin(name) is Literal:
+            found["propertyNames"] = _schema(name, definitions)
+        return found
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        hints = get_type_hints(kind)
+        rows = attrs.fields(kind)
+        definitions[name] = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [row.name for row in rows if row.default is attrs.NOTHING],
+            "properties": {row.name: _schema(hints[row.name], definitions) for row in rows},
+        }
+    return {"$ref": f"#/$defs/{name}"}

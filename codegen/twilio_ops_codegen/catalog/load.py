@@ -1,0 +1,323 @@
+"""A catalog folder as a checked :class:`~twilio_ops_codegen.catalog.model.Catalog`, or every mistake in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import isfinite
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import attrs
+import cattrs
+from attrs import evolve, frozen
+from cattrs.cols import (
+    mapping_structure_factory,  # pyright: ignore[reportUnknownVariableType] -- cattrs leaves types of keys open
+)
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+
+from twilio_ops_codegen.catalog import overlay
+from twilio_ops_codegen.catalog import validate as rules
+from twilio_ops_codegen.catalog.behaviour import behaviour
+from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
+from twilio_ops_codegen.catalog.located_yaml import Place, Tree, read
+from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service
+from twilio_ops_codegen.catalog.plain import is_list, is_mapping
+
+T = TypeVar("T")
+
+_PLAIN: dict[Any, str] = {
+    int | float | None: "a number",
+    str | int | float | bool | None: "text, a number, true or false",
+}
+
+
+@frozen(kw_only=True)
+class Loaded:
+    """What a catalog's folder holds.
+
+    Args:
+        catalog: The catalog, overlays applied.
+        behaviour: What stands in ``behaviour/``, by file stem.
+        origins: By object: where its file begins, then the overlay rows that changed it, each with
+            its place and reason.
+    """
+
+    catalog: Catalog
+    behaviour: dict[str, Any]
+    origins: dict[str, tuple[str, ...]]
+
+
+def load(folder: Path) -> Catalog:
+    """The catalog in a folder, overlays applied and every rule checked.
+
+    Args:
+        folder: Holds ``catalog.yaml``, ``api/<version>/*.yaml``, and optionally ``overlays/*.yaml``,
+            ``behaviour/*.yaml`` and ``errors.yaml``.
+
+    Raises:
+        CatalogError: With all mistakes found, each with its file, line and path.
+    """
+    return load_folder(folder).catalog
+
+
+def load_folder(folder: Path) -> Loaded:
+    """All that a catalog's folder holds.
+
+    Raises:
+        CatalogError: With all mistakes found, each with its file, line and path.
+    """
+    mistakes = [*_passed_over(folder)]
+    errors = _errors(folder, mistakes)
+    facts = behaviour(folder, mistakes)
+    told = _service(folder, mistakes)
+    if told is None:
+        raise CatalogError(mistakes)
+    service, service_tree = told
+    trees: dict[str, Tree] = {}
+    unread: set[str] = set()
+    for path in sorted((folder / "api" / service.version).glob("*.yaml")):
+        tree = _read(path, folder, mistakes)
+        if tree is not None and not is_mapping(tree.value):
+            mistakes.append(tree.mistake((), "is not an object; expected a mapping"))
+            tree = None
+        if tree is None:
+            unread.add(path.stem)
+        else:
+            trees[path.stem] = tree
+    overlaid = overlay.Overlaid(trees, unread)
+    for path in sorted((folder / "overlays").glob("*.yaml")):
+        if (tree := _read(path, folder, mistakes)) is not None:
+            mistakes.extend(overlay.apply(overlaid, tree))
+    objects: dict[str, Object] = {}
+    marked: dict[str, Tree] = {}
+    origins: dict[str, tuple[str, ...]] = {}
+    for source, tree in trees.items():
+        value = _structure(tree, Object, mistakes)
+        if value is None:
+            unread.add(source)
+            continue
+        if value.object in objects:
+            file, line = marked[value.object].mark(("object",))
+            other = f"{file}:{line}"
+            mistakes.append(tree.mistake(("object",), f"{value.object} is taken: see {other}"))
+            unread.add(source)
+            continue
+        if tree.file.startswith("api/") and value.source not in (None, source):
+            message = f"expected {source}, the file's name, not {value.source}"
+            mistakes.append(tree.mistake(("source",), message))
+            value = evolve(value, source=source)
+        objects[value.object] = value
+        marked[value.object] = tree
+        file, line = tree.mark(())
+        origins[value.object] = (f"{file}:{line}", *overlaid.rows.get(source, ()))
+    for path in sorted(folder.glob("api/**/*.y*ml")):
+        if path.parent != folder / "api" / service.version or path.suffix != ".yaml":
+            expected = f"expected an object's file to be api/{service.version}/<Object>.yaml"
+            mistakes.append(Mistake(path.relative_to(folder).as_posix(), 0, "", expected))
+    catalog = Catalog(
+        service=service, objects={name: objects[name] for name in sorted(objects)}, errors=errors
+    )
+    mistakes.extend(rules.check(catalog, service_tree, marked, unread))
+    if mistakes:
+        raise CatalogError(mistakes)
+    return Loaded(catalog=catalog, behaviour=facts, origins=origins)
+
+
+def _passed_over(folder: Path) -> Iterator[Mistake]:
+    """The files that nothing reads, though they look as if something did."""
+    expected = {path: f"{path.stem}.yaml" for path in folder.glob("*.yml")}
+    for room in ("overlays", "behaviour"):
+        read = {*(folder / room).glob("*.yaml")}
+        others = {*(folder / room).rglob("*.y*ml")} - read
+        expected |= {path: f"{room}/<name>.yaml" for path in others}
+    for path, name in sorted(expected.items()):
+        message = f"is not read; expected {name}"
+        yield Mistake(path.relative_to(folder).as_posix(), 0, "", message)
+
+
+def _read(path: Path, folder: Path, mistakes: list[Mistake]) -> Tree | None:
+    return read(path, path.relative_to(folder).as_posix(), mistakes)
+
+
+def _service(folder: Path, mistakes: list[Mistake]) -> tuple[Service, Tree] | None:
+    path = folder / "catalog.yaml"
+    if not path.is_file():
+        mistakes.append(Mistake("catalog.yaml", 0, "", f"is missing in {folder}"))
+        return None
+    tree = _read(path, folder, mistakes)
+    if tree is None:
+        return None
+    value = tree.value
+    if is_mapping(value) and (found := value.get("format")) != FORMAT:
+        message = f"is {found!r}; this generator reads format {FORMAT}"
+        mistakes.append(tree.mistake(("format",), message))
+        return None
+    service = _structure(tree, Service, mistakes)
+    if service is None:
+        return None
+    mistakes.extend(tree.mistake(*found) for found in rules.service(service))
+    return service, tree
+
+
+def _errors(folder: Path, mistakes: list[Mistake]) -> dict[int, ApiError]:
+    path = folder / "errors.yaml"
+    tree = _read(path, folder, mistakes) if path.is_file() else None
+    if tree is None:
+        return {}
+    return _structure(tree, dict[int, ApiError], mistakes) or {}
+
+
+def _structure(tree: Tree, kind: type[T], mistakes: list[Mistake]) -> T | None:
+    """A tree's value as rows of the model.
+
+    What is a mistake is left out and the rest tried again, so that one mistake hides no other:
+    a key, or the row around it that cannot do without. None = nothing is left.
+    """
+    value: Any = tree.value
+    if not is_mapping(value):
+        mistakes.append(tree.mistake((), "expected a mapping"))
+        return None
+    gone = set(tree.unread)
+    while True:
+        try:
+            return _CONVERTER.structure(value, kind)
+        except cattrs.BaseValidationError as error:
+            entries: set[Place] = set()
+            for place, message in _explain(error, ()):
+                if place not in gone:  # what was left out is not missing
+                    mistakes.append(tree.mistake(place, message))
+                entries.add(_entry(value, place))
+            if () in entries:
+                return None
+            for entry in entries:
+                value = _without(value, entry)
+            gone |= entries
+
+
+def _entry(value: Any, place: Place) -> Place:
+    """The mapping entry nearest to a place, at it or around it; () = none but the whole."""
+    for depth, step in enumerate(place):
+        if not is_mapping(value) or step not in value:
+            return place[:depth]
+        value = value[step]
+    return place
+
+
+def _without(value: Any, place: Place) -> Any:
+    """A mapping of mappings without the entry at a place, if it has it."""
+    if place[0] not in value or len(place) == 1:
+        return {key: item for key, item in value.items() if key != place[0]}
+    return {**value, place[0]: _without(value[place[0]], place[1:])}
+
+
+def _explain(error: BaseException, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        for cause in error.exceptions:
+            here = place
+            for note in getattr(cause, "__notes__", ()):
+                if isinstance(note, AttributeValidationNote):
+                    here = (*place, note.name)
+                elif isinstance(note, IterableValidationNote):
+                    here = (*place, note.index)
+            yield from _explain(cause, here)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(sorted(_keys(error.cl)))
+        for key in sorted(error.extra_fields, key=str):
+            yield (*place, key), f"is not a key of {error.cl.__name__}; expected one of {known}"
+    elif isinstance(error, KeyError):
+        yield place, f"is missing; {'/'.join(map(str, place[:-1])) or 'the file'} needs it"
+    else:
+        yield place, str(error)
+
+
+def _keys(kind: type) -> set[str]:
+    return set(attrs.fields_dict(kind)) if attrs.has(kind) else set()
+
+
+def _exactly(kind: type, called: str) -> Any:
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not kind:
+            raise ValueError(f"is {value!r}; expected {called}")
+        return value
+
+    return structure
+
+
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
+        converter.register_structure_hook(kind, _exactly(kind, called))
+    converter.register_structure_hook_func(
+        lambda kind: kind in _PLAIN,
+        lambda value, kind: _one_of(value, kind),
+    )
+
+    def row(kind: Any) -> Callable[[Any, Any], Any]:
+        return _of_mapping(converter.gen_structure_attrs_fromdict(kind))
+
+    def table(kind: Any) -> Callable[[Any, Any], Any]:
+        return _of_mapping(mapping_structure_factory(kind, converter))
+
+    converter.register_structure_hook_factory(attrs.has, row)
+    converter.register_structure_hook_factory(_is_dict, table)
+    converter.register_structure_hook_func(_is_literal, lambda value, kind: _word(value, kind))
+    converter.register_structure_hook_func(
+        _is_tuple,
+        lambda value, kind: _sequence(converter, value, kind),
+    )
+    return converter
+
+
+def _is_literal(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is Literal
+
+
+def _is_dict(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is dict
+
+
+def _of_mapping(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """A hook that says so if it gets no mapping."""
+
+    def structure(value: Any, kind: Any) -> Any:
+        if not is_mapping(value):
+            raise ValueError(f"is {value!r}; expected a mapping")
+        return hook(value, kind)
+
+    return structure
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
+def _word(value: Any, kind: Any) -> Any:
+    if value not in get_args(kind):
+        expected = ", ".join(map(str, get_args(kind)))
+        raise ValueError(f"is {value!r}; expected one of {expected}")
+    return value
+
+
+def _one_of(value: Any, kind: Any) -> Any:
+    if type(value) not in get_args(kind) or (type(value) is float and not isfinite(value)):
+        raise ValueError(f"is {value!r}; expected {_PLAIN[kind]}")
+    return value
+
+
+def _sequence(converter: cattrs.Converter, value: Any, kind: Any) -> Any:
+    if not is_list(value):
+        raise ValueError(f"is {value!r}; expected a list")
+    item = get_args(kind)[0]
+    return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
+
+
+_CONVERTER = _converter()

@@ -1,0 +1,388 @@
+"""The rules a catalog keeps beyond its format; each check names the place and what was expected."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.defaults import expected
+from twilio_ops_codegen.catalog.errors import Mistake
+from twilio_ops_codegen.catalog.located_yaml import Place, Tree
+from twilio_ops_codegen.catalog.model import (
+    NESTED,
+    Action,
+    ActionName,
+    Cardinality,
+    Catalog,
+    Field,
+    Filter,
+    Key,
+    Object,
+    Parameter,
+    Service,
+    Type,
+)
+from twilio_ops_codegen.catalog.names import identifier, is_object_taken, is_taken
+from twilio_ops_codegen.catalog.passes.check_collisions import check_collisions
+from twilio_ops_codegen.catalog.patterns import example
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+"""What must not be in the JSON name of a field."""
+_XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
+# Of a struct or an enum: it becomes part of the name of an XSD type, and stands in a comment there.
+_ROW_NAME = re.compile(r"[A-Za-z_]\w*([.-]\w+)*\Z", re.ASCII)
+_PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
+OWN_HEADERS = ("accept", "authorization", "content-type")
+"""Header fields that a connection writes itself; in lower case."""
+HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\Z")
+"""The name of a host: no scheme, no port."""
+_PREFIX = re.compile(r"[A-Za-z]{2}\Z")
+_NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
+# What each action may answer: reading without an answer is none, and a Delete reads nothing.
+_CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
+    "Get": ("one", "many"),
+    "Query": ("many",),
+    "Create": ("none", "one"),
+    "Update": ("none", "one"),
+    "Delete": ("none",),
+}
+
+
+@frozen
+class _Scope:
+    """An object, and what may be named in its rows.
+
+    What is named need not be fit to be read: that is its own mistake, reported already.
+    """
+
+    row: Object
+    tree: Tree
+    objects: Mapping[str, Object]  # by source name
+    unread: set[str]  # source names, too
+
+    def is_object(self, source: str) -> bool:
+        return source in self.objects or source in self.unread
+
+
+def check(
+    catalog: Catalog, service: Tree, trees: Mapping[str, Tree], unread: set[str]
+) -> Iterator[Mistake]:
+    """The mistakes of a structured catalog.
+
+    Args:
+        catalog: The catalog, overlays applied.
+        service: The tree of ``catalog.yaml``, for the places.
+        trees: Each object's tree, likewise.
+        unread: The source names of objects that could not be read.
+    """
+    objects = {value.source or name: value for name, value in catalog.objects.items()}
+    for name, value in catalog.objects.items():
+        tree = trees[name]
+        for place, message in _object(_Scope(value, tree, objects, unread)):
+            yield tree.mistake(place, message)
+    yield from _names(catalog, trees)
+    yield from check_collisions(catalog, trees)
+    account = catalog.service.account_key
+    if (
+        account is not None
+        and (trees and not unread)
+        and all(tree.lacks(("keys",), account) is not None for tree in trees.values())
+    ):
+        message = f"names {account!r}, which is a key of no object"
+        yield service.mistake(("account_key",), message)
+
+
+Found = Iterator[tuple[Place, str]]
+
+
+def service(value: Service) -> Found:
+    """The mistakes of ``catalog.yaml``."""
+    name = value.package
+    if (
+        not re.fullmatch(_PACKAGE, name)
+        or keyword.iskeyword(name)
+        or name in sys.stdlib_module_names
+    ):
+        yield ("package",), f"is {name!r}; expected a package name of its own, such as acme_ops"
+    for label, text in (("xml_root", value.xml_root), ("xml_error", value.xml_error)):
+        if not _XML_NAME.match(text):
+            yield (label,), f"is {text!r}; expected an element name"
+    if not HOST.match(value.host):
+        yield ("host",), f"is {value.host!r}; expected a host name such as api.example.com"
+
+
+def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
+    taken = {name: name for name in catalog.objects}
+    for name, value in catalog.objects.items():
+        for index, alias in enumerate(value.aliases):
+            if taken.setdefault(alias, name) != name:
+                message = f"{alias} is a name of {taken[alias]} already"
+                yield trees[name].mistake(("aliases", index), message)
+
+
+def _object(scope: _Scope) -> Found:
+    value = scope.row
+    if not value.object.isidentifier():
+        yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
+    elif is_object_taken(value.object):
+        free = f"expected a name that is free in Python, such as {value.object}Object"
+        yield ("object",), f"is {value.object!r}; {free}"
+    yield from _parent(scope)
+    yield from _path(("path",), value.path, scope)
+    for name, key in value.keys.items():
+        yield from _key(("keys", name), key)
+    for name, row in value.fields.items():
+        yield from _field(("fields", name), row, scope)
+    for label, names in (("enums", value.enums), ("structs", value.structs)):
+        for name in names:
+            if not _ROW_NAME.match(name):
+                yield (label, name), f"is called {name!r}; expected a name such as call_details"
+    for struct_name, struct in value.structs.items():
+        for name, row in struct.fields.items():
+            yield from _field(("structs", struct_name, "fields", name), row, scope)
+    for name, words in value.enums.items():
+        if not words or len(set(words)) != len(words):
+            yield ("enums", name), "expected at least one value, each once"
+    texts = [("list", value.xml.list), ("item", value.xml.item)]
+    for label, text in (*texts, *(("accepts", name) for name in value.xml.accepts)):
+        if text is not None and not _XML_NAME.match(text):
+            yield ("xml", label), f"is {text!r}; expected an element name"
+    for action_name, action in value.actions.items():
+        yield from _action(("actions", action_name), action, scope)
+        possible = _CARDINALITIES[action_name]
+        if action.cardinality not in possible:
+            message = f"is {action.cardinality}; a {action_name} answers {' or '.join(possible)}"
+            yield ("actions", action_name, "cardinality"), message
+
+
+def _parent(scope: _Scope) -> Found:
+    parent = scope.row.parent
+    if parent is not None and not scope.is_object(parent):
+        yield ("parent",), f"names {parent!r}, which is no object's source name"
+    above = [scope.row.source or scope.row.object]
+    while parent is not None and parent in scope.objects and parent not in above:
+        above.append(parent)
+        parent = scope.objects[parent].parent
+    if parent == above[0]:
+        yield ("parent",), f"leads back to the object: {' under '.join([*above, above[0]])}"
+
+
+def _path(place: Place, path: str, scope: _Scope) -> Found:
+    if not path.startswith("/"):
+        yield place, f"is {path!r}; expected a path that begins with /"
+    for key in PLACEHOLDER.findall(path):
+        if key not in scope.row.keys and (known := scope.tree.lacks(("keys",), key)) is not None:
+            yield place, f"holds {{{key}}}; this object's keys: {known}"
+    if re.search("[{}]", PLACEHOLDER.sub("", path)):
+        yield place, f"is {path!r}; expected a closing brace for each opening one, and a name between"
+
+
+def _field(place: Place, row: Field, scope: _Scope) -> Found:
+    yield from _type(place, row, scope)
+    yield from _no_pairs(place, row)
+    if UNREADABLE.search(str(place[-1])):
+        yield place, f"is called {place[-1]!r}; no field with such a character can be read"
+    yield from _name(place, row.name)
+    for action in row.only:
+        if action not in scope.row.actions and scope.tree.lacks(("actions",), action) is not None:
+            yield (*place, "only"), f"names {action}, which {scope.row.object} does not permit"
+    for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
+        if text is not None and not _XML_NAME.match(text):
+            yield (*place, label), f"is {text!r}; expected an element name"
+    for name, text in row.key_xml.items():
+        if not _XML_NAME.match(text):
+            yield (*place, "key_xml", name), f"is {text!r}; expected an element name"
+    if len(set(row.key_xml.values())) < len(row.key_xml):
+        yield (*place, "key_xml"), "gives two names one element; expected each its own"
+    if row.key_xml and row.type != "uri_map":
+        yield (*place, "key_xml"), f"does not go with type {row.type}"
+
+
+def _name(place: Place, name: str | None) -> Found:
+    if name is not None and (is_taken(name) or not _PYTHON_NAME.match(name)):
+        free = f"expected a name that is free in Python, such as {identifier(name)}"
+        yield (*place, "name"), f"is {name!r}; {free}"
+
+
+def _type(place: Place, row: Type, scope: _Scope) -> Found:
+    needed = _NEEDS.get(row.type)
+    if needed is not None and getattr(row, needed) is None:
+        yield (*place, needed), f"is missing; type {row.type} needs it"
+    for kind, key in _NEEDS.items():
+        allowed = [name for name, need in _NEEDS.items() if need == key]
+        if row.type not in allowed and kind == allowed[0] and getattr(row, key) is not None:
+            yield (*place, key), f"does not go with type {row.type}"
+    for label, name, table in (
+        ("enum", row.enum, scope.row.enums),
+        ("struct", row.struct, scope.row.structs),
+    ):
+        if name is None or name in table:
+            continue
+        if (known := scope.tree.lacks((f"{label}s",), name)) is not None:
+            yield (*place, label), f"names {name!r}; this object's {label}s: {known}"
+    if row.count is not None and row.count < 1:
+        yield (*place, "count"), f"is {row.count}; expected at least 1"
+    if row.type == "sid" and not row.prefixes:
+        yield (*place, "prefixes"), "is missing; type sid needs at least one"
+    if row.type != "sid" and row.prefixes:
+        yield (*place, "prefixes"), f"does not go with type {row.type}"
+    if row.type == "datetime" and row.format not in ("rfc2822", "iso8601"):
+        yield (*place, "format"), f"is {row.format!r}; expected rfc2822 or iso8601 for a datetime"
+    if row.type == "date" and row.format not in (None, "relative"):
+        yield (*place, "format"), f"is {row.format!r}; expected relative or nothing for a date"
+    low, high = bounds(row.type, row.minimum, row.maximum)
+    if low is not None and high is not None and low > high:
+        yield (*place, "minimum"), f"{low} is above the maximum, {row.maximum}"
+    yield from _prefixes(place, row.prefixes, row.pattern)
+    if row.items is not None:
+        yield from _type((*place, "items"), row.items, scope)
+        yield from _no_pairs((*place, "items"), row.items)
+
+
+def _no_pairs(place: Place, row: Type) -> Found:
+    if row.type == "pairs":
+        yield (*place, "type"), "is pairs, numbered as only parameters are; expected another type"
+
+
+def _key(place: Place, row: Key) -> Found:
+    found = list(_prefixes(place, row.prefixes, row.pattern))
+    yield from found
+    if row.pattern is None or row.prefixes or row.literals or row.example or found:
+        return
+    try:
+        example(row.pattern)
+    except ValueError as error:
+        yield (*place, "pattern"), str(error)
+
+
+def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> Found:
+    for prefix in prefixes:
+        if not _PREFIX.match(prefix):
+            yield (*place, "prefixes"), f"{prefix!r} is no prefix; expected two letters"
+    if pattern is None:
+        return
+    try:
+        matcher = re.compile(pattern)
+    except re.error as error:
+        yield (*place, "pattern"), f"is no regular expression: {error}"
+        return
+    for prefix in prefixes:
+        if not matcher.fullmatch(prefix + "0123456789abcdef" * 2):
+            yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
+
+
+def _action(place: Place, action: Action, scope: _Scope) -> Found:
+    value = scope.row
+    for label, path in (("path", action.path), *(("alternatives", p) for p in action.alternatives)):
+        yield from _path((*place, label), path, scope)
+    if not action.status:
+        yield (*place, "status"), "is empty; expected the statuses of success"
+    for status in action.status:
+        if not 200 <= status < 400:
+            yield (*place, "status"), f"is {status}; expected the status of a success"
+    answers = action.answers
+    if (
+        answers is not None
+        and not scope.is_object(answers)
+        and scope.tree.lacks(("structs",), answers) is not None
+    ):
+        message = f"names {answers!r}; expected an object or one of the structs"
+        yield (*place, "answers"), message
+    yield from _redirect(place, action, scope)
+    for api, row in action.parameters.items():
+        yield from _type((*place, "parameters", api), row, scope)
+        yield from _name((*place, "parameters", api), row.name)
+        if row.xml is not None and not _XML_NAME.match(row.xml):
+            message = f"is {row.xml!r}; expected an element name"
+            yield (*place, "parameters", api, "xml"), message
+        yield from _default((*place, "parameters", api), row, scope)
+        if row.location == "header" and api.lower() in OWN_HEADERS:
+            message = "is a header field that the connection writes itself"
+            yield (*place, "parameters", api), message
+        if row.location != "body" or action.encoding != "json":
+            yield from _sent_as_text((*place, "parameters", api), row)
+    for api, filter_ in action.filters.items():
+        yield from _filter((*place, "filters", api), filter_, scope)
+    # A search takes its filters as parameters; a Query's are conditions, of which none is needed.
+    searched = place[-1] == "Get"
+    yield from _sent(
+        place, action, ("parameters", "filters") if searched else ("parameters",), scope
+    )
+    if action.cardinality != "many" and action.paging != "none":
+        yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
+    if action.cardinality == "many":
+        owner = value if answers is None else scope.objects.get(answers)
+        listed = value.json.list or (owner is not None and owner.json.list)
+        if not listed and answers not in scope.unread and ("json",) not in scope.tree.unread:
+            message = "is many, but no json/list says where the records are in the answer"
+            yield (*place, "cardinality"), message
+
+
+def _sent_as_text(place: Place, row: Type) -> Found:
+    if row.type in NESTED:
+        message = (
+            f"is {row.type}, which only a JSON body can hold; expected any (sent as JSON text)"
+        )
+        yield (*place, "type"), message
+
+
+def _redirect(place: Place, action: Action, scope: _Scope) -> Found:
+    name = action.redirect
+    if name is None:
+        return
+    fields = ("fields",) if action.answers is None else ("structs", action.answers, "fields")
+    if (known := scope.tree.lacks(fields, name)) is not None:
+        yield (*place, "redirect"), f"names {name!r}; the record's fields: {known}"
+    if not any(300 <= status < 400 for status in action.status):
+        said = ", ".join(map(str, action.status))
+        yield (*place, "redirect"), f"does not go with status {said}; expected a 3xx"
+
+
+def _sent(place: Place, action: Action, tables: tuple[str, ...], scope: _Scope) -> Found:
+    """The mistakes of what names the parameters of an action, which stand in the given tables."""
+
+    def is_sent(name: str) -> bool:
+        return any(scope.tree.lacks((*place, table), name) is None for table in tables)
+
+    for index, group in enumerate(action.either):
+        if not group:
+            yield (*place, "either", index), "is empty; expected the names of parameters"
+        for name in group:
+            if not is_sent(name):
+                yield (*place, "either", index), f"names {name!r}, which is no parameter here"
+    for name in action.fixed:
+        if name in action.parameters:
+            yield (*place, "fixed", name), "is a parameter, too; expected one or the other"
+    own = action.key_parameter
+    if own is not None:
+        if not is_sent(own):
+            yield (*place, "key_parameter"), f"names {own!r}, which is no parameter here"
+        if (known := scope.tree.lacks(("keys",), own)) is not None:
+            yield (*place, "key_parameter"), f"names {own!r}; this object's keys: {known}"
+
+
+def _default(place: Place, row: Parameter, scope: _Scope) -> Found:
+    if row.default is not None:
+        wanted = expected(row.default, row, scope.row.enums.get(row.enum or "", ()))
+        if wanted is not None:
+            yield (*place, "default"), f"is {row.default!r}; expected {wanted}"
+
+
+def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
+    yield from _type(place, row, scope)
+    yield from _no_pairs(place, row)
+    yield from _name(place, row.name)
+    yield from _sent_as_text(place, row)
+    if not row.operators:
+        yield (*place, "operators"), "is empty; expected at least equals"
+    if row.operators != ("equals",) and row.format == "relative":
+        yield (*place, "operators"), "before and after do not go with format relative"
+    if row.operators != ("equals",) and row.type not in ("date", "datetime"):
+        yield (*place, "operators"), f"before and after do not go with type {row.type}"

@@ -1,0 +1,49 @@
+"""The made-up catalog, and rules' examples as edits of it."""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from twilio_ops_codegen.catalog.model import Catalog
+from twilio_ops_codegen.changes.build import build
+from twilio_ops_codegen.changes.registry import Example
+
+PATH = Path(__file__).with_name("example.yaml")
+
+
+def sides(example: Example) -> tuple[Catalog, Catalog]:
+    """The catalogs before and after an example's change."""
+    return edited(example.place, example.old), edited(example.place, example.new)
+
+
+def edited(place: str, text: str | None) -> Catalog:
+    """The made-up catalog with the YAML text, or with nothing, at a place.
+
+    Raises:
+        KeyError: The place's surroundings do not exist.
+        ValueError: The text is no such row.
+    """
+    value: dict[str | int, Any] = copy.deepcopy(_example())
+    *steps, last = place.split("/")
+    target = value
+    for step in steps:
+        target = target.setdefault(_key(step), {})
+    if text is None:
+        target.pop(_key(last), None)
+    else:
+        target[_key(last)] = yaml.safe_load(text)
+    return cast(Catalog, build(Catalog, value))
+
+
+def _key(step: str) -> str | int:
+    return int(step) if step.isdecimal() else step
+
+
+@cache
+def _example() -> dict[str | int, Any]:
+    return cast(dict[str | int, Any], yaml.safe_load(PATH.read_text(encoding="utf-8")))

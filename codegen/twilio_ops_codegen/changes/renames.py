@@ -1,0 +1,86 @@
+"""Renames, suggested: what vanished beside something new of the same kind and much the same name.
+
+A suggestion helps a person to read a report. It never changes a judgement: a name that vanished
+breaks those who use it, whatever it is called now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
+
+from twilio_ops_codegen.catalog.model import Action, Object, Type
+from twilio_ops_codegen.changes.compare import Difference
+
+ENOUGH = 0.6
+"""How much alike two things must be, from 0 to 1, to be suggested as one."""
+
+
+def renames(found: Iterable[Difference]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For places that vanished or appeared, the place that they perhaps became or came from."""
+    gone: dict[tuple[str, ...], list[Difference]] = {}
+    come: dict[tuple[str, ...], list[Difference]] = {}
+    for difference in found:
+        if difference.kind in ("removed", "added") and difference.name:
+            side = gone if difference.kind == "removed" else come
+            side.setdefault(difference.place[:-1], []).append(difference)
+    suggested: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for table in gone.keys() & come.keys():
+        scored = sorted(
+            (
+                (-likeness(old, new), old.place, new.place)
+                for old in gone[table]
+                for new in come[table]
+            ),
+        )
+        for score, old_place, new_place in scored:
+            if -score >= ENOUGH and old_place not in suggested and new_place not in suggested:
+                suggested[old_place] = new_place
+                suggested[new_place] = old_place
+    return suggested
+
+
+def likeness(old: Difference, new: Difference) -> float:
+    """How much alike a vanished thing and a new one are, from 0 to 1."""
+    if _is_same_resource(old.old, new.new):
+        return 1.0
+    return _alike(old.name, new.name) * _kinship(old.old, new.new)
+
+
+@cache
+def _alike(old: str, new: str) -> float:
+    """How much alike two names are; 0 where that is surely not enough."""
+    matcher = SequenceMatcher(None, _letters(old), _letters(new), autojunk=False)
+    if matcher.real_quick_ratio() < ENOUGH or matcher.quick_ratio() < ENOUGH:
+        return 0.0
+    return matcher.ratio()
+
+
+def _is_same_resource(old: Any, new: Any) -> bool:
+    """Whether two objects have the same name in the source, or the same address."""
+    if not (isinstance(old, Object) and isinstance(new, Object)):
+        return False
+    return old.path == new.path or (old.source is not None and old.source == new.source)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _kinship(old: Any, new: Any) -> float:
+    """A factor: how well the two would do each other's work."""
+    if isinstance(old, Type) and isinstance(new, Type):
+        if old.type != new.type:
+            return 0.5
+        return (
+            1.0
+            if (old.prefixes, old.enum, old.items) == (new.prefixes, new.enum, new.items)
+            else 0.9
+        )
+    if isinstance(old, Object) and isinstance(new, Object):
+        return 1.0 if old.actions.keys() == new.actions.keys() else 0.7
+    if isinstance(old, Action) and isinstance(new, Action):
+        return 0.0  # actions have fixed names: one is never another's new name
+    return 1.0

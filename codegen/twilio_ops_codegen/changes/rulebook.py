@@ -1,0 +1,93 @@
+"""The documentation of the rules, written from the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twilio_ops_codegen.changes.change import Change, Consumer, Severity
+from twilio_ops_codegen.changes.classify import changes
+from twilio_ops_codegen.changes.example import PATH, sides
+from twilio_ops_codegen.changes.registry import Example, Rule
+from twilio_ops_codegen.changes.rules import MODULES, RULES
+
+_INTRODUCTION = """\
+# Rules of `python -m twilio_ops_codegen changes`
+
+Written by `python -m twilio_ops_codegen changes --rules` from the rules and their examples; do not edit.
+
+Every difference between two catalogs is judged by a rule. A judgement says what the difference does to
+each of those who use what is generated; the worst of these is its severity.
+
+| severity | means | from 1.0.0 on | before 1.0.0 |
+|--|--|--|--|
+| breaking | something fails that worked | major | minor |
+| compatible | something can be seen, and all that worked works | minor | patch |
+| documentation | something is said in another way | patch | patch |
+
+| consumer | who |
+|--|--|
+| typed Python code | calls operations, reads records and requests, under a type checker |
+| XML request documents | documents that are stored or made elsewhere, and their profiles |
+| XML response documents | whatever reads the documents that are answered, and their profiles |
+| wire requests | whatever sees the HTTP traffic: allow-lists, proxies, stand-ins, recordings |
+
+One principle judges types: what is answered may become narrower, since readers count on what they were
+promised, and what is taken may become wider, since senders send what was taken. Enums are open: a value
+that is not listed is kept and sent, so a further one breaks nobody, and one less takes away a name.
+Renames are suggested beside a removal, by likeness of name and type, and never change a judgement.
+
+Differences of several objects that say the same are told once in tables and changelogs; JSON reports
+hold each of them. In source documents the order of things is no fact: two of them are compared without
+it. The examples below are edits of one made-up catalog, given at the end."""
+
+
+def rulebook() -> str:
+    """The rules as a Markdown document."""
+    parts = [_INTRODUCTION, "\n".join(_contents())]
+    for module in MODULES:
+        heading = (module.__doc__ or "").strip().splitlines()[0]
+        parts.append(f"## {heading}")
+        for value in vars(module).values():
+            if isinstance(value, Rule):
+                parts += _rule(value)
+    text = PATH.read_text(encoding="utf-8").rstrip("\n")
+    parts.append(f"## The made-up catalog\n\n```yaml\n{text}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def _contents() -> Iterator[str]:
+    yield "| rule | severity | what happened |"
+    yield "|--|--|--|"
+    for rule in RULES:
+        yield f"| [{rule.id}](#{rule.id}) | {' or '.join(_severities(rule))} | {rule.title} |"
+
+
+def _severities(rule: Rule) -> list[str]:
+    found = {_change(rule, example).severity for example in rule.examples}
+    return [severity.word for severity in reversed(Severity) if severity in found]
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"### {rule.id}"
+    yield rule.title
+    yield rule.reason
+    for example in rule.examples:
+        yield _example(rule, example)
+
+
+def _example(rule: Rule, example: Example) -> str:
+    change = _change(rule, example)
+    lines = ["```diff", f"  {example.place}"]
+    lines += [f"- {example.old}"] if example.old is not None else []
+    lines += [f"+ {example.new}"] if example.new is not None else []
+    lines += ["```", "", f"**{change.severity.word}**: {change.sentence}", ""]
+    for consumer in Consumer:
+        effect = change.effect(consumer)
+        if effect is not None:
+            lines.append(f"* {consumer.value}: {effect.text} ({effect.severity.word})")
+    return "\n".join(lines)
+
+
+def _change(rule: Rule, example: Example) -> Change:
+    """The first change that the rule finds in its example."""
+    return next(change for change in changes(*sides(example)) if change.rule == rule.id)

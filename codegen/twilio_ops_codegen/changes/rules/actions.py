@@ -1,0 +1,403 @@
+"""Actions: that an object permits them, and the HTTP operation behind each."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.composition import address, composition
+from twilio_ops_codegen.changes.phrasing import class_name, code, quoted, show
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_CREATE = "objects/Parcel/actions/Create"
+_GET = "objects/Parcel/actions/Get"
+_QUERY = "objects/Parcel/actions/Query"
+_RETURN = "{method: POST, path: '/v1/Depots/{DepotSid}/Parcels/{Sid}', encoding: form}"
+
+
+def _class(d: Difference) -> str:
+    return code(class_name(d))
+
+
+@rule(
+    ("Object", "actions", "added"),
+    examples=[Example("objects/Depot/actions/Update", None, _RETURN)],
+)
+def action_added(d: Difference) -> Finding:
+    """An object permits a further action.
+
+    The actions that it permitted stay as they are.
+    """
+    return finding(
+        f"New operation {_class(d)}.",
+        python=allows(f"`{class_name(d)}` can be imported"),
+        requests=allows("a new request profile"),
+        wire=allows(f"`{d.new.method} {d.new.path}` can be asked for"),
+    )
+
+
+@rule(
+    ("Object", "actions", "removed"),
+    examples=[Example("objects/Depot/actions/Update", _RETURN, None)],
+)
+def action_removed(d: Difference) -> Finding:
+    """An object no longer permits an action.
+
+    The class that stood for it is not generated any more.
+    """
+    answers: Effect | None = breaks("no document is answered any more")
+    return finding(
+        f"Operation {_class(d)} is gone.",
+        python=breaks(f"importing `{class_name(d)}` fails"),
+        requests=breaks("documents for it have no profile and no operation"),
+        responses=answers if d.old.cardinality != "none" else None,
+        wire=breaks(f"`{d.old.method} {d.old.path}` is no longer asked for"),
+    )
+
+
+@rule(
+    ("Action", "operation", "changed"),
+    examples=[Example(f"{_GET}/operation", "FetchParcel", "ReadParcel")],
+)
+def operation_id_changed(d: Difference) -> Finding:
+    """The source gives an operation another id.
+
+    Ids are the source's own labels. Generated names come from the object and the action.
+    """
+    return finding(
+        f"The source calls {_class(d)} {quoted(d.new)}; it was {quoted(d.old)}.",
+        python=tells("documentation names the source's operation anew"),
+    )
+
+
+@rule(("Action", "method", "changed"), examples=[Example(f"{_GET}/method", "GET", "POST")])
+def method_changed(d: Difference) -> Finding:
+    """An operation is asked for with another HTTP method.
+
+    The runtime follows; whatever stands between it and the service and looks at methods must too.
+    """
+    return finding(
+        f"{_class(d)} is sent as {quoted(d.new)}; it was {quoted(d.old)}.",
+        wire=breaks(f"{d.new} is sent where {d.old} was"),
+    )
+
+
+@rule(
+    ("Action", "path", "changed"),
+    examples=[
+        Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Boxes/{Sid}'"),
+        Example(f"{_GET}/path", "'/v1/Boxes/{Box}'", "'/v1/Boxes/{Crate}'"),
+        Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Depots/{DepotSid}/Parcels/{Sid}'"),
+    ],
+)
+def path_changed(d: Difference) -> Finding:
+    """An operation is asked for at another path.
+
+    With placeholders for the same things only the wire sees it. Others are other parts of the composed
+    Sid that callers and documents give. Where just a placeholder's name differs, nobody sees it.
+    """
+    scope = d.scope
+    old = composition(d.old, scope.old, scope.old_catalog)
+    new = composition(d.new, scope.new, scope.new_catalog)
+    sentence = f"{_class(d)} is sent to {quoted(d.new)}; it was {quoted(d.old)}."
+    if old == new and address(d.old) == address(d.new):
+        return finding(sentence, python=tells("documentation names a part of the Sid anew"))
+    other = breaks("composed Sids have other parts") if old != new else None
+    return finding(
+        sentence,
+        python=other,
+        requests=other,
+        wire=breaks("requests go to another path") if address(d.old) != address(d.new) else None,
+    )
+
+
+@rule(
+    ("Action", "alternatives", "added"),
+    examples=[Example(f"{_GET}/alternatives", "[]", "['/v1/Parcels/{Sid}']")],
+)
+def alternative_path_added(d: Difference) -> Finding:
+    """An operation can be asked for at a further path.
+
+    Sids that led to the others still do.
+    """
+    return finding(
+        f"{_class(d)} can also be sent to {quoted(d.new)}.",
+        python=allows("Sids composed for that path are taken"),
+        requests=allows("Sids composed for that path are taken"),
+        wire=allows(f"requests to {quoted(d.new)} are possible"),
+    )
+
+
+@rule(
+    ("Action", "alternatives", "removed"),
+    examples=[Example(f"{_GET}/alternatives", "['/v1/Parcels/{Sid}']", "[]")],
+)
+def alternative_path_removed(d: Difference) -> Finding:
+    """An operation can no longer be asked for at one of its paths.
+
+    Sids composed for that path are refused.
+    """
+    return finding(
+        f"{_class(d)} can no longer be sent to {quoted(d.old)}.",
+        python=breaks("Sids composed for that path are refused"),
+        requests=breaks("Sids composed for that path are refused"),
+        wire=breaks(f"{quoted(d.old)} is no longer asked for"),
+    )
+
+
+@rule(
+    ("Action", "status", "changed"),
+    examples=[
+        Example(f"{_CREATE}/status", "[201]", "[200, 201]"),
+        Example(f"{_CREATE}/status", "[200, 201]", "[201]"),
+    ],
+)
+def status_changed(d: Difference) -> Finding:
+    """Other HTTP statuses mean that an operation succeeded.
+
+    A further one is taken besides. One that no longer counts turns an answer that was a success,
+    from the service or from a stand-in, into an error.
+    """
+    sentence = f"{_class(d)} succeeds with status {show(d.new)}; it was {show(d.old)}."
+    if lost := set(d.old) - set(d.new):
+        gone = ", ".join(str(status) for status in sorted(lost))
+        return finding(sentence, wire=breaks(f"an answer with status {gone} is an error"))
+    return finding(sentence, wire=allows("further statuses count as success"))
+
+
+@rule(
+    ("Action", "redirect", "changed"),
+    examples=[
+        Example(f"{_GET}/redirect", "null", "recipient"),
+        Example(f"{_GET}/redirect", "recipient", "null"),
+    ],
+)
+def redirect_changed(d: Difference) -> Finding:
+    """The address that an answer points to is a field of its record, no longer is, or is another.
+
+    An answer that points elsewhere is never followed. Where its address is a field, the record is no
+    more than that.
+    """
+    sentence = f"{_class(d)} gives the address that its answer points to as {quoted(d.new)}; it was {quoted(d.old)}."
+    if d.old is None:
+        return finding(sentence, responses=allows("the address is read from the answer's header"))
+    where = breaks(f"{code(d.old)} no longer holds the address that the answer points to")
+    return finding(sentence, python=where, responses=where)
+
+
+@rule(
+    ("Action", "cardinality", "changed"),
+    examples=[Example(f"{_GET}/cardinality", "one", "many")],
+)
+def cardinality_changed(d: Difference) -> Finding:
+    """An operation answers another number of records.
+
+    What the call returns, and how many documents come of one request, is another thing.
+    """
+    return finding(
+        f"{_class(d)} answers {d.new} where it answered {d.old}.",
+        python=breaks(f"calls return {d.new} instead of {d.old}"),
+        responses=breaks(f"{d.new} instead of {d.old} documents are answered"),
+    )
+
+
+@rule(
+    ("Action", "answers", "changed"),
+    examples=[
+        Example(f"{_CREATE}/answers", "null", "Depot"),
+        Example(f"{_GET}/answers", "null", "Parcel"),
+    ],
+)
+def answer_changed(d: Difference) -> Finding:
+    """An operation answers records of another kind.
+
+    The type that calls return and the profile of documents change. An object's own name says no more
+    than saying nothing.
+    """
+    own = d.scope.object
+    old, new = (name or own for name in (d.old, d.new))
+    if old == new:
+        return finding(
+            f"{_class(d)} says that it answers {code(own or '')}, as before.",
+            python=tells("the same record, spelt out"),
+        )
+    return finding(
+        f"{_class(d)} answers {quoted(new)}; it was {quoted(old)}.",
+        python=breaks(f"calls return {quoted(new)} instead of {quoted(old)}"),
+        responses=breaks(f"documents are of {quoted(new)} instead of {quoted(old)}"),
+    )
+
+
+@rule(
+    ("Action", "encoding", "changed"),
+    examples=[Example(f"{_CREATE}/encoding", "form", "json")],
+)
+def encoding_changed(d: Difference) -> Finding:
+    """The body of an operation is written in another encoding.
+
+    The runtime writes it; what reads requests underway must read another one.
+    """
+    return finding(
+        f"{_class(d)} sends its parameters as {d.new}; it was {d.old}.",
+        wire=breaks(f"the body is {d.new} where it was {d.old}"),
+    )
+
+
+def _tightened(d: Difference) -> list[tuple[str, ...]]:
+    """The new groups that a request which met all the old ones can fail."""
+    before = [set(group) for group in d.old]
+    return [group for group in d.new if not any(old <= set(group) for old in before)]
+
+
+@rule(
+    ("Action", "either", "changed"),
+    examples=[
+        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[[Street]]"),
+        Example(f"{_CREATE}/either", "[]", "[[Street, Locker]]"),
+    ],
+)
+def either_group_tightened(d: Difference) -> Finding | None:
+    """A request needs one of a group of parameters, and it did not, or the group was larger.
+
+    A group is met by every old request only if it holds all of an old group. Otherwise there are
+    requests that were complete and are now refused.
+    """
+    tightened = _tightened(d)
+    if not tightened:
+        return None
+    needed = " and ".join(" or ".join(code(name) for name in group) for group in tightened)
+    return finding(
+        f"{_class(d)} needs {needed}; " + (f"it was {show(d.old)}." if d.old else "it did not."),
+        python=breaks(f"calls without {needed} are refused"),
+        requests=breaks(f"documents without {needed} are refused"),
+        wire=breaks(f"requests without {needed} are not sent"),
+    )
+
+
+@rule(
+    ("Action", "either", "changed"),
+    examples=[
+        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[[Street, Locker, Recipient]]"),
+        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[]"),
+    ],
+)
+def either_group_relaxed(d: Difference) -> Finding | None:
+    """A group of parameters, one of which is needed, has grown or is gone.
+
+    Whatever met the old groups meets the new ones.
+    """
+    if _tightened(d):
+        return None
+    return finding(
+        f"{_class(d)} needs {show(d.new) if d.new else 'none of a group'}; it was {show(d.old)}.",
+        python=allows("calls that were refused are taken"),
+        requests=allows("documents that were refused are taken"),
+        wire=allows("requests that were not sent are sent"),
+    )
+
+
+@rule(
+    ("Action", "fixed", "added"),
+    ("Action", "fixed", "removed"),
+    ("Action", "fixed", "changed"),
+    examples=[
+        Example(f"{_CREATE}/fixed", "{}", "{Mode: express}"),
+        Example(f"{_CREATE}/fixed", "{Mode: express}", "{}"),
+        Example(f"{_CREATE}/fixed", "{Mode: express}", "{Mode: slow}"),
+    ],
+)
+def fixed_parameter_changed(d: Difference) -> Finding:
+    """An operation always sends a parameter that it did not, no longer sends it, or another value.
+
+    The same call asks the service for something else.
+    """
+    old, new = show(d.old) or "nothing", show(d.new) or "nothing"
+    return finding(
+        f"{_class(d)} always sends {code(d.name)} as {code(new)}; it was {code(old)}.",
+        python=breaks("the same call asks the service for something else"),
+        requests=breaks("the same document asks the service for something else"),
+        wire=breaks(f"{code(d.name)} is sent as {code(new)} instead of {code(old)}"),
+    )
+
+
+@rule(
+    ("Action", "key_parameter", "changed"),
+    examples=[Example(f"{_GET}/key_parameter", "null", "TrackingCode")],
+)
+def key_parameter_changed(d: Difference) -> Finding:
+    """The key of the record is sent as another parameter, or in the path.
+
+    What callers and documents give as its Sid is another thing.
+    """
+    return finding(
+        f"{_class(d)} sends its key as {quoted(d.new)}; it was {quoted(d.old)}.",
+        python=breaks("the key that calls take is another value"),
+        requests=breaks("the key that documents give is another value"),
+        wire=breaks("the key is sent in another place"),
+    )
+
+
+_PAGES = {
+    "none": "without pages",
+    "uris": "in pages that name the next one's address",
+    "meta": "in pages whose `meta` names the next one",
+    "token": "in pages that give a token for the next one",
+}
+
+
+@rule(
+    ("Action", "paging", "changed"),
+    examples=[
+        Example(f"{_QUERY}/paging", "none", "uris"),
+        Example(f"{_QUERY}/paging", "uris", "none"),
+        Example(f"{_QUERY}/paging", "uris", "meta"),
+    ],
+)
+def paging_changed(d: Difference) -> Finding:
+    """The pages of an answer are cut or found in another way.
+
+    Records come one after another all the same. Between one page and many, and between two ways of
+    naming the next page, answers look different, which stand-ins and recorded traffic must follow
+    where both sides have pages.
+    """
+    sentence = f"{_class(d)} answers {_PAGES[d.new]}; it was {_PAGES[d.old]}."
+    if "none" in (d.old, d.new):
+        what = "records come in one answer" if d.new == "none" else "records come page by page"
+        return finding(sentence, python=allows(what), wire=allows(what))
+    return finding(
+        sentence,
+        python=allows("records come as before"),
+        wire=breaks("the next page is named in another way; an answer of the old form has no next"),
+    )
+
+
+@rule(
+    ("Action", "refused", "changed"),
+    examples=[
+        Example(f"{_CREATE}/refused", "null", "the service is closed"),
+        Example(f"{_CREATE}/refused", "the service is closed", "null"),
+        Example(f"{_CREATE}/refused", "the service is closed", "the service has closed"),
+    ],
+)
+def refusal_changed(d: Difference) -> Finding:
+    """An operation is refused before anything is sent, no longer is, or for another stated reason.
+
+    A refused operation can be imported and called, and raises.
+    """
+    if d.old is None:
+        return finding(
+            f"{_class(d)} is refused: {d.new}",
+            python=breaks("calling it raises"),
+            requests=breaks("its documents are refused"),
+            responses=breaks("it answers no document"),
+            wire=breaks("it is not sent"),
+        )
+    if d.new is None:
+        return finding(
+            f"{_class(d)} is no longer refused.",
+            python=allows("calling it works"),
+            requests=allows("its documents are taken"),
+            wire=allows("it is sent"),
+        )
+    return finding(
+        f"{_class(d)} is refused with another reason: {d.new}", python=tells("another message")
+    )

@@ -1,0 +1,103 @@
+"""Fields of records: that they exist, and which answers carry them."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.catalog.model import ACTIONS
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import code, quoted, row_name, show
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_FIELDS = "objects/Parcel/fields"
+
+
+@rule(
+    ("Object", "fields", "added"), examples=[Example(f"{_FIELDS}/value", None, "{type: decimal}")]
+)
+def field_added(d: Difference) -> Finding:
+    """A record has a further field.
+
+    Records are made by keyword and profiles of answers tolerate what they do not know.
+    """
+    return finding(
+        f"{code(d.scope.object or '')} has the field {code(d.name)} ({show(d.new)}).",
+        python=allows(f"a new attribute for {code(d.name)}"),
+        responses=allows("documents may carry a further element"),
+    )
+
+
+@rule(
+    ("Object", "fields", "removed"), examples=[Example(f"{_FIELDS}/value", "{type: decimal}", None)]
+)
+def field_removed(d: Difference) -> Finding:
+    """A record no longer has a field.
+
+    The attribute is gone, and documents are no longer promised to carry the element.
+    """
+    return finding(
+        f"{code(d.scope.object or '')} no longer has the field {code(d.name)}.",
+        python=breaks(f"the attribute for {code(d.name)} does not exist"),
+        responses=breaks(f"documents no longer carry {code(d.name)}"),
+    )
+
+
+def _carriers(d: Difference, only: tuple[str, ...]) -> set[str]:
+    """The actions, of those on both sides, that answer the record and carry the field."""
+    old, new = d.scope.old, d.scope.new
+    if old is None or new is None:
+        return set()
+    return {
+        name
+        for name, action in old.actions.items()
+        if name in new.actions
+        and action.cardinality != "none"
+        and action.answers in (None, d.scope.object)
+        and name in (only or ACTIONS)
+    }
+
+
+@rule(
+    ("Field", "only", "changed"),
+    examples=[
+        Example(f"{_FIELDS}/recipient/only", "[]", "[Get]"),
+        Example(f"{_FIELDS}/recipient/only", "[Get]", "[]"),
+    ],
+)
+def field_carriers_changed(d: Difference) -> Finding:
+    """Other actions' answers carry a field.
+
+    Where an answer no longer carries it, reading it raises and the element is missing.
+    """
+    old, new = _carriers(d, d.old), _carriers(d, d.new)
+    sentence = (
+        f"The {row_name(d)} is answered by {show(d.new) if d.new else 'every action'};"
+        f" it was {show(d.old) if d.old else 'every action'}."
+    )
+    if lost := old - new:
+        by = ", ".join(sorted(lost))
+        return finding(
+            sentence,
+            python=breaks(f"reading it from an answer of {by} raises"),
+            responses=breaks(f"documents of {by} lack the element"),
+        )
+    return finding(
+        sentence,
+        python=allows("further answers carry it"),
+        responses=allows("further documents carry the element"),
+    )
+
+
+@rule(
+    ("Field", "json_type", "changed"),
+    examples=[Example(f"{_FIELDS}/weight/json_type", "null", "string")],
+)
+def json_writing_changed(d: Difference) -> Finding:
+    """JSON answers write a field in another way.
+
+    Its type stays, and with it what records and documents hold.
+    """
+    return finding(
+        f"JSON writes the {row_name(d)} as {quoted(d.new or 'its type')};"
+        f" it was {quoted(d.old or 'its type')}.",
+        python=allows("the attribute holds the same value, read in another way"),
+    )

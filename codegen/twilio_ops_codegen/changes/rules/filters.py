@@ -1,0 +1,144 @@
+"""Filters of Query."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import class_name, code, quoted, row_name, show
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_FILTERS = "objects/Parcel/actions/Query/filters"
+_STATUS = f"{_FILTERS}/Status"
+
+
+@rule(
+    ("Action", "filters", "added"), examples=[Example(f"{_FILTERS}/Street", None, "{type: string}")]
+)
+def filter_added_optional(d: Difference) -> Finding | None:
+    """A Query can be narrowed by a further filter.
+
+    Queries without it answer what they answered.
+    """
+    if d.new.required:
+        return None
+    return finding(
+        f"{code(class_name(d))} can be filtered by {code(d.name)} ({show(d.new)}).",
+        python=allows(f"a new filter {code(d.name)}"),
+        wire=allows(f"{code(d.name)} may be sent"),
+    )
+
+
+@rule(
+    ("Action", "filters", "added"),
+    examples=[Example(f"{_FILTERS}/Street", None, "{type: string, required: true}")],
+)
+def filter_added_required(d: Difference) -> Finding | None:
+    """A Query needs a further filter.
+
+    No existing query gives it.
+    """
+    if not d.new.required:
+        return None
+    return finding(
+        f"{code(class_name(d))} needs the filter {code(d.name)} ({show(d.new)}).",
+        python=breaks(f"queries without {code(d.name)} are refused"),
+        wire=breaks(f"{code(d.name)} is always sent"),
+    )
+
+
+@rule(
+    ("Action", "filters", "removed"),
+    examples=[Example(f"{_FILTERS}/Street", "{type: string}", None)],
+)
+def filter_removed(d: Difference) -> Finding:
+    """A Query can no longer be narrowed by a filter.
+
+    The attribute that made it is gone.
+    """
+    return finding(
+        f"{code(class_name(d))} can no longer be filtered by {code(d.name)}.",
+        python=breaks(f"the filter {code(d.name)} does not exist"),
+        wire=breaks(f"{code(d.name)} is no longer sent"),
+    )
+
+
+@rule(
+    ("Filter", "required", "changed"),
+    examples=[
+        Example(f"{_STATUS}/required", "false", "true"),
+        Example(f"{_STATUS}/required", "true", "false"),
+    ],
+)
+def filter_requirement_changed(d: Difference) -> Finding:
+    """A filter must be given that could be left out, or the reverse.
+
+    Queries without it are refused, or are taken that were refused.
+    """
+    if d.new:
+        return finding(
+            f"{code(class_name(d))} needs the filter {code(d.scope.row or '')}.",
+            python=breaks("queries without it are refused"),
+            wire=breaks("it is always sent"),
+        )
+    return finding(
+        f"{code(class_name(d))} no longer needs the filter {code(d.scope.row or '')}.",
+        python=allows("queries may leave it out"),
+        wire=allows("it may be left out"),
+    )
+
+
+@rule(
+    ("Filter", "repeated", "changed"),
+    examples=[
+        Example(f"{_STATUS}/repeated", "false", "true"),
+        Example(f"{_STATUS}/repeated", "true", "false"),
+    ],
+)
+def filter_repetition_changed(d: Difference) -> Finding:
+    """A filter takes several values where it took one, or the reverse.
+
+    It is made of a sequence instead of one value.
+    """
+    if d.new:
+        return finding(
+            f"The {row_name(d)} takes several values; it took one.",
+            python=breaks("the filter is made of a sequence of values"),
+            wire=allows("it may be sent more than once"),
+        )
+    return finding(
+        f"The {row_name(d)} takes one value; it took several.",
+        python=breaks("the filter is made of a single value"),
+        wire=breaks("it is sent once"),
+    )
+
+
+@rule(
+    ("Filter", "operators", "added"),
+    examples=[Example(f"{_FILTERS}/SentOn/operators", "[equals]", "[equals, after]")],
+)
+def filter_comparison_added(d: Difference) -> Finding:
+    """A filter allows a further comparison.
+
+    Those that it allowed stay.
+    """
+    return finding(
+        f"The {row_name(d)} allows {quoted(d.new)}.",
+        python=allows(f"`.{d.new}(...)` exists"),
+        wire=allows(f"{quoted(d.new)} may be sent"),
+    )
+
+
+@rule(
+    ("Filter", "operators", "removed"),
+    examples=[Example(f"{_FILTERS}/SentOn/operators", "[equals, after]", "[equals]")],
+)
+def filter_comparison_removed(d: Difference) -> Finding:
+    """A filter no longer allows a comparison.
+
+    The method that made it is gone.
+    """
+    return finding(
+        f"The {row_name(d)} no longer allows {quoted(d.old)}.",
+        python=breaks(f"`.{d.old}(...)` does not exist"),
+        wire=breaks(f"{quoted(d.old)} is no longer sent"),
+    )

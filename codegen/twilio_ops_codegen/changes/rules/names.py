@@ -1,0 +1,184 @@
+"""Element names of XML documents, keys of JSON answers, and names in Python."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import code, quoted, row_name
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_XML = "objects/Parcel/xml"
+_JSON = "objects/Parcel/json"
+_FIELDS = "objects/Parcel/fields"
+_CREATE = "objects/Parcel/actions/Create"
+_QUERY = "objects/Parcel/actions/Query"
+
+
+def _element(name: str | None) -> str:
+    return f"{code(f'<{name}>')}" if name else "the naming rule's name"
+
+
+@rule(("XmlNames", "item", "changed"), examples=[Example(f"{_XML}/item", "Parcel", "Box")])
+def record_element_renamed(d: Difference) -> Finding:
+    """The element that holds a record has another name.
+
+    It is the root of request documents and the first element of answered ones.
+    """
+    return finding(
+        f"Documents of {code(d.scope.object or '')} use {_element(d.new)}; it was {_element(d.old)}.",
+        requests=breaks(f"documents with the root {_element(d.old)} are refused"),
+        responses=breaks(f"records stand in {_element(d.new)}"),
+    )
+
+
+@rule(("XmlNames", "list", "changed"), examples=[Example(f"{_XML}/list", "Parcels", "Boxes")])
+def list_element_renamed(d: Difference) -> Finding:
+    """The element around the records of a page has another name.
+
+    A page is cut into one document a record, and the element around them is in none of these.
+    """
+    return finding(
+        f"Pages of {code(d.scope.object or '')} use {_element(d.new)}; it was {_element(d.old)}.",
+        responses=allows("pages are read by the other name; records' documents are the same"),
+    )
+
+
+@rule(("XmlNames", "accepts", "added"), examples=[Example(f"{_XML}/accepts", "[]", "[Box]")])
+def element_name_accepted(d: Difference) -> Finding:
+    """Records are also found under a further element name.
+
+    The names that were known stay so.
+    """
+    return finding(
+        f"Records of {code(d.scope.object or '')} are also found in {_element(d.new)}.",
+        responses=allows(f"documents with {_element(d.new)} are read"),
+    )
+
+
+@rule(("XmlNames", "accepts", "removed"), examples=[Example(f"{_XML}/accepts", "[Box]", "[]")])
+def element_name_no_longer_accepted(d: Difference) -> Finding:
+    """Records are no longer found under one of their element names.
+
+    Answers and stored documents that use the name are not understood.
+    """
+    return finding(
+        f"Records of {code(d.scope.object or '')} are no longer found in {_element(d.old)}.",
+        responses=breaks(f"documents with {_element(d.old)} are not read"),
+    )
+
+
+@rule(
+    ("XmlNames", "evidence", "changed"),
+    examples=[Example(f"{_XML}/evidence", "inferred", "sample")],
+)
+def evidence_changed(d: Difference) -> Finding:
+    """How an object's element names are known has changed.
+
+    The names are what they are.
+    """
+    return finding(
+        f"The element names of {code(d.scope.object or '')} are known by {d.new}; it was {d.old}.",
+        responses=tells("documentation states other evidence for the names"),
+    )
+
+
+@rule(("JsonNames", "list", "changed"), examples=[Example(f"{_JSON}/list", "parcels", "boxes")])
+def json_list_renamed(d: Difference) -> Finding:
+    """The records of a JSON page stand under another key.
+
+    Code gets records, not pages. What answers in the service's place must use the other key.
+    """
+    return finding(
+        f"JSON pages of {code(d.scope.object or '')} hold records in {quoted(d.new)};"
+        f" it was {quoted(d.old)}.",
+        python=allows("records are read from the other key"),
+        wire=breaks(f"answers that hold records in {quoted(d.old)} are not understood"),
+    )
+
+
+@rule(("Field", "xml", "changed"), examples=[Example(f"{_FIELDS}/weight/xml", "Weight", "Mass")])
+def field_element_renamed(d: Difference) -> Finding:
+    """The element of a field has another name.
+
+    What reads documents by the old name finds nothing.
+    """
+    sent = "request" in d.scope.directions
+    return finding(
+        f"The {row_name(d)} is the element {_element(d.new)}; it was {_element(d.old)}.",
+        requests=breaks(f"documents with {_element(d.old)} are refused") if sent else None,
+        responses=breaks(f"the value stands in {_element(d.new)}"),
+    )
+
+
+@rule(
+    ("Parameter", "xml", "changed"),
+    examples=[Example(f"{_CREATE}/parameters/Weight/xml", "Mass", "Heft")],
+)
+def parameter_element_renamed(d: Difference) -> Finding:
+    """The element of a parameter has another name.
+
+    Request documents that use the old one are refused; what is sent to the service is the same.
+    """
+    return finding(
+        f"The {row_name(d)} is the element {_element(d.new)}; it was {_element(d.old)}.",
+        requests=breaks(f"documents with {_element(d.old)} are refused"),
+    )
+
+
+@rule(
+    ("Field", "name", "changed"),
+    ("Parameter", "name", "changed"),
+    ("Filter", "name", "changed"),
+    examples=[
+        Example(f"{_FIELDS}/weight/name", "mass", "heft"),
+        Example(f"{_CREATE}/parameters/Weight/name", "mass", "heft"),
+        Example(f"{_QUERY}/filters/Status/name", "state", "stage"),
+    ],
+)
+def python_name_changed(d: Difference) -> Finding:
+    """A field, parameter or filter is called otherwise in Python.
+
+    Code that uses the old name fails; documents and the wire are the same.
+    """
+    old, new = (code(name) if name else "as the naming rule says" for name in (d.old, d.new))
+    return finding(
+        f"The {row_name(d)} is called {new} in Python; it was {old}.",
+        python=breaks("code that uses the old name fails"),
+    )
+
+
+@rule(
+    ("Field", "item_xml", "changed"),
+    examples=[Example(f"{_FIELDS}/stops/item_xml", "Stop", "Halt")],
+)
+def field_item_element_renamed(d: Difference) -> Finding:
+    """The elements of a list in a document have another name.
+
+    What reads documents by the old name finds nothing.
+    """
+    sent = "request" in d.scope.directions
+    return finding(
+        f"The entries of the {row_name(d)} are {_element(d.new)}; they were {_element(d.old)}.",
+        requests=breaks(f"documents with {_element(d.old)} are refused") if sent else None,
+        responses=breaks(f"entries stand in {_element(d.new)}"),
+    )
+
+
+@rule(
+    ("Field", "key_xml", "added"),
+    ("Field", "key_xml", "removed"),
+    ("Field", "key_xml", "changed"),
+    examples=[
+        Example(f"{_FIELDS}/links", "{type: uri_map}", "{type: uri_map, key_xml: {id_tag: IDTag}}")
+    ],
+)
+def address_element_renamed(d: Difference) -> Finding:
+    """The element of one name in a map of addresses has another name.
+
+    What reads documents by the old name finds nothing.
+    """
+    new = _element(d.new) if d.new else "what the naming rule gives"
+    return finding(
+        f"The address {code(d.name)} of the {row_name(d)} is the element {new}.",
+        responses=breaks(f"the address stands in {new}"),
+    )

@@ -1,0 +1,127 @@
+"""Objects: that they exist, what they are called, and where they live."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import code, quoted
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_COURIER = "{object: Courier, path: /v1/Couriers, actions: {}}"
+
+
+@rule(("Catalog", "objects", "added"), examples=[Example("objects/Courier", None, _COURIER)])
+def object_added(d: Difference) -> Finding:
+    """There is a new object.
+
+    Nothing that exists is touched by one.
+    """
+    actions = ", ".join(d.new.actions) or "none"
+    return finding(
+        f"New object {code(d.name)} (actions: {actions}).",
+        python=allows(f"`{d.name}` and its operations can be imported"),
+        requests=allows("new request profiles"),
+        responses=allows("new response profiles"),
+        wire=allows("new requests can be made"),
+    )
+
+
+@rule(("Catalog", "objects", "removed"), examples=[Example("objects/Courier", _COURIER, None)])
+def object_removed(d: Difference) -> Finding:
+    """An object is gone.
+
+    Its module, its classes and its profiles are not generated any more.
+    """
+    return finding(
+        f"Object {code(d.name)} is gone, with its record, its operations and its profiles.",
+        python=breaks(f"importing `{d.name}` or its operations fails"),
+        requests=breaks(f"documents for `{d.name}` have no profile and no operation"),
+        responses=breaks(f"no operation answers documents of `{d.name}`"),
+        wire=breaks("its requests are no longer made"),
+    )
+
+
+@rule(("Object", "object", "changed"), examples=[Example("objects/Depot/object", "Depot", "Hub")])
+def object_renamed(d: Difference) -> Finding:
+    """An object's classes have another name.
+
+    Code that imports the old names fails.
+    """
+    return finding(
+        f"Object {quoted(d.old)} is called {quoted(d.new)}.",
+        python=breaks(f"classes named after `{d.old}` are named after `{d.new}`"),
+        requests=breaks("profiles have other file names"),
+        responses=breaks("profiles have other file names"),
+    )
+
+
+@rule(("Object", "source", "changed"), examples=[Example("objects/Depot/source", "Depot", "Hub")])
+def source_name_changed(d: Difference) -> Finding:
+    """The source document calls an object something else.
+
+    Generated names come from the catalog's own name for it.
+    """
+    return finding(
+        f"The source calls {code(d.scope.object or '')} {quoted(d.new)}; it was {quoted(d.old)}.",
+        python=tells("documentation names the source's object anew"),
+    )
+
+
+@rule(("Object", "aliases", "added"), examples=[Example("objects/Depot/aliases", "[]", "[Hub]")])
+def alias_added(d: Difference) -> Finding:
+    """An object can be asked for by a further name.
+
+    The names it had stay.
+    """
+    return finding(
+        f"{code(d.scope.object or '')} is also known as {quoted(d.new)}.",
+        python=allows(f"`{d.new}` finds it"),
+    )
+
+
+@rule(("Object", "aliases", "removed"), examples=[Example("objects/Depot/aliases", "[Hub]", "[]")])
+def alias_removed(d: Difference) -> Finding:
+    """An object can no longer be asked for by one of its names.
+
+    Whoever used that name finds nothing.
+    """
+    return finding(
+        f"{code(d.scope.object or '')} is no longer known as {quoted(d.old)}.",
+        python=breaks(f"`{d.old}` finds nothing"),
+    )
+
+
+@rule(
+    ("Object", "parent", "changed"),
+    examples=[Example("objects/Parcel/parent", "Depot", "Courier")],
+)
+def parent_changed(d: Difference) -> Finding:
+    """An object lives under another object, or under none.
+
+    What composed Sids are made of follows from the paths of the object's actions, judged on their
+    own; where these stay, the parent is a matter of how objects are told about.
+    """
+    name = d.scope.object or ""
+    return finding(
+        f"{code(name)} lives under {quoted(d.new)}; it was {quoted(d.old)}.",
+        python=allows("it is found under another object"),
+    )
+
+
+@rule(
+    ("Object", "path", "changed"),
+    examples=[
+        Example("objects/Depot/path", "/v1/Depots", "/v1/Hubs"),
+        Example("objects/Parcel/path", "'/v1/Depots/{DepotSid}/Parcels'", "/v1/Parcels"),
+    ],
+)
+def object_path_changed(d: Difference) -> Finding:
+    """An object lives at another address.
+
+    What requests use, and what Sids are composed of, are its actions' paths, judged on their own.
+    """
+    name = d.scope.object or ""
+    return finding(
+        f"{code(name)} lives at {quoted(d.new)}; it was {quoted(d.old)}.",
+        wire=allows("the address of its collection; see its actions for requests"),
+    )

@@ -1,0 +1,119 @@
+"""What is said about things: deprecation, notes, and the handling of personal values."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Finding, allows, finding, tells
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import class_name, code, row_name, show
+from twilio_ops_codegen.changes.registry import Example, Subject, rule
+
+_WEIGHT = "objects/Parcel/fields/weight"
+_RECIPIENT = "objects/Parcel/actions/Create/parameters/Recipient"
+
+
+def _deprecated(owner: str) -> Subject:
+    return (owner, "deprecated", "changed")
+
+
+def _note(owner: str) -> Subject:
+    return (owner, "note", "changed")
+
+
+_DEPRECATED = tuple(
+    _deprecated(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter")
+)
+_PERSONAL: tuple[Subject, ...] = (
+    ("Field", "pii", "added"),
+    ("Field", "pii", "removed"),
+    ("Parameter", "pii", "added"),
+    ("Parameter", "pii", "removed"),
+    ("Pii", "handling", "changed"),
+    ("Pii", "delete_sla", "changed"),
+)
+_NOTES = tuple(_note(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter"))
+
+
+def _subject(d: Difference) -> str:
+    return f"The {row_name(d)}" if d.scope.role else code(class_name(d))
+
+
+@rule(
+    *_DEPRECATED,
+    examples=[
+        Example(f"{_WEIGHT}/deprecated", "null", "use size"),
+        Example(f"{_WEIGHT}/deprecated", "use size", "null"),
+    ],
+)
+def deprecation_changed(d: Difference) -> Finding | None:
+    """Something is deprecated, or no longer is.
+
+    It works as before. Who uses it should know before it goes, so it is more than documentation.
+    """
+    if d.old is not None and d.new is not None:
+        return None
+    if d.new is None:
+        return finding(
+            f"{_subject(d)} is no longer deprecated.", python=allows("it may stay in use")
+        )
+    return finding(
+        f"{_subject(d)} is deprecated: {d.new}", python=allows("it should not be used anew")
+    )
+
+
+@rule(*_DEPRECATED, examples=[Example(f"{_WEIGHT}/deprecated", "use size", "use size instead")])
+def deprecation_reworded(d: Difference) -> Finding | None:
+    """The reason for a deprecation is worded differently.
+
+    Only the text differs.
+    """
+    if d.old is None or d.new is None:
+        return None
+    return finding(f"{_subject(d)} stays deprecated: {d.new}", python=tells("another message"))
+
+
+@rule(*_NOTES, examples=[Example(f"{_WEIGHT}/note", "null", "in kilogrammes")])
+def note_changed(d: Difference) -> Finding:
+    """A note is written, removed or worded differently.
+
+    Notes stand in documentation.
+    """
+    text = f": {d.new}" if d.new else " is gone."
+    return finding(
+        f"The note on {_subject(d)}{text}", python=tells("documentation reads differently")
+    )
+
+
+@rule(
+    *_PERSONAL,
+    examples=[
+        Example(f"{_RECIPIENT}/pii", "null", "{handling: standard}"),
+        Example(f"{_RECIPIENT}/pii", "{handling: standard}", "null"),
+        Example(f"{_RECIPIENT}/pii/handling", "standard", "sensitive"),
+        Example(
+            f"{_RECIPIENT}/pii",
+            "{handling: standard, delete_sla: 30}",
+            "{handling: standard, delete_sla: 120}",
+        ),
+    ],
+)
+def personal_value_changed(d: Difference) -> Finding:
+    """The source says that a value is personal, no longer is, or is to be handled in another way.
+
+    No code and no document differs. But whoever keeps such values may have another duty, so it is
+    more than documentation.
+    """
+    if d.owner == "Pii":
+        what = "handling" if d.attribute == "handling" else "days until deletion"
+        said = f"has other {what}: {show(d.new) or 'none'}; it was {show(d.old) or 'none'}"
+    elif d.new is None:
+        said = "is no longer marked as a personal value"
+    else:
+        said = f"is a personal value ({show(d.new)})"
+    duty = allows("what is kept of it may have to be handled in another way")
+    sent = d.scope.role == "parameter"
+    return finding(
+        f"{_subject(d)} {said}.",
+        python=duty,
+        requests=duty if sent else None,
+        responses=None if sent else duty,
+    )

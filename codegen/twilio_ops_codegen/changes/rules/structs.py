@@ -1,0 +1,100 @@
+"""Structs: nested values with named fields."""
+
+from __future__ import annotations
+
+from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.phrasing import code
+from twilio_ops_codegen.changes.registry import Example, rule
+
+_STRUCTS = "objects/Parcel/structs"
+_LABEL = "{fields: {text: {type: string}}}"
+_DEPTH = f"{_STRUCTS}/size/fields/depth"
+
+
+def _name(d: Difference) -> str:
+    struct = d.place[d.place.index("structs") + 1]
+    return f"struct {code(struct)} of {code(d.scope.object or '')}"
+
+
+@rule(("Object", "structs", "added"), examples=[Example(f"{_STRUCTS}/label", None, _LABEL)])
+def struct_added(d: Difference) -> Finding:
+    """An object has a further nested value.
+
+    Fields and parameters that hold one are judged on their own.
+    """
+    return finding(f"New {_name(d)}.", python=allows("a new class for it"))
+
+
+@rule(("Object", "structs", "removed"), examples=[Example(f"{_STRUCTS}/label", _LABEL, None)])
+def struct_removed(d: Difference) -> Finding:
+    """An object no longer has a nested value.
+
+    The class for it is gone. Fields and parameters that held one are judged on their own.
+    """
+    return finding(f"The {_name(d)} is gone.", python=breaks("importing its class fails"))
+
+
+@rule(
+    ("Struct", "open", "changed"),
+    examples=[
+        Example(f"{_STRUCTS}/size/open", "false", "true"),
+        Example(f"{_STRUCTS}/size/open", "true", "false"),
+    ],
+)
+def struct_opened_or_closed(d: Difference) -> Finding:
+    """A nested value may hold further fields, or no longer may.
+
+    Where it is closed, further fields cannot be read or given any more.
+    """
+    sent = "request" in d.scope.directions
+    change: Effect
+    if d.new:
+        change = allows("further fields may come")
+        return finding(
+            f"The {_name(d)} may hold further fields.",
+            python=change,
+            requests=change if sent else None,
+            responses=change,
+        )
+    change = breaks("further fields are not taken any more")
+    return finding(
+        f"The {_name(d)} no longer holds further fields.",
+        python=change,
+        requests=change if sent else None,
+        responses=breaks("further fields are not promised any more"),
+    )
+
+
+@rule(("Struct", "fields", "added"), examples=[Example(_DEPTH, None, "{type: integer}")])
+def struct_field_added(d: Difference) -> Finding:
+    """A nested value has a further field.
+
+    Nested values are made by keyword, and every field may be left out.
+    """
+    sent = "request" in d.scope.directions
+    answered = "response" in d.scope.directions
+    return finding(
+        f"The {_name(d)} has the field {code(d.name)}.",
+        python=allows(f"a new attribute for {code(d.name)}"),
+        requests=allows("documents may carry a further element") if sent else None,
+        responses=allows("documents may carry a further element") if answered else None,
+        wire=allows(f"{code(d.name)} may be sent") if sent else None,
+    )
+
+
+@rule(("Struct", "fields", "removed"), examples=[Example(_DEPTH, "{type: integer}", None)])
+def struct_field_removed(d: Difference) -> Finding:
+    """A nested value no longer has a field.
+
+    The attribute is gone, and with it the element.
+    """
+    sent = "request" in d.scope.directions
+    answered = "response" in d.scope.directions
+    return finding(
+        f"The {_name(d)} no longer has the field {code(d.name)}.",
+        python=breaks(f"the attribute for {code(d.name)} does not exist"),
+        requests=breaks("documents with the element are refused") if sent else None,
+        responses=breaks("documents no longer carry the element") if answered else None,
+        wire=breaks(f"{code(d.name)} is no longer sent") if sent else None,
+    )

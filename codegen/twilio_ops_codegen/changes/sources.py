@@ -1,0 +1,245 @@
+"""Catalogs to compare: from folders, from revisions of the repository, from OpenAPI documents."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import tarfile
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError
+from twilio_ops_codegen.catalog.model import FORMAT, Catalog
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.changes.build import build
+from twilio_ops_codegen.changes.suppressions import NAME as SUPPRESSIONS
+
+Kind = Literal["catalog", "document"]
+
+CONVERT = (
+    "To compare it, import the document it was made from with this generator into a folder of its own"
+    " (`python -m twilio_ops_codegen import DOCUMENT --into FOLDER`) and compare with that folder"
+)
+"""How a catalog of another format is brought to this one: its source document has all its facts."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """One side of a comparison.
+
+    ``version`` is the package's version beside it, if there is one; ``suppressions`` is the file that
+    a catalog's folder may hold; ``left_out`` says what of a document the catalog lacks or simplifies.
+    """
+
+    name: str
+    kind: Kind
+    catalog: Catalog
+    version: str | None = None
+    suppressions: Path | None = None
+    left_out: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Places:
+    """Where sources are looked for.
+
+    ``catalog`` is the folder of the project's catalog, which revisions hold at the same path;
+    ``conventions`` says how OpenAPI documents are written; ``scratch`` is an empty folder.
+    """
+
+    catalog: Path
+    conventions: Path
+    scratch: Path
+
+
+def open_source(name: str, places: Places) -> Source:
+    """The catalog that a folder, an OpenAPI document or a git revision holds.
+
+    Args:
+        name: A path, or a revision in any of git's spellings; what exists as a path is one.
+        places: Where to look.
+
+    Raises:
+        CodegenError: There is no such thing, or it is not a catalog; the text says what it is.
+    """
+    path = Path(name)
+    if path.is_dir():
+        return _folder(path, name, version_beside(path))
+    if path.exists():
+        return _document(path, name, places)
+    return _revision(name, places)
+
+
+def check_comparable(old: Source, new: Source) -> None:
+    """Checks that two sources can be compared.
+
+    Raises:
+        CodegenError: One is a catalog and one a document, or they are of different services.
+    """
+    if old.kind != new.kind:
+        raise CodegenError(
+            f"{old.name} is a {old.kind} and {new.name} is a {new.kind}. A catalog has overlays that"
+            " a document has not: import the document into a folder of its own and compare catalogs,"
+            " or compare two documents"
+        )
+    services = (old.catalog.service.service, new.catalog.service.service)
+    if services[0] != services[1]:
+        raise CodegenError(
+            f"{old.name} is of the service {services[0]!r} and {new.name} of {services[1]!r};"
+            " only one service's catalogs can be compared"
+        )
+
+
+def _folder(path: Path, name: str, version: str | None) -> Source:
+    from twilio_ops_codegen.catalog.load import load
+
+    _check_format(path, name)
+    try:
+        catalog = load(path)
+    except CatalogError as error:
+        raise CodegenError(f"{name} holds a catalog with mistakes:\n{error}") from error
+    return Source(
+        name=name,
+        kind="catalog",
+        catalog=resolve(catalog),
+        version=version,
+        suppressions=path / SUPPRESSIONS,
+    )
+
+
+def _check_format(path: Path, name: str) -> None:
+    """Says which format a folder is in where it is not this generator's; load says the rest."""
+    file = path / "catalog.yaml"
+    if not file.is_file():
+        raise CodegenError(f"{name} is no catalog: it has no catalog.yaml")
+    try:
+        value = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return
+    if not is_mapping(value):
+        return
+    found = value.get("format")
+    if found == FORMAT:
+        return
+    if isinstance(found, int) and found > FORMAT:
+        raise CodegenError(
+            f"{name} holds a catalog of format {found}, written for a later generator; this one reads"
+            f" format {FORMAT}. Compare with the generator of that revision"
+        )
+    what = (
+        f"of format {found}" if found is not None else "of a format from before formats had numbers"
+    )
+    raise CodegenError(
+        f"{name} holds a catalog {what}; this generator reads format {FORMAT}. {CONVERT}"
+    )
+
+
+def version_beside(folder: Path) -> str | None:
+    """The version in the ``pyproject.toml`` beside a catalog's folder; None = there is none.
+
+    Raises:
+        CodegenError: That file is not TOML.
+    """
+    path = folder.resolve().parent / "pyproject.toml"
+    if not path.is_file():
+        return None
+    return _version(path.read_bytes(), str(path))
+
+
+def _version(content: bytes, called: str) -> str | None:
+    try:
+        value: Any = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodegenError(f"{called} is not TOML: {error}") from error
+    version = value.get("project", {}).get("version")
+    return version if isinstance(version, str) else None
+
+
+def _document(path: Path, name: str, places: Places) -> Source:
+    from twilio_ops_codegen.importer.conventions import load_conventions
+    from twilio_ops_codegen.importer.extract import take
+    from twilio_ops_codegen.importer.problems import ImportFailed
+
+    conventions = load_conventions(places.conventions)
+    try:
+        taken = take(path, conventions)
+    except ImportFailed as error:
+        cut = "; it ends in the middle, so a part of it is missing" if _is_cut_off(path) else ""
+        raise CodegenError(f"{error}{cut}") from error
+    value = {"service": taken.service, "objects": taken.objects}
+    catalog: Catalog = build(Catalog, value)
+    return Source(
+        name=name,
+        kind="document",
+        catalog=resolve(catalog),
+        left_out=tuple(f"{one.place} {one.message}" for one in (*taken.not_taken, *taken.remarks)),
+    )
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a JSON file that cannot be read fails where it ends."""
+    try:
+        text = path.read_text(encoding="utf-8").rstrip()
+    except (OSError, UnicodeDecodeError):
+        return False
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        longest_word = len("false")
+        return "Unterminated" in error.msg or error.pos >= len(text) - longest_word
+    return False
+
+
+def _revision(name: str, places: Places) -> Source:
+    catalog = places.catalog.resolve()
+    if not catalog.parent.is_dir():
+        raise CodegenError(f"{name} is no file and no folder, and {catalog.parent} does not exist")
+    inside = _git(catalog.parent, "rev-parse", "--show-prefix")
+    if inside is None:
+        raise CodegenError(
+            f"{name} is no file and no folder, and no revision: {catalog.parent} is in no git repository"
+        )
+    commit = _git(
+        catalog.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if commit is None:
+        raise CodegenError(f"{name} is no file, no folder and no revision of the repository")
+    prefix = inside.decode().strip()
+    revision = commit.decode().strip()
+    folder = f"{prefix}{catalog.name}"
+    archive = _git(catalog.parent, "archive", "--format=tar", f"{revision}:{folder}")
+    if archive is None:
+        raise CodegenError(f"revision {name} has no folder {folder}")
+    target = places.scratch / revision
+    if not target.is_dir():
+        target.mkdir()
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(target, filter="data")
+    manifest = _git(catalog.parent, "show", f"{revision}:{prefix}pyproject.toml")
+    version = None if manifest is None else _version(manifest, f"{name}:{prefix}pyproject.toml")
+    return _folder(target, name, version)
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """What a git command prints; None = it failed.
+
+    Raises:
+        CodegenError: There is no git.
+    """
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise CodegenError("git is needed to read a revision, and is not installed") from error
+    return done.stdout if done.returncode == 0 else None

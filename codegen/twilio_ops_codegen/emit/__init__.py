@@ -1,0 +1,1 @@
+"""What is made of a resolved catalog, and how it is written."""

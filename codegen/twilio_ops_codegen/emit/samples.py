@@ -1,0 +1,318 @@
+"""Filled-in documents of every operation, made from the types alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.model import Catalog, Field, Key, Object, Parameter, Type
+from twilio_ops_codegen.catalog.names import pascal
+from twilio_ops_codegen.catalog.patterns import example
+from twilio_ops_codegen.catalog.validate import PLACEHOLDER
+from twilio_ops_codegen.emit.markup import content, laid_out
+from twilio_ops_codegen.emit.view import (
+    AnswerView,
+    FilterView,
+    ObjectView,
+    OperationView,
+    ParameterView,
+    PyCode,
+)
+
+HEX = "0123456789abcdef" * 2
+_TEXTS = {
+    "uri": "https://example.com/resource",
+    "phone-number": "+13115556789",
+    "endpoint": "+13115556789",
+    "currency": "USD",
+    "http-method": "POST",
+    "iso-country-code": "US",
+    "rfc2822": "Mon, 17 Sep 2012 01:13:42 +0000",
+    "iso8601": "2012-09-17T01:13:42Z",
+}
+_PAGE = {
+    "end": 0,
+    "first_page_uri": "",
+    "next_page_uri": None,
+    "page": 0,
+    "page_size": 50,
+    "previous_page_uri": None,
+    "start": 0,
+    "uri": "",
+}
+
+
+_DAY = "2012-09-17"
+_BOUNDS = {True: ("before", "<", "2012-10-01"), False: ("after", ">", "2012-09-01")}
+
+
+@frozen
+class Condition:
+    """What a sample asks of a filter: ``name.operator(value)``, and the pair that is sent for it."""
+
+    name: str
+    operator: str
+    value: PyCode
+    sent: tuple[str, str]
+
+
+class Samples:
+    """The sample documents of one object.
+
+    Args:
+        catalog: The resolved catalog.
+        view: The object.
+    """
+
+    def __init__(self, catalog: Catalog, view: ObjectView) -> None:
+        self.service = catalog.service
+        self.objects = catalog.objects
+        self.view = view
+        self.row = view.row
+
+    def key(self, key: Key) -> str:
+        """A value for a path placeholder."""
+        if key.prefixes:
+            return key.prefixes[0] + HEX
+        if key.example or key.literals:
+            return key.example or key.literals[0]
+        return example(key.pattern) if key.pattern else "name"
+
+    def path(self, operation: OperationView) -> str:
+        """The URL path of the sample, without suffix."""
+        keys = self.row.keys
+        return PLACEHOLDER.sub(
+            lambda match: quote(self.key(keys[match[1]]), safe=""), operation.row.path
+        )
+
+    def address(self, operation: OperationView) -> str:
+        """The composed Sid of the sample, the account left out."""
+        names = PLACEHOLDER.findall(operation.row.path)
+        if operation.row.key_parameter:
+            names = [operation.row.key_parameter]
+        account = self.service.account_key
+        keep = [name for name in names if name != account]
+        return ":".join(self.key(self.row.keys[name]) for name in keep)
+
+    def request(self, operation: OperationView) -> str:
+        """The request document."""
+        item = self.row.xml.item or self.view.name
+        inner = ""
+        address = content(self.address(operation))
+        if operation.sid_form:
+            inner += f"<Sid>{address}</Sid>" if address else ""
+        elif operation.parent_required:
+            inner += f"<ParentSid>{address}</ParentSid>"
+        for parameter in operation.parameters:
+            inner += self._request(parameter.xml, parameter.row)
+        return laid_out(f"<{item}>{inner}</{item}>")
+
+    def _request(self, name: str, row: Type) -> str:
+        if row.type == "pairs":
+            return f"<{name}><Name>name</Name><Value>value</Value></{name}>"
+        return self._element(name, "Item", row, self.row)
+
+    @property
+    def needs_decimal(self) -> bool:
+        """Whether a parameter's source holds a Decimal."""
+        rows: list[ParameterView | FilterView] = []
+        for view in self.view.operations:
+            rows += [*view.own_parameters, *(item for item in view.filters if item.row.required)]
+        return any(self._has_decimal(item.row) for item in rows)
+
+    def _has_decimal(self, row: Type, depth: int = 0) -> bool:
+        if row.items is not None:
+            return self._has_decimal(row.items, depth + 1)
+        if row.type == "struct":
+            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
+            return any(self._has_decimal(item, depth + 1) for item in fields.values())
+        return row.type == "decimal"
+
+    def source(self, row: Parameter) -> PyCode:
+        """The Python source of a parameter's value: what the request document says."""
+        value = self._source(row)
+        return PyCode(f"[{value}]" if row.repeated else value)
+
+    def _source(self, row: Type, depth: int = 0) -> str:
+        if row.type == "pairs":
+            return '{"name": "value"}'
+        if row.type == "decimal":
+            return 'Decimal("1.5")'
+        if row.type == "list" and row.items is not None:
+            return f"[{self._source(row.items, depth + 1)}]"
+        if row.type == "map" and row.items is not None:
+            return f'{{"related": {self._source(row.items, depth + 1)}}}'
+        if row.type == "struct":
+            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
+            rows = ", ".join(
+                f"{json.dumps(key)}: {self._source(item, depth + 1)}"
+                for key, item in fields.items()
+            )
+            return f"{{{rows}}}"
+        value = self.value(row, self.row, depth)
+        return json.dumps(value) if isinstance(value, str) else repr(value)
+
+    def conditions(self, operation: OperationView) -> list[Condition]:
+        """What the sample of a Query asks for: as little as its filters require."""
+        return [self._condition(item) for item in operation.filters if item.row.required]
+
+    def _condition(self, view: FilterView) -> Condition:
+        if view.family == "equals":
+            text = _text(self.value(view.row, self.row))
+            value = PyCode(self._source(view.row))
+            return Condition(view.name, "equals", value, (view.api, text))
+        if "equals" in view.row.operators:
+            return Condition(view.name, "on", PyCode(f'"{_DAY}"'), (view.api, _DAY))
+        operator, sign, day = _BOUNDS["before" in view.row.operators]
+        sent = day if view.family == "day" else f"{day}T00:00:00Z"
+        return Condition(view.name, operator, PyCode(f'"{day} 00:00:00"'), (view.api + sign, sent))
+
+    def sent(self, operation: OperationView) -> list[tuple[str, str]]:
+        """The parameters that the sample sends, by name, as text: all but a JSON body's."""
+        pairs = list(operation.row.fixed.items())
+        pairs += [condition.sent for condition in self.conditions(operation)]
+        for parameter in operation.parameters:
+            row = parameter.row
+            if operation.row.encoding == "json" and getattr(row, "location", "") == "body":
+                continue
+            if row.type == "pairs":
+                pairs += [(f"{parameter.api}1.Name", "name"), (f"{parameter.api}1.Value", "value")]
+                continue
+            value = self.value(row, self.row)
+            if parameter.api == operation.row.key_parameter:
+                value = self.address(operation)
+            pairs.append((parameter.api, _text(value)))
+        return pairs
+
+    def content(self, operation: OperationView) -> dict[str, Any]:
+        """The JSON body that the sample sends."""
+        found: dict[str, Any] = {}
+        for parameter in operation.parameters:
+            row = parameter.row
+            if isinstance(row, Parameter) and row.location == "body":
+                value = self.value(row, self.row)
+                found[parameter.api] = [value] if row.repeated else value
+        return found
+
+    def response_xml(self, operation: OperationView, answered: AnswerView) -> str:
+        """The answer as XML."""
+        inner = "".join(
+            self._element(row.xml or pascal(name), row.item_xml or "Item", row, answered.owner)
+            for name, row in self._carried(operation, answered)
+        )
+        document = f"<{answered.item}>{inner}</{answered.item}>"
+        if operation.row.cardinality == "many":
+            listed = answered.listed
+            attributes = ""
+            if operation.row.paging != "none":
+                attributes = "".join(
+                    f' {key.replace("_", "")}="{"" if value is None else value}"'
+                    for key, value in _PAGE.items()
+                )
+            document = f"<{listed}{attributes}>{document}</{listed}>"
+        root = self.service.xml_root
+        return laid_out(f"<{root}>{document}</{root}>")
+
+    def response_json(self, operation: OperationView, answered: AnswerView) -> str:
+        """The answer as JSON."""
+        record: Any = {
+            name: self._json(row, answered.owner)
+            for name, row in self._carried(operation, answered)
+        }
+        if operation.row.cardinality == "many":
+            key = answered.list_key
+            if key is None:
+                record = [record]
+            elif operation.row.paging == "meta":
+                record = {key: [record], "meta": {"key": key, "next_page_url": None}}
+            else:
+                page = _PAGE if operation.row.paging == "uris" else {}
+                record = {**page, key: [record]}
+        return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+
+    def _carried(
+        self, operation: OperationView, answered: AnswerView
+    ) -> Iterator[tuple[str, Field]]:
+        """The fields of an answer that this action's answers carry."""
+        for name, row in answered.fields.items():
+            own = answered.owner is self.row
+            if not row.only or not own or operation.action in row.only:
+                yield name, row
+
+    def value(self, row: Type, owner: Object, depth: int = 0) -> Any:
+        """A plain value of a type: text for whatever is text on the wire."""
+        kind = row.type
+        if kind == "boolean":
+            return True
+        if kind == "integer":
+            low, high = bounds(kind, row.minimum, row.maximum)
+            return low if low is not None else 1 if high is None else min(1, high)
+        if kind == "decimal":
+            return 1.5
+        if kind == "sid":
+            return row.prefixes[0] + HEX
+        if kind == "date":
+            return _DAY
+        if kind == "enum":
+            return owner.enums[row.enum or ""][0]
+        if kind in ("uri_map", "map"):
+            item = _TEXTS["uri"] if row.items is None else self.value(row.items, owner, depth + 1)
+            return {next(iter(_key_xml(row)), "related"): item}
+        if kind == "list" and row.items is not None:
+            return [self.value(row.items, owner, depth + 1)]
+        if kind == "struct":
+            fields = _shown(owner.structs[row.struct or ""].fields, depth)
+            return {name: self.value(item, owner, depth + 1) for name, item in fields.items()}
+        if kind == "any":
+            return "any value"
+        return _TEXTS.get(row.format or "", "text & more")
+
+    def _json(self, row: Field, owner: Object) -> Any:
+        value = self.value(row, owner)
+        return str(value) if row.json_type == "string" else value
+
+    def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> str:
+        kind = row.type
+        if kind == "uri_map":
+            called = next(iter(_key_xml(row).values()), "Related")
+            inner = f"<{called}>{_TEXTS['uri']}</{called}>"
+        elif kind == "map" and row.items is not None:
+            inner = f"<Entry><Key>related</Key>{self._element('Value', 'Item', row.items, owner, depth + 1)}</Entry>"
+        elif kind == "list" and row.items is not None:
+            inner = self._element(item, "Item", row.items, owner, depth + 1)
+        elif kind == "struct":
+            fields = _shown(owner.structs[row.struct or ""].fields, depth)
+            inner = "".join(
+                self._element(
+                    field.xml or pascal(key), field.item_xml or "Item", field, owner, depth + 1
+                )
+                for key, field in fields.items()
+            )
+        elif kind == "boolean":
+            inner = "true"
+        else:
+            inner = content(str(self.value(row, owner, depth)))
+        return f"<{name}>{inner}</{name}>"
+
+
+def _shown(fields: Mapping[str, Field], depth: int) -> dict[str, Field]:
+    """The fields of a struct that a sample has: at some depth, what goes deeper is left out."""
+    return {
+        name: row
+        for name, row in fields.items()
+        if depth < 3 or row.type not in ("struct", "list", "map")
+    }
+
+
+def _text(value: Any) -> str:
+    """A plain value as it is sent."""
+    return "true" if value is True else str(value)
+
+
+def _key_xml(row: Type) -> Mapping[str, str]:
+    return row.key_xml if isinstance(row, Field) else {}

@@ -1,0 +1,222 @@
+"""One comparison of rendered files with what is on disk, and what to do about it.
+
+``write``, ``check`` and ``diff`` all start from :func:`compare`; only :func:`replace` touches disk.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.errors import CodegenError
+
+if TYPE_CHECKING:
+    from twilio_ops_codegen.emit.render import RenderedFile
+
+MARKER = ".codegen"
+MARKER_TEXT = (
+    "This folder is written whole by `python -m twilio_ops_codegen write`; do not edit it.\n"
+)
+"""What the marker of a folder says first; then what the folder was made for."""
+
+
+@frozen
+class Comparison:
+    """How a generated tree differs from the files rendered for it; paths are relative to it.
+
+    A path in ``orphaned`` that ends in ``/`` is a folder that holds no file to name: an empty one,
+    a link, one of a package that is not written any more, or one that a killed run has left.
+    """
+
+    out: Path
+    files: dict[str, str]
+    stale: tuple[str, ...]
+    missing: tuple[str, ...]
+    orphaned: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether the tree holds exactly what was rendered."""
+        return not (self.stale or self.missing or self.orphaned)
+
+    def diff(self) -> Iterator[str]:
+        """The unified diff from what is on disk to what was rendered, line by line."""
+        for path in sorted({*self.stale, *self.missing, *self.orphaned}):
+            if path.endswith("/"):
+                yield f"Folder {path} removed\n"
+                continue
+            old = _text(self.out / path) if path not in self.missing else ""
+            new = self.files.get(path, "")
+            yield from difflib.unified_diff(
+                old.splitlines(keepends=True),
+                new.splitlines(keepends=True),
+                f"a/{path}" if path not in self.missing else "/dev/null",
+                f"b/{path}" if path not in self.orphaned else "/dev/null",
+            )
+
+
+def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Comparison:
+    """Compares rendered files with the tree in ``out``.
+
+    Args:
+        out: The folder that holds the tree.
+        rendered: All files of the tree.
+        made_for: What the tree is made for, so that a folder made for it under another name is
+            known as an orphan.
+
+    Raises:
+        CodegenError: What would be replaced was not written by the generator.
+    """
+    files = {file.path: file.text for file in rendered}
+    roots = _roots(files)
+    marker = f"{MARKER_TEXT}{made_for}\n"
+    for root in roots:
+        files[f"{root}/{MARKER}"] = marker
+    stale: list[str] = []
+    missing: list[str] = []
+    for path, text in files.items():
+        on_disk = out / path
+        if not on_disk.is_file():
+            missing.append(path)
+        elif on_disk.read_bytes() != text.encode():
+            stale.append(path)
+    found = {path for root in roots for path in _files(out, root)}
+    for root in roots:
+        _check_ours(out / root)
+    orphaned = {
+        path
+        for path in found - files.keys()
+        # A folder whose files are missing is none too many, but a link in its place is.
+        if (out / path).is_symlink() or not any(file.startswith(path) for file in files)
+    }
+    left = {name for root in roots for name in _aside(root)}
+    for name in os.listdir(out) if out.is_dir() else ():
+        if name in left or (name not in roots and _says(out / name / MARKER, marker)):
+            orphaned.add(f"{name}/")
+    return Comparison(
+        out, files, tuple(sorted(stale)), tuple(sorted(missing)), tuple(sorted(orphaned))
+    )
+
+
+def replace(comparison: Comparison) -> None:
+    """Makes the tree what was rendered: each differing top folder is swapped whole.
+
+    A failure leaves the old tree as it was. A file that is the same stays the same file. What a
+    killed run has left is put back first.
+    """
+    out = comparison.out
+    roots = _roots(comparison.files)
+    for root in roots:
+        _, left_over = _aside(root)
+        if (out / left_over).exists() and not (out / root).exists():
+            os.rename(out / left_over, out / root)
+    differing = {*comparison.stale, *comparison.missing, *comparison.orphaned}
+    left = {name for root in roots for name in _aside(root)}
+    swapped: list[tuple[Path, Path]] = []
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for root in _roots(differing):
+            new, target = out / _aside(root)[0], out / root
+            if root in left:
+                continue
+            shutil.rmtree(new, ignore_errors=True)
+            staged.append((new, target))
+            if root in roots:
+                _stage(comparison, root, new, differing)
+        for new, target in staged:
+            old = out / _aside(target.name)[1]
+            shutil.rmtree(old, ignore_errors=True)
+            if target.exists():
+                os.rename(target, old)
+            swapped.append((old, target))
+            if new.exists():
+                os.rename(new, target)
+    except BaseException:
+        for old, target in swapped:
+            if old.exists():
+                shutil.rmtree(target, ignore_errors=True)
+                os.rename(old, target)
+        raise
+    finally:
+        for new, _ in staged:
+            shutil.rmtree(new, ignore_errors=True)
+    for path in (*(out / name for name in left), *(old for old, _ in swapped)):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _stage(comparison: Comparison, root: str, new: Path, differing: set[str]) -> None:
+    """Writes a top folder beside its place."""
+    folders: set[Path] = set()
+    for path, text in comparison.files.items():
+        top, _, rest = path.partition("/")
+        if top != root:
+            continue
+        target = new / rest
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        if path in differing or not _linked(comparison.out / path, target):
+            try:
+                target.write_bytes(text.encode())
+            except OSError as error:
+                error.filename = error.filename or str(target)  # a full disk does not name it
+                raise
+
+
+def _roots(paths: Iterable[str]) -> list[str]:
+    return sorted({path.partition("/")[0] for path in paths})
+
+
+def _aside(root: str) -> tuple[str, str]:
+    """What a top folder is called before it is in its place, and after."""
+    return f".{root}.new", f".{root}.old"
+
+
+def _says(marker: Path, text: str) -> bool:
+    return marker.is_file() and _text(marker) == text
+
+
+def _check_ours(folder: Path) -> None:
+    """Checks that a folder may be replaced.
+
+    Raises:
+        CodegenError: It was not written by the generator.
+    """
+    message = "so it was not written by this generator and is left alone"
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        kind = "a link" if folder.is_symlink() else "a file"
+        raise CodegenError(f"{folder} is {kind} and no folder, {message}; choose another --out")
+    if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
+        raise CodegenError(
+            f"{folder} holds files but no {MARKER}, {message}; choose another --out or empty it"
+        )
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Give a file a second name; not every file system can."""
+    try:
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _files(out: Path, root: str) -> Iterator[str]:
+    """The files below a top folder; with ``/`` at the end, the folders that are links or empty."""
+    for folder, folders, names in os.walk(out / root):
+        inside = Path(folder).relative_to(out).as_posix()
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (f"{inside}/{name}/" for name in folders if os.path.islink(f"{folder}/{name}"))
+        yield from (f"{inside}/{name}" for name in names)
+        if not folders and not names:
+            yield f"{inside}/"
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")

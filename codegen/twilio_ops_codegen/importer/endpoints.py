@@ -1,0 +1,186 @@
+"""The operations of a document by place: host, path, verb and stem, before anything in them is read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from twilio_ops_codegen.catalog.model import ActionName
+from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.catalog.validate import HOST
+
+from .conventions import Conventions
+from .document import OTHER_METHODS, Document, Node
+from .naming import pascal
+from .notes import Notes
+from .problems import ImportFailed, Problem
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_URL = re.compile(r"(?:https?://(?P<host>[^/]+))?(?P<base>/.*?)?/?")
+
+
+@frozen(kw_only=True, eq=False)
+class Endpoint:
+    """One operation of the document and where it is."""
+
+    id: str
+    verb: str
+    action: ActionName
+    stem: str
+    method: str
+    path: str
+    node: Node
+    item: Node
+    extension: Node  # the vendor extension of the operation
+    parent: str | None  # the path of the parent, as the extension of the path says
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where the service of a document is."""
+
+    host: str
+    version: str
+    suffixes: bool
+
+
+def read_endpoints(
+    document: Document, conventions: Conventions, notes: Notes
+) -> tuple[Place, list[Endpoint]]:
+    """Where the service is, and its operations in the document's order.
+
+    Raises:
+        ImportFailed: The document names no host.
+    """
+    return _Reader(document, conventions, notes).read()
+
+
+class _Reader:
+    def __init__(self, document: Document, conventions: Conventions, notes: Notes) -> None:
+        self.document = document
+        self.conventions = conventions
+        self.notes = notes
+        verbs = sorted(conventions.verbs, key=len, reverse=True)
+        self.verb = re.compile(rf"({'|'.join(map(re.escape, verbs))})(?![a-z])(.*)", re.DOTALL)
+
+    def read(self) -> tuple[Place, list[Endpoint]]:
+        found = list(self._found())
+        hosts = Counter(host for host, _ in found if host)
+        host = _most(hosts) or _most(Counter(self._all_hosts()))
+        if host is None:
+            message = "names no host; expected an address such as https://api.example.com"
+            raise ImportFailed([Problem(self.document.file, "servers", message)])
+        if not HOST.match(host):
+            message = (
+                f"is at {host!r}; expected a host name, without port and with every variable set"
+            )
+            raise ImportFailed([Problem(self.document.file, "servers", message)])
+        here: list[Endpoint] = []
+        for other, endpoint in found:
+            if other in (host, None):
+                here.append(endpoint)
+            else:
+                self.notes.not_taken(endpoint.id, f"is at {other}; the service is at {host}")
+        suffixes, here = self._suffixes(here)
+        paths = [endpoint.path for endpoint in here] or list(self.document.data["paths"])
+        return Place(host=host, version=self._version(paths), suffixes=suffixes), here
+
+    def _found(self) -> Iterator[tuple[str | None, Endpoint]]:
+        for path, method, node, item in self.document.operations():
+            name = _mapping(node).get("operationId")
+            place = name or f"{method.upper()} {path}"
+            if method in OTHER_METHODS:
+                self.notes.not_taken(place, f"uses the method {method.upper()}")
+                continue
+            extension = _mapping(item.get(self.conventions.extension))
+            if str(extension.get(self.conventions.keys.skip, "")).lower() == "true":
+                self.notes.not_taken(place, "is on a path that the source says to leave out")
+                continue
+            if name is None:
+                self.notes.not_taken(place, "has no operation id")
+                continue
+            match = self.verb.fullmatch(name[:1].upper() + name[1:])
+            if match is None or not match[2]:
+                verbs = ", ".join(self.conventions.verbs)
+                self.notes.not_taken(place, f"begins with no verb and object; verbs: {verbs}")
+                continue
+            host, base = self._server(place, node, item)
+            parent = extension.get(self.conventions.keys.parent)
+            yield host, Endpoint(
+                id=name,
+                verb=match[1],
+                action=self.conventions.verbs[match[1]],
+                stem=pascal(match[2]),
+                method=method.upper(),
+                path=base + path,
+                node=node,
+                item=item,
+                extension=_mapping(node.get(self.conventions.extension)),
+                parent=parent if isinstance(parent, str) else None,
+            )
+
+    def _server(self, place: str, node: Node, item: Node) -> tuple[str | None, str]:
+        for owner in (node, item, self.document.data):
+            if servers := owner.get("servers"):
+                host, base = _address(servers[0])
+                for other in servers[1:]:
+                    message = f"is at {other['url']}, too; only {servers[0]['url']} is used"
+                    self.notes.remark("servers" if owner is self.document.data else place, message)
+                return host, base
+        return None, ""
+
+    def _all_hosts(self) -> Iterator[str]:
+        for owner in (self.document.data, *self.document.data["paths"].values()):
+            node, _ = self.document.resolve(owner)
+            for server in _mapping(node).get("servers") or ():
+                host, _ = _address(server)
+                if host:
+                    yield host
+
+    def _suffixes(self, endpoints: list[Endpoint]) -> tuple[bool, list[Endpoint]]:
+        """Whether paths carry the suffix, and the endpoints without it; the few that differ are left out."""
+        suffix = self.conventions.suffix
+        having = sum(endpoint.path.endswith(suffix) for endpoint in endpoints)
+        if having * 2 <= len(endpoints):
+            return False, endpoints
+        kept: list[Endpoint] = []
+        for endpoint in endpoints:
+            if endpoint.path.endswith(suffix):
+                kept.append(evolve(endpoint, path=endpoint.path.removesuffix(suffix)))
+            else:
+                self.notes.not_taken(
+                    endpoint.id, f"is at {endpoint.path}, without the suffix {suffix} of the others"
+                )
+        return True, kept
+
+    def _version(self, paths: list[str]) -> str:
+        segments = Counter(
+            segment
+            for path in paths
+            for segment in path.split("/")[1:3]
+            if re.fullmatch(self.conventions.version_segment, segment)
+        )
+        written = re.sub(r"[^\w.-]", "-", str(self.document.data["info"].get("version") or ""))
+        return _most(segments) or written.strip(".-") or "unversioned"
+
+
+def _address(server: Node) -> tuple[str | None, str]:
+    """Host and base path of a server."""
+    url: str = server["url"]
+    for name, variable in _mapping(server.get("variables")).items():
+        url = url.replace(f"{{{name}}}", str(_mapping(variable).get("default", "")))
+    match = _URL.fullmatch(url)
+    return (match["host"], match["base"] or "") if match else (None, "")
+
+
+def _mapping(value: Any) -> Node:
+    return value if is_mapping(value) else {}
+
+
+def _most(counted: Counter[str]) -> str | None:
+    """What was counted most often; the first in alphabetical order of several."""
+    return min(counted, key=lambda name: (-counted[name], name)) if counted else None

@@ -1,0 +1,101 @@
+"""Takes the facts of one OpenAPI document: objects, actions, types; never prose.
+
+What cannot be taken is named, never dropped silently.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.model import FORMAT
+
+from .answers import Answers
+from .conventions import Conventions
+from .document import Document, read_document
+from .endpoints import Place, read_endpoints
+from .grouping import Operation, as_get, group
+from .naming import snake
+from .notes import Notes
+from .objects import Row, object_rows
+from .problems import Problem
+from .schemas import Schemas
+from .security import check_security
+from .sending import NotTakable, Requests
+
+
+@frozen(kw_only=True)
+class Facts:
+    """The facts of a document, as the values of catalog files."""
+
+    file: str
+    service: Row
+    objects: dict[str, Row]
+    not_taken: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+
+def take(path: Path, conventions: Conventions) -> Facts:
+    """The facts of the document in a file.
+
+    Raises:
+        ImportFailed: It is not an OpenAPI document, or a reference in it leads nowhere.
+    """
+    document = read_document(path)
+    notes = Notes(document.file)
+    place, endpoints = read_endpoints(document, conventions, notes)
+    schemas = Schemas(document, conventions, notes.remark)
+    requests = Requests(document, conventions, schemas, notes)
+    answers = Answers(document, conventions, schemas, notes)
+    operations: list[Operation] = []
+    for endpoint in endpoints:
+        try:
+            check_security(document, endpoint, notes)
+            request, answer = requests.read(endpoint), answers.read(endpoint)
+        except NotTakable as reason:
+            notes.not_taken(endpoint.id, str(reason))
+            continue
+        operation = Operation(
+            endpoint=endpoint, action=endpoint.action, request=request, answer=answer
+        )
+        operations.append(as_get(operation))
+    groups = group(operations, conventions)
+    objects = object_rows(groups, place.version, conventions, notes)
+    not_taken, remarks = notes.found()
+    return Facts(
+        file=document.file,
+        service=_service(document, place, objects, conventions),
+        objects=objects,
+        not_taken=not_taken,
+        remarks=remarks,
+    )
+
+
+def _service(
+    document: Document, place: Place, objects: dict[str, Row], conventions: Conventions
+) -> Row:
+    names = conventions.service
+    match = re.fullmatch(names.title_pattern, document.data["info"].get("title", ""))
+    title = match["name"] if match else place.host.partition(".")[0]
+    service = snake(title).replace("_", "-")
+    said = f"{service}/{place.version}"
+    package = names.package.format(service=service, version=place.version)
+    row: dict[str, Any] = {
+        "format": FORMAT,
+        "package": names.packages.get(said) or re.sub(r"\W", "_", package),
+        "title": names.title.format(service=title, version=place.version),
+        "service": service,
+        "version": place.version,
+        "host": place.host,
+        "wires": list(names.wires.get(said, ("json",))),
+        "suffixes": place.suffixes,
+    }
+    account = conventions.account_key
+    if any(account in value["keys"] for value in objects.values()):
+        row["account_key"] = account
+    row["xml_root"] = names.xml_root
+    row["xml_error"] = names.xml_error
+    return row

@@ -1,0 +1,366 @@
+"""Groups of operations as the rows of catalog files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import Factory, define
+
+from twilio_ops_codegen.catalog.model import ActionName, Key, Pii
+from twilio_ops_codegen.catalog.names import is_object_taken
+
+from .conventions import Conventions
+from .deduplicate import tell_apart
+from .grouping import Groups, Operation, collection_of, free, outline
+from .naming import snake
+from .notes import Notes
+from .sending import Sent, Wanted
+from .shapes import Merger, Record, Shape, same_record
+
+Row = dict[str, Any]
+
+DEPRECATED = "The source marks it as deprecated."
+
+
+def object_rows(
+    groups: Groups, version: str, conventions: Conventions, notes: Notes
+) -> dict[str, Row]:
+    """The row of each object, by its name.
+
+    Args:
+        groups: The operations of each object.
+        version: The version's segment of the paths; the source leaves it out where it names parents.
+        conventions: How the source writes its documents.
+        notes: Takes what could not be said.
+    """
+    main = {name: _main(operations) for name, operations in groups.items()}
+    answered: dict[str, list[str]] = {}
+    for name, record in main.items():
+        if record is not None and record.reference is not None:
+            answered.setdefault(record.reference, []).append(name)
+    only = {reference: names[0] for reference, names in answered.items() if len(names) == 1}
+    places = _Parents(groups, version, conventions.suffix)
+    parents = {name: places.of(name) for name in groups}
+    for name in groups:
+        if _leads_back(parents, name):
+            notes.remark(name, f"is said to be under {parents[name]}, which is under it")
+            parents[name] = None
+    rows = {
+        name: _Object(name, operations, only, notes).row(parents[name])
+        for name, operations in groups.items()
+    }
+    taken = {name.casefold() for name in rows}
+    for name, row in rows.items():
+        tell_apart(name, row, conventions.service.xml_root, notes)
+        if is_object_taken(name):
+            row["object"] = free(f"{name}Object", taken)
+            notes.remark(name, f"is called {row['object']} here: {name} is taken in Python")
+    return rows
+
+
+def _leads_back(parents: Mapping[str, str | None], name: str) -> bool:
+    """Whether an object's ancestors are it and no end."""
+    seen: set[str] = set()
+    parent = parents[name]
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        parent = parents[parent]
+    return name in seen
+
+
+def _main(operations: Iterable[Operation]) -> Record | None:
+    """The record that most actions answer: the first one that says anything."""
+    records = [each.answer.record for each in operations if each.answer.record is not None]
+    return next((record for record in records if record.fields), records[0] if records else None)
+
+
+class _Parents:
+    """The object that another lives under: whose record's path its own begins with."""
+
+    def __init__(self, groups: Groups, version: str, suffix: str) -> None:
+        self.groups = groups
+        self.version = f"/{version}"
+        self.suffix = suffix
+        self.owners: dict[str, str] = {}
+        ranked = sorted(
+            (operation.action != "Get", name, operation.endpoint.path)
+            for name, operations in groups.items()
+            for operation in operations
+            if collection_of(operation.endpoint.path) != operation.endpoint.path
+        )
+        for _, name, path in ranked:
+            self.owners.setdefault(outline(path), name)
+
+    def of(self, name: str) -> str | None:
+        """The name of the object's parent; None if it stands on its own."""
+        operations = self.groups[name]
+        for operation in operations:
+            named = operation.endpoint.parent
+            if named is not None:
+                path = named.removesuffix(self.suffix)
+                found = self._above(
+                    name, path if path.startswith(self.version) else self.version + path
+                )
+                if found is not None:
+                    return found
+        path = object_path(operations)
+        return self._above(name, path.rpartition("/")[0])
+
+    def _above(self, name: str, path: str) -> str | None:
+        while path:
+            owner = self.owners.get(outline(path))
+            if owner is not None and owner != name:
+                return owner
+            path = path.rpartition("/")[0]
+        return None
+
+
+def object_path(operations: Iterable[Operation]) -> str:
+    """The path of an object's list, or its own."""
+    by_action = {operation.action: operation for operation in operations}
+    for action in ("Query", "Create"):
+        if action in by_action:
+            return by_action[action].collection
+    return next(iter(by_action.values())).collection
+
+
+@define
+class _Merged:
+    """A record and the actions that answer it."""
+
+    record: Record
+    together: list[ActionName] = Factory(list[ActionName])
+    # The actions that carry each field.
+    carried: dict[str, list[ActionName]] = Factory(dict[str, list[ActionName]])
+
+
+class _Object:
+    """One object's row; names its enums and structs."""
+
+    def __init__(
+        self, name: str, operations: list[Operation], others: Mapping[str, str], notes: Notes
+    ) -> None:
+        self.name = name
+        self.operations = operations
+        self.others = others  # the object whose record a reference of the document is
+        self.notes = notes
+        self.enums: dict[str, tuple[str, ...]] = {}
+        self.structs: dict[str, Row] = {}
+        self.records: dict[str, Record] = {}  # of each struct
+        self.names: dict[int, str] = {}  # of each record
+
+    def row(self, parent: str | None) -> Row:
+        """The row, with ``parent`` as the name of the object it lives under."""
+        merged, apart = self._merged()
+        fields: Row = {}
+        actions: dict[ActionName, Row] = {}
+        # Enums and structs are called in the order of the actions: what is sent, then what is answered.
+        for operation in self.operations:
+            actions[operation.action] = self._action(operation)
+            if merged is not None and not fields and operation.answer.record is not None:
+                fields = {name: self._field(shape) for name, shape in merged.record.fields.items()}
+        for name, row in fields.items():
+            if merged is not None and len(merged.carried[name]) < len(merged.together):
+                row["only"] = merged.carried[name]
+        for action, record in apart:
+            actions[action]["answers"] = self._answered(action, record)
+        lists = [each.answer.list_key for each in self.operations if each.answer.list_key]
+        return {
+            "object": self.name,
+            "source": self.name,
+            "parent": parent,
+            "path": object_path(self.operations),
+            "keys": self._keys(),
+            "json": {"list": lists[0]} if lists else {},
+            "fields": fields,
+            "enums": {name: list(values) for name, values in self.enums.items()},
+            "structs": self.structs,
+            "actions": actions,
+        }
+
+    def _keys(self) -> Row:
+        found: dict[str, Key] = {}
+        for operation in self.operations:
+            for name, key in operation.request.keys.items():
+                if found.setdefault(name, key) != key:
+                    message = (
+                        f"is another kind of key in {operation.endpoint.id}; the first is taken"
+                    )
+                    self.notes.remark(f"{self.name}/{name}", message)
+        return {name: _key_row(key) for name, key in found.items()}
+
+    # -- answers
+
+    def _merged(self) -> tuple[_Merged | None, list[tuple[ActionName, Record]]]:
+        """The record of all actions that answer the same, and the records of those that do not."""
+        main = _main(self.operations)
+        if main is None:
+            return None, []
+        merged = _Merged(main)
+        apart: list[tuple[ActionName, Record]] = []
+        for operation in self.operations:
+            record = operation.answer.record
+            if record is None:
+                continue
+            merger = Merger()
+            both = merger.record(merged.record, record)
+            if merger.clashes or not _alike(merged.record, record):
+                apart.append((operation.action, record))
+                continue
+            merged.record = both
+            merged.together.append(operation.action)
+            for name in record.fields:
+                merged.carried.setdefault(name, []).append(operation.action)
+        return merged, apart
+
+    def _answered(self, action: ActionName, record: Record) -> str:
+        other = self.others.get(record.reference or "")
+        if other is not None and other != self.name:
+            return other
+        return self._struct(record, (f"{action.lower()}_answer",))
+
+    # -- actions
+
+    def _action(self, operation: Operation) -> Row:
+        endpoint, request, answer = operation.endpoint, operation.request, operation.answer
+        row: Row = {"operation": endpoint.id, "method": endpoint.method, "path": endpoint.path}
+        if answer.status != (200,):
+            row["status"] = list(answer.status)
+        if answer.cardinality != "one":
+            row["cardinality"] = answer.cardinality
+        if request.encoding != "none":
+            row["encoding"] = request.encoding
+        if request.either:
+            row["either"] = [list(group) for group in request.either]
+        if request.filters:
+            row["filters"] = {
+                name: self._filter(wanted) for name, wanted in request.filters.items()
+            }
+        if request.parameters:
+            row["parameters"] = {
+                name: self._parameter(sent) for name, sent in request.parameters.items()
+            }
+        if answer.paging != "none":
+            row["paging"] = answer.paging
+        if endpoint.node.get("deprecated") is True:
+            row["deprecated"] = DEPRECATED
+        return row
+
+    def _filter(self, wanted: Wanted) -> Row:
+        row = self._type(wanted.sent.shape)
+        if wanted.operators != ("equals",):
+            row["operators"] = list(wanted.operators)
+        if wanted.sent.repeated:
+            row["repeated"] = True
+        if wanted.sent.required:
+            row["required"] = True
+        return _deprecated(row, wanted.sent.shape)
+
+    def _parameter(self, sent: Sent) -> Row:
+        row = self._type(sent.shape)
+        if sent.location != "body":
+            row["location"] = sent.location
+        if sent.required:
+            row["required"] = True
+        if sent.repeated:
+            row["repeated"] = True
+        if sent.shape.default is not None:
+            row["default"] = sent.shape.default
+        return _deprecated(_personal(row, sent.shape.pii), sent.shape)
+
+    def _field(self, shape: Shape) -> Row:
+        row = self._type(shape)
+        for limit in ("minimum", "maximum"):
+            row.pop(limit, None)
+        return _deprecated(_personal(row, shape.pii), shape)
+
+    # -- types
+
+    def _type(self, shape: Shape) -> Row:
+        row: Row = {"type": shape.type}
+        for key in ("format", "prefixes", "pattern"):
+            value = getattr(shape, key)
+            if value:
+                row[key] = list(value) if key == "prefixes" else value
+        if shape.type == "enum":
+            row["enum"] = self._enum(shape.values, shape.hints)
+        if shape.record is not None:
+            row["struct"] = self._struct(shape.record)
+        if shape.items is not None:
+            row["items"] = self._type(shape.items)
+        for key in ("count", "minimum", "maximum"):
+            value = getattr(shape, key)
+            if value is not None:
+                row[key] = value
+        if shape.nullable:
+            row["nullable"] = True
+        return row
+
+    def _enum(self, values: tuple[str, ...], hints: tuple[str, ...]) -> str:
+        for name in _names(hints or ("value",)):
+            if self.enums.setdefault(name, values) == values:
+                return name
+        raise AssertionError("there is always a further name")
+
+    def _struct(self, record: Record, hints: tuple[str, ...] = ("value",)) -> str:
+        known = self.names.get(id(record))
+        if known is not None:
+            return known
+        name = next(
+            name
+            for name in _names(record.hints or hints)
+            if name not in self.records or same_record(self.records[name], record)
+        )
+        self.names[id(record)] = name
+        if name in self.records:
+            return name
+        self.records[name] = record
+        row: Row = {}
+        self.structs[name] = row  # before its fields: they may hold it
+        row["fields"] = {key: self._field(shape) for key, shape in record.fields.items()}
+        if record.open:
+            row["open"] = True
+        return name
+
+
+def _names(hints: tuple[str, ...]) -> Iterator[str]:
+    """The hints, then the first with a number behind it."""
+    plain = tuple(dict.fromkeys(map(snake, hints)))
+    yield from plain
+    number = 2
+    while True:
+        yield f"{plain[0]}_{number}"
+        number += 1
+
+
+def _alike(one: Record, other: Record) -> bool:
+    """Whether two answers are one record: at least half the fields of the smaller are in the larger."""
+    shared = len(one.fields.keys() & other.fields.keys())
+    return shared * 2 >= min(len(one.fields), len(other.fields))
+
+
+def _key_row(key: Key) -> Row:
+    row: Row = {}
+    if key.prefixes:
+        row["prefixes"] = list(key.prefixes)
+    if key.pattern is not None:
+        row["pattern"] = key.pattern
+    if key.example is not None:
+        row["example"] = key.example
+    return row
+
+
+def _personal(row: Row, pii: Pii | None) -> Row:
+    if pii is not None:
+        said: Row = {"handling": pii.handling}
+        if pii.delete_sla is not None:
+            said["delete_sla"] = pii.delete_sla
+        row["pii"] = said
+    return row
+
+
+def _deprecated(row: Row, shape: Shape) -> Row:
+    if shape.deprecated:
+        row["deprecated"] = DEPRECATED
+    return row

@@ -1,0 +1,29 @@
+"""What is wrong with the input of an import, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from twilio_ops_codegen.catalog.errors import CodegenError
+
+
+@frozen
+class Problem:
+    """One mistake: the file, the place in it (a line or a path of keys; may be empty), the message."""
+
+    file: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.place, self.message) if part)
+
+
+class ImportFailed(CodegenError):
+    """An import that wrote nothing; ``problems`` says why, all that were found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,413 @@
+"""Schemas of an OpenAPI document as shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+from urllib.parse import unquote
+
+from attrs import evolve
+
+from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
+from twilio_ops_codegen.catalog.model import Pii
+from twilio_ops_codegen.catalog.plain import is_list, is_mapping
+from twilio_ops_codegen.catalog.validate import UNREADABLE
+
+from .conventions import Conventions
+from .document import Document, Node
+from .naming import singular, snake
+from .shapes import ANY, Merger, Record, Shape
+
+Role = Literal["answer", "request"]
+Note = Callable[[str, str], None]
+"""Takes the place and what was simplified there."""
+
+_SID = re.compile(
+    r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
+)
+_MOST_ALTERNATIVES = 64
+# What says nothing of the type. The vendor extension is read separately.
+_ANNOTATIONS = frozenset(
+    (
+        "description",
+        "title",
+        "example",
+        "examples",
+        "default",
+        "nullable",
+        "deprecated",
+        "externalDocs",
+    )
+)
+
+
+def prefixes(pattern: str) -> tuple[str, ...]:
+    """The Sid prefixes that a pattern stands for; empty if it is not a pattern of Sids."""
+    text = pattern
+    if text.startswith("^(") and text.endswith(")$") and len(_branches(text[2:-2], ")")) == 1:
+        text = text[2:-2]
+    found: dict[str, None] = {}
+    for branch in _branches(text, "|"):
+        if (match := _SID.fullmatch(branch)) is None:
+            return ()
+        found.update(dict.fromkeys(match[1].split("|")))
+    return tuple(found)
+
+
+class Schemas:
+    """Reads the schemas of one document; the same reference always gives the same record."""
+
+    def __init__(self, document: Document, conventions: Conventions, note: Note) -> None:
+        self.document = document
+        self.conventions = conventions
+        self.note = note
+        self._records: dict[tuple[str, Role], Record] = {}
+        self._shapes: dict[tuple[str, Role], Shape] = {}
+        self._open: set[tuple[str, Role]] = set()  # references being read
+
+    def shape(self, schema: Any, place: str, hints: tuple[str, ...], role: Role) -> Shape:
+        """The shape of a schema.
+
+        Args:
+            schema: The schema, or a reference to one.
+            place: Where it stands, for notes.
+            hints: Names for it if it turns out to be an enum or a struct, the preferred one first.
+            role: Whether it is sent or answered; some properties are only the one or the other.
+        """
+        if not is_mapping(schema):
+            return ANY
+        pointer = schema.get("$ref")
+        if isinstance(pointer, str):
+            return self._annotated(self._referred(pointer, role), schema, place, role)
+        only, nullable = _only_part(schema)
+        if only is not None:
+            shape = self.shape(only, place, hints, role)
+            shape = evolve(shape, nullable=shape.nullable or nullable)
+        else:
+            shape = self._inline(schema, place, hints, role, Record(hints=hints))
+        return self._annotated(shape, schema, place, role)
+
+    def _referred(self, pointer: str, role: Role) -> Shape:
+        key = (pointer, role)
+        if key in self._shapes:
+            return self._shapes[key]
+        target = self.document.target(pointer)
+        if key in self._open:
+            if all(each.get("properties") for each in self._alternatives(target)):
+                return Shape(type="struct", record=self._records[key])
+            self.note(pointer, "holds itself without a named property between; taken as any value")
+            return ANY
+        self._open.add(key)
+        hints = self._reference_hints(pointer)
+        record = self._records[key] = Record(hints=hints, reference=pointer)
+        if is_mapping(target) and "$ref" not in target and _only_part(target)[0] is None:
+            shape = self._inline(target, pointer, hints, role, record)
+            shape = self._annotated(shape, target, pointer, role)
+        else:
+            shape = self.shape(target, pointer, hints, role)
+        self._open.discard(key)
+        self._shapes[key] = shape
+        return shape
+
+    def _inline(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
+        """The shape of a schema that is no reference; its fields, if it has any, go into ``record``."""
+        alternatives = list(self._alternatives(schema))
+        nullable = any(_is_null(each) for each in alternatives)
+        alternatives = [each for each in alternatives if not _is_null(each)]
+        count = len(alternatives)
+        if not alternatives:
+            return evolve(ANY, nullable=nullable)
+        if count > _MOST_ALTERNATIVES:
+            self.note(place, "may be one of too many shapes; taken as any value")
+            return evolve(ANY, nullable=nullable)
+        if all(each.get("properties") for each in alternatives):
+            self._fill(record, alternatives, place, role)
+            shape = Shape(type="struct", record=record)
+            if count > 1:
+                self.note(
+                    place, f"may be one of {count} objects; taken as one with the fields of all"
+                )
+        else:
+            merger = Merger()
+            shape = merger.shapes(
+                [self._plain(each, place, hints, role, record) for each in alternatives]
+            )
+            if merger.clashes:
+                self.note(place, f"may be one of {count} shapes; taken as any value")
+        nullable = nullable or any(each.get("nullable") is True for each in alternatives)
+        return evolve(shape, nullable=shape.nullable or nullable)
+
+    def _alternatives(self, schema: Any) -> Iterator[Node]:
+        """The schema with its compositions resolved: one plain schema, or each of several."""
+        if not is_mapping(schema):
+            yield {}
+            return
+        if isinstance(schema.get("$ref"), str):
+            target, _ = self.document.resolve(schema)
+            beside = {key: value for key, value in schema.items() if key != "$ref"}
+            for each in self._alternatives(target):
+                yield {
+                    **each,
+                    **{k: v for k, v in beside.items() if k in ("nullable", "deprecated")},
+                }
+            return
+        plain = {k: v for k, v in schema.items() if k not in ("allOf", "oneOf", "anyOf")}
+        found: list[Node] = [plain]
+        for part in schema.get("allOf") or ():
+            inner = list(self._alternatives(part))
+            found = [_joined(one, other) for one in found for other in inner][
+                : _MOST_ALTERNATIVES + 1
+            ]
+        for key in ("oneOf", "anyOf"):
+            parts = [each for part in schema.get(key) or () for each in self._alternatives(part)]
+            if parts and not _only_requires(parts):
+                found = [_joined(one, other) for one in found for other in parts][
+                    : _MOST_ALTERNATIVES + 1
+                ]
+        yield from found
+
+    def _fill(self, record: Record, alternatives: Sequence[Node], place: str, role: Role) -> None:
+        """Gives a record the properties of its schema, or of all the schemas it may have."""
+        merger = Merger()
+        hidden = "writeOnly" if role == "answer" else "readOnly"
+        required: frozenset[str] | None = None
+        for schema in alternatives:
+            for name, value in schema["properties"].items():
+                flat, _ = self.document.resolve(value)
+                if is_mapping(flat) and flat.get(hidden) is True:
+                    continue
+                if UNREADABLE.search(name):
+                    self.note(place, f"has {name!r}, a name that cannot be read; left out")
+                    continue
+                inner = snake(name)
+                longer = (f"{hint}_{inner}" for hint in record.hints)
+                shape = self.shape(value, f"{place}/{name}", (inner, *longer), role)
+                known = record.fields.get(name)
+                record.fields[name] = shape if known is None else merger.shape(known, shape)
+            record.open = record.open or bool(schema.get("additionalProperties"))
+            names = frozenset(name for name in _listed(schema, "required") if isinstance(name, str))
+            required = names if required is None else required & names
+        record.required = required or frozenset()
+        if merger.clashes:
+            self.note(
+                place, f"{merger.clashes} fields differ between its shapes; taken as any value"
+            )
+
+    def _plain(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
+        kinds = schema.get("type")
+        kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
+        nullable = "null" in kinds
+        kinds = [kind for kind in kinds if kind != "null"] or [_implied(schema)]
+        merger = Merger()
+        shape = merger.shapes(
+            [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
+        )
+        if merger.clashes:
+            self.note(place, f"may be {' or '.join(map(str, kinds))}; taken as any value")
+        enum = schema.get("enum") or ()
+        return evolve(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
+
+    def _typed(
+        self,
+        kind: str | None,
+        schema: Node,
+        place: str,
+        hints: tuple[str, ...],
+        role: Role,
+        record: Record,
+    ) -> Shape:
+        form = schema.get("format")
+        usual = self.conventions.formats.get(form) if isinstance(form, str) else None
+        if usual is not None:
+            return Shape(type=usual.type, format=usual.format)
+        if kind == "object":
+            return self._object(schema, place, hints, role, record)
+        if kind == "array":
+            inner = tuple(singular(hint) for hint in hints)
+            return Shape(type="list", items=self.shape(schema.get("items"), place, inner, role))
+        if kind in ("integer", "number", "boolean") and (known := _known(schema)):
+            values = ", ".join(map(repr, known))
+            self.note(place, f"is one of {values}; taken as any value of its type")
+        if kind in ("integer", "number"):
+            low, high = bounds(kind, _bound(schema, "minimum"), _bound(schema, "maximum"))
+            if low is not None and high is not None and low > high:
+                self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
+                low = high = None
+            return Shape(
+                type="integer" if kind == "integer" else "decimal", minimum=low, maximum=high
+            )
+        if kind == "boolean":
+            return Shape(type="boolean")
+        if kind == "string":
+            return self._string(schema, form, place, hints)
+        if kind is not None:
+            self.note(place, f"has the unknown type {kind}; taken as any value")
+        return ANY
+
+    def _object(
+        self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
+    ) -> Shape:
+        if schema.get("properties"):
+            self._fill(record, [schema], place, role)
+            return Shape(type="struct", record=record)
+        more = schema.get("additionalProperties")
+        if is_mapping(more) and more:
+            inner = tuple(singular(hint) for hint in hints)
+            return Shape(type="map", items=self.shape(more, place, inner, role))
+        return ANY
+
+    def _string(self, schema: Node, form: str | None, place: str, hints: tuple[str, ...]) -> Shape:
+        known = _known(schema)
+        values = [value for value in known if isinstance(value, str)]
+        if len(values) < len(known):
+            others = ", ".join(repr(value) for value in known if not isinstance(value, str))
+            self.note(place, f"has the values {others}, which are no text; not among those known")
+        if bad := [value for value in values if UNWRITABLE.search(value)]:
+            values = [value for value in values if value not in bad]
+            others = ", ".join(map(ascii, bad))
+            self.note(place, f"has the values {others}, which cannot be written; left out")
+        if values and form not in self.conventions.self_explanatory_formats:
+            return Shape(type="enum", values=tuple(dict.fromkeys(values)), hints=hints)
+        pattern = schema.get("pattern")
+        if pattern and (found := prefixes(pattern)):
+            return Shape(type="sid", prefixes=found)
+        if form == "date":
+            return Shape(type="date")
+        if form == "date-time":
+            return Shape(type="datetime", format="iso8601")
+        lengths = [f"{key} {schema[key]}" for key in ("minLength", "maxLength") if key in schema]
+        if lengths:
+            self.note(place, f"has the {' and '.join(lengths)}; taken without")
+        if pattern and not _is_expression(pattern):
+            self.note(place, f"has the pattern {pattern}, which cannot be read; taken without it")
+            pattern = None
+        return Shape(type="string", format=form or None, pattern=pattern or None)
+
+    def _annotated(self, shape: Shape, schema: Node, place: str, role: Role) -> Shape:
+        """The shape with what stands beside its type."""
+        extension = schema.get(self.conventions.extension)
+        keys = self.conventions.keys
+        pii = extension.get(keys.pii) if is_mapping(extension) else None
+        if is_mapping(pii) and isinstance(pii.get(keys.pii_handling), str):
+            days = pii.get(keys.pii_delete_sla)
+            shape = evolve(
+                shape,
+                pii=Pii(
+                    handling=pii[keys.pii_handling], delete_sla=days if type(days) is int else None
+                ),
+            )
+        default = schema.get("default")
+        if isinstance(default, str) and UNWRITABLE.search(default):
+            self.note(place, f"has the default {default!a}, which cannot be written; taken without")
+        elif isinstance(default, (str, int, float, bool)):
+            shape = evolve(shape, default=default)
+        elif default is not None and role == "request":
+            self.note(place, f"has the default {default!r}; only single values have one")
+        return evolve(
+            shape,
+            nullable=shape.nullable or schema.get("nullable") is True,
+            deprecated=shape.deprecated or schema.get("deprecated") is True,
+        )
+
+    def _reference_hints(self, pointer: str) -> tuple[str, ...]:
+        """Names for what a reference leads to: the shortest, then longer ones."""
+        name = unquote(pointer.rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
+        owner, separator, enum = name.rpartition(self.conventions.enum_separator)
+        if separator and enum:
+            return (snake(enum), f"{snake(owner)}_{snake(enum)}")
+        parts = name.split(".")
+        return tuple(snake("_".join(parts[-length:])) for length in range(1, len(parts) + 1))
+
+
+def _only_part(schema: Node) -> tuple[Any, bool]:
+    """The one schema that another consists of, and whether null may stand for it."""
+    keys = [key for key in ("allOf", "oneOf", "anyOf") if key in schema]
+    beside = {key for key in schema if key not in keys and not key.startswith("x-")}
+    if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
+        return None, False
+    parts = [part for part in schema[keys[0]] or () if not (is_mapping(part) and _is_null(part))]
+    return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)
+
+
+def _implied(schema: Node) -> str | None:
+    if schema.get("properties") or "additionalProperties" in schema:
+        return "object"
+    if "items" in schema:
+        return "array"
+    if isinstance(schema.get("const"), str) or any(
+        isinstance(value, str) for value in schema.get("enum") or ()
+    ):
+        return "string"
+    return None
+
+
+def _known(schema: Node) -> list[Any]:
+    """The values that a schema names, null aside."""
+    values = [schema["const"]] if "const" in schema else list(schema.get("enum") or ())
+    return [value for value in values if value is not None]
+
+
+def _is_null(schema: Node) -> bool:
+    return schema.get("type") == "null" or (
+        "enum" in schema and schema["enum"] == [None] and "properties" not in schema
+    )
+
+
+def _only_requires(parts: list[Node]) -> bool:
+    """Whether alternatives differ only in what they require of the same properties."""
+    return all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
+
+
+def _joined(one: Node, other: Node) -> Node:
+    """A schema that says what both say; the second has the last word."""
+    result = {**one, **other}
+    if "properties" in one and "properties" in other:
+        result["properties"] = {**one["properties"], **other["properties"]}
+    required = [*_listed(one, "required"), *_listed(other, "required")]
+    if required:
+        result["required"] = required
+    if "additionalProperties" in one and "additionalProperties" in other:
+        result["additionalProperties"] = (
+            one["additionalProperties"] or other["additionalProperties"]
+        )
+    return result
+
+
+def _listed(schema: Node, key: str) -> Sequence[Any]:
+    """A list of a schema. Documents by hand have `required: true` at properties, which says nothing."""
+    value = schema.get(key)
+    return value if is_list(value) else ()
+
+
+def _bound(schema: Node, key: str) -> int | float | None:
+    """A limit of a number; the limits of the type itself say nothing."""
+    value = schema.get(key)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 2**53:
+        return None
+    return value
+
+
+def _is_expression(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return UNWRITABLE.search(pattern) is None
+
+
+def _branches(text: str, mark: str) -> list[str]:
+    """The parts of an expression between the marks that stand outside its parentheses."""
+    parts, depth = [""], 0
+    for character in text:
+        if character == mark and depth == 0:
+            parts.append("")
+            continue
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        parts[-1] += character
+    return parts

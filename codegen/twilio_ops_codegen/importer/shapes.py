@@ -1,0 +1,169 @@
+"""Types of the source as values that can be compared and merged before anything has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, evolve, field, frozen
+
+from twilio_ops_codegen.catalog.model import Pii, TypeName
+
+
+@frozen(kw_only=True)
+class Shape:
+    """The type of a value, without the names of its enum or struct: those are given an object at a time."""
+
+    type: TypeName
+    format: str | None = None
+    prefixes: tuple[str, ...] = ()
+    pattern: str | None = None
+    values: tuple[str, ...] = ()  # of an enum
+    record: Record | None = None  # of a struct
+    items: Shape | None = None
+    count: int | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    nullable: bool = False
+    hints: tuple[str, ...] = ()  # names for the enum, the preferred one first
+    pii: Pii | None = None
+    deprecated: bool = False
+    default: str | int | float | bool | None = None
+
+
+@define(eq=False)
+class Record:
+    """A value with named fields; compared by identity, because it may hold itself."""
+
+    fields: dict[str, Shape] = field(factory=dict[str, Shape])
+    required: frozenset[str] = frozenset()
+    open: bool = False
+    hints: tuple[str, ...] = ()  # names for the struct, the preferred one first
+    reference: str | None = None  # where the document defines it
+
+
+ANY = Shape(type="any")
+
+
+def same(
+    one: Shape | None, other: Shape | None, assumed: frozenset[tuple[int, int]] = frozenset()
+) -> bool:
+    """Whether two shapes say the same; records that hold themselves are compared as far as they differ."""
+    if one is None or other is None:
+        return one is other
+    if _outside(one) != _outside(other):
+        return False
+    return same(one.items, other.items, assumed) and same_record(one.record, other.record, assumed)
+
+
+def same_record(
+    one: Record | None, other: Record | None, assumed: frozenset[tuple[int, int]] = frozenset()
+) -> bool:
+    """Whether two records have the same fields."""
+    if one is None or other is None or one is other:
+        return one is other
+    pair = (id(one), id(other))
+    if pair in assumed:
+        return True
+    if one.open != other.open or one.fields.keys() != other.fields.keys():
+        return False
+    return all(
+        same(shape, other.fields[name], assumed | {pair}) for name, shape in one.fields.items()
+    )
+
+
+class Merger:
+    """Shapes and records that take in everything two of them say; what cannot be both becomes any value."""
+
+    def __init__(self) -> None:
+        self.clashes = 0  # how often two shapes had nothing in common
+        self._merged: dict[tuple[int, int], Record] = {}
+        self._kept: list[Record] = []  # so that no id is used twice
+
+    def record(self, one: Record, other: Record) -> Record:
+        """The record with the fields of both."""
+        if one is other:
+            return one
+        pair = (id(one), id(other))
+        if pair in self._merged:
+            return self._merged[pair]
+        self._kept += [one, other]
+        result = Record(
+            required=one.required & other.required,
+            open=one.open or other.open,
+            hints=one.hints or other.hints,
+            reference=one.reference,
+        )
+        self._merged[pair] = result
+        for name, shape in one.fields.items():
+            second = other.fields.get(name)
+            result.fields[name] = shape if second is None else self.shape(shape, second)
+        for name, shape in other.fields.items():
+            result.fields.setdefault(name, shape)
+        return result
+
+    def shape(self, one: Shape, other: Shape) -> Shape:
+        """The shape that both fit."""
+        common = self._common(one, other)
+        return evolve(
+            common,
+            nullable=one.nullable or other.nullable,
+            pii=one.pii or other.pii,
+            deprecated=one.deprecated and other.deprecated,
+            default=None if one.default != other.default else one.default,
+        )
+
+    def shapes(self, shapes: Iterable[Shape]) -> Shape:
+        """The shape that all fit; there must be at least one."""
+        first, *rest = shapes
+        for shape in rest:
+            first = self.shape(first, shape)
+        return first
+
+    def _common(self, one: Shape, other: Shape) -> Shape:
+        types = {one.type, other.type}
+        if "any" in types:
+            return one if one.type == "any" else other
+        if types == {"integer", "decimal"}:
+            return _number(Shape(type="decimal"), one, other)
+        if types <= {"string", "enum", "sid", "date", "datetime"} and len(types) == 2:
+            return Shape(type="string")
+        if types <= {"map", "uri_map", "struct"} and len(types) == 2:
+            return Shape(type="map", items=ANY)
+        if len(types) == 2:
+            return self._clash()
+        if one.type == "struct" and one.record and other.record:
+            return evolve(one, record=self.record(one.record, other.record))
+        if one.type in ("list", "map") and one.items and other.items:
+            return evolve(one, items=self.shape(one.items, other.items))
+        if one.type == "enum":
+            extra = tuple(value for value in other.values if value not in one.values)
+            return evolve(one, values=one.values + extra) if extra else one
+        if one.type == "sid":
+            extra = tuple(prefix for prefix in other.prefixes if prefix not in one.prefixes)
+            return evolve(one, prefixes=one.prefixes + extra)
+        if one.type == "datetime" and one.format != other.format:
+            return self._clash()
+        return _number(
+            Shape(
+                type=one.type,
+                format=one.format if one.format == other.format else None,
+                pattern=one.pattern if one.pattern == other.pattern else None,
+            ),
+            one,
+            other,
+        )
+
+    def _clash(self) -> Shape:
+        self.clashes += 1
+        return ANY
+
+
+def _outside(shape: Shape) -> Shape:
+    """The shape without what it holds and what is not written down of a field."""
+    return evolve(shape, record=None, items=None, hints=(), default=None)
+
+
+def _number(base: Shape, one: Shape, other: Shape) -> Shape:
+    low = None if one.minimum is None or other.minimum is None else min(one.minimum, other.minimum)
+    high = None if one.maximum is None or other.maximum is None else max(one.maximum, other.maximum)
+    return evolve(base, minimum=low, maximum=high)

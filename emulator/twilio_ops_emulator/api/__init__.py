@@ -1,0 +1,1 @@
+"""The emulated HTTP API."""

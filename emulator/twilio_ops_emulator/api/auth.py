@@ -1,0 +1,111 @@
+"""Who asks, and what they may reach."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.state.index import Row
+    from twilio_ops_emulator.state.state import State
+
+REALM = {"WWW-Authenticate": 'Basic realm="Twilio API"'}
+
+
+@frozen
+class Caller:
+    """Who asks.
+
+    Attributes:
+        account: The account whose credentials came.
+        test: Whether they are test credentials.
+    """
+
+    account: Row
+    test: bool
+
+
+class Access:
+    """Credentials and what they open.
+
+    Args:
+        world: Where accounts and keys are.
+        test_account: The Sid that test credentials have; None = there are none.
+    """
+
+    def __init__(self, world: State, test_account: str | None) -> None:
+        self._world = world
+        self._test_account = test_account
+
+    def caller(self, headers: Mapping[str, str]) -> Caller:
+        """Who sent a request.
+
+        Args:
+            headers: Its header fields by lower-case name.
+
+        Raises:
+            Refusal: The credentials are missing or wrong, or their account is not active.
+        """
+        user, secret = _credentials(headers.get("authorization", ""))
+        account = self._account_of(user, secret)
+        if account is None:
+            refusal = self._world.errors.case(
+                "bad_credentials", detail="The credentials are missing or not right."
+            )
+            refusal.headers.update(REALM)
+            raise refusal
+        self.require_active(account)
+        return Caller(account, account["sid"] == self._test_account)
+
+    def reach(self, caller: Row, sid: str) -> Row:
+        """An account that a caller may act upon: its own, or one that it owns.
+
+        Raises:
+            Refusal: There is no such account within its reach, or it is not active.
+        """
+        account = self._world.account(sid)
+        if account is None or caller["sid"] not in (sid, account["owner_account_sid"]):
+            raise self._world.errors.case("no_record", f"Account {sid} was not found.")
+        return account
+
+    def require_active(self, account: Row) -> None:
+        """See that an account is active.
+
+        Raises:
+            Refusal: It is suspended or closed.
+        """
+        if account["status"] != self._world.facts["account"]["active"]:
+            raise self._world.errors.case(
+                "inactive_account", detail=f"Its status is {account['status']}."
+            )
+
+    def _account_of(self, user: str, secret: str) -> Row | None:
+        account = self._world.account(user)
+        if account is not None:
+            return account if _same(account["auth_token"], secret) else None
+        for kind in ("Key", "SigningKey"):
+            row = self._world.table(kind).anywhere(user)
+            if row is not None and _same(row["secret"] or "", secret):
+                return self._world.account(row.scope[0])
+        return None
+
+
+def _same(known: str, given: str) -> bool:
+    return bool(known) and hmac.compare_digest(known.encode(), given.encode())
+
+
+def _credentials(header: str) -> tuple[str, str]:
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic":
+        return "", ""
+    try:
+        text = base64.b64decode(encoded.strip(), validate=True).decode()
+    except (binascii.Error, ValueError):
+        return "", ""
+    user, _, secret = text.partition(":")
+    return user, secret

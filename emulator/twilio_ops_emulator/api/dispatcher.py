@@ -1,0 +1,317 @@
+"""The desk: what a request means, which faults strike it, who asks, what is answered."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from twilio_ops_emulator.api.auth import Access
+from twilio_ops_emulator.api.context import Context
+from twilio_ops_emulator.api.errors import EmulatorError, NotEmulated, Refusal
+from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.api.render import Page, Renderer
+from twilio_ops_emulator.api.routes import Route, Router, split_suffix
+from twilio_ops_emulator.api.test_credentials import TestCredentials
+from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.control.faults import Fault, Faults, Plan
+from twilio_ops_emulator.model import ActionModel, Catalog
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.state import State
+
+FORM = "application/x-www-form-urlencoded"
+LONGEST = 1 << 20
+"""The longest form that is taken, in bytes."""
+
+
+class MatchedRequest(NamedTuple):
+    """What is known of a request before its body is read.
+
+    Attributes:
+        route: The action it means, or None.
+        methods: The methods that its path has; None = the catalog has no such path.
+        suffix: The format it asks for.
+        account: The account in its path, or None.
+        slot: What it counts as under way for.
+        plan: The faults that strike it, or None.
+    """
+
+    route: Route | None
+    methods: tuple[str, ...] | None
+    suffix: str
+    account: str | None
+    slot: str
+    plan: Plan | None
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the connection closes before the body is read."""
+        before = None if self.plan is None else self.plan.before
+        return before is not None and before.kind == "drop"
+
+    @property
+    def action(self) -> str | None:
+        """The action it means, as facts call it, or None."""
+        return None if self.route is None else self.route.action.key
+
+
+class Dispatcher:
+    """Answers requests, one after the other; its caller holds the lock while it does.
+
+    Args:
+        catalog: The catalog.
+        facts: The facts of behaviour.
+        concurrency: How many requests an account may have under way; None = any number.
+
+    Attributes:
+        faults: The rules that make answers fail.
+
+    Raises:
+        EmulatorError: The concurrency is not a number from 1.
+    """
+
+    def __init__(self, catalog: Catalog, facts: Mapping[str, Any], concurrency: int | None) -> None:
+        if concurrency is not None and concurrency < 1:
+            raise EmulatorError(f"concurrency: {concurrency} is not a number from 1")
+        self._catalog = catalog
+        self._facts = facts
+        self._concurrency = concurrency
+        self._router = Router(catalog)
+        self._magic = TestCredentials(facts["test_credentials"])
+        self._counting = threading.Lock()
+        self._under_way: dict[str, int] = {}
+        self._other_formats = tuple(facts["service"]["other_formats"])
+        self.faults = Faults(catalog)
+        self._world: State
+        self._renderer: Renderer
+        self._access: Access
+
+    @property
+    def renderer(self) -> Renderer:
+        """What writes answers."""
+        return self._renderer
+
+    def settle(self, world: State, test_account: str) -> None:
+        """Answer from a world, from now on.
+
+        Args:
+            world: The world.
+            test_account: The account of the test credentials.
+        """
+        self._world = world
+        self._renderer = Renderer(self._catalog, world.errors, self._facts["service"], world.bases)
+        self._access = Access(world, test_account)
+
+    # -- before and after ---------------------------------------------------------------------
+
+    def match(self, method: str, path: str) -> MatchedRequest:
+        """What a request means and which faults strike it; counts it as under way.
+
+        Args:
+            method: Its method.
+            path: Its path as it was sent.
+        """
+        parts = Incoming(method, path).segments
+        parts[-1], suffix = split_suffix(parts[-1])
+        match = self._router.match(parts)
+        route = match.route(method) if match is not None else None
+        account = parts[2] if len(parts) > 2 else None
+        slot = account or ""
+        names = () if route is None else (route.action.owner.name, route.action.owner.key)
+        with self._counting:
+            plan = self.faults.plan(names, route.action.name if route else None, account)
+            self._under_way[slot] = self._under_way.get(slot, 0) + 1
+        methods = None if match is None else tuple(match.methods)
+        return MatchedRequest(route, methods, suffix, account, slot, plan)
+
+    def forget(self, slot: str) -> None:
+        """Count a request as under way no longer."""
+        with self._counting:
+            left = self._under_way.get(slot, 1) - 1
+            if left > 0:
+                self._under_way[slot] = left
+            else:
+                self._under_way.pop(slot, None)
+
+    def under_way(self) -> dict[str, int]:
+        """How many requests are under way, by account."""
+        with self._counting:
+            return dict(self._under_way)
+
+    # -- one request --------------------------------------------------------------------------
+
+    def answer(self, incoming: Incoming, known: MatchedRequest) -> Outgoing:
+        """The answer to a request, with whatever faults do to it.
+
+        Args:
+            incoming: The request.
+            known: What was foreseen of it.
+        """
+        started = time.perf_counter()
+        plan, suffix = known.plan, known.suffix
+        under_way = self._under_way.get(known.slot, 1)
+        try:
+            if plan is not None and plan.before is not None:
+                outgoing = self._struck(plan.before, suffix)
+            elif self._concurrency is not None and under_way > self._concurrency:
+                raise self._world.errors.case("too_many")
+            else:
+                outgoing = self._carry_out(incoming, self._route(incoming, known), suffix)
+        except Refusal as refusal:
+            outgoing = self._refused(refusal, suffix)
+        outgoing.slot = known.slot
+        if plan is not None:
+            self._strike(outgoing, plan, suffix)
+        names = self._facts["service"]["headers"]
+        outgoing.headers[names["request_id"]] = _request_id(names["request_id_prefix"])
+        outgoing.headers[names["concurrent"]] = str(under_way)
+        outgoing.headers[names["duration"]] = f"{time.perf_counter() - started:.3f}"
+        return outgoing
+
+    def failed(self, path: str) -> Outgoing:
+        """The answer that says the emulator itself failed."""
+        _, suffix = split_suffix(path)
+        return self._refused(self._world.errors.case("failure"), suffix)
+
+    def _route(self, incoming: Incoming, known: MatchedRequest) -> Route:
+        if known.route is None:
+            if known.methods is not None:
+                refusal = self._world.errors.case("method")
+                refusal.headers["Allow"] = ", ".join(known.methods)
+                raise refusal
+            raise NotEmulated(f"the catalog has no path {incoming.path}.")
+        if incoming.path.endswith(self._other_formats):
+            raise NotEmulated("answers have the formats JSON and XML only.")
+        return known.route
+
+    def _carry_out(self, incoming: Incoming, route: Route, suffix: str) -> Outgoing:
+        context = self._context(incoming, route, suffix)
+        action = context.action
+        behaviour = self._world.behaviour(context.model.key)
+        behaviour.require_parents(context)
+        if not suffix and action.name == "Get" and (found := behaviour.media(context)) is not None:
+            return found
+        if action.cardinality != "many":
+            context.values = self._world.rules.decode(action, context.sent)
+            if context.test:
+                self._magic.check(context)
+        outgoing = self._done(context, behaviour)
+        if context.status is not None:
+            outgoing.status = context.status
+        return outgoing
+
+    def _context(self, incoming: Incoming, route: Route, suffix: str) -> Context:
+        """Who asks for what, as far as they may."""
+        action, keys = route.action, dict(route.keys)
+        caller = self._access.caller(incoming.headers)
+        account_key = self._catalog.account_key
+        sid = keys.get(account_key) or (keys["Sid"] if _is_account(action, keys) else None)
+        account = caller.account if sid is None else self._access.reach(caller.account, sid)
+        context = Context(
+            world=self._world,
+            model=action.owner,
+            action=action,
+            keys=keys,
+            account=account,
+            caller=caller.account,
+            sent=self._sent(incoming, action),
+            path=incoming.path,
+            suffix=suffix,
+            test=caller.test,
+        )
+        if account_key in keys:
+            self._access.require_active(account)
+        if caller.test:
+            self._magic.permit(context)
+        return context
+
+    def _done(self, context: Context, behaviour: Behaviour) -> Outgoing:
+        action = context.action
+        result: Row | Page | None
+        if action.cardinality == "many":
+            result = behaviour.query(context)
+        else:
+            result = getattr(behaviour, action.name.lower())(context)
+        status = action.status[0]
+        if result is None:
+            return Outgoing(204 if status == 200 else status)
+        headers = {"Content-Type": self._renderer.media_type(context.suffix)}
+        if isinstance(result, Page):
+            body = self._renderer.page(context.model, result, "Query", context.suffix)
+        else:
+            model = context.model
+            if action.answers is not None:
+                model = self._catalog.objects.get(action.answers, model)
+            if action.redirect is not None:
+                headers["Location"] = result[action.redirect]
+            body = self._renderer.record(model, result, action.name, context.suffix)
+        return Outgoing(status, headers, body)
+
+    def _sent(self, incoming: Incoming, action: ActionModel) -> Sequence[tuple[str, str]]:
+        query = parse_qsl(incoming.query, keep_blank_values=True)
+        if action.method == "GET":
+            return query
+        if len(incoming.body) > LONGEST:
+            raise Refusal(413, f"The body is longer than {LONGEST} bytes.")
+        coding = incoming.headers.get("content-encoding", "identity")
+        if coding.lower() != "identity":
+            raise self._world.errors.case("invalid", f"The body is {coding}, not plain.")
+        kind = incoming.headers.get("content-type", FORM)
+        if incoming.body and not kind.lower().startswith(FORM):
+            raise self._world.errors.case("invalid", f"The body is {kind}, not a form.")
+        try:
+            form = parse_qsl(incoming.body.decode(), keep_blank_values=True)
+        except UnicodeDecodeError:
+            raise self._world.errors.case("invalid", "The body is not UTF-8.") from None
+        return [*query, *form]
+
+    def _refused(self, refusal: Refusal, suffix: str) -> Outgoing:
+        headers = {"Content-Type": self._renderer.media_type(suffix), **refusal.headers}
+        return Outgoing(refusal.status, headers, self._renderer.refusal(refusal, suffix))
+
+    # -- faults -------------------------------------------------------------------------------
+
+    def _struck(self, fault: Fault, suffix: str) -> Outgoing:
+        """What is answered when a rule ends a request."""
+        if fault.kind == "drop":
+            return Outgoing(0, fate="drop")
+        errors = self._world.errors
+        if fault.message is not None:
+            refusal = Refusal(fault.status, fault.message, fault.code)
+        elif fault.code is not None:
+            refusal = errors.code(fault.code, status=fault.status)
+        else:
+            refusal = errors.case("failure")
+            refusal.status = fault.status
+        if fault.retry_after is not None:
+            refusal.headers["Retry-After"] = str(fault.retry_after)
+        return self._refused(refusal, suffix)
+
+    def _strike(self, outgoing: Outgoing, plan: Plan, suffix: str) -> None:
+        """Do to an answer what rules say about the time after it was made."""
+        outgoing.delay += plan.delay
+        fault = plan.after
+        if fault is None:
+            return
+        if fault.kind == "status":
+            struck = self._struck(fault, suffix)
+            outgoing.status, outgoing.headers = struck.status, struck.headers
+            outgoing.body = struck.body
+        elif fault.kind == "drop":
+            outgoing.fate = "drop"
+        elif fault.kind == "cut":
+            outgoing.fate, outgoing.sent = "cut", fault.bytes
+        else:
+            outgoing.body = outgoing.body[: fault.bytes]
+
+
+def _is_account(action: ActionModel, keys: Mapping[str, str]) -> bool:
+    """Whether the record that a path names is the account itself."""
+    return action.owner.key == "Account" and "Sid" in keys
+
+
+def _request_id(prefix: str) -> str:
+    # Not the world's chance: how many requests were made must not change the Sids they make.
+    return f"{prefix}{time.perf_counter_ns():032x}"

@@ -1,0 +1,329 @@
+"""Records as the service writes them, in JSON and in XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, cast
+
+import msgspec
+
+from twilio_ops_emulator.api.errors import ErrorTable, Refusal
+from twilio_ops_emulator.model import (
+    Catalog,
+    FieldModel,
+    ObjectModel,
+    pascal,
+    pattern,
+    placeholders,
+    snake,
+)
+from twilio_ops_emulator.state.clock import iso8601, rfc2822
+from twilio_ops_emulator.state.index import Row
+
+_encode = msgspec.json.Encoder().encode
+_TROUBLE = re.compile('[&<>"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]')
+_WHITE = "\t\n"
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+
+
+class Link(NamedTuple):
+    """An address within the service: the caller's suffix goes between its parts."""
+
+    path: str
+    query: str = ""
+
+    def under(self, suffix: str) -> str:
+        """The address as it is written to someone who asks with a suffix."""
+        return f"{self.path}{suffix}{self.query}"
+
+
+class Page(NamedTuple):
+    """Records of a list and where they stand in it.
+
+    ``paging`` holds the attributes of the list under their JSON names, addresses included.
+    """
+
+    rows: Sequence[Row]
+    paging: Mapping[str, Any]
+
+
+def escape(text: str) -> str:
+    """A text for XML; what XML cannot hold becomes U+FFFD."""
+    if _TROUBLE.search(text) is None:
+        return text
+    return _TROUBLE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    letter = match[0]
+    return letter if letter in _WHITE else _ENTITIES.get(letter, "\N{REPLACEMENT CHARACTER}")
+
+
+class Writer:
+    """Writes the records of one object.
+
+    Args:
+        model: The object.
+        base: The object whose records they are; another one where this one only shows them.
+        children: Names and paths of what lies below a record, for ``subresource_uris``.
+    """
+
+    def __init__(self, model: ObjectModel, base: ObjectModel, children: Mapping[str, str]) -> None:
+        self.model = model
+        path = model.instance or base.instance or model.path
+        self._address = pattern(path)
+        self._keys = _key_reader(placeholders(path), base)
+        self._children = tuple(children.items())
+        self._fields = {
+            action: tuple(
+                (field, _converter(field))
+                for field in model.fields.values()
+                if not field.only or action in field.only
+            )
+            for action in ("Get", "Query", "Create", "Update", "Delete")
+        }
+
+    def values(self, row: Row, action: str, suffix: str) -> dict[str, Any]:
+        """A record as JSON values, in catalog order."""
+        values: dict[str, Any] = {}
+        index = row.layout.index
+        known = row.values
+        for field, convert in self._fields[action]:
+            place = index.get(field.name)
+            value = None if place is None else known[place]
+            if field.name == "uri":
+                values["uri"] = self.address(row, value, suffix)
+            elif field.type == "uri_map":
+                values[field.name] = self.addresses(row, value, suffix)
+            elif value is None or convert is None:
+                values[field.name] = value.under(suffix) if isinstance(value, Link) else value
+            else:
+                values[field.name] = convert(value)
+        return values
+
+    def xml(self, row: Row, action: str, suffix: str) -> str:
+        """A record as an XML element."""
+        parts: list[str] = []
+        index = row.layout.index
+        known = row.values
+        for field, convert in self._fields[action]:
+            place = index.get(field.name)
+            value = None if place is None else known[place]
+            if field.name == "uri":
+                value = self.address(row, value, suffix)
+            elif field.type == "uri_map":
+                value = self.addresses(row, value, suffix)
+            elif isinstance(value, Link):
+                value = value.under(suffix)
+            elif value is not None and convert is not None:
+                value = convert(value)
+            parts.append(_element(field, field.xml, value))
+        return f"<{self.model.item_xml}>{''.join(parts)}</{self.model.item_xml}>"
+
+    def address(self, row: Row, value: Any, suffix: str) -> str | None:
+        """The address of a record: its own, or made of its keys."""
+        if isinstance(value, Link):
+            return value.under(suffix)
+        if value is not None:
+            return f"{value}{suffix}"
+        return self._address % self._keys(row) + suffix
+
+    def addresses(self, row: Row, value: Any, suffix: str) -> dict[str, str]:
+        """The addresses of what lies below a record."""
+        if value is not None:
+            return {
+                name: link.under(suffix) if isinstance(link, Link) else link
+                for name, link in value.items()
+            }
+        keys = self._keys(row)
+        return {name: path % keys + suffix for name, path in self._children}
+
+
+def _key_reader(names: Sequence[str], base: ObjectModel) -> Callable[[Row], tuple[Any, ...]]:
+    """What reads the keys that a record's address is made of."""
+    if tuple(names[:-1]) == base.scope and snake(names[-1]) == base.identity:
+        identity = base.identity
+        return lambda row: (*row.scope, row[identity])
+    if tuple(names) == base.scope:
+        return lambda row: row.scope
+    places = {name: place for place, name in enumerate(base.scope)}
+
+    def read(row: Row) -> tuple[Any, ...]:
+        return tuple(
+            row.scope[places[name]] if name in places else row.get(snake(name)) for name in names
+        )
+
+    return read
+
+
+def _converter(field: FieldModel) -> Callable[[Any], Any] | None:
+    if field.type == "datetime":
+        return iso8601 if field.format == "iso8601" else rfc2822
+    if field.quoted or field.type == "decimal":
+        return str
+    if field.struct is not None:
+        return _struct(field.struct)
+    if field.type == "list" and field.items is not None:
+        inner = _converter(field.items)
+        return None if inner is None else lambda values: [inner(value) for value in values]
+    return None
+
+
+def _struct(fields: Mapping[str, FieldModel]) -> Callable[[Any], Any]:
+    inner = {name: (name, _converter(field)) for name, field in fields.items()}
+    inner |= {name.lower(): how for name, how in inner.items()}
+
+    def convert(value: Mapping[str, Any]) -> dict[str, Any]:
+        converted: dict[str, Any] = {}
+        for key, known in value.items():
+            if key in inner:
+                name, how = inner[key]
+                converted[name] = known if known is None or how is None else how(known)
+        return converted
+
+    return convert
+
+
+def _element(field: FieldModel | None, name: str, value: Any) -> str:
+    if value is None:
+        return f"<{name}/>"
+    if isinstance(value, str):
+        return f"<{name}>{escape(value)}</{name}>"
+    if value is True or value is False:
+        return f"<{name}>{'true' if value else 'false'}</{name}>"
+    if isinstance(value, Mapping):
+        fields: Mapping[str, FieldModel] = (field and field.struct) or {}
+        names: Mapping[str, str] = field.key_xml if field else {}
+        parts = cast("Mapping[str, Any]", value)
+        inner = "".join(
+            _element(
+                known := fields.get(key),
+                known.xml if known else names.get(key) or pascal(key),
+                part,
+            )
+            for key, part in parts.items()
+        )
+        return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
+    if isinstance(value, list | tuple):
+        item = (field.item_xml if field is not None else "") or "Item"
+        what = field.items if field is not None else None
+        inner = "".join(_element(what, item, part) for part in cast("Sequence[Any]", value))
+        return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
+    return f"<{name}>{value}</{name}>"
+
+
+class Renderer:
+    """Answers in the format the caller's suffix asks for.
+
+    Args:
+        catalog: The catalog.
+        errors: The table of errors.
+        facts: Facts of the service: media types, containers and the names of the paging
+            attributes.
+        bases: The objects whose records others show, by the key of the other.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        errors: ErrorTable,
+        facts: Mapping[str, Any],
+        bases: Mapping[str, ObjectModel],
+    ) -> None:
+        self._root = catalog.xml_root
+        self._error = catalog.xml_error
+        self._errors = errors
+        self._json: str = facts["media_types"]["json"]
+        self._xml: str = facts["media_types"]["xml"]
+        self._attributes: Mapping[str, str] = facts["paging"]["attributes"]
+        self._bases = bases
+        self._children = _children(catalog, facts["containers"])
+        self._writers: dict[str, Writer] = {}
+
+    def writer(self, model: ObjectModel) -> Writer:
+        """What writes the records of an object."""
+        writer = self._writers.get(model.name)
+        if writer is None:
+            base = self._bases.get(model.key, model)
+            writer = Writer(model, base, self._children[model.name])
+            self._writers[model.name] = writer
+        return writer
+
+    def media_type(self, suffix: str) -> str:
+        """The Content-Type of answers to a suffix."""
+        return f"{self._json if suffix == '.json' else self._xml}; charset=utf-8"
+
+    def record(self, model: ObjectModel, row: Row, action: str, suffix: str) -> bytes:
+        """One record as a document."""
+        writer = self.writer(model)
+        if suffix == ".json":
+            return _encode(writer.values(row, action, suffix))
+        return self._document(writer.xml(row, action, suffix))
+
+    def page(self, model: ObjectModel, page: Page, action: str, suffix: str) -> bytes:
+        """A list as a document."""
+        writer = self.writer(model)
+        if suffix == ".json":
+            document: dict[str, Any] = {
+                model.json_list
+                or "records": [writer.values(row, action, suffix) for row in page.rows]
+            }
+            document.update(page.paging)
+            return _encode(document)
+        name = model.list_xml or f"{model.item_xml}s"
+        attributes = "".join(
+            f' {attribute}="{escape(_attribute(page.paging[key]))}"'
+            for key, attribute in self._attributes.items()
+            if key in page.paging
+        )
+        items = "".join([writer.xml(row, action, suffix) for row in page.rows])
+        return self._document(f"<{name}{attributes}>{items}</{name}>")
+
+    def refusal(self, refusal: Refusal, suffix: str) -> bytes:
+        """An error as a document."""
+        document: dict[str, Any] = {}
+        if refusal.code is not None:
+            document["code"] = refusal.code
+        if refusal.detail is not None:
+            document["detail"] = refusal.detail
+        document["message"] = refusal.message
+        if refusal.code is not None:
+            document["more_info"] = self._errors.more_info(refusal.code)
+        document["status"] = refusal.status
+        if suffix == ".json":
+            return _encode(document)
+        inner = "".join(_element(None, pascal(name), value) for name, value in document.items())
+        return self._document(f"<{self._error}>{inner}</{self._error}>")
+
+    def _document(self, content: str) -> bytes:
+        text = f"<?xml version='1.0' encoding='UTF-8'?>\n<{self._root}>{content}</{self._root}>"
+        return text.encode()
+
+
+def _attribute(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _children(catalog: Catalog, containers: Mapping[str, str | None]) -> dict[str, dict[str, str]]:
+    """Name and path of what lies right below the records of every object."""
+    found: dict[str, dict[str, str]] = {name: {} for name in catalog.objects}
+    collections = {model.path_pattern for model in catalog.objects.values()}
+    for parent in catalog.objects.values():
+        if parent.instance_pattern is None:
+            continue
+        start = f"{parent.instance_pattern}/"
+        for child in catalog.objects.values():
+            path = child.path_pattern
+            if child.deprecated or not path.startswith(start):
+                continue
+            name, _, rest = path[len(start) :].partition("/")
+            if "%s" in rest or (f"{start}{name}" in collections and rest):
+                continue
+            if name in containers:
+                if container := containers[name]:
+                    found[parent.name].setdefault(container, f"{start}{name}")
+            else:
+                last = rest or name
+                found[parent.name].setdefault(snake(last), path)
+    return found

@@ -1,0 +1,1 @@
+"""What tests do to the emulated service."""

@@ -1,0 +1,244 @@
+"""Control over HTTP, under one reserved prefix: what tests in other languages and the page use.
+
+=======  ====================  ==================================================================
+method   path                  what it does
+=======  ====================  ==================================================================
+GET      ``/``                 the page that shows messages and calls
+GET      ``/state``            credentials, time, numbers of records
+GET      ``/records/OBJECT``   the newest records of an object, newest first
+GET      ``/requests``         the last requests and how they were answered
+GET      ``/callbacks``        the last callbacks sent and what became of them
+GET      ``/coverage``         what is emulated
+GET      ``/faults``           the rules of faults; POST one adds it; DELETE drops all
+POST     ``/reset``            forgets everything
+POST     ``/seed``             puts records there: the content of a seed, as JSON
+POST     ``/advance``          ``{"seconds": 60}`` moves time forward
+POST     ``/script``           ``{"object": "Call", "outcome": "busy"}``
+POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` takes the same back
+=======  ====================  ==================================================================
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import ipaddress
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.control.validation import read
+from twilio_ops_emulator.coverage import coverage
+from twilio_ops_emulator.state.scheduler import Advance
+from twilio_ops_runtime.http.transport import is_loopback
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.emulator import Emulator, Snapshot
+
+PREFIX = "/_emulator"
+SHOWN = 1000
+"""How many records or callbacks are shown: the newest."""
+SNAPSHOTS_KEPT = 10
+"""How many snapshots are kept: the newest."""
+LONGEST = 1 << 28
+"""The longest request for control that is taken, in bytes: seeds may be large."""
+JSON = {"Content-Type": "application/json; charset=utf-8"}
+
+
+class _Restore(msgspec.Struct, forbid_unknown_fields=True):
+    """The number of a snapshot."""
+
+    snapshot: int
+
+
+class Control:
+    """The control paths of an emulator.
+
+    Args:
+        emulator: The emulator.
+    """
+
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+        self._snapshots: dict[int, Snapshot] = {}
+        self._taken = 0
+        self._actions: dict[tuple[str, str], Callable[[Any], Any]] = {
+            ("GET", "state"): self._state,
+            ("GET", "requests"): lambda _: [
+                entry.describe() for entry in emulator.journal.entries()
+            ],
+            ("GET", "callbacks"): lambda _: [
+                sent.describe() for sent in emulator.callbacks[-SHOWN:]
+            ],
+            ("GET", "coverage"): lambda _: coverage(emulator.catalog),
+            ("GET", "faults"): lambda _: emulator.faults.describe(),
+            ("POST", "faults"): self._fault,
+            ("DELETE", "faults"): lambda _: emulator.faults.clear(),
+            ("POST", "reset"): lambda _: emulator.reset(),
+            # A mapping: a text would be the name of a file of this machine.
+            ("POST", "seed"): lambda body: emulator.seed(read(body, dict[str, Any])),
+            ("POST", "script"): self._script,
+            ("POST", "snapshot"): self._snapshot,
+            ("POST", "restore"): self._restore,
+        }
+
+    @staticmethod
+    def owns(path: str) -> bool:
+        """Whether a path is one of control."""
+        return path == PREFIX or path.startswith(f"{PREFIX}/")
+
+    @staticmethod
+    def advance_of(incoming: Incoming) -> float | None:
+        """The seconds that a request asks time to be moved, or None when it asks something else.
+
+        Moving time sends callbacks and must not be done under the lock that an answer holds.
+        """
+        if incoming.method != "POST" or incoming.path.rstrip("/") != f"{PREFIX}/advance":
+            return None
+        return read(_decoded(incoming.body), Advance).seconds
+
+    def answer(self, incoming: Incoming) -> Outgoing:
+        """The answer to a request for control."""
+        name = incoming.path[len(PREFIX) :].strip("/")
+        try:
+            if not name and incoming.method == "GET":
+                return _page()
+            if name.startswith("records/") and incoming.method == "GET":
+                found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
+                return _answer(200, found)
+            action = self._actions.get((incoming.method, name))
+            if action is None:
+                return _answer(404, {"message": f"There is no {incoming.method} {name} here."})
+            return _answer(200, action(_decoded(incoming.body)))
+        except EmulatorError as wrong:
+            return refused(wrong)
+
+    def failed(self) -> Outgoing:
+        """The answer that says the emulator itself failed."""
+        return _answer(500, {"message": "The emulator failed; its log says how."})
+
+    def _state(self, _: Any) -> dict[str, Any]:
+        emulator = self._emulator
+        return {
+            "account_sid": emulator.account_sid,
+            "auth_token": emulator.auth_token,
+            "test_account_sid": emulator.test_account_sid,
+            "test_auth_token": emulator.test_auth_token,
+            "time": emulator.clock.now(),
+            "frozen": emulator.clock.frozen,
+            "records": emulator.world.counts(),
+            "requests": emulator.journal.count,
+            "events": len(emulator.world.agenda),
+            "faults": len(emulator.faults),
+            "failures": [failure.describe() for failure in emulator.failures],
+        }
+
+    def _fault(self, body: Any) -> dict[str, Any]:
+        faults = self._emulator.faults
+        faults.add(faults.read(body))
+        return faults.describe()[-1]
+
+    def _script(self, body: Any) -> None:
+        scripts = self._emulator.world.scripts
+        scripts.add(scripts.read(body))
+
+    def _snapshot(self, _: Any) -> dict[str, int]:
+        self._taken += 1
+        self._snapshots[self._taken] = self._emulator.snapshot()
+        self._snapshots.pop(self._taken - SNAPSHOTS_KEPT, None)
+        return {"snapshot": self._taken}
+
+    def _restore(self, body: Any) -> None:
+        number = read(body, _Restore).snapshot
+        if number not in self._snapshots:
+            known = ", ".join(map(str, self._snapshots)) or "none"
+            raise EmulatorError(f"snapshot: there is no {number}; there are: {known}")
+        self._emulator.restore(self._snapshots[number])
+
+
+def foreign(headers: Mapping[str, str], host: str) -> Outgoing | None:
+    """The answer to a page of another site, or None when it is no such page that asks.
+
+    A browser says where a page comes from, and by which name it asks. A name that is neither this
+    machine's nor that of the server, nor an address, is one that another site lets point here.
+
+    Args:
+        headers: Header fields of the request, by lower-case name.
+        host: Where the server listens.
+    """
+    asked, origin = headers.get("host"), headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != asked:
+        return _answer(403, {"message": "Another site's page may not control the emulator."})
+    if asked is not None and not _own(asked, host):
+        return _answer(
+            403,
+            {
+                "message": f"Control is not asked for by the name {asked}: use an address or "
+                "localhost, or start the emulator with that name as its host."
+            },
+        )
+    return None
+
+
+def _own(asked: str, host: str) -> bool:
+    try:
+        name = urlsplit(f"//{asked}").hostname or ""
+    except ValueError:
+        return False
+    if name == host.lower() or is_loopback(name):
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def refused(wrong: EmulatorError) -> Outgoing:
+    """The answer to a request for control that cannot be met."""
+    return _answer(400, {"message": str(wrong)})
+
+
+def done(value: Any = None) -> Outgoing:
+    """The answer to a request for control that was met."""
+    return _answer(200, value)
+
+
+def _answer(status: int, value: Any) -> Outgoing:
+    body = msgspec.json.encode({"done": True} if value is None else value)
+    return Outgoing(status, dict(JSON), body)
+
+
+@cache
+def _page_parts() -> tuple[str, bytes]:
+    """What the page may load and run, which is what is in it, and the page."""
+    content = resources.files("twilio_ops_emulator").joinpath("page.html").read_bytes()
+    policy = ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"]
+    for tag in (b"script", b"style"):
+        inline = content.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]
+        digest = base64.b64encode(hashlib.sha256(inline).digest()).decode()
+        policy.append(f"{tag.decode()}-src 'sha256-{digest}'")
+    return "; ".join(policy), content
+
+
+def _page() -> Outgoing:
+    policy, content = _page_parts()
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
+    return Outgoing(200, headers, content)
+
+
+def _decoded(body: bytes) -> Any:
+    if not body:
+        return {}
+    if len(body) > LONGEST:
+        raise EmulatorError(f"the body is longer than {LONGEST} bytes")
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError) as wrong:
+        raise EmulatorError(f"the body is not JSON: {wrong}") from None

@@ -1,0 +1,127 @@
+"""What was asked and how it was answered: the last requests, without credentials."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.api.messages import Incoming, Outgoing
+
+KEPT = 1000
+_SECRET = ("Password", "SipAuthPassword", "Secret", "AuthToken")
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One request and its answer.
+
+    Attributes:
+        number: Which of all requests it is, counted from 1.
+        at: When it came, in seconds.
+        method: Its method.
+        path: Its path.
+        parameters: Its query and form, passwords masked.
+        action: The action it meant, or None.
+        account: The account in its path, or None.
+        status: The HTTP status answered.
+        fate: Whether the answer went out.
+    """
+
+    number: int
+    at: float
+    method: str
+    path: str
+    parameters: tuple[tuple[str, str], ...]
+    action: str | None
+    account: str | None
+    status: int
+    fate: str
+
+    def describe(self) -> dict[str, Any]:
+        """The same as plain values."""
+        return {
+            "number": self.number,
+            "at": self.at,
+            "method": self.method,
+            "path": self.path,
+            "parameters": [list(pair) for pair in self.parameters],
+            "action": self.action,
+            "account": self.account,
+            "status": self.status,
+            "fate": self.fate,
+        }
+
+
+class RequestLog:
+    """The last requests, oldest first."""
+
+    def __init__(self) -> None:
+        self._entries: deque[tuple[Any, ...]] = deque(maxlen=KEPT)
+        self.count = 0
+
+    def note(
+        self,
+        incoming: Incoming,
+        outgoing: Outgoing,
+        action: str | None,
+        account: str | None,
+        at: float,
+    ) -> None:
+        """Write a request down."""
+        self.count += 1
+        self._entries.append(
+            (
+                self.count,
+                at,
+                incoming.method,
+                incoming.path,
+                incoming.query,
+                incoming.body,
+                action,
+                account,
+                outgoing.status,
+                outgoing.fate,
+            )
+        )
+
+    def entries(self) -> list[Entry]:
+        """The requests, oldest first."""
+        return [_entry(*noted) for noted in list(self._entries)]
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self._entries.clear()
+        self.count = 0
+
+
+def _entry(
+    number: int,
+    at: float,
+    method: str,
+    path: str,
+    query: str,
+    body: bytes,
+    action: str | None,
+    account: str | None,
+    status: int,
+    fate: str,
+) -> Entry:
+    sent = parse_qsl(query, keep_blank_values=True)
+    sent += parse_qsl(body.decode(errors="replace"), keep_blank_values=True)
+    return Entry(
+        number=number,
+        at=at,
+        method=method,
+        path=path,
+        parameters=tuple(
+            (name, "***" if name in _SECRET and value else value) for name, value in sent
+        ),
+        action=action,
+        account=account,
+        status=status,
+        fate=fate,
+    )

@@ -1,0 +1,243 @@
+"""The timekeeper: lets time pass, events happen when they are due, and callbacks go out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+
+import msgspec
+from attrs import frozen
+
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.control.validation import Seconds
+from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
+from twilio_ops_emulator.state.clock import DAY, LATEST, Clock
+from twilio_ops_emulator.state.state import State
+
+_log = logging.getLogger("twilio_ops_emulator")
+FAILURES_KEPT = 100
+"""How many failures are remembered."""
+
+
+class Advance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far time is to be moved."""
+
+    seconds: Seconds = 0.0
+
+
+@frozen
+class Failure:
+    """Something that was to happen by itself and could not: a mistake of the emulator's own, or of
+    what a user gave it to send callbacks with.
+
+    Attributes:
+        at: When it was to happen, in seconds.
+        what: What it was.
+        error: Why it could not.
+    """
+
+    at: float
+    what: str
+    error: Exception
+
+    def describe(self) -> dict[str, object]:
+        """The same as plain values; the log has the words of the error."""
+        return {"at": self.at, "what": self.what, "error": type(self.error).__name__}
+
+
+class Scheduler:
+    """Makes happen in a world what its agenda holds.
+
+    What cannot happen is logged and remembered, and keeps nothing else from happening: neither what
+    is due later, nor the answer to a request that came at that moment.
+
+    Args:
+        clock: Its time.
+        courier: What carries callbacks.
+        lock: What guards the world; never held while a callback is sent.
+
+    Attributes:
+        failures: What could not happen, the last so many.
+    """
+
+    def __init__(self, clock: Clock, courier: CallbackSender, lock: threading.RLock) -> None:
+        self._clock = clock
+        self._courier = courier
+        self._lock = lock
+        self._delivering = threading.Lock()
+        self._deliverer: int | None = None
+        self._ticker: _Ticker | None = None
+        self._world: State
+        self.failures: deque[Failure] = deque(maxlen=FAILURES_KEPT)
+
+    def settle(self, world: State) -> None:
+        """Keep the time of a world, from now on."""
+        self._world = world
+        self.failures.clear()
+
+    def start(self, *, background: bool) -> None:
+        """Send callbacks, also after a ``stop``.
+
+        Args:
+            background: Whether a thread of its own sees to what is due.
+        """
+        self._courier.open()
+        if background and self._ticker is None:
+            self._ticker = _Ticker(self)
+            self._ticker.start()
+
+    def stop(self) -> None:
+        """End that thread; callbacks under way are given up, and none goes out any more."""
+        self._courier.close()
+        ticker, self._ticker = self._ticker, None
+        if ticker is not None:
+            ticker.stop()
+
+    def catch_up(self) -> None:
+        """Let happen what is due; the caller holds the lock."""
+        now = self._clock.now()
+        while (event := self._world.agenda.due(now)) is not None:
+            try:
+                self._world.happen(event)
+            except Exception as error:
+                key = event.data.get("key")
+                whose = "" if key is None else f" of {key}"
+                self._failed(event.at, f"{event.object}.{event.name}{whose}", error)
+
+    def advance(self, seconds: float) -> list[Failure]:
+        """Move time forward; everything that is due meanwhile happens, in order.
+
+        Args:
+            seconds: How far.
+
+        Returns:
+            What could not happen meanwhile.
+
+        Raises:
+            EmulatorError: Time does not go that far.
+        """
+        with self._lock:
+            goal = self._clock.now() + seconds
+            known = set(self.failures)
+        if goal > LATEST:
+            raise EmulatorError(f"seconds: time ends with the year 9999, {seconds} are too many")
+        while self._step(goal):
+            self._deliver(wait=True)
+        self._deliver(wait=True)
+        self.wake()
+        with self._lock:
+            return [failure for failure in self.failures if failure not in known]
+
+    def _failed(self, at: float, what: str, error: Exception) -> None:
+        _log.error("%s could not happen", what, exc_info=error)
+        with self._lock:
+            self.failures.append(Failure(at, what, error))
+
+    def _step(self, goal: float) -> bool:
+        """Go to the next event on the way to a goal, or to the goal; whether there was one."""
+        with self._lock:
+            at = self._world.agenda.next_at()
+            event_first = at is not None and at <= goal
+            to = at if at is not None and event_first else goal
+            self._clock.advance(max(to - self._clock.now(), 0.0))
+            if event_first:
+                self.catch_up()
+            return event_first
+
+    def tick(self) -> float | None:
+        """Let happen what is due and send callbacks; the seconds until there is more."""
+        with self._lock:
+            self.catch_up()
+        self._deliver()
+        with self._lock:
+            at = self._world.agenda.next_at()
+            return None if at is None else max(at - self._clock.now(), 0.0)
+
+    def wake(self) -> None:
+        """Let the thread look again at what is due, and when."""
+        if self._ticker is not None:
+            self._ticker.wake()
+
+    def after_request(self) -> None:
+        """Send what a request left in the outbox: here, unless the thread does."""
+        if self._ticker is not None:
+            self.wake()
+        elif self._world.outbox:
+            self._deliver()
+
+    def _deliver(self, *, wait: bool = False) -> None:
+        """Send what is in the outbox.
+
+        A receiver may ask back while it is being sent to; what that puts in the outbox is sent by
+        who sends already.
+
+        Args:
+            wait: Whether to wait for another thread that is at it.
+        """
+        if self._deliverer == threading.get_ident():
+            return
+        if not self._delivering.acquire(blocking=wait):
+            return
+        self._deliverer = threading.get_ident()
+        try:
+            while self._deliver_one():
+                pass
+        finally:
+            self._deliverer = None
+            self._delivering.release()
+
+    def _deliver_one(self) -> bool:
+        with self._lock:
+            world = self._world
+            if not world.outbox:
+                return False
+            callback = world.outbox.popleft()
+            account = world.account(callback.account)
+            token = "" if account is None else account["auth_token"]
+            at = self._clock.now()
+        try:
+            sent = self._courier.deliver(callback, token, at)
+        except Exception as error:  # of what a user gave to send with, or a mistake of our own
+            self._failed(at, f"callback about {' '.join(callback.about)}", error)
+            sent = Sent(at=at, callback=callback, error=f"{type(error).__name__} was raised")
+        with self._lock:
+            if world is self._world:  # not reset meanwhile
+                world.was_sent(sent, self._courier.retry_after(sent))
+        return True
+
+
+class _Ticker:
+    """A thread that lets time pass."""
+
+    def __init__(self, keeper: Scheduler) -> None:
+        self._keeper = keeper
+        self._changed = threading.Condition()
+        self._woken = False
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="emulator-time", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def wake(self) -> None:
+        with self._changed:
+            self._woken = True
+            self._changed.notify()
+
+    def _run(self) -> None:
+        while True:
+            wait = self._keeper.tick()
+            with self._changed:
+                if not self._woken and not self._stopped:
+                    self._changed.wait(None if wait is None else min(wait, DAY))
+                self._woken = False
+                if self._stopped:
+                    return

@@ -1,0 +1,1 @@
+"""Documents: profiles, processing, tracking, archives, caches."""

@@ -1,0 +1,42 @@
+"""What both wires have in common: how they say that an answer is wrong, and what errors say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["DecodeError", "ErrorFacts", "check_parts"]
+
+
+class DecodeError(ValueError):
+    """An answer is not what the service answers; the caller knows which request it was."""
+
+
+def check_parts(content: bytes, marks: bytes, most: int) -> None:
+    """Refuse what would take many times its own room when it is parsed: too many small parts.
+
+    Args:
+        content: What is to be parsed.
+        marks: The characters of which each part has one; texts may hold them too.
+        most: How many of them are accepted.
+
+    Raises:
+        DecodeError: It has more.
+    """
+    if len(content) > most and sum(content.count(mark) for mark in marks) > most:
+        raise DecodeError(f"it has more than {most} parts, which is more than a page has")
+
+
+class ErrorFacts(NamedTuple):
+    """What an error answer says.
+
+    Attributes:
+        code: The service's error code.
+        message: Its words.
+        more_info: The address of an explanation.
+        detail: Further words.
+    """
+
+    code: int | None = None
+    message: str = ""
+    more_info: str | None = None
+    detail: str | None = None

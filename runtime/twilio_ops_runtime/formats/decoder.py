@@ -1,0 +1,77 @@
+"""Shapes of a choice of fields, and records of them by code that is written for the choice.
+
+A generated module holds such code for all fields of a record. What somebody chose, or an answer
+left out, is known at run time only, and asking for each field of each record by name costs more
+than decoding it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from twilio_ops_runtime.records.record import Record, draft_of
+from twilio_ops_runtime.records.specs import FieldSpec
+from twilio_ops_runtime.types.known import UriMapType
+from twilio_ops_runtime.types.uris import UriMap
+
+__all__ = ["builder", "shape_of"]
+
+R = TypeVar("R", bound=Record)
+
+
+def shape_of(cls: type[Record], fields: Iterable[FieldSpec], whole: bool) -> type[Struct]:
+    """What msgspec decodes: the fields, all of them there (``whole``) or any of them absent."""
+
+    def optional(kind: Any) -> Any:
+        if kind is Any:
+            return Any
+        return kind if kind is msgspec.Raw else kind | None
+
+    return msgspec.defstruct(
+        f"{cls.__name__}Part",
+        [
+            (field.name, kind) if whole else (field.name, kind | UnsetType, UNSET)
+            for field in fields
+            for kind in [field.kind.annotation(optional)]
+        ],
+        rename={field.name: field.json_name for field in fields},
+        gc=False,
+    )
+
+
+def builder(
+    cls: type[R], fields: Sequence[FieldSpec], has_sid: bool, whole: bool
+) -> Callable[[Sequence[Any]], list[R]]:
+    """What makes records of shapes: a loop in straight lines, one for each field.
+
+    Args:
+        cls: The record class.
+        fields: The fields of the shape that become the record's.
+        has_sid: Whether the shape has the record's own Sid.
+        whole: Whether the shape has all the fields; otherwise those that it lacks stay unset.
+    """
+    names: dict[str, Any] = {"UNSET": UNSET, "draft": draft_of(cls), "record_class": cls}
+    lines = ["record = draft()"]
+    for number, field in enumerate(fields):
+        name = field.name
+        assert name.isidentifier()  # what the generator names, Python takes
+        value = f"shape.{name}"
+        if isinstance(field.kind, UriMapType):
+            names["uri_map"] = UriMap.from_raw
+            value = f"uri_map({value}, {'shape.sid' if has_sid else 'None'})"
+        elif not field.kind.is_plain:
+            names[f"read_{number}"] = field.kind.reader()
+            value = f"read_{number}({value})"
+        there = "" if whole else f"if shape.{name} is not UNSET: "
+        lines.append(f"{there}record.{name} = {value}")
+    lines += ["record.__class__ = record_class", "made.append(record)"]
+    loop = "".join(f"        {line}\n" for line in lines)
+    exec(
+        f"def build(shapes):\n    made = []\n    for shape in shapes:\n{loop}    return made", names
+    )
+    build: Callable[[Sequence[Any]], list[R]] = names["build"]
+    return build

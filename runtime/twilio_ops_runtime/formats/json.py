@@ -1,0 +1,347 @@
+"""JSON on the wire: decoded by msgspec into shapes of just the fields asked for, then into records.
+
+The quickest way takes each value as the catalog says it comes, and all of them to be there; the
+next one lets values be absent. An answer that neither takes is read value by value: that either
+succeeds (a number written as text, say) or names the place that is wrong.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts
+from twilio_ops_runtime.formats.decoder import builder, shape_of
+from twilio_ops_runtime.records.record import Record, new, put
+from twilio_ops_runtime.records.specs import FieldSpec
+from twilio_ops_runtime.types.base import is_list, is_object
+from twilio_ops_runtime.types.known import UriMapType
+from twilio_ops_runtime.types.text import quick_decimal
+
+__all__ = ["Page", "Reader", "error_facts", "loads", "reader_for"]
+
+R = TypeVar("R", bound=Record)
+
+_WRONG = (ValueError, TypeError)
+"""What readers raise; the latter for a list or an object where the shape takes anything."""
+
+BATCH = 64
+"""How many records are made at once."""
+
+TOKENS = (
+    "next_token",
+    "nextToken",
+    "next_page_token",
+    "nextPageToken",
+    "page_token",
+    "pageToken",
+    "next_cursor",
+    "nextCursor",
+)
+"""The keys that answers were seen to give the token of the next page in."""
+
+MARKS = b"{[,"
+"""Each value in JSON has one of these before or behind it."""
+
+MOST_PARTS = 1 << 20
+"""A page of 1000 large records has 40,000, and its texts may be lists with a thousand commas each."""
+
+LONG = 4 << 20
+"""Usual pages are shorter. Where each record has to have all its fields, there cannot be many in
+such a page, and its parts are not counted: that takes as long as reading a field."""
+
+
+class Page(NamedTuple, Generic[R]):
+    """One answer of a list: its records, which are made some at a time, and how it goes on.
+
+    In the place of a record that cannot be read stands what is wrong with it, in a batch of its own.
+    """
+
+    batches: Iterator[list[R] | list[DecodeError]]
+    size: int
+    next_uri: str | None = None
+    next_token: tuple[str, str] | None = None
+
+
+class _Meta(Struct, gc=False):
+    next_page_url: str | None = None
+
+
+class _Way(Generic[R]):
+    """A way to read records: the shape of one, and what makes a record of it.
+
+    Args:
+        shape: What one is decoded into.
+        build: What makes records of a batch of those.
+        whole: Whether all fields have to be there.
+    """
+
+    def __init__(
+        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[R]], whole: bool
+    ) -> None:
+        self.build = build
+        self.whole = whole
+        self._shape = shape
+        self._pages: dict[tuple[str, str | None], msgspec.json.Decoder[Any]] = {}
+
+    @cached_property
+    def one(self) -> msgspec.json.Decoder[Any]:
+        """What decodes an answer that is one record."""
+        return msgspec.json.Decoder(self._shape, float_hook=quick_decimal)
+
+    def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
+        """What decodes a list answer."""
+        decoder = self._pages.get((paging, key))
+        if decoder is None:
+            decoder = self._pages[paging, key] = self._page_decoder(paging, key)
+        return decoder
+
+    def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
+        if key is None:
+            return msgspec.json.Decoder(
+                list[self._shape], float_hook=quick_decimal  # type: ignore[name-defined]
+            )
+        fields: list[tuple[str, Any, Any]] = [
+            ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
+        ]
+        if paging == "uris":
+            fields.append(("next_page_uri", str | None, None))
+        elif paging == "meta":
+            fields.append(("meta", _Meta | None, None))
+        elif paging == "token":
+            fields += [(name, str | None, None) for name in TOKENS]
+        return msgspec.json.Decoder(
+            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False),
+            float_hook=quick_decimal,
+        )
+
+
+class Reader(Generic[R]):
+    """Reads one class of records from JSON.
+
+    Args:
+        cls: The record class.
+        fields: The fields to decode; None = all.
+    """
+
+    def __init__(self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None) -> None:
+        self._cls = cls
+        self._fields = cls.spec.fields if fields is None else fields
+        self._has_all = fields is None
+        self._way = self._whole()
+
+    def one(self, body: bytes) -> R:
+        """The record of an answer that is one.
+
+        Raises:
+            DecodeError: It is no such record; the message names the place.
+        """
+        try:
+            way, shape = self._decoded(body, lambda way: way.one)
+            return way.build((shape,))[0]
+        except (msgspec.ValidationError, *_WRONG, RecursionError):
+            return self._slowly(loads(body), "$")
+
+    def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
+        """The records of a list answer.
+
+        Args:
+            body: The answer.
+            paging: How lists of this operation go on.
+            key: The key of the list; None = the answer itself is the list.
+
+        Raises:
+            DecodeError: It is no such list; the message names the place.
+        """
+        try:
+            way, page = self._decoded(body, lambda way: way.page(paging, key))
+        except (msgspec.ValidationError, ValueError, RecursionError):
+            return self._page_slowly(loads(body), paging, key)
+        if key is None:
+            return Page(self._batches(way.build, page, "$"), len(page))
+        items = page.items
+        if items is UNSET or items is None:
+            raise DecodeError(f"$ has no list {key!r}")
+        next_uri, next_token = None, None
+        if paging == "uris":
+            next_uri = page.next_page_uri
+        elif paging == "meta":
+            next_uri = page.meta.next_page_url if page.meta else None
+        elif paging == "token":
+            next_token = next(
+                ((name, value) for name in TOKENS if (value := getattr(page, name))), None
+            )
+        batches = self._batches(way.build, items, f"$.{key}")
+        return Page(batches, len(items), next_uri or None, next_token)
+
+    def _batches(
+        self, build: Callable[[Sequence[Any]], list[R]], shapes: list[Any], place: str
+    ) -> Iterator[list[R] | list[DecodeError]]:
+        for start in range(0, len(shapes), BATCH):
+            batch = shapes[start : start + BATCH]
+            try:
+                made = build(batch)
+            except (*_WRONG, RecursionError):  # one of them cannot be made: the others still come
+                for number, shape in enumerate(batch, start):
+                    yield self._tried(_plain(shape), f"{place}[{number}]")
+            else:
+                yield made
+
+    def _decoded(
+        self, body: bytes, decoder: Callable[[_Way[R]], msgspec.json.Decoder[Any]]
+    ) -> tuple[_Way[R], Any]:
+        """What an answer holds, and the way that took it.
+
+        Where the service leaves fields out of one answer it does so again, so the way that can do
+        without them is kept.
+        """
+        way = self._way
+        if not way.whole or len(body) > LONG:
+            check_parts(body, MARKS, MOST_PARTS)
+        try:
+            return way, decoder(way).decode(body)
+        except msgspec.ValidationError:
+            if not way.whole:
+                raise
+        way = self._parts()
+        check_parts(body, MARKS, MOST_PARTS)
+        found = decoder(way).decode(body)
+        self._way = way
+        return way, found
+
+    def _whole(self) -> _Way[R]:
+        if self._has_all and self._cls.spec.wire is not None:
+            module = importlib.import_module(self._cls.spec.wire)
+            return _Way(module.Shape, module.to_records, True)
+        return self._assembled(whole=True)
+
+    def _parts(self) -> _Way[R]:
+        return self._assembled(whole=False)
+
+    def _assembled(self, whole: bool) -> _Way[R]:
+        sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
+        wanted = {field.name: field for field in self._fields}
+        if sid is not None and any(isinstance(field.kind, UriMapType) for field in self._fields):
+            wanted.setdefault("sid", sid)  # address maps are kept without it
+        build = builder(self._cls, self._fields, "sid" in wanted, whole)
+        return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)
+
+    def _slowly(self, value: Any, place: str) -> R:
+        """The record of a decoded JSON value, or the first place in it that is wrong."""
+        if not isinstance(value, dict):
+            raise DecodeError(f"{place} is not an object")
+        record = new(self._cls)
+        for field in self._fields:
+            name = field.json_name
+            if name not in value:
+                continue
+            try:
+                put(record, field.name, field.kind.from_json(value[name]))
+            except ValueError as error:
+                below = str(error)
+                joint = "" if below.startswith((".", "[")) else ": "
+                raise DecodeError(f"{place}.{name}{joint}{below}") from None
+            except RecursionError:
+                raise DecodeError(f"{place}.{name}: it is nested too deep") from None
+        return record
+
+    def _tried(self, value: Any, place: str) -> list[R] | list[DecodeError]:
+        try:
+            return [self._slowly(value, place)]
+        except DecodeError as problem:
+            return [problem]
+
+    def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page[R]:
+        place = "$" if key is None else f"$.{key}"
+        items = value
+        if key is not None:
+            if not is_object(value):
+                raise DecodeError("$ is not an object")
+            if key not in value:
+                raise DecodeError(f"$ has no list {key!r}")
+            items = value[key]
+        if not is_list(items):
+            raise DecodeError(f"{place} is not a list")
+        records = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
+        uri = None
+        token = None
+        if paging == "uris":
+            uri = value.get("next_page_uri")
+        elif paging == "meta" and isinstance(value.get("meta"), dict):
+            uri = value["meta"].get("next_page_url")
+        elif paging == "token":
+            token = next(((name, str(value[name])) for name in TOKENS if value.get(name)), None)
+        if uri is not None and not isinstance(uri, str):
+            raise DecodeError("the address of the next page is not text")
+        return Page(records, len(items), uri or None, token)
+
+
+_MOST_READERS = 256
+_readers: dict[tuple[type[Record], tuple[FieldSpec, ...] | None], Reader[Any]] = {}
+
+
+def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -> Reader[Any]:
+    """The reader of a record class, made once for each choice of fields."""
+    reader = _readers.get((cls, fields))
+    if reader is None:
+        if len(_readers) >= _MOST_READERS:
+            _readers.clear()
+        reader = _readers[cls, fields] = Reader(cls, fields)
+    return reader
+
+
+def _plain(shape: Any) -> Any:
+    """The JSON value that a shape was decoded from."""
+    return loads(msgspec.json.encode(shape))
+
+
+def loads(body: bytes) -> Any:
+    """The plain value of JSON text, its fractions as decimals.
+
+    Raises:
+        DecodeError: It is not JSON, or has too many parts; the message says where.
+    """
+    check_parts(body, MARKS, MOST_PARTS)
+    try:
+        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
+    except RecursionError:
+        raise DecodeError("it is nested too deep") from None
+    except msgspec.ValidationError as error:  # a number that is out of range
+        raise DecodeError(str(error)) from None
+    except (msgspec.DecodeError, ValueError) as error:
+        raise DecodeError(_explained(body, str(error))) from None
+
+
+def _explained(body: bytes, said: str) -> str:
+    start = body.lstrip()[:64].lower()
+    if not start:
+        return "it is empty"
+    if start.startswith(b"<"):
+        web = start.startswith((b"<html", b"<!doctype html"))
+        return "it is a web page, not JSON" if web else "it is XML, not JSON"
+    return f"it is not well formed JSON: {said}"
+
+
+def error_facts(body: bytes) -> ErrorFacts | None:
+    """What an error answer says; None if it is no error of the service's form."""
+    try:
+        found = loads(body)
+    except DecodeError:
+        return None
+    if not is_object(found) or not ({"code", "message", "title"} & found.keys()):
+        return None
+    code = found.get("code")
+    message = found.get("message") or found.get("title")
+    detail = found.get("detail")
+    info = found.get("more_info") or found.get("type")
+    return ErrorFacts(
+        code=code if type(code) is int else None,
+        message=message if isinstance(message, str) else "",
+        more_info=info if isinstance(info, str) else None,
+        detail=detail if isinstance(detail, str) and detail else None,
+    )

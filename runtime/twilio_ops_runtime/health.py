@@ -1,0 +1,162 @@
+"""Test Connection: what is asked for, and what the answer, or that there is none, says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from twilio_ops_runtime.errors import (
+    INACTIVE_ACCOUNT,
+    AnswerError,
+    CannotResolve,
+    TlsError,
+    TransportError,
+)
+from twilio_ops_runtime.http.redact import Secret, scrub
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.http.transport import Response
+
+__all__ = ["ACCOUNT", "Diagnosis", "HealthCheck", "Status", "diagnosis_of", "diagnosis_of_failure"]
+
+
+class HealthCheck(NamedTuple):
+    """What ``Connection.test`` asks for: a record that any sound account may read.
+
+    Attributes:
+        host: The service's host.
+        path: The path, with ``{AccountSid}`` for the account.
+        state: The member of the answered object that says whether the account works; None = do not
+            look.
+        active: The value it then has.
+    """
+
+    host: str = "api.twilio.com"
+    path: str = "/2010-04-01/Accounts/{AccountSid}.json"
+    state: str | None = "status"
+    active: str = "active"
+
+
+ACCOUNT = HealthCheck()
+
+
+class Status(Enum):
+    """What a test of a connection found."""
+
+    FINE = "fine"
+    MISCONFIGURED = "misconfigured"
+    CANNOT_RESOLVE = "cannot resolve"
+    CANNOT_CONNECT = "cannot connect"
+    TLS_FAILURE = "TLS failure"
+    CREDENTIALS_REFUSED = "credentials refused"
+    ACCOUNT_INACTIVE = "account inactive"
+    UNAVAILABLE = "unavailable"
+    UNEXPECTED_ANSWER = "unexpected answer"
+
+
+class Diagnosis(NamedTuple):
+    """The outcome of ``Connection.test``; true when all is fine.
+
+    Attributes:
+        verdict: What was found.
+        message: The same for people, with what to do.
+        status: The HTTP status answered.
+        code: The service's error code.
+        request_id: The service's name for the request.
+    """
+
+    verdict: Status
+    message: str
+    status: int | None = None
+    code: int | None = None
+    request_id: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.verdict is Status.FINE
+
+
+def diagnosis_of(
+    reply: Response, probe: HealthCheck, by_key: bool, secrets: Sequence[Secret]
+) -> Diagnosis:
+    """What the answer to a probe says; the answer is never shown, it may hold a token.
+
+    Args:
+        reply: The answer.
+        probe: What was asked for.
+        by_key: Whether it was asked for with an API key.
+        secrets: What must not be shown.
+    """
+    content = _json_object(reply)
+    code = content.get("code")
+    said = content.get("message")
+    verdict, advice = _verdict(probe, reply.status, content, by_key)
+    request_id = reply.headers.get("Twilio-Request-Id")
+    text = f"answered {reply.status}"
+    if isinstance(code, int):
+        text += f", code {code}"
+    if isinstance(said, str):
+        text += f": {said}"
+    return Diagnosis(
+        verdict,
+        scrub(f"{text}; {advice}" if advice else text, secrets),
+        status=reply.status,
+        code=code if isinstance(code, int) else None,
+        request_id=request_id and scrub(request_id, secrets),
+    )
+
+
+def diagnosis_of_failure(error: TransportError, secrets: Sequence[Secret]) -> Diagnosis:
+    """What it says that there was no answer."""
+    return Diagnosis(_transport_verdict(error), scrub(error.reason, secrets))
+
+
+def _verdict(
+    probe: HealthCheck, status: int, content: dict[str, Any], by_key: bool
+) -> tuple[Status, str]:
+    stranger = "that is not the service's; look for a proxy or a wrong base_url"
+    if status == 429 or status >= 500:
+        return Status.UNAVAILABLE, "the service cannot say now: try again later"
+    if status == 200:
+        if not content:
+            return Status.UNEXPECTED_ANSWER, stranger
+        if probe.state is None or content.get(probe.state) == probe.active:
+            return Status.FINE, ""
+        if not isinstance(content.get(probe.state), str):
+            return Status.UNEXPECTED_ANSWER, stranger
+        return Status.ACCOUNT_INACTIVE, f"the account is {content[probe.state]}"
+    if not isinstance(content.get("code"), int):
+        return Status.UNEXPECTED_ANSWER, stranger
+    if content["code"] == INACTIVE_ACCOUNT:
+        return Status.ACCOUNT_INACTIVE, "the account is suspended or closed"
+    if status not in (401, 403, 404):
+        return Status.UNEXPECTED_ANSWER, "the probe does not suit the service"
+    if by_key:
+        return Status.CREDENTIALS_REFUSED, (
+            "a standard or restricted API key may not read its account: "
+            "test it with a probe it may read"
+        )
+    return Status.CREDENTIALS_REFUSED, (
+        "check the Sid and the token; an account that is suspended or closed is refused too"
+    )
+
+
+def _json_object(reply: Response) -> dict[str, Any]:
+    """The object that an answer holds; empty when it holds none."""
+    import json
+
+    try:
+        content = json.loads(reply.read())
+    except (ValueError, RecursionError):
+        return {}
+    return cast("dict[str, Any]", content) if isinstance(content, dict) else {}
+
+
+def _transport_verdict(error: TransportError) -> Status:
+    if isinstance(error, CannotResolve):
+        return Status.CANNOT_RESOLVE
+    if isinstance(error, TlsError):
+        return Status.TLS_FAILURE
+    if isinstance(error, AnswerError):
+        return Status.UNEXPECTED_ANSWER
+    return Status.CANNOT_CONNECT

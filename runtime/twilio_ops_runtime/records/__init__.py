@@ -1,0 +1,1 @@
+"""Records and what generated code says of them."""

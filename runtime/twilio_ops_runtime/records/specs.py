@@ -1,0 +1,183 @@
+"""What generated code says about a service, its records and its operations: plain values.
+
+These are tuples and not attrs classes, because every generated module makes some when it is
+imported, and a tuple costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from twilio_ops_runtime.sids import Key
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.records.record import Record
+    from twilio_ops_runtime.types.known import Type
+
+__all__ = [
+    "ActionName",
+    "FieldSpec",
+    "Key",
+    "OperationSpec",
+    "ParameterSpec",
+    "RecordSpec",
+    "ServiceSpec",
+]
+
+ActionName = Literal["Get", "Query", "Create", "Update", "Delete"]
+
+
+class ServiceSpec(NamedTuple):
+    """A service: where it is and how its answers are wrapped.
+
+    Args:
+        package: The generated package, whose files (profiles) are found by it.
+        title: The service's name for people.
+        host: Scheme and host of the service.
+        wires: The formats it speaks: ``xml``, ``json``.
+        suffixes: Whether a path ends in ``.xml`` or ``.json`` to choose the format.
+        account_key: The path placeholder that the connection's account fills.
+        root: The root element of its documents.
+        error: The element of an error, under the root.
+        error_profile: The error profile's file in the package.
+    """
+
+    package: str
+    title: str
+    host: str
+    wires: tuple[str, ...] = ("json",)
+    suffixes: bool = False
+    account_key: str | None = None
+    root: str = "Response"
+    error: str = "Error"
+    error_profile: str | None = None
+
+
+class FieldSpec(NamedTuple):
+    """One field of a record.
+
+    Args:
+        name: Its Python name.
+        xml: Its element name.
+        kind: Its type.
+        json: Its JSON name; None = the Python name.
+        secret: Whether its value is never shown.
+    """
+
+    name: str
+    xml: str
+    kind: Type
+    json: str | None = None
+    secret: bool = False
+
+    @property
+    def json_name(self) -> str:
+        """The key in a JSON object."""
+        return self.json or self.name
+
+
+class RecordSpec(NamedTuple):
+    """A record or a nested value: its names and fields.
+
+    Args:
+        name: The object's name.
+        service: The service it belongs to.
+        item: The element of one record in documents.
+        list: The element around the records of a list answer.
+        accepts: Further item elements that answers were seen to use.
+        wire: The module with the record's JSON shape.
+        fields: Its fields, in the catalog's order; its class declares them.
+    """
+
+    name: str
+    service: ServiceSpec
+    item: str = ""
+    list: str | None = None
+    accepts: tuple[str, ...] = ()
+    wire: str | None = None
+    fields: tuple[FieldSpec, ...] = ()
+
+
+class ParameterSpec(NamedTuple):
+    """One parameter of a request.
+
+    Args:
+        name: Its Python name.
+        api: Its name on the wire.
+        kind: Its type; of one value, if it is repeated.
+        required: Whether a request without it is refused.
+        repeated: Whether it is sent once a value.
+        location: Where it is sent: ``body``, ``query`` or ``header``.
+        secret: Whether its value is never shown.
+        xml: Its element name in request documents; None = the name on the wire.
+    """
+
+    name: str
+    api: str
+    kind: Type
+    required: bool = False
+    repeated: bool = False
+    location: str = "body"
+    secret: bool = False
+    xml: str | None = None
+
+    @property
+    def element(self) -> str:
+        """The element name in request documents."""
+        return self.xml or self.api
+
+
+class OperationSpec(NamedTuple):
+    """One action of an object: the HTTP operation behind it.
+
+    Args:
+        object: The object's name.
+        action: The action's name.
+        service: The service.
+        method: The HTTP method.
+        paths: The path templates; several are told apart by the Sids given.
+        keys: What may fill each placeholder of a path.
+        record: The record class answered, or its address ``module:Class``; None = no body.
+        root: The root element of request documents.
+        status: The statuses that mean success; a redirect among them is an answer, not followed.
+        redirect: The Python name of the field that an answer's ``Location`` is.
+        cardinality: How many records are answered: ``none``, ``one``, ``many``.
+        json_list: The key of a JSON list answer that holds the records; None = it is the list.
+        encoding: How the body is written: ``none``, ``form``, ``json``.
+        parameters: The parameters it takes; a request class declares its own.
+        either: Groups of API names of which at least one is needed.
+        fixed: Parameters that are always sent with this value.
+        key_parameter: The parameter that takes the record's key.
+        paging: How a list goes on: ``none``, ``uris``, ``meta``, ``token``.
+        refused: Why today's API does not take it; None = it does.
+        request_profile: The request profile's file in the package.
+        response_profile: The response profile's file in the package.
+    """
+
+    object: str
+    action: ActionName
+    service: ServiceSpec
+    method: str
+    paths: tuple[str, ...]
+    keys: Mapping[str, Key]
+    record: type[Record] | str | None = None
+    root: str = ""
+    status: tuple[int, ...] = (200,)
+    redirect: str | None = None
+    cardinality: Literal["none", "one", "many"] = "one"
+    json_list: str | None = None
+    encoding: Literal["none", "form", "json"] = "none"
+    parameters: tuple[ParameterSpec, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+    fixed: Mapping[str, str] = {}
+    key_parameter: str | None = None
+    paging: Literal["none", "uris", "meta", "token"] = "none"
+    refused: str | None = None
+    request_profile: str | None = None
+    response_profile: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The operation's class name: ``CreateCall``."""
+        return f"{self.action}{self.object}"
