@@ -19,11 +19,11 @@ from twilio_ops_codegen.catalog.model import (
     Type,
 )
 from twilio_ops_codegen.catalog.passes import resolve
-from twilio_ops_codegen.emit.view import view
+from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.sids import Key as RuntimeKey
-from twilio_ops_runtime.types.base import Type
+from twilio_ops_runtime.types.base import Type as RuntimeType
 
 SERVICE = Service(
     format=1,
@@ -171,7 +171,7 @@ TIMES = (
     ],
 )
 def test_a_request_says_what_is_read_of_it(
-    row: Parameter, kind: Type, texts: tuple[str, ...]
+    row: Parameter, kind: RuntimeType, texts: tuple[str, ...]
 ) -> None:
     """A value is valid where the runtime reads it from a document and sends it."""
     profile = request_profile(

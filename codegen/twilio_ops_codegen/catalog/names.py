@@ -36,7 +36,7 @@ _TAKEN = frozenset(
         "choice",
         "conditions",
         "prepare",
-        "permit",
+        "ensure_supported",
         "checked",
         "keep",
         "keeps",

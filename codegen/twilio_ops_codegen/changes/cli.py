@@ -14,7 +14,7 @@ import click
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.errors import CodegenError
-from twilio_ops_codegen.changes.change import Severity
+from twilio_ops_codegen.changes.change import AUDIENCES, Severity, narrowed
 from twilio_ops_codegen.changes.changelog import (
     announced_by,
     fragment_path,
@@ -22,12 +22,12 @@ from twilio_ops_codegen.changes.changelog import (
     fragments,
 )
 from twilio_ops_codegen.changes.classify import changes
-from twilio_ops_codegen.changes.report import FORMATS, NOTHING, Report, to_table
+from twilio_ops_codegen.changes.report import FORMATS, Report, to_table
 from twilio_ops_codegen.changes.sources import (
     Places,
     Source,
-    check_comparable,
-    open_source,
+    located,
+    open_sources,
     version_in,
 )
 from twilio_ops_codegen.changes.suppressions import suppress
@@ -45,6 +45,7 @@ class Asked:
     new: str | None
     report: str
     fail_on: str
+    audience: str | None
     fragment: Path | None
     version: str | None
     next: str | None
@@ -73,7 +74,15 @@ class Asked:
     type=click.Choice(["breaking", "compatible", "documentation", "never"]),
     default="never",
     show_default=True,
-    help="Exit with 1 if a change is as severe as this, or worse.",
+    help="Exit with 1 if a change is as severe as this, or worse; what differs and cannot be judged"
+    " counts as breaking.",
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(tuple(AUDIENCES)),
+    help="Judge by what these see alone: whatever reads requests and answers underway (wire), XML"
+    " documents (xml), typed code (python) (default: everybody).",
 )
 @click.option(
     "--fragment",
@@ -150,7 +159,7 @@ def changes_command(rules: bool, **given: Any) -> int:
     click.echo(_text(options.report, report), nl=False)
     limit = {severity.word: severity for severity in Severity}.get(options.fail_on)
     severity = report.severity
-    failed = limit is not None and severity is not None and severity >= limit
+    failed = limit is not None and severity is not None and severity.assumed >= limit
     return 1 if failed or report.contradictions else 0
 
 
@@ -192,15 +201,15 @@ def _found(options: Asked) -> _Found:
             conventions=options.conventions,
             scratch=Path(scratch),
         )
-        old = open_source(options.old, places)
-        new = open_source(options.new or str(options.catalog), places)
-        check_comparable(old, new)
-        listed = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
+        old, new = open_sources(options.old, options.new or str(options.catalog), places)
+        listed = located(changes(old.catalog, new.catalog, ordered=new.kind == "catalog"), old, new)
         path = options.suppressions
         if path is not None and not path.is_file():
             raise CodegenError(f"{path}: there is no such file of suppressions")
         name = str(path) if path is not None else f"{new.name}/suppressions.yaml"
         counting, taken = suppress(listed, path or new.suppressions, name, today)
+    if options.audience is not None:
+        counting = narrowed(counting, AUDIENCES[options.audience])
     asked = worst(counting)
     fragment = _fragment(options.fragment, asked)
     known = options.version or old.version or new.version or version_in(options.manifest)
@@ -211,6 +220,7 @@ def _found(options: Asked) -> _Found:
     report = Report(
         old=old.name,
         new=new.name,
+        audience=options.audience,
         changes=counting,
         suppressed=taken,
         base=base,
@@ -293,7 +303,7 @@ def _text(chosen: str, report: Report) -> str:
     if chosen != "table":
         return FORMATS[chosen](report)
     if report.severity is None and not report.suppressed:
-        return f"{NOTHING}\n"
+        return f"{report.verdict}\n"
     terminal = sys.stdout.isatty()
     return to_table(
         report,

@@ -22,8 +22,10 @@ from twilio_ops_codegen.data import TEMPLATES
 from twilio_ops_codegen.emit.format import LINE_LENGTH, Formatter, Source
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import attribute, content
+from twilio_ops_codegen.emit.objects import ObjectView, PackageView, view
+from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.samples import Samples
-from twilio_ops_codegen.emit.view import ObjectView, OperationView, PackageView, PyCode, view
+from twilio_ops_codegen.emit.types import PyCode
 from twilio_ops_codegen.emit.xsd import Profiles
 
 STYLED = "{# styled as black does #}"

@@ -218,7 +218,7 @@ def _answer(status: int, value: Any) -> Outgoing:
 @cache
 def _page_parts() -> tuple[str, bytes]:
     """What the page may load and run, which is what is in it, and the page."""
-    content = resources.files("twilio_ops_emulator").joinpath("page.html").read_bytes()
+    content = resources.files("twilio_ops_emulator.control").joinpath("page.html").read_bytes()
     policy = ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"]
     for tag in (b"script", b"style"):
         inline = content.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]
