@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: all demo test gen check lint types bench clean
+.PHONY: all demo test slow gen check lint types bench clean
 
-all: lint types check test
+all: lint types test slow
 
 $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, not %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
@@ -19,7 +19,11 @@ demo: $(STAMP)
 	$(BIN)/python examples/demo.py
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+# What `make test` leaves out: the tests that take seconds each.
+slow: $(STAMP)
+	$(BIN)/python -m pytest -m slow
 
 gen: $(STAMP)
 	$(BIN)/python -m twilio_ops_codegen write

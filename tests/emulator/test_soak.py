@@ -8,6 +8,8 @@ import pytest
 
 from bench.soak_emulator import Program, Soak
 
+pytestmark = pytest.mark.slow
+
 REQUESTS = 1600
 THREADS = 8
 

@@ -47,11 +47,14 @@ class Loaded:
         behaviour: What stands in ``behaviour/``, by file stem.
         origins: By object: where its file begins, then the overlay rows that changed it, each with
             its place and reason.
+        trees: What was read, with lines: each object by its name, ``catalog`` and ``errors`` beside
+            the objects.
     """
 
     catalog: Catalog
     behaviour: dict[str, Any]
     origins: dict[str, tuple[str, ...]]
+    trees: dict[str, Tree]
 
 
 def load(folder: Path) -> Catalog:
@@ -74,7 +77,7 @@ def load_folder(folder: Path) -> Loaded:
         CatalogError: With all mistakes found, each with its file, line and path.
     """
     mistakes = [*_passed_over(folder)]
-    errors = _errors(folder, mistakes)
+    errors, errors_tree = _errors(folder, mistakes)
     facts = behaviour(folder, mistakes)
     told = _service(folder, mistakes)
     if told is None:
@@ -128,7 +131,8 @@ def load_folder(folder: Path) -> Loaded:
     catalog = words.document(catalog, _words(folder, mistakes), bool(unread), mistakes)
     if mistakes:
         raise CatalogError(mistakes)
-    return Loaded(catalog=catalog, behaviour=facts, origins=origins)
+    beside = {"catalog": service_tree, "errors": errors_tree}
+    return Loaded(catalog=catalog, behaviour=facts, origins=origins, trees={**beside, **marked})
 
 
 def _passed_over(folder: Path) -> Iterator[Mistake]:
@@ -167,12 +171,12 @@ def _service(folder: Path, mistakes: list[Mistake]) -> tuple[Service, Tree] | No
     return service, tree
 
 
-def _errors(folder: Path, mistakes: list[Mistake]) -> dict[int, ApiError]:
+def _errors(folder: Path, mistakes: list[Mistake]) -> tuple[dict[int, ApiError], Tree]:
     path = folder / "errors.yaml"
     tree = _read(path, folder, mistakes) if path.is_file() else None
     if tree is None:
-        return {}
-    return _structure(tree, dict[int, ApiError], mistakes) or {}
+        return {}, Tree("errors.yaml", {})
+    return _structure(tree, dict[int, ApiError], mistakes) or {}, tree
 
 
 def _words(folder: Path, mistakes: list[Mistake]) -> Iterator[tuple[Tree, words.Words]]:
