@@ -37,6 +37,83 @@ def test_dependencies_point_one_way() -> None:
     assert {"twilio_ops", "twilio_ops_runtime"} == imports(ROOT / "generated" / "twilio_ops") & ours
 
 
+def imported_modules(folder: Path) -> dict[str, set[str]]:
+    """The modules of a package, each with those of the same package that it imports.
+
+    Imports within functions and for type checkers alone count like any other. A package that is
+    imported for one of its modules is not meant itself.
+    """
+    paths = {
+        ".".join(path.relative_to(folder.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): path
+        for path in folder.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for module, path in paths.items():
+        package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+        named: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                named |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                base = node.module or ""
+                if node.level:
+                    above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                    base = ".".join([*above, *([base] if base else [])])
+                for alias in node.names:
+                    inner = f"{base}.{alias.name}"
+                    named.add(inner if inner in paths else base)
+        found[module] = (named & paths.keys()) - {module}
+    return found
+
+
+def circles(modules: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of modules that import each other, straight or through others."""
+    reached: dict[str, set[str]] = {}
+    for module in modules:
+        seen: set[str] = set()
+        waiting = [module]
+        while waiting:
+            for inner in modules[waiting.pop()] - seen:
+                seen.add(inner)
+                waiting.append(inner)
+        reached[module] = seen
+    groups = {
+        frozenset(other for other in reached[module] if module in reached[other])
+        for module in modules
+    }
+    return sorted(sorted(group) for group in groups if group)
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        "codegen/twilio_ops_codegen",
+        pytest.param(
+            "runtime/twilio_ops_runtime",
+            marks=pytest.mark.xfail(strict=True, reason="types, formats and records share one"),
+        ),
+        pytest.param(
+            "emulator/twilio_ops_emulator",
+            marks=pytest.mark.xfail(strict=True, reason="behaviours, state and control share one"),
+        ),
+        "generated/twilio_ops",
+    ],
+)
+def test_no_module_imports_itself_through_others(package: str) -> None:
+    """What a module needs can be read without what needs it."""
+    modules = imported_modules(ROOT / package)
+    assert len(modules) > 20
+    assert [] == circles(modules)
+
+
+def test_circles_are_found() -> None:
+    """A circle of two, of three, and one of a module that others lead to."""
+    modules: dict[str, set[str]] = {"a": {"b"}, "b": {"a", "c"}, "c": {"d"}, "d": {"e"}}
+    assert [["a", "b"], ["c", "d", "e"]] == circles(modules | {"e": {"c"}, "f": {"a"}})
+
+
 def test_the_generator_knows_no_service() -> None:
     """Its name occurs nowhere in the generator; the made-up API's goldens prove the rest."""
     for path in sorted((ROOT / "codegen").rglob("*.py")):

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     )
     from twilio_ops_runtime.health import Diagnosis, HealthCheck, Status
     from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
-    from twilio_ops_runtime.retry import Clock, Retry
+    from twilio_ops_runtime.retry import Retry, RetryClock
     from twilio_ops_runtime.sids import Sid, compose, is_sid
 
 _HOMES = {
@@ -108,7 +108,7 @@ _HOMES = {
     "documents.options": ["Options"],
     "documents.process": ["ProcessStopped", "Result"],
     "documents.profiles": ["Profile"],
-    "retry": ["Clock", "Retry"],
+    "retry": ["RetryClock", "Retry"],
     "sids": ["Sid", "compose", "is_sid"],
     "documents.tracking": ["CurrentDate", "ElementValue", "Property", "Static", "TrackedField"],
     "http.transport": ["Response", "Request", "Send", "Timeout"],
@@ -127,7 +127,6 @@ __all__ = [
     "AuthenticationError",
     "CannotConnect",
     "CannotResolve",
-    "Clock",
     "ConfigurationError",
     "ConnectError",
     "ConnectTimeout",
@@ -165,6 +164,7 @@ __all__ = [
     "Response",
     "Result",
     "Retry",
+    "RetryClock",
     "Send",
     "ServerError",
     "ServiceError",

@@ -38,8 +38,8 @@ from twilio_ops_runtime.http.transport import (
 from twilio_ops_runtime.retry import (
     DEFAULT_RETRY,
     SYSTEM_CLOCK,
-    Clock,
     Retry,
+    RetryClock,
     not_processed,
     retry_after,
     send_with_retry,
@@ -122,7 +122,7 @@ class Connection:
         max_answer: int = 16 * MEGABYTE,
         pool_size: int = 32,
         send: Send | None = None,
-        clock: Clock = SYSTEM_CLOCK,
+        clock: RetryClock = SYSTEM_CLOCK,
     ) -> None:
         # First of all: whatever is raised below, no frame holds a secret in the clear. Sids and
         # addresses are hidden too until they are checked: people put secrets in their place.
@@ -143,7 +143,7 @@ class Connection:
         proxies = checked_proxies(proxies)
         check_is("timeout", Timeout, timeout)
         check_is("retry", Retry, retry)
-        check_is("clock", Clock, clock)
+        check_is("clock", RetryClock, clock)
         check("send", "what can be called, or None", send is None or callable(send), send)
         for name, number in (("max_answer", max_answer), ("pool_size", pool_size)):
             fits = type(number) is int and number >= 1

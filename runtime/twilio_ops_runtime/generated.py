@@ -5,9 +5,9 @@ It loads no library beyond attrs; what the wires need is loaded when something i
 
 from __future__ import annotations
 
-from twilio_ops_runtime.actions import Create, Delete, Get, Query, Search, Update
 from twilio_ops_runtime.explain import explain_missing
 from twilio_ops_runtime.filters import DayFilter, EqualsFilter, InstantFilter
+from twilio_ops_runtime.operations import Create, Delete, Get, Query, Search, Update
 from twilio_ops_runtime.parameters import Parameters
 from twilio_ops_runtime.records.fields import field, optional, record, request, required
 from twilio_ops_runtime.records.record import Record, draft_of, readers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from twilio_ops_runtime.decode import Listed, Projection, documents_in, records_in
 from twilio_ops_runtime.dispatch import ParsedResponse, Wire, request_for
 from twilio_ops_runtime.errors import ParameterError
-from twilio_ops_runtime.operation import Operation
+from twilio_ops_runtime.operation_base import Operation
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.http.transport import Request

@@ -41,7 +41,7 @@ from twilio_ops_runtime.errors import (
 if TYPE_CHECKING:
     from twilio_ops_runtime.http.transport import Headers, Request, Response, Send
 
-__all__ = ["Clock", "Retry", "not_processed", "retry_after", "send_with_retry"]
+__all__ = ["Retry", "RetryClock", "not_processed", "retry_after", "send_with_retry"]
 
 _SECONDS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
 _MOST_DOUBLINGS = 32
@@ -99,7 +99,7 @@ def _random() -> float:
     return random.random()
 
 
-class Clock(NamedTuple):
+class RetryClock(NamedTuple):
     """Where time and chance come from: a test gives its own and never sleeps.
 
     Attributes:
@@ -115,7 +115,7 @@ class Clock(NamedTuple):
     random: Callable[[], float] = _random
 
 
-SYSTEM_CLOCK = Clock()
+SYSTEM_CLOCK = RetryClock()
 
 
 def send_with_retry(
@@ -123,7 +123,7 @@ def send_with_retry(
     send: Send,
     *,
     retry: Retry,
-    clock: Clock,
+    clock: RetryClock,
     limit: int | None,
     unknown: Callable[[Request, str, datetime, int | None], OutcomeUnknown],
 ) -> Response:

@@ -187,6 +187,124 @@ def test_a_change_in_json(project: Path, old: Path, capsys: pytest.CaptureFixtur
     assert removed["effects"]["requests"]["severity"] == "breaking"
 
 
+def test_fingerprints_name_a_change_in_every_run(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same whatever else changes, and another one as soon as the change is another."""
+
+    def fingerprints() -> dict[str, str]:
+        run(project, old, "--format", "json")
+        found = json.loads(capsys.readouterr().out)["changes"]
+        return {change["rule"]: change["fingerprint"] for change in found}
+
+    remove_locker(project / "metadata")
+    first = fingerprints()
+    assert fingerprints() == first
+    assert len(set(first.values())) == len(first)
+    add_note(project / "metadata")
+    add_sender(project / "metadata")
+    assert first.items() < fingerprints().items()
+    edit(old, lambda row: parameters(row)["Locker"].update(required=True))
+    other = fingerprints()
+    assert other["parameter-removed"] != first["parameter-removed"]
+    assert other["either-group-relaxed"] == first["either-group-relaxed"]
+    run(project, old, "--format", "markdown")
+    assert f"| parameter-removed | {other['parameter-removed']} |" in capsys.readouterr().out
+
+
+def test_a_change_is_located_on_both_sides(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File and line of the row itself, or of what would hold it; overlays and revisions included."""
+
+    def line(path: Path, words: str, before: str = "") -> int:
+        text = path.read_text(encoding="utf-8")
+        return text[: text.index(words, text.index(before))].count("\n") + 1
+
+    commit(project)
+    metadata = project / "metadata"
+    edit(metadata, lambda row: row["enums"]["status"].remove("carried"))
+    edit(metadata, lambda row: row["fields"].update(colour={"type": "string"}))
+    edit(metadata, lambda row: row.update(host="post.example"), "catalog.yaml")
+    (metadata / "overlays").mkdir()
+    (metadata / "overlays" / "notes.yaml").write_text(
+        "- object: Depot\n  reason: r\n  source: s\n  set:\n    note: Open at night.\n"
+    )
+    assert run(project, "HEAD", "--format", "json") == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    found = {change["rule"]: change["locations"] for change in changes}
+    parcel = metadata / "api" / "v1" / "Parcel.yaml"
+    was = old / "api" / "v1" / "Parcel.yaml"
+    assert found["enum-value-removed"] == {
+        "old": {
+            "file": "HEAD:metadata/api/v1/Parcel.yaml",
+            "line": line(was, "- carried", "enums:"),
+        },
+        "new": {"file": str(parcel), "line": line(parcel, "status:", "enums:")},
+    }
+    assert found["field-added"] == {
+        "old": {"file": "HEAD:metadata/api/v1/Parcel.yaml", "line": line(was, "fields:")},
+        "new": {"file": str(parcel), "line": line(parcel, "colour:")},
+    }
+    assert found["note-changed"]["new"] == {
+        "file": str(metadata / "overlays" / "notes.yaml"),
+        "line": 5,
+    }
+    assert found["host-changed"]["new"] == {
+        "file": str(metadata / "catalog.yaml"),
+        "line": line(metadata / "catalog.yaml", "host:"),
+    }
+    for report in ("table", "markdown"):
+        run(project, "HEAD", "--format", report)
+        assert f"{parcel.name}:{line(parcel, 'colour:')}" in flat(capsys.readouterr().out)
+
+
+def test_a_verdict_for_one_audience(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an audience does not see is no change for it, and what it sees counts as it does there."""
+    edit(project / "metadata", lambda row: row.update(host="post.example"), "catalog.yaml")
+    edit(project / "metadata", lambda row: parameters(row).update(Sender={"type": "string"}))
+    expected = {"wire": ("breaking", 2), "xml": ("compatible", 1), "python": ("compatible", 1)}
+    for audience, (severity, count) in expected.items():
+        code = run(project, old, "--for", audience, "--fail-on", "breaking", "--format", "json")
+        report = json.loads(capsys.readouterr().out)
+        assert code == int(severity == "breaking"), audience
+        assert report["verdict"]["for"] == audience
+        assert report["verdict"]["severity"] == severity
+        assert len(report["changes"]) == count
+        for change in report["changes"]:
+            worst = [one["severity"] for one in change["effects"].values() if one is not None]
+            assert change["severity"] in worst
+    run(project, old, "--for", "python")
+    assert "Verdict for python: compatible" in capsys.readouterr().out
+    edit(project / "metadata", lambda row: parameters(row).pop("Sender"))
+    run(project, old, "--for", "python")
+    assert capsys.readouterr().out == "No changes for python.\n"
+
+
+def test_a_change_is_suppressed_by_its_fingerprint(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That one alone; a row says either a fingerprint or a rule and a place."""
+    remove_locker(project / "metadata")
+    run(project, old, "--format", "json")
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    (mark,) = [one["fingerprint"] for one in changes if one["rule"] == "parameter-removed"]
+    path = project / "metadata" / "suppressions.yaml"
+    row = f"- fingerprint: '{mark}'\n  reason: Lockers never existed.\n  expires: 2031-05-05\n"
+    path.write_text(row)
+    assert run(project, old, "--fail-on", "breaking", "--format", "json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [one["fingerprint"] for one in report["suppressed"]] == [mark]
+    path.write_text(f"{row}  place: Parcel/*\n")
+    assert run(project, old) == 2
+    assert "0/place: stands beside a fingerprint" in capsys.readouterr().err
+    path.write_text(row.replace(mark, "0123456789ab"))
+    assert run(project, old) == 2
+    assert "is stale: no change with the fingerprint 0123456789ab" in capsys.readouterr().err
+
+
 def test_a_rename_is_suggested_and_not_assumed(
     project: Path, old: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.http.transport import Request, Response
-from twilio_ops_runtime.retry import Clock, Retry
+from twilio_ops_runtime.retry import Retry, RetryClock
 
 ACCOUNT = "AC" + "0a" * 16
 OTHER = "AC" + "1b" * 16
@@ -34,7 +34,7 @@ class Service:
             TOKEN,
             send=self,
             retry=Retry(max_attempts=1),
-            clock=Clock(sleep=lambda seconds: None),
+            clock=RetryClock(sleep=lambda seconds: None),
         )
 
     def __call__(self, request: Request, /) -> Response:

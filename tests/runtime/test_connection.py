@@ -61,7 +61,7 @@ from twilio_ops_runtime.errors import (
 )
 from twilio_ops_runtime.http.redact import Secret
 from twilio_ops_runtime.http.transport import Request, Response, Timeout
-from twilio_ops_runtime.retry import Clock, Retry
+from twilio_ops_runtime.retry import Retry, RetryClock
 
 SID = "AC" + "0123456789abcdef" * 2
 KEY = "SK" + "0123456789abcdef" * 2
@@ -81,7 +81,7 @@ class Waits:
     def __init__(self, then: Callable[[], object] = lambda: None) -> None:
         self.seconds: list[float] = []
         self.then = then
-        self.clock = Clock(sleep=self.sleep, random=lambda: 0.0)
+        self.clock = RetryClock(sleep=self.sleep, random=lambda: 0.0)
 
     def sleep(self, seconds: float) -> None:
         self.seconds.append(seconds)
@@ -149,7 +149,7 @@ def post(connection: Connection, body: bytes = b"To=%2B1&Password=hush") -> Requ
         ({"proxies": {"https": 5}}, "an address of proxies is text, not int"),
         ({"timeout": 5}, "timeout takes a Timeout, not 5"),
         ({"retry": 3}, "retry takes a Retry, not 3"),
-        ({"clock": None}, "clock takes a Clock, not None"),
+        ({"clock": None}, "clock takes a RetryClock, not None"),
         ({"send": "requests"}, "send takes what can be called, or None, not str"),
         ({"max_answer": "5"}, "max_answer takes a whole number of at least 1, not str"),
         ({"pool_size": True}, "pool_size takes a whole number of at least 1, not True"),

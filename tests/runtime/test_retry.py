@@ -25,7 +25,7 @@ from twilio_ops_runtime.errors import (
     TransportError,
 )
 from twilio_ops_runtime.http.transport import Headers, Request, Response
-from twilio_ops_runtime.retry import DEFAULT_RETRY, Clock, Retry, retry_after, send_with_retry
+from twilio_ops_runtime.retry import DEFAULT_RETRY, Retry, RetryClock, retry_after, send_with_retry
 
 SAFE = ("GET", "HEAD", "DELETE")
 UNSAFE = ("POST", "PUT", "PATCH")
@@ -40,7 +40,7 @@ class Time:
     def __init__(self, chance: float = 0.5) -> None:
         self.passed = 0.0
         self.waits: list[float] = []
-        self.clock = Clock(
+        self.clock = RetryClock(
             monotonic=lambda: self.passed,
             now=lambda: START.timestamp() + self.passed,
             sleep=self.sleep,

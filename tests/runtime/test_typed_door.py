@@ -56,7 +56,7 @@ from twilio_ops_runtime.errors import (
 )
 from twilio_ops_runtime.http.transport import Response
 from twilio_ops_runtime.records.record import UNSET
-from twilio_ops_runtime.retry import Clock
+from twilio_ops_runtime.retry import RetryClock
 from twilio_ops_runtime.types.nested import AnyType
 
 FULL = {
@@ -437,7 +437,7 @@ def test_delete_finds_its_path_by_the_sids_given(service: Service):
 
 def test_a_delete_that_finds_nothing_after_a_lost_answer_has_been_done(service: Service):
     service.fails(ReadTimeout("lost")).json({"code": 20404, "message": "gone"}, 404)
-    clock = Clock(sleep=lambda seconds: None)
+    clock = RetryClock(sleep=lambda seconds: None)
     connection = Connection(ACCOUNT, TOKEN, send=service, clock=clock)
     assert DeleteParcel(connection)(PARCEL) is None
     with pytest.raises(NotFoundError, match="gone"):

@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.errors import CodegenError
-from twilio_ops_codegen.changes.change import Severity
+from twilio_ops_codegen.changes.change import AUDIENCES, Severity, narrowed
 from twilio_ops_codegen.changes.changelog import (
     announced_by,
     fragment_path,
@@ -21,12 +21,12 @@ from twilio_ops_codegen.changes.changelog import (
     fragments,
 )
 from twilio_ops_codegen.changes.classify import changes
-from twilio_ops_codegen.changes.report import FORMATS, NOTHING, Report, to_table
+from twilio_ops_codegen.changes.report import FORMATS, Report, to_table
 from twilio_ops_codegen.changes.sources import (
     Places,
     Source,
-    check_comparable,
-    open_source,
+    located,
+    open_sources,
     version_beside,
 )
 from twilio_ops_codegen.changes.suppressions import suppress
@@ -40,7 +40,8 @@ Without NEW, OLD is compared with the catalog of the working tree.
 
 exit codes:
   0  fine: no change is as severe as --fail-on, and nothing is contradicted
-  1  a change is as severe as --fail-on, or the announced release cannot hold the changes
+  1  a change is as severe as --fail-on, or the announced release cannot hold the changes;
+     what differs and cannot be judged counts as breaking
   2  bad arguments or input; nothing is written
 """
 
@@ -67,6 +68,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=["breaking", "compatible", "documentation", "never"],
         default="never",
         help="exit with 1 if a change is as severe as this, or worse (default: never)",
+    )
+    parser.add_argument(
+        "--for",
+        choices=AUDIENCES,
+        dest="audience",
+        help="judge by what these see alone: whatever reads requests and answers underway (wire), "
+        "XML documents (xml), typed code (python) (default: everybody)",
     )
     parser.add_argument(
         "--fragment",
@@ -150,7 +158,7 @@ def run(options: argparse.Namespace) -> int:
     print(_text(options.report, report), end="")
     limit = {severity.word: severity for severity in Severity}.get(options.fail_on)
     severity = report.severity
-    failed = limit is not None and severity is not None and severity >= limit
+    failed = limit is not None and severity is not None and severity.assumed >= limit
     return 1 if failed or report.contradictions else 0
 
 
@@ -173,15 +181,15 @@ def _found(options: argparse.Namespace) -> _Found:
             conventions=options.conventions or options.catalog / "import.yaml",
             scratch=Path(scratch),
         )
-        old = open_source(options.old, places)
-        new = open_source(options.new or str(options.catalog), places)
-        check_comparable(old, new)
-        listed = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
+        old, new = open_sources(options.old, options.new or str(options.catalog), places)
+        listed = located(changes(old.catalog, new.catalog, ordered=new.kind == "catalog"), old, new)
         path = options.suppressions
         if path is not None and not path.is_file():
             raise CodegenError(f"{path}: there is no such file of suppressions")
         name = str(path) if path is not None else f"{new.name}/suppressions.yaml"
         counting, taken = suppress(listed, path or new.suppressions, name, today)
+    if options.audience is not None:
+        counting = narrowed(counting, AUDIENCES[options.audience])
     asked = worst(counting)
     fragment = _fragment(options.fragment, asked)
     known = options.version or old.version or new.version or version_beside(options.catalog)
@@ -189,6 +197,7 @@ def _found(options: argparse.Namespace) -> _Found:
     report = Report(
         old=old.name,
         new=new.name,
+        audience=options.audience,
         changes=counting,
         suppressed=taken,
         base=base,
@@ -241,7 +250,7 @@ def _text(chosen: str, report: Report) -> str:
     if chosen != "table":
         return FORMATS[chosen](report)
     if report.severity is None and not report.suppressed:
-        return f"{NOTHING}\n"
+        return f"{report.verdict}\n"
     terminal = sys.stdout.isatty()
     return to_table(
         report,

@@ -37,10 +37,10 @@ from twilio_ops_runtime.errors import (
     ProfileError,
     RefusedOperation,
 )
-from twilio_ops_runtime.operation import Operation, following_up, require_iterable
+from twilio_ops_runtime.operation_base import Operation, following_up, require_iterable
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.actions import Writing
+    from twilio_ops_runtime.operations import Writing
 
 __all__ = ["ProcessStopped", "Result", "process_documents", "process_sids"]
 

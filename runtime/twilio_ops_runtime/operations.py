@@ -21,7 +21,7 @@ from twilio_ops_runtime.listing import (
     listed,
     paging_query,
 )
-from twilio_ops_runtime.operation import (
+from twilio_ops_runtime.operation_base import (
     Operation,
     address_of,
     chosen_fields,
