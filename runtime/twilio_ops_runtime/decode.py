@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from twilio_ops_runtime.dispatch import ParsedResponse, Wire
 from twilio_ops_runtime.errors import OperationError, ProfileError
 from twilio_ops_runtime.filters import FilterSet
-from twilio_ops_runtime.formats.base import DecodeError
-from twilio_ops_runtime.records.record import Record
+from twilio_ops_runtime.formats.base import DecodeError, format_of
+from twilio_ops_runtime.records.record import Record, put
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec
 
 if TYPE_CHECKING:
@@ -44,12 +44,14 @@ class Projection(NamedTuple):
         fields: The fields that are handed out; None = all.
         plan: What a record has to be like, as far as this side decides it.
         profile: What a document is checked against.
+        unknown: Whether records keep what the catalog does not know.
     """
 
     record: type[Record]
     fields: tuple[FieldSpec, ...] | None = None
     plan: FilterSet = FilterSet((), ())
     profile: Profile | None = None
+    unknown: bool = False
 
     @property
     def decoded(self) -> tuple[FieldSpec, ...] | None:
@@ -102,10 +104,11 @@ def record_in(answer: ParsedResponse, wire: Wire, choice: Projection) -> Record:
         fields = choice.record.spec.fields if choice.fields is None else choice.fields
         wanted = {field.name for field in fields} & answer.values.keys()
         return choice.record(**{name: answer.values[name] for name in wanted})
-    if wire == "json":
+    if format_of(answer.body, wire) == "json":
         from twilio_ops_runtime.formats.json import reader_for
 
-        record: Record = answer.read(reader_for(choice.record, choice.fields).one)
+        reader = reader_for(choice.record, choice.fields, choice.unknown)
+        record: Record = answer.read(reader.one)
         return record
     return answer.read(lambda body: _record_of(_item(body, choice), choice))
 
@@ -123,8 +126,10 @@ def document_and_problem(
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.formats import xml as xml_wire
 
-    if wire == "json" or answer.values is not None:
-        root = record_in(answer, wire, choice).to_document().element
+    problem: ProfileError | None = None
+    if answer.values is not None or format_of(answer.body, wire) == "json":
+        record = record_in(answer, wire, choice)
+        root, problem = record.to_document().element, _problem_of(record)
     else:
         item = answer.read(lambda body: _item(body, choice))
         _trim(item, choice)
@@ -133,7 +138,7 @@ def document_and_problem(
     wrong = profile is not None and not profile.is_valid(root)
     return (
         Document(xml_wire.serialize(root)),
-        profile.error(root) if profile is not None and wrong else None,
+        problem or (profile.error(root) if profile is not None and wrong else None),
     )
 
 
@@ -152,14 +157,14 @@ def records_in(
 
 def _records(answer: ParsedResponse, wire: Wire, choice: Projection, spec: OperationSpec) -> Listed:
     """The records of a list answer, an error in the place of each one that cannot be read."""
-    if wire == "json":
+    if format_of(answer.body, wire) == "json":
         from twilio_ops_runtime.formats.json import reader_for
 
-        reader = reader_for(choice.record, choice.decoded)
+        reader = reader_for(choice.record, choice.decoded, choice.unknown)
         page = answer.read(lambda body: reader.page(body, spec.paging, spec.json_list))
         found = _located(page.batches, answer)
         if choice.plan.spans:
-            found = (_decided(batch, choice) for batch in found)
+            found = (_decided(batch, choice, answer) for batch in found)
         return Listed(found, page.size, page.next_uri, page.next_token)
     from twilio_ops_runtime.formats import xml as xml_wire
 
@@ -178,7 +183,7 @@ def documents_in(
         MalformedAnswer: It is no list of such records; the message names the place.
         OutcomeUnknown: It is none, and the answer was to what must not be repeated.
     """
-    if wire == "json":
+    if format_of(answer.body, wire) == "json":
         page = _records(answer, wire, choice, spec)
         return page._replace(batches=([_rendered(record, choice)] for record in page.items))
     from twilio_ops_runtime.formats.split import Wanted, cut_page
@@ -192,12 +197,15 @@ def documents_in(
     return Listed(_found(found.batches, answer), found.size, found.next_uri)
 
 
-def _decided(records: Sequence[Any], choice: Projection) -> list[Any]:
+def _decided(records: Sequence[Any], choice: Projection, answer: ParsedResponse) -> list[Any]:
     dropped = choice.dropped
     accepted: list[Any] = []
     for record in records:
         if isinstance(record, OperationError):
             accepted.append(record)
+        elif undecided := choice.plan.fields & record.problems.keys():
+            name = min(undecided)
+            accepted.append(answer.unusable(f"{name} decides, and {record.problems[name]}"))
         elif choice.plan.accepts(_values_of(record)):
             for name in dropped:
                 if record.is_set(name):
@@ -241,6 +249,16 @@ def _item(body: bytes, choice: Projection) -> Element:
     return xml_wire.only_item(xml_wire.parse(body), choice.record.spec)
 
 
+def _problem_of(record: Record) -> ProfileError | None:
+    """Return the error for fields that cannot be read; it has the record."""
+    problems = [f"{record.spec.item}: {name}: {why}" for name, why in record.problems.items()]
+    if not problems:
+        return None
+    error = ProfileError("; ".join(problems), problems=problems)
+    error.record = record
+    return error
+
+
 def _rendered(record: Record | OperationError, choice: Projection) -> Checked:
     """The document of a record that came in JSON."""
     if isinstance(record, OperationError):
@@ -249,6 +267,8 @@ def _rendered(record: Record | OperationError, choice: Projection) -> Checked:
         document = record.to_document()
     except ProfileError as problem:
         return None, problem
+    if unread := _problem_of(record):
+        return document, unread
     if choice.profile is not None and not choice.profile.is_valid(document.element):
         return document, choice.profile.error(document.element)
     return document, None
@@ -263,21 +283,22 @@ def _tried(item: Element, choice: Projection) -> Sequence[Record | DecodeError]:
 
 
 def _record_of(item: Element, choice: Projection) -> Record:
-    from twilio_ops_runtime.records.xml_records import record_from_item
+    from twilio_ops_runtime.records.xml_records import record_from_item, unknown_in
 
     _trim(item, choice)
-    try:
-        return record_from_item(choice.record, item)
-    except ProfileError as error:
-        raise DecodeError(str(error)) from None
+    record = record_from_item(choice.record, item)
+    if choice.unknown:
+        put(record, "_unknown", unknown_in(record))
+    return record
 
 
 def _trim(item: Element, choice: Projection) -> None:
     """Take the fields that are not handed out from a record's element."""
     if choice.fields is not None:
         wanted = {field.xml for field in choice.fields}
+        known = {field.xml for field in choice.record.spec.fields}
         for child in list(item):
-            if child.tag not in wanted:
+            if child.tag not in wanted and not (choice.unknown and child.tag not in known):
                 item.remove(child)
 
 

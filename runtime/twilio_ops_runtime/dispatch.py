@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import OperationError, OutcomeUnknown, ServiceError
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, format_of
 from twilio_ops_runtime.parameters import Encoded
 from twilio_ops_runtime.records.specs import OperationSpec, ServiceSpec
 
@@ -134,7 +134,7 @@ def _misplaced(spec: OperationSpec, wire: Wire, answer: ParsedResponse) -> str |
     if answer.reply.status not in spec.status:
         return f"a body, with a status that is not {' or '.join(map(str, spec.status))}"
     try:
-        if wire == "json":
+        if format_of(answer.body, wire) == "json":
             from twilio_ops_runtime.formats import json as json_wire
 
             json_wire.loads(answer.body)
@@ -166,7 +166,7 @@ def _error(
 
 
 def _facts(service: ServiceSpec, wire: Wire, body: bytes) -> ErrorFacts | None:
-    if wire == "json":
+    if format_of(body, wire) == "json":
         from twilio_ops_runtime.formats import json as json_wire
 
         return json_wire.error_facts(body)

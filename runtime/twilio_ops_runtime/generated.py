@@ -10,7 +10,7 @@ from twilio_ops_runtime.filters import DayFilter, EqualsFilter, InstantFilter
 from twilio_ops_runtime.operations import Create, Delete, Get, Query, Search, Update
 from twilio_ops_runtime.parameters import Parameters
 from twilio_ops_runtime.records.fields import field, optional, record, request, required
-from twilio_ops_runtime.records.record import Record, draft_of, readers
+from twilio_ops_runtime.records.record import Record
 from twilio_ops_runtime.records.specs import (
     Key,
     OperationSpec,
@@ -42,10 +42,6 @@ from twilio_ops_runtime.types.known import (
     StructType,
     UriMapType,
 )
-from twilio_ops_runtime.types.uris import UriMap
-
-uri_map = UriMap.from_raw
-"""Read an address map from the JSON shape: ``uri_map(raw, sid of the record)``."""
 
 __all__ = [
     "ANY",
@@ -86,13 +82,10 @@ __all__ = [
     "StructType",
     "Update",
     "UriMapType",
-    "draft_of",
     "explain_missing",
     "field",
     "optional",
-    "readers",
     "record",
     "request",
     "required",
-    "uri_map",
 ]

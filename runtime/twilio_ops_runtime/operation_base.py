@@ -50,6 +50,8 @@ class Operation:
     Args:
         connection: The account and the way to it.
         options: Settings of the operation; None = the usual ones.
+        unknown: Whether records keep what the catalog does not know (``record.unknown``), which
+            takes several times as long to read.
     """
 
     spec: ClassVar[OperationSpec]
@@ -58,8 +60,11 @@ class Operation:
     response_profile: _ProfileFile = _ProfileFile("response_profile")
     """The profile of the documents that come out; None for actions that answer none."""
 
-    def __init__(self, connection: Connection, *, options: Options | None = None) -> None:
+    def __init__(
+        self, connection: Connection, *, options: Options | None = None, unknown: bool = False
+    ) -> None:
         self.connection = connection
+        self.unknown = unknown
         self._options = options
 
     def __repr__(self) -> str:

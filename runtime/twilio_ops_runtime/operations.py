@@ -56,8 +56,9 @@ class _Reading(Operation):
         *,
         fields: Iterable[str] | None = None,
         options: Options | None = None,
+        unknown: bool = False,
     ) -> None:
-        super().__init__(connection, options=options)
+        super().__init__(connection, options=options, unknown=unknown)
         self.fields: tuple[FieldSpec, ...] | None = chosen_fields(self._record, fields)
 
     @property
@@ -69,7 +70,8 @@ class _Reading(Operation):
     @cached_property
     def choice(self) -> Projection:
         """What is wanted of each record."""
-        return Projection(self._record, self.fields, profile=self.response_profile)
+        profile = self.response_profile
+        return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
 
 
 class Get(_Reading, Generic[R]):
@@ -161,8 +163,9 @@ class _Listing(_Reading):
         page_size: int | None = None,
         limit: int | None = None,
         options: Options | None = None,
+        unknown: bool = False,
     ) -> None:
-        super().__init__(connection, fields=fields, options=options)
+        super().__init__(connection, fields=fields, options=options, unknown=unknown)
         self.page_size: int | None = checked_page_size(page_size)
         self.limit: int | None = checked_limit(limit)
 
@@ -292,9 +295,15 @@ class Query(_Listing, Generic[R]):
         page_size: int | None = None,
         limit: int | None = None,
         options: Options | None = None,
+        unknown: bool = False,
     ) -> None:
         super().__init__(
-            connection, fields=fields, page_size=page_size, limit=limit, options=options
+            connection,
+            fields=fields,
+            page_size=page_size,
+            limit=limit,
+            options=options,
+            unknown=unknown,
         )
         require_iterable("filters", filters)
         self.conditions: tuple[Condition, ...] = tuple(filters)
@@ -306,7 +315,8 @@ class Query(_Listing, Generic[R]):
     @cached_property
     def choice(self) -> Projection:
         """What is wanted of each record."""
-        return Projection(self._record, self.fields, self._plan, self.response_profile)
+        profile = self.response_profile
+        return Projection(self._record, self.fields, self._plan, profile, self.unknown)
 
     def run(
         self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
@@ -338,7 +348,9 @@ class Writing(Operation):
     def choice(self) -> Projection | None:
         """What is wanted of the record that is answered; None if none is."""
         record = record_of(self.spec)
-        return None if record is None else Projection(record, profile=self.response_profile)
+        if record is None:
+            return None
+        return Projection(record, profile=self.response_profile, unknown=self.unknown)
 
     def process(
         self, documents: Iterable[Source], *, properties: Mapping[str, str] = NOTHING

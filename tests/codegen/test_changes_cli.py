@@ -590,6 +590,7 @@ def test_nothing_is_written_on_bad_input(project: Path, old: Path) -> None:
     assert before == (snapshot(project), snapshot(old))
 
 
+@pytest.mark.slow
 def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     """``docs/changes-rules.md`` is current.
 

@@ -33,6 +33,7 @@ def history(shared: Path, day: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_step_that_removed_a_resource(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Objects that vanished break everyone, and nothing else of that step was a fact."""
     found = report(history(shared, "2024-02-09"), history(shared, "2024-02-27"), capsys)
@@ -43,6 +44,7 @@ def test_a_step_that_removed_a_resource(shared: Path, capsys: pytest.CaptureFixt
     ]
 
 
+@pytest.mark.slow
 def test_a_step_that_removed_enums(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Enums became text: their classes are gone, and records hold text instead of members."""
     found = report(history(shared, "2025-07-24"), history(shared, "2025-09-04"), capsys)
@@ -60,6 +62,7 @@ def test_a_step_that_only_added(shared: Path, capsys: pytest.CaptureFixture[str]
     assert found["verdict"]["severity"] == "compatible"
 
 
+@pytest.mark.slow
 def test_a_document_against_itself(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Has no changes, for every document there is."""
     for path in sorted((shared / "openapi").rglob("*.json")):
@@ -67,6 +70,7 @@ def test_a_document_against_itself(shared: Path, capsys: pytest.CaptureFixture[s
         assert capsys.readouterr().out == "No changes.\n", path.name
 
 
+@pytest.mark.slow
 def test_prose_and_order_are_no_facts(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,6 +153,7 @@ def test_documents_of_different_services(shared: Path, capsys: pytest.CaptureFix
     assert "only one service's catalogs can be compared" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_truncated_document(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -201,6 +201,7 @@ def check(catalog: Catalog, pick: Callable[[list[Any]], list[Any]]) -> Counter[S
     return seen
 
 
+@pytest.mark.slow
 def test_every_mutation_of_the_real_catalog_is_judged() -> None:
     """Every attribute of a row in every table of every object, and every row as a whole.
 
@@ -310,6 +311,7 @@ def _is_api(path: str) -> bool:
     return "/api/" in path or path.endswith(".xsd")
 
 
+@pytest.mark.slow
 def test_what_changes_the_output_is_never_nothing() -> None:
     """A mutation that changes generated files is judged, and one that changes code or profiles, not
     only docstrings and order, is more than documentation."""

@@ -25,6 +25,7 @@ def formatted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("formatter") / "formatted.json"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_a_published_document_becomes_a_package(
     shared: Path, tmp_path: Path, formatted: Path, day: str

@@ -206,6 +206,7 @@ def test_actions_ask_for_the_rights_they_need() -> None:
         assert "permissions" in load(path.name), path.name
 
 
+@pytest.mark.slow
 def test_regenerating_with_a_breaking_change(project: Project) -> None:
     """A pull request with the fragment and the report, and a verdict that fails."""
     project.publish(Street={"type": "string"}, Sender={"type": "string"})
@@ -225,6 +226,7 @@ def test_regenerating_with_a_breaking_change(project: Project) -> None:
     assert ".venv" not in pushed.stdout
 
 
+@pytest.mark.slow
 def test_regenerating_with_a_compatible_change(project: Project) -> None:
     """The verdict succeeds."""
     project.publish(Street={"type": "string"}, Locker={"type": "string"}, Sender={"type": "string"})
@@ -234,6 +236,7 @@ def test_regenerating_with_a_compatible_change(project: Project) -> None:
     assert (project.folder / "changelog.d" / "document.changed.md").is_file()
 
 
+@pytest.mark.slow
 def test_regenerating_without_a_change(project: Project) -> None:
     """No pull request."""
     done = project.run("regenerate.yml", "regenerate")
@@ -243,6 +246,7 @@ def test_regenerating_without_a_change(project: Project) -> None:
     assert list((project.folder / "changelog.d").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_regenerating_from_a_bad_document(project: Project) -> None:
     """Stops where it is read, and leaves everything as it was."""
     project.document.write_text('{"openapi": "3.0.1", "paths"')
@@ -252,6 +256,7 @@ def test_regenerating_from_a_bad_document(project: Project) -> None:
     assert project.shell("git status --porcelain").stdout == ""
 
 
+@pytest.mark.slow
 def test_the_verdict_of_a_pull_request(project: Project) -> None:
     """It fails until the changelog announces what the catalog's change does."""
     project.publish(Street={"type": "string"})
@@ -265,6 +270,7 @@ def test_the_verdict_of_a_pull_request(project: Project) -> None:
     assert project.run("ci.yml", "verdict")[step].returncode == 0
 
 
+@pytest.mark.slow
 def test_the_pre_commit_hook(project: Project) -> None:
     """It passes on a clean tree, and fails on a generated file that was edited."""
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

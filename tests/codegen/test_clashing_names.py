@@ -126,6 +126,7 @@ def test_a_struct_beside_the_record_of_another_object() -> None:
     assert "acme_names.api.event_note:EventNote" == UpdateEvent.spec.record
 
 
+@pytest.mark.slow
 def test_pytest_takes_no_class_for_a_test() -> None:
     """Whoever has it collect the whole tree, or imports a ``TestUser`` into a test, sees no more."""
     tree = Path(acme_names.__file__ or "").parent.parent

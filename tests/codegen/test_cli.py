@@ -56,6 +56,7 @@ def test_the_golden_tree(tmp_path: Path, name: str) -> None:
         assert expected[path].decode() == found[path].decode(), path
 
 
+@pytest.mark.slow
 def test_check_finds_hand_edited_missing_and_orphaned_files(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,19 +137,20 @@ def test_a_template_that_misspells_a_variable(
     """The message names template, line and variable; nothing is written."""
     templates = tmp_path / "templates"
     templates.mkdir()
-    (templates / "wire_package.py.jinja").write_text('"""Wire."""\n\n{{ pakage.package }}\n')
+    (templates / "tests_package.py.jinja").write_text('"""Wire."""\n\n{{ pakage.package }}\n')
     out = tmp_path / "out"
     assert 2 == run("write", "--templates", str(templates), out=out)
-    assert "wire_package.py.jinja:3: 'pakage' is undefined" in capsys.readouterr().err
+    assert "tests_package.py.jinja:3: 'pakage' is undefined" in capsys.readouterr().err
     assert not out.exists()
 
 
+@pytest.mark.slow
 def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
     """What is kept of templates saves time and changes nothing: neither texts nor places."""
     catalog = load(CASE / "metadata")
     templates, kept = tmp_path / "templates", tmp_path / "kept"
     templates.mkdir()
-    template = templates / "wire_package.py.jinja"
+    template = templates / "tests_package.py.jinja"
 
     def made(compiled: Path | None) -> dict[str, str]:
         files = render(catalog, templates, Formatter(None), compiled)
@@ -163,7 +165,7 @@ def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
     assert plain == made(kept)
     assert before == {name: (kept / name).stat().st_mtime_ns for name in names}  # all were taken
     template.write_text('"""Two."""\n')
-    assert '"""Two."""\n' == made(kept)["acme_ops/_wire/__init__.py"]
+    assert '"""Two."""\n' == made(kept)["acme_ops_tests/__init__.py"]
     assert names == sorted(path.name for path in kept.iterdir())  # it does not grow
     template.write_text('"""Two."""\n\n{{ pakage.package }}\n')
     for _ in range(2):
@@ -243,6 +245,7 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert "6 objects, 15 actions" in printed
 
 
+@pytest.mark.slow
 def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:
     """Hash seed, locale, time zone and working folder change nothing."""
     outputs = []
@@ -266,6 +269,7 @@ def test_bytes_do_not_depend_on_the_surroundings(tmp_path: Path) -> None:
     assert outputs[0] == outputs[1]
 
 
+@pytest.mark.slow
 def test_the_project_is_current() -> None:
     """What is committed under ``generated/`` is what the catalog gives."""
     assert 0 == main(["check", "--no-cache"])
@@ -288,6 +292,7 @@ def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("can_link", [True, False])
 def test_a_write_touches_what_changed_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
@@ -309,6 +314,7 @@ def test_a_write_touches_what_changed_only(
     assert can_link == (other.stat().st_mtime == 1)
 
 
+@pytest.mark.slow
 def test_a_catalog_without_objects(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is listed and written; the package's own test is there to be run."""
     catalog = tmp_path / "metadata"
@@ -326,6 +332,7 @@ def test_a_catalog_without_objects(tmp_path: Path, capsys: pytest.CaptureFixture
     assert 0 == done.returncode, done.stdout.decode()
 
 
+@pytest.mark.slow
 def test_a_killed_write_is_put_right(tmp_path: Path) -> None:
     """Whenever it was killed: ``check`` sees it, the next ``write`` leaves the whole tree and no rest."""
     run("write", out=tmp_path)
@@ -352,6 +359,7 @@ def test_a_killed_write_is_put_right(tmp_path: Path) -> None:
         assert ["acme_ops", "acme_ops_tests"] == sorted(os.listdir(tmp_path))
 
 
+@pytest.mark.slow
 def test_a_killed_write_loses_no_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the next write fails as well, the tree is the one from before both."""
     run("write", out=tmp_path)
@@ -366,6 +374,7 @@ def test_a_killed_write_loses_no_tree(tmp_path: Path, monkeypatch: pytest.Monkey
     assert before == tree(tmp_path)
 
 
+@pytest.mark.slow
 def test_folders_that_are_left_over_are_orphans(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -385,12 +394,12 @@ def test_folders_that_are_left_over_are_orphans(
     run("write", out=out)
     (out / "acme_ops/api/gone").mkdir()
     (out / "acme_ops/api/gone/__pycache__").mkdir()
-    (out / "acme_ops/_wire").rename(elsewhere)
-    (out / "acme_ops/_wire").symlink_to(elsewhere)
+    (out / "acme_ops/profiles").rename(elsewhere)
+    (out / "acme_ops/profiles").symlink_to(elsewhere)
     capsys.readouterr()
     assert 1 == run("check", out=out)
     found = capsys.readouterr().err.splitlines()[:-1]
-    assert ["orphaned: acme_ops/_wire/", "orphaned: acme_ops/api/gone/"] == found
+    assert ["orphaned: acme_ops/api/gone/", "orphaned: acme_ops/profiles/"] == found
     assert 0 == run("diff", out=out)
     assert "Folder acme_ops/api/gone/ removed" in capsys.readouterr().out
     assert 0 == run("write", out=out)
@@ -414,6 +423,7 @@ def test_write_leaves_what_is_no_folder_alone(
     assert place.is_file() or place.is_symlink()
 
 
+@pytest.mark.slow
 def test_places_that_cannot_be_written_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -445,33 +455,34 @@ def test_places_that_cannot_be_written_are_named(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{{ 1 / zero }}", "wire_package.py.jinja:2: ZeroDivisionError: "),
-        ("{{ zero + 'a' }}", "wire_package.py.jinja:2: TypeError: "),
-        ("{{ zero.nothing() }}", "wire_package.py.jinja:2: "),
-        ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "wire_package.py.jinja:2: TypeError: "),
-        ("{{ zero | fold(1) }}", "wire_package.py.jinja:2: TypeError: "),
-        ("{{ zero | nothing }}", "wire_package.py.jinja:2: No filter named 'nothing'"),
+        ("{{ 1 / zero }}", "tests_package.py.jinja:2: ZeroDivisionError: "),
+        ("{{ zero + 'a' }}", "tests_package.py.jinja:2: TypeError: "),
+        ("{{ zero.nothing() }}", "tests_package.py.jinja:2: "),
+        ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "tests_package.py.jinja:2: TypeError: "),
+        ("{{ zero | fold(1) }}", "tests_package.py.jinja:2: TypeError: "),
+        ("{{ zero | nothing }}", "tests_package.py.jinja:2: No filter named 'nothing'"),
         ("{% include 'nothing' %}", "there is no template nothing"),
-        ("caf\xe9", "wire_package.py.jinja:2: is not UTF-8 text"),
+        ("caf\xe9", "tests_package.py.jinja:2: is not UTF-8 text"),
     ],
 )
 def test_a_template_with_a_mistake_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, expected: str
 ) -> None:
     """With the line, whatever the mistake is."""
-    template = tmp_path / "wire_package.py.jinja"
+    template = tmp_path / "tests_package.py.jinja"
     template.write_bytes(f"{{% set zero = 0 %}}\n{text}\n".encode("latin-1"))
     assert 2 == run("write", "--templates", str(tmp_path), out=tmp_path / "out")
     assert expected in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_template_that_nothing_uses_is_a_mistake(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It may be misnamed, whatever its name ends in; one that another includes is used. Hidden
     files and a README.md are no templates. A folder that is none is refused.
     """
-    (tmp_path / "wire_package.py.jinja").write_text("{% include 'head.jinja' %}\n")
+    (tmp_path / "tests_package.py.jinja").write_text("{% include 'head.jinja' %}\n")
     (tmp_path / "README.md").write_text("Ours.\n")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "config").write_text("")
@@ -522,6 +533,7 @@ def test_what_cannot_run_is_no_finding(tmp_path: Path) -> None:
     assert 2 == main(["wirte"])
 
 
+@pytest.mark.slow
 def test_what_a_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
     """A diff is printed whole, whatever the encoding of what it is printed to."""
     run("write", out=tmp_path)

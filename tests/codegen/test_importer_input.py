@@ -267,6 +267,7 @@ def test_conventions_with_an_unknown_key_and_a_bad_expression(tmp_path: Path) ->
         import_documents([write(tmp_path, GOOD)], tmp_path / "catalog", conventions)
 
 
+@pytest.mark.slow
 def test_damaged_documents_are_taken_or_refused_and_never_anything_else(tmp_path: Path) -> None:
     """Any part of a document replaced by something else: problems with places, or a whole catalog."""
     whole = document(

@@ -68,6 +68,7 @@ def test_text_stays_text(text: str) -> None:
     assert yaml.safe_load(flow({text: [text, {"k": text}]})) == {text: [text, {"k": text}]}
 
 
+@pytest.mark.slow
 @given(SCALARS)
 def test_scalars(value: Any) -> None:
     assert same(yaml.safe_load(f"k: {scalar(value)}"), {"k": value})
@@ -89,6 +90,7 @@ def test_one_line(value: Any) -> None:
     assert same(yaml.safe_load(f"k: {text}"), {"k": value})
 
 
+@pytest.mark.slow
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_rows_and_blocks(value: dict[str, Any]) -> None:
     lines = [line for key, item in value.items() for line in row(key, item)]

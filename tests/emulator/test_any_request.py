@@ -76,6 +76,7 @@ def test_any_value(client: Client, key: str, name: str) -> None:
     client.emulator.advance(7200)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(
     st.sampled_from(["GET", "POST", "DELETE", "PUT", "HEAD"]),

@@ -99,6 +99,7 @@ def picture(client: Client) -> list[Any]:
     return [client.get(path + suffix).body for path in paths for suffix in (".json", ".xml")]
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(STEPS, STEPS, STEPS)
 def test_a_snapshot_restores_to_the_same_answers(

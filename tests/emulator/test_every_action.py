@@ -63,6 +63,7 @@ def test_an_action_is_answered_with_its_status(
         assert CATALOG.xml_root == answer.xml.tag
 
 
+@pytest.mark.slow
 @every_action
 def test_xml_is_valid_for_both_validators(tour: Tour, key: str, name: str) -> None:
     """Records and lists, fresh and after life has gone on."""

@@ -67,6 +67,7 @@ def test_pytest_starts_without_the_emulator(pytester: pytest.Pytester) -> None:
     pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=1)
 
 
+@pytest.mark.slow
 def test_a_foreign_project_with_the_wheel(tmp_path: Path, root: Path) -> None:
     """An environment that has the wheel and no other trace of this project; nothing is set up."""
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(tmp_path)]

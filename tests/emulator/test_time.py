@@ -89,6 +89,7 @@ def test_a_send_that_raises_is_a_failed_callback() -> None:
     assert [1, 2, 3, 4] == [attempt.number for attempt in sent]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble",
     [
@@ -131,6 +132,7 @@ def test_a_running_clock_is_advanced_and_runs_on(monkeypatch: pytest.MonkeyPatch
         assert listener.said.wait(60)
 
 
+@pytest.mark.slow
 def test_a_transcription_wakes_the_thread_too() -> None:
     """Whatever puts something down for later, the thread that waits for nothing hears of it."""
     with Emulator() as emulator:

@@ -1060,7 +1060,7 @@ def test_an_echo_in_another_spelling_is_none_either(
 
 
 PARCEL = "PC" + "2c" * 16
-UNREADABLE = json.dumps({"to": TOKEN, "pieces": "many"})
+UNREADABLE = json.dumps([{"to": TOKEN, "pieces": "many"}])
 NOT_WHOLE = f"<PostAnswer><Parcel><To>{TOKEN}</To></Parcel>"
 DOORS: dict[str, tuple[str, Callable[[Connection], object]]] = {
     "get": (UNREADABLE, lambda connection: GetParcel(connection)(PARCEL)),

@@ -232,7 +232,7 @@ def test_lists_of_nested_values_and_maps():
     )
     again = Note.from_document(note.to_document())
     assert again.parts == note.parts and again.counts == note.counts
-    assert again.more == '[1,{"x":null}]'
+    assert again.more == note.more
     with pytest.raises(ProfileError, match="Counts: a map holds Entry elements"):
         Note.from_document(b"<NotesAnswer><Note><Counts><x/></Counts></Note></NotesAnswer>")
 

@@ -32,6 +32,7 @@ _TAKEN = frozenset(
         "limit",
         "page_size",
         "options",
+        "unknown",
         "connection",
         "choice",
         "conditions",
@@ -68,7 +69,20 @@ _BESIDE_CLASSES = frozenset(
 )
 _BESIDE_MODULES = frozenset(["annotations", "load"])
 # What records have of their own, and only they matter to a field.
-_RECORDS = frozenset(["self", "spec", "items", "is_set", "from_document", "to_document"])
+_RECORDS = frozenset(
+    [
+        "self",
+        "spec",
+        "items",
+        "is_set",
+        "from_document",
+        "to_document",
+        "problems",
+        "unknown",
+        "to_dict",
+        "to_json",
+    ]
+)
 
 
 def words(name: str) -> list[str]:

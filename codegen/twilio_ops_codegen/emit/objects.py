@@ -44,22 +44,6 @@ class ObjectView:
         return self.records[-1]
 
     @property
-    def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Modules and names that the JSON shape needs."""
-        needs = {
-            ("collections.abc", "Sequence"),
-            ("typing", "Any"),
-            ("msgspec", "Struct"),
-            ("", "draft_of"),
-        }
-        for field in self.record.fields:
-            if field.row.type == "uri_map":
-                needs |= {("msgspec", "Raw"), ("", "uri_map")}
-            elif not field.direct:
-                needs.add(("", "readers"))
-        return by_module(needs)
-
-    @property
     def exports(self) -> tuple[str, ...]:
         """Every public name of the module, sorted."""
         names = [view.name for view in self.enums]

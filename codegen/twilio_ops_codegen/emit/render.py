@@ -111,7 +111,6 @@ class _Renderer:
             (f"{name}/__init__.py", "package.py.jinja"),
             (f"{name}/_service.py", "service.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),
-            (f"{name}/_wire/__init__.py", "wire_package.py.jinja"),
             (f"{name}_tests/__init__.py", "tests_package.py.jinja"),
             (f"{name}_tests/harness.py", "harness.py.jinja"),
             (f"{name}_tests/test_load.py", "test_load.py.jinja"),
@@ -134,7 +133,6 @@ class _Renderer:
         samples = Samples(self.catalog, view)
         for path, template in (
             (f"{name}/api/{view.module}.py", "object.py.jinja"),
-            (f"{name}/_wire/{view.module}.py", "wire.py.jinja"),
             (f"{name}_tests/test_{view.module}.py", "test_object.py.jinja"),
         ):
             yield self.python(path, template, every, object=view, samples=samples)

@@ -41,19 +41,12 @@ class FieldView:
     xml: str
     type: PyCode
     kind: PyCode
-    shape: PyCode  # the annotation of the JSON shape's attribute
-    direct: bool  # the shape's value is the record's already
     row: Field
 
     @property
     def secret(self) -> bool:
         """Whether its value is never shown."""
         return self.row.format == SECRET
-
-    @property
-    def direct_name(self) -> bool:
-        """Whether the JSON name is the Python name."""
-        return self.name == self.json
 
 
 @frozen
@@ -109,26 +102,18 @@ ORIGINS = {
 }
 """Where the names that types are made of come from; "" is the runtime."""
 
-# Of each simple type: what records hold, the runtime's kind, the JSON shape, and whether the
-# shape's value is the record's already.
+# Of each simple type: what records hold, and the runtime's type.
 _SIMPLE = {
-    "string": ("str", "g.TEXT", "str | None", True),
-    "integer": ("int", "g.INTEGER", "int | str | None", False),
-    "decimal": ("Decimal", "g.DECIMAL", "Any", False),
-    "boolean": ("bool", "g.BOOLEAN", "bool | None", True),
-    "date": ("date", "g.DATE", "str | None", False),
-    "sid": ("Sid", "g.SID", "str | None", True),
-    "uri_map": ("Mapping[str, str]", "g.URI_MAP", "Raw", False),
-    "any": ("Any", "g.ANY", "Any", True),
+    "string": ("str", "g.TEXT"),
+    "integer": ("int", "g.INTEGER"),
+    "decimal": ("Decimal", "g.DECIMAL"),
+    "boolean": ("bool", "g.BOOLEAN"),
+    "date": ("date", "g.DATE"),
+    "sid": ("Sid", "g.SID"),
+    "uri_map": ("Mapping[str, str]", "g.URI_MAP"),
+    "any": ("Any", "g.ANY"),
 }
 _TIMES = ("date", "datetime")
-_SHAPES = {
-    "datetime": "str | None",
-    "enum": "str | None",
-    "list": "list[Any] | None",
-    "map": "dict[str, Any] | None",
-    "struct": "dict[str, Any] | None",
-}
 _SENT = {
     "decimal": "Decimal | int",
     "date": "date | str",
@@ -226,17 +211,12 @@ class Types:
         kind = self.kind(row, row.item_xml or "Item")
         if row.key_xml:
             kind = f"g.UriMapType({literal(row.key_xml)})"
-        shape, direct = _SHAPES.get(row.type, ""), False
-        if row.type in _SIMPLE:
-            _, _, shape, direct = _SIMPLE[row.type]
         return FieldView(
             name=row.name or attribute(name),
             json=name,
             xml=field_element(name, row.xml),
             type=PyCode(self.annotation(row)),
             kind=PyCode(kind),
-            shape=PyCode(shape),
-            direct=direct,
             row=row,
         )
 

@@ -62,7 +62,6 @@ class Account(g.Record):
         service=SERVICE,
         item="Account",
         list="Accounts",
-        wire="twilio_ops._wire.account",
     )
 
 

@@ -52,7 +52,6 @@ class Address(g.Record):
         service=SERVICE,
         item="Address",
         list="Addresses",
-        wire="twilio_ops._wire.address",
     )
 
 

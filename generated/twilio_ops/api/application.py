@@ -57,7 +57,6 @@ class Application(g.Record):
         service=SERVICE,
         item="Application",
         list="Applications",
-        wire="twilio_ops._wire.application",
     )
 
 

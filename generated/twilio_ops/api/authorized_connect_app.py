@@ -48,7 +48,6 @@ class AuthorizedConnectApp(g.Record):
         service=SERVICE,
         item="AuthorizedConnectApp",
         list="AuthorizedConnectApps",
-        wire="twilio_ops._wire.authorized_connect_app",
     )
 
 

@@ -34,7 +34,6 @@ class AvailablePhoneNumberCountry(g.Record):
         service=SERVICE,
         item="Country",
         list="Countries",
-        wire="twilio_ops._wire.available_phone_number_country",
     )
 
 

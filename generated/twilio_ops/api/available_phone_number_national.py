@@ -60,7 +60,6 @@ class AvailablePhoneNumberNational(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        wire="twilio_ops._wire.available_phone_number_national",
     )
 
 

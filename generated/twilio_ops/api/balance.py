@@ -30,7 +30,6 @@ class Balance(g.Record):
         name="Balance",
         service=SERVICE,
         item="Balance",
-        wire="twilio_ops._wire.balance",
     )
 
 

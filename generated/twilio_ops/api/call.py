@@ -104,7 +104,6 @@ class Call(g.Record):
         service=SERVICE,
         item="Call",
         list="Calls",
-        wire="twilio_ops._wire.call",
     )
 
 

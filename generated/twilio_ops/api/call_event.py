@@ -30,7 +30,6 @@ class CallEvent(g.Record):
         service=SERVICE,
         item="Event",
         list="Events",
-        wire="twilio_ops._wire.call_event",
     )
 
 

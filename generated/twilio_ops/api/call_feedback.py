@@ -54,7 +54,6 @@ class CallFeedback(g.Record):
         name="CallFeedback",
         service=SERVICE,
         item="Feedback",
-        wire="twilio_ops._wire.call_feedback",
     )
 
 

@@ -76,7 +76,6 @@ class CallFeedbackSummary(g.Record):
         name="CallFeedbackSummary",
         service=SERVICE,
         item="FeedbackSummary",
-        wire="twilio_ops._wire.call_feedback_summary",
     )
 
 

@@ -49,7 +49,6 @@ class CallNotification(g.Record):
         service=SERVICE,
         item="Notification",
         list="Notifications",
-        wire="twilio_ops._wire.call_notification",
     )
 
 

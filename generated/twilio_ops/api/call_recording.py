@@ -106,7 +106,6 @@ class CallRecording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        wire="twilio_ops._wire.call_recording",
     )
 
 

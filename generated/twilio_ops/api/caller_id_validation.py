@@ -34,7 +34,6 @@ class CallerIdValidation(g.Record):
         name="CallerIdValidation",
         service=SERVICE,
         item="ValidationRequest",
-        wire="twilio_ops._wire.caller_id_validation",
     )
 
 

@@ -74,7 +74,6 @@ class Conference(g.Record):
         service=SERVICE,
         item="Conference",
         list="Conferences",
-        wire="twilio_ops._wire.conference",
     )
 
 

@@ -88,7 +88,6 @@ class ConferenceParticipant(g.Record):
         service=SERVICE,
         item="Participant",
         list="Participants",
-        wire="twilio_ops._wire.conference_participant",
     )
 
 

@@ -86,7 +86,6 @@ class ConferenceRecording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        wire="twilio_ops._wire.conference_recording",
     )
 
 

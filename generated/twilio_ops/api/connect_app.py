@@ -56,7 +56,6 @@ class ConnectApp(g.Record):
         service=SERVICE,
         item="ConnectApp",
         list="ConnectApps",
-        wire="twilio_ops._wire.connect_app",
     )
 
 

@@ -93,7 +93,6 @@ class DependentPhoneNumber(g.Record):
         service=SERVICE,
         item="DependentPhoneNumber",
         list="DependentPhoneNumbers",
-        wire="twilio_ops._wire.dependent_phone_number",
     )
 
 

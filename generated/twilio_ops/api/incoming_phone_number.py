@@ -133,7 +133,6 @@ class IncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        wire="twilio_ops._wire.incoming_phone_number",
     )
 
 

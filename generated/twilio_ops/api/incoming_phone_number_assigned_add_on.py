@@ -46,7 +46,6 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
         service=SERVICE,
         item="AssignedAddOn",
         list="AssignedAddOns",
-        wire="twilio_ops._wire.incoming_phone_number_assigned_add_on",
     )
 
 

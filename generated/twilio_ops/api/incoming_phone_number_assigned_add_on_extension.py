@@ -41,7 +41,6 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
         service=SERVICE,
         item="Extension",
         list="Extensions",
-        wire="twilio_ops._wire.incoming_phone_number_assigned_add_on_extension",
     )
 
 

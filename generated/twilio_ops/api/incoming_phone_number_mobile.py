@@ -129,7 +129,6 @@ class IncomingPhoneNumberMobile(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        wire="twilio_ops._wire.incoming_phone_number_mobile",
     )
 
 

@@ -41,7 +41,6 @@ class Key(g.Record):
         service=SERVICE,
         item="Key",
         list="Keys",
-        wire="twilio_ops._wire.key",
     )
 
 

@@ -132,7 +132,6 @@ class LocalIncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        wire="twilio_ops._wire.local_incoming_phone_number",
     )
 
 

@@ -59,7 +59,6 @@ class LocalPhoneNumber(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        wire="twilio_ops._wire.local_phone_number",
     )
 
 

@@ -40,7 +40,6 @@ class Media(g.Record):
         service=SERVICE,
         item="Media",
         list="MediaList",
-        wire="twilio_ops._wire.media",
     )
 
 

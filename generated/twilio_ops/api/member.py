@@ -40,7 +40,6 @@ class Member(g.Record):
         service=SERVICE,
         item="QueueMember",
         list="QueueMembers",
-        wire="twilio_ops._wire.member",
     )
 
 

@@ -131,7 +131,6 @@ class Message(g.Record):
         service=SERVICE,
         item="Message",
         list="Messages",
-        wire="twilio_ops._wire.message",
     )
 
 

@@ -43,7 +43,6 @@ class MessageFeedback(g.Record):
         name="MessageFeedback",
         service=SERVICE,
         item="Feedback",
-        wire="twilio_ops._wire.message_feedback",
     )
 
 

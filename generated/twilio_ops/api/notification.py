@@ -50,7 +50,6 @@ class Notification(g.Record):
         service=SERVICE,
         item="Notification",
         list="Notifications",
-        wire="twilio_ops._wire.notification",
     )
 
 

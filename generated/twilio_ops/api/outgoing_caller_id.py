@@ -46,7 +46,6 @@ class OutgoingCallerId(g.Record):
         service=SERVICE,
         item="OutgoingCallerId",
         list="OutgoingCallerIds",
-        wire="twilio_ops._wire.outgoing_caller_id",
     )
 
 

@@ -97,7 +97,6 @@ class Payments(g.Record):
         name="Payments",
         service=SERVICE,
         item="Payments",
-        wire="twilio_ops._wire.payments",
     )
 
 

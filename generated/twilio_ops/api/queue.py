@@ -45,7 +45,6 @@ class Queue(g.Record):
         service=SERVICE,
         item="Queue",
         list="Queues",
-        wire="twilio_ops._wire.queue",
     )
 
 

@@ -66,7 +66,6 @@ class RealtimeTranscription(g.Record):
         name="RealtimeTranscription",
         service=SERVICE,
         item="RealtimeTranscription",
-        wire="twilio_ops._wire.realtime_transcription",
     )
 
 

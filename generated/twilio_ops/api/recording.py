@@ -79,7 +79,6 @@ class Recording(g.Record):
         service=SERVICE,
         item="Recording",
         list="Recordings",
-        wire="twilio_ops._wire.recording",
     )
 
 

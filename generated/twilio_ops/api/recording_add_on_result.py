@@ -57,7 +57,6 @@ class RecordingAddOnResult(g.Record):
         service=SERVICE,
         item="AddOnResult",
         list="AddOnResults",
-        wire="twilio_ops._wire.recording_add_on_result",
     )
 
 

@@ -45,7 +45,6 @@ class RecordingAddOnResultPayload(g.Record):
         service=SERVICE,
         item="Payload",
         list="Payloads",
-        wire="twilio_ops._wire.recording_add_on_result_payload",
     )
 
 

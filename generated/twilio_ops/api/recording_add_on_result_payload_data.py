@@ -29,7 +29,6 @@ class RecordingAddOnResultPayloadData(g.Record):
         name="RecordingAddOnResultPayloadData",
         service=SERVICE,
         item="RecordingAddOnResultPayloadData",
-        wire="twilio_ops._wire.recording_add_on_result_payload_data",
     )
 
 

@@ -56,7 +56,6 @@ class RecordingTranscription(g.Record):
         service=SERVICE,
         item="Transcription",
         list="Transcriptions",
-        wire="twilio_ops._wire.recording_transcription",
     )
 
 

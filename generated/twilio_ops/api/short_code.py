@@ -46,7 +46,6 @@ class ShortCode(g.Record):
         service=SERVICE,
         item="ShortCode",
         list="ShortCodes",
-        wire="twilio_ops._wire.short_code",
     )
 
 

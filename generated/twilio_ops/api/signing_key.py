@@ -41,7 +41,6 @@ class SigningKey(g.Record):
         service=SERVICE,
         item="SigningKey",
         list="SigningKeys",
-        wire="twilio_ops._wire.signing_key",
     )
 
 

@@ -40,7 +40,6 @@ class SipAuthCallsCredentialListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        wire="twilio_ops._wire.sip_auth_calls_credential_list_mapping",
     )
 
 

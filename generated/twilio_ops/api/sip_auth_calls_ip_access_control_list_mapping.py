@@ -40,7 +40,6 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        wire="twilio_ops._wire.sip_auth_calls_ip_access_control_list_mapping",
     )
 
 

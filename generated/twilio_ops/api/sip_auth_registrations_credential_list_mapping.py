@@ -40,7 +40,6 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
         service=SERVICE,
         item="Content",
         list="Contents",
-        wire="twilio_ops._wire.sip_auth_registrations_credential_list_mapping",
     )
 
 

@@ -44,7 +44,6 @@ class SipCredential(g.Record):
         service=SERVICE,
         item="Credential",
         list="Credentials",
-        wire="twilio_ops._wire.sip_credential",
     )
 
 

@@ -43,7 +43,6 @@ class SipCredentialList(g.Record):
         service=SERVICE,
         item="CredentialList",
         list="CredentialLists",
-        wire="twilio_ops._wire.sip_credential_list",
     )
 
 

@@ -42,7 +42,6 @@ class SipCredentialListMapping(g.Record):
         service=SERVICE,
         item="CredentialListMapping",
         list="CredentialListMappings",
-        wire="twilio_ops._wire.sip_credential_list_mapping",
     )
 
 

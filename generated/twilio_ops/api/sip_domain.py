@@ -58,7 +58,6 @@ class SipDomain(g.Record):
         item="SipDomain",
         list="SipDomains",
         accepts=("Domain",),
-        wire="twilio_ops._wire.sip_domain",
     )
 
 

@@ -43,7 +43,6 @@ class SipIpAccessControlList(g.Record):
         service=SERVICE,
         item="IpAccessControlList",
         list="IpAccessControlLists",
-        wire="twilio_ops._wire.sip_ip_access_control_list",
     )
 
 

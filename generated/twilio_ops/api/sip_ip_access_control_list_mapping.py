@@ -43,7 +43,6 @@ class SipIpAccessControlListMapping(g.Record):
         item="IpAccessControlListMapping",
         list="IpAccessControlListMappings",
         accepts=("IpAccessControlList",),
-        wire="twilio_ops._wire.sip_ip_access_control_list_mapping",
     )
 
 

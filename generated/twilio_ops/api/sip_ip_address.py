@@ -46,7 +46,6 @@ class SipIpAddress(g.Record):
         service=SERVICE,
         item="IpAddress",
         list="IpAddresses",
-        wire="twilio_ops._wire.sip_ip_address",
     )
 
 

@@ -67,7 +67,6 @@ class Siprec(g.Record):
         name="Siprec",
         service=SERVICE,
         item="Siprec",
-        wire="twilio_ops._wire.siprec",
     )
 
 

@@ -89,7 +89,6 @@ class SMSMessage(g.Record):
         service=SERVICE,
         item="SMSMessage",
         list="SMSMessages",
-        wire="twilio_ops._wire.sms_message",
     )
 
 

@@ -67,7 +67,6 @@ class Stream(g.Record):
         name="Stream",
         service=SERVICE,
         item="Stream",
-        wire="twilio_ops._wire.stream",
     )
 
 

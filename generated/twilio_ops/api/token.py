@@ -51,7 +51,6 @@ class Token(g.Record):
         name="Token",
         service=SERVICE,
         item="Token",
-        wire="twilio_ops._wire.token",
     )
 
 

@@ -132,7 +132,6 @@ class TollFreeIncomingPhoneNumber(g.Record):
         service=SERVICE,
         item="IncomingPhoneNumber",
         list="IncomingPhoneNumbers",
-        wire="twilio_ops._wire.toll_free_incoming_phone_number",
     )
 
 

@@ -59,7 +59,6 @@ class TollFreePhoneNumber(g.Record):
         service=SERVICE,
         item="AvailablePhoneNumber",
         list="AvailablePhoneNumbers",
-        wire="twilio_ops._wire.toll_free_phone_number",
     )
 
 

@@ -55,7 +55,6 @@ class Transcription(g.Record):
         service=SERVICE,
         item="Transcription",
         list="Transcriptions",
-        wire="twilio_ops._wire.transcription",
     )
 
 

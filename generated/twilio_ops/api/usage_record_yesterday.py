@@ -45,7 +45,6 @@ class UsageRecordYesterday(g.Record):
         service=SERVICE,
         item="UsageRecord",
         list="UsageRecords",
-        wire="twilio_ops._wire.usage_record_yesterday",
     )
 
 

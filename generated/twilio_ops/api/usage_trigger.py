@@ -72,7 +72,6 @@ class UsageTrigger(g.Record):
         service=SERVICE,
         item="UsageTrigger",
         list="UsageTriggers",
-        wire="twilio_ops._wire.usage_trigger",
     )
 
 

@@ -33,7 +33,6 @@ class UserDefinedMessage(g.Record):
         name="UserDefinedMessage",
         service=SERVICE,
         item="UserDefinedMessage",
-        wire="twilio_ops._wire.user_defined_message",
     )
 
 

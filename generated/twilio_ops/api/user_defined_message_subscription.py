@@ -36,7 +36,6 @@ class UserDefinedMessageSubscription(g.Record):
         name="UserDefinedMessageSubscription",
         service=SERVICE,
         item="UserDefinedMessageSubscription",
-        wire="twilio_ops._wire.user_defined_message_subscription",
     )
 
 

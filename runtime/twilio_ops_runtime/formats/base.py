@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-__all__ = ["DecodeError", "ErrorFacts", "check_parts"]
+__all__ = ["DecodeError", "ErrorFacts", "Format", "check_parts", "error_code", "format_of"]
+
+Format = Literal["xml", "json"]
+
+_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 
 class DecodeError(ValueError):
@@ -40,3 +44,24 @@ class ErrorFacts(NamedTuple):
     message: str = ""
     more_info: str | None = None
     detail: str | None = None
+
+
+def format_of(content: bytes, asked: Format) -> Format:
+    """Return the format that an answer is in: that of its first character, whatever was asked for.
+
+    Args:
+        content: The answer.
+        asked: The format that was asked for; an answer that begins like neither is taken for it.
+    """
+    start = content[:64].lstrip()
+    if start.startswith(_XML_STARTS):
+        return "xml"
+    return "json" if start.removeprefix(b"\xef\xbb\xbf").startswith((b"{", b"[")) else asked
+
+
+def error_code(value: object) -> int | None:
+    """Return the service's error code, a number or a text of its digits; None of anything else."""
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return value if type(value) is int else None

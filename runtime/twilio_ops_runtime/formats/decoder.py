@@ -1,8 +1,7 @@
 """Shapes of a choice of fields, and records of them by code that is written for the choice.
 
-A generated module holds such code for all fields of a record. What somebody chose, or an answer
-left out, is known at run time only, and asking for each field of each record by name costs more
-than decoding it.
+Asking for each field of each record by name costs more than decoding it, so the loop that makes
+the records is written out and compiled once for each choice.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.records.record import Record, draft_of
+from twilio_ops_runtime.records.record import Record, draft_of, finish
 from twilio_ops_runtime.records.specs import FieldSpec
-from twilio_ops_runtime.types.known import UriMapType
+from twilio_ops_runtime.types.known import SidType, UriMapType
 from twilio_ops_runtime.types.uris import UriMap
 
 __all__ = ["builder", "shape_of"]
@@ -63,12 +62,18 @@ def builder(
         if isinstance(field.kind, UriMapType):
             names["uri_map"] = UriMap.from_raw
             value = f"uri_map({value}, {'shape.sid' if has_sid else 'None'})"
+        elif isinstance(field.kind, SidType):
+            value += " or None"  # the service answers a reference to nothing as empty text, too
         elif not field.kind.is_plain:
             names[f"read_{number}"] = field.kind.reader()
             value = f"read_{number}({value})"
         there = "" if whole else f"if shape.{name} is not UNSET: "
         lines.append(f"{there}record.{name} = {value}")
-    lines += ["record.__class__ = record_class", "made.append(record)"]
+    if issubclass(cls, names["draft"]) and cls.__base__ is names["draft"]:
+        lines += ["record.__class__ = record_class", "made.append(record)"]
+    else:  # a subclass of somebody's, which may hold more
+        names["finish"] = finish
+        lines.append("made.append(finish(record, record_class))")
     loop = "".join(f"        {line}\n" for line in lines)
     exec(
         f"def build(shapes):\n    made = []\n    for shape in shapes:\n{loop}    return made", names

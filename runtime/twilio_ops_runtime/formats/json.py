@@ -7,7 +7,6 @@ succeeds (a number written as text, say) or names the place that is wrong.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -15,9 +14,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
 from twilio_ops_runtime.formats.decoder import builder, shape_of
-from twilio_ops_runtime.records.record import Record, new, put
+from twilio_ops_runtime.records.record import Record, draft_of, finish
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.base import is_list, is_object
 from twilio_ops_runtime.types.known import UriMapType
@@ -127,13 +126,16 @@ class Reader(Generic[R]):
     Args:
         cls: The record class.
         fields: The fields to decode; None = all.
+        unknown: Whether what the catalog does not know is kept, which is read value by value.
     """
 
-    def __init__(self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None) -> None:
+    def __init__(
+        self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
+    ) -> None:
         self._cls = cls
         self._fields = cls.spec.fields if fields is None else fields
-        self._has_all = fields is None
-        self._way = self._whole()
+        self._unknown = unknown
+        self._way = self._assembled(whole=True)
 
     def one(self, body: bytes) -> R:
         """The record of an answer that is one.
@@ -141,6 +143,8 @@ class Reader(Generic[R]):
         Raises:
             DecodeError: It is no such record; the message names the place.
         """
+        if self._unknown:
+            return self._slowly(loads(body), "$")
         try:
             way, shape = self._decoded(body, lambda way: way.one)
             return way.build((shape,))[0]
@@ -158,6 +162,8 @@ class Reader(Generic[R]):
         Raises:
             DecodeError: It is no such list; the message names the place.
         """
+        if self._unknown:
+            return self._page_slowly(loads(body), paging, key)
         try:
             way, page = self._decoded(body, lambda way: way.page(paging, key))
         except (msgspec.ValidationError, ValueError, RecursionError):
@@ -166,7 +172,7 @@ class Reader(Generic[R]):
             return Page(self._batches(way.build, page, "$"), len(page))
         items = page.items
         if items is UNSET or items is None:
-            raise DecodeError(f"$ has no list {key!r}")
+            return self._page_slowly(loads(body), paging, key)
         next_uri, next_token = None, None
         if paging == "uris":
             next_uri = page.next_page_uri
@@ -208,20 +214,11 @@ class Reader(Generic[R]):
         except msgspec.ValidationError:
             if not way.whole:
                 raise
-        way = self._parts()
+        way = self._assembled(whole=False)
         check_parts(body, MARKS, MOST_PARTS)
         found = decoder(way).decode(body)
         self._way = way
         return way, found
-
-    def _whole(self) -> _Way[R]:
-        if self._has_all and self._cls.spec.wire is not None:
-            module = importlib.import_module(self._cls.spec.wire)
-            return _Way(module.Shape, module.to_records, True)
-        return self._assembled(whole=True)
-
-    def _parts(self) -> _Way[R]:
-        return self._assembled(whole=False)
 
     def _assembled(self, whole: bool) -> _Way[R]:
         sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
@@ -232,23 +229,47 @@ class Reader(Generic[R]):
         return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)
 
     def _slowly(self, value: Any, place: str) -> R:
-        """The record of a decoded JSON value, or the first place in it that is wrong."""
-        if not isinstance(value, dict):
+        """Return the record of a decoded JSON value; a field that cannot be read is its problem."""
+        if not is_object(value):
             raise DecodeError(f"{place} is not an object")
-        record = new(self._cls)
+        draft = draft_of(self._cls)()
+        problems: dict[str, str] = {}
         for field in self._fields:
             name = field.json_name
             if name not in value:
                 continue
             try:
-                put(record, field.name, field.kind.from_json(value[name]))
+                setattr(draft, field.name, field.kind.from_json(value[name]))
             except ValueError as error:
-                below = str(error)
-                joint = "" if below.startswith((".", "[")) else ": "
-                raise DecodeError(f"{place}.{name}{joint}{below}") from None
+                problems[field.name] = str(error)
             except RecursionError:
-                raise DecodeError(f"{place}.{name}: it is nested too deep") from None
+                problems[field.name] = "it is nested too deep"
+        if problems:
+            draft._problems = problems
+        if self._unknown:
+            known = {field.json_name for field in self._cls.spec.fields}
+            unknown = {name: item for name, item in value.items() if name not in known}
+            draft._unknown = unknown
+        record: R = finish(draft, self._cls)
         return record
+
+    def _by_another_key(self, value: dict[str, Any], key: str) -> list[Any]:
+        """Return the list of an older release, known by its records: each has fields of ours.
+
+        Raises:
+            DecodeError: There is no such list, or more than one list.
+        """
+        lists = [item for item in value.values() if is_list(item)]
+        known = {field.json_name for field in self._cls.spec.fields}
+
+        def is_ours(item: object) -> bool:
+            return is_object(item) and bool(known & item.keys())
+
+        paged = "page_size" in value or "meta" in value
+        # An empty list says nothing of its records.
+        if len(lists) == 1 and (lists[0] or paged) and all(map(is_ours, lists[0])):
+            return lists[0]
+        raise DecodeError(f"$ has no list {key!r}")
 
     def _tried(self, value: Any, place: str) -> list[R] | list[DecodeError]:
         try:
@@ -262,9 +283,7 @@ class Reader(Generic[R]):
         if key is not None:
             if not is_object(value):
                 raise DecodeError("$ is not an object")
-            if key not in value:
-                raise DecodeError(f"$ has no list {key!r}")
-            items = value[key]
+            items = value[key] if key in value else self._by_another_key(value, key)
         if not is_list(items):
             raise DecodeError(f"{place} is not a list")
         records = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
@@ -282,16 +301,18 @@ class Reader(Generic[R]):
 
 
 _MOST_READERS = 256
-_readers: dict[tuple[type[Record], tuple[FieldSpec, ...] | None], Reader[Any]] = {}
+_readers: dict[tuple[type[Record], tuple[FieldSpec, ...] | None, bool], Reader[Any]] = {}
 
 
-def reader_for(cls: type[Record], fields: tuple[FieldSpec, ...] | None = None) -> Reader[Any]:
-    """The reader of a record class, made once for each choice of fields."""
-    reader = _readers.get((cls, fields))
+def reader_for(
+    cls: type[Record], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
+) -> Reader[Any]:
+    """Return the reader of a record class, made once for each choice of fields."""
+    reader = _readers.get((cls, fields, unknown))
     if reader is None:
         if len(_readers) >= _MOST_READERS:
             _readers.clear()
-        reader = _readers[cls, fields] = Reader(cls, fields)
+        reader = _readers[cls, fields, unknown] = Reader(cls, fields, unknown)
     return reader
 
 
@@ -335,12 +356,11 @@ def error_facts(body: bytes) -> ErrorFacts | None:
         return None
     if not is_object(found) or not ({"code", "message", "title"} & found.keys()):
         return None
-    code = found.get("code")
     message = found.get("message") or found.get("title")
     detail = found.get("detail")
     info = found.get("more_info") or found.get("type")
     return ErrorFacts(
-        code=code if type(code) is int else None,
+        code=error_code(found.get("code")),
         message=message if isinstance(message, str) else "",
         more_info=info if isinstance(info, str) else None,
         detail=detail if isinstance(detail, str) and detail else None,

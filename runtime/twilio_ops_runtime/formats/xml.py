@@ -13,7 +13,7 @@ from lxml import etree
 
 from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
 from twilio_ops_runtime.records.specs import RecordSpec, ServiceSpec
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ def body_of(root: Element, service: ServiceSpec) -> Element:
     Raises:
         DecodeError: The root is another, or does not hold exactly one element.
     """
+    if str(root.tag).lower() == "html":
+        raise DecodeError("it is a web page")
     if root.tag != service.root:
         raise DecodeError(f"its root is {_name(root)}, not {service.root}")
     children = list(root.iterchildren("*"))
@@ -176,9 +178,8 @@ def error_facts(root: Element, service: ServiceSpec) -> ErrorFacts | None:
     if element is None:
         return None
     found = {str(child.tag): (child.text or "").strip() for child in element.iterchildren("*")}
-    code = found.get("Code", "")
     return ErrorFacts(
-        code=int(code) if code.isascii() and code.isdigit() and len(code) < 10 else None,
+        code=error_code(found.get("Code")),
         message=found.get("Message", ""),
         more_info=found.get("MoreInfo") or None,
         detail=found.get("Detail") or None,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 from attrs import frozen
 
 from twilio_ops_runtime.parameters import Parameters
-from twilio_ops_runtime.records.record import UNSET, Record, draft_for
+from twilio_ops_runtime.records.record import UNSET, Record, attrs_class, draft_for
 from twilio_ops_runtime.records.specs import FieldSpec, ParameterSpec
 from twilio_ops_runtime.types.known import TEXT
 
@@ -70,6 +70,7 @@ def record(cls: type[R]) -> type[R]:
         setattr(cls, row.name, UNSET)
     cls.spec = cls.spec._replace(fields=tuple(rows))
     body = {name: value for name, value in vars(cls).items() if name != "__dict__"}
+    body["__class__"] = property(attrs_class)
     over_draft = type(cls.__name__, (draft_for(cls, [row.name for row in rows]),), body)
     return frozen(kw_only=True, repr=False, eq=False)(cast("type[R]", over_draft))
 

@@ -7,7 +7,9 @@ the service answered as null.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
@@ -17,7 +19,17 @@ from twilio_ops_runtime.records.specs import RecordSpec
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document, Source
 
-__all__ = ["UNSET", "Record", "draft_for", "draft_of", "kept_of", "new", "put", "readers"]
+__all__ = [
+    "UNSET",
+    "Record",
+    "attrs_class",
+    "draft_for",
+    "draft_of",
+    "finish",
+    "new",
+    "put",
+    "raw_xml_of",
+]
 
 
 class _Unset:
@@ -48,16 +60,17 @@ put = object.__setattr__
 class Record:
     """What all records have; a subclass is a frozen attrs class with slots and a ``spec``.
 
-    attrs' own ``asdict``, ``astuple`` and ``evolve`` ask for every field, and so fail with
-    :class:`FieldNotPresent` where one is unset: ``dict(record.items())`` has those that are set,
-    and ``copy.replace(record, to="x")``, or before Python 3.13 ``record.__replace__(to="x")``,
-    makes a record with others.
+    ``attrs.asdict``, ``attrs.evolve`` and ``cattrs.unstructure`` take the fields that are set: they
+    ask ``record.__class__``, which is a subclass that has these fields only; ``type(record)`` is
+    the class itself.
     """
 
-    __slots__ = ("__weakref__", "_kept")
+    __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown")
     spec: ClassVar[RecordSpec]
     __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
-    _kept: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
+    _raw_xml: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
+    _problems: Mapping[str, str]  # the fields that could not be read
+    _unknown: Mapping[str, Any]  # what the catalog does not know, if it was asked for
 
     def __attrs_post_init__(self) -> None:
         for field in self.spec.fields:
@@ -79,6 +92,40 @@ class Record:
                 yield field.name, getattr(self, field.name)
             except FieldNotPresent:
                 continue
+
+    @property
+    def problems(self) -> Mapping[str, str]:
+        """Why fields of the answer could not be read, by Python name; those fields are unset.
+
+        A field of a nested value is named by its path: ``handling.fragile``, ``parts.0.weight``.
+        """
+        found = dict(getattr(self, "_problems", _NOTHING))
+        for name, value in self.items():
+            found.update(_problems_in(value, name))
+        return found
+
+    @property
+    def unknown(self) -> Mapping[str, Any]:
+        """What the answer held beyond the catalog's fields, by JSON name.
+
+        Operations that were made with ``unknown=True`` keep it; of others, this is empty.
+        """
+        return dict(getattr(self, "_unknown", _NOTHING))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields that are set as values that JSON has, by their JSON names.
+
+        Decimals are text, as the service writes them, times are ISO 8601, nested values are
+        dictionaries, lists are lists. Secrets are among them.
+        """
+        by_name = {field.name: field.json_name for field in self.spec.fields}
+        return {by_name[name]: _plain(value) for name, value in self.items()}
+
+    def to_json(self) -> str:
+        """Return ``to_dict`` as JSON text."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False)
 
     @classmethod
     def from_document(cls, document: Source) -> Self:
@@ -116,10 +163,13 @@ class Record:
 
         def __getattr__(self, name: str) -> Any:
             if any(field.name == name for field in type(self).spec.fields):
-                raise FieldNotPresent(
-                    f"{type(self).__name__}.{name} is not set: the answer did not carry it, "
-                    "or it was not among the fields asked for"
+                problem = getattr(self, "_problems", _NOTHING).get(name)
+                why = (
+                    "the answer did not carry it, or it was not among the fields asked for"
+                    if problem is None
+                    else f"it cannot be read: {problem}"
                 )
+                raise FieldNotPresent(f"{type(self).__name__}.{name} is not set: {why}")
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __eq__(self, other: object) -> bool:
@@ -141,11 +191,41 @@ class Record:
         return f"{type(self).__name__}({shown})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), dict(self.items()), dict(kept_of(self)))
+        return _restore, (
+            type(self),
+            dict(self.items()),
+            {name: getattr(self, name) for name in _BESIDE if getattr(self, name, None)},
+        )
 
     def __replace__(self, **changes: Any) -> Self:
         """The record with other values; what was kept of a document is left behind."""
         return type(self)(**{**dict(self.items()), **changes})
+
+
+@lru_cache(maxsize=512)
+def _class_with(cls: type[Any], names: frozenset[str]) -> type[Record]:
+    """Return a subclass of a record class for attrs, which has only fields of these names.
+
+    Their types are open: a nested value, too, may have some of its fields only.
+    """
+    fields = [
+        f.evolve(type=Any)
+        for f in cls.__attrs_attrs__
+        if f.name in names or f.name not in {field.name for field in cls.spec.fields}
+    ]
+    body = {
+        "__slots__": (),
+        "__attrs_attrs__": tuple(fields),
+        "__new__": lambda _, **values: cls(**values),
+        "__module__": cls.__module__,
+        "__qualname__": cls.__qualname__,
+    }
+    return cast("type[Record]", type(cls.__name__, (cls,), body))
+
+
+def attrs_class(record: Record) -> type[Record]:
+    """Return what ``record.__class__`` is: a subclass with the fields that are set."""
+    return _class_with(cast(Any, type(record)), frozenset(name for name, _ in record.items()))
 
 
 def draft_for(cls: type[Record], names: Iterable[str]) -> type[Record]:
@@ -161,29 +241,67 @@ def draft_for(cls: type[Record], names: Iterable[str]) -> type[Record]:
 
 def draft_of(cls: type[Record]) -> type[Any]:
     """What the record's class is made from; see :func:`draft_for`."""
-    draft = cls.__base__
-    assert draft is not None
-    return draft
+    for owner in cls.__mro__:
+        if "__attrs_attrs__" in vars(owner) and "spec" in vars(owner):
+            draft = owner.__base__
+            assert draft is not None
+            return draft
+    raise TypeError(f"{cls.__name__} was not made by the record decorator")
 
 
-def readers(cls: type[Record]) -> dict[str, Callable[[Any], Any]]:
-    """What turns the JSON value of each field into its Python value, by Python name."""
-    return {field.name: field.kind.reader() for field in cls.spec.fields}
+def finish(draft: Any, cls: type[Any]) -> Any:
+    """Return the record that a draft has become; a user's own subclass is called, as it may hold more."""
+    owner = next(one for one in cls.__mro__ if one.__base__ is type(draft))
+    draft.__class__ = owner
+    if owner is cls:
+        return draft
+    record = cls(**dict(draft.items()))
+    for name in _BESIDE:
+        if (value := getattr(draft, name, None)) is not None:
+            put(record, name, value)
+    return record
 
 
-_NOTHING: Mapping[str, bytes] = {}
+_NOTHING: Mapping[str, Any] = {}
+_BESIDE = ("_raw_xml", "_problems", "_unknown")
 
 
-def kept_of(record: Record) -> Mapping[str, bytes]:
+def raw_xml_of(record: Record) -> Mapping[str, bytes]:
     """What of the record's document its values do not say; see xml_records."""
-    kept: Mapping[str, bytes] = getattr(record, "_kept", _NOTHING)
+    kept: Mapping[str, bytes] = getattr(record, "_raw_xml", _NOTHING)
     return kept
 
 
-def _restore(cls: type[Record], values: dict[str, Any], kept: dict[str, bytes]) -> Record:
+def _problems_in(value: object, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Record):
+        for name, problem in value.problems.items():
+            yield f"{place}.{name}", problem
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _problems_in(item, f"{place}.{number}")
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):  # and times
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)  # a member of an enumeration is text, too
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return format(value, "f") if value.is_finite() else str(value)  # a Decimal
+
+
+def _restore(
+    cls: type[Record], values: dict[str, Any], beside: dict[str, Mapping[str, Any]]
+) -> Record:
     record = new(cls)
-    for name, value in values.items():
+    for name, value in {**values, **beside}.items():
         put(record, name, value)
-    if kept:
-        put(record, "_kept", kept)
     return record

@@ -86,7 +86,6 @@ class RecordSpec(NamedTuple):
         item: The element of one record in documents.
         list: The element around the records of a list answer.
         accepts: Further item elements that answers were seen to use.
-        wire: The module with the record's JSON shape.
         fields: Its fields, in the catalog's order; its class declares them.
     """
 
@@ -95,7 +94,6 @@ class RecordSpec(NamedTuple):
     item: str = ""
     list: str | None = None
     accepts: tuple[str, ...] = ()
-    wire: str | None = None
     fields: tuple[FieldSpec, ...] = ()
 
 

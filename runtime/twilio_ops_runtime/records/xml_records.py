@@ -8,6 +8,7 @@ document it came from.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lxml import etree
@@ -16,7 +17,7 @@ from twilio_ops_runtime.documents.document import Document, Source
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.formats.xml import only_item
-from twilio_ops_runtime.records.record import Record, draft_of, kept_of, put
+from twilio_ops_runtime.records.record import Record, draft_of, finish, put, raw_xml_of
 from twilio_ops_runtime.records.specs import FieldSpec
 
 if TYPE_CHECKING:
@@ -51,34 +52,40 @@ def from_document(cls: type[R], source: Source) -> R:
         item = only_item(root, cls.spec)
     except DecodeError as problem:
         raise ProfileError(f"it is no document of {cls.spec.name}: {problem}") from None
-    return record_from_item(cls, item)
+    record = record_from_item(cls, item)
+    if problems := [f"{item.tag}/{problem}" for problem in _located_problems(record)]:
+        raise ProfileError("; ".join(problems), problems=problems)
+    return record
+
+
+def _located_problems(record: Record) -> Iterator[str]:
+    """Give what is wrong with fields, each with the path of its element."""
+    own: Mapping[str, str] = getattr(record, "_problems", {})
+    for field in record.spec.fields:
+        if field.name in own:
+            problem = own[field.name]
+            yield f"{field.xml}{_joint(problem)}{problem}"
+        elif record.is_set(field.name):
+            value = getattr(record, field.name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Record):
+                    yield from (f"{field.xml}/{problem}" for problem in _located_problems(one))
 
 
 def record_from_item(cls: type[R], item: Element) -> R:
-    """The record of its element.
-
-    Raises:
-        ProfileError: A value in it cannot be read; the message names the element.
-    """
-    try:
-        record = record_from_element(cls, item)
-    except ValueError as error:
-        problem = f"{item.tag}/{error}"
-        raise ProfileError(problem, problems=[problem]) from None
+    """Return the record of its element; a field that cannot be read is its problem."""
+    record = record_from_element(cls, item)
     if item.tag != cls.spec.item:
-        put(record, "_kept", {**kept_of(record), _ITEM: str(item.tag).encode()})
+        put(record, "_raw_xml", {**raw_xml_of(record), _ITEM: str(item.tag).encode()})
     return record
 
 
 def record_from_element(cls: type[R], element: Element) -> R:
-    """The record whose fields are the direct children of an element.
-
-    Raises:
-        ValueError: A value in it cannot be read; the message begins with the element's path.
-    """
+    """Return the record whose fields are the direct children of an element."""
     draft, fields = _parts(cls)
     record = draft()
     kept: dict[str, bytes] = {}
+    problems: dict[str, str] = {}
     seen: set[str] = set()
     for child in element.iterchildren("*"):
         tag = str(child.tag)
@@ -90,15 +97,17 @@ def record_from_element(cls: type[R], element: Element) -> R:
         try:
             value = field.kind.from_element(child)
         except ValueError as error:
-            # An error of a nested value begins with the path below this element.
-            raise ValueError(f"{tag}{_joint(str(error))}{error}") from None
+            problems[field.name] = str(error)
+            kept[tag] = etree.tostring(child, with_tail=False)
+            continue
         setattr(record, field.name, value)
         if not field.kind.round_trips(child, value):
             kept[tag] = etree.tostring(child, with_tail=False)
     if kept:
-        record._kept = kept
-    record.__class__ = cls
-    made: R = record
+        record._raw_xml = kept
+    if problems:
+        record._problems = problems
+    made: R = finish(record, cls)
     return made
 
 
@@ -111,7 +120,7 @@ def to_document(record: Record) -> Document:
     """The document of a record; see ``Record.to_document``."""
     spec = record.spec
     root = etree.Element(spec.service.root)
-    name = kept_of(record).get(_ITEM)
+    name = raw_xml_of(record).get(_ITEM)
     try:
         fill_record(etree.SubElement(root, name.decode() if name else spec.item), record)
     except ProfileError as error:
@@ -120,21 +129,34 @@ def to_document(record: Record) -> Document:
     return Document(root)
 
 
+def unknown_in(record: Record) -> dict[str, Any]:
+    """Return what an element held beyond the catalog's fields, by JSON name."""
+    from twilio_ops_runtime.types.known import ANY
+    from twilio_ops_runtime.types.uris import snake
+
+    elements = [
+        etree.fromstring(original)
+        for name, original in raw_xml_of(record).items()
+        if name.startswith(_UNKNOWN)
+    ]
+    return {snake(str(element.tag)): ANY.from_element(element) for element in elements}
+
+
 def fill_record(element: Element, record: Record) -> None:
     """Write the fields that are set, and what was kept, as children of an element.
 
     Raises:
         ProfileError: A text holds characters that XML cannot carry; the message names the field.
     """
-    kept = kept_of(record)
-    by_name = {field.name: field for field in record.spec.fields}
-    for name, value in record.items():
-        field = by_name[name]
+    kept = raw_xml_of(record)
+    for field in record.spec.fields:
         if field.xml in kept:
             element.append(etree.fromstring(kept[field.xml]))
             continue
+        if not record.is_set(field.name):
+            continue
         try:
-            field.kind.fill(etree.SubElement(element, field.xml), value)
+            field.kind.fill(etree.SubElement(element, field.xml), getattr(record, field.name))
         except ValueError as error:
             raise ProfileError(f"{element.tag}/{field.xml}: {error}") from None
     for name, original in kept.items():

@@ -54,6 +54,8 @@ class UriMapType(Type):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
+        if is_list(value) and not value:
+            return UriMap.of({})
         if not is_mapping(value):
             raise ValueError(f"an object of addresses was expected, not {json_name(value)}")
         for name, uri in value.items():
@@ -153,6 +155,8 @@ class MapType(Type):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
+        if is_list(value) and not value:
+            return {}  # what an empty map is in languages that have one kind of array
         if not is_mapping(value):
             raise ValueError(f"an object was expected, not {json_name(value)}")
         read = self.kind.from_json
@@ -212,18 +216,27 @@ class StructType(Type):
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
+        if is_list(value) and not value:
+            value = {}
         if not is_mapping(value):
             raise ValueError(f"an object was expected, not {json_name(value)}")
         # The service writes some names of nested values in capitals in one list and not in
         # another, so the names are compared without regard to case.
         found: dict[str, Any] = {}
+        problems: dict[str, str] = {}
         by_name = {name.casefold(): item for name, item in value.items()}
         record = self.record
         for field in record.spec.fields:
             name = field.json_name
             if (item := by_name.get(name.casefold(), found)) is not found:
-                found[field.name] = _located(field.kind.from_json, item, f".{name}")
-        return record(**found)
+                try:
+                    found[field.name] = field.kind.from_json(item)
+                except ValueError as error:
+                    problems[field.name] = str(error)
+        made = record(**found)
+        if problems:
+            object.__setattr__(made, "_problems", problems)
+        return made
 
     def to_json(self, value: Any) -> Any:
         by_name: Mapping[str, Any]
@@ -310,7 +323,12 @@ class PairsType(Type):
 
 
 class AnyType(Type):
-    """Any JSON value; in XML, text or nested elements as they come."""
+    """Any JSON value; in XML, text or nested elements as they come.
+
+    What is no text nor an object of texts is written as JSON text, so that it keeps its types
+    through a document. A number, true or false that stands alone comes back as text, though, and
+    so does a null within an object as one that is empty.
+    """
 
     __slots__ = ()
     is_nested = True
@@ -336,7 +354,7 @@ class AnyType(Type):
 
     def from_element(self, element: Element) -> Any:
         if not len(element):
-            return unpadded(element.text or "") or None
+            return _from_json_text(unpadded(element.text or "")) or None
         found: dict[str, Any] = {}
         for child in element.iterchildren("*"):
             name, value = str(child.tag), self.from_element(child)
@@ -352,28 +370,58 @@ class AnyType(Type):
         if len(element):
             return self.from_element(element)
         text = (element.text or "").strip()
-        if text[:1] not in {"{", "["}:
-            return text
-        import json
-
-        try:
-            return json.loads(text)
-        except RecursionError:
-            raise ValueError("it is nested too deep") from None
-        except ValueError:
-            return text  # words that happen to begin with a bracket
+        return text if text[:1] == '"' else _from_json_text(text)
 
     def fill(self, element: Element, value: Any) -> None:
         if value is None:
             return
-        if is_mapping(value) and value and all(_is_name(name) for name in value):
+        if is_mapping(value) and value and _is_elements(value):
             for name, item in value.items():
-                for one in item if is_list(item) and item else [item]:
+                for one in item if is_list(item) else [item]:
                     self.fill(_child(element, name), one)
         elif isinstance(value, str):
-            element.text = value
+            element.text = self.sent(value) if value[:1] not in {"{", "[", '"'} else _quoted(value)
         else:
             element.text = self.sent(value)
+
+
+def _from_json_text(text: str) -> Any:
+    """Return the value of text that is JSON in brackets or quotes; the text, if it is none."""
+    if text[:1] not in {"{", "[", '"'}:
+        return text
+    import json
+    from decimal import Decimal
+
+    try:
+        return json.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    except ValueError:
+        return text  # words that happen to begin so
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _is_elements(value: Mapping[Any, Any]) -> bool:
+    """Whether an object can be written as elements and read again as it was."""
+    return all(
+        _is_name(name)
+        and (
+            item is None
+            or (isinstance(item, str) and item != "" and unpadded(item) == item)
+            or (is_mapping(item) and bool(item) and _is_elements(item))
+            or (
+                is_list(item)
+                and len(item) > 1
+                and all(isinstance(one, str) and one for one in item)
+            )
+        )
+        for name, item in value.items()
+    )
 
 
 def _is_empty(element: Element) -> bool:

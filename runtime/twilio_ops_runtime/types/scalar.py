@@ -38,9 +38,11 @@ class _Words(Type):
     is_plain = True
 
     def from_json(self, value: Any) -> Any:
-        if value is not None and not isinstance(value, str):
+        if is_list(value) or is_object(value):
             raise ValueError(f"text was expected, not {json_name(value)}")
-        return value
+        if value is None or isinstance(value, str):
+            return value
+        return str(value).lower() if isinstance(value, bool) else str(value)
 
     def sent(self, value: Any) -> str:
         expect(value, str, "text")
@@ -91,6 +93,9 @@ class SidType(_Words):
     def __init__(self, *prefixes: str) -> None:
         self.prefixes = prefixes
 
+    def from_json(self, value: Any) -> Any:
+        return super().from_json(value) or None
+
     def sent(self, value: Any) -> str:
         text = super().sent(value)
         if text and not is_sid(text, *self.prefixes):
@@ -128,14 +133,15 @@ class EnumType(_Words):
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         self.enum = enum
-        self._known = _Members({None: None, **enum._value2member_map_})
+        self._known = _Members({None: None, "": None, **enum._value2member_map_})
         self._known.read = self._unknown
 
     def reader(self) -> Callable[[Any], Any]:
         return self._known.__getitem__
 
     def from_json(self, value: Any) -> Any:
-        return None if value is None else self._unknown(value)
+        text = super().from_json(value)
+        return self.enum(text) if text else None
 
     def _unknown(self, value: Any) -> Any:
         return self.enum(super().from_json(value))

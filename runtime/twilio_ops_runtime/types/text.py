@@ -53,7 +53,7 @@ _ISO8601 = (
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _MOST_DIGITS = 4000  # Python itself refuses to read some more
-_INTEGER = rf"[+-]?[0-9]{{1,{_MOST_DIGITS}}}"
+_INTEGER = rf"([+-]?[0-9]{{1,{_MOST_DIGITS}}})(?:\.0{{1,20}})?"
 _DECIMAL = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?"
 _E164 = r"\+[1-9][0-9]{1,14}"
 _WHITE = " \t\r\n"
@@ -247,15 +247,26 @@ def integer(value: str | int | None) -> int | None:
     """The whole number of text or of a JSON number; empty text is None."""
     if value is None or type(value) is int:
         return value
+    if not isinstance(value, str) and not isinstance(value, bool) and _is_whole(value):
+        return int(value)
     if isinstance(value, str):
         if value.isascii() and value.isdecimal() and len(value) < _MOST_DIGITS:
             return int(value)
         text = value.strip()
         if not text:
             return None
-        if re.fullmatch(_INTEGER, text) is not None:
-            return int(text)
+        if (match := re.fullmatch(_INTEGER, text)) is not None:
+            return int(match[1])
     raise ValueError(f"{_shown(value)} is not a whole number")
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether a number of JSON that has a fraction has one of nothing: ``1.0``."""
+    from decimal import Decimal
+
+    if not isinstance(value, Decimal | float):
+        return False
+    return -(2**63) < value < 2**63 and value == int(value)
 
 
 class _Counts(dict["str | int | None", "int | None"]):
@@ -298,6 +309,8 @@ def unpadded(text: str) -> str:
     found = text.strip(_WHITE)
     if len(found) == len(text):
         return text
+    if found.startswith(("/", "http://", "https://")) and len(found.split()) == 1:
+        return found  # published addresses are padded behind only
     before, _, behind = text.partition(found) if found else (text, "", text)
     return found if "\n" in before and "\n" in behind else text
 

@@ -88,7 +88,6 @@ class Event(g.Record):
         service=SERVICE,
         item="Event",
         list="Events",
-        wire="acme_names._wire.event",
     )
 
 

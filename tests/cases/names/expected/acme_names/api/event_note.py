@@ -27,7 +27,6 @@ class EventNote(g.Record):
         name="EventNote",
         service=SERVICE,
         item="EventNote",
-        wire="acme_names._wire.event_note",
     )
 
 

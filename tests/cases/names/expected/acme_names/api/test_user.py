@@ -28,7 +28,6 @@ class TestUser(g.Record):
         service=SERVICE,
         item="TestUser",
         list="TestUsers",
-        wire="acme_names._wire.test_user",
     )
 
 

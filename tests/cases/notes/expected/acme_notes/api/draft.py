@@ -26,7 +26,6 @@ class Draft(g.Record):
         service=SERVICE,
         item="Draft",
         list="Drafts",
-        wire="acme_notes._wire.draft",
     )
 
 

@@ -75,7 +75,6 @@ class Note(g.Record):
         service=SERVICE,
         item="Note",
         list="Notes",
-        wire="acme_notes._wire.note",
     )
 
 

@@ -39,7 +39,6 @@ class NoteSettings(g.Record):
         name="NoteSettings",
         service=SERVICE,
         item="NoteSettings",
-        wire="acme_notes._wire.note_settings",
     )
 
 

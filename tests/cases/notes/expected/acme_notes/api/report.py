@@ -47,7 +47,6 @@ class Report(g.Record):
         service=SERVICE,
         item="Report",
         list="Reports",
-        wire="acme_notes._wire.report",
     )
 
 

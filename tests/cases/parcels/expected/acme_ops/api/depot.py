@@ -37,7 +37,6 @@ class Depot(g.Record):
         service=SERVICE,
         item="Depot",
         list="Depots",
-        wire="acme_ops._wire.depot",
     )
 
 

@@ -29,7 +29,6 @@ class DepotPhone(g.Record):
         name="DepotPhone",
         service=SERVICE,
         item="DepotPhone",
-        wire="acme_ops._wire.depot_phone",
     )
 
 

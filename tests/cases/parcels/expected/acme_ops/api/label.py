@@ -27,7 +27,6 @@ class Label(g.Record):
         name="Label",
         service=SERVICE,
         item="Label",
-        wire="acme_ops._wire.label",
     )
 
 

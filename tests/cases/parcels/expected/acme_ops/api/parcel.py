@@ -77,7 +77,6 @@ class Parcel(g.Record):
         service=SERVICE,
         item="Parcel",
         list="Parcels",
-        wire="acme_ops._wire.parcel",
     )
 
 

@@ -33,7 +33,6 @@ class ParcelTrace(g.Record):
         service=SERVICE,
         item="Trace",
         list="Traces",
-        wire="acme_ops._wire.parcel_trace",
     )
 
 

@@ -39,7 +39,6 @@ class Scan(g.Record):
         item="Scan",
         list="Scans",
         accepts=("ParcelScan",),
-        wire="acme_ops._wire.scan",
     )
 
 

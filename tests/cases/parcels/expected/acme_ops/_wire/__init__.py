@@ -1,1 +1,0 @@
-"""How records look in JSON: private, one module an object, loaded when something is decoded."""
