@@ -169,7 +169,7 @@ def test_a_template_that_changed_is_compiled_again(tmp_path: Path) -> None:
     assert names == sorted(path.name for path in kept.iterdir())  # it does not grow
     template.write_text('"""Two."""\n\n{{ pakage.package }}\n')
     for _ in range(2):
-        with pytest.raises(CodegenError, match=r"wire_package\.py\.jinja:3: 'pakage' is undefined"):
+        with pytest.raises(CodegenError, match=r"tests_package\.py\.jinja:3: 'pakage' is undefined"):
             made(kept)
 
 
