@@ -113,8 +113,15 @@ def note_changed(d: Difference) -> Finding:
 @rule(
     *_WORDS,
     examples=[
-        Example(f"{_WEIGHT}/doc", "null", "The parcel weighs this much."),
-        Example("objects/Parcel/enum_words", "{}", "{status: {values: {waiting: It waits.}}}"),
+        Example(
+            f"{_WEIGHT}/doc", "null", "The parcel weighs this much.", documentation="documentation"
+        ),
+        Example(
+            "objects/Parcel/enum_words",
+            "{}",
+            "{status: {values: {waiting: It waits.}}}",
+            documentation="documentation",
+        ),
     ],
 )
 def words_changed(d: Difference) -> Finding:
@@ -124,15 +131,25 @@ def words_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The words about {_subject(d)} are others.",
-        python=tells("documentation reads differently"),
+        documentation=tells("documentation reads differently"),
     )
 
 
 @rule(
     ("Action", "effect", "changed"),
     examples=[
-        Example("objects/Parcel/actions/Create/effect", "null", "sends a courier"),
-        Example("objects/Parcel/actions/Create/effect", "sends a courier", "null"),
+        Example(
+            "objects/Parcel/actions/Create/effect",
+            "null",
+            "sends a courier",
+            documentation="documentation",
+        ),
+        Example(
+            "objects/Parcel/actions/Create/effect",
+            "sends a courier",
+            "null",
+            documentation="documentation",
+        ),
     ],
 )
 def effect_changed(d: Difference) -> Finding:
@@ -141,7 +158,7 @@ def effect_changed(d: Difference) -> Finding:
     The service decides what an action does; the catalog only tells of it.
     """
     told = f"{d.new}." if d.new else "has no effect beside the record's."
-    return finding(f"{_subject(d)} {told}", python=tells("documentation reads differently"))
+    return finding(f"{_subject(d)} {told}", documentation=tells("documentation reads differently"))
 
 
 @rule(
