@@ -14,8 +14,9 @@ import pytest
 from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.emit.environment import FILTERS
 from twilio_ops_codegen.emit.format import Formatter
-from twilio_ops_codegen.emit.render import FILTERS, render
+from twilio_ops_codegen.emit.render import render
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -445,7 +446,7 @@ def test_places_that_cannot_be_written_are_named(
         ("{{ zero + 'a' }}", "wire_package.py.jinja:2: TypeError: "),
         ("{{ zero.nothing() }}", "wire_package.py.jinja:2: "),
         ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "wire_package.py.jinja:2: TypeError: "),
-        ("{{ zero | fold(1) }}", "wire_package.py.jinja:2: TypeError: "),
+        ("{{ zero | lit(1) }}", "wire_package.py.jinja:2: TypeError: "),
         ("{{ zero | nothing }}", "wire_package.py.jinja:2: No filter named 'nothing'"),
         ("{% include 'nothing' %}", "there is no template nothing"),
         ("caf\xe9", "wire_package.py.jinja:2: is not UTF-8 text"),
