@@ -13,10 +13,10 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.names import pascal, snake
+from twilio_ops_codegen.data import TEMPLATES
 from twilio_ops_codegen.emit.code import PyCode, doc, joined
 from twilio_ops_codegen.emit.literal import literal
 
-TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 STYLED = "{# styled as black does #}"
 """What a template begins with whose text black has nothing to change in, but for long lines."""
 
