@@ -140,7 +140,7 @@ def encode(spec: OperationSpec, values: Given) -> Encoded:
     changing = [p.api for p in spec.parameters if p.location != "header"]
     changing = [name for name in changing if name != spec.key_parameter]
     if spec.action == "Update" and changing and not any(name in values for name in changing):
-        problems.append(f"nothing would change: it takes {', '.join(changing)}")
+        problems.append(f"nothing would change: give at least one of {', '.join(changing)}")
     sender = _Sender(spec)
     for parameter in spec.parameters:
         if parameter.api in values:

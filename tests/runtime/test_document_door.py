@@ -377,7 +377,7 @@ def test_results_that_nobody_goes_through_warn(service: Service):
 
 def test_an_update_that_changes_nothing_is_refused_before_it_is_sent(service: Service):
     """On both doors: the service would answer as if something had been done."""
-    with pytest.raises(ParameterError, match="UpdateParcel: nothing would change: it takes"):
+    with pytest.raises(ParameterError, match="UpdateParcel: nothing would change: give at"):
         UpdateParcel(service.connection)(PARCEL)
     source = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>"
     (result,) = UpdateParcel(service.connection, options=ON).process([source])
@@ -492,7 +492,7 @@ def test_get_gives_the_services_own_document(service: Service):
     service.answers.clear()
     service.xml(ERROR, 404)
     with pytest.raises(ProcessStopped):
-        list(get.process([PARCEL]))
+        list(GetParcel(service.connection).process([PARCEL]))
     (result,) = GetParcel(service.connection, options=ON).process([PARCEL])
     assert result.status == "application error" and isinstance(result.error, NotFoundError)
 
