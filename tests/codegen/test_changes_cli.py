@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.changes.changelog import KINDS
 from twilio_ops_codegen.changes.example import PATH as EXAMPLE
 
@@ -48,13 +47,9 @@ def old(project: Path, tmp_path: Path) -> Path:
 
 def run(project: Path, *arguments: object) -> int:
     """Runs the command in a project; its exit code."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
     texts = [str(argument) for argument in arguments]
     places = ["--catalog", str(project / "metadata"), "--changelog", str(project / "changelog.d")]
-    options = parser.parse_args([*texts, *places, "--today", "2031-05-05"])
-    code: int = options.command(options)
-    return code
+    return main(["changes", *texts, *places, "--today", "2031-05-05"])
 
 
 def edit(folder: Path, change: Callable[[Row], object], file: str = "api/v1/Parcel.yaml") -> None:
@@ -185,6 +180,124 @@ def test_a_change_in_json(project: Path, old: Path, capsys: pytest.CaptureFixtur
     assert {"python", "requests", "responses", "wire"} == set(removed["effects"])
     assert removed["effects"]["responses"] is None
     assert removed["effects"]["requests"]["severity"] == "breaking"
+
+
+def test_fingerprints_name_a_change_in_every_run(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same whatever else changes, and another one as soon as the change is another."""
+
+    def fingerprints() -> dict[str, str]:
+        run(project, old, "--format", "json")
+        found = json.loads(capsys.readouterr().out)["changes"]
+        return {change["rule"]: change["fingerprint"] for change in found}
+
+    remove_locker(project / "metadata")
+    first = fingerprints()
+    assert fingerprints() == first
+    assert len(set(first.values())) == len(first)
+    add_note(project / "metadata")
+    add_sender(project / "metadata")
+    assert first.items() < fingerprints().items()
+    edit(old, lambda row: parameters(row)["Locker"].update(required=True))
+    other = fingerprints()
+    assert other["parameter-removed"] != first["parameter-removed"]
+    assert other["either-group-relaxed"] == first["either-group-relaxed"]
+    run(project, old, "--format", "markdown")
+    assert f"| parameter-removed | {other['parameter-removed']} |" in capsys.readouterr().out
+
+
+def test_a_change_is_located_on_both_sides(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File and line of the row itself, or of what would hold it; overlays and revisions included."""
+
+    def line(path: Path, words: str, before: str = "") -> int:
+        text = path.read_text(encoding="utf-8")
+        return text[: text.index(words, text.index(before))].count("\n") + 1
+
+    commit(project)
+    metadata = project / "metadata"
+    edit(metadata, lambda row: row["enums"]["status"].remove("carried"))
+    edit(metadata, lambda row: row["fields"].update(colour={"type": "string"}))
+    edit(metadata, lambda row: row.update(host="post.example"), "catalog.yaml")
+    (metadata / "overlays").mkdir()
+    (metadata / "overlays" / "notes.yaml").write_text(
+        "- object: Depot\n  reason: r\n  source: s\n  set:\n    note: Open at night.\n"
+    )
+    assert run(project, "HEAD", "--format", "json") == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    found = {change["rule"]: change["locations"] for change in changes}
+    parcel = metadata / "api" / "v1" / "Parcel.yaml"
+    was = old / "api" / "v1" / "Parcel.yaml"
+    assert found["enum-value-removed"] == {
+        "old": {
+            "file": "HEAD:metadata/api/v1/Parcel.yaml",
+            "line": line(was, "- carried", "enums:"),
+        },
+        "new": {"file": str(parcel), "line": line(parcel, "status:", "enums:")},
+    }
+    assert found["field-added"] == {
+        "old": {"file": "HEAD:metadata/api/v1/Parcel.yaml", "line": line(was, "fields:")},
+        "new": {"file": str(parcel), "line": line(parcel, "colour:")},
+    }
+    assert found["note-changed"]["new"] == {
+        "file": str(metadata / "overlays" / "notes.yaml"),
+        "line": 5,
+    }
+    assert found["host-changed"]["new"] == {
+        "file": str(metadata / "catalog.yaml"),
+        "line": line(metadata / "catalog.yaml", "host:"),
+    }
+    for report in ("table", "markdown"):
+        run(project, "HEAD", "--format", report)
+        assert f"{parcel.name}:{line(parcel, 'colour:')}" in flat(capsys.readouterr().out)
+
+
+def test_a_verdict_for_one_audience(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an audience does not see is no change for it, and what it sees counts as it does there."""
+    edit(project / "metadata", lambda row: row.update(host="post.example"), "catalog.yaml")
+    edit(project / "metadata", lambda row: parameters(row).update(Sender={"type": "string"}))
+    expected = {"wire": ("breaking", 2), "xml": ("compatible", 1), "python": ("compatible", 1)}
+    for audience, (severity, count) in expected.items():
+        code = run(project, old, "--for", audience, "--fail-on", "breaking", "--format", "json")
+        report = json.loads(capsys.readouterr().out)
+        assert code == int(severity == "breaking"), audience
+        assert report["verdict"]["for"] == audience
+        assert report["verdict"]["severity"] == severity
+        assert len(report["changes"]) == count
+        for change in report["changes"]:
+            worst = [one["severity"] for one in change["effects"].values() if one is not None]
+            assert change["severity"] in worst
+    run(project, old, "--for", "python")
+    assert "Verdict for python: compatible" in capsys.readouterr().out
+    edit(project / "metadata", lambda row: parameters(row).pop("Sender"))
+    run(project, old, "--for", "python")
+    assert capsys.readouterr().out == "No changes for python.\n"
+
+
+def test_a_change_is_suppressed_by_its_fingerprint(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That one alone; a row says either a fingerprint or a rule and a place."""
+    remove_locker(project / "metadata")
+    run(project, old, "--format", "json")
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    (mark,) = [one["fingerprint"] for one in changes if one["rule"] == "parameter-removed"]
+    path = project / "metadata" / "suppressions.yaml"
+    row = f"- fingerprint: '{mark}'\n  reason: Lockers never existed.\n  expires: 2031-05-05\n"
+    path.write_text(row)
+    assert run(project, old, "--fail-on", "breaking", "--format", "json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [one["fingerprint"] for one in report["suppressed"]] == [mark]
+    path.write_text(f"{row}  place: Parcel/*\n")
+    assert run(project, old) == 2
+    assert "0/place: stands beside a fingerprint" in capsys.readouterr().err
+    path.write_text(row.replace(mark, "0123456789ab"))
+    assert run(project, old) == 2
+    assert "is stale: no change with the fingerprint 0123456789ab" in capsys.readouterr().err
 
 
 def test_a_rename_is_suggested_and_not_assumed(
@@ -465,10 +578,7 @@ def test_bad_versions(
 
 def test_a_bad_day(project: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A day is year, month and day."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    options = parser.parse_args([str(old), "--today", "tomorrow"])
-    assert options.command(options) == 2
+    assert main(["changes", str(old), "--today", "tomorrow"]) == 2
     assert "'tomorrow' is no day" in capsys.readouterr().err
 
 
@@ -485,8 +595,5 @@ def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]
 
     To mend it: ``python -m twilio_ops_codegen changes --rules > docs/changes-rules.md``.
     """
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    options = parser.parse_args(["--rules"])
-    assert options.command(options) == 0
+    assert main(["changes", "--rules"]) == 0
     assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out

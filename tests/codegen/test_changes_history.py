@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags", "title"}
@@ -17,11 +16,7 @@ PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags"
 
 def run(old: Path, new: Path, *options: str) -> int:
     """Runs the command; its exit code."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    parsed = parser.parse_args([str(old), str(new), *options])
-    code: int = parsed.command(parsed)
-    return code
+    return main(["changes", str(old), str(new), *options])
 
 
 def report(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
@@ -96,6 +91,55 @@ def test_prose_and_order_are_no_facts(
         changed.write_text(json.dumps(other), encoding="utf-8")
         assert run(path, changed, "--fail-on", "documentation") == 0
         assert capsys.readouterr().out == "No changes.\n", path.name
+
+
+def test_changes_of_documents_are_located(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """At the parameter, property or operation that says it, in every change of a real step."""
+    old, new = history(shared, "2025-07-24"), history(shared, "2025-09-04")
+    texts = {str(path): path.read_text(encoding="utf-8").splitlines() for path in (old, new)}
+    for change in report(old, new, capsys)["changes"]:
+        *_, table, name = change["place"].partition("/")[2].removesuffix("/type").split("/")
+        for side in ("old", "new"):
+            where = change["locations"][side]
+            line = texts[where["file"]][where["line"] - 1]
+            if table in ("fields", "filters", "parameters"):
+                following = texts[where["file"]][where["line"] - 1 :][:3]
+                assert any(f'"{name}"' in text for text in (line, *following)), change["place"]
+
+
+def test_a_document_without_operation_ids(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Is read by method and path, with the other document's ids, whichever side it is."""
+    old, new = history(shared, "2024-02-09"), history(shared, "2024-02-27")
+    removed = [(change["rule"], change["object"]) for change in report(old, new, capsys)["changes"]]
+    value = json.loads(old.read_text(encoding="utf-8"))
+    for item in value["paths"].values():
+        for method in item.keys() & {"get", "post", "delete"}:
+            del item[method]["operationId"]
+    nameless = tmp_path / "nameless.json"
+    nameless.write_text(json.dumps(value), encoding="utf-8")
+    assert run(nameless, old, "--fail-on", "documentation") == 0
+    assert run(old, nameless, "--fail-on", "documentation") == 0
+    assert capsys.readouterr().out == "No changes.\n" * 2
+    found = report(nameless, new, capsys)["changes"]
+    assert [rule for rule, _ in removed] == [change["rule"] for change in found]
+
+
+def test_a_document_of_which_nothing_can_be_taken(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Is refused, and says why: nothing compared is not nothing changed."""
+    whole = history(shared, "2024-02-09")
+    value = json.loads(whole.read_text(encoding="utf-8"))
+    for item in value["paths"].values():
+        for method in item.keys() & {"get", "post", "delete"}:
+            item[method]["operationId"] = "Frobnicate"
+    strange = tmp_path / "strange.json"
+    strange.write_text(json.dumps(value), encoding="utf-8")
+    for pair in ((strange, whole), (whole, strange), (strange, strange)):
+        assert run(*pair) == 2
+        assert "none of its operations could be taken" in capsys.readouterr().err
 
 
 def test_documents_of_different_services(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:

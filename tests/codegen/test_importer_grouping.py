@@ -255,9 +255,38 @@ def test_operation_ids_in_other_spellings(tmp_path: Path) -> None:
     assert imported(tmp_path, document(made)).names == ["CrateLabel", "N2faCode", "ParcelLabel"]
 
 
+def test_operations_without_an_id_are_taken_by_method_and_path(tmp_path: Path) -> None:
+    """Each with a remark that says what it is taken as."""
+    made: dict[str, Node] = {
+        "/v1/Parcels.json": {
+            "get": operation("x", listing(PARCEL)),
+            "post": operation("x", PARCEL),
+        },
+        "/v1/Parcels/{Sid}.json": {
+            "parameters": [KEY],
+            "get": operation("x", PARCEL),
+            "post": operation("x", PARCEL),
+            "delete": operation("x", PARCEL),
+        },
+    }
+    for item in made.values():
+        for node in item.values():
+            if "operationId" in node:
+                del node["operationId"]
+    found = imported(tmp_path, document(made))
+    assert not found.not_taken
+    assert paths(found, "Parcel") == {
+        "Get": "/v1/Parcels/{Sid}",
+        "Query": "/v1/Parcels",
+        "Create": "/v1/Parcels",
+        "Update": "/v1/Parcels/{Sid}",
+        "Delete": "/v1/Parcels/{Sid}",
+    }
+    said = found.remarks["POST /v1/Parcels/{Sid}.json"]
+    assert said == "has no operation id; taken as UpdateParcel"
+
+
 def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
-    nameless = operation("x", PARCEL)
-    del nameless["operationId"]
     made: dict[str, Node] = {
         "/v1/Parcels": {"get": operation("FetchParcel", PARCEL), "head": operation("FetchHead")},
         "/v1/Other": {"servers": [{"url": "https://elsewhere.example.com"}]}
@@ -266,7 +295,6 @@ def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
             "x-twilio": {"x-skip-path": "true"},
             "get": operation("FetchHealth", PARCEL),
         },
-        "/v1/Nameless": {"get": nameless},
     }
     made["/v1/Parcels"]["servers"] = [{"url": "https://acme.example.com"}]
     found = imported(tmp_path, document(made))
@@ -275,7 +303,6 @@ def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
         "FetchHead": "uses the method HEAD",
         "FetchOther": "is at elsewhere.example.com; the service is at acme.example.com",
         "FetchHealth": "is on a path that the source says to leave out",
-        "GET /v1/Nameless": "has no operation id",
     }
 
 

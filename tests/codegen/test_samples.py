@@ -10,8 +10,8 @@ import pytest
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.samples import Samples
-from twilio_ops_codegen.emit.view import view
 
 CASES = Path(__file__).parent.parent / "cases"
 

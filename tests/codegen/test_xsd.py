@@ -19,7 +19,7 @@ from twilio_ops_codegen.catalog.model import (
     Type,
 )
 from twilio_ops_codegen.catalog.passes import resolve
-from twilio_ops_codegen.emit.view import view
+from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.sids import Key as RuntimeKey

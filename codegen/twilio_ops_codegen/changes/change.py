@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Collection, Mapping
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
+
+from twilio_ops_codegen.catalog.compact import compact
 
 
 class Severity(IntEnum):
-    """How much a change asks of those it reaches; the greater, the more."""
+    """How much a change asks of those it reaches; the greater, the more.
+
+    An unjudged change may be anything. Nothing counts as more than it but what is known to break.
+    """
 
     DOCUMENTATION = 1
     COMPATIBLE = 2
-    BREAKING = 3
+    UNJUDGED = 3
+    BREAKING = 4
 
     @property
     def word(self) -> str:
         """The severity as reports and options spell it."""
         return self.name.lower()
+
+    @property
+    def assumed(self) -> Severity:
+        """The severity that a release has to reckon with: what is not judged may break."""
+        return Severity.BREAKING if self is Severity.UNJUDGED else self
 
 
 class Consumer(StrEnum):
@@ -34,6 +47,14 @@ class Consumer(StrEnum):
     def key(self) -> str:
         """The consumer's key in JSON reports."""
         return self.name.lower()
+
+
+AUDIENCES: Mapping[str, frozenset[Consumer]] = {
+    "wire": frozenset({Consumer.WIRE}),
+    "xml": frozenset({Consumer.REQUESTS, Consumer.RESPONSES}),
+    "python": frozenset({Consumer.PYTHON}),
+}
+"""Consumers that a verdict can be narrowed to, by the word of the option."""
 
 
 @frozen
@@ -52,6 +73,11 @@ def breaks(text: str) -> Effect:
 def allows(text: str) -> Effect:
     """An effect that can be seen and leaves everything working that worked."""
     return Effect(Severity.COMPATIBLE, text)
+
+
+def hides(text: str) -> Effect:
+    """An effect that nobody has judged."""
+    return Effect(Severity.UNJUDGED, text)
 
 
 def tells(text: str) -> Effect:
@@ -102,22 +128,68 @@ def finding(
     return Finding(sentence, effects, several)
 
 
+@frozen
+class Location:
+    """Where something stands: a file, in the spelling its reader opens it by, and a line from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
 @frozen(kw_only=True)
 class Change:
-    """One classified change."""
+    """One classified change.
+
+    ``old_location`` and ``new_location`` say where it stands, or where it would; None = there is no
+    file of that side.
+    """
 
     rule: str
     severity: Severity
     object: str | None
     action: str | None
-    place: str
+    steps: tuple[str, ...]
     old: Any
     new: Any
     sentence: str
     effects: Mapping[Consumer, Effect] = Factory(dict[Consumer, Effect])
     several: str | None = None  # the sentence for several such changes at one place
     rename: str | None = None  # the place it perhaps became, or came from
+    old_location: Location | None = None
+    new_location: Location | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that name the change: the same in every run that finds it.
+
+        They are made of the rule, the place and both values, and of nothing that other changes,
+        sentences or files have a part in.
+        """
+        said = [self.rule, self.place, compact(self.old), compact(self.new)]
+        text = json.dumps(said, sort_keys=True, ensure_ascii=True, default=str)
+        return hashlib.sha256(text.encode("ascii")).hexdigest()[:12]
+
+    @property
+    def place(self) -> str:
+        """Where it is in the catalog, its steps from the object on with ``/`` between them."""
+        return "/".join(self.steps)
 
     def effect(self, consumer: Consumer) -> Effect | None:
         """What the change does to a consumer; None = nothing."""
         return self.effects.get(consumer)
+
+
+def narrowed(changes: Collection[Change], audience: frozenset[Consumer]) -> tuple[Change, ...]:
+    """The changes that reach some consumers, each as severe as it is for them; the worst comes first."""
+    found: list[Change] = []
+    for change in changes:
+        effects = {
+            consumer: effect for consumer, effect in change.effects.items() if consumer in audience
+        }
+        if effects:
+            severity = max(effect.severity for effect in effects.values())
+            found.append(evolve(change, severity=severity, effects=effects))
+    return tuple(sorted(found, key=lambda change: -change.severity))

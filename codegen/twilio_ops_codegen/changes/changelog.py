@@ -24,6 +24,7 @@ KINDS = {
 
 WRITTEN = {
     Severity.BREAKING: "breaking",
+    Severity.UNJUDGED: "breaking",
     Severity.COMPATIBLE: "changed",
     Severity.DOCUMENTATION: "documentation",
 }
@@ -31,6 +32,7 @@ WRITTEN = {
 
 _HEADINGS = {
     Severity.BREAKING: "Code, documents or whatever reads requests must follow:",
+    Severity.UNJUDGED: "Different in a way that is not judged, and may break:",
     Severity.COMPATIBLE: "New or different, and nothing that worked stops working:",
     Severity.DOCUMENTATION: "Only said in another way:",
 }
@@ -79,7 +81,7 @@ def fragment_path(path: Path, severity: Severity) -> Path:
     if len(parts) == 1:
         return path.with_name(f"{parts[0]}.{WRITTEN[severity]}.md")
     kind = _kind(path)
-    if KINDS[kind] < severity:
+    if KINDS[kind] < severity.assumed:
         raise CodegenError(
             f"{path}: a fragment of kind {kind} cannot announce {severity.word} changes;"
             f" expected {WRITTEN[severity]}"

@@ -71,7 +71,7 @@ def classify(difference: Difference) -> Change:
         severity=found.severity,
         object=difference.scope.object,
         action=difference.scope.action,
-        place="/".join(difference.place),
+        steps=difference.place,
         old=_value(difference, difference.before, difference.old),
         new=_value(difference, difference.after, difference.new),
         sentence=found.sentence,

@@ -9,21 +9,24 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.compact import compact
-from twilio_ops_codegen.changes.change import Change, Consumer, Severity
+from twilio_ops_codegen.changes.change import Change, Consumer, Location, Severity
 from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.suppressions import Suppressed
 from twilio_ops_codegen.changes.verdict import Version, worst
 
-FORMAT = 1
+FORMAT = 2
 """The format of JSON reports."""
 
 NOTHING = "No changes."
 
 _STYLES = {
     Severity.BREAKING: "bold red",
+    Severity.UNJUDGED: "bold yellow",
     Severity.COMPATIBLE: "green",
     Severity.DOCUMENTATION: "cyan",
 }
+
+_MARKS = {Severity.BREAKING: "! ", Severity.UNJUDGED: "? "}
 
 
 @frozen(kw_only=True)
@@ -31,11 +34,13 @@ class Report:
     """What a comparison found.
 
     ``base`` is the version that the changes are counted from, if it is known; ``contradictions`` say
-    why the release that is announced may not hold them.
+    why the release that is announced may not hold them; ``audience`` is the option's word where the
+    verdict is narrowed to some consumers.
     """
 
     old: str
     new: str
+    audience: str | None = None
     changes: tuple[Change, ...]
     suppressed: tuple[Suppressed, ...] = ()
     base: Version | None = None
@@ -50,13 +55,16 @@ class Report:
     def verdict(self) -> str:
         """The verdict in one line."""
         if self.severity is None:
-            return NOTHING if not self.suppressed else "No changes that count."
+            if self.suppressed:
+                return "No changes that count."
+            return NOTHING if self.audience is None else f"No changes for {self.audience}."
         counted = ", ".join(
             f"{number} {severity.word}"
             for severity in reversed(Severity)
             if (number := sum(change.severity is severity for change in self.changes))
         )
-        text = f"Verdict: {self.severity.word} ({counted})."
+        whom = "" if self.audience is None else f" for {self.audience}"
+        text = f"Verdict{whom}: {self.severity.word} ({counted})."
         if self.base is not None:
             after = self.base.after(self.severity)
             text += f" {self.base} -> {after} ({self.base.step(self.severity)})."
@@ -71,6 +79,7 @@ def to_json(report: Report) -> str:
         "old": report.old,
         "new": report.new,
         "verdict": {
+            "for": report.audience,
             "severity": severity.word if severity is not None else None,
             "version": str(base) if base is not None else None,
             "next": str(base.after(severity)) if base is not None else None,
@@ -99,7 +108,7 @@ def to_markdown(report: Report) -> str:
         found = [group for group in listed if group.first.severity is severity]
         if not found:
             continue
-        rows = ["| rule | place | old | new | effect |", "|--|--|--|--|--|"]
+        rows = ["| rule | fingerprint | place | old | new | effect |", "|--|--|--|--|--|--|"]
         rows += [_markdown_row(group) for group in found]
         parts += [f"## {severity.word.capitalize()}", "\n".join(rows)]
     if report.suppressed:
@@ -147,7 +156,8 @@ def to_table(report: Report, width: int | None = None, color: bool = False) -> s
             for heading, ratio in (("place and rule", 6), ("old", 3), ("new", 3), ("effect", 8)):
                 table.add_column(heading, ratio=ratio, overflow="fold")
             for group in found:
-                texts = (f"{group.place}\n{group.first.rule}", group.old, group.new)
+                place = f"{group.place}\n{group.first.rule} {_fingerprint(group)}"
+                texts = (place, group.old, group.new)
                 table.add_row(*map(Text, texts), Text("\n".join(_told(group))))
             console.print(table)
         for one in report.suppressed:
@@ -169,6 +179,7 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
 
 def _plain_change(change: Change) -> dict[str, Any]:
     return {
+        "fingerprint": change.fingerprint,
         "rule": change.rule,
         "severity": change.severity.word,
         "object": change.object,
@@ -186,7 +197,21 @@ def _plain_change(change: Change) -> dict[str, Any]:
             for consumer in Consumer
         },
         "rename": change.rename,
+        "locations": {
+            "old": _plain_location(change.old_location),
+            "new": _plain_location(change.new_location),
+        },
     }
+
+
+def _plain_location(location: Location | None) -> dict[str, Any] | None:
+    return None if location is None else {"file": location.file, "line": location.line}
+
+
+def _located(change: Change) -> str:
+    """Where a change stands, old and new, as editors open it; empty = nowhere."""
+    found = [str(place) for place in (change.old_location, change.new_location) if place]
+    return " -> ".join(dict.fromkeys(found))
 
 
 def _told(group: Group) -> list[str]:
@@ -195,10 +220,12 @@ def _told(group: Group) -> list[str]:
     for consumer in Consumer:
         effect = group.first.effect(consumer)
         if effect is not None:
-            mark = "! " if effect.severity is Severity.BREAKING else "  "
+            mark = _MARKS.get(effect.severity, "  ")
             lines.append(f"{mark}{consumer.value}: {effect.text.replace('`', '')}")
     if group.first.rename is not None and len(group.changes) == 1:
         lines.append(f"? perhaps a rename: {group.first.rename}")
+    if where := _located(group.first):
+        lines.append(f"@ {where}")
     return lines
 
 
@@ -207,12 +234,21 @@ def _markdown_row(group: Group) -> str:
     for consumer in Consumer:
         effect = group.first.effect(consumer)
         if effect is not None:
-            breaking = effect.severity is Severity.BREAKING
-            name = f"**{consumer.value}**" if breaking else consumer.value
+            name = f"**{consumer.value}**" if effect.severity in _MARKS else consumer.value
             told.append(f"{name}: {effect.text}")
     if group.first.rename is not None and len(group.changes) == 1:
         told.append(f"Perhaps a rename: `{group.first.rename}`")
-    return _row(group.first.rule, group.place, group.old, group.new, "<br>".join(told))
+    if where := _located(group.first):
+        told.append(f"`{where}`")
+    return _row(
+        group.first.rule, _fingerprint(group), group.place, group.old, group.new, "<br>".join(told)
+    )
+
+
+def _fingerprint(group: Group) -> str:
+    """The fingerprint of the first change, and how many more there are."""
+    others = len(group.changes) - 1
+    return group.first.fingerprint + (f" and {others} more" if others else "")
 
 
 def _row(*cells: str) -> str:

@@ -7,17 +7,20 @@ import json
 import subprocess
 import tarfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from attrs import frozen
+from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError
 from twilio_ops_codegen.catalog.model import FORMAT, Catalog
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.changes.build import build
+from twilio_ops_codegen.changes.change import Change
+from twilio_ops_codegen.changes.locations import Locate, in_catalog, in_document, nowhere
 from twilio_ops_codegen.changes.suppressions import NAME as SUPPRESSIONS
 
 Kind = Literal["catalog", "document"]
@@ -34,7 +37,8 @@ class Source:
     """One side of a comparison.
 
     ``version`` is the package's version beside it, if there is one; ``suppressions`` is the file that
-    a catalog's folder may hold; ``left_out`` says what of a document the catalog lacks or simplifies.
+    a catalog's folder may hold; ``left_out`` says what of a document the catalog lacks or simplifies;
+    ``locate`` gives the file and line of a place, or of the nearest thing around it.
     """
 
     name: str
@@ -43,37 +47,69 @@ class Source:
     version: str | None = None
     suppressions: Path | None = None
     left_out: tuple[str, ...] = ()
+    locate: Locate = nowhere
 
 
 @frozen(kw_only=True)
 class Places:
     """Where sources are looked for.
 
-    ``catalog`` is the folder of the project's catalog, which revisions hold at the same path;
-    ``conventions`` says how OpenAPI documents are written; ``scratch`` is an empty folder.
+    ``catalog`` is the folder of the project's catalog and ``manifest`` its pyproject.toml, which
+    revisions hold at the same paths; ``conventions`` says how OpenAPI documents are written; ``scratch`` is an empty folder.
     """
 
     catalog: Path
+    manifest: Path
     conventions: Path
     scratch: Path
 
 
-def open_source(name: str, places: Places) -> Source:
+def open_sources(old: str, new: str, places: Places) -> tuple[Source, Source]:
+    """Both sides of a comparison, which can be compared.
+
+    A document may lack operation ids; those of the other document stand for them, by method and path.
+
+    Raises:
+        CodegenError: One is no source, or they are of different kinds or services.
+    """
+    documents = [Path(name) for name in (old, new) if Path(name).is_file()]
+    other = documents if len(documents) == 2 else [None, None]
+    sides = open_source(old, places, other[1]), open_source(new, places, other[0])
+    check_comparable(*sides)
+    return sides
+
+
+def open_source(name: str, places: Places, ids_of: Path | None = None) -> Source:
     """The catalog that a folder, an OpenAPI document or a git revision holds.
 
     Args:
         name: A path, or a revision in any of git's spellings; what exists as a path is one.
         places: Where to look.
+        ids_of: The document whose operation ids stand for those that a document lacks.
 
     Raises:
         CodegenError: There is no such thing, or it is not a catalog; the text says what it is.
     """
     path = Path(name)
     if path.is_dir():
-        return _folder(path, name, version_beside(path))
+        own = path.resolve() == places.catalog.resolve()
+        manifest = places.manifest if own else path.resolve().parent / "pyproject.toml"
+        return _folder(path, name, version_in(manifest))
     if path.exists():
-        return _document(path, name, places)
+        return _document(path, name, places, ids_of)
     return _revision(name, places)
+
+
+def located(changes: Iterable[Change], old: Source, new: Source) -> tuple[Change, ...]:
+    """The changes with the file and line on both sides."""
+    return tuple(
+        evolve(
+            change,
+            old_location=old.locate(change.steps),
+            new_location=new.locate(change.steps),
+        )
+        for change in changes
+    )
 
 
 def check_comparable(old: Source, new: Source) -> None:
@@ -96,20 +132,22 @@ def check_comparable(old: Source, new: Source) -> None:
         )
 
 
-def _folder(path: Path, name: str, version: str | None) -> Source:
-    from twilio_ops_codegen.catalog.load import load
+def _folder(path: Path, name: str, version: str | None, shown: str | None = None) -> Source:
+    shown = f"{name}/" if shown is None else shown
+    from twilio_ops_codegen.catalog.load import load_folder
 
     _check_format(path, name)
     try:
-        catalog = load(path)
+        loaded = load_folder(path)
     except CatalogError as error:
         raise CodegenError(f"{name} holds a catalog with mistakes:\n{error}") from error
     return Source(
         name=name,
         kind="catalog",
-        catalog=resolve(catalog),
+        catalog=resolve(loaded.catalog),
         version=version,
         suppressions=path / SUPPRESSIONS,
+        locate=in_catalog(loaded.trees, shown),
     )
 
 
@@ -140,16 +178,15 @@ def _check_format(path: Path, name: str) -> None:
     )
 
 
-def version_beside(folder: Path) -> str | None:
-    """The version in the ``pyproject.toml`` beside a catalog's folder; None = there is none.
+def version_in(manifest: Path) -> str | None:
+    """Return the version that a ``pyproject.toml`` states; None = there is no file, or it does not.
 
     Raises:
-        CodegenError: That file is not TOML.
+        CodegenError: The file is not TOML.
     """
-    path = folder.resolve().parent / "pyproject.toml"
-    if not path.is_file():
+    if not manifest.is_file():
         return None
-    return _version(path.read_bytes(), str(path))
+    return _version(manifest.read_bytes(), str(manifest))
 
 
 def _version(content: bytes, called: str) -> str | None:
@@ -161,17 +198,20 @@ def _version(content: bytes, called: str) -> str | None:
     return version if isinstance(version, str) else None
 
 
-def _document(path: Path, name: str, places: Places) -> Source:
+def _document(path: Path, name: str, places: Places, ids_of: Path | None) -> Source:
     from twilio_ops_codegen.importer.conventions import load_conventions
     from twilio_ops_codegen.importer.extract import take
     from twilio_ops_codegen.importer.problems import ImportFailed
 
     conventions = load_conventions(places.conventions)
     try:
-        taken = take(path, conventions)
+        taken = take(path, conventions, ids_of)
     except ImportFailed as error:
         cut = "; it ends in the middle, so a part of it is missing" if _is_cut_off(path) else ""
         raise CodegenError(f"{error}{cut}") from error
+    if not taken.objects:
+        reasons = "".join(f"\n{one.place}: {one.message}" for one in taken.not_taken)
+        raise CodegenError(f"{name}: none of its operations could be taken{reasons}")
     value = {"service": taken.service, "objects": taken.objects}
     catalog: Catalog = build(Catalog, value)
     return Source(
@@ -179,6 +219,7 @@ def _document(path: Path, name: str, places: Places) -> Source:
         kind="document",
         catalog=resolve(catalog),
         left_out=tuple(f"{one.place} {one.message}" for one in (*taken.not_taken, *taken.remarks)),
+        locate=in_document(path, name, catalog),
     )
 
 
@@ -221,9 +262,17 @@ def _revision(name: str, places: Places) -> Source:
         target.mkdir()
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(target, filter="data")
-    manifest = _git(catalog.parent, "show", f"{revision}:{prefix}pyproject.toml")
-    version = None if manifest is None else _version(manifest, f"{name}:{prefix}pyproject.toml")
-    return _folder(target, name, version)
+    manifest = _manifest_path(places.manifest)
+    content = None if manifest is None else _git(catalog.parent, "show", f"{revision}:{manifest}")
+    version = None if content is None else _version(content, f"{name}:{manifest}")
+    return _folder(target, name, version, shown=f"{name}:{folder}/")
+
+
+def _manifest_path(manifest: Path) -> str | None:
+    """The path of a pyproject.toml in its repository; None = its folder is in none."""
+    folder = manifest.resolve().parent
+    inside = _git(folder, "rev-parse", "--show-prefix") if folder.is_dir() else None
+    return None if inside is None else f"{inside.decode().strip()}{manifest.name}"
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

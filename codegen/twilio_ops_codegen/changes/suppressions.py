@@ -19,21 +19,35 @@ from twilio_ops_codegen.changes.rules import RULES
 NAME = "suppressions.yaml"
 """The file's name in a catalog's folder."""
 
-_KEYS = ("rule", "place", "reason", "expires")
+_KEYS = ("rule", "place", "fingerprint", "reason", "expires")
+_EXPECTED = "rule and place, or fingerprint; reason; expires"
 
 
-@frozen
+@frozen(kw_only=True)
 class Suppression:
-    """One row: changes of a rule at places like a pattern do not count, up to and on a day."""
+    """One row: some changes do not count, up to and on a day.
 
-    rule: str
-    place: str
+    It is about the changes of a rule at places like a pattern, or about the one change of a fingerprint.
+    """
+
+    rule: str | None = None
+    place: str | None = None
+    fingerprint: str | None = None
     reason: str
     expires: date
 
     def covers(self, change: Change) -> bool:
         """Whether a change is one that the row is about. ``*`` in a place stands for any text."""
-        return self.rule == change.rule and fnmatchcase(change.place, self.place)
+        if self.fingerprint is not None:
+            return self.fingerprint == change.fingerprint
+        return self.rule == change.rule and fnmatchcase(change.place, self.place or "")
+
+    @property
+    def about(self) -> str:
+        """What it covers, in words."""
+        if self.fingerprint is not None:
+            return f"change with the fingerprint {self.fingerprint}"
+        return f"{self.rule} at {self.place}"
 
 
 @frozen
@@ -81,7 +95,7 @@ def suppress(
             message = f"has expired on {row.expires}; mend what it covers, or decide anew"
             mistakes.append(tree.mistake((index, "expires"), message))
         elif index not in used:
-            message = f"is stale: no {row.rule} at {row.place}; take the row out"
+            message = f"is stale: no {row.about}; take the row out"
             mistakes.append(tree.mistake((index,), message))
     if mistakes:
         raise CatalogError(mistakes)
@@ -101,17 +115,28 @@ def _rows(tree: Tree) -> list[Suppression]:
 def _malformed(tree: Tree, index: int) -> Iterable[Mistake]:
     row: Any = tree.value[index]
     if not is_mapping(row):
-        yield tree.mistake((index,), f"is not a row; expected {', '.join(_KEYS)}")
+        yield tree.mistake((index,), f"is not a row; expected {_EXPECTED}")
         return
     for key in row:
         if key not in _KEYS:
-            yield tree.mistake((index, key), f"is not a key; expected {', '.join(_KEYS)}")
-    for key in ("rule", "place", "reason"):
-        if not isinstance(row.get(key), str) or not row[key].strip():
-            yield tree.mistake((index, key), f"is missing or empty; a row needs its {key} as text")
+            yield tree.mistake((index, key), f"is not a key; expected {_EXPECTED}")
+    by_name = "fingerprint" in row
+    for key in ("fingerprint",) if by_name else ("rule", "place"):
+        if not _is_text(row.get(key)):
+            yield tree.mistake((index, key), f"is missing or empty; expected {_EXPECTED}")
+    for key in ("rule", "place") if by_name else ():
+        if key in row:
+            yield tree.mistake((index, key), "stands beside a fingerprint, which says it all")
+    if not _is_text(row.get("reason")):
+        message = "is missing or empty; a row needs its reason as text"
+        yield tree.mistake((index, "reason"), message)
     if type(row.get("expires")) is not date:
         message = "is missing or no day; expected one such as 2031-01-31"
         yield tree.mistake((index, "expires"), message)
     known = {rule.id for rule in RULES}
-    if isinstance(row.get("rule"), str) and row["rule"].strip() and row["rule"] not in known:
+    if not by_name and _is_text(row.get("rule")) and row["rule"] not in known:
         yield tree.mistake((index, "rule"), f"{row['rule']!r} is no rule; see the list of rules")
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())

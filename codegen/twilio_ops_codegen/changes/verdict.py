@@ -45,6 +45,7 @@ class Version:
         """The first version that may hold changes of a severity; None = no changes."""
         if severity is None:
             return self
+        severity = severity.assumed
         if self.major and severity is Severity.BREAKING:
             return Version(self.major + 1, 0, 0)
         if severity is (Severity.COMPATIBLE if self.major else Severity.BREAKING):
@@ -92,7 +93,7 @@ def contradictions(
                 f"version {declared} cannot hold {asked.word} changes since {base}:"
                 f" they need {needed} or later"
             )
-    if changelog is not None and (announced is None or announced < asked):
+    if changelog is not None and (announced is None or announced < asked.assumed):
         said = f"nothing worse than {announced.word}" if announced else "nothing"
         found.append(
             f"{changelog} announces {said}, and the changes are {asked.word}:"

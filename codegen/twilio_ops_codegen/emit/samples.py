@@ -15,14 +15,9 @@ from twilio_ops_codegen.catalog.names import pascal
 from twilio_ops_codegen.catalog.patterns import example
 from twilio_ops_codegen.catalog.validate import PLACEHOLDER
 from twilio_ops_codegen.emit.markup import content, laid_out
-from twilio_ops_codegen.emit.view import (
-    AnswerView,
-    FilterView,
-    ObjectView,
-    OperationView,
-    ParameterView,
-    PyCode,
-)
+from twilio_ops_codegen.emit.objects import ObjectView
+from twilio_ops_codegen.emit.operations import AnswerView, OperationView
+from twilio_ops_codegen.emit.types import FilterView, ParameterView, PyCode
 
 HEX = "0123456789abcdef" * 2
 _TEXTS = {

@@ -13,7 +13,8 @@ from twilio_ops_codegen.catalog.bounds import bounds
 from twilio_ops_codegen.catalog.model import Catalog, Field, Object, Type
 from twilio_ops_codegen.catalog.names import pascal
 from twilio_ops_codegen.emit.markup import attribute, content, laid_out
-from twilio_ops_codegen.emit.view import AnswerView, ObjectView, OperationView
+from twilio_ops_codegen.emit.objects import ObjectView
+from twilio_ops_codegen.emit.operations import AnswerView, OperationView
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'

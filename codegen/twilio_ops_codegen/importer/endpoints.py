@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, frozen
@@ -15,11 +16,14 @@ from twilio_ops_codegen.catalog.validate import HOST
 
 from .conventions import Conventions
 from .document import OTHER_METHODS, Document, Node
-from .naming import pascal
+from .naming import pascal, singular
 from .notes import Notes
 from .problems import ImportFailed, Problem
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+Ids = Mapping[tuple[str, str], str]
+"""Operation ids by method, in small letters, and path with ``{}`` for placeholders."""
+_ACTIONS: Mapping[str, ActionName] = {"put": "Update", "patch": "Update", "delete": "Delete"}
 _URL = re.compile(r"(?:https?://(?P<host>[^/]+))?(?P<base>/.*?)?/?")
 
 
@@ -48,20 +52,38 @@ class Place:
     suffixes: bool
 
 
+def operation_ids(document: Document) -> Ids:
+    """The ids of a document's operations, by method and path without the names of placeholders."""
+    return {
+        (method, PLACEHOLDER.sub("{}", path)): name
+        for path, method, node, _ in document.operations()
+        if isinstance(name := node.get("operationId"), str)
+    }
+
+
 def read_endpoints(
-    document: Document, conventions: Conventions, notes: Notes
+    document: Document, conventions: Conventions, notes: Notes, ids: Ids = MappingProxyType({})
 ) -> tuple[Place, list[Endpoint]]:
     """Where the service is, and its operations in the document's order.
+
+    Args:
+        document: The document.
+        conventions: How it is written.
+        notes: Gets what cannot be taken.
+        ids: Ids for operations that have none.
 
     Raises:
         ImportFailed: The document names no host.
     """
-    return _Reader(document, conventions, notes).read()
+    return _Reader(document, conventions, notes, ids).read()
 
 
 class _Reader:
-    def __init__(self, document: Document, conventions: Conventions, notes: Notes) -> None:
+    def __init__(
+        self, document: Document, conventions: Conventions, notes: Notes, ids: Ids
+    ) -> None:
         self.document = document
+        self.ids = ids
         self.conventions = conventions
         self.notes = notes
         verbs = sorted(conventions.verbs, key=len, reverse=True)
@@ -101,8 +123,10 @@ class _Reader:
                 self.notes.not_taken(place, "is on a path that the source says to leave out")
                 continue
             if name is None:
-                self.notes.not_taken(place, "has no operation id")
-                continue
+                name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
+            if name is None:
+                name = self._id(method, path)
+                self.notes.remark(place, f"has no operation id; taken as {name}")
             match = self.verb.fullmatch(name[:1].upper() + name[1:])
             if match is None or not match[2]:
                 verbs = ", ".join(self.conventions.verbs)
@@ -122,6 +146,24 @@ class _Reader:
                 extension=_mapping(node.get(self.conventions.extension)),
                 parent=parent if isinstance(parent, str) else None,
             )
+
+    def _id(self, method: str, path: str) -> str:
+        """An id for an operation without one, by its method and path."""
+        plain = path.removesuffix(self.conventions.suffix)
+        segments = [segment for segment in plain.split("/") if segment]
+        of_one = bool(segments) and PLACEHOLDER.search(segments[-1]) is not None
+        action = (
+            _ACTIONS.get(method)
+            or {
+                ("get", True): "Get",
+                ("get", False): "Query",
+                ("post", True): "Update",
+                ("post", False): "Create",
+            }[method, of_one]
+        )
+        verb = next(word for word, means in self.conventions.verbs.items() if means == action)
+        words = [segment for segment in segments if not PLACEHOLDER.search(segment)]
+        return verb + (singular(pascal(words[-1])) if words else "Root")
 
     def _server(self, place: str, node: Node, item: Node) -> tuple[str | None, str]:
         for owner in (node, item, self.document.data):

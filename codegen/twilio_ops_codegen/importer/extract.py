@@ -16,7 +16,7 @@ from twilio_ops_codegen.catalog.model import FORMAT
 from .answers import Answers
 from .conventions import Conventions
 from .document import Document, read_document
-from .endpoints import Place, read_endpoints
+from .endpoints import Place, operation_ids, read_endpoints
 from .grouping import Operation, as_get, group
 from .naming import snake
 from .notes import Notes
@@ -38,15 +38,21 @@ class Facts:
     remarks: tuple[Problem, ...]
 
 
-def take(path: Path, conventions: Conventions) -> Facts:
+def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Facts:
     """The facts of the document in a file.
+
+    Args:
+        path: The document.
+        conventions: How it is written.
+        ids_of: A document of the same service, whose ids stand for those that this one lacks.
 
     Raises:
         ImportFailed: It is not an OpenAPI document, or a reference in it leads nowhere.
     """
     document = read_document(path)
     notes = Notes(document.file)
-    place, endpoints = read_endpoints(document, conventions, notes)
+    ids = {} if ids_of is None else operation_ids(read_document(ids_of))
+    place, endpoints = read_endpoints(document, conventions, notes, ids)
     schemas = Schemas(document, conventions, notes.remark)
     requests = Requests(document, conventions, schemas, notes)
     answers = Answers(document, conventions, schemas, notes)

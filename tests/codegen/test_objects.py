@@ -16,7 +16,8 @@ from twilio_ops_codegen.catalog.model import (
     XmlNames,
 )
 from twilio_ops_codegen.catalog.passes import resolve
-from twilio_ops_codegen.emit.view import AnswerView, view
+from twilio_ops_codegen.emit.objects import view
+from twilio_ops_codegen.emit.operations import AnswerView
 
 SERVICE = Service(
     format=1,

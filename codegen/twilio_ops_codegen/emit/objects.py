@@ -1,0 +1,191 @@
+"""What templates see: a resolved catalog in the terms of the generated package.
+
+Names are Python's, types are source text with the imports they need, and everything a template
+would have to work out is worked out here and in ``types`` and ``operations``. ``docs/templates.md``
+documents these classes for people who bring templates of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import Factory, frozen
+
+from twilio_ops_codegen.catalog.model import ACTIONS, Catalog, Field, Key, Object
+from twilio_ops_codegen.catalog.names import constant, element, pascal, snake
+from twilio_ops_codegen.emit.operations import Operations, OperationView, item_of
+from twilio_ops_codegen.emit.types import (
+    ORIGINS,
+    EnumView,
+    RecordView,
+    Types,
+    by_module,
+    structs_in,
+)
+
+
+@frozen
+class ObjectView:
+    """One object: a module of the package."""
+
+    name: str
+    module: str
+    package: str
+    row: Object
+    enums: tuple[EnumView, ...]
+    records: tuple[RecordView, ...]  # structs first, each after those it is made of
+    operations: tuple[OperationView, ...]
+    imports: tuple[tuple[str, tuple[str, ...]], ...]  # modules and names that the types need
+    foreign: tuple[tuple[str, str], ...]  # module and class of records of other objects
+
+    @property
+    def record(self) -> RecordView:
+        """The object's own record."""
+        return self.records[-1]
+
+    @property
+    def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Modules and names that the JSON shape needs."""
+        needs = {
+            ("collections.abc", "Sequence"),
+            ("typing", "Any"),
+            ("msgspec", "Struct"),
+            ("", "draft_of"),
+        }
+        for field in self.record.fields:
+            if field.row.type == "uri_map":
+                needs |= {("msgspec", "Raw"), ("", "uri_map")}
+            elif not field.direct:
+                needs.add(("", "readers"))
+        return by_module(needs)
+
+    @property
+    def exports(self) -> tuple[str, ...]:
+        """Every public name of the module, sorted."""
+        names = [view.name for view in self.enums]
+        names += [view.name for view in self.records]
+        names += [view.name for view in self.operations]
+        names += [view.request for view in self.operations if view.request]
+        return tuple(sorted(names))
+
+    @property
+    def keys(self) -> tuple[tuple[str, Key], ...]:
+        """What may fill the placeholders of the operations' paths, where all of them agree."""
+        every = list(dict.fromkeys(pair for view in self.operations for pair in view.keys))
+        names = [name for name, _ in every]
+        return tuple(pair for pair in every if names.count(pair[0]) == 1)
+
+    @property
+    def permitted(self) -> tuple[str, ...]:
+        """The actions the object has."""
+        return tuple(view.action for view in self.operations)
+
+
+@frozen
+class PackageView:
+    """The whole package."""
+
+    catalog: Catalog
+    objects: tuple[ObjectView, ...] = Factory(tuple)
+
+    @property
+    def package(self) -> str:
+        """The package's import name."""
+        return self.catalog.service.package
+
+
+def view(catalog: Catalog) -> PackageView:
+    """The package view of a resolved catalog."""
+    return PackageView(
+        catalog, tuple(_Builder(catalog, value).view() for value in catalog.objects.values())
+    )
+
+
+class _Builder:
+    """Makes the view of one object."""
+
+    def __init__(self, catalog: Catalog, value: Object) -> None:
+        self.value = value
+        self.package = catalog.service.package
+        taken = {value.object} | {f"{action}{value.object}" for action in ACTIONS}
+        taken |= {row.answers for row in value.actions.values() if row.answers}
+        self.enums = {name: self._class(name, taken) for name in value.enums}
+        self.structs = {name: self._class(name, taken) for name in value.structs}
+        self.types = Types(value, self.enums, self.structs)
+        self.operations = Operations(catalog, value, self.types)
+
+    def _class(self, name: str, taken: set[str]) -> str:
+        base = plain = self.value.object + pascal(name)
+        number = 2
+        while plain in taken:
+            plain, number = f"{base}{number}", number + 1
+        taken.add(plain)
+        return plain
+
+    def view(self) -> ObjectView:
+        """The view."""
+        value, types = self.value, self.types
+        records = [self._struct(name) for name in list(self._struct_order())]
+        records.append(self._record(value.object, value.fields, None, item_of(value)))
+        operations = tuple(
+            self.operations.operation(action, value.actions[action])
+            for action in ACTIONS
+            if action in value.actions
+        )
+        if any(view.base in ("Search", "Query") for view in operations):
+            types.uses.add("Iterator")
+        addresses = {view.record_address for view in operations if view.record_address}
+        foreign = sorted(address.partition(":")[::2] for address in addresses)
+        enums = tuple(
+            EnumView(self.enums[name], tuple(_members(values)))
+            for name, values in value.enums.items()
+        )
+        return ObjectView(
+            name=value.object,
+            module=snake(value.object),
+            package=self.package,
+            row=value,
+            enums=enums,
+            records=tuple(records),
+            operations=operations,
+            imports=by_module({(ORIGINS[name], name) for name in types.uses}),
+            foreign=tuple(foreign),
+        )
+
+    def _struct(self, name: str) -> RecordView:
+        fields = self.value.structs[name].fields
+        record = self._record(self.structs[name], fields, name, element(pascal(name)))
+        self.types.placed.add(name)
+        return record
+
+    def _record(
+        self, called: str, fields: Mapping[str, Field], struct: str | None, item: str
+    ) -> RecordView:
+        views = tuple(self.types.field(name, row) for name, row in fields.items())
+        return RecordView(called, views, struct, item)
+
+    def _struct_order(self) -> Iterator[str]:
+        done: set[str] = set()
+
+        def visit(name: str) -> Iterator[str]:
+            if name in done:
+                return
+            done.add(name)
+            for row in self.value.structs[name].fields.values():
+                for needed in structs_in(row):
+                    yield from visit(needed)
+            yield name
+
+        for name in self.value.structs:
+            yield from visit(name)
+
+
+def _members(values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
+    for value in values:
+        base = name = constant(value)
+        number = 2
+        while name in taken or name == "MRO":
+            name, number = f"{base}_{number}", number + 1
+        taken.add(name)
+        yield name, value

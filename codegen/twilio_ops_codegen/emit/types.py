@@ -1,0 +1,301 @@
+"""Types as Python source: what values are annotated with, and the runtime's types for them.
+
+The first of the three modules that say what templates see; see ``objects``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import fields, frozen
+
+from twilio_ops_codegen.catalog.model import Field, Filter, Object, Parameter, Type
+from twilio_ops_codegen.catalog.names import argument, attribute, identifier, snake
+from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element, parameter_element
+from twilio_ops_codegen.emit.literal import literal
+
+SECRET = "password"
+"""The format of text that is never shown."""
+
+
+class PyCode(str):
+    """Python source text; everything else enters a template through ``lit`` or ``doc``."""
+
+    __slots__ = ()
+
+
+@frozen
+class EnumView:
+    """One open enum: its class name and the members' names and values."""
+
+    name: str
+    members: tuple[tuple[str, str], ...]
+
+
+@frozen
+class FieldView:
+    """One field of a record."""
+
+    name: str
+    json: str
+    xml: str
+    type: PyCode
+    kind: PyCode
+    shape: PyCode  # the annotation of the JSON shape's attribute
+    direct: bool  # the shape's value is the record's already
+    row: Field
+
+    @property
+    def secret(self) -> bool:
+        """Whether its value is never shown."""
+        return self.row.format == SECRET
+
+    @property
+    def direct_name(self) -> bool:
+        """Whether the JSON name is the Python name."""
+        return self.name == self.json
+
+
+@frozen
+class RecordView:
+    """A record class: an object's own, or one of its structs'."""
+
+    name: str
+    fields: tuple[FieldView, ...]
+    struct: str | None  # the struct's name in the catalog; None = the object's own record
+    item: str  # the element of one in a document of its own
+
+
+@frozen
+class ParameterView:
+    """One parameter of a request, or one filter."""
+
+    name: str
+    api: str
+    xml: str
+    type: PyCode
+    kind: PyCode
+    required: bool
+    row: Parameter | Filter
+
+    @property
+    def secret(self) -> bool:
+        """Whether its value is never shown."""
+        return self.row.format == SECRET
+
+
+@frozen
+class FilterView:
+    """One filter of a Query: ``field`` is the record's field it looks at, if it has one."""
+
+    name: str
+    api: str
+    kind: PyCode
+    type: PyCode
+    family: str
+    field: str | None
+    row: Filter
+
+
+ORIGINS = {
+    "Any": "typing",
+    "Decimal": "decimal",
+    "Iterator": "collections.abc",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Sid": "",
+    "date": "datetime",
+    "datetime": "datetime",
+}
+"""Where the names that types are made of come from; "" is the runtime."""
+
+# Of each simple type: what records hold, the runtime's kind, the JSON shape, and whether the
+# shape's value is the record's already.
+_SIMPLE = {
+    "string": ("str", "g.TEXT", "str | None", True),
+    "integer": ("int", "g.INTEGER", "int | str | None", False),
+    "decimal": ("Decimal", "g.DECIMAL", "Any", False),
+    "boolean": ("bool", "g.BOOLEAN", "bool | None", True),
+    "date": ("date", "g.DATE", "str | None", False),
+    "sid": ("Sid", "g.SID", "str | None", True),
+    "uri_map": ("Mapping[str, str]", "g.URI_MAP", "Raw", False),
+    "any": ("Any", "g.ANY", "Any", True),
+}
+_TIMES = ("date", "datetime")
+_SHAPES = {
+    "datetime": "str | None",
+    "enum": "str | None",
+    "list": "list[Any] | None",
+    "map": "dict[str, Any] | None",
+    "struct": "dict[str, Any] | None",
+}
+_SENT = {
+    "decimal": "Decimal | int",
+    "date": "date | str",
+    "datetime": "datetime | str",
+    "sid": "str",
+}
+# The names that those types need, where they are more than builtins.
+_NEEDED = {
+    "decimal": "Decimal",
+    "date": "date",
+    "datetime": "datetime",
+    "sid": "Sid",
+    "uri_map": "Mapping",
+    "map": "Mapping",
+    "any": "Any",
+}
+
+
+class Types:
+    """The types of one object as Python source; notes the names that they need.
+
+    Args:
+        value: The object.
+        enums: The class of each of its enums.
+        structs: The class of each of its structs.
+    """
+
+    def __init__(self, value: Object, enums: Mapping[str, str], structs: Mapping[str, str]) -> None:
+        self.value = value
+        self.enums = enums
+        self.structs = structs
+        self.placed: set[str] = set()  # structs whose classes are there already
+        self.uses: set[str] = set()
+
+    def annotation(self, row: Type, *, sent: bool = False) -> str:
+        """The Python type of a value, as records hold it or as it may be given to be sent; what it
+        needs is noted."""
+        kind = row.type
+        if kind in _NEEDED and not (sent and kind == "sid"):
+            self.uses.add(_NEEDED[kind])
+        if sent and kind in _SENT:
+            return _SENT[kind]
+        if kind in _SIMPLE:
+            return _SIMPLE[kind][0]
+        if kind == "datetime":
+            return "datetime"
+        if kind == "enum":
+            name = self.enums[row.enum or ""]
+            return f"{name} | str" if sent else name
+        if kind == "struct":
+            name = self.structs[row.struct or ""]
+            if sent:
+                self.uses |= {"Mapping", "Any"}
+            return f"{name} | Mapping[str, Any]" if sent else name
+        if kind == "pairs":
+            self.uses |= {"Mapping", "Sequence"}
+            return "Mapping[str, str] | Sequence[tuple[str, str]]"
+        assert row.items is not None, kind
+        item = self.annotation(row.items, sent=sent)
+        if kind == "map":
+            return f"Mapping[str, {item}]"
+        if sent:
+            self.uses.add("Sequence")
+        return f"Sequence[{item}]" if sent else f"tuple[{item}, ...]"
+
+    def kind(self, row: Type, item_xml: str = "Item", *, sent: bool = False) -> str:
+        """The runtime's kind of a value, as source text."""
+        name = row.type
+        if name == "datetime":
+            return "g.RFC2822" if row.format == "rfc2822" else "g.ISO8601"
+        if sent and name == "sid":
+            prefixes = ", ".join(f'"{prefix}"' for prefix in row.prefixes)
+            return f"g.SidType({prefixes})"
+        if sent and name == "string" and row.format == "phone-number":
+            return "g.PHONE"
+        if sent and name == "date" and row.format == "relative":
+            return "g.RELATIVE_DATE"
+        if sent and name == "integer" and (row.minimum, row.maximum) != (None, None):
+            return f"g.IntegerType({row.minimum!r}, {row.maximum!r})"
+        if name in _SIMPLE:
+            return _SIMPLE[name][1]
+        if name == "enum":
+            return f"g.EnumType({self.enums[row.enum or '']})"
+        if name == "struct":
+            # The class of a struct that holds itself is not there yet when its fields are declared.
+            later = "" if row.struct in self.placed else "lambda: "
+            return f"g.StructType({later}{self.structs[row.struct or '']})"
+        if name == "pairs":
+            return f"g.PairsType({row.count})"
+        assert row.items is not None, name
+        item = self.kind(row.items, sent=sent)
+        return f"g.MapType({item})" if name == "map" else f'g.ListType("{item_xml}", {item})'
+
+    def field(self, name: str, row: Field) -> FieldView:
+        kind = self.kind(row, row.item_xml or "Item")
+        if row.key_xml:
+            kind = f"g.UriMapType({literal(row.key_xml)})"
+        shape, direct = _SHAPES.get(row.type, ""), False
+        if row.type in _SIMPLE:
+            _, _, shape, direct = _SIMPLE[row.type]
+        return FieldView(
+            name=row.name or attribute(name),
+            json=name,
+            xml=field_element(name, row.xml),
+            type=PyCode(self.annotation(row)),
+            kind=PyCode(kind),
+            shape=PyCode(shape),
+            direct=direct,
+            row=row,
+        )
+
+    def parameter(self, api: str, row: Parameter) -> ParameterView:
+        type_ = self.annotation(row, sent=True)
+        if row.repeated:
+            type_ = f"Sequence[{type_}]"
+            self.uses.add("Sequence")
+        kind = self.kind(row, sent=True)
+        return ParameterView(
+            name=row.name or argument(api),
+            api=api,
+            xml=parameter_element(api, row.xml),
+            type=PyCode(type_),
+            kind=PyCode(kind),
+            required=row.required,
+            row=row,
+        )
+
+    def filter(self, api: str, row: Filter) -> FilterView:
+        family = "equals"
+        if row.operators != ("equals",):
+            family = "day" if row.type == "date" else "instant"
+        wanted = identifier(api)
+        times = [pair for pair in self.value.fields.items() if pair[1].type in _TIMES]
+        field = next((pair for pair in times if snake(pair[0]) == snake(api)), None)
+        return FilterView(
+            name=row.name or wanted,
+            api=api,
+            kind=PyCode(self.kind(row, sent=True)),
+            type=PyCode(self.annotation(row, sent=True) if family == "equals" else ""),
+            family=family,
+            field=field and (field[1].name or attribute(field[0])),
+            row=row,
+        )
+
+
+def by_module(needs: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Modules and the names to import of each, sorted."""
+    modules: dict[str, list[str]] = {}
+    for module, name in sorted(needs):
+        modules.setdefault(module, []).append(name)
+    return tuple((module, tuple(names)) for module, names in modules.items())
+
+
+def as_parameter(row: Filter) -> Parameter:
+    """A filter as a search takes it: as a parameter of the query."""
+    return Parameter(
+        **{row_field.name: getattr(row, row_field.name) for row_field in fields(Type)},
+        name=row.name,
+        location="query",
+        repeated=row.repeated,
+        required=row.required,
+    )
+
+
+def structs_in(row: Type) -> Iterator[str]:
+    """The structs that a type is made of."""
+    if row.struct is not None:
+        yield row.struct
+    if row.items is not None:
+        yield from structs_in(row.items)
