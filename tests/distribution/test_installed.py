@@ -84,6 +84,7 @@ def test_the_command(tmp_path: Path, wheel: Path, version: str) -> None:
     assert done.returncode == 0, done.stderr
     assert '"FriendlyName"' in done.stdout
     assert place.run("twilio-ops", "--version").stdout.startswith("twilio-ops ")
+    (place.folder / "metadata").mkdir()
     done = place.run("twilio-ops", "codegen", "check")
     assert done.returncode == 2
     assert "pip install 'twilio-ops[codegen]'" in done.stderr
