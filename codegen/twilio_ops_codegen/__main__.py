@@ -22,6 +22,7 @@ from twilio_ops_codegen.emit.write import MARKER, Comparison, compare, replace
 
 if TYPE_CHECKING:
     from twilio_ops_codegen.catalog.load import Loaded
+    from twilio_ops_codegen.catalog.model import Catalog
     from twilio_ops_codegen.emit.render import RenderedFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -88,7 +89,11 @@ def _parser(given: Sequence[str]) -> ArgumentParser:
     ):
         _add_places(add(name, text, function))
     text = "show the objects and the actions each permits"
-    _add_catalog(add("list", text, _list))
+    command = add("list", text, _list)
+    command.add_argument(
+        "--undocumented", action="store_true", help="show what has no words instead, a place a line"
+    )
+    _add_catalog(command)
     text = "say which template and which catalog rows made a generated file"
     command = add("explain", text, _explain)
     command.add_argument("file", type=Path, metavar="FILE", help="a file below the folder of --out")
@@ -222,6 +227,8 @@ def _list(options: argparse.Namespace) -> int:
     from twilio_ops_codegen.catalog.model import ACTIONS
 
     catalog = load(options.catalog)
+    if options.undocumented:
+        return _undocumented(catalog)
     if not catalog.objects:
         print("The catalog has no objects.")
         return 0
@@ -236,6 +243,14 @@ def _list(options: argparse.Namespace) -> int:
         print(name.ljust(width), *marks, sep="  ")
     total = sum(len(value.actions) for value in catalog.objects.values())
     print(f"{len(catalog.objects)} objects, {total} actions")
+    return 0
+
+
+def _undocumented(catalog: Catalog) -> int:
+    from twilio_ops_codegen.catalog.words import undocumented
+
+    for place in undocumented(catalog):
+        print("/".join(place))
     return 0
 
 

@@ -137,7 +137,7 @@ class _Builder:
         addresses = {view.record_address for view in operations if view.record_address}
         foreign = sorted(address.partition(":")[::2] for address in addresses)
         enums = tuple(
-            EnumView(self.enums[name], tuple(_members(values)))
+            EnumView(self.enums[name], tuple(_members(values)), name)
             for name, values in value.enums.items()
         )
         return ObjectView(

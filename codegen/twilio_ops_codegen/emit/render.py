@@ -18,6 +18,7 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.names import pascal, snake
 from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.emit.docstrings import argument_doc, attribute_doc, enum_doc
 from twilio_ops_codegen.emit.format import LINE_LENGTH, Formatter, Source
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import attribute, content
@@ -348,6 +349,9 @@ def _doc(value: object, indent: int = 4) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "lit": _lit,
     "doc": _doc,
+    "attribute_doc": attribute_doc,
+    "argument_doc": argument_doc,
+    "enum_doc": enum_doc,
     "fold": _fold,
     "pascal": pascal,
     "snake": snake,

@@ -30,6 +30,7 @@ class EnumView:
 
     name: str
     members: tuple[tuple[str, str], ...]
+    key: str  # its name in the catalog
 
 
 @frozen
@@ -290,6 +291,9 @@ def as_parameter(row: Filter) -> Parameter:
         location="query",
         repeated=row.repeated,
         required=row.required,
+        deprecated=row.deprecated,
+        note=row.note,
+        doc=row.doc,
     )
 
 
