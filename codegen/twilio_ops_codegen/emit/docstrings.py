@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twilio_ops_codegen.catalog.model import Field, Filter, Object, Parameter, Type
+from twilio_ops_codegen.emit.code import PyCode, doc
 from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.types import ParameterView
 
@@ -15,13 +16,14 @@ _FORMATS = {
 }
 
 
-def attribute_doc(row: Field | Parameter | Filter) -> str:
+def attribute_doc(row: Field | Parameter | Filter) -> PyCode:
     """Return what an attribute's docstring says; empty if nothing is known beyond its type."""
-    return " ".join(_told(row))
+    said = " ".join(_told(row))
+    return doc(said) if said else PyCode("")
 
 
-def argument_doc(parameter: ParameterView, operation: OperationView) -> str:
-    """Return what is said of a parameter where a call lists its arguments."""
+def argument_doc(parameter: ParameterView, operation: OperationView) -> PyCode:
+    """Return the lines about a parameter where a call lists its arguments."""
     row = parameter.row
     said = [row.doc] if row.doc else []
     said += _facts(row)
@@ -38,15 +40,16 @@ def argument_doc(parameter: ParameterView, operation: OperationView) -> str:
         if row.pii is not None:
             said.append("It is personal data.")
     said += _remarks(row)
-    return " ".join(said) or f"It is sent as ``{parameter.api}``."
+    text = " ".join(said) or f"It is sent as ``{parameter.api}``."
+    return doc(f"{parameter.name}: {text}", 16)
 
 
-def enum_doc(value: Object, name: str) -> str:
+def enum_doc(value: Object, name: str) -> PyCode:
     """Return what an enum's docstring says."""
     words = value.enum_words.get(name)
     if words is not None and words.doc is not None:
-        return f"{words.doc} Values not listed are kept as they come."
-    return "The values known; others are kept as they come."
+        return doc(f"{words.doc} Values not listed are kept as they come.")
+    return doc("The values known; others are kept as they come.")
 
 
 def _told(row: Field | Parameter | Filter) -> Iterator[str]:

@@ -148,7 +148,7 @@ class CreateAccountRequest(g.Parameters):
     """What Create of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Create",
@@ -182,8 +182,7 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
         """A new subaccount comes into being.
 
         Args:
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             CreateAccountRequest(
@@ -197,7 +196,7 @@ class UpdateAccountRequest(g.Parameters):
     """What Update of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     status: AccountStatus | str | None = g.optional("Status", g.EnumType(AccountStatus))
     """The account is suspended, works again, or closes for good."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -242,8 +241,7 @@ class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
 
         Args:
             sid: The record's Sid, ``Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             status: The account is suspended, works again, or closes for good.
         """
         return self.run(

@@ -164,7 +164,7 @@ class CreateAddressRequest(g.Parameters):
     iso_country: str = g.required("IsoCountry")
     """The address lies in this country, as an ISO 3166-1 alpha-2 code."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
     """Emergency services can be sent there."""
     auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
@@ -221,8 +221,7 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
             region: The address lies in this state or region.
             postal_code: The address has this postal code.
             iso_country: The address lies in this country, as an ISO 3166-1 alpha-2 code.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             emergency_enabled: Emergency services can be sent there.
             auto_correct_address: Twilio mends mistakes in the address unless this is false.
             street_secondary: This line says more, such as a floor.
@@ -249,7 +248,7 @@ class UpdateAddressRequest(g.Parameters):
     """What Update of Address takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     customer_name: str | None = g.optional("CustomerName")
     """This person or company lives there."""
     street: str | None = g.optional("Street")
@@ -311,8 +310,7 @@ class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             customer_name: This person or company lives there.
             street: This is the number and street.
             city: The address lies in this city.

@@ -66,7 +66,7 @@ class Application(g.Record):
     status_callback: str | None = g.field("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
@@ -168,7 +168,7 @@ class CreateApplicationRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     sms_url: str | None = g.optional("SmsUrl")
@@ -184,7 +184,7 @@ class CreateApplicationRequest(g.Parameters):
     message_status_callback: str | None = g.optional("MessageStatusCallback")
     """Twilio reports changes of messages' states to this URL."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     """Other accounts can dial the application if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -244,7 +244,7 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
                 fails.
             voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
                 each look-up costs.
             sms_url: Twilio asks this URL for TwiML when a message comes in.
@@ -254,8 +254,7 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
             sms_status_callback: This is the old name of the message status callback.
             message_status_callback: Twilio reports changes of messages' states to this URL.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             public_application_connect_enabled: Other accounts can dial the application if
                 this is true.
         """
@@ -287,7 +286,7 @@ class UpdateApplicationRequest(g.Parameters):
     """What Update of Application takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     voice_url: str | None = g.optional("VoiceUrl")
@@ -301,7 +300,7 @@ class UpdateApplicationRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     sms_url: str | None = g.optional("SmsUrl")
@@ -370,8 +369,7 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             api_version: TwiML and callbacks follow this version of the API.
             voice_url: Twilio asks this URL for TwiML when a call comes in.
             voice_method: Twilio uses this HTTP method for the voice URL.
@@ -379,7 +377,7 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
                 fails.
             voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
                 each look-up costs.
             sms_url: Twilio asks this URL for TwiML when a message comes in.

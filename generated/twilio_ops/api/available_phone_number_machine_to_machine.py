@@ -55,9 +55,9 @@ class AvailablePhoneNumberMachineToMachine(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     lata: str | None = g.field("Lata")
-    """The number belongs to this local access and transport area of the US."""
+    """The number belongs to this LATA, a dialling area of the US."""
     locality: str | None = g.field("Locality")
     """The number belongs to this city or place."""
     rate_center: str | None = g.field("RateCenter")
@@ -129,7 +129,7 @@ class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMach
     in_rate_center: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InRateCenter")
     """Only numbers of this rate center match; it needs a LATA beside it."""
     in_lata: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLata")
-    """Only numbers of this local access and transport area match."""
+    """Only numbers of this LATA, a dialling area of the US, match."""
     in_locality: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("InLocality")
     """Only numbers of this city match."""
     fax_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("FaxEnabled", g.BOOLEAN)

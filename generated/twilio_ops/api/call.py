@@ -246,7 +246,7 @@ class CreateCallRequest(g.Parameters):
     status_callback_event: Sequence[str] | None = g.optional("StatusCallbackEvent", repeated=True)
     """Twilio reports these events to the status callback."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     send_digits: str | None = g.optional("SendDigits")
     """Twilio dials these keys after the answer; w waits half a second, W a whole one."""
     timeout: int | None = g.optional("Timeout", g.INTEGER)
@@ -388,7 +388,7 @@ class CreateCall(g.Create[CreateCallRequest, Call]):
             status_callback: Twilio reports changes of state to this URL.
             status_callback_event: Twilio reports these events to the status callback. Several
                 values may be given.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             send_digits: Twilio dials these keys after the answer; w waits half a second, W a
                 whole one.
             timeout: Twilio lets the phone ring this many seconds.
@@ -498,7 +498,7 @@ class UpdateCallRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     twiml: str | None = g.optional("Twiml")
     """The call goes on with this TwiML."""
     time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
@@ -558,7 +558,7 @@ class UpdateCall(g.Update[UpdateCallRequest, Call]):
             fallback_url: Twilio asks this URL when the first one or its TwiML fails.
             fallback_method: Twilio uses this HTTP method for the fallback URL.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             twiml: The call goes on with this TwiML.
             time_limit: Twilio ends the call after this many seconds.
         """

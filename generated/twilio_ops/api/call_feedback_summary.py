@@ -148,7 +148,7 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedbackSummary",
         action="Create",
@@ -194,7 +194,7 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
             end_date: Calls up to this day count.
             include_subaccounts: Calls of subaccounts count too.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
         """
         return self.run(
             CreateCallFeedbackSummaryRequest(

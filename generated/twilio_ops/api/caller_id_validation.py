@@ -40,7 +40,7 @@ class CallerIdValidation(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     validation_code: str | None = g.field("ValidationCode")
     """The person who is called enters this code."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -90,9 +90,9 @@ class CreateCallerIdValidationRequest(g.Parameters):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number in E.164 form."""
+    """This is the number as E.164 writes it, such as +15005550006."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
     """Twilio waits this many seconds before it calls."""
     extension: str | None = g.optional("Extension")
@@ -100,7 +100,7 @@ class CreateCallerIdValidationRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallerIdValidation",
         action="Create",
@@ -144,14 +144,14 @@ class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerI
 
         Args:
             parent: It lives under ``AccountSid``.
-            phone_number: This is the number in E.164 form. In E.164 form.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
+            friendly_name: People see this name; Twilio gives it no meaning.
             call_delay: Twilio waits this many seconds before it calls.
             extension: Twilio dials these digits once the call is answered, to reach an
                 extension.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
         """
         return self.run(
             CreateCallerIdValidationRequest(

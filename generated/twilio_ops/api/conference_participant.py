@@ -96,7 +96,7 @@ class ConferenceParticipant(g.Record):
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     end_conference_on_exit: bool | None = g.field("EndConferenceOnExit", g.BOOLEAN)
-    """The conference ends when the participant leaves."""
+    """The participant's leaving ends the conference."""
     muted: bool | None = g.field("Muted", g.BOOLEAN)
     """Nobody hears the participant."""
     hold: bool | None = g.field("Hold", g.BOOLEAN)
@@ -196,7 +196,7 @@ class CreateConferenceParticipantRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     status_callback_event: Sequence[str] | None = g.optional("StatusCallbackEvent", repeated=True)
     """Twilio reports these events to the status callback."""
     label: str | None = g.optional("Label")
@@ -212,7 +212,7 @@ class CreateConferenceParticipantRequest(g.Parameters):
     start_conference_on_enter: bool | None = g.optional("StartConferenceOnEnter", g.BOOLEAN)
     """The conference begins when the participant joins, unless this is false."""
     end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
-    """The conference ends when the participant leaves if this is true."""
+    """The participant's leaving ends the conference if this is true."""
     wait_url: str | None = g.optional("WaitUrl")
     """Who waits for the conference hears what this URL gives, a sound or TwiML."""
     wait_method: str | None = g.optional("WaitMethod")
@@ -386,7 +386,7 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
             from_: The participant sees this number or client as the caller.
             to: Twilio calls this number, client or SIP address into the conference.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             status_callback_event: Twilio reports these events to the status callback. Several
                 values may be given.
             label: This label can stand for the call's Sid later.
@@ -396,7 +396,7 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
             beep: The others hear a beep when the participant joins, leaves, or both.
             start_conference_on_enter: The conference begins when the participant joins,
                 unless this is false.
-            end_conference_on_exit: The conference ends when the participant leaves if this is
+            end_conference_on_exit: The participant's leaving ends the conference if this is
                 true.
             wait_url: Who waits for the conference hears what this URL gives, a sound or
                 TwiML.
@@ -541,7 +541,7 @@ class UpdateConferenceParticipantRequest(g.Parameters):
     beep_on_exit: bool | None = g.optional("BeepOnExit", g.BOOLEAN)
     """The others hear a beep when the participant leaves."""
     end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
-    """The conference ends when the participant leaves if this is true."""
+    """The participant's leaving ends the conference if this is true."""
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
     """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
@@ -609,7 +609,7 @@ class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, C
                 TwiML.
             wait_method: Twilio uses this HTTP method for the wait URL.
             beep_on_exit: The others hear a beep when the participant leaves.
-            end_conference_on_exit: The conference ends when the participant leaves if this is
+            end_conference_on_exit: The participant's leaving ends the conference if this is
                 true.
             coaching: The participant coaches another one.
             call_sid_to_coach: The participant coaches this call, whose caller alone hears it.

@@ -155,7 +155,7 @@ class CreateConnectAppRequest(g.Parameters):
     description: str | None = g.optional("Description")
     """This text tells people what it is."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     homepage_url: str | None = g.optional("HomepageUrl")
     """The app has this home page."""
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
@@ -212,8 +212,7 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
             deauthorize_callback_method: Twilio uses this HTTP method to report who leaves.
             deauthorize_callback_url: Twilio reports to this URL who withdraws access.
             description: This text tells people what it is.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             homepage_url: The app has this home page.
             permissions: The app asks for these permissions. Several values may be given.
         """
@@ -247,7 +246,7 @@ class UpdateConnectAppRequest(g.Parameters):
     description: str | None = g.optional("Description")
     """This text tells people what it is."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     homepage_url: str | None = g.optional("HomepageUrl")
     """The app has this home page."""
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
@@ -303,8 +302,7 @@ class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
             deauthorize_callback_method: Twilio uses this HTTP method to report who leaves.
             deauthorize_callback_url: Twilio reports to this URL who withdraws access.
             description: This text tells people what it is.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             homepage_url: The app has this home page.
             permissions: The app asks for these permissions. Several values may be given.
         """

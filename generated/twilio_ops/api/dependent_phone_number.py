@@ -81,7 +81,7 @@ class DependentPhoneNumber(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     voice_url: str | None = g.field("VoiceUrl")
     """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.field("VoiceMethod")
@@ -113,7 +113,7 @@ class DependentPhoneNumber(g.Record):
     status_callback: str | None = g.field("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)

@@ -125,7 +125,7 @@ class IncomingPhoneNumber(g.Record):
     identity_sid: Sid | None = g.field("IdentitySid", g.SID)
     """This identity meets the number's regulations."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     origin: str | None = g.field("Origin")
     """The number comes from here, Twilio or a host outside."""
     sid: Sid | None = g.field("Sid", g.SID)
@@ -143,7 +143,7 @@ class IncomingPhoneNumber(g.Record):
     status_callback: str | None = g.field("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     """This SIP trunk carries the calls."""
     uri: str | None = g.field("Uri")
@@ -263,7 +263,7 @@ class CreateIncomingPhoneNumberRequest(g.Parameters):
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     """This application handles messages; its URLs take the place of the number's."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
@@ -277,7 +277,7 @@ class CreateIncomingPhoneNumberRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     """This application handles calls; its URLs take the place of the number's."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
@@ -309,7 +309,7 @@ class CreateIncomingPhoneNumberRequest(g.Parameters):
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one."""
     phone_number: str | None = g.optional("PhoneNumber", g.PHONE)
-    """This is the number in E.164 form."""
+    """This is the number as E.164 writes it, such as +15005550006."""
     area_code: str | None = g.optional("AreaCode")
     """Twilio picks a number with this area code, in the US and Canada."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -378,8 +378,7 @@ class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, Incom
         Args:
             parent: It lives under ``AccountSid``.
             api_version: TwiML and callbacks follow this version of the API.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             sms_application_sid: This application handles messages; its URLs take the place of
                 the number's. A Sid that begins with AP.
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
@@ -388,7 +387,7 @@ class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, Incom
             sms_method: Twilio uses this HTTP method for the SMS URL.
             sms_url: Twilio asks this URL for TwiML when a message comes in.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             voice_application_sid: This application handles calls; its URLs take the place of
                 the number's. A Sid that begins with AP.
             voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
@@ -409,8 +408,8 @@ class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, Incom
             voice_receive_mode: The number takes incoming calls as voice or as fax.
             bundle_sid: The number needs this regulatory bundle where its regulations ask for
                 one. A Sid that begins with BU.
-            phone_number: This is the number in E.164 form. In E.164 form. Needed unless
-                `area_code` is given.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form. Needed unless `area_code` is given.
             area_code: Twilio picks a number with this area code, in the US and Canada. Needed
                 unless `phone_number` is given.
         """
@@ -454,7 +453,7 @@ class UpdateIncomingPhoneNumberRequest(g.Parameters):
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     """This application handles messages; its URLs take the place of the number's."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
@@ -468,7 +467,7 @@ class UpdateIncomingPhoneNumberRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     """This application handles calls; its URLs take the place of the number's."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
@@ -560,8 +559,7 @@ class UpdateIncomingPhoneNumber(g.Update[UpdateIncomingPhoneNumberRequest, Incom
             sid: The record's Sid, ``[AccountSid:]Sid``.
             account_sid: The number moves to this account. A Sid that begins with AC.
             api_version: TwiML and callbacks follow this version of the API.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             sms_application_sid: This application handles messages; its URLs take the place of
                 the number's. A Sid that begins with AP.
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
@@ -570,7 +568,7 @@ class UpdateIncomingPhoneNumber(g.Update[UpdateIncomingPhoneNumberRequest, Incom
             sms_method: Twilio uses this HTTP method for the SMS URL.
             sms_url: Twilio asks this URL for TwiML when a message comes in.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             voice_application_sid: This application handles calls; its URLs take the place of
                 the number's. A Sid that begins with AP.
             voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;

@@ -122,7 +122,7 @@ class CreateKeyRequest(g.Parameters):
     """What Create of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Create",
@@ -158,8 +158,7 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
 
         Args:
             parent: It lives under ``AccountSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             CreateKeyRequest(
@@ -174,7 +173,7 @@ class UpdateKeyRequest(g.Parameters):
     """What Update of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Update",
@@ -212,8 +211,7 @@ class UpdateKey(g.Update[UpdateKeyRequest, Key]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,

@@ -53,7 +53,7 @@ class OutgoingCallerId(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     """This account owns the record."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -133,9 +133,9 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number in E.164 form."""
+    """This is the number as E.164 writes it, such as +15005550006."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
     """Twilio waits this many seconds before it calls."""
     extension: str | None = g.optional("Extension")
@@ -143,7 +143,7 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Create",
@@ -185,14 +185,14 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
 
         Args:
             parent: It lives under ``AccountSid``.
-            phone_number: This is the number in E.164 form. In E.164 form.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
+            friendly_name: People see this name; Twilio gives it no meaning.
             call_delay: Twilio waits this many seconds before it calls.
             extension: Twilio dials these digits once the call is answered, to reach an
                 extension.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
         """
         return self.run(
             CreateOutgoingCallerIdRequest(
@@ -212,7 +212,7 @@ class UpdateOutgoingCallerIdRequest(g.Parameters):
     """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Update",
@@ -250,8 +250,7 @@ class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCal
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,

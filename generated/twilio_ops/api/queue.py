@@ -130,7 +130,7 @@ class CreateQueueRequest(g.Parameters):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     """The queue holds at most this many calls."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -169,8 +169,7 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
 
         Args:
             parent: It lives under ``AccountSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             max_size: The queue holds at most this many calls. From 1 to 5000.
         """
         return self.run(
@@ -187,7 +186,7 @@ class UpdateQueueRequest(g.Parameters):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     """The queue holds at most this many calls."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -228,8 +227,7 @@ class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             max_size: The queue holds at most this many calls. From 1 to 5000.
         """
         return self.run(

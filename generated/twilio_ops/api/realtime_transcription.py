@@ -96,7 +96,7 @@ class CreateRealtimeTranscriptionRequest(g.Parameters):
     status_callback_url: str | None = g.optional("StatusCallbackUrl")
     """Twilio sends the text and changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     inbound_track_label: str | None = g.optional("InboundTrackLabel")
     """Callbacks call the inbound side this."""
     outbound_track_label: str | None = g.optional("OutboundTrackLabel")
@@ -183,7 +183,7 @@ class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, R
             name: This name stops the transcription later, in place of the Sid.
             track: The audio of this side of the call is taken, or of both.
             status_callback_url: Twilio sends the text and changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             inbound_track_label: Callbacks call the inbound side this.
             outbound_track_label: Callbacks call the outbound side this.
             partial_results: Callbacks come for unfinished sentences, too, if this is true.

@@ -138,7 +138,7 @@ class UpdateShortCodeRequest(g.Parameters):
     """What Update of ShortCode takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     sms_url: str | None = g.optional("SmsUrl")
@@ -191,8 +191,7 @@ class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             api_version: TwiML and callbacks follow this version of the API.
             sms_url: Twilio asks this URL for TwiML when a message comes in.
             sms_method: Twilio uses this HTTP method for the SMS URL.

@@ -122,7 +122,7 @@ class CreateSigningKeyRequest(g.Parameters):
     """What Create of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Create",
@@ -158,8 +158,7 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
 
         Args:
             parent: It lives under ``AccountSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             CreateSigningKeyRequest(
@@ -174,7 +173,7 @@ class UpdateSigningKeyRequest(g.Parameters):
     """What Update of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Update",
@@ -212,8 +211,7 @@ class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,

@@ -126,7 +126,7 @@ class CreateSipCredentialListRequest(g.Parameters):
     """What Create of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Create",
@@ -162,8 +162,7 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
 
         Args:
             parent: It lives under ``AccountSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             CreateSipCredentialListRequest(
@@ -178,7 +177,7 @@ class UpdateSipCredentialListRequest(g.Parameters):
     """What Update of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Update",
@@ -216,8 +215,7 @@ class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCreden
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,

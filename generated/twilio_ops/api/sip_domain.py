@@ -157,7 +157,7 @@ class CreateSipDomainRequest(g.Parameters):
     domain_name: str = g.required("DomainName")
     """Endpoints reach the domain by this name, which ends in sip.twilio.com."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     voice_url: str | None = g.optional("VoiceUrl")
     """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.optional("VoiceMethod")
@@ -229,8 +229,7 @@ class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
             parent: It lives under ``AccountSid``.
             domain_name: Endpoints reach the domain by this name, which ends in
                 sip.twilio.com.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             voice_url: Twilio asks this URL for TwiML when a call comes in.
             voice_method: Twilio uses this HTTP method for the voice URL.
             voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
@@ -272,7 +271,7 @@ class UpdateSipDomainRequest(g.Parameters):
     """What Update of SipDomain takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
     """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
@@ -346,8 +345,7 @@ class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
             voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
                 fails.

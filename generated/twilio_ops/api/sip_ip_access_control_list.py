@@ -126,7 +126,7 @@ class CreateSipIpAccessControlListRequest(g.Parameters):
     """What Create of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Create",
@@ -162,8 +162,7 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
 
         Args:
             parent: It lives under ``AccountSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             CreateSipIpAccessControlListRequest(
@@ -178,7 +177,7 @@ class UpdateSipIpAccessControlListRequest(g.Parameters):
     """What Update of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Update",
@@ -216,8 +215,7 @@ class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest,
 
         Args:
             sid: The record's Sid, ``[AccountSid:]Sid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,

@@ -135,7 +135,7 @@ class CreateSipIpAddressRequest(g.Parameters):
     """What Create of SipIpAddress takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     ip_address: str = g.required("IpAddress")
     """Calls may come from this IPv4 address."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
@@ -178,8 +178,7 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
 
         Args:
             parent: It lives under ``[AccountSid:]IpAccessControlListSid``.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             ip_address: Calls may come from this IPv4 address.
             cidr_prefix_length: This many leading bits of the address count, 32 for it alone.
         """
@@ -200,7 +199,7 @@ class UpdateSipIpAddressRequest(g.Parameters):
     ip_address: str | None = g.optional("IpAddress")
     """Calls may come from this IPv4 address."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     """This many leading bits of the address count, 32 for it alone."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -244,8 +243,7 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
         Args:
             sid: The record's Sid, ``[AccountSid:]IpAccessControlListSid:Sid``.
             ip_address: Calls may come from this IPv4 address.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             cidr_prefix_length: This many leading bits of the address count, 32 for it alone.
         """
         return self.run(

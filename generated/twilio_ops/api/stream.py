@@ -99,7 +99,7 @@ class CreateStreamRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
     """These named values go along to the receiver."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -149,7 +149,7 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
             name: This name stops the stream later, in place of the Sid.
             track: The audio of this side of the call is taken, or of both.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             parameter: These named values go along to the receiver.
         """
         return self.run(

@@ -124,7 +124,7 @@ class TollFreeIncomingPhoneNumber(g.Record):
     identity_sid: Sid | None = g.field("IdentitySid", g.SID)
     """This identity meets the number's regulations."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the phone number in E.164 form."""
+    """This is the number as E.164 writes it."""
     origin: str | None = g.field("Origin")
     """The number comes from here, Twilio or a host outside."""
     sid: Sid | None = g.field("Sid", g.SID)
@@ -142,7 +142,7 @@ class TollFreeIncomingPhoneNumber(g.Record):
     status_callback: str | None = g.field("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     """This SIP trunk carries the calls."""
     uri: str | None = g.field("Uri")
@@ -260,11 +260,11 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.Parameters):
     """What Create of TollFreeIncomingPhoneNumber takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number in E.164 form."""
+    """This is the number as E.164 writes it, such as +15005550006."""
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
     """This application handles messages; its URLs take the place of the number's."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
@@ -278,7 +278,7 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
-    """Twilio uses this HTTP method for the status callback."""
+    """Twilio uses this HTTP method to report changes of state."""
     voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
     """This application handles calls; its URLs take the place of the number's."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
@@ -370,10 +370,10 @@ class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumb
 
         Args:
             parent: It lives under ``AccountSid``.
-            phone_number: This is the number in E.164 form. In E.164 form.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
             api_version: TwiML and callbacks follow this version of the API.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             sms_application_sid: This application handles messages; its URLs take the place of
                 the number's. A Sid that begins with AP.
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
@@ -382,7 +382,7 @@ class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumb
             sms_method: Twilio uses this HTTP method for the SMS URL.
             sms_url: Twilio asks this URL for TwiML when a message comes in.
             status_callback: Twilio reports changes of state to this URL.
-            status_callback_method: Twilio uses this HTTP method for the status callback.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
             voice_application_sid: This application handles calls; its URLs take the place of
                 the number's. A Sid that begins with AP.
             voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;

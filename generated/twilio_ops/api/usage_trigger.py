@@ -182,7 +182,7 @@ class CreateUsageTriggerRequest(g.Parameters):
     callback_method: str | None = g.optional("CallbackMethod")
     """Twilio uses this HTTP method for the callback."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumType(UsageTriggerRecurring))
     """The trigger starts anew after this period; without one it fires once."""
     trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumType(UsageTriggerTriggerField))
@@ -232,8 +232,7 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
             trigger_value: The trigger goes off at this value; with + it counts from now.
             usage_category: The trigger watches usage of this category.
             callback_method: Twilio uses this HTTP method for the callback.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
             recurring: The trigger starts anew after this period; without one it fires once.
             trigger_by: The trigger watches the count, the usage or the price.
         """
@@ -260,7 +259,7 @@ class UpdateUsageTriggerRequest(g.Parameters):
     callback_url: str | None = g.optional("CallbackUrl")
     """Twilio tells this URL that the value is reached."""
     friendly_name: str | None = g.optional("FriendlyName")
-    """People see this name; Twilio gives it no meaning, and makes one if none is given."""
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Update",
@@ -302,8 +301,7 @@ class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
             sid: The record's Sid, ``[AccountSid:]Sid``.
             callback_method: Twilio uses this HTTP method for the callback.
             callback_url: Twilio tells this URL that the value is reached.
-            friendly_name: People see this name; Twilio gives it no meaning, and makes one if
-                none is given.
+            friendly_name: People see this name; Twilio gives it no meaning.
         """
         return self.run(
             sid,
