@@ -411,7 +411,7 @@ def test_credentials_go_only_where_the_connection_leads(url: str) -> None:
 def test_a_redirect_is_refused_and_goes_nowhere() -> None:
     with (
         FaultyServer() as elsewhere,
-        FaultyServer(answer(302, headers=[("Location", f"{elsewhere.url}/x")])) as server,
+        FaultyServer(answer(307, headers=[("Location", f"{elsewhere.url}/x")])) as server,
         to(server) as connection,
     ):
         with pytest.raises(RedirectRefused, match="redirects are not followed"):
@@ -443,7 +443,7 @@ def test_credentials_travel_as_basic_authentication() -> None:
         assert (reply.status, reply.read(), reply.attempts) == (200, b"{}", 1)
         [arrived] = server.arrived
         assert arrived.headers["authorization"] == f"Basic {BASIC}"
-        assert arrived.headers["user-agent"] == "twilio-ops"
+        assert arrived.headers["user-agent"] == f"twilio-ops/{__version__}"
         assert arrived.body == b"To=%2B1&Password=hush"
 
 
@@ -1135,6 +1135,7 @@ def test_a_secret_is_text_that_is_not_shown() -> None:
 def test_nothing_heavy_is_imported_before_something_is_sent() -> None:
     script = f"""
 import sys
+from twilio_ops_runtime.version import __version__
 from twilio_ops_runtime.connection import Connection
 connection = Connection({SID!r}, "t", base_url="https://127.0.0.1:1")
 connection.url_for("https://api.twilio.com", "/x")
