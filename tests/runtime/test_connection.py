@@ -62,6 +62,7 @@ from twilio_ops_runtime.errors import (
 from twilio_ops_runtime.http.redact import Secret
 from twilio_ops_runtime.http.transport import Request, Response, Timeout
 from twilio_ops_runtime.retry import Retry, RetryClock
+from twilio_ops_runtime.version import __version__
 
 SID = "AC" + "0123456789abcdef" * 2
 KEY = "SK" + "0123456789abcdef" * 2
@@ -1135,7 +1136,6 @@ def test_a_secret_is_text_that_is_not_shown() -> None:
 def test_nothing_heavy_is_imported_before_something_is_sent() -> None:
     script = f"""
 import sys
-from twilio_ops_runtime.version import __version__
 from twilio_ops_runtime.connection import Connection
 connection = Connection({SID!r}, "t", base_url="https://127.0.0.1:1")
 connection.url_for("https://api.twilio.com", "/x")
