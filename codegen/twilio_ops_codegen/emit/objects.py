@@ -144,7 +144,7 @@ class _Builder:
             for module, _, name in sorted(address.partition(":") for address in addresses)
         ]
         enums = tuple(
-            EnumView(self.enums[name], tuple(_members(values)))
+            EnumView(self.enums[name], tuple(_members(values)), name)
             for name, values in value.enums.items()
         )
         return ObjectView(
