@@ -100,6 +100,9 @@ class Tour:
         for name in action.parameters:
             if name in REFERENCES:
                 self.key_of(REFERENCES[name])
+        if action.key == "Call.Update":  # what has not been answered cannot be sent elsewhere
+            self.key_of("Call")
+            self.emulator.advance(5)
         if action.key == "Call.Delete":
             self.client.made(f"Calls/{self.key_of('Call')}.json", Status="completed")
 
@@ -253,5 +256,5 @@ class Tour:
         if model.format == "http-method":
             return "GET" if action.name == "Update" else "POST"
         if model.format in ("uri", "twiml"):
-            return "http://localhost/there" if model.format == "uri" else "<Response/>"
+            return "https://example.com/there" if model.format == "uri" else "<Response/>"
         return f"value {number}"

@@ -113,13 +113,44 @@ def test_a_scheduled_message_waits_or_is_canceled(client: Client) -> None:
     client.emulator.advance(200)
     assert "delivered" == client.get(f"Messages/{first['sid']}.json").json["status"]
     assert "canceled" == client.get(f"Messages/{second['sid']}.json").json["status"]
-    assert 400 == client.post(f"Messages/{first['sid']}.json", Status="canceled").status
-    for wrong in (
-        {**form, "SendAt": "2026-11-01T12:05:00Z"},
-        {**form, "SendAt": ""},
-        {**form, "MessagingServiceSid": "", "From": "+15005550006"},
-    ):
-        assert 400 == client.post("Messages.json", wrong).status
+    late = client.post(f"Messages/{first['sid']}.json", Status="canceled")
+    assert (409, 30409) == (late.status, late.code)
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ({"From": "+15005550009"}, 21266),
+        ({"ValidityPeriod": "0"}, 21624),
+        ({"ValidityPeriod": "36001"}, 21624),
+        ({"StatusCallback": "nowhere"}, 21609),
+        ({"StatusCallback": f"http://localhost/{'a' * 4000}"}, 21609),
+        ({"MediaUrl": "ftp://localhost/a.png"}, 21620),
+        ({"MediaUrl": ["http://localhost/a.png"] * 11}, 21623),
+        ({"Body": "x" * 1601}, 21617),
+        ({"From": "", "MessagingServiceSid": SERVICE, "ScheduleType": "fixed"}, 35111),
+        ({"ScheduleType": "fixed", "SendAt": "2026-11-01T12:00:00Z"}, 35118),
+        (
+            {
+                "From": "",
+                "MessagingServiceSid": SERVICE,
+                "ScheduleType": "fixed",
+                "SendAt": "2026-11-01T10:10:00Z",
+            },
+            35114,
+        ),
+    ],
+)
+def test_what_the_service_refuses(client: Client, form: Any, code: int) -> None:
+    """Has the code of its own; source: the service's dictionary of errors."""
+    answer = client.post("Messages.json", {**MESSAGE, **form})
+    assert (400, code) == (answer.status, answer.code)
+
+
+def test_a_time_without_a_schedule_counts_for_nothing(client: Client) -> None:
+    """The message goes at once, as it does at the service."""
+    made = client.made("Messages.json", {**MESSAGE, "SendAt": "2026-11-01T12:00:00Z"})
+    assert "queued" == made["status"]
 
 
 def test_redaction(client: Client) -> None:

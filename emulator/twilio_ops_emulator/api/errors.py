@@ -99,6 +99,10 @@ class ErrorTable:
             return self.code(code, f"{parameter} {why}.")
         return self.case("invalid", f"{parameter} {why}.")
 
+    def has(self, action: str, parameter: str) -> bool:
+        """Whether facts name a code for a parameter whose value is not one."""
+        return parameter in self._invalid.get(action, {})
+
     def more_info(self, code: int) -> str:
         """The address of a code's explanation."""
         return self._more_info.format(code=code)

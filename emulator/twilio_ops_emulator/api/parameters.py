@@ -37,6 +37,7 @@ class Rules:
     def __init__(self, facts: Mapping[str, Any], errors: ErrorTable, *, strict: bool) -> None:
         self._phone_number = re.compile(facts["phone_number"], re.ASCII)
         self._http_methods: Sequence[str] = facts["http_methods"]
+        self._longest_address: int = facts["longest_address"]
         self._upper_bounds: Mapping[str, str] = facts["upper_bounds"]
         self._partial: Sequence[str] = facts["partial_filters"]
         self._errors = errors
@@ -84,9 +85,22 @@ class Rules:
 
     def _checked(self, action: ActionModel, model: ParameterModel, text: str) -> Any:
         try:
+            if model.format == "uri" and text and self._errors.has(action.key, model.name):
+                self._check_address(text)
             return self.value(model, text)
         except Invalid as wrong:
             raise self._errors.invalid(action.key, model.name, str(wrong)) from None
+
+    def _check_address(self, text: str) -> None:
+        """See that a text is an address the service asks.
+
+        The service refuses ``localhost``, too; here it is where applications are.
+        """
+        scheme, _, rest = text.partition("://")
+        if scheme.lower() not in ("http", "https") or not re.match("[^/?#]", rest):
+            raise Invalid(f"{text[:200]!r} is not an address that begins with http:// or https://")
+        if len(text) > self._longest_address:
+            raise Invalid(f"is longer than {self._longest_address} characters")
 
     def value(self, model: ValueModel, text: str) -> Any:
         """A text as a value of a type; None where an empty one stands for nothing.

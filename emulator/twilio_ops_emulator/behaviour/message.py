@@ -44,6 +44,12 @@ class MessageBehaviour(LifecycleBehaviour):
         facts = self.life
         to = self._recipient(context)
         sender = self._sender(context)
+        if sender == to and not context.test:
+            raise self.world.errors.case("own_sender", f"To and From are {to}.")
+        period = context.get("ValidityPeriod")
+        known = facts["validity_period"]
+        if period is not None and not known["minimum"] <= period <= known["maximum"]:
+            raise self._invalid(context, "ValidityPeriod", f"is {period}")
         if [context.account_sid, sender, to] in (self.world.recall("blocked") or ()):
             raise self.world.errors.case("opted_out", f"To is {to}.")
         body = context.get("Body") or ""
@@ -53,7 +59,7 @@ class MessageBehaviour(LifecycleBehaviour):
             raise self.world.errors.case("too_long", f"It has {len(body)} characters.")
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
-            raise self._invalid(context, "MediaUrl", f"comes {len(media)} times")
+            raise self.world.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
         service = context.get("MessagingServiceSid")
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
@@ -156,7 +162,7 @@ class MessageBehaviour(LifecycleBehaviour):
         asked = context.get("Status")
         if asked is not None:
             if not self._may_be_canceled(row):
-                raise self.world.errors.case("invalid", f"The message is {row['status']}.")
+                raise self.world.errors.case("not_cancelable", f"It is {row['status']}.")
             self.halt(row)
             changes["status"] = asked
         return changes
@@ -279,14 +285,19 @@ class MessageBehaviour(LifecycleBehaviour):
         if context.get("ScheduleType") or context.get("SendAt"):
             facts = self.life["schedule"]
             at = context.get("SendAt")
-            if at is None or not context.get("MessagingServiceSid"):
-                missing = "SendAt" if at is None else "MessagingServiceSid"
-                raise self.world.errors.case("missing", f"{missing} is missing.")
             if not context.get("ScheduleType"):
-                raise self.world.errors.case("missing", "ScheduleType is missing.")
+                return self._unscheduled(context)  # as the service does: sent at once
+            if not context.get("MessagingServiceSid"):
+                raise self.world.errors.case("schedule_service")
+            if at is None:
+                raise self.world.errors.case("schedule_time")
             if not facts["minimum"] <= at - context.now <= facts["maximum"]:
-                raise self._invalid(context, "SendAt", "is too soon or too late")
+                raise self.world.errors.case("schedule_range", f"It is in {at - context.now} s.")
             return "scheduled"
+        return self._unscheduled(context)
+
+    @staticmethod
+    def _unscheduled(context: Context) -> str:
         return "service" if context.get("MessagingServiceSid") else "number"
 
     def _first_number(self, account: str) -> str | None:
