@@ -30,6 +30,7 @@ class Shape(Struct, gc=False):
     validated: bool | None
     verified: bool | None
     street_secondary: str | None
+    api_version: str | None
 
 
 _Draft = draft_of(Address)
@@ -60,6 +61,7 @@ def to_records(shapes: Sequence[Shape]) -> list[Address]:
         record.validated = shape.validated
         record.verified = shape.verified
         record.street_secondary = shape.street_secondary
+        record.api_version = shape.api_version
         record.__class__ = Address
         made.append(record)
     return made

@@ -46,6 +46,9 @@ class Shape(
     trunk_sid: str | None
     uri: str | None
     subresource_uris: Raw
+    annotation: str | None
+    formatted_to: str | None
+    formatted_from: str | None
 
 
 _Draft = draft_of(Call)
@@ -93,6 +96,9 @@ def to_records(shapes: Sequence[Shape]) -> list[Call]:
         record.trunk_sid = shape.trunk_sid
         record.uri = shape.uri
         record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
+        record.annotation = shape.annotation
+        record.formatted_to = shape.formatted_to
+        record.formatted_from = shape.formatted_from
         record.__class__ = Call
         made.append(record)
     return made

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
-from twilio_ops_runtime.generated import draft_of, readers
+from msgspec import Raw, Struct
+from twilio_ops_runtime.generated import draft_of, readers, uri_map
 
 from twilio_ops.api.sip_credential_list_mapping import SipCredentialListMapping
 
@@ -21,6 +21,7 @@ class Shape(Struct, gc=False):
     friendly_name: str | None
     sid: str | None
     uri: str | None
+    subresource_uris: Raw
 
 
 _Draft = draft_of(SipCredentialListMapping)
@@ -42,6 +43,7 @@ def to_records(shapes: Sequence[Shape]) -> list[SipCredentialListMapping]:
         record.friendly_name = shape.friendly_name
         record.sid = shape.sid
         record.uri = shape.uri
+        record.subresource_uris = uri_map(shape.subresource_uris, shape.sid)
         record.__class__ = SipCredentialListMapping
         made.append(record)
     return made

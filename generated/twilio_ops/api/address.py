@@ -47,6 +47,7 @@ class Address(g.Record):
     validated: bool | None = g.field("Validated", g.BOOLEAN)
     verified: bool | None = g.field("Verified", g.BOOLEAN)
     street_secondary: str | None = g.field("StreetSecondary")
+    api_version: str | None = g.field("ApiVersion")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Address",
         service=SERVICE,

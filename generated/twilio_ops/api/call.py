@@ -99,6 +99,9 @@ class Call(g.Record):
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
     uri: str | None = g.field("Uri")
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    annotation: str | None = g.field("Annotation")
+    formatted_to: str | None = g.field("FormattedTo")
+    formatted_from: str | None = g.field("FormattedFrom")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Call",
         service=SERVICE,

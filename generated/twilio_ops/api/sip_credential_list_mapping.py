@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,6 +37,7 @@ class SipCredentialListMapping(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     sid: Sid | None = g.field("Sid", g.SID)
     uri: str | None = g.field("Uri")
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialListMapping",
         service=SERVICE,
