@@ -37,6 +37,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "Struct": {"fields": {"mutant": {"type": "string"}}},
     "Action": {"method": "GET", "path": "/mutants"},
     "Pii": {"handling": "standard"},
+    "EnumWords": {"doc": "Said by a test."},
     "Type": {"type": "string"},
 }
 """A row of each class, to be added where one can be."""
@@ -255,6 +256,7 @@ def _rich() -> Catalog:
         "{object: Depot, source: Depot, aliases: [A, B], path: /v1/Depots,"
         " keys: {Sid: {prefixes: [DE, DF], literals: [a, b], example: x}, Other: {}},"
         " xml: {accepts: [C, D]}, enums: {e: [a, b], f: [a]},"
+        " enum_words: {e: {doc: E., values: {a: A., b: B.}}, f: {doc: F.}},"
         " structs: {s: {fields: {a: {type: string}, b: {type: string}}}, t: {}},"
         " fields: {a: {type: string, only: [Get, Query], pii: {handling: x}},"
         "   b: {type: list, items: {type: sid, prefixes: [PA, PB]}},"
@@ -268,18 +270,22 @@ def _rich() -> Catalog:
     return edited("objects/Depot", row)
 
 
+def _is_docstring(node: ast.AST) -> bool:
+    """Whether a statement is a docstring: of a module, a class, a function or an attribute."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
 def _code(text: str) -> list[str]:
     """What a module does: its statements without docstrings, in an order of their own."""
     tree = ast.parse(text)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
-        first = body[0] if isinstance(body, list) and body else None
-        if (
-            isinstance(body, list)
-            and isinstance(first, ast.Expr)
-            and isinstance(first.value, ast.Constant)
-        ):
-            body[0] = ast.Expr(ast.Constant(None))
+        if isinstance(body, list):
+            node.body = [each for each in body if not _is_docstring(each)]  # type: ignore[attr-defined]
     return sorted(re.findall(r"\w+\([^()]*\)|\w+", ast.dump(tree)))
 
 

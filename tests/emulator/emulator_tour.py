@@ -22,7 +22,7 @@ SPECIAL = {
     "StartDate": "2026-10-01",
     "EndDate": "2026-10-31",
     "QualityScore": "4",
-    "Url": "http://localhost/twiml",
+    "Url": "https://example.com/twiml",
 }
 PREFIXES = {"IncomingPhoneNumberMobile": "+44770090", "IncomingPhoneNumberTollFree": "+1833555"}
 """What numbers begin with that are of one kind."""

@@ -18,6 +18,7 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.names import pascal, snake
 from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.data import TEMPLATES
 from twilio_ops_codegen.emit.format import LINE_LENGTH, Formatter, Source
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import attribute, content
@@ -27,7 +28,6 @@ from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.types import PyCode
 from twilio_ops_codegen.emit.xsd import Profiles
 
-TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 STYLED = "{# styled as black does #}"
 """What a template begins with whose text black has nothing to change in, but for long lines."""
 _BEFORE_BLOCK = re.compile(r"\n{2,}(?=@|class |def |if not TYPE_CHECKING)")

@@ -30,6 +30,18 @@ _PERSONAL: tuple[Subject, ...] = (
     ("Pii", "handling", "changed"),
     ("Pii", "delete_sla", "changed"),
 )
+_WORDS: tuple[Subject, ...] = (
+    *(
+        (owner, "doc", "changed")
+        for owner in ("Object", "Struct", "Action", "Field", "Parameter", "Filter", "EnumWords")
+    ),
+    ("Object", "link", "changed"),
+    ("Object", "enum_words", "added"),
+    ("Object", "enum_words", "removed"),
+    ("EnumWords", "values", "added"),
+    ("EnumWords", "values", "removed"),
+    ("EnumWords", "values", "changed"),
+)
 _NOTES = tuple(_note(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter"))
 
 
@@ -81,6 +93,40 @@ def note_changed(d: Difference) -> Finding:
     return finding(
         f"The note on {_subject(d)}{text}", python=tells("documentation reads differently")
     )
+
+
+@rule(
+    *_WORDS,
+    examples=[
+        Example(f"{_WEIGHT}/doc", "null", "The parcel weighs this much."),
+        Example("objects/Parcel/enum_words", "{}", "{status: {values: {waiting: It waits.}}}"),
+    ],
+)
+def words_changed(d: Difference) -> Finding:
+    """What something is, is said in other words.
+
+    Words stand in documentation.
+    """
+    return finding(
+        f"The words about {_subject(d)} are others.",
+        python=tells("documentation reads differently"),
+    )
+
+
+@rule(
+    ("Action", "effect", "changed"),
+    examples=[
+        Example("objects/Parcel/actions/Create/effect", "null", "sends a courier"),
+        Example("objects/Parcel/actions/Create/effect", "sends a courier", "null"),
+    ],
+)
+def effect_changed(d: Difference) -> Finding:
+    """An action is said to do more than change a record, or no longer is, or something else.
+
+    The service decides what an action does; the catalog only tells of it.
+    """
+    told = f"{d.new}." if d.new else "has no effect beside the record's."
+    return finding(f"{_subject(d)} {told}", python=tells("documentation reads differently"))
 
 
 @rule(
