@@ -17,9 +17,10 @@ from twilio_ops_codegen.emit.markup import attribute, content
 __all__ = ["ANSWERED", "SimpleType", "address_type", "sent_type"]
 
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
-_LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)"
 _ISO_DAY = (
-    "[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+    "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-"
+    "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
 )
 _ISO_TIME = rf"[T ]{_CLOCK}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+\-]([01][0-9]|2[0-3]):?[0-5][0-9])?"
 _RFC_DAY = (
@@ -27,9 +28,7 @@ _RFC_DAY = (
     "|(29|30) (Jan|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     "|31 (Jan|Mar|May|Jul|Aug|Oct|Dec)) [0-9]{4}"
 )
-_RFC_TIME = (
-    rf" {_CLOCK}(:[0-5][0-9])? ?([+\-]([01][0-9]|2[0-3])[0-5][0-9]|GMT|UTC|UT|Z)"
-)
+_RFC_TIME = rf" {_CLOCK}(:[0-5][0-9])? ?([+\-]([01][0-9]|2[0-3])[0-5][0-9]|GMT|UTC|UT|Z)"
 _WEEKDAY = "([A-Za-z]{3}, ?)?"
 # Every day that there is. The usual form comes first: patterns are tried in turn.
 _INSTANTS = (
@@ -84,9 +83,7 @@ ANY = SimpleType("any", "a value of any kind", "xs:string")
 BLANK = SimpleType("blank", "empty", facets=(("length", 0),))
 
 ANSWERED: Mapping[str, SimpleType] = {
-    "boolean": SimpleType(
-        "boolean", _BOOLEAN_WORDS, patterns=("(true|false|True|False|1|0)?",)
-    ),
+    "boolean": SimpleType("boolean", _BOOLEAN_WORDS, patterns=("(true|false|True|False|1|0)?",)),
     "integer": SimpleType("integer", "a whole number", patterns=(f"({_INTEGER})?",)),
     "decimal": SimpleType("decimal", "a decimal number", patterns=(f"({_DECIMAL})?",)),
     "date": SimpleType("date", _DAY_WORDS, patterns=_DAYS),

@@ -159,7 +159,9 @@ class Profile:
     def _records(self) -> frozenset[str]:
         """The names of records' elements, which are in no record."""
         contents = self._compiled().root.contents
-        return self.accepts.union(contents.children if contents is not None and self.tolerant else ())
+        return self.accepts.union(
+            contents.children if contents is not None and self.tolerant else ()
+        )
 
     def _compiled(self) -> _Compiled:
         compiled: _Compiled | None = getattr(self._local, "compiled", None)
