@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from twilio_ops_runtime.explain import lazy_exports
 
 if TYPE_CHECKING:
+    from twilio_ops_runtime import webhooks
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.archive import Archiving
     from twilio_ops_runtime.documents.cache import DocumentCache, MemoryCache, SqliteCache
-    from twilio_ops_runtime.documents.document import Document
+    from twilio_ops_runtime.documents.document import Document, Origin
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import ProcessStopped, Result
+    from twilio_ops_runtime.documents.process import ProcessStopped, Result, Results
     from twilio_ops_runtime.documents.profiles import Profile
     from twilio_ops_runtime.documents.tracking import (
         CurrentDate,
@@ -61,15 +62,19 @@ if TYPE_CHECKING:
     )
     from twilio_ops_runtime.health import Diagnosis, HealthCheck, Status
     from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
+    from twilio_ops_runtime.records.record import Record
     from twilio_ops_runtime.retry import Retry, RetryClock
     from twilio_ops_runtime.sids import Sid, compose, is_sid
+    from twilio_ops_runtime.version import __version__
 
 _HOMES = {
+    "version": ["__version__"],
+    "webhooks": ["webhooks"],
     "documents.archive": ["Archiving"],
     "documents.cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
     "connection": ["Connection"],
     "health": ["Diagnosis", "HealthCheck", "Status"],
-    "documents.document": ["Document"],
+    "documents.document": ["Document", "Origin"],
     "errors": [
         "AccountInactive",
         "AnswerError",
@@ -106,7 +111,8 @@ _HOMES = {
         "UnconfirmedServerError",
     ],
     "documents.options": ["Options"],
-    "documents.process": ["ProcessStopped", "Result"],
+    "documents.process": ["ProcessStopped", "Result", "Results"],
+    "records.record": ["Record"],
     "documents.profiles": ["Profile"],
     "retry": ["RetryClock", "Retry"],
     "sids": ["Sid", "compose", "is_sid"],
@@ -146,6 +152,7 @@ __all__ = [
     "NotFoundError",
     "OperationError",
     "Options",
+    "Origin",
     "OutcomeUnknown",
     "ParameterError",
     "PermissionDenied",
@@ -156,6 +163,7 @@ __all__ = [
     "Property",
     "RateLimitError",
     "ReadTimeout",
+    "Record",
     "RedirectRefused",
     "RefusedOperation",
     "Request",
@@ -163,6 +171,7 @@ __all__ = [
     "RequestRejected",
     "Response",
     "Result",
+    "Results",
     "Retry",
     "RetryClock",
     "Send",
@@ -178,6 +187,8 @@ __all__ = [
     "TrackedField",
     "TransportError",
     "UnconfirmedServerError",
+    "__version__",
     "compose",
     "is_sid",
+    "webhooks",
 ]

@@ -177,7 +177,7 @@ def test_a_change_in_json(project: Path, old: Path, capsys: pytest.CaptureFixtur
     assert removed["place"] == "Parcel/actions/Create/parameters/Locker"
     assert removed["old"] == {"type": "string"}
     assert removed["new"] is None
-    assert {"python", "requests", "responses", "wire"} == set(removed["effects"])
+    assert {"python", "requests", "responses", "wire", "documentation"} == set(removed["effects"])
     assert removed["effects"]["responses"] is None
     assert removed["effects"]["requests"]["severity"] == "breaking"
 

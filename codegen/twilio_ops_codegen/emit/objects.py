@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
 from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import ACTIONS, Catalog, Field, Key, Object
 from twilio_ops_codegen.catalog.names import constant, element, pascal, snake
+from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.operations import Operations, OperationView, item_of
 from twilio_ops_codegen.emit.types import (
     ORIGINS,
@@ -28,15 +30,17 @@ from twilio_ops_codegen.emit.types import (
 class ObjectView:
     """One object: a module of the package."""
 
-    name: str
-    module: str
-    package: str
+    name: Identifier = attrs.field(converter=Identifier)
+    module: Identifier = attrs.field(converter=Identifier)
+    package: Identifier = attrs.field(converter=Identifier)
     row: Object
     enums: tuple[EnumView, ...]
     records: tuple[RecordView, ...]  # structs first, each after those it is made of
     operations: tuple[OperationView, ...]
-    imports: tuple[tuple[str, tuple[str, ...]], ...]  # modules and names that the types need
-    foreign: tuple[tuple[str, str], ...]  # module and class of records of other objects
+    imports: tuple[
+        tuple[PyCode, tuple[Identifier, ...]], ...
+    ]  # modules and names that the types need
+    foreign: tuple[tuple[PyCode, Identifier], ...]  # module and class of records of other objects
 
     @property
     def record(self) -> RecordView:
@@ -44,7 +48,7 @@ class ObjectView:
         return self.records[-1]
 
     @property
-    def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def wire_imports(self) -> tuple[tuple[PyCode, tuple[Identifier, ...]], ...]:
         """Modules and names that the JSON shape needs."""
         needs = {
             ("collections.abc", "Sequence"),
@@ -89,9 +93,9 @@ class PackageView:
     objects: tuple[ObjectView, ...] = Factory(tuple)
 
     @property
-    def package(self) -> str:
+    def package(self) -> Identifier:
         """The package's import name."""
-        return self.catalog.service.package
+        return Identifier(self.catalog.service.package)
 
 
 def view(catalog: Catalog) -> PackageView:
@@ -135,9 +139,12 @@ class _Builder:
         if any(view.base in ("Search", "Query") for view in operations):
             types.uses.add("Iterator")
         addresses = {view.record_address for view in operations if view.record_address}
-        foreign = sorted(address.partition(":")[::2] for address in addresses)
+        foreign = [
+            (dotted(module), Identifier(name))
+            for module, _, name in sorted(address.partition(":") for address in addresses)
+        ]
         enums = tuple(
-            EnumView(self.enums[name], tuple(_members(values)))
+            EnumView(self.enums[name], tuple(_members(values)), name)
             for name, values in value.enums.items()
         )
         return ObjectView(
@@ -180,7 +187,7 @@ class _Builder:
             yield from visit(name)
 
 
-def _members(values: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _members(values: Iterable[str]) -> Iterator[tuple[Identifier, str]]:
     taken: set[str] = set()
     for value in values:
         base = name = constant(value)
@@ -188,4 +195,4 @@ def _members(values: Iterable[str]) -> Iterator[tuple[str, str]]:
         while name in taken or name == "MRO":
             name, number = f"{base}_{number}", number + 1
         taken.add(name)
-        yield name, value
+        yield Identifier(name), value
