@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from lxml import etree
 from twilio_ops import Connection, Options, RefusedOperation, Response
 from twilio_ops_runtime.generated import Record
 from twilio_ops_runtime.http.transport import Request
@@ -33,6 +34,8 @@ class Wire:
         body = b""
         if self.spec.cardinality != "none":
             body = sample(self.spec, f"response.{wire}")
+            if self.spec.cardinality == "many" and wire == "xml":
+                body = page(self.spec, body)
         status, headers = self.spec.status[0], {"Content-Type": f"application/{wire}"}
         if 300 <= status < 400:
             headers["Location"] = "https://example.com/elsewhere"
@@ -53,6 +56,15 @@ class Wire:
             found += parse_qsl(request.body.decode(), keep_blank_values=True)
         headers = [(name, value) for name, value in request.headers.items() if (name, value) in sent]
         assert sorted(sent) == sorted(found + headers)
+
+
+def page(spec: Any, document: bytes) -> bytes:
+    """The last page of a list with one record, of which there is a document."""
+    root = etree.fromstring(document)
+    listed = etree.Element("List", uri="", nextpageuri="")
+    listed.append(root[0])
+    root.append(listed)
+    return etree.tostring(root)
 
 
 def sample(spec: Any, kind: str) -> bytes:

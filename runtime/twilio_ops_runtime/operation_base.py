@@ -41,7 +41,13 @@ class _ProfileFile:
     def __get__(self, instance: object, owner: type[Operation]) -> Profile | None:
         from twilio_ops_runtime.documents.profiles import profile_of
 
-        return profile_of(owner.spec.service.package, getattr(owner.spec, self._attribute))
+        spec = owner.spec
+        file: str | None = getattr(spec, self._attribute)
+        if self._attribute == "request_profile":
+            return profile_of(spec.service.package, file, tolerant=False)
+        record = record_of(spec) if file is not None else None
+        accepts = () if record is None else record.spec.accepts
+        return profile_of(spec.service.package, file, accepts=accepts)
 
 
 class Operation:

@@ -96,7 +96,7 @@ def test_the_diff_of_one_line_reads_like_a_sentence(
     added = [line[1:].strip() for line in lines if line.startswith("+") and "+++" not in line]
     removed = [line for line in lines if line.startswith("-") and "---" not in line]
     assert 'remark: str | None = g.field("Remark")' in added
-    assert '<xs:element name="Remark" type="text"/>' in added
+    assert '<xs:element name="Remark" type="text" minOccurs="0"/>' in added
     assert [] == removed
 
 

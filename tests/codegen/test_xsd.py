@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import xmlschema
 from attrs import evolve
@@ -22,6 +24,8 @@ from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.documents.profiles import Profile
+from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.sids import Key as RuntimeKey
 from twilio_ops_runtime.types.base import Type as RuntimeType
 
@@ -83,7 +87,14 @@ def test_lists_of_different_values_are_different_types() -> None:
     assert not takes(profile, "<Parcel><numbers><Item><Item>a</Item></Item></numbers></Parcel>")
 
 
-def test_any_value_may_hold_elements_called_like_others() -> None:
+def judge(folder: Path, profile: str, *, tolerant: bool) -> Profile:
+    """A profile as the runtime judges by it."""
+    path = folder / f"{tolerant}.xsd"
+    path.write_text(profile, encoding="utf-8")
+    return Profile(path, tolerant=tolerant)
+
+
+def test_any_value_may_hold_elements_called_like_others(tmp_path: Path) -> None:
     """What is in a map, or in any value, is not taken for the request or a field of that name."""
     parameters = {
         "names": Parameter(type="map", items=Type(type="string")),
@@ -104,13 +115,14 @@ def test_any_value_may_hold_elements_called_like_others() -> None:
     catalog = resolve(Catalog(service=SERVICE, objects={"Parcel": value}))
     (found,) = view(catalog).objects
     get, create = found.operations
-    sent = Profiles(catalog).request(found, create)
-    assert takes(sent, f"<Parcel><names>{entry}</names><more><Parcel>1</Parcel></more></Parcel>")
+    sent = judge(tmp_path, Profiles(catalog).request(found, create), tolerant=False)
+    sent.check(f"<Parcel><names>{entry}</names><more><Parcel>1</Parcel></more></Parcel>")
     assert get.answered is not None
-    profile = Profiles(catalog).response(get.answered, many=False)
+    profile = judge(tmp_path, Profiles(catalog).response(get.answered), tolerant=True)
     root = SERVICE.xml_root
-    assert takes(profile, f"<{root}><Parcel><Names>{entry}</Names></Parcel></{root}>")
-    assert not takes(profile, f"<{root}><Parcel><Value>text</Value></Parcel></{root}>")
+    profile.check(f"<{root}><Parcel><Names>{entry}</Names></Parcel></{root}>")
+    with pytest.raises(ProfileError, match="Parcel/Value: 'text' is not a whole number"):
+        profile.check(f"<{root}><Parcel><Value>text</Value></Parcel></{root}>")
 
 
 def test_a_value_that_holds_itself_is_typed_all_the_way_down() -> None:
@@ -140,7 +152,11 @@ TIMES = (
 @pytest.mark.parametrize(
     ("row", "kind", "texts"),
     [
-        (Parameter(type="boolean"), g.BOOLEAN, ("true", "false", " true ", "1", "0", "", "TRUE")),
+        (
+            Parameter(type="boolean"),
+            g.BOOLEAN,
+            ("true", "False", " true ", "1", "0", "", "TRUE", "2"),
+        ),
         (Parameter(type="integer"), g.INTEGER, ("1", "+5", "-3", "007", "", "1.0", "1e3", "one")),
         (
             Parameter(type="integer", minimum=2, maximum=250),

@@ -77,12 +77,11 @@ def test_xml_is_valid_for_both_validators(tour: Tour, key: str, name: str) -> No
         tour.emulator.advance(3600)
         answers.append(tour.perform(action, ".xml"))
     for answer in answers:
-        if name != "Query":
+        if action.cardinality != "many":
             _check_profile(profile.read_bytes(), answer.xml)
             continue
         (wrapper,) = answer.xml
-        _check_profile(profile.read_bytes(), answer.xml)
-        for record in wrapper:
+        for record in list(wrapper):
             document = etree.Element(answer.xml.tag)
             document.append(record)
             _check_profile(profile.read_bytes(), document)

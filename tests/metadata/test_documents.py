@@ -40,9 +40,8 @@ OBJECTS = {
     "validation-request": "CallerIdValidation",
 }
 UNKNOWN = {
-    "call-legacy": {"Annotation", "Flags", "FormattedFrom", "FormattedTo"},
+    "call-legacy": {"Flags"},
     "queue": {"AvgWaitTime"},
-    "sip-ip-access-control-list-mapping": {"SubresourceUris"},
     "token": {"Registrars"},
 }
 RECORDS = [path for path in sorted(DOCUMENTS.glob("*.xml")) if not path.stem.startswith("error-")]

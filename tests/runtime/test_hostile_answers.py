@@ -357,7 +357,7 @@ def test_a_page_of_a_thousand_long_texts_is_none_too_many(service: Service):
     service.json({"parcels": [{"sid": "x", "to": "\u20ac, " * 533}] * 1000})
     assert len(list(QueryParcel(service.connection, page_size=1000)())) == 1000
     service.answers.clear()
-    record = f"<Parcel><Sid>x</Sid><To>{'&lt;=!' * 400}</To></Parcel>"
+    record = f"<Parcel><Sid>{PARCEL}</Sid><To>{'&lt;=!' * 400}</To></Parcel>"
     service.xml(f"<Parcels>{record * 1000}</Parcels>")
     assert len(list(QueryParcel(service.connection, page_size=1000).documents())) == 1000
 

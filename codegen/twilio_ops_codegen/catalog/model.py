@@ -79,7 +79,7 @@ class Field(Type):
     name: str | None = None  # Python name; None = the naming rule's
     xml: str | None = None  # element name; None = the naming rule's
     item_xml: str | None = None  # element name of a list's items; None = the rule's
-    key_xml: dict[str, str] = Factory(dict[str, str])  # of a uri_map's names that differ
+    key_xml: dict[str, str] = Factory(dict[str, str])  # a uri_map's known names and their elements
     only: tuple[ActionName, ...] = ()  # the actions whose answers carry it; () = all
     json_type: Literal["string", "number"] | None = (
         None  # how JSON writes it, where not as its type

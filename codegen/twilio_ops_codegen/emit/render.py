@@ -136,8 +136,7 @@ class _Renderer:
             if operation.response_profile and operation.answered:
                 rows = (*own, *answers[operation.name])
                 path, answered = f"{name}/{operation.response_profile}", operation.answered
-                many = operation.row.cardinality == "many"
-                yield RenderedFile(path, profiles.response(answered, many), "", rows)
+                yield RenderedFile(path, profiles.response(answered), "", rows)
                 yield RenderedFile(
                     f"{base}.response.xml", samples.response_xml(operation, answered), "", rows
                 )

@@ -197,21 +197,12 @@ class Samples:
         return found
 
     def response_xml(self, operation: OperationView, answered: AnswerView) -> str:
-        """The answer as XML."""
+        """A document that comes out: one record, of a list, too."""
         inner = "".join(
             self._element(row.xml or pascal(name), row.item_xml or "Item", row, answered.owner)
             for name, row in self._carried(operation, answered)
         )
         document = f"<{answered.item}>{inner}</{answered.item}>"
-        if operation.row.cardinality == "many":
-            listed = answered.listed
-            attributes = ""
-            if operation.row.paging != "none":
-                attributes = "".join(
-                    f' {key.replace("_", "")}="{"" if value is None else value}"'
-                    for key, value in _PAGE.items()
-                )
-            document = f"<{listed}{attributes}>{document}</{listed}>"
         root = self.service.xml_root
         return laid_out(f"<{root}>{document}</{root}>")
 
@@ -257,9 +248,10 @@ class Samples:
             return _DAY
         if kind == "enum":
             return owner.enums[row.enum or ""][0]
-        if kind in ("uri_map", "map"):
-            item = _TEXTS["uri"] if row.items is None else self.value(row.items, owner, depth + 1)
-            return {next(iter(_key_xml(row)), "related"): item}
+        if kind == "uri_map":
+            return dict.fromkeys(_key_xml(row), _TEXTS["uri"]) or None
+        if kind == "map" and row.items is not None:
+            return {"related": self.value(row.items, owner, depth + 1)}
         if kind == "list" and row.items is not None:
             return [self.value(row.items, owner, depth + 1)]
         if kind == "struct":
@@ -276,8 +268,7 @@ class Samples:
     def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> str:
         kind = row.type
         if kind == "uri_map":
-            called = next(iter(_key_xml(row).values()), "Related")
-            inner = f"<{called}>{_TEXTS['uri']}</{called}>"
+            inner = "".join(f"<{one}>{_TEXTS['uri']}</{one}>" for one in _key_xml(row).values())
         elif kind == "map" and row.items is not None:
             inner = f"<Entry><Key>related</Key>{self._element('Value', 'Item', row.items, owner, depth + 1)}</Entry>"
         elif kind == "list" and row.items is not None:

@@ -11,7 +11,7 @@ import attrs
 from attrs import fields, frozen
 
 from twilio_ops_codegen.catalog.model import Field, Filter, Object, Parameter, Type
-from twilio_ops_codegen.catalog.names import argument, attribute, identifier, snake
+from twilio_ops_codegen.catalog.names import argument, attribute, identifier, pascal, snake
 from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element, parameter_element
 from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.literal import literal
@@ -206,8 +206,8 @@ class Types:
 
     def field(self, name: str, row: Field) -> FieldView:
         kind = self.kind(row, row.item_xml or "Item")
-        if row.key_xml:
-            kind = f"g.UriMapType({literal(row.key_xml)})"
+        if own := {key: one for key, one in row.key_xml.items() if one != pascal(key)}:
+            kind = f"g.UriMapType({literal(own)})"
         return FieldView(
             name=row.name or attribute(name),
             json=name,

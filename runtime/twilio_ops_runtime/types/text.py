@@ -286,16 +286,16 @@ What cannot be a key, such as a list, raises :class:`TypeError`.
 
 
 def boolean(value: object) -> bool | None:
-    """The truth of ``true`` or ``false``, as text or JSON; empty text is None."""
+    """The truth of ``true``, ``True`` or ``1`` and their opposites, as text or JSON; empty is None."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
         text = value.strip()
         if not text:
             return None
-        if text in {"true", "True"}:
+        if text in {"true", "True", "1"}:
             return True
-        if text in {"false", "False"}:
+        if text in {"false", "False", "0"}:
             return False
     raise ValueError(f"{_shown(value)} is neither true nor false")
 
