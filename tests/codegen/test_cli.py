@@ -122,7 +122,7 @@ def test_a_failing_write_leaves_the_old_tree(
     rename = os.rename
 
     def failing(source: str | Path, target: str | Path) -> None:
-        if str(target).endswith("/acme_ops_tests") and str(source).endswith(".acme_ops_tests.new"):
+        if str(target) == f"{tmp_path}/acme_ops_tests" and "/.old/" not in str(source):
             raise OSError("the disk is full")
         rename(source, target)
 
@@ -367,7 +367,8 @@ def test_a_killed_write_loses_no_tree(tmp_path: Path, monkeypatch: pytest.Monkey
     """If the next write fails as well, the tree is the one from before both."""
     run("write", out=tmp_path)
     before = tree(tmp_path)
-    (tmp_path / "acme_ops").rename(tmp_path / ".acme_ops.old")
+    (tmp_path / ".codegen-killed" / ".old").mkdir(parents=True)
+    (tmp_path / "acme_ops").rename(tmp_path / ".codegen-killed" / ".old" / "acme_ops")
 
     def full(path: Path, data: bytes) -> int:
         raise OSError(28, "No space left on device")
@@ -450,7 +451,7 @@ def test_places_that_cannot_be_written_are_named(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     assert 2 == run("write", out=tmp_path / "out")
-    expected = f"{tmp_path}/out/.acme_ops.new/py.typed: no space left on device\n"
+    expected = f"{tmp_path}/out/acme_ops/py.typed: no space left on device\n"
     assert expected == capsys.readouterr().err
     assert before == tree(tmp_path / "out")
 

@@ -279,8 +279,8 @@ def test_the_account_in_the_paths(tmp_path: Path) -> None:
 def test_nothing_is_written_if_something_cannot_be(tmp_path: Path) -> None:
     into = tmp_path / "catalog"
     (into / "api" / "v1").mkdir(parents=True)
-    (into / "api" / "v1" / ".Parcel.yaml.new").mkdir()
-    with pytest.raises(ImportFailed, match=r"Parcel.yaml.new: cannot be written: is a directory"):
+    (into / "schema" / "overlay.json").mkdir(parents=True)
+    with pytest.raises(ImportFailed, match=r"overlay.json: cannot be written: is a directory"):
         import_documents([write(tmp_path, GOOD)], into, CONVENTIONS)
     assert tree(into) == {}
 

@@ -83,7 +83,11 @@ def wrong(**changes: Any) -> dict[str, Any]:
     [
         (wrong(paths=[]), "paths", "is not a mapping"),
         (wrong(paths={"v1": {}}), "paths > v1", "is not a path: it does not begin with a slash"),
-        (wrong(paths={"/v1/{Sid": {}}), "paths > /v1/{Sid", "has an unbalanced brace"),
+        (
+            wrong(paths={"/v1/{Sid": {}}),
+            "paths",
+            "is '/v1/{Sid'; expected a closing brace for each opening one, and a name between",
+        ),
         (wrong(paths={"/v1": 3}), "paths > /v1", "is not a mapping"),
         (wrong(paths={"/v1": {"get": []}}), "paths > /v1 > get", "is not a mapping"),
         (wrong(paths={"/v1": {"get": {}}}), "paths > /v1 > get", "has no responses"),

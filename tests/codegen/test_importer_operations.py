@@ -665,7 +665,7 @@ def test_what_of_a_parameter_cannot_be_said_is_remarked_on(tmp_path: Path) -> No
     assert found.remarks == {
         "CreateParcel/body/Level": "is one of 1, 2; taken as any value of its type",
         "CreateParcel/body/Mixed": "has the values 1, which are no text; not among those known",
-        "CreateParcel/body/Word": r"has the pattern ^\p{L}+$, which cannot be read; taken without it",
+        "CreateParcel/body/Word": r"has the pattern ^\p{L}+$, which is no regular expression: bad escape \p at position 1; taken without it",
         "CreateParcel/body/Several": "has the default ['a']; only single values have one",
     }
     several: Node = {"type": "array", "items": TEXT}
@@ -763,7 +763,7 @@ def test_texts_that_cannot_be_written_are_left_out(tmp_path: Path) -> None:
     assert found.remarks == {
         f"{place}/Kind": "has the values 'b\\x01', '\\ud800', which cannot be written; left out",
         f"{place}/Name": "has the default '\\x02', which cannot be written; taken without",
-        f"{place}/Code": "has the pattern [\x03], which cannot be read; taken without it",
+        f"{place}/Code": "has the pattern [\x03], which cannot be written; taken without it",
     }
 
 

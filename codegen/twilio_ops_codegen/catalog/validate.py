@@ -12,6 +12,7 @@ from attrs import frozen
 from twilio_ops_codegen.catalog.bounds import bounds
 from twilio_ops_codegen.catalog.defaults import expected
 from twilio_ops_codegen.catalog.errors import Mistake
+from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.located_yaml import Place, Tree
 from twilio_ops_codegen.catalog.model import (
     NESTED,
@@ -29,11 +30,13 @@ from twilio_ops_codegen.catalog.model import (
 )
 from twilio_ops_codegen.catalog.names import identifier, is_object_taken, is_taken
 from twilio_ops_codegen.catalog.passes.check_collisions import check_collisions
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER, path_problem
 from twilio_ops_codegen.catalog.patterns import example
 
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 """What must not be in the JSON name of a field."""
+MOST_PAIRS = 1000
+"""So many numbered pairs may one parameter have."""
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 # Of a struct or an enum: it becomes part of the name of an XSD type, and stands in a comment there.
 _ROW_NAME = re.compile(r"[A-Za-z_]\w*([.-]\w+)*\Z", re.ASCII)
@@ -175,13 +178,11 @@ def _parent(scope: _Scope) -> Found:
 
 
 def _path(place: Place, path: str, scope: _Scope) -> Found:
-    if not path.startswith("/"):
-        yield place, f"is {path!r}; expected a path that begins with /"
+    if (problem := path_problem(path)) is not None:
+        yield place, problem
     for key in PLACEHOLDER.findall(path):
         if key not in scope.row.keys and (known := scope.tree.lacks(("keys",), key)) is not None:
             yield place, f"holds {{{key}}}; this object's keys: {known}"
-    if re.search("[{}]", PLACEHOLDER.sub("", path)):
-        yield place, f"is {path!r}; expected a closing brace for each opening one, and a name between"
 
 
 def _field(place: Place, row: Field, scope: _Scope) -> Found:
@@ -229,6 +230,8 @@ def _type(place: Place, row: Type, scope: _Scope) -> Found:
             yield (*place, label), f"names {name!r}; this object's {label}s: {known}"
     if row.count is not None and row.count < 1:
         yield (*place, "count"), f"is {row.count}; expected at least 1"
+    if row.count is not None and row.count > MOST_PAIRS:
+        yield (*place, "count"), f"is {row.count}; expected at most {MOST_PAIRS}"
     if row.type == "sid" and not row.prefixes:
         yield (*place, "prefixes"), "is missing; type sid needs at least one"
     if row.type != "sid" and row.prefixes:
@@ -268,13 +271,11 @@ def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> F
             yield (*place, "prefixes"), f"{prefix!r} is no prefix; expected two letters"
     if pattern is None:
         return
-    try:
-        matcher = re.compile(pattern)
-    except re.error as error:
-        yield (*place, "pattern"), f"is no regular expression: {error}"
+    if (reason := why_refused(pattern)) is not None:
+        yield (*place, "pattern"), reason
         return
     for prefix in prefixes:
-        if not matcher.fullmatch(prefix + "0123456789abcdef" * 2):
+        if not re.fullmatch(pattern, prefix + "0123456789abcdef" * 2):
             yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
 
 

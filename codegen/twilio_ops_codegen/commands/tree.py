@@ -15,7 +15,7 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, detail, say, working
 from twilio_ops_codegen.commands.settings import Settings, load_settings, shown
 from twilio_ops_codegen.emit.format import Formatter
-from twilio_ops_codegen.emit.write import MARKER, Comparison, compare, replace
+from twilio_ops_codegen.emit.write import MARKER, Comparison, alone, compare, replace
 
 if TYPE_CHECKING:
     from twilio_ops_codegen.catalog.load import Loaded
@@ -114,8 +114,7 @@ def _make(run: Run) -> _Made:
     return _Made(loaded, files)
 
 
-def _compare(run: Run) -> Comparison:
-    made = _make(run)
+def _compare(run: Run, made: _Made) -> Comparison:
     service = made.loaded.catalog.service
     made_for = f"It holds the package of the service {service.service}, version {service.version}."
     return compare(run.out, made.files, made_for)
@@ -126,8 +125,11 @@ def _compare(run: Run) -> Comparison:
 @common
 def write(**places: Any) -> int:
     """Write the generated tree; a failure leaves the old one intact."""
-    comparison = _compare(_run(**places))
-    replace(comparison)
+    run = _run(**places)
+    made = _make(run)
+    with alone(run.out):
+        comparison = _compare(run, made)
+        replace(comparison)
     for kind in ("stale", "missing", "orphaned"):
         for path in getattr(comparison, kind):
             detail(f"{kind}: {path}")
@@ -144,7 +146,7 @@ def write(**places: Any) -> int:
 def check(ctx: click.Context, /, **places: Any) -> int:
     """Fail if the generated tree is not what the catalog gives, and show the difference."""
     run = _run(**places)
-    comparison = _compare(run)
+    comparison = _compare(run, _make(run))
     if not comparison.files:
         raise CodegenError(f"{shown(run.catalog)} gives no file: there is nothing to check")
     if comparison.clean:
@@ -173,7 +175,8 @@ def _mending(ctx: click.Context, places: dict[str, Any]) -> str:
 @common
 def diff(**places: Any) -> int:
     """Show what write would change, as a unified diff."""
-    _print_diff(_compare(_run(**places)))
+    run = _run(**places)
+    _print_diff(_compare(run, _make(run)))
     return 0
 
 

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from twilio_ops_codegen.catalog.model import Action, Catalog, Field, Key, Object
 from twilio_ops_codegen.catalog.names import attribute, element, pascal, snake
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import schema_pattern, schema_word
-from twilio_ops_codegen.catalog.validate import PLACEHOLDER
 from twilio_ops_codegen.emit.code import Identifier, PyCode
 from twilio_ops_codegen.emit.types import FilterView, ParameterView, Types, as_parameter
 

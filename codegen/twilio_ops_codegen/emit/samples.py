@@ -12,8 +12,8 @@ from attrs import frozen
 from twilio_ops_codegen.catalog.bounds import bounds
 from twilio_ops_codegen.catalog.model import Catalog, Field, Key, Object, Parameter, Type
 from twilio_ops_codegen.catalog.names import pascal
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import example
-from twilio_ops_codegen.catalog.validate import PLACEHOLDER
 from twilio_ops_codegen.emit.code import Identifier, PyCode
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import content, laid_out

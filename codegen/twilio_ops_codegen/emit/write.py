@@ -8,7 +8,9 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from twilio_ops_codegen.emit.render import RenderedFile
 
 MARKER = ".codegen"
+ASIDE = ".codegen-"
+"""What the folder begins with that a run stages its files in; the rest of the name is chance's."""
+_OLD = ".old"
 MARKER_TEXT = (
     "This folder is written whole by `python -m twilio_ops_codegen write`; do not edit it.\n"
 )
@@ -82,7 +87,7 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
     missing: list[str] = []
     for path, text in files.items():
         on_disk = out / path
-        if not on_disk.is_file():
+        if not on_disk.is_file() or on_disk.is_symlink():
             missing.append(path)
         elif on_disk.read_bytes() != text.encode():
             stale.append(path)
@@ -95,9 +100,9 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
         # A folder whose files are missing is none too many, but a link in its place is.
         if (out / path).is_symlink() or not any(file.startswith(path) for file in files)
     }
-    left = {name for root in roots for name in _aside(root)}
+    orphaned |= {f"{path.name}/" for path in _left(out)}
     for name in os.listdir(out) if out.is_dir() else ():
-        if name in left or (name not in roots and _says(out / name / MARKER, marker)):
+        if not name.startswith(ASIDE) and name not in roots and _says(out / name / MARKER, marker):
             orphaned.add(f"{name}/")
     return Comparison(
         out, files, tuple(sorted(stale)), tuple(sorted(missing)), tuple(sorted(orphaned))
@@ -108,46 +113,77 @@ def replace(comparison: Comparison) -> None:
     """Makes the tree what was rendered: each differing top folder is swapped whole.
 
     A failure leaves the old tree as it was. A file that is the same stays the same file. What a
-    killed run has left is put back first.
+    killed run has left is put back first, and then removed. Whoever calls holds :func:`alone`.
     """
     out = comparison.out
     roots = _roots(comparison.files)
-    for root in roots:
-        _, left_over = _aside(root)
-        if (out / left_over).exists() and not (out / root).exists():
-            os.rename(out / left_over, out / root)
+    _put_back(out)
     differing = {*comparison.stale, *comparison.missing, *comparison.orphaned}
-    left = {name for root in roots for name in _aside(root)}
-    swapped: list[tuple[Path, Path]] = []
-    staged: list[tuple[Path, Path]] = []
+    if not differing:
+        return
+    aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=out))
+    (aside / _OLD).mkdir()
+    swapped: list[str] = []
     try:
-        for root in _roots(differing):
-            new, target = out / _aside(root)[0], out / root
-            if root in left:
-                continue
-            shutil.rmtree(new, ignore_errors=True)
-            staged.append((new, target))
-            if root in roots:
-                _stage(comparison, root, new, differing)
-        for new, target in staged:
-            old = out / _aside(target.name)[1]
-            shutil.rmtree(old, ignore_errors=True)
-            if target.exists():
-                os.rename(target, old)
-            swapped.append((old, target))
-            if new.exists():
-                os.rename(new, target)
+        names = [name for name in _roots(differing) if not name.startswith(ASIDE)]
+        for name in names:
+            if name in roots:
+                _stage(comparison, name, aside / name, differing)
+        for name in names:
+            swapped.append(name)
+            if os.path.lexists(out / name):
+                os.rename(out / name, aside / _OLD / name)
+            if (aside / name).exists():
+                os.rename(aside / name, out / name)
     except BaseException:
-        for old, target in swapped:
-            if old.exists():
-                shutil.rmtree(target, ignore_errors=True)
-                os.rename(old, target)
+        for name in swapped:
+            if os.path.lexists(aside / _OLD / name):
+                if os.path.lexists(out / name):
+                    os.rename(out / name, aside / name)
+                os.rename(aside / _OLD / name, out / name)
         raise
     finally:
-        for new, _ in staged:
-            shutil.rmtree(new, ignore_errors=True)
-    for path in (*(out / name for name in left), *(old for old, _ in swapped)):
-        shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Holds the lock on an output folder, which is made if it is missing; others wait for it.
+
+    The system drops it when the process ends, however it ends, and it leaves no file behind.
+
+    Raises:
+        CodegenError: The system has no locks on folders.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        message = "has no locks on folders, so that two runs could mix their files"
+        raise CodegenError(f"{out}: this system {message}; write on Linux or macOS") from None
+    out.mkdir(parents=True, exist_ok=True)
+    folder = os.open(out, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _left(out: Path) -> list[Path]:
+    """The folders that killed runs have left; a link of such a name is not followed."""
+    names = sorted(os.listdir(out)) if out.is_dir() else []
+    paths = [out / name for name in names if name.startswith(ASIDE)]
+    return [path for path in paths if path.is_dir() and not path.is_symlink()]
+
+
+def _put_back(out: Path) -> None:
+    """Moves to its place what a killed run had moved away, and removes the rest it left."""
+    for aside in _left(out):
+        old = aside / _OLD
+        for path in sorted(old.iterdir()) if old.is_dir() and not old.is_symlink() else ():
+            if not os.path.lexists(out / path.name):
+                os.rename(path, out / path.name)
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _stage(comparison: Comparison, root: str, new: Path, differing: set[str]) -> None:
@@ -165,17 +201,13 @@ def _stage(comparison: Comparison, root: str, new: Path, differing: set[str]) ->
             try:
                 target.write_bytes(text.encode())
             except OSError as error:
-                error.filename = error.filename or str(target)  # a full disk does not name it
+                # A full disk does not name the file, and its place beside says nothing to anybody.
+                error.filename = str(comparison.out / path)
                 raise
 
 
 def _roots(paths: Iterable[str]) -> list[str]:
     return sorted({path.partition("/")[0] for path in paths})
-
-
-def _aside(root: str) -> tuple[str, str]:
-    """What a top folder is called before it is in its place, and after."""
-    return f".{root}.new", f".{root}.old"
 
 
 def _says(marker: Path, text: str) -> bool:
@@ -199,7 +231,9 @@ def _check_ours(folder: Path) -> None:
 
 
 def _linked(old: Path, new: Path) -> bool:
-    """Give a file a second name; not every file system can."""
+    """Give a file a second name; not every file system can. What is a link becomes a file."""
+    if old.is_symlink():
+        return False
     try:
         os.link(old, new)
     except OSError:

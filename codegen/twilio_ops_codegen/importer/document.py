@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import yaml
 from attrs import Factory, frozen
 
+from twilio_ops_codegen.catalog.paths import path_problem
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 from .problems import ImportFailed, Problem
@@ -206,8 +207,9 @@ class _Check:
                 return
             self._wrong(place, "is not a path: it does not begin with a slash")
             return
-        if path.count("{") != path.count("}"):
-            self._wrong(place, "has an unbalanced brace")
+        if (problem := path_problem(path)) is not None:
+            self._wrong(("paths",), problem)
+            return
         node = self._node(place, item)
         if node is None:
             return

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.model import ActionName
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER, path_problem
 from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.catalog.validate import HOST
 
@@ -20,7 +21,6 @@ from .naming import pascal, singular
 from .notes import Notes
 from .problems import ImportFailed, Problem
 
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 Ids = Mapping[tuple[str, str], str]
 """Operation ids by method, in small letters, and path with ``{}`` for placeholders."""
 _ACTIONS: Mapping[str, ActionName] = {"put": "Update", "patch": "Update", "delete": "Delete"}
@@ -133,6 +133,9 @@ class _Reader:
                 self.notes.not_taken(place, f"begins with no verb and object; verbs: {verbs}")
                 continue
             host, base = self._server(place, node, item)
+            if base and (problem := path_problem(base + path)) is not None:
+                self.notes.not_taken(place, f"the path with its server's {problem}")
+                continue
             parent = extension.get(self.conventions.keys.parent)
             yield host, Endpoint(
                 id=name,

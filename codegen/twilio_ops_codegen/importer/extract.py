@@ -21,7 +21,7 @@ from .grouping import Operation, as_get, group
 from .naming import snake
 from .notes import Notes
 from .objects import Row, object_rows
-from .problems import Problem
+from .problems import ImportFailed, Problem
 from .schemas import Schemas
 from .security import check_security
 from .sending import NotTakable, Requests
@@ -49,6 +49,13 @@ def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Fa
     Raises:
         ImportFailed: It is not an OpenAPI document, or a reference in it leads nowhere.
     """
+    try:
+        return _take(path, conventions, ids_of)
+    except RecursionError:
+        raise ImportFailed([Problem(str(path), "", "is nested too deeply")]) from None
+
+
+def _take(path: Path, conventions: Conventions, ids_of: Path | None) -> Facts:
     document = read_document(path)
     notes = Notes(document.file)
     ids = {} if ids_of is None else operation_ids(read_document(ids_of))

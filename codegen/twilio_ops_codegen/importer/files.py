@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,23 +30,59 @@ def service_text(value: Mapping[str, Any]) -> str:
 def replace_all(files: Mapping[Path, str], gone: Iterable[Path]) -> None:
     """Writes every file beside its place first, then moves all into place and removes ``gone``.
 
-    If a file cannot be written, nothing is changed and the error is raised.
+    If something cannot be done, all that was moved or removed is put back and the error is raised.
+    No link is followed: where one stands in the place of a file, the file takes its place.
     """
     staged: list[tuple[Path, Path]] = []
+    undo: list[tuple[Path, Path | None]] = []  # each place, and where its old file is
     try:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            new = path.with_name(f".{path.name}.new")
-            staged.append((new, path))
-            new.write_bytes(text.encode("utf-8"))
+            if path.is_dir() and not path.is_symlink():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            # Made anew under a name nobody can foresee, so that no link of that name is there.
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            staged.append((Path(name), path))
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            os.chmod(name, 0o666 & ~_umask())
+        for new, path in staged:
+            undo.append((path, _second_name(path)))
+            os.replace(new, path)
+        for path in gone:
+            undo.append((path, _second_name(path)))
+            path.unlink()
     except BaseException:
+        for path, old in reversed(undo):
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                os.replace(old, path)
         for new, _ in staged:
             new.unlink(missing_ok=True)
         raise
-    for new, path in staged:
-        os.replace(new, path)
-    for path in gone:
-        path.unlink()
+    finally:
+        for _, old in undo:
+            if old is not None:
+                shutil.rmtree(old.parent, ignore_errors=True)
+
+
+def _second_name(path: Path) -> Path | None:
+    """Keeps an old file under a second name; None = there is none."""
+    if not os.path.lexists(path):
+        return None
+    old = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent)) / path.name
+    try:
+        os.link(path, old, follow_symlinks=False)
+    except OSError:  # not every file system can
+        shutil.copy2(path, old, follow_symlinks=False)
+    return old
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _object(value: Mapping[str, Any]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from functools import partial
 from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.model import ACTIONS, ActionName
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 
 from .answers import Answer
 from .conventions import Conventions
-from .endpoints import PLACEHOLDER, Endpoint
+from .endpoints import Endpoint
 from .naming import pascal, singular
 from .sending import Request
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.model import Pii
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
@@ -66,6 +68,7 @@ class Schemas:
         self._records: dict[tuple[str, Role], Record] = {}
         self._shapes: dict[tuple[str, Role], Shape] = {}
         self._open: set[tuple[str, Role]] = set()  # references being read
+        self._resolved: dict[str, tuple[Node, ...]] = {}
 
     def shape(self, schema: Any, place: str, hints: tuple[str, ...], role: Role) -> Shape:
         """The shape of a schema.
@@ -147,9 +150,8 @@ class Schemas:
             yield {}
             return
         if isinstance(schema.get("$ref"), str):
-            target, _ = self.document.resolve(schema)
             beside = {key: value for key, value in schema.items() if key != "$ref"}
-            for each in self._alternatives(target):
+            for each in self._alternatives_of(schema["$ref"]):
                 yield {
                     **each,
                     **{k: v for k, v in beside.items() if k in ("nullable", "deprecated")},
@@ -159,16 +161,20 @@ class Schemas:
         found: list[Node] = [plain]
         for part in schema.get("allOf") or ():
             inner = list(self._alternatives(part))
-            found = [_joined(one, other) for one in found for other in inner][
-                : _MOST_ALTERNATIVES + 1
-            ]
+            found = _every(found, inner)
         for key in ("oneOf", "anyOf"):
             parts = [each for part in schema.get(key) or () for each in self._alternatives(part)]
             if parts and not _only_requires(parts):
-                found = [_joined(one, other) for one in found for other in parts][
-                    : _MOST_ALTERNATIVES + 1
-                ]
+                found = _every(found, parts)
         yield from found
+
+    def _alternatives_of(self, pointer: str) -> tuple[Node, ...]:
+        """The alternatives of what a reference leads to, worked out once: it may stand anywhere."""
+        known = self._resolved.get(pointer)
+        if known is None:
+            target, _ = self.document.resolve({"$ref": pointer})
+            known = self._resolved[pointer] = tuple(self._alternatives(target))
+        return known
 
     def _fill(self, record: Record, alternatives: Sequence[Node], place: str, role: Role) -> None:
         """Gives a record the properties of its schema, or of all the schemas it may have."""
@@ -284,8 +290,9 @@ class Schemas:
         lengths = [f"{key} {schema[key]}" for key in ("minLength", "maxLength") if key in schema]
         if lengths:
             self.note(place, f"has the {' and '.join(lengths)}; taken without")
-        if pattern and not _is_expression(pattern):
-            self.note(place, f"has the pattern {pattern}, which cannot be read; taken without it")
+        if pattern and (reason := _why_not_taken(pattern)) is not None:
+            shown = pattern if len(pattern) <= 100 else f"{pattern[:100]}..."
+            self.note(place, f"has the pattern {shown}, which {reason}; taken without it")
             pattern = None
         return Shape(type="string", format=form or None, pattern=pattern or None)
 
@@ -364,12 +371,19 @@ def _only_requires(parts: list[Node]) -> bool:
     return all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
 
 
+def _every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:
+    """Each joined with each; no more of them than it takes to be too many."""
+    pairs = ((one, other) for one in found for other in others)
+    return [_joined(one, other) for one, other in islice(pairs, _MOST_ALTERNATIVES + 1)]
+
+
 def _joined(one: Node, other: Node) -> Node:
     """A schema that says what both say; the second has the last word."""
     result = {**one, **other}
     if "properties" in one and "properties" in other:
         result["properties"] = {**one["properties"], **other["properties"]}
-    required = [*_listed(one, "required"), *_listed(other, "required")]
+    named = [*_listed(one, "required"), *_listed(other, "required")]
+    required = list(dict.fromkeys(name for name in named if isinstance(name, str)))
     if required:
         result["required"] = required
     if "additionalProperties" in one and "additionalProperties" in other:
@@ -393,12 +407,10 @@ def _bound(schema: Node, key: str) -> int | float | None:
     return value
 
 
-def _is_expression(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return UNWRITABLE.search(pattern) is None
+def _why_not_taken(pattern: str) -> str | None:
+    if UNWRITABLE.search(pattern):
+        return "cannot be written"
+    return why_refused(pattern)
 
 
 def _branches(text: str, mark: str) -> list[str]:

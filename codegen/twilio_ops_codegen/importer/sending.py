@@ -10,13 +10,14 @@ from attrs import evolve, field, frozen
 
 from twilio_ops_codegen.catalog.defaults import expected
 from twilio_ops_codegen.catalog.model import NESTED, Encoding, Key, Location, Operator, Pii
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import example, is_part
 from twilio_ops_codegen.catalog.plain import is_list
 from twilio_ops_codegen.catalog.validate import OWN_HEADERS, UNREADABLE
 
 from .conventions import Conventions
 from .document import Document, Node
-from .endpoints import PLACEHOLDER, Endpoint
+from .endpoints import Endpoint
 from .naming import snake
 from .notes import Notes
 from .schemas import Schemas

@@ -1,0 +1,108 @@
+"""What a document made to hurt can do: nothing but be refused, or taken as the data it is."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.codegen.importer_support import (
+    CONVENTIONS,
+    document,
+    imported,
+    operation,
+    parameter,
+    record,
+    ref,
+    write,
+)
+from twilio_ops_codegen.catalog.linear import why_refused
+from twilio_ops_codegen.catalog.paths import path_problem
+from twilio_ops_codegen.importer import ImportFailed, import_documents
+
+INJECTION = '/v1/Things/{Sid}"""\n    open("PWNED","w").write("x")\n    x = """'
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        INJECTION,
+        "/v1/{Sid",
+        "/v1/{S id}",
+        "/v1/../{Sid}",
+        "/v1/a b",
+        "/v1/a?b",
+        "/v1/\u2028",
+        "/v1/{\u202eSid}",
+        "/" + "a" * 1_000_000,
+    ],
+)
+def test_a_path_that_is_none_is_refused_shortly(tmp_path: Path, path: str) -> None:
+    """Where it enters, by the same function in import and in load, and nothing is written."""
+    made = document({path: {"get": operation("FetchThing", record(sid={"type": "string"}))}})
+    with pytest.raises(ImportFailed, match="expected") as failed:
+        import_documents([write(tmp_path, made)], tmp_path / "catalog", CONVENTIONS)
+    assert len(str(failed.value)) < 1000
+    assert not (tmp_path / "catalog").exists()
+    assert path_problem(path) is not None
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/v1/Things/{Sid}", "/v1/{A}/{b_c}.json", "/v1/it's(1)", "/v1/a%20b"]
+)
+def test_a_path_of_the_usual_kind_is_taken(path: str) -> None:
+    """All characters that an address may have, and placeholders."""
+    assert path_problem(path) is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["^a{4000000000}$", "^(a+)+$", "^(0?1?2?3?4?5?a*)*x$", "(a|a)*b", "a*a*b", "(((a{400}){400}){400})",
+     "(a|b|)*", "(?=a)b", "[", "(" * 400 + ")" * 400 + "a" * 300],
+)  # fmt: skip
+def test_a_pattern_that_takes_long_is_refused(pattern: str) -> None:
+    """Each with a reason; nothing is tried to find out."""
+    assert why_refused(pattern) is not None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["^AC[0-9a-fA-F]{32}$", "^(CA|CB)[0-9a-f]{32}$", "^[a-z]+(-[a-z]+)*$", r"^\+[1-9]\d{1,14}$", r".*\.json"],
+)  # fmt: skip
+def test_a_pattern_of_the_usual_kind_is_taken(pattern: str) -> None:
+    """Classes, counts, alternatives, and lists of words."""
+    assert why_refused(pattern) is None
+
+
+def bomb(key: str) -> dict[str, Any]:
+    """Fourteen schemas, each composed of six references to the next."""
+    names = [f"s{number}" for number in range(14)]
+    schemas: dict[str, Any] = {name: {key: [ref(after)] * 6} for name, after in pairwise(names)}
+    schemas["s13"] = record(sid={"type": "string"}) | {"required": ["sid"]}
+    paths = {
+        "/v1/Things/{Sid}": {
+            "get": operation("FetchThing", ref("s0"), parameters=[parameter("Sid", "path")])
+        }
+    }
+    return document(paths, schemas=schemas)
+
+
+@pytest.mark.parametrize("key", ["allOf", "oneOf", "anyOf"])
+def test_composition_is_resolved_once_a_schema(tmp_path: Path, key: str) -> None:
+    """Six to the power of fourteen references are one document's worth of steps."""
+    steps = 0
+
+    def counted(frame: Any, event: str, arg: Any) -> None:
+        nonlocal steps
+        steps += event == "call"
+        assert steps < 2_000_000
+
+    sys.setprofile(counted)
+    try:
+        found = imported(tmp_path, bomb(key))
+    finally:
+        sys.setprofile(None)
+    assert found.report.objects == 1
