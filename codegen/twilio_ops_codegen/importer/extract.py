@@ -36,6 +36,7 @@ class Facts:
     objects: dict[str, Row]
     not_taken: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    document: Document
 
 
 def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Facts:
@@ -77,6 +78,7 @@ def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Fa
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
+        document=document,
     )
 
 
