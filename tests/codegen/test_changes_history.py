@@ -127,7 +127,9 @@ def test_a_document_without_operation_ids(
     assert run(old, nameless, "--fail-on", "documentation") == 0
     assert capsys.readouterr().out == "No changes.\n" * 2
     found = report(nameless, new, capsys)["changes"]
-    assert [rule for rule, _ in removed] == [change["rule"] for change in found]
+    # What is only in the nameless document has no id to borrow, and may be left out: unjudged.
+    judged = [change["rule"] for change in found if change["severity"] != "unjudged"]
+    assert [rule for rule, _ in removed] == judged
 
 
 def test_a_document_of_which_nothing_can_be_taken(
@@ -144,6 +146,60 @@ def test_a_document_of_which_nothing_can_be_taken(
     for pair in ((strange, whole), (whole, strange), (strange, strange)):
         assert run(*pair) == 2
         assert "none of its operations could be taken" in capsys.readouterr().err
+
+
+def test_what_a_catalog_cannot_hold_is_unjudged(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An operation that is not taken is compared with all that it refers to, and fails as breaking."""
+    old = history(shared, "2024-02-09")
+    value = json.loads(old.read_text(encoding="utf-8"))
+    path, schema = "/healthcheck", value["components"]["schemas"]
+    value["paths"][path] = {
+        "x-twilio": {"x-skip-path": "true"},
+        "get": {
+            "operationId": "FetchHealthCheck",
+            "description": "Some prose.",
+            "responses": {
+                "200": {
+                    "description": "OK",
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/health"}}
+                    },
+                }
+            },
+        },
+    }
+    schema["health"] = {"type": "object", "properties": {"up": {"type": "boolean"}}}
+    files: list[Path] = []
+
+    def written() -> Path:
+        files.append(tmp_path / f"{len(files)}.json")
+        files[-1].write_text(json.dumps(value, indent=1), encoding="utf-8")
+        return files[-1]
+
+    first = written()
+    value["paths"][path]["get"]["description"] = "Other prose."
+    assert run(first, written(), "--fail-on", "documentation") == 0
+    assert capsys.readouterr().out == "No changes.\n"
+    schema["health"]["properties"]["up"] = {"type": "string"}
+    other = written()
+    assert run(first, other, "--fail-on", "compatible", "--format", "json") == 1
+    (change,) = json.loads(capsys.readouterr().out)["changes"]
+    assert (change["rule"], change["severity"]) == ("left-out-changed", "unjudged")
+    assert change["old"] != change["new"]
+    line = other.read_text(encoding="utf-8").splitlines()[change["locations"]["new"]["line"] - 1]
+    assert '"get"' in line
+    assert run(first, other, "--fail-on", "breaking") == 1
+    assert "1 unjudged" in capsys.readouterr().out
+    accepted = tmp_path / "accepted.yaml"
+    accepted.write_text(
+        f"- {{fingerprint: '{change['fingerprint']}', reason: Seen., expires: 2031-05-05}}\n"
+    )
+    options = ("--suppressions", str(accepted), "--today", "2031-05-05")
+    assert run(first, other, "--fail-on", "breaking", *options) == 0
+    schema["health"]["properties"]["up"] = {"$ref": "#/components/schemas/health"}
+    assert run(other, written(), "--fail-on", "breaking") == 1
 
 
 def test_documents_of_different_services(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from twilio_ops_codegen.changes.changelog import (
     fragments,
 )
 from twilio_ops_codegen.changes.classify import changes
+from twilio_ops_codegen.changes.left_out import compare_left_out
 from twilio_ops_codegen.changes.report import FORMATS, Report, to_table
 from twilio_ops_codegen.changes.sources import (
     Places,
@@ -202,7 +203,10 @@ def _found(options: Asked) -> _Found:
             scratch=Path(scratch),
         )
         old, new = open_sources(options.old, options.new or str(options.catalog), places)
-        listed = located(changes(old.catalog, new.catalog, ordered=new.kind == "catalog"), old, new)
+        judged = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
+        unjudged = compare_left_out(old.left_out, new.left_out)
+        found = sorted((*judged, *unjudged), key=lambda change: -change.severity)
+        listed = located(found, old, new)
         path = options.suppressions
         if path is not None and not path.is_file():
             raise CodegenError(f"{path}: there is no such file of suppressions")
@@ -282,8 +286,8 @@ def _contradictions(
 
 
 def _notes(old: Source, new: Source) -> list[str]:
-    """What of the documents could not be compared, where that differs."""
-    gone, come = set(old.left_out) - set(new.left_out), set(new.left_out) - set(old.left_out)
+    """What of the documents is taken in a simpler form, where that differs."""
+    gone, come = set(old.remarks) - set(new.remarks), set(new.remarks) - set(old.remarks)
     found = [f"no longer said of {old.name}: {text}" for text in sorted(gone)]
     found += [f"newly said of {new.name}: {text}" for text in sorted(come)]
     return [f"not compared, as a catalog has no place for it; {text}" for text in found]

@@ -99,6 +99,9 @@ class _InDocument:
     def locate(self, place: tuple[str, ...]) -> Location | None:
         if place[0] == "catalog":
             return self._at(("servers",) if place[-1] == "host" else ("info",))
+        if place[0] == "document":
+            method, _, path = place[1].partition(" ")
+            return self._at(self.by_address.get((method, path), ()))
         value = self.catalog.objects.get(place[0])
         if value is None:
             return None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from twilio_ops_codegen.changes.change import Change, Consumer, Severity
 from twilio_ops_codegen.changes.classify import changes
 from twilio_ops_codegen.changes.example import PATH, sides
+from twilio_ops_codegen.changes.left_out import REASON, TITLE
+from twilio_ops_codegen.changes.left_out import RULE as LEFT_OUT
 from twilio_ops_codegen.changes.registry import Example, Rule
 from twilio_ops_codegen.changes.rules import MODULES, RULES
 
@@ -55,6 +57,7 @@ def rulebook() -> str:
         for value in vars(module).values():
             if isinstance(value, Rule):
                 parts += _rule(value)
+    parts += ["## What is left out", f"### {LEFT_OUT}", TITLE, REASON]
     text = PATH.read_text(encoding="utf-8").rstrip("\n")
     parts.append(f"## The made-up catalog\n\n```yaml\n{text}\n```")
     return "\n\n".join(parts) + "\n"
@@ -63,6 +66,7 @@ def rulebook() -> str:
 def _contents() -> Iterator[str]:
     yield "| rule | severity | what happened |"
     yield "|--|--|--|"
+    yield f"| [{LEFT_OUT}](#{LEFT_OUT}) | unjudged | {TITLE} |"
     for rule in RULES:
         yield f"| [{rule.id}](#{rule.id}) | {' or '.join(_severities(rule))} | {rule.title} |"
 

@@ -7,8 +7,9 @@ import json
 import subprocess
 import tarfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -20,6 +21,7 @@ from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.changes.change import Change
+from twilio_ops_codegen.changes.left_out import LeftOut, left_out
 from twilio_ops_codegen.changes.locations import Locate, in_catalog, in_document, nowhere
 from twilio_ops_codegen.changes.suppressions import NAME as SUPPRESSIONS
 
@@ -37,7 +39,7 @@ class Source:
     """One side of a comparison.
 
     ``version`` is the package's version beside it, if there is one; ``suppressions`` is the file that
-    a catalog's folder may hold; ``left_out`` says what of a document the catalog lacks or simplifies;
+    a catalog's folder may hold; ``left_out`` holds what of a document the catalog lacks, ``remarks`` what it simplifies;
     ``locate`` gives the file and line of a place, or of the nearest thing around it.
     """
 
@@ -46,7 +48,8 @@ class Source:
     catalog: Catalog
     version: str | None = None
     suppressions: Path | None = None
-    left_out: tuple[str, ...] = ()
+    left_out: Mapping[str, LeftOut] = MappingProxyType({})
+    remarks: tuple[str, ...] = ()
     locate: Locate = nowhere
 
 
@@ -218,7 +221,8 @@ def _document(path: Path, name: str, places: Places, ids_of: Path | None) -> Sou
         name=name,
         kind="document",
         catalog=resolve(catalog),
-        left_out=tuple(f"{one.place} {one.message}" for one in (*taken.not_taken, *taken.remarks)),
+        left_out=left_out(taken.document, taken.not_taken),
+        remarks=tuple(f"{one.place} {one.message}" for one in taken.remarks),
         locate=in_document(path, name, catalog),
     )
 

@@ -36,6 +36,7 @@ class Facts:
     objects: dict[str, Row]
     not_taken: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    document: Document
 
 
 def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Facts:
@@ -84,6 +85,7 @@ def _take(path: Path, conventions: Conventions, ids_of: Path | None) -> Facts:
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
+        document=document,
     )
 
 
