@@ -71,6 +71,8 @@ class Address(g.Record):
     """Papers have proved the address."""
     street_secondary: str | None = g.field("StreetSecondary")
     """This line says more, such as a floor."""
+    api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Address",
         service=SERVICE,

@@ -147,6 +147,12 @@ class Call(g.Record):
     """This path leads to the record, below the API's host."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
+    annotation: str | None = g.field("Annotation")
+    """Deprecated: No answer of today has it."""
+    formatted_to: str | None = g.field("FormattedTo")
+    """Deprecated: The source document does not name it."""
+    formatted_from: str | None = g.field("FormattedFrom")
+    """Deprecated: The source document does not name it."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Call",
         service=SERVICE,

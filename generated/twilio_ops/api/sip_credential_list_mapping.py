@@ -7,7 +7,7 @@ https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -52,6 +52,8 @@ class SipCredentialListMapping(g.Record):
     """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialListMapping",
         service=SERVICE,
