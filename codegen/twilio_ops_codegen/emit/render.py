@@ -17,7 +17,7 @@ from twilio_ops_codegen.catalog.compact import compact_catalog
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.names import pascal, snake
-from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.catalog.passes import describe, resolve
 from twilio_ops_codegen.emit.format import LINE_LENGTH, Formatter, Source
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import attribute, content
@@ -78,7 +78,9 @@ def render(
     loader = _Loader(templates)
 
     def python() -> Iterator[Source]:
-        for file in _Renderer(resolved, package, _environment(loader, compiled)).files():
+        for file in _Renderer(
+            resolved, describe(catalog), package, _environment(loader, compiled)
+        ).files():
             files.append(file)
             if file.path.endswith(".py"):
                 yield Source(file.path, file.text, file.template in loader.styled)
@@ -99,9 +101,14 @@ def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedF
 
 class _Renderer:
     def __init__(
-        self, catalog: Catalog, package: PackageView, environment: jinja2.Environment
+        self,
+        catalog: Catalog,
+        described: Catalog,
+        package: PackageView,
+        environment: jinja2.Environment,
     ) -> None:
         self.catalog = catalog
+        self.described = described
         self.package = package
         self.environment = environment
 
@@ -118,7 +125,7 @@ class _Renderer:
         ):
             yield self.python(path, template)
         yield RenderedFile(f"{name}/py.typed", "", "", (), ())
-        data = json.dumps(compact_catalog(self.catalog), ensure_ascii=False, indent=0)
+        data = json.dumps(compact_catalog(self.described), ensure_ascii=False, indent=0)
         sources = ("catalog.yaml", *(["errors.yaml"] if self.catalog.errors else []))
         yield RenderedFile(f"{name}/_catalog.json", data + "\n", "", None, sources)
         profiles = Profiles(self.catalog)
