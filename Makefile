@@ -11,7 +11,7 @@ all: lint types test slow
 $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, not %d.%d" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
@@ -37,13 +37,13 @@ lint: $(STAMP)
 
 types: $(STAMP)
 	$(BIN)/mypy
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock --editable '.[types]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group types
 	$(BIN)/basedpyright
 
 # Every bench runs; the end is a failure if one of them missed a limit.
 # DOCUMENT=twilio_api_v2010.json measures generation beside the peers', too.
 bench: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock --editable '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group bench
 	@missed=0; \
 	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT)) || missed=1; \
 	$(BIN)/python bench/bench_changes.py || missed=1; \

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
@@ -15,8 +16,10 @@ from twilio_ops_emulator import catalog_data as known_facts
 from twilio_ops_emulator.api.dispatcher import Dispatcher, MatchedRequest
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.control import live
 from twilio_ops_emulator.control.control import Control, done, refused
 from twilio_ops_emulator.control.faults import Fault
+from twilio_ops_emulator.control.live import LiveCall, LiveMessage
 from twilio_ops_emulator.control.request_log import RequestLog
 from twilio_ops_emulator.control.seeds import load_seed
 from twilio_ops_emulator.control.validation import read
@@ -170,7 +173,13 @@ class Emulator:
     def callbacks(self) -> list[Sent]:
         """The callbacks sent and what became of them, oldest first."""
         with self._lock:
-            return list(self.world.sent)
+            return [sent for sent in self.world.sent if sent.callback.then is None]
+
+    @property
+    def documents(self) -> list[Sent]:
+        """The documents that applications were asked for and their answers, oldest first."""
+        with self._lock:
+            return [sent for sent in self.world.sent if sent.callback.then is not None]
 
     @property
     def failures(self) -> list[Failure]:
@@ -262,7 +271,9 @@ class Emulator:
             return refused(wrong)
         with self._lock:
             self._timekeeper.catch_up()
-            return self._control.answer(incoming)
+            answer = self._control.answer(incoming)
+        self._timekeeper.after_request()  # what came in may have to be told to an application
+        return answer
 
     def release(self, outgoing: Outgoing) -> None:
         """Say that an answer has gone out, or never will; callbacks it caused may go out now."""
@@ -391,6 +402,64 @@ class Emulator:
         with self._lock:
             scripts = self.world.scripts
             scripts.add(scripts.read({**said, **settings}))
+
+    def receive_message(
+        self, from_: str, to: str, body: str = "", media: Sequence[str] = ()
+    ) -> LiveMessage:
+        """Let a message come in: the application of the number is asked, as the service asks it.
+
+        Args:
+            from_: Who sends it: a number, or an address such as ``whatsapp:+1…``.
+            to: A number of an account.
+            body: Its text.
+            media: Addresses of its media.
+
+        Raises:
+            EmulatorError: No account has the number, or the sender is none.
+        """
+        with self.working():
+            sid = live.receive_message(self, from_, to, body, media)
+        return LiveMessage(self, sid)
+
+    def receive_call(self, from_: str, to: str) -> LiveCall:
+        """Let a call come in: the application of the number is asked what to do.
+
+        Args:
+            from_: Who calls: a number, or an address such as ``sip:…`` or ``client:…``.
+            to: A number of an account.
+
+        Raises:
+            EmulatorError: No account has the number, or the caller is none.
+        """
+        with self.working():
+            sid = live.receive_call(self, from_, to)
+        return LiveCall(self, sid)
+
+    def call(self, sid: str) -> LiveCall:
+        """Return a call as the person at the other end has it.
+
+        Raises:
+            EmulatorError: There is no such call.
+        """
+        with self._lock:
+            if self.world.table("Call").anywhere(sid) is None:
+                raise EmulatorError(f"there is no call {sid}")
+        return LiveCall(self, sid)
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Hold the state still; what was put in the outbox meanwhile goes out afterwards."""
+        with self._lock:
+            self._timekeeper.catch_up()
+            yield
+        self._timekeeper.after_request()
+
+    def comes_after(self, sid: str, other: str) -> bool:
+        """Whether a message was made after another."""
+        with self._lock:
+            table = self.world.table("Message")
+            one, two = table.anywhere(sid), table.anywhere(other)
+            return one is not None and two is not None and one.order > two.order
 
     def transcribe(self, recording_sid: str, text: str | None = None) -> str:
         """Begin to transcribe a recording, which no request of the service does.

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.archive import Archiving
     from twilio_ops_runtime.documents.cache import DocumentCache, MemoryCache, SqliteCache
-    from twilio_ops_runtime.documents.document import Document
+    from twilio_ops_runtime.documents.document import Document, Origin
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import ProcessStopped, Result
+    from twilio_ops_runtime.documents.process import ProcessStopped, Result, Results
     from twilio_ops_runtime.documents.profiles import Profile
     from twilio_ops_runtime.documents.tracking import (
         CurrentDate,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     )
     from twilio_ops_runtime.health import Diagnosis, HealthCheck, Status
     from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
+    from twilio_ops_runtime.records.record import Record
     from twilio_ops_runtime.retry import Retry, RetryClock
     from twilio_ops_runtime.sids import Sid, compose, is_sid
 
@@ -69,7 +70,7 @@ _HOMES = {
     "documents.cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
     "connection": ["Connection"],
     "health": ["Diagnosis", "HealthCheck", "Status"],
-    "documents.document": ["Document"],
+    "documents.document": ["Document", "Origin"],
     "errors": [
         "AccountInactive",
         "AnswerError",
@@ -106,7 +107,8 @@ _HOMES = {
         "UnconfirmedServerError",
     ],
     "documents.options": ["Options"],
-    "documents.process": ["ProcessStopped", "Result"],
+    "documents.process": ["ProcessStopped", "Result", "Results"],
+    "records.record": ["Record"],
     "documents.profiles": ["Profile"],
     "retry": ["RetryClock", "Retry"],
     "sids": ["Sid", "compose", "is_sid"],
@@ -146,6 +148,7 @@ __all__ = [
     "NotFoundError",
     "OperationError",
     "Options",
+    "Origin",
     "OutcomeUnknown",
     "ParameterError",
     "PermissionDenied",
@@ -156,6 +159,7 @@ __all__ = [
     "Property",
     "RateLimitError",
     "ReadTimeout",
+    "Record",
     "RedirectRefused",
     "RefusedOperation",
     "Request",
@@ -163,6 +167,7 @@ __all__ = [
     "RequestRejected",
     "Response",
     "Result",
+    "Results",
     "Retry",
     "RetryClock",
     "Send",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from twilio_ops_runtime.dispatch import ParsedResponse, Wire, ask, request_for, url_for
@@ -159,7 +159,9 @@ class Operation:
             with following_up("archiving", result):
                 for document in documents:
                     if document is not None:
-                        options.archiving.write(document, index, self.spec.name)
+                        options.archiving.write(
+                            document, index, self.spec.name, secrets=self._secret_elements
+                        )
         if options.document_cache is not None and returned is not None:
             with following_up("caching", result):
                 options.document_cache.add(returned)
@@ -184,6 +186,15 @@ class Operation:
         self.keep(found, [input], None)
         for output in outputs:
             self.keep(found, [output], output)
+
+    @cached_property
+    def _secret_elements(self) -> frozenset[str]:
+        """The elements, of requests and answers, whose text is the caller's secret."""
+        found = {one.element for one in self.spec.parameters if one.secret}
+        record = record_of(self.spec)
+        if record is not None:
+            found |= {field.xml for field in record.spec.fields if field.secret}
+        return frozenset(found)
 
     @property
     def _archives(self) -> bool:

@@ -33,9 +33,9 @@ from twilio_ops_runtime.records.record import Record
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
-    from twilio_ops_runtime.documents.document import Document, Source
+    from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import Result
+    from twilio_ops_runtime.documents.process import RequestSource, Results
     from twilio_ops_runtime.http.transport import Request
     from twilio_ops_runtime.records.specs import FieldSpec
 
@@ -124,7 +124,7 @@ class Get(_Reading, Generic[R]):
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
-    ) -> Iterator[Result]:
+    ) -> Results:
         """Get many records, one after the other; see :mod:`twilio_ops_runtime.documents.process`.
 
         Args:
@@ -229,7 +229,7 @@ class _Listing(_Reading):
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
-    ) -> Iterator[Result]:
+    ) -> Results:
         """Go through many lists, one after the other, with a result for each record.
 
         A record whose document is not valid is a result of its own, ``failed``, with the document
@@ -341,12 +341,13 @@ class Writing(Operation):
         return None if record is None else Projection(record, profile=self.response_profile)
 
     def process(
-        self, documents: Iterable[Source], *, properties: Mapping[str, str] = NOTHING
-    ) -> Iterator[Result]:
+        self, documents: Iterable[RequestSource], *, properties: Mapping[str, str] = NOTHING
+    ) -> Results:
         """Carry out each document of the request profile, one after the other, as it is asked for.
 
         Args:
-            documents: Bytes or text of XML, paths, elements or ``Document``s.
+            documents: Bytes or text of XML, paths, elements or ``Document``s; typed requests of
+                Create and Update, alone or behind the (composed) Sid they are for.
             properties: Named values for tracked fields.
 
         Returns:
@@ -355,9 +356,9 @@ class Writing(Operation):
         Raises:
             RefusedOperation: The API does not take this operation.
             ParameterError: One document was given alone, or the properties are not text by name.
-            ProcessStopped: The service answered one with an error, and
-                ``return_application_error_responses`` is off; or what it did could not be
-                archived, cached or tracked.
+            ProcessStopped: One was not done, and neither ``return_application_error_responses``
+                nor ``stop_on`` lets the run go on; or what the service did could not be archived,
+                cached or tracked.
         """
         from twilio_ops_runtime.documents.process import process_documents
 

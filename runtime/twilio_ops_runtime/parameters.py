@@ -137,6 +137,10 @@ def encode(spec: OperationSpec, values: Given) -> Encoded:
         for group in spec.either
         if not any(name in values for name in group)
     ]
+    changing = [p.api for p in spec.parameters if p.location != "header"]
+    changing = [name for name in changing if name != spec.key_parameter]
+    if spec.action == "Update" and changing and not any(name in values for name in changing):
+        problems.append(f"nothing would change: give at least one of {', '.join(changing)}")
     sender = _Sender(spec)
     for parameter in spec.parameters:
         if parameter.api in values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.changes.changelog import KINDS
 from twilio_ops_codegen.changes.example import PATH as EXAMPLE
 
@@ -48,13 +47,9 @@ def old(project: Path, tmp_path: Path) -> Path:
 
 def run(project: Path, *arguments: object) -> int:
     """Runs the command in a project; its exit code."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
     texts = [str(argument) for argument in arguments]
     places = ["--catalog", str(project / "metadata"), "--changelog", str(project / "changelog.d")]
-    options = parser.parse_args([*texts, *places, "--today", "2031-05-05"])
-    code: int = options.command(options)
-    return code
+    return main(["changes", *texts, *places, "--today", "2031-05-05"])
 
 
 def edit(folder: Path, change: Callable[[Row], object], file: str = "api/v1/Parcel.yaml") -> None:
@@ -182,7 +177,7 @@ def test_a_change_in_json(project: Path, old: Path, capsys: pytest.CaptureFixtur
     assert removed["place"] == "Parcel/actions/Create/parameters/Locker"
     assert removed["old"] == {"type": "string"}
     assert removed["new"] is None
-    assert {"python", "requests", "responses", "wire"} == set(removed["effects"])
+    assert {"python", "requests", "responses", "wire", "documentation"} == set(removed["effects"])
     assert removed["effects"]["responses"] is None
     assert removed["effects"]["requests"]["severity"] == "breaking"
 
@@ -583,10 +578,7 @@ def test_bad_versions(
 
 def test_a_bad_day(project: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A day is year, month and day."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    options = parser.parse_args([str(old), "--today", "tomorrow"])
-    assert options.command(options) == 2
+    assert main(["changes", str(old), "--today", "tomorrow"]) == 2
     assert "'tomorrow' is no day" in capsys.readouterr().err
 
 
@@ -603,8 +595,5 @@ def test_the_rules_are_documented_as_they_are(capsys: pytest.CaptureFixture[str]
 
     To mend it: ``python -m twilio_ops_codegen changes --rules > docs/changes-rules.md``.
     """
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    options = parser.parse_args(["--rules"])
-    assert options.command(options) == 0
+    assert main(["changes", "--rules"]) == 0
     assert (ROOT / "docs" / "changes-rules.md").read_text() == capsys.readouterr().out

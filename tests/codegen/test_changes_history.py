@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags", "title"}
@@ -17,11 +16,7 @@ PROSE = {"description", "summary", "example", "examples", "externalDocs", "tags"
 
 def run(old: Path, new: Path, *options: str) -> int:
     """Runs the command; its exit code."""
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    parsed = parser.parse_args([str(old), str(new), *options])
-    code: int = parsed.command(parsed)
-    return code
+    return main(["changes", str(old), str(new), *options])
 
 
 def report(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

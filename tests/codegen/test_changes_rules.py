@@ -80,9 +80,12 @@ def test_rules_have_names_reasons_and_examples() -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_judges_its_examples(rule: Rule, example: Example) -> None:
-    """An example's change is what its rule says it is, and never nothing."""
+    """An example's change reaches those it says, as severely as it says, and nobody else."""
     found = changes(*sides(example))
     assert rule.id in [change.rule for change in found]
+    judged = next(change for change in found if change.rule == rule.id)
+    assert {one.key: effect.severity for one, effect in judged.effects.items()} == example.expected
+    assert judged.severity == max(example.expected.values())
     for change in found:
         assert change.severity in Severity
         assert change.effects

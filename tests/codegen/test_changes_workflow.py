@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -17,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from twilio_ops_codegen.changes import cli
+from twilio_ops_codegen.changes.cli import changes_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -77,7 +76,9 @@ class Project:
             (self.folder / name).mkdir(parents=True)
         shutil.copy(ROOT / "metadata" / "import.yaml", self.folder / "metadata")
         shutil.copy(ROOT / ".gitignore", self.folder)
-        (self.folder / "pyproject.toml").write_text('[project]\nversion = "1.4.2"\n')
+        (self.folder / "pyproject.toml").write_text(
+            '[project]\nversion = "1.4.2"\n\n[tool.twilio-ops]\n'
+        )
         self._script(
             self.folder / ".venv/bin/python",
             f'PYTHONPATH=codegen exec {shlex.quote(sys.executable)} "$@"\n',
@@ -190,9 +191,7 @@ def test_workflows_call_the_projects_own_commands() -> None:
             words = shlex.split(command)
             assert words[:2] == ["-m", "twilio_ops_codegen"], command
             if words[2] == "changes":
-                parser = argparse.ArgumentParser()
-                cli.add_arguments(parser)
-                assert parser.parse_args(words[3:])
+                assert changes_command.make_context("changes", words[3:])
 
 
 def test_no_input_is_pasted_into_a_script() -> None:
@@ -215,7 +214,7 @@ def test_regenerating_with_a_breaking_change(project: Project) -> None:
         assert step.returncode == 0, f"{name}: {step.stderr}"
     assert len(done) == 6
     calls = project.read("calls").splitlines()
-    assert calls[:2] == ["make check", "make test"]
+    assert calls[:2] == ["make check", "make test slow"]
     assert calls[2].startswith("gh pr create --head regenerate")
     assert "state=failure" in calls[3]
     assert "description=Verdict: breaking" in calls[3]

@@ -11,8 +11,10 @@ from tests.codegen.importer_support import CONVENTIONS, ROOT
 from tests.codegen.test_importer_published import CURRENT
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.data import TEMPLATES
+from twilio_ops_codegen.emit.environment import STYLED
 from twilio_ops_codegen.emit.format import Formatter, Source
-from twilio_ops_codegen.emit.render import STYLED, TEMPLATES, render
+from twilio_ops_codegen.emit.render import render
 from twilio_ops_codegen.importer import import_documents
 
 CATALOGS = [ROOT / "metadata", *sorted((ROOT / "tests" / "cases").glob("*/metadata"))]

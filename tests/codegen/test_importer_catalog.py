@@ -375,14 +375,14 @@ def test_hash_seed_locale_and_order_of_keys_do_not_matter(tmp_path: Path) -> Non
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Prints the report; a bad document is exit code 1 and all its problems on stderr."""
+    """Prints the report; a bad document is exit code 2 and all its problems on stderr."""
     from twilio_ops_codegen.__main__ import main
 
     into = tmp_path / "catalog"
     assert main(["import", str(write(tmp_path, GOOD)), "--into", str(into)]) == 0
     assert capsys.readouterr().out.startswith("2 objects, 3 actions.\nwritten: api/v1/Crate.yaml\n")
     bad = write(tmp_path, {"openapi": "3.0.1", "paths": {}}, "bad.json")
-    assert main(["import", str(bad), "--into", str(into)]) == 1
+    assert main(["import", str(bad), "--into", str(into)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2
     shutil.rmtree(into)
 

@@ -15,7 +15,7 @@ from twilio_ops_codegen.catalog.json_schema import schema_texts
 jsonschema: Any = import_module("jsonschema")
 ROOT = Path(__file__).parents[2]
 CATALOG = ROOT / "metadata"
-FILES = [*CATALOG.glob("*.yaml"), *CATALOG.glob("overlays/*.yaml"), *CATALOG.glob("api/*/*.yaml")]
+FILES = [*CATALOG.glob("*.yaml"), *CATALOG.glob("[ow]*s/*.yaml"), *CATALOG.glob("api/*/*.yaml")]
 
 
 def errors(schema: str, value: Any) -> list[str]:

@@ -22,13 +22,16 @@ SPECIAL = {
     "StartDate": "2026-10-01",
     "EndDate": "2026-10-31",
     "QualityScore": "4",
-    "Url": "http://localhost/twiml",
+    "Url": "https://example.com/twiml",
 }
 PREFIXES = {"IncomingPhoneNumberMobile": "+44770090", "IncomingPhoneNumberTollFree": "+1833555"}
 """What numbers begin with that are of one kind."""
 REFERENCES = facts.behaviour()["references"]
 """Parameters that name a record, and its object."""
 NUMBERS = count(1)
+
+HARMLESS = ("FriendlyName", "Muted", "AnnounceUrl", "Url", "Password")
+"""Parameters that an Update may be sent to change something, whatever the record is doing."""
 
 
 class Tour:
@@ -123,6 +126,12 @@ class Tour:
             form = {"QualityScore": 3}
         elif action.key == "Account.Delete":
             form = {"Status": "closed"}
+        elif action.name == "Update" and not form and "Body" in action.parameters:
+            form = {"Body": ""}  # which takes the text away; there is no other
+        elif action.name == "Update" and not form and action.parameters:
+            name = next((one for one in HARMLESS if one in action.parameters), None)
+            if name is not None:
+                form = {name: self.value(action, action.parameters[name])}
         return known, form
 
     def address(self, action: ActionModel, known: str) -> str | None:

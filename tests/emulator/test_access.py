@@ -7,7 +7,7 @@ from emulator_client import Client
 
 from twilio_ops_emulator import Emulator
 
-CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}
 
 
 def test_wrong_credentials_are_refused_with_a_detail(emulator: Emulator) -> None:
@@ -178,8 +178,8 @@ def test_every_answer_has_the_headers_of_the_service(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "form", "code"),
     [
-        ("Calls.json", {"From": "+15005550006", "Url": "http://localhost/"}, 21201),
-        ("Calls.json", {"To": "+15005550009", "Url": "http://localhost/"}, 21213),
+        ("Calls.json", {"From": "+15005550006", "Url": "https://example.com/voice"}, 21201),
+        ("Calls.json", {"To": "+15005550009", "Url": "https://example.com/voice"}, 21213),
         ("Calls.json", {"To": "+15005550009", "From": "+15005550006"}, 21205),
         ("Calls.json", {**CALL, "To": "nobody"}, 21217),
         ("Calls.json", {**CALL, "From": "nobody"}, 21212),

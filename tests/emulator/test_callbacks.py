@@ -18,7 +18,7 @@ from twilio_ops_runtime.errors import CannotConnect
 from twilio_ops_runtime.http.transport import Request, Response
 
 HOOK = "http://localhost:9/hook?a=1"
-CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}
 
 
 class Receiver:
@@ -322,7 +322,9 @@ def test_they_may_leave_when_told(receiver: Receiver) -> None:
     with Emulator(clock=Clock(0, frozen=True), send=receiver, callbacks_anywhere=True) as emulator:
         Client(emulator).made("Calls.json", {**CALL, "StatusCallback": "https://example.com/"})
         emulator.advance(100)
-    assert ["https://example.com/"] == [request.url for request in receiver.requests]
+    assert ["https://example.com/voice", "https://example.com/"] == [
+        request.url for request in receiver.requests
+    ]
 
 
 def test_a_receiver_may_ask_back(client: Client, receiver: Receiver) -> None:

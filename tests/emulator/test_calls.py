@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from emulator_client import Client
 
-CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
+CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}
 
 
 def place(client: Client, **more: Any) -> str:
@@ -106,7 +106,7 @@ def test_a_call_that_a_seed_put_there_is_redirected_and_limited(client: Client) 
     seeded = {"object": "Call", "values": {"sid": f"CA{1:032x}", "status": "in-progress"}}
     client.emulator.seed({"records": [seeded]})
     path = f"Calls/CA{1:032x}.json"
-    client.made(path, Url="http://localhost/elsewhere")
+    client.made(path, Url="https://example.com/elsewhere")
     client.emulator.advance(100)
     assert "in-progress" == client.made(path, TimeLimit="10")["status"]
     client.emulator.advance(10)
@@ -117,13 +117,13 @@ def test_a_call_that_a_seed_put_there_is_redirected_and_limited(client: Client) 
 
 
 def test_a_pause_puts_off_what_follows_it(client: Client) -> None:
-    """The end of the call included, however long it would have talked."""
+    """The end of the call included: where no verb is left, the call is over."""
     paused = place(client, Url="", Twiml="<Response><Pause length='60'/><Hangup/></Response>")
     talking = place(client, Url="", Twiml="<Response><Pause/><Say>Hello</Say></Response>")
     twice = "<Pause length='2'/><Say>Hello</Say><Pause length='3'/><Hangup/>"
     calls = [paused, talking, place(client, Url="", Twiml=f"<Response>{twice}</Response>")]
     client.emulator.advance(100)
-    assert ["60", "16", "5"] == [duration(client, sid) for sid in calls]
+    assert ["60", "2", "6"] == [duration(client, sid) for sid in calls]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_pause_before_another_verb(client: Client, verb: str, kind: str) -> No
     sids = [place(client, Url="", Twiml=twiml) for _ in range(3)]
     client.emulator.advance(5)
     client.made(f"Calls/{sids[0]}.json", Status="completed")
-    client.made(f"Calls/{sids[1]}.json", Url="http://localhost/elsewhere")
+    client.made(f"Calls/{sids[1]}.json", Url="https://example.com/elsewhere")
     client.emulator.advance(7)
     assert [] == client.emulator.records(kind)
     client.emulator.advance(1)
@@ -149,10 +149,14 @@ def test_a_pause_before_another_verb(client: Client, verb: str, kind: str) -> No
 
 def test_a_call_that_is_sent_elsewhere_talks_there(client: Client) -> None:
     """From a queue, from a conference, from its own talk: as long as any call does."""
-    for verb in ("<Enqueue>support</Enqueue>", "<Dial><Conference>Room</Conference></Dial>", ""):
+    for verb in (
+        "<Enqueue>support</Enqueue>",
+        "<Dial><Conference>Room</Conference></Dial>",
+        "<Play loop='0'>a.mp3</Play>",
+    ):
         sid = place(client, Url="", Twiml=f"<Response>{verb}</Response>")
         client.emulator.advance(13)
-        client.made(f"Calls/{sid}.json", Url="http://localhost/elsewhere")
+        client.made(f"Calls/{sid}.json", Url="https://example.com/elsewhere")
         client.emulator.advance(100)
         assert "25" == duration(client, sid), verb
 
@@ -176,9 +180,9 @@ def test_ending_and_canceling(client: Client) -> None:
 def test_only_a_call_that_goes_on_is_redirected(client: Client) -> None:
     """Others cannot be."""
     sid = place(client)
-    assert 21220 == client.post(f"Calls/{sid}.json", Url="http://localhost/2").code
+    assert 21220 == client.post(f"Calls/{sid}.json", Url="https://example.com/2").code
     client.emulator.advance(5)
-    client.made(f"Calls/{sid}.json", Url="http://localhost/2")
+    client.made(f"Calls/{sid}.json", Url="https://example.com/2")
     client.made(f"Calls/{sid}.json", Twiml="<Response><Hangup/></Response>")
     client.emulator.advance(0)
     assert "completed" == status(client, sid)
@@ -387,7 +391,7 @@ def test_calls_wait_in_a_queue(client: Client) -> None:
     assert (calls[0], 1, 27) == (front["call_sid"], front["position"], front["wait_time"])
     members = client.listed(f"{path}.json", "queue_members")
     assert sorted(calls) == sorted(member["call_sid"] for member in members)
-    taken = client.made(f"{path}/Front.json", Url="http://localhost/agent")
+    taken = client.made(f"{path}/Front.json", Url="https://example.com/agent")
     assert calls[0] == taken["call_sid"]
     assert 404 == client.get(f"{path}/{calls[0]}.json").status
     assert "in-progress" == status(client, calls[0])
@@ -425,14 +429,14 @@ def test_a_queue_has_room_for_someone(client: Client, size: str) -> None:
 
 
 def test_a_full_queue_takes_nobody_more(client: Client) -> None:
-    """TwiML goes on behind the queue; without more of it the call talks, and ends."""
+    """TwiML goes on behind the queue; without more of it the call ends."""
     client.made("Queues.json", FriendlyName="support", MaxSize="1")
     twiml = "<Response><Enqueue>support</Enqueue><Pause length='5'/><Hangup/></Response>"
     first, second = (place(client, Url="", Twiml=twiml) for _ in range(2))
     third = place(client, Url="", Twiml="<Response><Enqueue>support</Enqueue></Response>")
     client.emulator.advance(100)
     assert ("in-progress", None) == (status(client, first), duration(client, first))
-    assert ("5", "15") == (duration(client, second), duration(client, third))
+    assert ("5", "0") == (duration(client, second), duration(client, third))
 
 
 def test_queue_names_are_unique(client: Client) -> None:

@@ -84,11 +84,12 @@ def test_every_path_of_control_is_named(page: str) -> None:
     """And each is there."""
     emulator = Emulator()
     part = page.partition("## Control over HTTP")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`(GET|POST|DELETE) /([\w/]*)`", part))
+    named = set(re.findall(r"`(GET|POST|DELETE) /([\w/-]*)`", part))
     known = {
         *emulator._control._actions,
         ("POST", "advance"),
         ("GET", ""),
+        ("GET", "timeline/CALL"),
         ("GET", "records/OBJECT"),
     }
     assert known == named

@@ -248,7 +248,10 @@ def _on_the_list(part: Any, tour: Tour) -> set[str]:
                 tour.keys[model.key] = tour.make(model)
         else:
             tour.client.made(
-                "Calls.json", To="+15005550009", From="+15005550006", Url="http://localhost/"
+                "Calls.json",
+                To="+15005550009",
+                From="+15005550006",
+                Url="https://example.com/voice",
             )
             tour.emulator.advance(60)
         found = part.list(limit=5)
@@ -358,7 +361,9 @@ def test_errors_are_the_librarys_own(server: Server, tour: Tour) -> None:
 def test_money_and_numbers_are_what_the_library_expects(server: Server, tour: Tour) -> None:
     """Texts where the service sends texts."""
     library = _library(server, tour)
-    call = library.calls.create(to="+15005550009", from_="+15005550006", url="http://localhost/")
+    call = library.calls.create(
+        to="+15005550009", from_="+15005550006", url="https://example.com/voice"
+    )
     tour.emulator.advance(100)
     call = library.calls(call.sid).fetch()
     assert ("completed", "15", "-0.01300") == (call.status, call.duration, call.price)

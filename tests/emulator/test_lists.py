@@ -234,7 +234,7 @@ def test_call_events_come_in_pages_of_any_size(size: str) -> None:
     emulator = Emulator(clock=Clock(START, frozen=True), seed=3, send=lambda request: Response(204))
     client = Client(emulator)
     words = ["initiated", "ringing", "answered", "completed"]
-    form = {"To": NUMBERS[0], "From": NUMBERS[1], "Url": "http://localhost/"}
+    form = {"To": NUMBERS[0], "From": NUMBERS[1], "Url": "https://example.com/voice"}
     more = {"StatusCallback": "http://localhost/", "StatusCallbackEvent": words}
     sid = client.made("Calls.json", {**form, **more})["sid"]
     emulator.advance(60)

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from twilio_ops_codegen.catalog import model
+from twilio_ops_codegen.catalog import model, words
 
 METADATA = Path(__file__).resolve().parents[2] / "metadata"
 PAGE = (METADATA / "README.md").read_text(encoding="utf-8")
@@ -18,12 +18,13 @@ WORDS = {*re.findall(r"(?<=[`{ ])([a-z_]+)(?=[`:])", PAGE)}  # as keys stand in 
 @pytest.mark.parametrize(
     "kind",
     [model.Service, model.Object, model.Key, model.Type, model.Field, model.Parameter, model.Filter,
-     model.Action, model.XmlNames, model.JsonNames, model.ApiError],
+     model.Action, model.XmlNames, model.JsonNames, model.ApiError, words.Words,
+     words.ObjectWords, words.ActionWords, words.StructWords, model.EnumWords],
     ids=lambda kind: kind.__name__,
 )  # fmt: skip
 def test_every_key_is_named(kind: type[attrs.AttrsInstance]) -> None:
     """A key that a file may have is explained, or at least shown in an example."""
-    assert set() == {row.name for row in attrs.fields(kind)} - WORDS
+    assert set() == {row.name for row in model.file_keys(kind)} - WORDS
 
 
 def test_every_file_of_the_catalog_is_named() -> None:

@@ -25,7 +25,7 @@ from acme_ops.api.scan import QueryScan
 from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
 from lxml import etree
 
-from twilio_ops_runtime.documents.document import Document
+from twilio_ops_runtime.documents.document import Document, Origin
 from twilio_ops_runtime.documents.options import Options
 from twilio_ops_runtime.documents.process import ProcessStopped, Result
 from twilio_ops_runtime.documents.profiles import profile_of
@@ -62,7 +62,7 @@ def test_create_takes_request_documents_and_gives_the_services_own(service: Serv
         f"<PickupUrl> kept as it is </PickupUrl><Weight>1.50</Weight><Insured>true</Insured>"
         "<Mark>a</Mark><Mark>b</Mark><Extra><Name>n</Name><Value>v</Value></Extra></Parcel>"
     )
-    (result,) = CreateParcel(service.connection).process([document])
+    (result,) = CreateParcel(service.connection, options=ON).process([document])
     assert (result.index, result.status, result.ok, result.error) == (0, "done", True, None)
     assert bytes(result.outputs[0]) == DONE and result.output == result.outputs[0]
     assert service.path == f"/v1/Offices/{OTHER}/Parcels.xml"
@@ -86,7 +86,9 @@ def test_every_kind_of_source_is_taken(service: Service, tmp_path: Path):
     text = '<?xml version="1.0" encoding="latin-1"?>' + create(more="<Mark>é</Mark>").decode()
     sources = [create(), text, path, etree.fromstring(create()), Document.of(create())]
     service.xml(ITEM, status=201)
-    assert all(result.ok for result in CreateParcel(service.connection).process(sources))
+    assert all(
+        result.ok for result in CreateParcel(service.connection, options=ON).process(sources)
+    )
     assert [("Mark", "é") in parse_qsl((r.body or b"").decode()) for r in service.requests] == [
         False,
         True,
@@ -113,7 +115,7 @@ def test_an_element_is_taken_as_its_text_is(service: Service, content, sent):
     element = etree.fromstring(
         text if sent else b'<!DOCTYPE x [<!ENTITY unknown "x">]>' + text, parser
     )
-    results = list(CreateParcel(service.connection).process([text, element]))
+    results = list(CreateParcel(service.connection, options=ON).process([text, element]))
     assert [result.ok for result in results] == [sent is not None] * 2
     forms = [dict(parse_qsl((one.body or b"").decode())) for one in service.requests]
     assert [form["PickupUrl"] for form in forms] == ([sent] * 2 if sent else [])
@@ -130,7 +132,7 @@ def test_json_that_is_nested_too_deep_harms_no_other(service: Service):
     service.json({"sid": NOTE}, 201)
     deep = "[" * 100_000 + "]" * 100_000
     documents = [f"<Note><text>x</text><more>{more}</more></Note>" for more in (deep, "[1]")]
-    first, second = CreateNote(service.connection).process(documents)
+    first, second = CreateNote(service.connection, options=ON).process(documents)
     assert first.status == "failed" and "nested too deep" in str(first.error) and second.ok
 
 
@@ -150,7 +152,7 @@ def harms_no_other(service: Service, operation: type[CreateParcel], bad):
     """Each bad document fails as it should, and the good one after it is done."""
     service.xml(ITEM, status=201)
     sources = [source for case in bad for source in (case[0], create())]
-    results = list(operation(service.connection).process(sources))
+    results = list(operation(service.connection, options=ON).process(sources))
     assert [result.index for result in results] == list(range(len(sources)))
     assert [result.ok for result in results] == [False, True] * len(bad)
     for result, (_, kind, said) in zip(results[::2], bad, strict=True):
@@ -201,10 +203,10 @@ def test_what_no_profile_refuses_the_operation_does(service: Service):
 def test_one_document_alone_is_not_taken_for_many(service: Service, alone):
     """Text can be gone through, too, and each of its letters would be a document that failed."""
     with pytest.raises(ParameterError, match="documents takes several values, not one"):
-        CreateParcel(service.connection).process(alone)
+        CreateParcel(service.connection, options=ON).process(alone)
     for read in (GetParcel, QueryParcel):
         with pytest.raises(ParameterError, match="sids takes several values, not one"):
-            read(service.connection).process(PARCEL)
+            read(service.connection, options=ON).process(PARCEL)
 
 
 def test_application_errors_are_documents_if_wished(service: Service):
@@ -250,7 +252,7 @@ def test_an_error_in_json_becomes_a_document_whatever_its_text_holds(service: Se
     assert result.output.text_at("Objection/Message") == "no\ufffd!"
 
 
-@pytest.mark.parametrize("options", [Options(), ON])
+@pytest.mark.parametrize("options", [Options(stop_on="nothing"), ON])
 def test_an_error_that_leaves_the_outcome_open_is_no_answer(service: Service, options):
     """A document of it, handed on like others, would say that nothing was created."""
     service.xml(ERROR, 500).xml(ITEM, 201)
@@ -259,20 +261,130 @@ def test_an_error_that_leaves_the_outcome_open_is_no_answer(service: Service, op
     assert isinstance(first.error, OutcomeUnknown) and b"Refusal" in first.error.answer
 
 
-def test_the_first_application_error_ends_the_run_otherwise(service: Service):
-    service.xml(ITEM, 201).xml(ERROR, 400).xml(ITEM, 201)
-    results = CreateParcel(service.connection).process([create(), b"<bad", create(), create()])
-    assert next(results).ok and next(results).status == "failed"
-    with pytest.raises(ProcessStopped, match=r"stopped at input 2: .*no number") as caught:
+STOPPING = {
+    "application error": lambda service: service.xml(ERROR, 400),
+    "lost answer": lambda service: service.fails(ConnectionDropped("cut")),
+    "unusable answer": lambda service: service.raw(b"<html/>", status=201),
+    "server error": lambda service: service.xml(ERROR, 500),
+    "not well formed": lambda service: service.xml(ITEM, 201),
+}
+
+
+@pytest.mark.parametrize("what", STOPPING)
+def test_the_first_input_that_is_not_done_ends_the_run(service: Service, what):
+    """Whatever the reason: nothing more is sent, and the results so far are kept."""
+    STOPPING[what](service.xml(ITEM, 201))
+    service.xml(ITEM, 201)
+    bad = b"<bad" if what == "not well formed" else create()
+    results = CreateParcel(service.connection).process([create(), bad, create()])
+    assert next(results).ok
+    with pytest.raises(ProcessStopped, match=r"stopped at input 1: ") as caught:
         next(results)
     stopped = caught.value
-    assert stopped.count == 3 and [one.index for one in stopped.results] == [0, 1, 2]
-    assert stopped.result is stopped.results[-1] and stopped.result.output is not None
-    assert isinstance(stopped.__cause__, RequestRejected)
-    assert next(results, None) is None and len(service.requests) == 2
+    assert stopped.count == 2 and [one.index for one in stopped.results] == [0, 1]
+    assert stopped.result is stopped.results[-1] and stopped.result.output is None
+    assert stopped.result.error is stopped.__cause__ and stopped.result.input is not None
+    assert next(results, None) is None
+    assert len(service.requests) == (1 if what == "not well formed" else 2)
 
 
-@pytest.mark.parametrize("options", [Options(), ON])
+@pytest.mark.parametrize(
+    ("options", "statuses"),
+    [
+        (Options(stop_on="any", return_application_error_responses=True), []),
+        (Options(stop_on="application error"), ["failed"]),
+        (Options(stop_on="nothing"), ["failed", "application error", "done"]),
+        (ON, ["failed", "application error", "done"]),
+    ],
+)
+def test_what_ends_a_run_may_be_said_finer(service: Service, options, statuses):
+    """``stop_on`` says what ends it; the error document is handed on only where it is wished."""
+    service.fails(ConnectionDropped("cut")).xml(ERROR, 400).xml(ITEM, 201)
+    results = CreateParcel(service.connection, options=options).process([create()] * 3)
+    seen = []
+    try:
+        for result in results:
+            seen.append(result)
+    except ProcessStopped as stopped:
+        assert stopped.results == (*seen, stopped.result)
+    assert [one.status for one in seen] == statuses
+    errors = [one for one in seen if one.status == "application error"]
+    assert all((one.output is not None) is (options is ON) for one in errors)
+
+
+def test_a_page_that_is_cut_ends_a_query(service: Service):
+    """Records would go missing behind a run that seems to be through."""
+    service.xml(f'<Parcels nextpageuri="/v1/Offices/{ACCOUNT}/Parcels.xml?Page=1">{ITEM}</Parcels>')
+    service.raw(b"<PostAnswer><Parcels><Parcel>")
+    results = QueryParcel(service.connection).process([None, None])
+    assert next(results).ok
+    with pytest.raises(ProcessStopped, match="stopped at input 0") as caught:
+        next(results)
+    assert isinstance(caught.value.__cause__, MalformedAnswer) and len(service.requests) == 2
+
+
+def test_a_result_carries_its_input(service: Service, tmp_path: Path):
+    """As it came, with its place and the address in it; the direction names one document."""
+    path = tmp_path / "one.xml"
+    path.write_bytes(b"<!-- mine -->" + create())
+    broken = Document(b"<bad", source=Origin("many.xml", 12))
+    service.xml(ITEM, 201)
+    done, bad, gone = CreateParcel(service.connection, options=ON).process(
+        [path, broken, tmp_path / "none.xml"]
+    )
+    assert done.input is not None and bytes(done.input) == path.read_bytes()
+    assert done.source == Origin(str(path)) and done.document is done.input
+    assert bad.input is not None and bytes(bad.input) == b"<bad" and bad.status == "failed"
+    assert bad.source == Origin("many.xml", 12)
+    assert gone.input is None and "none.xml" in str(gone.error)
+    options = Options(tracking_direction="output")
+    (out,) = CreateParcel(service.connection, options=options).process([create()])
+    assert out.document is out.output is not None
+    service.answers.clear()
+    service.xml(ITEM)
+    (got,) = GetParcel(service.connection).process([PARCEL])
+    assert (got.input, got.address, got.document) == (None, PARCEL, got.output)
+    update = f"<Parcel><Sid>{PARCEL}</Sid><Note>x</Note></Parcel>"
+    (changed,) = UpdateParcel(service.connection).process([update])
+    assert changed.address == PARCEL
+
+
+def test_typed_requests_are_carried_out_like_documents(service: Service):
+    """Alone, or behind the Sid they are for; another operation's is a failure of its own."""
+    service.xml(ITEM, 201)
+    request = CreateParcelRequest(to="+13115556789", depot_sid=DEPOT)
+    change = UpdateParcelRequest(note="x")
+    sources = [request, (OTHER, request), change, (OTHER,)]
+    one, two, three, four = CreateParcel(service.connection, options=ON).process(sources)
+    assert one.ok and two.ok and two.address == OTHER and two.input is not None
+    assert service.path == f"/v1/Offices/{OTHER}/Parcels.xml"
+    assert "takes a CreateParcelRequest, or a Sid and one, not NoneType" in str(three.error)
+    assert four.status == "failed" and len(service.requests) == 2
+    service.answers.clear()
+    service.xml(ITEM)
+    (result,) = UpdateParcel(service.connection).process([(PARCEL, change)])
+    assert result.ok and result.address == PARCEL and service.form == [("Note", "x")]
+
+
+def test_results_that_nobody_goes_through_warn(service: Service):
+    """Nothing was sent, which is easily taken for a run without an error."""
+    with pytest.warns(RuntimeWarning, match=r"results of CreateParcel\.process\(\): nothing was"):
+        CreateParcel(service.connection).process([create()])
+        gc.collect()
+    assert service.requests == []
+    CreateParcel(service.connection).process([create()]).close()
+
+
+def test_an_update_that_changes_nothing_is_refused_before_it_is_sent(service: Service):
+    """On both doors: the service would answer as if something had been done."""
+    with pytest.raises(ParameterError, match="UpdateParcel: nothing would change: give at"):
+        UpdateParcel(service.connection)(PARCEL)
+    source = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>"
+    (result,) = UpdateParcel(service.connection, options=ON).process([source])
+    assert isinstance(result.error, ParameterError) and service.requests == []
+
+
+@pytest.mark.parametrize("options", [Options(stop_on="nothing"), ON])
 def test_what_is_no_answer_of_the_service_is_a_failure_of_its_input(service: Service, options):
     service.raw(b"<html>bad gateway</html>", status=502).fails(ConnectionDropped("cut"))
     service.raw(b"<html/>", status=201).xml(ITEM, 201)
@@ -293,13 +405,13 @@ def test_a_profile_that_cannot_be_used_shows_before_anything_is_sent(
 
     service.xml(ITEM, 201)
     with pytest.raises(ConfigurationError, match=said):
-        Broken(service.connection).process([create()])
+        Broken(service.connection, options=ON).process([create()])
     assert service.requests == []
 
 
 def test_an_answer_against_its_profile_is_handed_on_with_the_error(service: Service):
     service.xml(ITEM.replace("1.50", "heavy"), 201).xml(ITEM, 201)
-    first, second = CreateParcel(service.connection).process([create(), create()])
+    first, second = CreateParcel(service.connection, options=ON).process([create(), create()])
     assert first.status == "failed" and second.ok
     assert isinstance(first.error, ProfileError) and "Weight" in str(first.error)
     assert first.output is not None and first.output.text_at("Parcel/Weight") == "heavy"
@@ -308,7 +420,7 @@ def test_an_answer_against_its_profile_is_handed_on_with_the_error(service: Serv
 def test_a_closed_connection_ends_the_run(service: Service):
     service.connection.close()
     with pytest.raises(ConfigurationError, match="closed"):
-        list(CreateParcel(service.connection).process([create()]))
+        list(CreateParcel(service.connection, options=ON).process([create()]))
 
 
 def test_update_and_delete_take_their_sid_from_the_document(service: Service):
@@ -316,10 +428,10 @@ def test_update_and_delete_take_their_sid_from_the_document(service: Service):
     update = f"<Parcel><Sid>{OTHER}:{PARCEL}</Sid><Note/></Parcel>".encode()
     missing = b"<Parcel><Note>x</Note></Parcel>"
     two = f"<Parcel><Sid>{PARCEL},{PARCEL}</Sid></Parcel>".encode()
-    good, bad, many = UpdateParcel(service.connection).process([update, missing, two])
+    good, bad, many = UpdateParcel(service.connection, options=ON).process([update, missing, two])
     assert good.ok and bad.status == many.status == "failed"
     assert isinstance(bad.error, ProfileError) and isinstance(many.error, ProfileError)
-    (many,) = UpdateAnyParcel(service.connection).process([two])
+    (many,) = UpdateAnyParcel(service.connection, options=ON).process([two])
     assert many.status == "failed" and isinstance(many.error, SidError)
     assert (service.last.body, service.path) == (
         b"Note=",
@@ -328,7 +440,7 @@ def test_update_and_delete_take_their_sid_from_the_document(service: Service):
     service.answers.clear()
     service.raw(b"", status=204)
     delete = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>".encode()
-    (result,) = DeleteParcel(service.connection).process([delete])
+    (result,) = DeleteParcel(service.connection, options=ON).process([delete])
     assert result.ok and result.outputs == () and service.last.method == "DELETE"
 
 
@@ -338,7 +450,7 @@ def test_a_key_that_may_be_any_text_may_be_several_words(service: Service):
     label = "harbour, north (old)"
     DeleteDepot(service.connection)(label)
     documents = [f"<Depot><Sid>{sid}</Sid></Depot>" for sid in (label, f"{OTHER}:{label}", "..")]
-    one, other, none = DeleteDepot(service.connection).process(documents)
+    one, other, none = DeleteDepot(service.connection, options=ON).process(documents)
     assert one.ok and other.ok and isinstance(none.error, SidError)
     typed, first, second = [request.url for request in service.requests]
     assert typed.removesuffix(".json") == first.removesuffix(".xml")
@@ -369,7 +481,7 @@ def test_requests_go_from_and_to_documents():
 
 def test_get_gives_the_services_own_document(service: Service):
     service.xml(ITEM)
-    get = GetParcel(service.connection)
+    get = GetParcel(service.connection, options=ON)
     assert [bytes(one) for one in get.documents(PARCEL, {"include_lost": True})] == [DONE]
     assert service.query == [("IncludeLost", "true")]
     assert bytes(GetParcel(service.connection, fields=["Weight"]).document(PARCEL)) == (
@@ -380,14 +492,14 @@ def test_get_gives_the_services_own_document(service: Service):
     service.answers.clear()
     service.xml(ERROR, 404)
     with pytest.raises(ProcessStopped):
-        list(get.process([PARCEL]))
+        list(GetParcel(service.connection).process([PARCEL]))
     (result,) = GetParcel(service.connection, options=ON).process([PARCEL])
     assert result.status == "application error" and isinstance(result.error, NotFoundError)
 
 
 def test_query_gives_one_document_a_record(service: Service):
     service.xml(f'<Parcels page="0" nextpageuri="">{ITEM}\n {ITEM}</Parcels>')
-    query = QueryParcel(service.connection)
+    query = QueryParcel(service.connection, options=ON)
     assert [bytes(one) for one in query.documents()] == [DONE, DONE]
     assert [(r.index, r.ok) for r in query.process()] == [(0, True), (0, True)]
     service.answers.clear()
@@ -487,7 +599,7 @@ def test_a_record_against_the_profile_is_a_result_of_its_own(service: Service):
     uri = f"/v1/Offices/{ACCOUNT}/Parcels.xml?Page=1"
     service.xml(f'<Parcels nextpageuri="{uri}">{items}</Parcels>')
     service.xml(f"<Parcels>{ITEM}</Parcels>").xml(f"<Parcels>{ITEM}</Parcels>")
-    results = list(QueryParcel(service.connection).process([None, OTHER]))
+    results = list(QueryParcel(service.connection, options=ON).process([None, OTHER]))
     assert outcomes(results) == [
         *(
             ("failed", sid, "ProfileError") if w == "heavy" else ("done", sid, "")
@@ -505,7 +617,9 @@ def test_a_record_that_a_filter_cannot_look_at_is_a_result_of_its_own(service: S
     bad = good.replace("2026-11-01T00:00:00Z", "soon").replace(PARCEL, "PC" + "0" * 32)
     service.xml(f"<Parcels>{good}{bad}{good}</Parcels>")
     query = QueryParcel(
-        service.connection, filters=[QueryParcel.sent_at.after("2026-10-31 12:00:00")]
+        service.connection,
+        filters=[QueryParcel.sent_at.after("2026-10-31 12:00:00")],
+        options=ON,
     )
     assert outcomes(query.process()) == [
         ("done", PARCEL, ""),
@@ -516,13 +630,13 @@ def test_a_record_that_a_filter_cannot_look_at_is_a_result_of_its_own(service: S
 
 def test_the_answer_to_a_get_is_handed_out_with_what_is_wrong_with_it(service: Service):
     service.xml(ITEM.replace("1.50", "heavy"))
-    get = GetParcel(service.connection)
+    get = GetParcel(service.connection, options=ON)
     assert outcomes(get.process([PARCEL])) == [("failed", PARCEL, "ProfileError")]
     with pytest.raises(ProfileError, match="Weight"):
         get.document(PARCEL)
     service.answers.clear()
     service.xml("<Depots><Depot/><Depot><Label><x/></Label></Depot><Depot/></Depots>")
-    results = GetDepot(service.connection).process(["GB"])
+    results = GetDepot(service.connection, options=ON).process(["GB"])
     assert [(one.status, len(one.outputs)) for one in results] == [
         ("done", 1),
         ("failed", 1),
@@ -536,7 +650,7 @@ def test_a_record_in_json_that_cannot_be_read_is_a_result_of_its_own(service: Se
     rows[3]["counts"] = "many"  # against its type
     rows[150]["text"] = "\x0b"  # no character of XML
     service.json({"notes": rows})
-    found = outcomes(QueryNote(service.connection).process())
+    found = outcomes(QueryNote(service.connection, options=ON).process())
     assert len(found) == 200
     assert {n: one for n, one in enumerate(found) if one[0] != "done"} == {
         3: ("failed", None, "MalformedAnswer"),
@@ -570,7 +684,7 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
         b"<counts><Entry><Key>k</Key><Value>3</Value></Entry></counts><tags>p</tags>"
         b'<more>{"a": [1]}</more></Note>'
     )
-    (result,) = CreateNote(service.connection).process([source])
+    (result,) = CreateNote(service.connection, options=ON).process([source])
     assert result.ok and result.output == document
     assert service.last.body == (
         b'{"text":"x","parts":[{"title":"t","weight":2}],"counts":{"k":3},"tags":["p"],'
@@ -580,7 +694,7 @@ def test_a_service_without_xml_gives_documents_made_from_records(service: Servic
     service.json({"notes": [note]}).raw(b"", 204)
     assert list(QueryNote(service.connection).documents()) == [document]
     delete = f"<Note><Sid>{NOTE}</Sid></Note>".encode()
-    assert [r.ok for r in DeleteNote(service.connection).process([delete])] == [True]
+    assert [r.ok for r in DeleteNote(service.connection, options=ON).process([delete])] == [True]
     service.answers.clear()
     service.json({"code": 1, "message": "no", "status": 400}, 400)
     (result,) = CreateNote(service.connection, options=ON).process([source])
@@ -614,7 +728,7 @@ def test_both_doors_read_the_same(service: Service):
 
 def test_a_long_run_needs_no_more_memory_than_a_short_one(service: Service):
     service.xml(ITEM, 201)
-    results = CreateParcel(service.connection).process(create() for _ in range(6000))
+    results = CreateParcel(service.connection, options=ON).process(create() for _ in range(6000))
     service.requests = _Forgetful()
     for _ in range(2000):
         next(results)

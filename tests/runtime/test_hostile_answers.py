@@ -13,6 +13,7 @@ from acme_ops.api.parcel import CreateParcel, GetParcel, QueryParcel
 from in_memory import ACCOUNT, PARCEL, TOKEN, Service
 
 from twilio_ops_runtime.connection import Connection
+from twilio_ops_runtime.documents.options import Options
 from twilio_ops_runtime.errors import (
     AnswerTooLarge,
     MalformedAnswer,
@@ -204,7 +205,8 @@ def test_a_page_that_is_not_well_formed_further_on_cannot_be_used(
     query = QueryParcel(service.connection)
     with pytest.raises(MalformedAnswer, match=f"^GET .*/{ACCOUNT}/Parcels.xml: .* not well formed"):
         list(query.documents())
-    *_, last = query.process()
+    on = Options(stop_on="nothing")
+    *_, last = QueryParcel(service.connection, options=on).process()
     assert last.status == "failed" and isinstance(last.error, MalformedAnswer)
 
 

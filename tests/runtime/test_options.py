@@ -9,13 +9,14 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from acme_notes.api.note import CreateNote, Note
 from acme_ops.api.parcel import CreateParcel, GetParcel, Parcel, QueryParcel
-from in_memory import DEPOT, NOTE, PARCEL, Service, parcel_json
+from in_memory import ACCOUNT, DEPOT, NOTE, PARCEL, Service, parcel_json
 
 from twilio_ops_runtime.documents.archive import Archiving
 from twilio_ops_runtime.documents.cache import MemoryCache, SqliteCache
@@ -61,12 +62,79 @@ def test_every_document_that_passes_is_archived(service: Service, tmp_path: Path
         "20261101_1200050CreateParcel_2.dat",
         "20261101_1200051CreateParcel_3.dat",
         "20261101_1200051CreateParcel_4.dat",
+        "20261101_1200052CreateParcel_5.dat",
     ]
+    assert files[4].read_bytes() == b"<bad"
     assert [path.read_bytes() for path in files][:2] == [
         REQUEST,
         f"<PostAnswer>{ITEM}</PostAnswer>".encode(),
     ]
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+CRASHING = """
+import os, signal, sys
+from twilio_ops_runtime import Archiving, Document
+archiving = Archiving(sys.argv[1])
+os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+archiving.write(Document(b"<a/>"), 0, "Op")
+"""
+
+
+def test_what_a_crash_left_is_removed_at_the_next_start(tmp_path: Path):
+    """Killed between writing and naming, a writer leaves a part, which nobody else would remove."""
+    run = [sys.executable, "-c", CRASHING, str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    assert subprocess.run(run, env=env).returncode == -9
+    assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+    (tmp_path / "mine.part").write_text("somebody else's")
+    with Archiving(tmp_path)._locked(exclusive=False):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.part"]
+
+
+def test_a_part_that_is_being_written_is_left_alone(tmp_path: Path):
+    """Another process may begin to archive into the folder at any time."""
+    with Archiving(tmp_path)._locked(exclusive=False):
+        part = tmp_path / ".x.part"
+        part.write_bytes(b"<a/>")
+        Archiving(tmp_path)
+        assert part.exists()
+    Archiving(tmp_path)
+    assert not part.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<R><Account><AuthToken>s3cret</AuthToken></Account></R>",
+        b"<R><Account><AuthToken a='1'><![CDATA[s3cret]]></AuthToken>",
+        b"<R><x:AuthToken\n>s3cret",
+        "<R><AuthToken>s3cret</AuthToken></R>".encode("utf-16"),
+        "<R><AuthToken>s3cret</AuthToken>".encode("utf-16"),
+    ],
+)
+def test_secrets_are_masked_in_archives(tmp_path: Path, content: bytes):
+    """Well formed or not, in any encoding; who asks for them gets what came."""
+    masked = Archiving(tmp_path / "a").write(Document(content), 0, "Op", secrets={"AuthToken"})
+    assert b"s3cret" not in masked.read_bytes().replace(b"\0", b"")
+    clear = Archiving(tmp_path / "b", secrets=True)
+    path = clear.write(Document(content), 0, "Op", secrets={"AuthToken"})
+    assert path.read_bytes() == content
+
+
+def test_the_token_of_an_account_is_masked_in_its_archive(tmp_path: Path):
+    """What is secret is the catalog's to say."""
+    from twilio_ops.api.account import GetAccount
+
+    service = Service()
+    body = f"<Account><Sid>{ACCOUNT}</Sid><AuthToken>s3cret</AuthToken></Account>"
+    service.xml(body, root="TwilioResponse")
+    options = Options(archiving=Archiving(tmp_path))
+    document = GetAccount(service.connection, options=options).document(ACCOUNT)
+    (path,) = tmp_path.iterdir()
+    assert b"<AuthToken>***</AuthToken>" in path.read_bytes()
+    assert document.text_at("Account/AuthToken") == "s3cret"
 
 
 def test_the_archive_never_writes_over_anything(tmp_path: Path):
@@ -132,6 +200,7 @@ def test_start_operations_track_their_output_whatever_is_set(service: Service):
     options = Options(tracked_fields=[field], tracking_direction="input")
     (result,) = GetParcel(service.connection, options=options).process([PARCEL])
     assert (result.direction, result.tracked) == ("output", {"sid": PARCEL})
+    options = Options(tracked_fields=[field], stop_on="nothing")
     (failed,) = GetParcel(service.connection, options=options).process(["x"])
     assert failed.tracked == {"sid": ""} and failed.status == "failed"
 
@@ -157,6 +226,8 @@ class Anything:
             lambda: Options(return_application_error_responses="yes"),
             "responses takes True or False",
         ),
+        (lambda: Options(stop_on="all"), "stop_on takes 'any', 'application error', 'nothing' or"),
+        (lambda: Archiving("x", secrets=5), "Archiving.secrets takes True or False"),
         (lambda: Options(archiving="/folder"), "archiving takes an Archiving or None, not str"),
         (lambda: Options(document_cache={}), "document_cache takes a DocumentCache or None"),
         (lambda: Options(document_cache=set()), "document_cache takes"),
@@ -303,7 +374,8 @@ def test_a_run_hands_out_what_failed_when_that_cannot_be_archived(service: Servi
 def test_what_xml_cannot_hold_is_in_the_error_that_says_so(service: Service):
     """A service that speaks JSON only has done it, and its answer cannot become a document."""
     service.json({"sid": NOTE, "text": "\x0b"}, 201)
-    (result,) = CreateNote(service.connection).process([b"<Note><text>x</text></Note>"])
+    on = Options(stop_on="nothing")
+    (result,) = CreateNote(service.connection, options=on).process([b"<Note><text>x</text></Note>"])
     assert result.status == "failed" and isinstance(result.error, ProfileError)
     assert result.error.record == Note(sid=NOTE, text="\x0b")
     cache = MemoryCache({"sid": ["Note/Sid"]})
@@ -375,6 +447,54 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
         with pytest.raises(ConfigurationError, match="index"):
             MemoryCache(indexes)  # type: ignore[arg-type]
     assert sqlite3.sqlite_version
+
+
+def test_a_cache_in_a_file_takes_new_indexes(tmp_path: Path):
+    """What is in it is found by them, and what another adds, who does not know them, too."""
+    path = tmp_path / "cache.db"
+    document = Document(f"<PostAnswer>{ITEM}</PostAnswer>".encode())
+    with SqliteCache(path, {"sid": ["Parcel/Sid"]}) as first:
+        first.add(document)
+        with SqliteCache(path, {"weight": ["Parcel/Weight"]}) as second:
+            assert second.find("weight", "1.50") == [document]
+            first.add(document)
+            assert second.find("weight", "1.50") == [document] * 2
+            second.add(document)
+            assert first.find("sid", PARCEL) == [document] * 3
+    with pytest.raises(ConfigurationError, match=r"'sid' of .* is over Parcel/Sid, not Parcel/We"):
+        SqliteCache(path, {"other": ["Parcel/Sid"], "sid": ["Parcel/Weight"]})
+    with closing(sqlite3.connect(path)) as base:
+        names = base.execute("SELECT name FROM paths_of ORDER BY name").fetchall()
+    assert names == [("sid",), ("weight",)]
+
+
+def test_caches_agree(tmp_path: Path):
+    """In memory and in a file: keys are trimmed on both sides, and a bad document changes nothing."""
+    indexes = {"sid": ["Parcel/Sid"], "both": ["Parcel/Sid", "Parcel/To"]}
+    documents = [
+        b"<R><Parcel><Sid> a </Sid><To/></Parcel></R>",
+        b"<R><Parcel><Sid>a</Sid></Parcel></R>",
+        "<R><Parcel><Sid>\u00e9\u2003</Sid><To>:</To></Parcel></R>".encode(),
+    ]
+    asked = [
+        ("sid", "a"),
+        ("sid", " a\n"),
+        ("both", "a", ""),
+        ("both", "\u00e9", ": "),
+        ("sid", ""),
+    ]
+    found = []
+    with SqliteCache(tmp_path / "cache.db", indexes) as sqlite:
+        for cache in (MemoryCache(indexes), sqlite):
+            for content in documents:
+                cache.add(Document(content))
+            with pytest.raises(ProfileError):
+                cache.add(Document(b"<bad"))
+            with pytest.raises(LookupError, match="keys of an index are text, not int"):
+                cache.find("sid", 5)  # type: ignore[arg-type]
+            found.append(([cache.find(*keys) for keys in asked], len(cache)))
+    assert found[0] == found[1]
+    assert [len(one) for one in found[0][0]] == [2, 2, 1, 1, 0] and found[0][1] == 3
 
 
 FORGETFUL = """

@@ -39,6 +39,7 @@ from acme_ops.api.scan import DeleteScan
 from in_memory import ACCOUNT, DEPOT, NOTE, OTHER, PARCEL, SCAN, TOKEN, Service, parcel_json
 
 from twilio_ops_runtime.connection import Connection
+from twilio_ops_runtime.documents.options import Options
 from twilio_ops_runtime.errors import (
     AuthenticationError,
     FieldNotPresent,
@@ -78,6 +79,8 @@ FULL = {
     "related_uris": {"scans": f"/p/{PARCEL}/Scans", "self": f"/p/{PARCEL}"},
     "not_in_the_catalog": {"x": 1},
 }
+
+ON = Options(return_application_error_responses=True)
 
 
 def test_a_record_has_python_values(service: Service):
@@ -561,7 +564,7 @@ def test_a_delete_is_done_when_the_service_says_so_and_not_some_proxy(service: S
     with pytest.raises(MalformedAnswer, match=f"a body, .* not 204; 26 bytes .* {status}"):
         DeleteParcel(service.connection)(PARCEL)
     document = f"<Parcel><Sid>{PARCEL}</Sid></Parcel>".encode()
-    (result,) = DeleteParcel(service.connection).process([document])
+    (result,) = DeleteParcel(service.connection, options=ON).process([document])
     assert result.status == "failed"
     with pytest.raises(OutcomeUnknown, match="a body"):
         UpdateNote(service.connection)(NOTE, text="x")
@@ -575,12 +578,16 @@ def test_a_delete_that_is_answered_by_a_document_takes_the_services_own(service:
     service.raw(b"<html>Please log in</html>", 200)
     with pytest.raises(OutcomeUnknown, match="a web page"):
         DeleteDepot(service.connection)("north")
-    (result,) = DeleteDepot(service.connection).process([b"<Depot><Sid>north</Sid></Depot>"])
+    (result,) = DeleteDepot(service.connection, options=ON).process(
+        [b"<Depot><Sid>north</Sid></Depot>"]
+    )
     assert isinstance(result.error, OutcomeUnknown)
     service.answers.clear()
     service.json({"label": "north"}).xml("<Depot><Label>north</Label></Depot>")
     DeleteDepot(service.connection)("north")
-    (result,) = DeleteDepot(service.connection).process([b"<Depot><Sid>north</Sid></Depot>"])
+    (result,) = DeleteDepot(service.connection, options=ON).process(
+        [b"<Depot><Sid>north</Sid></Depot>"]
+    )
     assert result.ok
 
 

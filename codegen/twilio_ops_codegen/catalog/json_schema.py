@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from twilio_ops_codegen.catalog import model
+from twilio_ops_codegen.catalog import model, words
 from twilio_ops_codegen.catalog.overlay import VERBS
 from twilio_ops_codegen.catalog.plain import is_mapping
 
@@ -26,6 +26,7 @@ def schema_texts() -> dict[str, str]:
         "errors.json": _document(lambda defs: _schema(dict[int, model.ApiError], defs) | codes),
         "object.json": _document(lambda defs: _schema(model.Object, defs)),
         "overlay.json": _document(_overlay),
+        "words.json": _document(lambda defs: _schema(words.Words, defs)),
     }
 
 
@@ -74,7 +75,8 @@ def _places(kind: Any, above: tuple[Any, ...], place: str = "") -> Iterator[tupl
     if get_origin(kind) is dict:
         inner = {_NAME: get_args(kind)[1]}
     elif attrs.has(kind) and kind not in above:
-        inner = get_type_hints(kind)
+        hints = get_type_hints(kind)
+        inner = {row.name: hints[row.name] for row in model.file_keys(kind)}
     else:
         return
     for name, hint in inner.items():
@@ -125,7 +127,7 @@ def _schema(kind: Any, definitions: _Definitions) -> dict[str, Any]:
     if name not in definitions:
         definitions[name] = {}
         hints = get_type_hints(kind)
-        rows = attrs.fields(kind)
+        rows = model.file_keys(kind)
         definitions[name] = {
             "type": "object",
             "additionalProperties": False,

@@ -20,13 +20,14 @@ from cattrs.errors import (
     IterableValidationError,
     IterableValidationNote,
 )
+from cattrs.gen import make_dict_structure_fn, override
 
-from twilio_ops_codegen.catalog import overlay
+from twilio_ops_codegen.catalog import overlay, words
 from twilio_ops_codegen.catalog import validate as rules
 from twilio_ops_codegen.catalog.behaviour import behaviour
 from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
 from twilio_ops_codegen.catalog.located_yaml import Place, Tree, read
-from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service
+from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service, file_keys
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ def load(folder: Path) -> Catalog:
 
     Args:
         folder: Holds ``catalog.yaml``, ``api/<version>/*.yaml``, and optionally ``overlays/*.yaml``,
-            ``behaviour/*.yaml`` and ``errors.yaml``.
+            ``behaviour/*.yaml``, ``words/*.yaml`` and ``errors.yaml``.
 
     Raises:
         CatalogError: With all mistakes found, each with its file, line and path.
@@ -127,6 +128,7 @@ def load_folder(folder: Path) -> Loaded:
         service=service, objects={name: objects[name] for name in sorted(objects)}, errors=errors
     )
     mistakes.extend(rules.check(catalog, service_tree, marked, unread))
+    catalog = words.document(catalog, _words(folder, mistakes), bool(unread), mistakes)
     if mistakes:
         raise CatalogError(mistakes)
     beside = {"catalog": service_tree, "errors": errors_tree}
@@ -136,7 +138,7 @@ def load_folder(folder: Path) -> Loaded:
 def _passed_over(folder: Path) -> Iterator[Mistake]:
     """The files that nothing reads, though they look as if something did."""
     expected = {path: f"{path.stem}.yaml" for path in folder.glob("*.yml")}
-    for room in ("overlays", "behaviour"):
+    for room in ("overlays", "behaviour", "words"):
         read = {*(folder / room).glob("*.yaml")}
         others = {*(folder / room).rglob("*.y*ml")} - read
         expected |= {path: f"{room}/<name>.yaml" for path in others}
@@ -175,6 +177,14 @@ def _errors(folder: Path, mistakes: list[Mistake]) -> tuple[dict[int, ApiError],
     if tree is None:
         return {}, Tree("errors.yaml", {})
     return _structure(tree, dict[int, ApiError], mistakes) or {}, tree
+
+
+def _words(folder: Path, mistakes: list[Mistake]) -> Iterator[tuple[Tree, words.Words]]:
+    for path in sorted((folder / "words").glob("*.yaml")):
+        if (tree := _read(path, folder, mistakes)) is not None:
+            value = _structure(tree, words.Words, mistakes)
+            if value is not None:
+                yield tree, value
 
 
 def _structure(tree: Tree, kind: type[T], mistakes: list[Mistake]) -> T | None:
@@ -241,7 +251,7 @@ def _explain(error: BaseException, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _keys(kind: type) -> set[str]:
-    return set(attrs.fields_dict(kind)) if attrs.has(kind) else set()
+    return {row.name for row in file_keys(kind)} if attrs.has(kind) else set()
 
 
 def _exactly(kind: type, called: str) -> Any:
@@ -263,7 +273,11 @@ def _converter() -> cattrs.Converter:
     )
 
     def row(kind: Any) -> Callable[[Any, Any], Any]:
-        return _of_mapping(converter.gen_structure_attrs_fromdict(kind))
+        keys = file_keys(attrs.resolve_types(kind))
+        others: Any = {
+            each.name: override(omit=True) for each in attrs.fields(kind) if each not in keys
+        }
+        return _of_mapping(make_dict_structure_fn(kind, converter, **others))
 
     def table(kind: Any) -> Callable[[Any, Any], Any]:
         return _of_mapping(mapping_structure_factory(kind, converter))

@@ -1,15 +1,18 @@
 """The catalog as frozen values: what a catalog file may say, one class a kind of row.
 
-Every key of a catalog file is an attribute here, in the same spelling, so this module is also the
-format's definition; ``metadata/README.md`` explains it and ``codegen/schema.py`` derives the JSON
+Every key of a catalog file is an attribute here, in the same spelling, and every attribute but
+those of :data:`WORDS` is such a key, so this module is also the format's definition; ``metadata/README.md`` explains it and ``codegen/schema.py`` derives the JSON
 Schemas that editors use from these classes.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from attrs import Factory, frozen
+from attrs import Attribute, Factory, field, fields, frozen
+
+WORDS = {"words": True}
+"""Marks the attributes that say what things are: ``words/`` fills them, no row has such a key."""
 
 FORMAT = 1
 """The catalog format this generator reads and writes (``format:`` in ``catalog.yaml``)."""
@@ -85,6 +88,7 @@ class Field(Type):
     pii: Pii | None = None
     deprecated: str | None = None
     note: str | None = None
+    doc: str | None = field(default=None, metadata=WORDS)
 
 
 @frozen(kw_only=True)
@@ -94,6 +98,7 @@ class Struct:
     name: str | None = None  # its class, behind the object's name; None = the naming rule's
     fields: dict[str, Field] = Factory(dict[str, Field])
     open: bool = False  # further fields may come
+    doc: str | None = field(default=None, metadata=WORDS)
 
 
 @frozen(kw_only=True)
@@ -109,6 +114,7 @@ class Parameter(Type):
     pii: Pii | None = None
     deprecated: str | None = None
     note: str | None = None
+    doc: str | None = field(default=None, metadata=WORDS)
 
 
 @frozen(kw_only=True)
@@ -122,6 +128,7 @@ class Filter(Type):
     required: bool = False
     deprecated: str | None = None
     note: str | None = None
+    doc: str | None = field(default=None, metadata=WORDS)
 
 
 @frozen(kw_only=True)
@@ -160,6 +167,8 @@ class Action:
     refused: str | None = None  # today's API does not take it: why
     deprecated: str | None = None
     note: str | None = None
+    doc: str | None = field(default=None, metadata=WORDS)
+    effect: str | None = field(default=None, metadata=WORDS)  # "starts a phone call"
 
 
 @frozen(kw_only=True)
@@ -188,6 +197,14 @@ class EnumNames:
 
 
 @frozen(kw_only=True)
+class EnumWords:
+    """The words about an enum, and about those of its values that do not speak for themselves."""
+
+    doc: str | None = None
+    values: dict[str, str] = Factory(dict[str, str])
+
+
+@frozen(kw_only=True)
 class Object:
     """One object: its names, where it lives, its fields and the actions it permits."""
 
@@ -206,6 +223,9 @@ class Object:
     actions: dict[ActionName, Action] = Factory(dict[ActionName, Action])
     deprecated: str | None = None
     note: str | None = None
+    doc: str | None = field(default=None, metadata=WORDS)
+    link: str | None = field(default=None, metadata=WORDS)  # the provider's page about it
+    enum_words: dict[str, EnumWords] = field(factory=dict[str, EnumWords], metadata=WORDS)
 
 
 @frozen(kw_only=True)
@@ -240,3 +260,9 @@ class Catalog:
     service: Service
     objects: dict[str, Object]
     errors: dict[int, ApiError] = Factory(dict[int, ApiError])
+
+
+def file_keys(row: type[Any]) -> tuple[Attribute[Any], ...]:
+    """Return the attributes of a class of rows that are keys of catalog files."""
+    every: tuple[Attribute[Any], ...] = fields(row)
+    return tuple(each for each in every if "words" not in each.metadata)

@@ -42,6 +42,7 @@ class Consumer(StrEnum):
     REQUESTS = "XML request documents"
     RESPONSES = "XML response documents"
     WIRE = "wire requests"
+    DOCUMENTATION = "documentation"
 
     @property
     def key(self) -> str:
@@ -109,6 +110,7 @@ def finding(
     requests: Effect | None = None,
     responses: Effect | None = None,
     wire: Effect | None = None,
+    documentation: Effect | None = None,
     several: str | None = None,
 ) -> Finding:
     """A judgement; a consumer left out is not affected.
@@ -121,6 +123,7 @@ def finding(
         Consumer.REQUESTS: requests,
         Consumer.RESPONSES: responses,
         Consumer.WIRE: wire,
+        Consumer.DOCUMENTATION: documentation,
     }
     effects = {consumer: effect for consumer, effect in given.items() if effect is not None}
     if not effects:

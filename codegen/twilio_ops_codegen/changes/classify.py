@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.model import Catalog
-from twilio_ops_codegen.changes.change import Change, Consumer, Effect, Finding
+from twilio_ops_codegen.changes.change import Change, Consumer, Effect, Finding, tells
 from twilio_ops_codegen.changes.compare import Difference, compare
 from twilio_ops_codegen.changes.phrasing import kind
 from twilio_ops_codegen.changes.registry import Rule, Subject
@@ -83,8 +83,10 @@ def classify(difference: Difference) -> Change:
 def _where_documents_are(difference: Difference, judgement: Finding) -> Finding:
     """A judgement without effects on request documents where an action takes none."""
     action = difference.scope.action
-    if action is None or action in TAKES_DOCUMENTS or len(judgement.effects) == 1:
+    if action is None or action in TAKES_DOCUMENTS:
         return judgement
+    if judgement.effects.keys() == {Consumer.REQUESTS}:
+        return evolve(judgement, effects={Consumer.DOCUMENTATION: tells("no document holds it")})
     kept: dict[Consumer, Effect] = {
         consumer: effect
         for consumer, effect in judgement.effects.items()

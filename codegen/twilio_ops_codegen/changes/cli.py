@@ -1,15 +1,16 @@
-"""The command ``python -m twilio_ops_codegen changes``."""
+"""The command ``changes``: what changed between two catalogs, and what release that needs."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import click
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.errors import CodegenError
@@ -27,139 +28,157 @@ from twilio_ops_codegen.changes.sources import (
     Source,
     located,
     open_sources,
-    version_beside,
+    version_in,
 )
 from twilio_ops_codegen.changes.suppressions import suppress
 from twilio_ops_codegen.changes.verdict import Version, contradictions, worst
-
-ROOT = Path(__file__).resolve().parent.parent.parent.parent
-
-EPILOG = """\
-OLD and NEW are folders with a catalog, git revisions of this repository, or two OpenAPI documents.
-Without NEW, OLD is compared with the catalog of the working tree.
-
-exit codes:
-  0  fine: no change is as severe as --fail-on, and nothing is contradicted
-  1  a change is as severe as --fail-on, or the announced release cannot hold the changes;
-     what differs and cannot be judged counts as breaking
-  2  bad arguments or input; nothing is written
-"""
+from twilio_ops_codegen.commands.base import EXIT_CODES, common, say
+from twilio_ops_codegen.commands.settings import MANIFEST, TABLE, Settings, load_settings, shown
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Makes a parser the command's; ``command`` of what it parses runs it."""
-    parser.epilog = EPILOG
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument(
-        "old", nargs="?", metavar="OLD", help="what is compared with NEW; needed but for --rules"
-    )
-    parser.add_argument(
-        "new", nargs="?", metavar="NEW", help="the later one (default: the folder of --catalog)"
-    )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="table",
-        dest="report",
-        help="how the report is written (default: table)",
-    )
-    parser.add_argument(
-        "--fail-on",
-        choices=["breaking", "compatible", "documentation", "never"],
-        default="never",
-        help="exit with 1 if a change is as severe as this, or worse (default: never)",
-    )
-    parser.add_argument(
-        "--for",
-        choices=AUDIENCES,
-        dest="audience",
-        help="judge by what these see alone: whatever reads requests and answers underway (wire), "
-        "XML documents (xml), typed code (python) (default: everybody)",
-    )
-    parser.add_argument(
-        "--fragment",
-        type=Path,
-        metavar="FILE",
-        help="write a changelog fragment; without a kind in its name it gets the one that fits",
-    )
-    parser.add_argument(
-        "--version",
-        metavar="X.Y.Z",
-        help="the version of OLD (default: that of pyproject.toml beside OLD, or else beside NEW)",
-    )
-    parser.add_argument(
-        "--next",
-        metavar="X.Y.Z",
-        help="the version that is to hold the changes (default: that of pyproject.toml beside NEW)",
-    )
-    parser.add_argument(
-        "--check-release",
-        action="store_true",
-        help="exit with 1 if the next version or the changelog announces less than the changes are",
-    )
-    parser.add_argument(
-        "--changelog",
-        type=Path,
-        default=ROOT / "changelog.d",
-        metavar="DIR",
-        help="the folder of changelog fragments (default: changelog.d)",
-    )
-    parser.add_argument(
-        "--suppressions",
-        type=Path,
-        metavar="FILE",
-        help="accepted changes (default: suppressions.yaml in the catalog NEW)",
-    )
-    parser.add_argument(
-        "--today",
-        metavar="YYYY-MM-DD",
-        help="the day on which suppressions expire (default: the current one)",
-    )
-    parser.add_argument(
-        "--catalog",
-        type=Path,
-        default=ROOT / "metadata",
-        metavar="DIR",
-        help="the catalog's folder, which revisions hold, too (default: metadata of the project)",
-    )
-    parser.add_argument(
-        "--conventions",
-        type=Path,
-        metavar="FILE",
-        help="how documents are written (default: import.yaml in the project's catalog)",
-    )
-    parser.add_argument(
-        "--rules", action="store_true", help="print the documentation of the rules, and do no more"
-    )
-    parser.set_defaults(command=run)
+@frozen(kw_only=True)
+class Asked:
+    """The command's arguments, as they were given, and what the working folder says."""
+
+    settings: Settings
+    old: str | None
+    new: str | None
+    report: str
+    fail_on: str
+    audience: str | None
+    fragment: Path | None
+    version: str | None
+    next: str | None
+    check_release: bool
+    changelog: Path
+    suppressions: Path | None
+    today: str | None
+    catalog: Path
+    manifest: Path
+    conventions: Path
 
 
-def run(options: argparse.Namespace) -> int:
-    """Runs the command.
+@click.command("changes", epilog=EXIT_CODES)
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option(
+    "--format",
+    "report",
+    type=click.Choice(tuple(FORMATS)),
+    default="table",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "compatible", "documentation", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit with 1 if a change is as severe as this, or worse; what differs and cannot be judged"
+    " counts as breaking.",
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(tuple(AUDIENCES)),
+    help="Judge by what these see alone: whatever reads requests and answers underway (wire), XML"
+    " documents (xml), typed code (python) (default: everybody).",
+)
+@click.option(
+    "--fragment",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a changelog fragment; without a kind in its name it gets the one that fits.",
+)
+@click.option(
+    "--version",
+    metavar="X.Y.Z",
+    help="The version of OLD (default: that of pyproject.toml beside OLD, or else beside NEW).",
+)
+@click.option(
+    "--next",
+    metavar="X.Y.Z",
+    help="The version that is to hold the changes (default: that of pyproject.toml beside NEW).",
+)
+@click.option(
+    "--check-release",
+    is_flag=True,
+    help="Exit with 1 if the next version or the changelog announces less than the changes are.",
+)
+@click.option(
+    "--changelog",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of changelog fragments (default: the project's, or changelog.d).",
+)
+@click.option(
+    "--suppressions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Accepted changes (default: the project's, or suppressions.yaml in the catalog NEW).",
+)
+@click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    help="The day on which suppressions expire (default: the current one).",
+)
+@click.option(
+    "--catalog",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The catalog's folder, which revisions hold, too (default: the project's, or metadata).",
+)
+@click.option(
+    "--conventions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="How documents are written (default: the project's, import.yaml in its catalog, or those"
+    " that come along).",
+)
+@click.option("--rules", is_flag=True, help="Print the documentation of the rules, and no more.")
+@common
+def changes_command(rules: bool, **given: Any) -> int:
+    """Say what changed between OLD and NEW, for whom, and what release it needs.
 
-    Returns:
-        The exit code: 0 fine, 1 the answer is no, 2 bad input.
+    OLD and NEW are folders with a catalog, git revisions of this repository, or two OpenAPI
+    documents. Without NEW, OLD is compared with the catalog of the working tree. Version,
+    changelog, suppressions and conventions are the working folder's; which were taken is said.
     """
-    if options.rules:
+    if rules:
         from twilio_ops_codegen.changes.rulebook import rulebook
 
-        print(rulebook(), end="")
+        click.echo(rulebook(), nl=False)
         return 0
-    try:
-        found = _found(options)
-        report = found.report
-        if found.fragment is not None:
-            found.fragment.write_text(fragment_text(report.changes), encoding="utf-8")
-    except CodegenError as error:
-        print(error, file=sys.stderr)
-        return 2
+    options = _asked(given)
+    found = _found(options)
+    report = found.report
+    if found.fragment is not None:
+        found.fragment.write_text(fragment_text(report.changes), encoding="utf-8")
     for note in found.notes:
-        print(note, file=sys.stderr)
-    print(_text(options.report, report), end="")
+        say(note)
+    click.echo(_text(options.report, report), nl=False)
     limit = {severity.word: severity for severity in Severity}.get(options.fail_on)
     severity = report.severity
     failed = limit is not None and severity is not None and severity.assumed >= limit
     return 1 if failed or report.contradictions else 0
+
+
+def _asked(given: dict[str, Any]) -> Asked:
+    settings = load_settings()
+    own: Path | None = given.pop("catalog")
+    catalog = own or settings.catalog
+    conventions: Path | None = given.pop("conventions")
+    changelog: Path | None = given.pop("changelog")
+    suppressions: Path | None = given.pop("suppressions")
+    return Asked(
+        settings=settings,
+        catalog=catalog,
+        manifest=(settings.root if own is None else own.resolve().parent) / MANIFEST,
+        conventions=conventions or settings.conventions_of(catalog),
+        changelog=changelog or settings.changelog,
+        suppressions=suppressions or settings.suppressions,
+        **given,
+    )
 
 
 @frozen
@@ -171,14 +190,15 @@ class _Found:
     notes: tuple[str, ...]
 
 
-def _found(options: argparse.Namespace) -> _Found:
+def _found(options: Asked) -> _Found:
     if options.old is None:
         raise CodegenError("OLD is missing: a folder, a git revision or an OpenAPI document")
     today = _day(options.today)
     with tempfile.TemporaryDirectory(prefix="codegen-changes-") as scratch:
         places = Places(
             catalog=options.catalog,
-            conventions=options.conventions or options.catalog / "import.yaml",
+            manifest=options.manifest,
+            conventions=options.conventions,
             scratch=Path(scratch),
         )
         old, new = open_sources(options.old, options.new or str(options.catalog), places)
@@ -192,8 +212,11 @@ def _found(options: argparse.Namespace) -> _Found:
         counting = narrowed(counting, AUDIENCES[options.audience])
     asked = worst(counting)
     fragment = _fragment(options.fragment, asked)
-    known = options.version or old.version or new.version or version_beside(options.catalog)
+    known = options.version or old.version or new.version or version_in(options.manifest)
     base = _parsed(known, "--version")
+    declared = _parsed(options.next or new.version, "--next")
+    if options.check_release:
+        _check_releasable(options, base, declared)
     report = Report(
         old=old.name,
         new=new.name,
@@ -201,17 +224,47 @@ def _found(options: argparse.Namespace) -> _Found:
         changes=counting,
         suppressed=taken,
         base=base,
-        contradictions=tuple(
-            _contradictions(options, new, base, asked, fragment) if options.check_release else ()
+        contradictions=(
+            tuple(_contradictions(options, base, declared, asked, fragment))
+            if options.check_release
+            else ()
         ),
     )
-    return _Found(report, fragment, tuple(_notes(old, new)))
+    took = _took(options, base, new)
+    return _Found(report, fragment, (took, *_notes(old, new)))
+
+
+def _check_releasable(options: Asked, base: Version | None, declared: Version | None) -> None:
+    """Refuse to judge a release that nothing is known of: that would be a green light for any."""
+    if base is None or declared is None:
+        option = "--version" if base is None else "--next"
+        raise CodegenError(
+            f"--check-release: there is no version to judge: {shown(options.manifest)} has no"
+            f" project.version. Give {option}"
+        )
+    if not options.changelog.is_dir():
+        raise CodegenError(
+            f"--check-release: {shown(options.changelog)} is no folder of changelog fragments. Give"
+            f" --changelog, or set `changelog` in {TABLE}"
+        )
+
+
+def _took(options: Asked, base: Version | None, new: Source) -> str:
+    """What was taken from where, in one line."""
+    parts = [f"version {base or 'unknown'}"]
+    if options.check_release:
+        parts.append(f"changelog {shown(options.changelog)}")
+    file = options.suppressions or new.suppressions
+    parts.append(f"suppressions {shown(file) if file and file.is_file() else 'none'}")
+    if new.kind == "document":
+        parts.append(f"conventions {shown(options.conventions)}")
+    return f"took: {', '.join(parts)}"
 
 
 def _contradictions(
-    options: argparse.Namespace,
-    new: Source,
+    options: Asked,
     base: Version | None,
+    declared: Version | None,
     asked: Severity | None,
     fragment: Path | None,
 ) -> list[str]:
@@ -222,9 +275,9 @@ def _contradictions(
     return contradictions(
         asked,
         base=base,
-        declared=_parsed(options.next or new.version, "--next"),
+        declared=declared,
         announced=announced,
-        changelog=_shown(options.changelog),
+        changelog=shown(options.changelog),
     )
 
 
@@ -272,11 +325,3 @@ def _day(text: str | None) -> date:
         raise CodegenError(
             f"--today: {text!r} is no day; expected one such as 2031-01-31"
         ) from None
-
-
-def _shown(path: Path) -> str:
-    """A path as messages show it: relative to the working directory where it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
-from twilio_ops_codegen.changes.change import Finding
+from twilio_ops_codegen.changes.change import Finding, Severity
 from twilio_ops_codegen.changes.compare import Difference, Kind
 from twilio_ops_codegen.changes.uses import Direction
 
@@ -24,12 +24,27 @@ Subject = tuple[str, str, Kind]
 class Example:
     """A rule's example on the made-up catalog: a place in it, and its YAML before and after.
 
-    None = nothing stands there.
+    None = nothing stands there. ``breaking``, ``compatible`` and ``documentation`` name the consumers
+    that the change is expected to be so for, by their keys with blanks between; the worst of them that
+    is not empty is its severity.
     """
 
     place: str
     old: str | None
     new: str | None
+    breaking: str = field(default="", kw_only=True)
+    compatible: str = field(default="", kw_only=True)
+    documentation: str = field(default="", kw_only=True)
+
+    @property
+    def expected(self) -> dict[str, Severity]:
+        """The severity for each consumer that the change reaches, by the consumer's key."""
+        said = {
+            Severity.BREAKING: self.breaking,
+            Severity.COMPATIBLE: self.compatible,
+            Severity.DOCUMENTATION: self.documentation,
+        }
+        return {key: severity for severity, keys in said.items() for key in keys.split()}
 
 
 @frozen

@@ -21,6 +21,7 @@ each of those who use what is generated; the worst of these is its severity.
 | severity | means | from 1.0.0 on | before 1.0.0 |
 |--|--|--|--|
 | breaking | something fails that worked | major | minor |
+| unjudged | something differs that a catalog cannot hold, and may break | major | minor |
 | compatible | something can be seen, and all that worked works | minor | patch |
 | documentation | something is said in another way | patch | patch |
 
@@ -30,9 +31,13 @@ each of those who use what is generated; the worst of these is its severity.
 | XML request documents | documents that are stored or made elsewhere, and their profiles |
 | XML response documents | whatever reads the documents that are answered, and their profiles |
 | wire requests | whatever sees the HTTP traffic: allow-lists, proxies, stand-ins, recordings |
+| documentation | people who read what is stated, and checked by nothing |
 
-One principle judges types: what is answered may become narrower, since readers count on what they were
-promised, and what is taken may become wider, since senders send what was taken. Enums are open: a value
+A consumer is told of what it can see, and of nothing else: typed code sees annotations and what is checked
+before sending, documents see elements and texts, and a class that only changes its name is no change to them.
+One principle judges texts: those that are answered may become fewer, since readers count on what they were
+promised, and those that are taken may become more, since senders send what was taken. Typed code makes
+records and reads requests, too, so to it a change of an annotation breaks either way. Enums are open: a value
 that is not listed is kept and sent, so a further one breaks nobody, and one less takes away a name.
 Renames are suggested beside a removal, by likeness of name and type, and never change a judgement.
 

@@ -58,11 +58,12 @@ class Source:
 class Places:
     """Where sources are looked for.
 
-    ``catalog`` is the folder of the project's catalog, which revisions hold at the same path;
-    ``conventions`` says how OpenAPI documents are written; ``scratch`` is an empty folder.
+    ``catalog`` is the folder of the project's catalog and ``manifest`` its pyproject.toml, which
+    revisions hold at the same paths; ``conventions`` says how OpenAPI documents are written; ``scratch`` is an empty folder.
     """
 
     catalog: Path
+    manifest: Path
     conventions: Path
     scratch: Path
 
@@ -99,7 +100,9 @@ def open_source(
     """
     path = Path(name)
     if path.is_dir():
-        return _folder(path, name, version_beside(path))
+        own = path.resolve() == places.catalog.resolve()
+        manifest = places.manifest if own else path.resolve().parent / "pyproject.toml"
+        return _folder(path, name, version_in(manifest))
     if path.exists():
         return _document(path, name, places, ids_of, earlier)
     return _revision(name, places)
@@ -183,16 +186,15 @@ def _check_format(path: Path, name: str) -> None:
     )
 
 
-def version_beside(folder: Path) -> str | None:
-    """The version in the ``pyproject.toml`` beside a catalog's folder; None = there is none.
+def version_in(manifest: Path) -> str | None:
+    """Return the version that a ``pyproject.toml`` states; None = there is no file, or it does not.
 
     Raises:
-        CodegenError: That file is not TOML.
+        CodegenError: The file is not TOML.
     """
-    path = folder.resolve().parent / "pyproject.toml"
-    if not path.is_file():
+    if not manifest.is_file():
         return None
-    return _version(path.read_bytes(), str(path))
+    return _version(manifest.read_bytes(), str(manifest))
 
 
 def _version(content: bytes, called: str) -> str | None:
@@ -271,9 +273,17 @@ def _revision(name: str, places: Places) -> Source:
         target.mkdir()
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(target, filter="data")
-    manifest = _git(catalog.parent, "show", f"{revision}:{prefix}pyproject.toml")
-    version = None if manifest is None else _version(manifest, f"{name}:{prefix}pyproject.toml")
+    manifest = _manifest_path(places.manifest)
+    content = None if manifest is None else _git(catalog.parent, "show", f"{revision}:{manifest}")
+    version = None if content is None else _version(content, f"{name}:{manifest}")
     return _folder(target, name, version, shown=f"{name}:{folder}/")
+
+
+def _manifest_path(manifest: Path) -> str | None:
+    """The path of a pyproject.toml in its repository; None = its folder is in none."""
+    folder = manifest.resolve().parent
+    inside = _git(folder, "rev-parse", "--show-prefix") if folder.is_dir() else None
+    return None if inside is None else f"{inside.decode().strip()}{manifest.name}"
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
 from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import ACTIONS, Catalog, Field, Key, Object
 from twilio_ops_codegen.catalog.names import element, pascal, snake
+from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.operations import Operations, OperationView, item_of
 from twilio_ops_codegen.emit.types import (
     ORIGINS,
@@ -28,15 +30,17 @@ from twilio_ops_codegen.emit.types import (
 class ObjectView:
     """One object: a module of the package."""
 
-    name: str
-    module: str
-    package: str
+    name: Identifier = attrs.field(converter=Identifier)
+    module: Identifier = attrs.field(converter=Identifier)
+    package: Identifier = attrs.field(converter=Identifier)
     row: Object
     enums: tuple[EnumView, ...]
     records: tuple[RecordView, ...]  # structs first, each after those it is made of
     operations: tuple[OperationView, ...]
-    imports: tuple[tuple[str, tuple[str, ...]], ...]  # modules and names that the types need
-    foreign: tuple[tuple[str, str], ...]  # module and class of records of other objects
+    imports: tuple[
+        tuple[PyCode, tuple[Identifier, ...]], ...
+    ]  # modules and names that the types need
+    foreign: tuple[tuple[PyCode, Identifier], ...]  # module and class of records of other objects
 
     @property
     def record(self) -> RecordView:
@@ -44,7 +48,7 @@ class ObjectView:
         return self.records[-1]
 
     @property
-    def wire_imports(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def wire_imports(self) -> tuple[tuple[PyCode, tuple[Identifier, ...]], ...]:
         """Modules and names that the JSON shape needs."""
         needs = {
             ("collections.abc", "Sequence"),
@@ -89,9 +93,9 @@ class PackageView:
     objects: tuple[ObjectView, ...] = Factory(tuple)
 
     @property
-    def package(self) -> str:
+    def package(self) -> Identifier:
         """The package's import name."""
-        return self.catalog.service.package
+        return Identifier(self.catalog.service.package)
 
 
 def view(catalog: Catalog) -> PackageView:
@@ -126,11 +130,14 @@ class _Builder:
         if any(view.base in ("Search", "Query") for view in operations):
             types.uses.add("Iterator")
         addresses = {view.record_address for view in operations if view.record_address}
-        foreign = sorted(address.partition(":")[::2] for address in addresses)
+        foreign = [
+            (dotted(module), Identifier(name))
+            for module, _, name in sorted(address.partition(":") for address in addresses)
+        ]
         enums = tuple(
             EnumView(
                 self.enums[name],
-                tuple((value.enum_names[name].members[word], word) for word in values),
+                tuple((Identifier(value.enum_names[name].members[word]), word) for word in values),
             )
             for name, values in value.enums.items()
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import attrs
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.model import Action, Catalog, Field, Key, Object
 from twilio_ops_codegen.catalog.names import attribute, element, pascal, snake
 from twilio_ops_codegen.catalog.patterns import schema_pattern, schema_word
 from twilio_ops_codegen.catalog.validate import PLACEHOLDER
+from twilio_ops_codegen.emit.code import Identifier, PyCode
 from twilio_ops_codegen.emit.types import FilterView, ParameterView, Types, as_parameter
 
 
@@ -29,13 +31,15 @@ class AnswerView:
 class OperationView:
     """One action of an object, as a class."""
 
-    name: str
-    action: str
+    name: Identifier = attrs.field(converter=Identifier)
+    action: Identifier = attrs.field(converter=Identifier)
     row: Action
     parameters: tuple[ParameterView, ...]
     filters: tuple[FilterView, ...]
     answered: AnswerView | None
-    record: str | None  # the class answered
+    record: Identifier | None = attrs.field(  # the class answered
+        converter=attrs.converters.optional(Identifier)
+    )
     record_address: str | None  # module:Class, if it is another module's
     redirect: str | None  # the field that the answer's Location is
     keys: tuple[tuple[str, Key], ...]
@@ -50,16 +54,16 @@ class OperationView:
     sid_optional: bool  # there is only one such record: the connection's account says which
 
     @property
-    def request(self) -> str | None:
+    def request(self) -> Identifier | None:
         """The request class of a Create or Update."""
-        return f"{self.name}Request" if self.action in ("Create", "Update") else None
+        return Identifier(f"{self.name}Request") if self.action in ("Create", "Update") else None
 
     @property
-    def answer(self) -> str:
+    def answer(self) -> PyCode:
         """The class answered, as a base class's argument; another module's as a forward name."""
         if self.record is None:
-            return "None"
-        return f'"{self.record}"' if self.record_address else self.record
+            return PyCode("None")
+        return PyCode(f'"{self.record}"') if self.record_address else self.record
 
     @property
     def own_parameters(self) -> tuple[ParameterView, ...]:
@@ -78,9 +82,10 @@ class OperationView:
         return self.action in ("Get", "Update", "Delete")
 
     @property
-    def base(self) -> str:
+    def base(self) -> Identifier:
         """The runtime class it derives from."""
-        return "Search" if self.action == "Get" and self.row.cardinality == "many" else self.action
+        searched = self.action == "Get" and self.row.cardinality == "many"
+        return Identifier("Search") if searched else self.action
 
 
 class Operations:

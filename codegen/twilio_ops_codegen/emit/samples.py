@@ -14,10 +14,12 @@ from twilio_ops_codegen.catalog.model import Catalog, Field, Key, Object, Parame
 from twilio_ops_codegen.catalog.names import pascal
 from twilio_ops_codegen.catalog.patterns import example
 from twilio_ops_codegen.catalog.validate import PLACEHOLDER
+from twilio_ops_codegen.emit.code import Identifier, PyCode
+from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.markup import content, laid_out
 from twilio_ops_codegen.emit.objects import ObjectView
 from twilio_ops_codegen.emit.operations import AnswerView, OperationView
-from twilio_ops_codegen.emit.types import FilterView, ParameterView, PyCode
+from twilio_ops_codegen.emit.types import FilterView, ParameterView
 
 HEX = "0123456789abcdef" * 2
 _TEXTS = {
@@ -50,8 +52,8 @@ _BOUNDS = {True: ("before", "<", "2012-10-01"), False: ("after", ">", "2012-09-0
 class Condition:
     """What a sample asks of a filter: ``name.operator(value)``, and the pair that is sent for it."""
 
-    name: str
-    operator: str
+    name: Identifier
+    operator: Identifier
     value: PyCode
     sent: tuple[str, str]
 
@@ -145,12 +147,11 @@ class Samples:
         if row.type == "struct":
             fields = _shown(self.row.structs[row.struct or ""].fields, depth)
             rows = ", ".join(
-                f"{json.dumps(key)}: {self._source(item, depth + 1)}"
-                for key, item in fields.items()
+                f"{literal(key)}: {self._source(item, depth + 1)}" for key, item in fields.items()
             )
             return f"{{{rows}}}"
         value = self.value(row, self.row, depth)
-        return json.dumps(value) if isinstance(value, str) else repr(value)
+        return literal(value)
 
     def conditions(self, operation: OperationView) -> list[Condition]:
         """What the sample of a Query asks for: as little as its filters require."""
@@ -160,12 +161,13 @@ class Samples:
         if view.family == "equals":
             text = _text(self.value(view.row, self.row))
             value = PyCode(self._source(view.row))
-            return Condition(view.name, "equals", value, (view.api, text))
+            return Condition(view.name, Identifier("equals"), value, (view.api, text))
         if "equals" in view.row.operators:
-            return Condition(view.name, "on", PyCode(f'"{_DAY}"'), (view.api, _DAY))
+            return Condition(view.name, Identifier("on"), literal(_DAY), (view.api, _DAY))
         operator, sign, day = _BOUNDS["before" in view.row.operators]
         sent = day if view.family == "day" else f"{day}T00:00:00Z"
-        return Condition(view.name, operator, PyCode(f'"{day} 00:00:00"'), (view.api + sign, sent))
+        value = literal(f"{day} 00:00:00")
+        return Condition(view.name, Identifier(operator), value, (view.api + sign, sent))
 
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""

@@ -7,37 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
 from attrs import fields, frozen
 
 from twilio_ops_codegen.catalog.model import Field, Filter, Object, Parameter, Type
 from twilio_ops_codegen.catalog.names import argument, attribute, identifier, snake
 from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element, parameter_element
 from twilio_ops_codegen.catalog.passes.name_python import family
+from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.literal import literal
 
 SECRET = "password"
 """The format of text that is never shown."""
 
 
-class PyCode(str):
-    """Python source text; everything else enters a template through ``lit`` or ``doc``."""
-
-    __slots__ = ()
-
-
 @frozen
 class EnumView:
     """One open enum: its class name and the members' names and values."""
 
-    name: str
-    members: tuple[tuple[str, str], ...]
+    name: Identifier = attrs.field(converter=Identifier)
+    members: tuple[tuple[Identifier, str], ...]
 
 
 @frozen
 class FieldView:
     """One field of a record."""
 
-    name: str
+    name: Identifier = attrs.field(converter=Identifier)
     json: str
     xml: str
     type: PyCode
@@ -61,7 +57,7 @@ class FieldView:
 class RecordView:
     """A record class: an object's own, or one of its structs'."""
 
-    name: str
+    name: Identifier = attrs.field(converter=Identifier)
     fields: tuple[FieldView, ...]
     struct: str | None  # the struct's name in the catalog; None = the object's own record
     item: str  # the element of one in a document of its own
@@ -71,7 +67,7 @@ class RecordView:
 class ParameterView:
     """One parameter of a request, or one filter."""
 
-    name: str
+    name: Identifier = attrs.field(converter=Identifier)
     api: str
     xml: str
     type: PyCode
@@ -89,7 +85,7 @@ class ParameterView:
 class FilterView:
     """One filter of a Query: ``field`` is the record's field it looks at, if it has one."""
 
-    name: str
+    name: Identifier = attrs.field(converter=Identifier)
     api: str
     kind: PyCode
     type: PyCode
@@ -201,7 +197,7 @@ class Types:
         if name == "datetime":
             return "g.RFC2822" if row.format == "rfc2822" else "g.ISO8601"
         if sent and name == "sid":
-            prefixes = ", ".join(f'"{prefix}"' for prefix in row.prefixes)
+            prefixes = ", ".join(map(literal, row.prefixes))
             return f"g.SidType({prefixes})"
         if sent and name == "string" and row.format == "phone-number":
             return "g.PHONE"
@@ -221,7 +217,7 @@ class Types:
             return f"g.PairsType({row.count})"
         assert row.items is not None, name
         item = self.kind(row.items, sent=sent)
-        return f"g.MapType({item})" if name == "map" else f'g.ListType("{item_xml}", {item})'
+        return f"g.MapType({item})" if name == "map" else f"g.ListType({literal(item_xml)}, {item})"
 
     def field(self, name: str, row: Field) -> FieldView:
         kind = self.kind(row, row.item_xml or "Item")
@@ -272,12 +268,16 @@ class Types:
         )
 
 
-def by_module(needs: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Modules and the names to import of each, sorted."""
-    modules: dict[str, list[str]] = {}
+def by_module(
+    needs: Iterable[tuple[str, str]],
+) -> tuple[tuple[PyCode, tuple[Identifier, ...]], ...]:
+    """Modules and the names to import of each, sorted; the runtime is ``""``."""
+    modules: dict[str, list[Identifier]] = {}
     for module, name in sorted(needs):
-        modules.setdefault(module, []).append(name)
-    return tuple((module, tuple(names)) for module, names in modules.items())
+        modules.setdefault(module, []).append(Identifier(name))
+    return tuple(
+        (dotted(module) if module else PyCode(), tuple(names)) for module, names in modules.items()
+    )
 
 
 def as_parameter(row: Filter) -> Parameter:

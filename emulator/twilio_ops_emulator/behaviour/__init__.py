@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_emulator.state.state import State
 
-__all__ = ["MODULES", "Behaviour", "make"]
+__all__ = ["LISTENERS", "MODULES", "Behaviour", "make"]
 
 MODULES = {
     "Account": "account",
@@ -78,6 +78,27 @@ MODULES = {
     "ValidationRequest": "caller_id",
 }
 """The module of each object that behaves in its own way; the others are general."""
+
+LISTENERS = {
+    "call_changed": (
+        "Participant",
+        "Member",
+        "CallRecording",
+        "Siprec",
+        "Stream",
+        "RealtimeTranscription",
+        "ValidationRequest",
+        "Call",
+    ),
+    "call_redirected": ("Member", "Participant"),
+    "call_waits": ("Call",),
+    "call_let_go": ("Call",),
+    "leg_accepted": ("Call",),
+    "hold_over": ("Call",),
+    "conference_begun": ("Participant",),
+    "conference_ended": ("Participant", "ConferenceRecording"),
+}
+"""The objects that take notice of what happens to others, by the method that takes it, in order."""
 
 
 def make(world: State, model: ObjectModel) -> Behaviour:

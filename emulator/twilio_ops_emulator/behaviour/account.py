@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.state.clock import rfc2822
 from twilio_ops_emulator.state.index import Row, Selection
@@ -11,8 +12,6 @@ from twilio_ops_emulator.state.index import Row, Selection
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.render import Page
-    from twilio_ops_emulator.behaviour.call import CallBehaviour
-    from twilio_ops_emulator.behaviour.message import MessageBehaviour
     from twilio_ops_emulator.state.callbacks import Callback
 
 
@@ -58,12 +57,10 @@ class AccountBehaviour(Behaviour):
 
     def _end(self, account: str) -> None:
         """End what an account is doing, and give back its numbers."""
-        calls = cast("CallBehaviour", self.world.behaviour("Call"))
-        for call in list(calls.table.shelf((account,))):
-            calls.hang_up(call)
-        messages = cast("MessageBehaviour", self.world.behaviour("Message"))
-        for message in list(messages.table.shelf((account,))):
-            messages.cancel(message)
+        for call in list(self.world.table("Call").shelf((account,))):
+            roles.calls(self.world).hang_up(call)
+        for message in list(self.world.table("Message").shelf((account,))):
+            roles.messages(self.world).cancel(message)
         numbers = self.world.behaviour("IncomingPhoneNumber")
         for number in list(numbers.table.shelf((account,))):
             numbers.remove(number)

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import formatted, has_prefix, normalised
-from twilio_ops_emulator.behaviour.twiml import NotTwiml, verbs
 from twilio_ops_emulator.state.clock import rfc2822
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.usage import Amount
+from twilio_ops_emulator.twiml.parse import NotTwiml
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
-    from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
-    from twilio_ops_emulator.behaviour.queue import MemberBehaviour
-    from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
-
-PARTS = (
-    "Participant",
-    "Member",
-    "CallRecording",
-    "Siprec",
-    "Stream",
-    "RealtimeTranscription",
-    "ValidationRequest",
-)
-"""Objects that end, or go on, with the call they are part of."""
-
-
-class Part(Protocol):
-    """The behaviour of such an object."""
-
-    def call_changed(self, call: Row) -> None:
-        """A call has another status."""
+    from twilio_ops_emulator.state.callbacks import Answer
 
 
 class CallBehaviour(LifecycleBehaviour):
@@ -96,22 +76,113 @@ class CallBehaviour(LifecycleBehaviour):
         """Keep what a request says of a call, and let the call begin."""
         facts = self.life
         url, method = context.get("StatusCallback"), context.get("StatusCallbackMethod")
+        document = {"url": context.get("Url"), "method": context.get("Method")}
+        fallback = {"url": context.get("FallbackUrl"), "method": context.get("FallbackMethod")}
         application = self._application(context)
-        if not url and application is not None:
-            url, method = application["status_callback"], application["status_callback_method"]
+        if application is not None:
+            document = {"url": application["voice_url"], "method": application["voice_method"]}
+            fallback = {
+                "url": application["voice_fallback_url"],
+                "method": application["voice_fallback_method"],
+            }
+            if not url:
+                url, method = application["status_callback"], application["status_callback_method"]
+        detection = None
+        if context.get("MachineDetection"):
+            detection = {
+                "beside": context.get("AsyncAmd") in (True, "true"),
+                "url": context.get("AsyncAmdStatusCallback"),
+                "method": context.get("AsyncAmdStatusCallbackMethod"),
+            }
         row.remember(
             callback={
                 "url": url,
                 "method": method,
                 "events": chosen(context.get("StatusCallbackEvent"), facts["default_events"]),
             },
-            url=context.get("Url"),
-            twiml=context.get("Twiml"),
+            document={**document, "twiml": context.get("Twiml")},
+            fallback=fallback,
+            detection=detection,
             limit=context.get("TimeLimit"),
             record=context.values if context.get("Record") else None,
         )
         ring = context.get("Timeout")
         self.begin(row, default, **({} if ring is None else {"ring": ring}))
+        self._plan_keys(row)
+
+    def _plan_keys(self, row: Row) -> None:
+        """Keep what a script has the caller press."""
+        if keys := self.setting(row, "keys"):
+            row.remember(planned_keys=str(keys).split())
+
+    def dialled(self, parent: Row, values: Mapping[str, Any], leg: Mapping[str, Any]) -> Row:
+        """Make the leg that a call dials, and let it begin.
+
+        Args:
+            parent: The call.
+            values: The leg's values.
+            leg: Its ``callback``, ``ring`` time and time ``limit``, and the ``plan`` it is of.
+        """
+        for name in ("to", "from"):
+            values = {**values, f"{name}_formatted": formatted(values[name])}
+        row = self.make(parent.scope, values)
+        self.table.insert(row)
+        row.remember(
+            dialled_by=parent["sid"],
+            callback=leg["callback"],
+            limit=leg["limit"],
+            plan=leg["plan"],
+        )
+        self.begin(row, "answered", ring=leg["ring"])
+        self._plan_keys(row)
+        return row
+
+    def receive(self, account: str, number: Row, caller: str, called: str) -> Row:
+        """Let a call come in for a number of an account.
+
+        Args:
+            account: The account.
+            number: The number, or the domain, that is called.
+            caller: Who calls.
+            called: What they call.
+        """
+        inbound = self.facts["twiml"]["inbound"]
+        row = self.make(
+            (account,),
+            {
+                "to": called,
+                "to_formatted": formatted(called),
+                "from": caller,
+                "from_formatted": formatted(caller),
+                "phone_number_sid": number["sid"],
+                "direction": inbound["direction"],
+                "status": inbound["call_status"],
+            },
+        )
+        self.table.insert(row)
+        application = None
+        if sid := number.get("voice_application_sid"):
+            application = self.world.find("Application", (account,), sid)
+        source = number if application is None else application
+        row.remember(
+            callback={
+                "url": source["status_callback"],
+                "method": source["status_callback_method"],
+                "events": self.life["default_events"],
+            },
+            fallback={
+                "url": source["voice_fallback_url"],
+                "method": source["voice_fallback_method"],
+            },
+        )
+        script = self.world.scripts.choose(self.base.key, row.get)
+        row.remember(settings={} if script is None else script.settings)
+        self._plan_keys(row)
+        if source["voice_url"]:
+            self.world.twiml.begin(row, url=source["voice_url"], method=source["voice_method"])
+        else:  # nobody says what to do with it
+            self.end(row, "no-answer")
+        return row
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         asked = context.get("Status")
@@ -125,7 +196,11 @@ class CallBehaviour(LifecycleBehaviour):
             if row["status"] != "in-progress":
                 raise self.world.errors.case("call_state", f"It is {row['status']}.")
             self._twiml(context)
-            self.redirect(row, context.get("Url"), context.get("Twiml"))
+            if context.get("FallbackUrl"):
+                method = context.get("FallbackMethod")
+                row.remember(fallback={"url": context.get("FallbackUrl"), "method": method})
+            url, method = context.get("Url"), context.get("Method")
+            self.redirect(row, url, context.get("Twiml"), method)
         if context.get("StatusCallback") is not None:
             known = row.recall("callback") or {"events": self.life["default_events"]}
             row.remember(
@@ -169,18 +244,31 @@ class CallBehaviour(LifecycleBehaviour):
 
     on_hang_up = hang_up
 
-    def redirect(self, row: Row, url: str | None, twiml: str | None) -> None:
+    def answer(self, row: Row) -> None:
+        """Answer a call that rings."""
+        if self.may_become(row, "in-progress"):
+            self.halt(row)
+            self._become(row, "in-progress")
+            self.tell(row, "answered")
+            self._begin_to_last(row)
+
+    def talks(self, row: Row) -> None:
+        """Let a call go on without TwiML: as long as it talks, or until someone ends it."""
+        self.resume(row)
+
+    def redirect(self, row: Row, url: str | None, twiml: str | None, method: str | None) -> None:
         """Let a call go on elsewhere than where it is.
 
         Args:
             row: The call.
             url: Where its TwiML is.
             twiml: Its TwiML, if it is known.
+            method: With what to ask for it; None = POST.
         """
-        row.remember(url=url, twiml=twiml)
-        self._members.call_redirected(row)
-        self._participants.call_redirected(row)
-        self._obey(row)
+        self.halt(row)
+        self.world.twiml.interrupt(row)
+        self.world.publish("call_redirected", row)
+        self.world.twiml.begin(row, twiml=twiml, url=url, method=method)
 
     def _limit(self, row: Row) -> None:
         """See that a call that goes on lasts no longer than it may."""
@@ -200,7 +288,10 @@ class CallBehaviour(LifecycleBehaviour):
         changes: dict[str, Any] = {"status": status}
         if status == "in-progress":
             changes["start_time"] = now
-            changes["answered_by"] = self.setting(row, "answered_by")
+            known = self.setting(row, "answered_by")
+            if known is None and row.recall("detection") is not None:
+                known = self.life["detected"]
+            changes["answered_by"] = known
         elif status in self.life["final"]:
             start = row["start_time"]
             changes["start_time"] = now if start is None else start
@@ -209,8 +300,7 @@ class CallBehaviour(LifecycleBehaviour):
             if status == "completed":
                 changes["price"] = self._charge(row, changes["duration"])
         self.write(row, changes)
-        for part in PARTS:
-            cast(Part, self.world.behaviour(part)).call_changed(row)
+        self.world.publish("call_changed", row)
 
     def _charge(self, row: Row, seconds: int) -> str:
         minutes = Decimal(rounded_minutes(seconds))
@@ -220,73 +310,79 @@ class CallBehaviour(LifecycleBehaviour):
         )
         return str(-price)
 
-    def _answered(self, row: Row) -> None:
+    def _begin_to_last(self, row: Row) -> None:
         if (wanted := row.recall("record")) is not None:
-            self._recordings.start("outbound", wanted, row)
+            roles.recordings(self.world).start("outbound", wanted, row)
         self._limit(row)
-        if row.recall("twiml"):
-            self._obey(row)
+
+    def _answered(self, row: Row) -> None:
+        self._begin_to_last(row)
+        document = row.recall("document") or {}
+        detection = row.recall("detection")
+        more = {}
+        if detection is not None:
+            said = {"AnsweredBy": row["answered_by"], "MachineDetectionDuration": 0}
+            if detection["beside"]:
+                said |= {"CallSid": row["sid"], "AccountSid": row["account_sid"]}
+                url, method = detection["url"], detection["method"]
+                self.world.call_back(row["account_sid"], url, method, said, ("Call", row["sid"]))
+            else:
+                more = said
+        if document.get("url") or document.get("twiml"):
+            self.halt(row)
+            self.world.twiml.begin(row, **document, more=more)
 
     # -- TwiML --------------------------------------------------------------------------------
 
     def _twiml(self, context: Context) -> None:
         """See that TwiML is TwiML."""
+        text = context.get("Twiml")
+        if not text or context.get("Url"):
+            return
+        most = self.facts["twiml"]["document"]["parameter"]
         try:
-            if text := context.get("Twiml"):
-                verbs(text)
+            if len(text) > most:
+                raise NotTwiml("too_long", f"it is longer than {most} characters")
+            self.world.twiml.check(text)
         except NotTwiml as wrong:
             raise self.world.errors.invalid(context.action.key, "Twiml", str(wrong)) from None
 
-    def _obey(self, row: Row, first: int = 0) -> None:
-        """Carry out what the emulator understands of a call's TwiML.
+    def on_twiml_resume(self, row: Row, turn: int) -> None:
+        """The time that a verb waits is over."""
+        self.world.twiml.resume(row, turn)
 
-        Until the last verb nothing ends the call by itself; then it lasts as long as it talks. A call
-        that waits or confers stays where it is until someone sends it on.
+    def on_twiml_answered(self, row: Row, answer: Answer, **data: Any) -> None:
+        """The application has answered."""
+        self.world.twiml.answered(row, answer, **data)
 
-        Args:
-            row: The call.
-            first: The verb to begin with.
-        """
-        self.halt(row)
-        text = row.recall("twiml")
-        commands = verbs(text) if text else []
-        for number, verb in enumerate(commands[first:], start=first + 1):
-            if verb.name == "Pause":
-                length = verb.attributes.get("length", "")
-                seconds = int(length) if re.fullmatch(r"[0-9]{1,6}", length) else 1
-                self.later(seconds, "paused", row, life=row.recall("life"), following=number)
-                return
-            if verb.name in ("Hangup", "Reject"):
-                self.later(0.0, "hang_up", row)
-                return
-            if verb.name == "Enqueue":
-                if self._members.enqueue(row, verb.text):
-                    return
-            elif verb.name == "Conference":
-                self._participants.dial(row, verb.text, verb.attributes)
-                return
-            elif verb.name == "Record":
-                self._recordings.start("verb", {}, row)
-        self.resume(row)
+    def on_twiml_press(self, row: Row, keys: str, turn: int) -> None:
+        """The caller presses what a script says."""
+        self.world.twiml.pressed(row, keys, turn)
 
-    def on_paused(self, row: Row, life: int, following: int) -> None:
-        """A pause is over: TwiML goes on, unless the call went elsewhere or ended meanwhile."""
-        if row.recall("life") == life:
-            self._obey(row, following)
+    def on_conference_left(self, row: Row) -> None:
+        """A conference has ended for a call."""
+        if not self.is_final(row):
+            self.world.twiml.conference_left(row)
 
-    # -- what a call can be in ----------------------------------------------------------------
+    def call_changed(self, row: Row) -> None:
+        """A call has another status: those that it is connected with take notice."""
+        self.world.twiml.call_changed(row)
 
-    @property
-    def _members(self) -> MemberBehaviour:
-        return cast("MemberBehaviour", self.world.behaviour("Member"))
+    def call_waits(self, row: Row) -> None:
+        """A call waits in a queue."""
+        self.world.twiml.call_waits(row)
 
-    @property
-    def _participants(self) -> ParticipantBehaviour:
-        return cast("ParticipantBehaviour", self.world.behaviour("Participant"))
+    def call_let_go(self, row: Row) -> None:
+        """A call that was taken out of a queue is alone again."""
+        self.world.twiml.call_let_go(row)
 
-    @property
-    def _recordings(self) -> RecordingBehaviour:
-        return cast("RecordingBehaviour", self.world.behaviour("CallRecording"))
+    def leg_accepted(self, row: Row) -> None:
+        """A leg has heard what it was to hear before it is bridged."""
+        self.world.twiml.leg_accepted(row)
+
+    def hold_over(self, row: Row) -> None:
+        """A conference that a call waits for has begun."""
+        self.world.twiml.hold_over(row)
 
     # -- callbacks ----------------------------------------------------------------------------
 

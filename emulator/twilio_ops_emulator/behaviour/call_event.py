@@ -27,6 +27,7 @@ class CallEventBehaviour(Behaviour):
             self._row(context, sent)
             for sent in self.world.sent
             if sent.callback.about == ("Call", sid)
+            and not (sent.refused and sent.callback.then is not None)
         ]
         kept = [*self.shelf(context), *sent]
         rows = Sequenced(sorted(kept, key=lambda row: row.order, reverse=True))

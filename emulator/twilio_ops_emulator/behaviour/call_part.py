@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
-    from twilio_ops_emulator.behaviour.call import CallBehaviour
     from twilio_ops_emulator.state.index import Row
 
 
@@ -17,7 +17,7 @@ class CallPartBehaviour(Behaviour):
 
     def create(self, context: Context) -> Row:
         call = context.parents["Call"]
-        if cast("CallBehaviour", self.world.behaviour("Call")).is_final(call):
+        if roles.calls(self.world).is_final(call):
             raise self.world.errors.case("call_state", f"The call is {call['status']}.")
         key = context.get("IdempotencyKey")
         known = None if key is None else self._made(call, key)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.behaviour.call import CallBehaviour
 from twilio_ops_emulator.behaviour.phone import formatted
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class ValidationRequestBehaviour(Behaviour):
 
     def _call(self, account: str, number: str, name: str, context: Context) -> Row:
         facts = self.facts["caller_id"]
-        calls = cast(CallBehaviour, self.world.behaviour("Call"))
-        call = calls.make(
+        calls = roles.calls(self.world)
+        call = calls.seeded(
             (account,),
             {
                 "from": facts["from"],
@@ -65,7 +65,6 @@ class ValidationRequestBehaviour(Behaviour):
                 "to_formatted": formatted(number),
             },
         )
-        calls.table.insert(call)
         call.remember(
             validation={
                 "name": name,

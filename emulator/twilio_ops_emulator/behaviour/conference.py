@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen
 from twilio_ops_emulator.state.clock import rfc2822
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
-    from twilio_ops_emulator.behaviour.participant import ParticipantBehaviour
-    from twilio_ops_emulator.behaviour.recording import RecordingBehaviour
     from twilio_ops_emulator.state.index import Row
 
 
@@ -82,9 +81,10 @@ class ConferenceBehaviour(Behaviour):
         if row["status"] == self.life["initial"]:
             self.write(row, {"status": self.life["running"]})
             self.tell(row, "start")
+            self.world.publish("conference_begun", row)
         if (asked := row.recall("record")) is not None:
             row.remember(record=None, recorded=True)
-            self._recordings.start_conference(asked, row)
+            roles.recordings(self.world).start_conference(asked, row)
 
     def end(self, row: Row, reason: str, call: str | None) -> None:
         """End it.
@@ -102,13 +102,8 @@ class ConferenceBehaviour(Behaviour):
             "call_sid_ending_conference": call,
         }
         self.write(row, changes)
+        self.world.publish("conference_ended", row)
         self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
-        cast("ParticipantBehaviour", self.world.behaviour("Participant")).conference_ended(row)
-        self._recordings.conference_ended(row)
-
-    @property
-    def _recordings(self) -> RecordingBehaviour:
-        return cast("RecordingBehaviour", self.world.behaviour("ConferenceRecording"))
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         if context.get("Status") is not None:

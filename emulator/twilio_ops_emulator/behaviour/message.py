@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,6 +20,7 @@ from twilio_ops_emulator.state.usage import Amount
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.model import ObjectModel
+    from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.index import Row
     from twilio_ops_emulator.state.state import State
 
@@ -43,6 +44,8 @@ class MessageBehaviour(LifecycleBehaviour):
         facts = self.life
         to = self._recipient(context)
         sender = self._sender(context)
+        if [context.account_sid, sender, to] in (self.world.recall("blocked") or ()):
+            raise self.world.errors.case("opted_out", f"To is {to}.")
         body = context.get("Body") or ""
         if context.get("SmartEncoded"):
             body = body.translate(self._smart)
@@ -67,17 +70,7 @@ class MessageBehaviour(LifecycleBehaviour):
         }
 
     def created(self, context: Context, row: Row) -> None:
-        media = self.world.behaviour("Media")
-        for url in context.get("MediaUrl") or ():
-            # Its name alone: some versions of Python take more apart, and raise where they cannot.
-            kind, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
-            values = {"parent_sid": row["sid"], "content_type": kind or "application/octet-stream"}
-            item = media.make(
-                (context.account_sid, row["sid"]),
-                {name: value for name, value in values.items() if name in media.table.layout.index},
-            )
-            item.remember(url=url)
-            media.table.insert(item)
+        self._attach(row, [(url, None) for url in context.get("MediaUrl") or ()])
         row.remember(callback=self._callback(context))
         if row["status"] == self.life["initial"]["scheduled"]:
             delay = context.values["SendAt"] - context.now
@@ -86,6 +79,72 @@ class MessageBehaviour(LifecycleBehaviour):
             self.later(self.life["service"][0]["after"], "release", row)
         else:
             self.begin(row, "delivered")
+
+    def _attach(self, row: Row, media: Sequence[tuple[str, str | None]]) -> None:
+        """Make the media of a message; each is an address and its kind, None = by its name."""
+        behaviour = self.world.behaviour("Media")
+        for url, kind in media:
+            # Its name alone: some versions of Python take more apart, and raise where they cannot.
+            guessed, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
+            values = {
+                "parent_sid": row["sid"],
+                "content_type": kind or guessed or "application/octet-stream",
+            }
+            known = behaviour.table.layout.index
+            item = behaviour.make(
+                (row["account_sid"], row["sid"]),
+                {name: value for name, value in values.items() if name in known},
+            )
+            item.remember(url=url)
+            behaviour.table.insert(item)
+
+    def _written(self, account: str, values: Mapping[str, Any]) -> Row:
+        media: Sequence[str] = values["media"]
+        body = values["body"]
+        prefix = self.life["prefixes"]["media" if media else "text"]
+        row = self.make(
+            (account,),
+            {
+                "sid": self.world.sid(prefix),
+                "to": values["to"],
+                "from": values["from"],
+                "body": body,
+                "num_media": len(media),
+                "num_segments": self._segments.count(body),
+                "direction": values["direction"],
+                "status": values["status"],
+                "price_unit": self.facts["service"]["currency"],
+            },
+        )
+        self.table.insert(row)
+        self._attach(row, [(url, None) for url in media])
+        return row
+
+    def send(self, account: str, values: Mapping[str, Any], callback: str | None) -> Row:
+        """Send a message that TwiML says.
+
+        Args:
+            account: The account.
+            values: ``to``, ``from``, ``body``, ``media`` (addresses) and ``direction``.
+            callback: Who is told what becomes of it.
+        """
+        row = self._written(account, {**values, "status": self.life["initial"]["number"]})
+        row.remember(callback={"url": callback, "method": None} if callback else None)
+        self.begin(row, "delivered")
+        return row
+
+    def receive(self, account: str, values: Mapping[str, Any]) -> Row:
+        """Let a message come in.
+
+        Args:
+            account: The account.
+            values: ``to``, ``from``, ``body`` and ``media`` (addresses).
+        """
+        inbound = self.facts["twiml"]["inbound"]
+        fixed = {"direction": inbound["direction"], "status": inbound["message_status"]}
+        row = self._written(account, {**values, **fixed})
+        self.write(row, {"date_sent": self.world.now})
+        return row
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         changes: dict[str, Any] = {}
@@ -107,6 +166,10 @@ class MessageBehaviour(LifecycleBehaviour):
             self.tell(row)
 
     # -- life ---------------------------------------------------------------------------------
+
+    def on_twiml_answered(self, row: Row, answer: Answer, fallback: bool) -> None:
+        """The application has answered."""
+        self.world.messaging.answered(row, answer, fallback)
 
     def cancel(self, row: Row) -> None:
         """Cancel a message that has not gone yet; others go on."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour
-from twilio_ops_emulator.behaviour.call import CallBehaviour
-from twilio_ops_emulator.behaviour.conference import ConferenceBehaviour
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
@@ -34,12 +33,12 @@ class ParticipantBehaviour(Behaviour):
         return life
 
     @property
-    def _calls(self) -> CallBehaviour:
-        return cast(CallBehaviour, self.world.behaviour("Call"))
+    def _calls(self) -> roles.Calls:
+        return roles.calls(self.world)
 
     @property
-    def _conferences(self) -> ConferenceBehaviour:
-        return cast(ConferenceBehaviour, self.world.behaviour("Conference"))
+    def _conferences(self) -> roles.Conferences:
+        return roles.conferences(self.world)
 
     def require_parents(self, context: Context) -> None:
         name = context.keys["ConferenceSid"]
@@ -79,8 +78,7 @@ class ParticipantBehaviour(Behaviour):
             context.values,
         )
         calls = self._calls
-        call = calls.make((context.account_sid,), ends)
-        calls.table.insert(call)
+        call = calls.seeded((context.account_sid,), ends)
         call.remember(conference=conference["sid"])
         row = self._join(call, conference, values)
         calls.arrange(context, call, default="open")
@@ -122,10 +120,9 @@ class ParticipantBehaviour(Behaviour):
         row = self.named(context)
         call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
         row.remember(kicked=True)
+        self._leave(row)
         if call is not None and not self._calls.is_final(call):
-            self._calls.hang_up(call)
-        else:
-            self._leave(row)
+            self._goes_on(call)
 
     # -- what happens to calls ----------------------------------------------------------------
 
@@ -146,16 +143,32 @@ class ParticipantBehaviour(Behaviour):
         if row is not None:
             self._leave(row)
 
-    def conference_ended(self, conference: Row) -> None:
-        """Hang up those who are still in a conference."""
+    def conference_begun(self, conference: Row) -> None:
+        """Let those who waited for a conference hear one another."""
         for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
             call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
-            self._take_out(row)
             if call is not None:
-                self._calls.hang_up(call)
+                self.world.publish("hold_over", call)
 
-    def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> None:
+    def conference_ended(self, conference: Row) -> None:
+        """Let those who are still in a conference leave it; their calls go on with their TwiML."""
+        for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
+            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+            joined = row["status"] in self.life["joined"]
+            self._take_out(row)
+            if joined:
+                self._conferences.tell(conference, "leave", row)
+            if call is not None:
+                self._goes_on(call)
+
+    def _goes_on(self, call: Row) -> None:
+        self.world.later(0.0, "Call", "conference_left", scope=call.scope, key=call["sid"])
+
+    def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> bool:
         """A call's TwiML dials a conference.
+
+        Returns:
+            Whether the conference has begun.
 
         Args:
             call: The call.
@@ -178,6 +191,7 @@ class ParticipantBehaviour(Behaviour):
         )
         self.write(row, {"status": self.life["statuses"][call["status"]]})
         self._joined(row)
+        return bool(conference["status"] == self.facts["conference"]["running"])
 
     def _join(self, call: Row, conference: Row, values: Mapping[str, Any]) -> Row:
         row = self.make(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.render import Page
-    from twilio_ops_emulator.behaviour.call import CallBehaviour
     from twilio_ops_emulator.state.index import Row
 
 FRONT = "Front"
@@ -100,48 +101,82 @@ class MemberBehaviour(Behaviour):
         row = self.named(context)
         self._refresh(row.scope)
         self.table.delete(row)
-        calls = cast("CallBehaviour", self.world.behaviour("Call"))
+        calls = roles.calls(self.world)
         call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
         if call is not None and not calls.is_final(call):
             call.remember(queue=None)
-            calls.redirect(call, context.get("Url"), None)
+            calls.redirect(call, context.get("Url"), None, context.get("Method"))
         return row
 
     def call_changed(self, call: Row) -> None:
         """A call that has ended waits no longer."""
         if call["status"] in self.facts["call"]["final"]:
-            self._take_out(call)
+            self.take_out(call)
 
     def call_redirected(self, call: Row) -> None:
         """A call that goes on elsewhere waits no longer."""
-        self._take_out(call)
+        self.take_out(call)
 
-    def enqueue(self, call: Row, queue: str) -> bool:
+    def front(self, account: str, queue: str) -> Row | None:
+        """Return the call that has waited longest in a queue."""
+        row = self.world.table("Queue").having("friendly_name", queue, (account,))
+        if row is None:
+            return None
+        for member in self.table.shelf((account, row["sid"])):
+            call = self.world.find("Call", (account,), member["call_sid"])
+            if call is not None and not call.recall("dequeued_by"):
+                return call
+        return None
+
+    def waiting(self, call: Row) -> Mapping[str, Any]:
+        """Return what requests say of a call that waits; empty where it waits in no queue."""
+        account, sid = call["account_sid"], call.recall("queue")
+        member = None if sid is None else self.table.find((account, sid), call["sid"])
+        queue = None if sid is None else self.world.find("Queue", (account,), sid)
+        if member is None or queue is None:
+            return {}
+        self._refresh(member.scope)
+        queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
+        queues.refresh(queue)
+        return {
+            "QueuePosition": member["position"],
+            "QueueSid": sid,
+            "QueueTime": self.world.now - member["date_enqueued"],
+            "AvgQueueTime": queue["average_wait_time"],
+            "CurrentQueueSize": queue["current_size"],
+            "MaxQueueSize": queue["max_size"],
+        }
+
+    def enqueue(self, call: Row, queue: str, most: int | None) -> Row | None:
         """Let a call wait, if the queue has room for it.
 
         Args:
             call: The call.
             queue: The name of the queue; made when there is none.
+            most: How many may wait; None = as many as the queue holds.
 
         Returns:
-            Whether it waits.
+            What waits; None = the queue is full.
         """
         account = call["account_sid"]
         queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
         row = queues.named_by(account, queue)
-        if len(self.table.shelf((account, row["sid"]))) >= row["max_size"]:
-            return False
-        self._take_out(call)
-        call.remember(queue=row["sid"])
+        if len(self.table.shelf((account, row["sid"]))) >= min(
+            most or row["max_size"], row["max_size"]
+        ):
+            return None
+        self.take_out(call)
+        call.remember(queue=row["sid"], dequeued_by=None)
         member = self.make(
             (account, row["sid"]),
             {"call_sid": call["sid"], "date_enqueued": self.world.now, "wait_time": 0},
         )
         self.table.insert(member)
         self._refresh(member.scope)
-        return True
+        return member
 
-    def _take_out(self, call: Row) -> None:
+    def take_out(self, call: Row) -> None:
+        """Let a call wait no longer."""
         queue = call.recall("queue")
         if queue is None:
             return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import NotEmulated
 from twilio_ops_emulator.api.messages import Outgoing
+from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
 from twilio_ops_emulator.state.index import Selection
 from twilio_ops_emulator.state.usage import Amount
@@ -83,7 +84,7 @@ class RecordingBehaviour(Behaviour):
         if asked not in self.life["moves"].get(row["status"], ()):
             raise self.world.errors.case("call_state", f"The recording is {row['status']}.")
         if asked == self.life["stopped"]:
-            self._stop(row)
+            self.stop(row)
             return {}
         self._keep_time(row)
         row.remember(pause=context.get("PauseBehavior") or self.life["pause"]["default"])
@@ -99,16 +100,16 @@ class RecordingBehaviour(Behaviour):
             for sid in call.recall("recordings") or ():
                 row = self.table.find((call["account_sid"],), sid)
                 if row is not None:
-                    self._stop(row)
+                    self.stop(row)
 
     def conference_ended(self, conference: Row) -> None:
         """Stop what records a conference that has ended."""
         place = self._layout.index["conference_sid"]
         shelf = self.table.shelf((conference["account_sid"],))
         for row in list(shelf.having(place, conference["sid"])):
-            self._stop(row)
+            self.stop(row)
 
-    def start(self, source: str, values: Mapping[str, Any], call: Row) -> None:
+    def start(self, source: str, values: Mapping[str, Any], call: Row) -> Row:
         """Begin to record a call.
 
         Args:
@@ -121,6 +122,13 @@ class RecordingBehaviour(Behaviour):
         self.table.insert(row)
         self._begin(row, values)
         self._attach(row, call)
+        return row
+
+    def silent(self, row: Row) -> None:
+        """Stop a recording in which there is nothing: it never was."""
+        if row["status"] in self.life["running"]:
+            self.write(row, {"status": self.life["absent"], "duration": 0})
+            self._tell(row)
 
     def start_conference(self, values: Mapping[str, Any], conference: Row) -> None:
         """Begin to record a conference.
@@ -171,11 +179,12 @@ class RecordingBehaviour(Behaviour):
             row.remember(recorded=(row.recall("recorded") or 0) + ran)
         row.remember(since=self.world.now)
 
-    def _stop(self, row: Row) -> None:
+    def stop(self, row: Row, seconds: int | None = None) -> None:
+        """Stop a recording; it has this many seconds, or as many as it ran."""
         if row["status"] not in self.life["running"]:
             return
         self._keep_time(row)
-        seconds = row.recall("recorded") or 0
+        seconds = (row.recall("recorded") or 0) if seconds is None else seconds
         self.write(row, {"status": self.life["stopped"], "duration": seconds})
         self.later(self.life["processing_time"], "finish", row)
 
@@ -194,12 +203,16 @@ class RecordingBehaviour(Behaviour):
                 "status": "completed",
                 "price": str(-price),
                 "price_unit": self.facts["service"]["currency"],
-                "media_url": self._media_url(row),
+                "media_url": self.media_url(row),
             },
         )
         self._tell(row)
+        if row.recall("transcribe") is not None:
+            words = row.recall("words")
+            roles.transcriptions(self.world).start(row, words or None)
 
-    def _media_url(self, row: Row) -> str:
+    def media_url(self, row: Row) -> str:
+        """Return the address of a recording's sound."""
         path = self.base.instance_pattern or ""
         return f"https://{self.world.catalog.host}{path % (row['account_sid'], row['sid'])}"
 
@@ -208,7 +221,7 @@ class RecordingBehaviour(Behaviour):
         if not callback or row["status"] not in callback["events"]:
             return
         said = {name: row.get(field) for name, field in self.life["callback"].items()}
-        said["RecordingUrl"] = self._media_url(row)
+        said["RecordingUrl"] = self.media_url(row)
         self.world.call_back(
             row["account_sid"],
             callback["url"],

@@ -14,6 +14,13 @@ POST     ``/reset``            forgets everything
 POST     ``/seed``             puts records there: the content of a seed, as JSON
 POST     ``/advance``          ``{"seconds": 60}`` moves time forward
 POST     ``/script``           ``{"object": "Call", "outcome": "busy"}``
+POST     ``/receive-message``  ``{"from": "+1…", "to": "+1…", "body": "Hello"}`` comes in
+POST     ``/receive-call``     ``{"from": "+1…", "to": "+1…"}`` comes in
+POST     ``/press``            ``{"call": "CA…", "keys": "1"}``: the other end of a call presses keys
+POST     ``/say``              ``{"call": "CA…", "text": "yes"}``: it says words
+POST     ``/hang-up``          ``{"call": "CA…"}``: it hangs up
+GET      ``/timeline/CALL``    what has happened in a call
+GET      ``/documents``        the documents that applications were asked for, and their answers
 POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` takes the same back
 =======  ====================  ==================================================================
 """
@@ -33,6 +40,7 @@ import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.control import live
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.state.scheduler import Advance
@@ -55,6 +63,42 @@ class _Restore(msgspec.Struct, forbid_unknown_fields=True):
     """The number of a snapshot."""
 
     snapshot: int
+
+
+class _Message(msgspec.Struct, forbid_unknown_fields=True):
+    """A message that comes in."""
+
+    to: str
+    from_: str = msgspec.field(name="from")
+    body: str = ""
+    media: list[str] = []
+
+
+class _Call(msgspec.Struct, forbid_unknown_fields=True):
+    """A call that comes in."""
+
+    to: str
+    from_: str = msgspec.field(name="from")
+
+
+class _Press(msgspec.Struct, forbid_unknown_fields=True):
+    """Keys that the other end of a call presses."""
+
+    call: str
+    keys: str
+
+
+class _Say(msgspec.Struct, forbid_unknown_fields=True):
+    """Words that the other end of a call says."""
+
+    call: str
+    text: str
+
+
+class _HangUp(msgspec.Struct, forbid_unknown_fields=True):
+    """The call whose other end hangs up."""
+
+    call: str
 
 
 class Control:
@@ -84,6 +128,14 @@ class Control:
             # A mapping: a text would be the name of a file of this machine.
             ("POST", "seed"): lambda body: emulator.seed(read(body, dict[str, Any])),
             ("POST", "script"): self._script,
+            ("GET", "documents"): lambda _: [
+                sent.describe() for sent in emulator.documents[-SHOWN:]
+            ],
+            ("POST", "receive-message"): self._receive_message,
+            ("POST", "receive-call"): self._receive_call,
+            ("POST", "press"): self._press,
+            ("POST", "say"): self._say,
+            ("POST", "hang-up"): lambda body: live.hang_up(emulator, read(body, _HangUp).call),
             ("POST", "snapshot"): self._snapshot,
             ("POST", "restore"): self._restore,
         }
@@ -112,6 +164,8 @@ class Control:
             if name.startswith("records/") and incoming.method == "GET":
                 found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
                 return _answer(200, found)
+            if name.startswith("timeline/") and incoming.method == "GET":
+                return _answer(200, live.timeline(self._emulator, name.removeprefix("timeline/")))
             action = self._actions.get((incoming.method, name))
             if action is None:
                 return _answer(404, {"message": f"There is no {incoming.method} {name} here."})
@@ -147,6 +201,23 @@ class Control:
     def _script(self, body: Any) -> None:
         scripts = self._emulator.world.scripts
         scripts.add(scripts.read(body))
+
+    def _receive_message(self, body: Any) -> dict[str, str]:
+        said = read(body, _Message)
+        sid = live.receive_message(self._emulator, said.from_, said.to, said.body, said.media)
+        return {"sid": sid}
+
+    def _receive_call(self, body: Any) -> dict[str, str]:
+        said = read(body, _Call)
+        return {"sid": live.receive_call(self._emulator, said.from_, said.to)}
+
+    def _press(self, body: Any) -> dict[str, bool]:
+        said = read(body, _Press)
+        return {"heard": live.press(self._emulator, said.call, said.keys)}
+
+    def _say(self, body: Any) -> dict[str, bool]:
+        said = read(body, _Say)
+        return {"heard": live.say(self._emulator, said.call, said.text)}
 
     def _snapshot(self, _: Any) -> dict[str, int]:
         self._taken += 1

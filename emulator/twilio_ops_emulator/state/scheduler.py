@@ -122,9 +122,8 @@ class Scheduler:
             known = set(self.failures)
         if goal > LATEST:
             raise EmulatorError(f"seconds: time ends with the year 9999, {seconds} are too many")
-        while self._step(goal):
+        while self._step(goal) or self._pending(goal):
             self._deliver(wait=True)
-        self._deliver(wait=True)
         self.wake()
         with self._lock:
             return [failure for failure in self.failures if failure not in known]
@@ -144,6 +143,17 @@ class Scheduler:
             if event_first:
                 self.catch_up()
             return event_first
+
+    def _pending(self, goal: float) -> bool:
+        """Whether something is to go out, or an answer that came has put down more until a goal."""
+        with self._lock:
+            at = self._world.agenda.next_at()
+            due = at is not None and at <= goal
+            return due or (bool(self._world.outbox) and not self._courier_busy())
+
+    def _courier_busy(self) -> bool:
+        """Whether this thread is delivering already: what a receiver asks for waits for it."""
+        return self._deliverer == threading.get_ident()
 
     def tick(self) -> float | None:
         """Let happen what is due and send callbacks; the seconds until there is more."""

@@ -25,6 +25,8 @@ from twilio_ops_emulator.state.usage import Amount, UsageLog
 if TYPE_CHECKING:
     from twilio_ops_emulator.behaviour.base import Behaviour
     from twilio_ops_emulator.behaviour.usage import UsageTriggerBehaviour
+    from twilio_ops_emulator.twiml.flow import Flow
+    from twilio_ops_emulator.twiml.messaging import Messaging
 
 _SECOND = 1 << 32
 SENT_KEPT = 10_000
@@ -66,6 +68,9 @@ class State:
         self.outbox: deque[Callback] = deque()
         self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
         self.random = random.Random(seed)
+        self._memory: dict[str, Any] = {}
+        self._twiml: Flow | None = None
+        self._messaging: Messaging | None = None
         self._serial = 0
         self._at: float | None = None
         self.views: Mapping[str, Any] = facts["views"]
@@ -169,6 +174,32 @@ class State:
         """An account by its Sid."""
         return self.table("Account").find((), sid)
 
+    def recall(self, name: str) -> Any:
+        """What was remembered under a name, or None."""
+        return self._memory.get(name)
+
+    def remember(self, **values: Any) -> None:
+        """Keep something that belongs to no record."""
+        self._memory.update(values)
+
+    @property
+    def twiml(self) -> Flow:
+        """What carries out the TwiML of calls."""
+        if self._twiml is None:
+            from twilio_ops_emulator.twiml.flow import Flow
+
+            self._twiml = Flow(self)
+        return self._twiml
+
+    @property
+    def messaging(self) -> Messaging:
+        """What follows messages that come in."""
+        if self._messaging is None:
+            from twilio_ops_emulator.twiml.messaging import Messaging
+
+            self._messaging = Messaging(self)
+        return self._messaging
+
     # -- behaviour ----------------------------------------------------------------------------
 
     def behaviour(self, key: str) -> Behaviour:
@@ -203,20 +234,66 @@ class State:
             parameters: What it says; what is None is left out.
             about: The object and key it is about.
         """
-        if not url:
-            return
-        self.outbox.append(
-            Callback(
-                account=account,
-                url=url,
-                method=(method or "POST").upper(),
-                parameters=tuple(
-                    (name, _text(value)) for name, value in parameters.items() if value is not None
-                ),
-                about=about,
-                token=self.token(),
-            )
+        if url:
+            self._put_out(account, url, method, parameters, about)
+
+    def ask(
+        self,
+        account: str,
+        url: str,
+        method: str | None,
+        parameters: Mapping[str, Any],
+        about: tuple[str, str],
+        then: tuple[str, str, Mapping[str, Any]],
+        cookies: Mapping[str, str] | None = None,
+    ) -> None:
+        """Put a request to an application in the outbox; its answer is an event.
+
+        Args:
+            account: The account that signs it.
+            url: Where to.
+            method: GET or POST; None = POST.
+            parameters: What it says; what is None is left out.
+            about: The object and key it is about.
+            then: The object that is to have the answer, the event's name and its further data.
+            cookies: What goes with it.
+        """
+        self._put_out(account, url, method, parameters, about, then, cookies or {})
+
+    def _put_out(
+        self,
+        account: str,
+        url: str,
+        method: str | None,
+        parameters: Mapping[str, Any],
+        about: tuple[str, str],
+        then: tuple[str, str, Mapping[str, Any]] | None = None,
+        cookies: Mapping[str, str] | None = None,
+    ) -> None:
+        said = ((name, _text(value)) for name, value in parameters.items() if value is not None)
+        callback = Callback(
+            account=account,
+            url=url,
+            method=(method or "POST").upper(),
+            parameters=tuple(said),
+            about=about,
+            token=self.token(),
+            then=then,
+            cookies=tuple((cookies or {}).items()),
         )
+        self.outbox.append(callback)
+
+    def publish(self, topic: str, row: Row) -> None:
+        """Tell the objects that listen what has happened to a record.
+
+        Args:
+            topic: What, by the name of the method that takes it.
+            row: The record.
+        """
+        from twilio_ops_emulator.behaviour import LISTENERS
+
+        for key in LISTENERS[topic]:
+            getattr(self.behaviour(key), topic)(row)
 
     def was_sent(self, sent: Sent, retry_after: float | None) -> None:
         """Take notice of what became of a callback.
@@ -230,6 +307,9 @@ class State:
         if retry_after is not None:
             again = sent.callback.again()
             self.later(retry_after, "Account", "send_again", callback=again)
+        elif sent.callback.then is not None:
+            kind, name, data = sent.callback.then
+            self.behaviour(kind).event(name, {**data, "answer": sent.answer})
         elif not sent.delivered and sent.error is None:
             self.notify(sent)
 
@@ -291,6 +371,7 @@ class State:
             "agenda": self.agenda.dump(),
             "ledger": self.ledger.dump(),
             "scripts": self.scripts.dump(),
+            "memory": dict(self._memory),
             "outbox": list(self.outbox),
             "sent": list(self.sent),
         }
@@ -308,6 +389,7 @@ class State:
         self.agenda.load(state["agenda"])
         self.ledger.load(state["ledger"])
         self.scripts.load(state["scripts"])
+        self._memory = dict(state["memory"])
         self.outbox = deque(state["outbox"])
         self.sent = deque(state["sent"], maxlen=SENT_KEPT)
 

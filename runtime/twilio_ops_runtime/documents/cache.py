@@ -1,7 +1,8 @@
 """Document caches: the documents that operations returned, found again by keys in them.
 
 A cache has indexes; an index is a name and one or more element paths. A document is found by the
-values that it has at the paths of an index.
+values that it has at the paths of an index; white space around them, and around the keys asked
+for, counts for nothing.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import json
 import os
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from twilio_ops_runtime.documents.document import Document
@@ -58,11 +59,17 @@ def _keys(document: Document, paths: tuple[str, ...]) -> tuple[str, ...] | None:
     return None if None in values else tuple(value or "" for value in values)
 
 
-def _wanted(indexes: Mapping[str, tuple[str, ...]], index: str, keys: tuple[str, ...]) -> None:
+def _wanted(
+    indexes: Mapping[str, tuple[str, ...]], index: str, keys: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The keys, trimmed as those of documents are."""
     if index not in indexes:
         raise LookupError(f"the cache has no index {index!r}; it has {', '.join(indexes)}")
     if len(keys) != len(indexes[index]):
         raise LookupError(f"the index {index!r} has {len(indexes[index])} keys, not {len(keys)}")
+    if wrong := [key for key in keys if not isinstance(key, str)]:
+        raise LookupError(f"the keys of an index are text, not {type(wrong[0]).__name__}")
+    return tuple(key.strip() for key in keys)
 
 
 class MemoryCache:
@@ -84,10 +91,11 @@ class MemoryCache:
     def add(self, document: Document, /) -> None:
         """Keep one document under all indexes whose keys it has."""
         content = bytes(document)
+        found = {name: _keys(document, paths) for name, paths in self._indexes.items()}
         with self._lock:
             self._count += 1
-            for name, paths in self._indexes.items():
-                if (keys := _keys(document, paths)) is not None:
+            for name, keys in found.items():
+                if keys is not None:
                     self._found.setdefault((name, keys), []).append(content)
 
     def find(self, index: str, /, *keys: str) -> list[Document]:
@@ -96,7 +104,7 @@ class MemoryCache:
         Raises:
             LookupError: There is no such index, or it has another number of keys.
         """
-        _wanted(self._indexes, index, keys)
+        keys = _wanted(self._indexes, index, keys)
         with self._lock:
             return [Document(content) for content in self._found.get((index, keys), ())]
 
@@ -128,6 +136,7 @@ def _opened(path: str) -> sqlite3.Connection:
                 "CREATE TABLE IF NOT EXISTS entry (name TEXT NOT NULL, keys TEXT NOT NULL,"
                 " document INTEGER NOT NULL REFERENCES document (id));"
                 "CREATE INDEX IF NOT EXISTS entry_by_keys ON entry (name, keys, document);"
+                "CREATE TABLE IF NOT EXISTS paths_of (name TEXT PRIMARY KEY, paths TEXT NOT NULL);"
             )
         except sqlite3.Error:
             base.close()
@@ -137,39 +146,82 @@ def _opened(path: str) -> sqlite3.Connection:
     return base
 
 
+def _stored(cursor: sqlite3.Cursor) -> dict[str, tuple[str, ...]]:
+    """The indexes that a file has."""
+    found = cursor.execute("SELECT name, paths FROM paths_of").fetchall()
+    return {name: tuple(json.loads(paths)) for name, paths in found}
+
+
+def _enter(
+    cursor: sqlite3.Cursor,
+    name: str,
+    paths: tuple[str, ...],
+    document: Document,
+    number: int | None,
+) -> None:
+    if (keys := _keys(document, paths)) is not None:
+        cursor.execute("INSERT INTO entry VALUES (?, ?, ?)", (name, json.dumps(keys), number))
+
+
 class SqliteCache:
     """A cache in a file, shared between processes and threads; readable by its owner only.
 
     Close it, or use it in a ``with`` statement; one that is forgotten closes its file in the end.
+    The documents that a file holds are found by an index that is new to it, too; those added here
+    are found by every index that the file ever had.
 
     Args:
         path: The file; it is made if there is none.
         indexes: Names, and the element paths of the keys of each.
 
     Raises:
-        ConfigurationError: There is no index, one without a path, or the file is none of a cache.
+        ConfigurationError: There is no index, one without a path, the file is none of a cache, or
+            has an index of that name over other paths.
     """
 
     def __init__(self, path: str | os.PathLike[str], indexes: Indexes) -> None:
         self._indexes = _checked(indexes)
         self._base = _opened(os.fspath(path))
         self._lock = threading.Lock()
+        try:
+            self._add_indexes(os.fspath(path))
+        except BaseException:
+            self._base.close()
+            raise
         # One that nobody closes is closed when it is let go of, at the latest with the process.
         self._close = weakref.finalize(self, self._base.close)
 
     def add(self, document: Document, /) -> None:
         """Keep one document under all indexes whose keys it has."""
-        entries = [
-            (name, json.dumps(keys))
-            for name, paths in self._indexes.items()
-            if (keys := _keys(document, paths)) is not None
-        ]
-        with self._lock, closing(self._base.cursor()) as cursor:
+        with self._lock, self._transaction() as cursor:
+            cursor.execute("INSERT INTO document (content) VALUES (?)", (bytes(document),))
+            number = cursor.lastrowid
+            for name, paths in _stored(cursor).items():
+                _enter(cursor, name, paths, document, number)
+
+    def _add_indexes(self, path: str) -> None:
+        """Note the indexes in the file, and find by the new ones what it holds already."""
+        with self._transaction() as cursor:
+            stored = _stored(cursor)
+            for name, paths in self._indexes.items():
+                if stored.get(name, paths) != paths:
+                    raise ConfigurationError(
+                        f"the index {name!r} of {path} is over {', '.join(stored[name])}, not "
+                        f"{', '.join(paths)}: give the new one another name, or take a new file"
+                    )
+                if name not in stored:
+                    cursor.execute("INSERT INTO paths_of VALUES (?, ?)", (name, json.dumps(paths)))
+                    cursor.execute("DELETE FROM entry WHERE name = ?", (name,))
+                    with closing(self._base.cursor()) as documents:
+                        for number, content in documents.execute("SELECT * FROM document"):
+                            _enter(cursor, name, paths, Document(content), number)
+
+    @contextmanager
+    def _transaction(self) -> Generator[sqlite3.Cursor, None, None]:
+        with closing(self._base.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")
             try:
-                cursor.execute("INSERT INTO document (content) VALUES (?)", (bytes(document),))
-                rows = [(name, keys, cursor.lastrowid) for name, keys in entries]
-                cursor.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
+                yield cursor
                 cursor.execute("COMMIT")
             except BaseException:
                 cursor.execute("ROLLBACK")
@@ -181,7 +233,7 @@ class SqliteCache:
         Raises:
             LookupError: There is no such index, or it has another number of keys.
         """
-        _wanted(self._indexes, index, keys)
+        keys = _wanted(self._indexes, index, keys)
         with self._lock:
             rows = self._base.execute(
                 "SELECT content FROM entry JOIN document ON document.id = entry.document"

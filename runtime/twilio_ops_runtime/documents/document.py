@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
+
+from twilio_ops_runtime.errors import ProfileError
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
-__all__ = ["Document", "Source"]
+
+__all__ = ["Document", "Origin", "Source"]
 
 Source = Union["Document", bytes, str, "os.PathLike[str]", "Element"]
 """What is taken as a document: one, bytes or text of XML, a file's path, an element."""
+
+
+class Origin(NamedTuple):
+    """Where a document came from, for reports and messages.
+
+    Attributes:
+        name: A file's path, or whatever else names it.
+        line: The line that it begins on, if it is one of several in a file.
+    """
+
+    name: str
+    line: int | None = None
 
 
 def _read(path: os.PathLike[Any]) -> bytes:
@@ -28,17 +43,19 @@ class Document:
     are.
 
     Args:
-        content: Its bytes in UTF-8, or its root element.
+        content: Its bytes or text, or its root element.
+        source: Where it came from, if anybody is to know.
     """
 
-    __slots__ = ("_content", "_element")
+    __slots__ = ("_content", "_element", "source")
 
-    def __init__(self, content: bytes | Element) -> None:
-        if isinstance(content, bytes):
-            self._content: bytes | None = content
-            self._element: Element | None = None
+    def __init__(self, content: bytes | str | Element, *, source: Origin | None = None) -> None:
+        self.source: Origin | None = source
+        self._content: bytes | str | None = None
+        self._element: Element | None = None
+        if isinstance(content, bytes | str):
+            self._content = content
         else:
-            self._content = None
             self._element = content
 
     @classmethod
@@ -53,28 +70,36 @@ class Document:
             OSError: The file cannot be read.
             TypeError: It is none of the sources.
         """
+        document = cls.received(source)
+        document.parse()
+        return document
+
+    @classmethod
+    def received(cls, source: Source) -> Document:
+        """Return the document of any source as it came, well formed or not.
+
+        Raises:
+            OSError: The file cannot be read.
+            TypeError: It is none of the sources.
+        """
         if isinstance(source, Document):
             return source
-        from twilio_ops_runtime.formats.xml import parse_document, serialize
-
         content: Any = source
         if isinstance(source, os.PathLike):
-            content = _read(source)
-        elif isinstance(source, bytearray | memoryview):
+            return cls(_read(source), source=Origin(os.fsdecode(source)))
+        if isinstance(source, bytearray | memoryview):
             content = bytes(source)
         elif hasattr(source, "iterchildren") and isinstance(content.tag, str):  # no comment
+            from twilio_ops_runtime.formats.xml import serialize
+
             content = serialize(content)
         if not isinstance(content, str | bytes):
             kind = type(source).__name__
             raise TypeError(f"a document is bytes, text, a path or an element, not {kind}")
-        document = cls(parse_document(content))
-        if isinstance(content, bytes):
-            document._content = content
-        return document
+        return cls(content)
 
-    @property
-    def element(self) -> Element:
-        """The root element.
+    def parse(self) -> None:
+        """Read the document now, rather than when it is looked into.
 
         Raises:
             ProfileError: It is not well formed.
@@ -84,6 +109,16 @@ class Document:
 
             assert self._content is not None
             self._element = parse_document(self._content)
+
+    @property
+    def element(self) -> Element:
+        """The root element.
+
+        Raises:
+            ProfileError: It is not well formed.
+        """
+        self.parse()
+        assert self._element is not None
         return self._element
 
     def text_at(self, path: str) -> str | None:
@@ -105,11 +140,13 @@ class Document:
         self._element = None
 
     def __bytes__(self) -> bytes:
-        if self._content is None:
+        if not isinstance(self._content, bytes):
             from twilio_ops_runtime.formats.xml import serialize
 
-            assert self._element is not None
-            self._content = serialize(self._element)
+            try:  # of text, a declaration may name another encoding than UTF-8
+                self._content = serialize(self.element)
+            except ProfileError:
+                self._content = str(self._content).encode("utf-8", "surrogatepass")
         return self._content
 
     def __str__(self) -> str:
@@ -126,5 +163,9 @@ class Document:
     def __repr__(self) -> str:
         return f"<Document of {len(bytes(self))} bytes>"
 
-    def __reduce__(self) -> tuple[type[Document], tuple[bytes]]:
-        return Document, (bytes(self),)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (bytes(self), self.source)
+
+
+def _restored(content: bytes, source: Origin | None) -> Document:
+    return Document(content, source=source)

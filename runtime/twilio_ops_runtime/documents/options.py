@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents.cache import DocumentCache
     from twilio_ops_runtime.documents.tracking import TrackedField
 
-__all__ = ["DEFAULT", "Options", "TrackingDirection"]
+__all__ = ["DEFAULT", "Options", "StopOn", "TrackingDirection"]
 
 TrackingDirection = Literal["input", "output"]
+StopOn = Literal["any", "application error", "nothing"]
 
 
 def _is_archiving(value: object) -> bool:
@@ -55,11 +56,13 @@ class Options:
     ``ProcessStopped`` carries the results.
 
     Args:
-        return_application_error_responses: Off, the first error answer of the service ends
-            ``process`` with :class:`ProcessStopped`; on, the error document is the output of that
-            input and the rest goes on. An application error is an error answer of the service, a
-            refusal of the credentials included; a lost connection, a web page of a proxy, an
-            outcome that is not known or a document that was never sent is none.
+        return_application_error_responses: Off, the first input that is not done ends ``process``
+            with :class:`ProcessStopped`; on, the error document is the output of its input and
+            the rest goes on. An application error is an error answer of the service, a refusal of
+            the credentials included; a lost connection, a web page of a proxy, an outcome that is
+            not known or a document that was never sent is none.
+        stop_on: What ends ``process``: ``any`` input that is not done, an ``application error``
+            only, or ``nothing``. Left out, ``any`` or ``nothing`` as the setting before says.
         tracking_direction: Which documents a report is about. Left out, what is usual: the output
             of Get and Query, whatever is set here; the input of Create, Update and Delete.
         archiving: Where every document that passes is written; None = nowhere.
@@ -72,6 +75,13 @@ class Options:
 
     return_application_error_responses: bool = field(
         default=False, validator=setting("True or False", lambda value: isinstance(value, bool))
+    )
+    stop_on: StopOn | None = field(
+        default=None,
+        validator=setting(
+            "'any', 'application error', 'nothing' or None",
+            lambda v: v in (None, "any", "application error", "nothing"),
+        ),
     )
     tracking_direction: TrackingDirection | None = field(
         default=None,
@@ -86,6 +96,14 @@ class Options:
         default=None,
         validator=setting("a DocumentCache or None", lambda v: v is None or _is_cache(v)),
     )
+
+    def stops_at(self, status: str) -> bool:
+        """Return whether a result of this status ends ``process``."""
+        if status == "done" or self.stop_on == "nothing":
+            return False
+        if self.stop_on is None:
+            return not self.return_application_error_responses
+        return self.stop_on == "any" or self.stop_on == status
 
 
 DEFAULT = Options()

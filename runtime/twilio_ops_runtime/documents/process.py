@@ -6,28 +6,31 @@ What becomes of an input:
   Delete).
 * ``application error``: the service answered with an error of its own. With
   ``return_application_error_responses`` the output is the error document, which is valid against
-  the error profile; without, the run ends with :class:`ProcessStopped`.
+  the error profile.
 * ``failed``: anything else: the document is not well formed or not valid, the Sid or a parameter
   is wrong (nothing was sent then), no answer came, or none that can be used, or it is not known
   whether it was carried out. It has no output, or the answer that is not valid; its ``error`` says
-  what happened. The next inputs are not harmed.
+  what happened.
 
-What is to be done with a known outcome may fail, too: the archive is full, say. That ends the run
-with :class:`ProcessStopped` as well, so that the result is not lost. An error that is not about an
-input ends the run as it is: the operation is refused by the API, the connection is closed.
+The first input that is not done ends the run with :class:`ProcessStopped`, unless
+``return_application_error_responses`` or ``stop_on`` says that it goes on; then no input harms
+another. What is to be done with a known outcome may fail, too: the archive is full, say. That
+always ends the run, so that the result is not lost. An error that is not about an input ends it as
+it is: the operation is refused by the API, the connection is closed.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, frozen
 
 from twilio_ops_runtime.decode import Checked, document_and_problem
 from twilio_ops_runtime.dispatch import error_document_of
-from twilio_ops_runtime.documents.document import Document, Source
+from twilio_ops_runtime.documents.document import Document, Origin, Source
 from twilio_ops_runtime.documents.request_documents import read
 from twilio_ops_runtime.documents.tracking import TrackingContext, checked_properties, track
 from twilio_ops_runtime.errors import (
@@ -38,16 +41,29 @@ from twilio_ops_runtime.errors import (
     RefusedOperation,
 )
 from twilio_ops_runtime.operation_base import Operation, following_up, require_iterable
+from twilio_ops_runtime.parameters import Parameters
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.operations import Writing
 
-__all__ = ["ProcessStopped", "Result", "process_documents", "process_sids"]
+__all__ = [
+    "ProcessStopped",
+    "RequestSource",
+    "Result",
+    "Results",
+    "process_documents",
+    "process_sids",
+]
 
 MOST_KEPT = 1000
 """How many results a stopped run still holds, so that a long run needs no more memory than this."""
+MOST_BYTES = 16 << 20
+"""How many bytes the documents of those may have."""
 
 Status = Literal["done", "application error", "failed"]
+
+RequestSource = Source | Parameters | tuple[str | None, Parameters]
+"""An input of Create, Update or Delete: a document, a typed request, or one with its address."""
 
 
 @frozen(kw_only=True)
@@ -57,14 +73,19 @@ class Result:
     Attributes:
         index: The input's position, from 0 on.
         status: ``done``, ``application error`` or ``failed``.
+        input: The request document, as it came; None for Get and Query, and of what could not be
+            read.
+        address: The composed Sid, or the address of the list, that the input names.
         outputs: The documents that came out.
         error: What went wrong; None when it is done.
         tracked: The tracked fields, by label.
-        direction: Which document they are about.
+        direction: Which document is tracked.
     """
 
     index: int
     status: Status
+    input: Document | None = None
+    address: str | None = None
     outputs: tuple[Document, ...] = ()
     error: OperationError | None = None
     tracked: Mapping[str, str] = {}
@@ -80,23 +101,65 @@ class Result:
         """The one document that came out, if there is one."""
         return self.outputs[0] if self.outputs else None
 
+    @property
+    def document(self) -> Document | None:
+        """The document that the tracking direction names, if there is one."""
+        return self.input if self.direction == "input" else self.output
+
+    @property
+    def source(self) -> Origin | None:
+        """Where the input came from: a file's path, say; None if nothing says it."""
+        return None if self.input is None else self.input.source
+
+
+class Results(Iterator[Result]):
+    """The results of a run, each made when it is asked for; closing it ends the run.
+
+    One that nobody goes through does nothing, and warns when it is let go of.
+    """
+
+    def __init__(self, name: str, found: Iterator[Result]) -> None:
+        self._name = name
+        self._found = found
+        self._begun = False
+
+    def __next__(self) -> Result:
+        self._begun = True
+        return next(self._found)
+
+    def close(self) -> None:
+        """End the run."""
+        self._begun = True
+        self._found = iter(())
+
+    def __del__(self) -> None:
+        if not self._begun:
+            warnings.warn(
+                f"nobody went through the results of {self._name}.process(): nothing was sent",
+                RuntimeWarning,
+                source=self,
+                stacklevel=2,
+            )
+
 
 class ProcessStopped(OperationError):
     """What came of an input ended the run.
 
-    Its cause is the service's error, which the result has, too; or the :class:`PostProcessingError` of
-    archiving, caching or tracking, and then the result says what the service did all the same.
+    Its cause is the input's error, which the result has, too; or the :class:`PostProcessingError`
+    of archiving, caching or tracking, and then the result says what the service did all the same.
 
     Attributes:
         result: The result of that input.
-        results: The results until then, that one included; of a long run the last thousand.
+        results: The results until then, that one included; of a long run the last thousand, or
+            as many as have 16 MiB of documents.
         count: How many results there were.
     """
 
     def __init__(
         self, cause: OperationError, result: Result, results: tuple[Result, ...], count: int
     ) -> None:
-        super().__init__(f"stopped at input {result.index}: {cause}")
+        where = f" ({result.source.name})" if result.source is not None else ""
+        super().__init__(f"stopped at input {result.index}{where}: {cause}")
         self.result = result
         self.results = results
         self.count = count
@@ -110,9 +173,10 @@ class _Run:
         for profile in (operation.request_profile, operation.response_profile):
             if profile is not None:
                 profile.load()  # before anything is sent whose answer needs it
-        self._operation = operation
+        self.operation = operation
         self._properties = checked_properties(properties)
-        self._last: deque[Result] = deque(maxlen=MOST_KEPT)
+        self._last: deque[tuple[Result, int]] = deque()
+        self._bytes = 0
         self._count = 0
         spec = operation.spec
         starts = spec.action in {"Get", "Query"}
@@ -121,71 +185,74 @@ class _Run:
             "output" if starts else chosen if chosen is not None else "input"
         )
 
-    def done(self, index: int, input: Document | None, output: Document | None) -> Result:
-        """The result of what the service did.
-
-        Raises:
-            ProcessStopped: It cannot be archived, cached or tracked.
-        """
-        return self._result(index, "done", input, output)
-
-    def failed(
+    def result(
         self,
         index: int,
-        input: Document | None,
-        error: OperationError,
-        answer: Document | None = None,
-    ) -> Result:
-        """The result of what the service did not do, or answered with an error.
-
-        Raises:
-            ProcessStopped: It is an application error, and these are not handed on; or it cannot
-                be archived or tracked.
-        """
-        document = error_document_of(self._operation.spec.service, error)
-        if document is None:
-            return self._result(index, "failed", input, answer, error)
-        result = self._result(index, "application error", input, document, error)
-        if not self._operation.options.return_application_error_responses:
-            raise self._stopped(error, result) from error
-        return result
-
-    def _result(
-        self,
-        index: int,
-        status: Status,
-        input: Document | None,
-        output: Document | None,
+        *,
+        input: Document | None = None,
+        address: str | None = None,
+        output: Document | None = None,
         error: OperationError | None = None,
     ) -> Result:
+        """Return the result of an input, after archiving, caching and tracking what passed.
+
+        Args:
+            index: The input's position.
+            input: Its document.
+            address: The Sid, or list, that it names.
+            output: What was answered.
+            error: Why it is not done.
+
+        Raises:
+            ProcessStopped: It is not done, and the options say that this ends the run; or it
+                cannot be archived, cached or tracked.
+        """
+        options = self.operation.options
+        status: Status = "done" if error is None else "failed"
+        passed: Document | None = output
+        if error is not None:
+            document = error_document_of(self.operation.spec.service, error)
+            if document is not None:
+                status, passed = "application error", document
+                output = document if options.return_application_error_responses else None
+            elif passed is None and (answer := getattr(error, "answer", b"")):
+                passed = Document(answer)
         result = Result(
             index=index,
             status=status,
+            input=input,
+            address=address,
             outputs=() if output is None else (output,),
             error=error,
             direction=self._direction,
         )
-        fields = self._operation.options.tracked_fields
-        failure: PostProcessingError | None = None
+        failure: OperationError | None = error if options.stops_at(status) else None
         try:
             returned = output if status == "done" else None
-            self._operation.keep(result, [input, output], returned, index)
-            if fields:
-                passage = TrackingContext(input, output, self._direction, self._properties)
+            self.operation.keep(result, [input, passed], returned, index)
+            if fields := options.tracked_fields:
+                context = TrackingContext(input, output, self._direction, self._properties)
                 with following_up("tracking", result):
-                    result = evolve(result, tracked=track(fields, passage))
+                    result = evolve(result, tracked=track(fields, context))
         except PostProcessingError as caught:
             failure = caught
-        if output is not None:
-            output.settle()
-        self._last.append(result)
-        self._count += 1
+        self._remember(result)
         if failure is not None:
-            raise self._stopped(failure, result) from failure
+            results = tuple(kept for kept, _ in self._last)
+            raise ProcessStopped(failure, result, results, self._count) from failure
         return result
 
-    def _stopped(self, cause: OperationError, result: Result) -> ProcessStopped:
-        return ProcessStopped(cause, result, tuple(self._last), self._count)
+    def _remember(self, result: Result) -> None:
+        size = 0
+        for document in (result.input, result.output):
+            if document is not None:
+                document.settle()
+                size += len(bytes(document))
+        self._last.append((result, size))
+        self._bytes += size
+        self._count += 1
+        while len(self._last) > MOST_KEPT or (self._bytes > MOST_BYTES and len(self._last) > 1):
+            self._bytes -= self._last.popleft()[1]
 
 
 def process_sids(
@@ -193,7 +260,7 @@ def process_sids(
     sids: Iterable[str | None],
     documents: Callable[[str | None], Iterator[Checked]],
     properties: Mapping[str, str],
-) -> Iterator[Result]:
+) -> Results:
     """The results of a Get or Query for each Sid: one a record, or one without output.
 
     Args:
@@ -207,7 +274,7 @@ def process_sids(
         ParameterError: One Sid was given alone, or the properties are not text by name.
     """
     require_iterable("sids", sids)
-    return _of_sids(_Run(operation, properties), sids, documents)
+    return Results(operation.spec.name, _of_sids(_Run(operation, properties), sids, documents))
 
 
 def _of_sids(
@@ -220,72 +287,70 @@ def _of_sids(
         try:
             for document, problem in documents(sid):
                 empty = False
-                if problem is None:
-                    yield run.done(index, None, document)
-                else:
-                    yield run.failed(index, None, problem, document)
+                yield run.result(index, address=sid, output=document, error=problem)
         except (RefusedOperation, ConfigurationError, ProcessStopped):
             raise
         except OperationError as error:
-            yield run.failed(index, None, error)
+            yield run.result(index, address=sid, error=error)
         else:
             if empty:
-                yield run.done(index, None, None)
+                yield run.result(index, address=sid)
 
 
 def process_documents(
-    operation: Writing, sources: Iterable[Source], properties: Mapping[str, str]
-) -> Iterator[Result]:
-    """The results of a Create, Update or Delete for each request document.
+    operation: Writing, sources: Iterable[RequestSource], properties: Mapping[str, str]
+) -> Results:
+    """The results of a Create, Update or Delete for each request.
 
     Args:
         operation: The operation.
-        sources: The documents.
+        sources: The documents or typed requests.
         properties: Named values for tracked fields.
 
     Raises:
         RefusedOperation: The API does not take this operation.
-        ParameterError: One document was given alone, or the properties are not text by name.
+        ParameterError: One request was given alone, or the properties are not text by name.
     """
     require_iterable("documents", sources)
     run = _Run(operation, properties)
-    return (_processed(operation, run, index, source) for index, source in enumerate(sources))
+    found = (_processed(operation, run, index, source) for index, source in enumerate(sources))
+    return Results(operation.spec.name, found)
 
 
-def _processed(operation: Writing, run: _Run, index: int, source: Source) -> Result:
-    document: Document | None = None
-    answered: list[Document] = []
+def _processed(operation: Writing, run: _Run, index: int, source: RequestSource) -> Result:
+    known: dict[str, Any] = {}
     try:
-        document = _document(source)
-        outputs = _carried_out(operation, document, answered)
-    except (RefusedOperation, ConfigurationError):
+        known["input"] = document = _document(operation, source)
+        document.parse()
+        if (profile := operation.request_profile) is not None:
+            profile.check(document)
+        known["address"], values = read(operation.spec, document)
+        wire = operation.document_wire
+        answer = operation.ask(operation.prepare(known["address"], values, wire), wire)
+        choice = operation.choice
+        if choice is None:
+            return run.result(index, **known)
+        output, problem = document_and_problem(answer, wire, choice)
+    except (RefusedOperation, ConfigurationError, ProcessStopped):
         raise
     except OperationError as error:
-        return run.failed(index, document, error, answered[0] if answered else None)
-    return run.done(index, document, outputs)
+        return run.result(index, **known, error=error)
+    return run.result(index, **known, output=output, error=problem)
 
 
-def _document(source: Source) -> Document:
+def _document(operation: Writing, source: RequestSource) -> Document:
+    """The document of an input, as it came; it may not be well formed."""
+    if isinstance(source, Parameters):
+        source = (None, source)
+    if isinstance(source, tuple):
+        kind = getattr(operation, "request", None)
+        if kind is None or len(source) != 2 or not isinstance(source[1], kind):
+            given = ", ".join(type(part).__name__ for part in source)
+            taken = "a document" if kind is None else f"a {kind.__name__}, or a Sid and one"
+            raise ProfileError(f"{operation.spec.name} takes {taken}, not {given}")
+        sid, request = source
+        return request.to_document(sid)
     try:
-        return Document.of(source)
+        return Document.received(source)
     except (OSError, TypeError) as error:
         raise ProfileError(f"the document cannot be read: {error}") from error
-
-
-def _carried_out(
-    operation: Writing, document: Document, answered: list[Document]
-) -> Document | None:
-    """The output of one request document; an answer that is not valid is put aside."""
-    if (profile := operation.request_profile) is not None:
-        profile.check(document)
-    parts = read(operation.spec, document)
-    wire = operation.document_wire
-    answer = operation.ask(operation.prepare(parts.sid, parts.given, wire), wire)
-    choice = operation.choice
-    if choice is None:
-        return None
-    output, problem = document_and_problem(answer, wire, choice)
-    if problem is not None:
-        answered.append(output)
-        raise problem
-    return output

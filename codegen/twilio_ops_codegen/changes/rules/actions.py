@@ -20,7 +20,14 @@ def _class(d: Difference) -> str:
 
 @rule(
     ("Object", "actions", "added"),
-    examples=[Example("objects/Depot/actions/Update", None, _RETURN)],
+    examples=[
+        Example(
+            "objects/Depot/actions/Update",
+            None,
+            _RETURN,
+            compatible="python requests responses wire",
+        )
+    ],
 )
 def action_added(d: Difference) -> Finding:
     """An object permits a further action.
@@ -31,13 +38,18 @@ def action_added(d: Difference) -> Finding:
         f"New operation {_class(d)}.",
         python=allows(f"`{class_name(d)}` can be imported"),
         requests=allows("a new request profile"),
+        responses=allows("a new response profile") if d.new.cardinality != "none" else None,
         wire=allows(f"`{d.new.method} {d.new.path}` can be asked for"),
     )
 
 
 @rule(
     ("Object", "actions", "removed"),
-    examples=[Example("objects/Depot/actions/Update", _RETURN, None)],
+    examples=[
+        Example(
+            "objects/Depot/actions/Update", _RETURN, None, breaking="python requests responses wire"
+        )
+    ],
 )
 def action_removed(d: Difference) -> Finding:
     """An object no longer permits an action.
@@ -56,7 +68,9 @@ def action_removed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "operation", "changed"),
-    examples=[Example(f"{_GET}/operation", "FetchParcel", "ReadParcel")],
+    examples=[
+        Example(f"{_GET}/operation", "FetchParcel", "ReadParcel", documentation="documentation")
+    ],
 )
 def operation_id_changed(d: Difference) -> Finding:
     """The source gives an operation another id.
@@ -65,11 +79,14 @@ def operation_id_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The source calls {_class(d)} {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=tells("documentation names the source's operation anew"),
+        documentation=tells("another operation of the source is named"),
     )
 
 
-@rule(("Action", "method", "changed"), examples=[Example(f"{_GET}/method", "GET", "POST")])
+@rule(
+    ("Action", "method", "changed"),
+    examples=[Example(f"{_GET}/method", "GET", "POST", breaking="wire")],
+)
 def method_changed(d: Difference) -> Finding:
     """An operation is asked for with another HTTP method.
 
@@ -84,9 +101,14 @@ def method_changed(d: Difference) -> Finding:
 @rule(
     ("Action", "path", "changed"),
     examples=[
-        Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Boxes/{Sid}'"),
-        Example(f"{_GET}/path", "'/v1/Boxes/{Box}'", "'/v1/Boxes/{Crate}'"),
-        Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Depots/{DepotSid}/Parcels/{Sid}'"),
+        Example(f"{_GET}/path", "'/v1/Parcels/{Sid}'", "'/v1/Boxes/{Sid}'", breaking="wire"),
+        Example(f"{_GET}/path", "'/v1/Boxes/{Box}'", "'/v1/Boxes/{Crate}'", documentation="python"),
+        Example(
+            f"{_GET}/path",
+            "'/v1/Parcels/{Sid}'",
+            "'/v1/Depots/{DepotSid}/Parcels/{Sid}'",
+            breaking="python wire",
+        ),
     ],
 )
 def path_changed(d: Difference) -> Finding:
@@ -112,7 +134,9 @@ def path_changed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "alternatives", "added"),
-    examples=[Example(f"{_GET}/alternatives", "[]", "['/v1/Parcels/{Sid}']")],
+    examples=[
+        Example(f"{_GET}/alternatives", "[]", "['/v1/Parcels/{Sid}']", compatible="python wire")
+    ],
 )
 def alternative_path_added(d: Difference) -> Finding:
     """An operation can be asked for at a further path.
@@ -129,7 +153,9 @@ def alternative_path_added(d: Difference) -> Finding:
 
 @rule(
     ("Action", "alternatives", "removed"),
-    examples=[Example(f"{_GET}/alternatives", "['/v1/Parcels/{Sid}']", "[]")],
+    examples=[
+        Example(f"{_GET}/alternatives", "['/v1/Parcels/{Sid}']", "[]", breaking="python wire")
+    ],
 )
 def alternative_path_removed(d: Difference) -> Finding:
     """An operation can no longer be asked for at one of its paths.
@@ -147,8 +173,8 @@ def alternative_path_removed(d: Difference) -> Finding:
 @rule(
     ("Action", "status", "changed"),
     examples=[
-        Example(f"{_CREATE}/status", "[201]", "[200, 201]"),
-        Example(f"{_CREATE}/status", "[200, 201]", "[201]"),
+        Example(f"{_CREATE}/status", "[201]", "[200, 201]", compatible="wire"),
+        Example(f"{_CREATE}/status", "[200, 201]", "[201]", breaking="wire"),
     ],
 )
 def status_changed(d: Difference) -> Finding:
@@ -167,8 +193,8 @@ def status_changed(d: Difference) -> Finding:
 @rule(
     ("Action", "redirect", "changed"),
     examples=[
-        Example(f"{_GET}/redirect", "null", "recipient"),
-        Example(f"{_GET}/redirect", "recipient", "null"),
+        Example(f"{_GET}/redirect", "null", "recipient", compatible="responses"),
+        Example(f"{_GET}/redirect", "recipient", "null", breaking="python responses"),
     ],
 )
 def redirect_changed(d: Difference) -> Finding:
@@ -186,7 +212,7 @@ def redirect_changed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "cardinality", "changed"),
-    examples=[Example(f"{_GET}/cardinality", "one", "many")],
+    examples=[Example(f"{_GET}/cardinality", "one", "many", breaking="python responses")],
 )
 def cardinality_changed(d: Difference) -> Finding:
     """An operation answers another number of records.
@@ -203,8 +229,8 @@ def cardinality_changed(d: Difference) -> Finding:
 @rule(
     ("Action", "answers", "changed"),
     examples=[
-        Example(f"{_CREATE}/answers", "null", "Depot"),
-        Example(f"{_GET}/answers", "null", "Parcel"),
+        Example(f"{_CREATE}/answers", "null", "Depot", breaking="python responses"),
+        Example(f"{_GET}/answers", "null", "Parcel", documentation="python"),
     ],
 )
 def answer_changed(d: Difference) -> Finding:
@@ -229,7 +255,7 @@ def answer_changed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "encoding", "changed"),
-    examples=[Example(f"{_CREATE}/encoding", "form", "json")],
+    examples=[Example(f"{_CREATE}/encoding", "form", "json", breaking="wire")],
 )
 def encoding_changed(d: Difference) -> Finding:
     """The body of an operation is written in another encoding.
@@ -239,100 +265,6 @@ def encoding_changed(d: Difference) -> Finding:
     return finding(
         f"{_class(d)} sends its parameters as {d.new}; it was {d.old}.",
         wire=breaks(f"the body is {d.new} where it was {d.old}"),
-    )
-
-
-def _tightened(d: Difference) -> list[tuple[str, ...]]:
-    """The new groups that a request which met all the old ones can fail."""
-    before = [set(group) for group in d.old]
-    return [group for group in d.new if not any(old <= set(group) for old in before)]
-
-
-@rule(
-    ("Action", "either", "changed"),
-    examples=[
-        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[[Street]]"),
-        Example(f"{_CREATE}/either", "[]", "[[Street, Locker]]"),
-    ],
-)
-def either_group_tightened(d: Difference) -> Finding | None:
-    """A request needs one of a group of parameters, and it did not, or the group was larger.
-
-    A group is met by every old request only if it holds all of an old group. Otherwise there are
-    requests that were complete and are now refused.
-    """
-    tightened = _tightened(d)
-    if not tightened:
-        return None
-    needed = " and ".join(" or ".join(code(name) for name in group) for group in tightened)
-    return finding(
-        f"{_class(d)} needs {needed}; " + (f"it was {show(d.old)}." if d.old else "it did not."),
-        python=breaks(f"calls without {needed} are refused"),
-        requests=breaks(f"documents without {needed} are refused"),
-        wire=breaks(f"requests without {needed} are not sent"),
-    )
-
-
-@rule(
-    ("Action", "either", "changed"),
-    examples=[
-        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[[Street, Locker, Recipient]]"),
-        Example(f"{_CREATE}/either", "[[Street, Locker]]", "[]"),
-    ],
-)
-def either_group_relaxed(d: Difference) -> Finding | None:
-    """A group of parameters, one of which is needed, has grown or is gone.
-
-    Whatever met the old groups meets the new ones.
-    """
-    if _tightened(d):
-        return None
-    return finding(
-        f"{_class(d)} needs {show(d.new) if d.new else 'none of a group'}; it was {show(d.old)}.",
-        python=allows("calls that were refused are taken"),
-        requests=allows("documents that were refused are taken"),
-        wire=allows("requests that were not sent are sent"),
-    )
-
-
-@rule(
-    ("Action", "fixed", "added"),
-    ("Action", "fixed", "removed"),
-    ("Action", "fixed", "changed"),
-    examples=[
-        Example(f"{_CREATE}/fixed", "{}", "{Mode: express}"),
-        Example(f"{_CREATE}/fixed", "{Mode: express}", "{}"),
-        Example(f"{_CREATE}/fixed", "{Mode: express}", "{Mode: slow}"),
-    ],
-)
-def fixed_parameter_changed(d: Difference) -> Finding:
-    """An operation always sends a parameter that it did not, no longer sends it, or another value.
-
-    The same call asks the service for something else.
-    """
-    old, new = show(d.old) or "nothing", show(d.new) or "nothing"
-    return finding(
-        f"{_class(d)} always sends {code(d.name)} as {code(new)}; it was {code(old)}.",
-        python=breaks("the same call asks the service for something else"),
-        requests=breaks("the same document asks the service for something else"),
-        wire=breaks(f"{code(d.name)} is sent as {code(new)} instead of {code(old)}"),
-    )
-
-
-@rule(
-    ("Action", "key_parameter", "changed"),
-    examples=[Example(f"{_GET}/key_parameter", "null", "TrackingCode")],
-)
-def key_parameter_changed(d: Difference) -> Finding:
-    """The key of the record is sent as another parameter, or in the path.
-
-    What callers and documents give as its Sid is another thing.
-    """
-    return finding(
-        f"{_class(d)} sends its key as {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=breaks("the key that calls take is another value"),
-        requests=breaks("the key that documents give is another value"),
-        wire=breaks("the key is sent in another place"),
     )
 
 
@@ -347,9 +279,9 @@ _PAGES = {
 @rule(
     ("Action", "paging", "changed"),
     examples=[
-        Example(f"{_QUERY}/paging", "none", "uris"),
-        Example(f"{_QUERY}/paging", "uris", "none"),
-        Example(f"{_QUERY}/paging", "uris", "meta"),
+        Example(f"{_QUERY}/paging", "none", "uris", compatible="python wire"),
+        Example(f"{_QUERY}/paging", "uris", "none", compatible="python wire"),
+        Example(f"{_QUERY}/paging", "uris", "meta", breaking="wire", compatible="python"),
     ],
 )
 def paging_changed(d: Difference) -> Finding:
@@ -373,9 +305,21 @@ def paging_changed(d: Difference) -> Finding:
 @rule(
     ("Action", "refused", "changed"),
     examples=[
-        Example(f"{_CREATE}/refused", "null", "the service is closed"),
-        Example(f"{_CREATE}/refused", "the service is closed", "null"),
-        Example(f"{_CREATE}/refused", "the service is closed", "the service has closed"),
+        Example(
+            f"{_CREATE}/refused",
+            "null",
+            "the service is closed",
+            breaking="python requests responses wire",
+        ),
+        Example(
+            f"{_CREATE}/refused", "the service is closed", "null", compatible="python requests wire"
+        ),
+        Example(
+            f"{_CREATE}/refused",
+            "the service is closed",
+            "the service has closed",
+            documentation="python",
+        ),
     ],
 )
 def refusal_changed(d: Difference) -> Finding:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from twilio_ops_codegen.catalog.names import constant
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code, quoted
 from twilio_ops_codegen.changes.registry import Example, rule
+from twilio_ops_codegen.changes.uses import uses
 
 _STATUS = "objects/Parcel/enums/status"
 _KIND = "objects/Parcel/enums/kind"
@@ -15,7 +17,10 @@ def _name(d: Difference) -> str:
     return f"enum {code(d.place[2])} of {code(d.scope.object or '')}"
 
 
-@rule(("Object", "enums", "added"), examples=[Example(_KIND, None, "[letter, box]")])
+@rule(
+    ("Object", "enums", "added"),
+    examples=[Example(_KIND, None, "[letter, box]", compatible="python")],
+)
 def enum_added(d: Difference) -> Finding:
     """An object has a further enum.
 
@@ -24,7 +29,10 @@ def enum_added(d: Difference) -> Finding:
     return finding(f"New {_name(d)}.", python=allows("a new class for it"))
 
 
-@rule(("Object", "enums", "removed"), examples=[Example(_KIND, "[letter, box]", None)])
+@rule(
+    ("Object", "enums", "removed"),
+    examples=[Example(_KIND, "[letter, box]", None, breaking="python")],
+)
 def enum_removed(d: Difference) -> Finding:
     """An object no longer has an enum.
 
@@ -37,15 +45,25 @@ def enum_removed(d: Difference) -> Finding:
 
 @rule(
     ("Enum", "values", "added"),
-    examples=[Example(_STATUS, "[waiting, carried]", "[waiting, carried, lost]")],
+    examples=[
+        Example(
+            _STATUS,
+            "[waiting, carried]",
+            "[waiting, carried, lost]",
+            compatible="python requests responses wire",
+        ),
+        Example(_KIND, "[letter, box]", "[letter, box, bag]", compatible="python"),
+    ],
 )
 def enum_value_added(d: Difference) -> Finding:
     """An enum has a further value.
 
-    Enums are open: the value was kept and could be sent before it had a name.
+    Enums are open: the value was kept and could be sent before it had a name. Code that asks a type
+    checker to prove that it knows every member, with `assert_never`, is told of the new one, as it asked
+    to be; an open enum can hold other values anyway, so that is not counted as breaking.
     """
     sent = "request" in d.scope.directions
-    answered = "response" in d.scope.directions
+    answered = _is_answered(d)
     return finding(
         f"The {_name(d)} has the value {quoted(d.new)}.",
         python=allows("a new member"),
@@ -58,18 +76,65 @@ def enum_value_added(d: Difference) -> Finding:
 
 @rule(
     ("Enum", "values", "removed"),
-    examples=[Example(_STATUS, "[waiting, carried, lost]", "[waiting, carried]")],
+    examples=[
+        Example(
+            _STATUS,
+            "[waiting, carried, lost]",
+            "[waiting, carried]",
+            breaking="python wire",
+            compatible="requests responses",
+        ),
+        Example(
+            _STATUS,
+            "[in-progress, in_progress]",
+            "[in_progress]",
+            breaking="python wire",
+            compatible="requests responses",
+        ),
+    ],
 )
 def enum_value_removed(d: Difference) -> Finding:
     """An enum no longer has a value.
 
-    The member is gone, so code that names it fails. The service is no longer said to take it.
+    Code that names the member fails, or, where another value has the name now, means that one. Documents
+    with the value are taken as before, since any text is; but the service no longer says that it takes it.
     """
     sent = "request" in d.scope.directions
+    answered = _is_answered(d)
+    before, after = _members(_values(d, "old")), _members(_values(d, "new"))
+    name = next((name for name, value in before.items() if value == d.old), None)
+    text = "the member does not exist"
+    if name in after:
+        text = f"the member `{name}` is {quoted(after[name])} now"
     return finding(
         f"The {_name(d)} no longer has the value {quoted(d.old)}.",
-        python=breaks("the member does not exist"),
-        requests=breaks("the service may refuse documents with it") if sent else None,
+        python=breaks(text),
+        requests=allows("it is no longer listed; any text is taken") if sent else None,
+        responses=allows("it is no longer listed") if answered else None,
         wire=breaks("the service may refuse it") if sent else None,
         several=f"The {_name(d)} no longer has the values {{}}.",
     )
+
+
+def _is_answered(d: Difference) -> bool:
+    """Whether answers hold the enum; one that nothing uses is in no profile."""
+    homes = [home for home in (d.scope.old, d.scope.new) if home is not None]
+    return any("response" in uses(home, "enums", d.place[2]) for home in homes)
+
+
+def _members(values: tuple[str, ...]) -> dict[str, str]:
+    """The values by the names of their members: of two with one name, the later gets a number."""
+    found: dict[str, str] = {}
+    for value in values:
+        base = name = constant(value)
+        number = 2
+        while name in found or name == "MRO":
+            name, number = f"{base}_{number}", number + 1
+        found[name] = value
+    return found
+
+
+def _values(d: Difference, side: str) -> tuple[str, ...]:
+    """The enum's values on a side."""
+    home = d.scope.old if side == "old" else d.scope.new
+    return () if home is None else home.enums.get(d.place[2], ())

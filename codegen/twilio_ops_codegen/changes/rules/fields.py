@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twilio_ops_codegen.catalog.model import ACTIONS
-from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code, quoted, row_name, show
 from twilio_ops_codegen.changes.registry import Example, rule
@@ -12,7 +12,8 @@ _FIELDS = "objects/Parcel/fields"
 
 
 @rule(
-    ("Object", "fields", "added"), examples=[Example(f"{_FIELDS}/value", None, "{type: decimal}")]
+    ("Object", "fields", "added"),
+    examples=[Example(f"{_FIELDS}/value", None, "{type: decimal}", compatible="python responses")],
 )
 def field_added(d: Difference) -> Finding:
     """A record has a further field.
@@ -27,7 +28,8 @@ def field_added(d: Difference) -> Finding:
 
 
 @rule(
-    ("Object", "fields", "removed"), examples=[Example(f"{_FIELDS}/value", "{type: decimal}", None)]
+    ("Object", "fields", "removed"),
+    examples=[Example(f"{_FIELDS}/value", "{type: decimal}", None, breaking="python responses")],
 )
 def field_removed(d: Difference) -> Finding:
     """A record no longer has a field.
@@ -44,7 +46,7 @@ def field_removed(d: Difference) -> Finding:
 def _carriers(d: Difference, only: tuple[str, ...]) -> set[str]:
     """The actions, of those on both sides, that answer the record and carry the field."""
     old, new = d.scope.old, d.scope.new
-    if old is None or new is None:
+    if old is None or new is None or "structs" in d.place:
         return set()
     return {
         name
@@ -59,14 +61,14 @@ def _carriers(d: Difference, only: tuple[str, ...]) -> set[str]:
 @rule(
     ("Field", "only", "changed"),
     examples=[
-        Example(f"{_FIELDS}/recipient/only", "[]", "[Get]"),
-        Example(f"{_FIELDS}/recipient/only", "[Get]", "[]"),
+        Example(f"{_FIELDS}/recipient/only", "[]", "[Get]", breaking="responses"),
+        Example(f"{_FIELDS}/recipient/only", "[Get]", "[]", compatible="responses"),
     ],
 )
 def field_carriers_changed(d: Difference) -> Finding:
     """Other actions' answers carry a field.
 
-    Where an answer no longer carries it, reading it raises and the element is missing.
+    The attribute is there for every answer, and may be empty in any: what differs is the documents.
     """
     old, new = _carriers(d, d.old), _carriers(d, d.new)
     sentence = (
@@ -75,21 +77,15 @@ def field_carriers_changed(d: Difference) -> Finding:
     )
     if lost := old - new:
         by = ", ".join(sorted(lost))
-        return finding(
-            sentence,
-            python=breaks(f"reading it from an answer of {by} raises"),
-            responses=breaks(f"documents of {by} lack the element"),
-        )
-    return finding(
-        sentence,
-        python=allows("further answers carry it"),
-        responses=allows("further documents carry the element"),
-    )
+        return finding(sentence, responses=breaks(f"documents of {by} lack the element"))
+    if old == new:
+        return finding(sentence, documentation=tells("no answer is known to differ"))
+    return finding(sentence, responses=allows("further documents carry the element"))
 
 
 @rule(
     ("Field", "json_type", "changed"),
-    examples=[Example(f"{_FIELDS}/weight/json_type", "null", "string")],
+    examples=[Example(f"{_FIELDS}/weight/json_type", "null", "string", compatible="wire")],
 )
 def json_writing_changed(d: Difference) -> Finding:
     """JSON answers write a field in another way.
@@ -99,5 +95,5 @@ def json_writing_changed(d: Difference) -> Finding:
     return finding(
         f"JSON writes the {row_name(d)} as {quoted(d.new or 'its type')};"
         f" it was {quoted(d.old or 'its type')}.",
-        python=allows("the attribute holds the same value, read in another way"),
+        wire=allows("the value is read however it is written"),
     )

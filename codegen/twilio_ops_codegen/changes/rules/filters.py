@@ -12,7 +12,8 @@ _STATUS = f"{_FILTERS}/Status"
 
 
 @rule(
-    ("Action", "filters", "added"), examples=[Example(f"{_FILTERS}/Street", None, "{type: string}")]
+    ("Action", "filters", "added"),
+    examples=[Example(f"{_FILTERS}/Street", None, "{type: string}", compatible="python wire")],
 )
 def filter_added_optional(d: Difference) -> Finding | None:
     """A Query can be narrowed by a further filter.
@@ -30,7 +31,11 @@ def filter_added_optional(d: Difference) -> Finding | None:
 
 @rule(
     ("Action", "filters", "added"),
-    examples=[Example(f"{_FILTERS}/Street", None, "{type: string, required: true}")],
+    examples=[
+        Example(
+            f"{_FILTERS}/Street", None, "{type: string, required: true}", breaking="python wire"
+        )
+    ],
 )
 def filter_added_required(d: Difference) -> Finding | None:
     """A Query needs a further filter.
@@ -48,7 +53,7 @@ def filter_added_required(d: Difference) -> Finding | None:
 
 @rule(
     ("Action", "filters", "removed"),
-    examples=[Example(f"{_FILTERS}/Street", "{type: string}", None)],
+    examples=[Example(f"{_FILTERS}/Street", "{type: string}", None, breaking="python wire")],
 )
 def filter_removed(d: Difference) -> Finding:
     """A Query can no longer be narrowed by a filter.
@@ -65,8 +70,8 @@ def filter_removed(d: Difference) -> Finding:
 @rule(
     ("Filter", "required", "changed"),
     examples=[
-        Example(f"{_STATUS}/required", "false", "true"),
-        Example(f"{_STATUS}/required", "true", "false"),
+        Example(f"{_STATUS}/required", "false", "true", breaking="python wire"),
+        Example(f"{_STATUS}/required", "true", "false", compatible="python wire"),
     ],
 )
 def filter_requirement_changed(d: Difference) -> Finding:
@@ -90,8 +95,8 @@ def filter_requirement_changed(d: Difference) -> Finding:
 @rule(
     ("Filter", "repeated", "changed"),
     examples=[
-        Example(f"{_STATUS}/repeated", "false", "true"),
-        Example(f"{_STATUS}/repeated", "true", "false"),
+        Example(f"{_STATUS}/repeated", "false", "true", breaking="python", compatible="wire"),
+        Example(f"{_STATUS}/repeated", "true", "false", breaking="python wire"),
     ],
 )
 def filter_repetition_changed(d: Difference) -> Finding:
@@ -114,7 +119,11 @@ def filter_repetition_changed(d: Difference) -> Finding:
 
 @rule(
     ("Filter", "operators", "added"),
-    examples=[Example(f"{_FILTERS}/SentOn/operators", "[equals]", "[equals, after]")],
+    examples=[
+        Example(
+            f"{_FILTERS}/SentOn/operators", "[equals]", "[equals, after]", compatible="python wire"
+        )
+    ],
 )
 def filter_comparison_added(d: Difference) -> Finding:
     """A filter allows a further comparison.
@@ -130,7 +139,11 @@ def filter_comparison_added(d: Difference) -> Finding:
 
 @rule(
     ("Filter", "operators", "removed"),
-    examples=[Example(f"{_FILTERS}/SentOn/operators", "[equals, after]", "[equals]")],
+    examples=[
+        Example(
+            f"{_FILTERS}/SentOn/operators", "[equals, after]", "[equals]", breaking="python wire"
+        )
+    ],
 )
 def filter_comparison_removed(d: Difference) -> Finding:
     """A filter no longer allows a comparison.
@@ -147,8 +160,12 @@ def filter_comparison_removed(d: Difference) -> Finding:
 @rule(
     ("Filter", "family", "changed"),
     examples=[
-        Example(f"{_FILTERS}/SentOn", "{type: date}", "{type: date, family: day}"),
-        Example(f"{_FILTERS}/SentOn", "{type: date, family: day}", "{type: date}"),
+        Example(
+            f"{_FILTERS}/SentOn", "{type: date}", "{type: date, family: day}", compatible="python"
+        ),
+        Example(
+            f"{_FILTERS}/SentOn", "{type: date, family: day}", "{type: date}", breaking="python"
+        ),
     ],
 )
 def filter_class_changed(d: Difference) -> Finding:

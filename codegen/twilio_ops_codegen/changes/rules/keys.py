@@ -15,7 +15,11 @@ def _key(d: Difference) -> str:
 
 @rule(
     ("Object", "keys", "added"),
-    examples=[Example("objects/Parcel/keys/ShelfSid", None, "{prefixes: [SH]}")],
+    examples=[
+        Example(
+            "objects/Parcel/keys/ShelfSid", None, "{prefixes: [SH]}", documentation="documentation"
+        )
+    ],
 )
 def key_added(d: Difference) -> Finding:
     """The paths of an object's actions may have a further placeholder.
@@ -24,13 +28,17 @@ def key_added(d: Difference) -> Finding:
     """
     return finding(
         f"Composed Sids of {code(d.scope.object or '')} may have the part {code(d.name)}.",
-        python=allows("see the actions whose paths have it"),
+        documentation=tells("see the actions whose paths have it"),
     )
 
 
 @rule(
     ("Object", "keys", "removed"),
-    examples=[Example("objects/Parcel/keys/ShelfSid", "{prefixes: [SH]}", None)],
+    examples=[
+        Example(
+            "objects/Parcel/keys/ShelfSid", "{prefixes: [SH]}", None, documentation="documentation"
+        )
+    ],
 )
 def key_removed(d: Difference) -> Finding:
     """No path of an object's actions has a placeholder any more.
@@ -39,15 +47,20 @@ def key_removed(d: Difference) -> Finding:
     """
     return finding(
         f"Composed Sids of {code(d.scope.object or '')} no longer have the part {code(d.name)}.",
-        python=allows("see the actions whose paths had it"),
+        documentation=tells("see the actions whose paths had it"),
     )
 
 
 @rule(
     ("Key", "prefixes", "changed"),
     examples=[
-        Example("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{prefixes: [PA, PX]}"),
-        Example("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{}"),
+        Example(
+            "objects/Parcel/keys/Sid",
+            "{prefixes: [PA]}",
+            "{prefixes: [PA, PX]}",
+            compatible="python requests",
+        ),
+        Example("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{}", compatible="python requests"),
     ],
 )
 def key_prefixes_widened(d: Difference) -> Finding | None:
@@ -67,9 +80,19 @@ def key_prefixes_widened(d: Difference) -> Finding | None:
 @rule(
     ("Key", "prefixes", "changed"),
     examples=[
-        Example("objects/Parcel/keys/Sid", "{prefixes: [PA, PX]}", "{prefixes: [PA]}"),
-        Example("objects/Parcel/keys/Sid", "{}", "{prefixes: [PA]}"),
-        Example("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{prefixes: [PX]}"),
+        Example(
+            "objects/Parcel/keys/Sid",
+            "{prefixes: [PA, PX]}",
+            "{prefixes: [PA]}",
+            breaking="python requests",
+        ),
+        Example("objects/Parcel/keys/Sid", "{}", "{prefixes: [PA]}", breaking="python requests"),
+        Example(
+            "objects/Parcel/keys/Sid",
+            "{prefixes: [PA]}",
+            "{prefixes: [PX]}",
+            breaking="python requests",
+        ),
     ],
 )
 def key_prefixes_narrowed(d: Difference) -> Finding | None:
@@ -89,8 +112,15 @@ def key_prefixes_narrowed(d: Difference) -> Finding | None:
 @rule(
     ("Key", "pattern", "changed"),
     examples=[
-        Example("objects/Parcel/keys/Sid", "{pattern: '[0-9]+'}", "{}"),
-        Example("objects/Parcel/keys/Sid", "{pattern: '[0-9]+'}", "{pattern: '[a-z]+'}"),
+        Example(
+            "objects/Parcel/keys/Sid", "{pattern: '[0-9]+'}", "{}", compatible="python requests"
+        ),
+        Example(
+            "objects/Parcel/keys/Sid",
+            "{pattern: '[0-9]+'}",
+            "{pattern: '[a-z]+'}",
+            breaking="python requests",
+        ),
     ],
 )
 def key_pattern_changed(d: Difference) -> Finding:
@@ -113,7 +143,9 @@ def key_pattern_changed(d: Difference) -> Finding:
 
 @rule(
     ("Key", "literals", "added"),
-    examples=[Example("objects/Parcel/keys/Sid/literals", "[]", "[First]")],
+    examples=[
+        Example("objects/Parcel/keys/Sid/literals", "[]", "[First]", compatible="python requests")
+    ],
 )
 def key_word_added(d: Difference) -> Finding:
     """A fixed word is taken in place of a Sid.
@@ -129,7 +161,9 @@ def key_word_added(d: Difference) -> Finding:
 
 @rule(
     ("Key", "literals", "removed"),
-    examples=[Example("objects/Parcel/keys/Sid/literals", "[First]", "[]")],
+    examples=[
+        Example("objects/Parcel/keys/Sid/literals", "[First]", "[]", breaking="python requests")
+    ],
 )
 def key_word_removed(d: Difference) -> Finding:
     """A fixed word is no longer taken in place of a Sid.
@@ -145,7 +179,9 @@ def key_word_removed(d: Difference) -> Finding:
 
 @rule(
     ("Key", "example", "changed"),
-    examples=[Example("objects/Parcel/keys/Sid/example", "PA1", "PA2")],
+    examples=[
+        Example("objects/Parcel/keys/Sid/example", "PA1", "PA2", documentation="documentation")
+    ],
 )
 def key_example_changed(d: Difference) -> Finding:
     """A key is shown with another example.
@@ -154,7 +190,7 @@ def key_example_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The {_key(d)} is shown as {quoted(d.new)}.",
-        python=tells("documentation shows another example"),
+        documentation=tells("another example is shown"),
     )
 
 

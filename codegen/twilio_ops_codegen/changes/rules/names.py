@@ -18,7 +18,10 @@ def _element(name: str | None) -> str:
     return f"{code(f'<{name}>')}" if name else "the naming rule's name"
 
 
-@rule(("XmlNames", "item", "changed"), examples=[Example(f"{_XML}/item", "Parcel", "Box")])
+@rule(
+    ("XmlNames", "item", "changed"),
+    examples=[Example(f"{_XML}/item", "Parcel", "Box", breaking="requests responses")],
+)
 def record_element_renamed(d: Difference) -> Finding:
     """The element that holds a record has another name.
 
@@ -31,7 +34,10 @@ def record_element_renamed(d: Difference) -> Finding:
     )
 
 
-@rule(("XmlNames", "list", "changed"), examples=[Example(f"{_XML}/list", "Parcels", "Boxes")])
+@rule(
+    ("XmlNames", "list", "changed"),
+    examples=[Example(f"{_XML}/list", "Parcels", "Boxes", compatible="responses")],
+)
 def list_element_renamed(d: Difference) -> Finding:
     """The element around the records of a page has another name.
 
@@ -43,7 +49,10 @@ def list_element_renamed(d: Difference) -> Finding:
     )
 
 
-@rule(("XmlNames", "accepts", "added"), examples=[Example(f"{_XML}/accepts", "[]", "[Box]")])
+@rule(
+    ("XmlNames", "accepts", "added"),
+    examples=[Example(f"{_XML}/accepts", "[]", "[Box]", compatible="responses")],
+)
 def element_name_accepted(d: Difference) -> Finding:
     """Records are also found under a further element name.
 
@@ -55,7 +64,10 @@ def element_name_accepted(d: Difference) -> Finding:
     )
 
 
-@rule(("XmlNames", "accepts", "removed"), examples=[Example(f"{_XML}/accepts", "[Box]", "[]")])
+@rule(
+    ("XmlNames", "accepts", "removed"),
+    examples=[Example(f"{_XML}/accepts", "[Box]", "[]", breaking="responses")],
+)
 def element_name_no_longer_accepted(d: Difference) -> Finding:
     """Records are no longer found under one of their element names.
 
@@ -69,7 +81,7 @@ def element_name_no_longer_accepted(d: Difference) -> Finding:
 
 @rule(
     ("XmlNames", "evidence", "changed"),
-    examples=[Example(f"{_XML}/evidence", "inferred", "sample")],
+    examples=[Example(f"{_XML}/evidence", "inferred", "sample", documentation="documentation")],
 )
 def evidence_changed(d: Difference) -> Finding:
     """How an object's element names are known has changed.
@@ -78,11 +90,14 @@ def evidence_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The element names of {code(d.scope.object or '')} are known by {d.new}; it was {d.old}.",
-        responses=tells("documentation states other evidence for the names"),
+        documentation=tells("other evidence for the names is stated"),
     )
 
 
-@rule(("JsonNames", "list", "changed"), examples=[Example(f"{_JSON}/list", "parcels", "boxes")])
+@rule(
+    ("JsonNames", "list", "changed"),
+    examples=[Example(f"{_JSON}/list", "parcels", "boxes", breaking="wire", compatible="python")],
+)
 def json_list_renamed(d: Difference) -> Finding:
     """The records of a JSON page stand under another key.
 
@@ -96,7 +111,10 @@ def json_list_renamed(d: Difference) -> Finding:
     )
 
 
-@rule(("Field", "xml", "changed"), examples=[Example(f"{_FIELDS}/weight/xml", "Weight", "Mass")])
+@rule(
+    ("Field", "xml", "changed"),
+    examples=[Example(f"{_FIELDS}/weight/xml", "Weight", "Mass", breaking="responses")],
+)
 def field_element_renamed(d: Difference) -> Finding:
     """The element of a field has another name.
 
@@ -112,7 +130,7 @@ def field_element_renamed(d: Difference) -> Finding:
 
 @rule(
     ("Parameter", "xml", "changed"),
-    examples=[Example(f"{_CREATE}/parameters/Weight/xml", "Mass", "Heft")],
+    examples=[Example(f"{_CREATE}/parameters/Weight/xml", "Mass", "Heft", breaking="requests")],
 )
 def parameter_element_renamed(d: Difference) -> Finding:
     """The element of a parameter has another name.
@@ -130,9 +148,9 @@ def parameter_element_renamed(d: Difference) -> Finding:
     ("Parameter", "name", "changed"),
     ("Filter", "name", "changed"),
     examples=[
-        Example(f"{_FIELDS}/weight/name", "mass", "heft"),
-        Example(f"{_CREATE}/parameters/Weight/name", "mass", "heft"),
-        Example(f"{_QUERY}/filters/Status/name", "state", "stage"),
+        Example(f"{_FIELDS}/weight/name", "mass", "heft", breaking="python"),
+        Example(f"{_CREATE}/parameters/Weight/name", "mass", "heft", breaking="python"),
+        Example(f"{_QUERY}/filters/Status/name", "state", "stage", breaking="python"),
     ],
 )
 def python_name_changed(d: Difference) -> Finding:
@@ -151,8 +169,8 @@ def python_name_changed(d: Difference) -> Finding:
     ("EnumNames", "name", "changed"),
     ("Struct", "name", "changed"),
     examples=[
-        Example("objects/Parcel/enum_names", "{}", "{status: {name: Stage}}"),
-        Example("objects/Parcel/structs/size/name", "Size", "Extent"),
+        Example("objects/Parcel/enum_names", "{}", "{status: {name: Stage}}", breaking="python"),
+        Example("objects/Parcel/structs/size/name", "Size", "Extent", breaking="python"),
     ],
 )
 def class_renamed(d: Difference) -> Finding:
@@ -171,7 +189,12 @@ def class_renamed(d: Difference) -> Finding:
 @rule(
     ("EnumNames", "members", "changed"),
     examples=[
-        Example("objects/Parcel/enum_names", "{}", "{status: {members: {waiting: IN_DEPOT}}}"),
+        Example(
+            "objects/Parcel/enum_names",
+            "{}",
+            "{status: {members: {waiting: IN_DEPOT}}}",
+            breaking="python",
+        ),
     ],
 )
 def member_renamed(d: Difference) -> Finding:
@@ -189,7 +212,7 @@ def member_renamed(d: Difference) -> Finding:
 
 @rule(
     ("Field", "item_xml", "changed"),
-    examples=[Example(f"{_FIELDS}/stops/item_xml", "Stop", "Halt")],
+    examples=[Example(f"{_FIELDS}/stops/item_xml", "Stop", "Halt", breaking="responses")],
 )
 def field_item_element_renamed(d: Difference) -> Finding:
     """The elements of a list in a document have another name.
@@ -197,6 +220,11 @@ def field_item_element_renamed(d: Difference) -> Finding:
     What reads documents by the old name finds nothing.
     """
     sent = "request" in d.scope.directions
+    if d.before.type != "list":
+        return finding(
+            f"The {row_name(d)} names the elements of entries, and is no list.",
+            documentation=tells("nothing follows from it"),
+        )
     return finding(
         f"The entries of the {row_name(d)} are {_element(d.new)}; they were {_element(d.old)}.",
         requests=breaks(f"documents with {_element(d.old)} are refused") if sent else None,
@@ -209,7 +237,12 @@ def field_item_element_renamed(d: Difference) -> Finding:
     ("Field", "key_xml", "removed"),
     ("Field", "key_xml", "changed"),
     examples=[
-        Example(f"{_FIELDS}/links", "{type: uri_map}", "{type: uri_map, key_xml: {id_tag: IDTag}}")
+        Example(
+            f"{_FIELDS}/links",
+            "{type: uri_map}",
+            "{type: uri_map, key_xml: {id_tag: IDTag}}",
+            breaking="responses",
+        )
     ],
 )
 def address_element_renamed(d: Difference) -> Finding:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from twilio_ops_codegen.catalog.model import Object
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code, quoted
 from twilio_ops_codegen.changes.registry import Example, rule
 
-_COURIER = "{object: Courier, path: /v1/Couriers, actions: {}}"
+_TAKEN = ("Create", "Update", "Delete")
+_COURIER = """{object: Courier, path: /v1/Couriers, keys: {Sid: {prefixes: [CO]}},
+  fields: {sid: {type: sid, prefixes: [CO]}}, actions: {
+    Get: {method: GET, path: '/v1/Couriers/{Sid}'},
+    Delete: {method: DELETE, path: '/v1/Couriers/{Sid}', cardinality: none}}}"""
 
 
-@rule(("Catalog", "objects", "added"), examples=[Example("objects/Courier", None, _COURIER)])
+def _takes(value: Object) -> bool:
+    """Whether request documents are made for an object."""
+    return any(action in _TAKEN for action in value.actions)
+
+
+def _answers(value: Object) -> bool:
+    """Whether an object's actions answer documents."""
+    return any(action.cardinality != "none" for action in value.actions.values())
+
+
+@rule(
+    ("Catalog", "objects", "added"),
+    examples=[
+        Example("objects/Courier", None, _COURIER, compatible="python requests responses wire")
+    ],
+)
 def object_added(d: Difference) -> Finding:
     """There is a new object.
 
@@ -20,13 +40,18 @@ def object_added(d: Difference) -> Finding:
     return finding(
         f"New object {code(d.name)} (actions: {actions}).",
         python=allows(f"`{d.name}` and its operations can be imported"),
-        requests=allows("new request profiles"),
-        responses=allows("new response profiles"),
+        requests=allows("new request profiles") if _takes(d.new) else None,
+        responses=allows("new response profiles") if _answers(d.new) else None,
         wire=allows("new requests can be made"),
     )
 
 
-@rule(("Catalog", "objects", "removed"), examples=[Example("objects/Courier", _COURIER, None)])
+@rule(
+    ("Catalog", "objects", "removed"),
+    examples=[
+        Example("objects/Courier", _COURIER, None, breaking="python requests responses wire")
+    ],
+)
 def object_removed(d: Difference) -> Finding:
     """An object is gone.
 
@@ -35,13 +60,24 @@ def object_removed(d: Difference) -> Finding:
     return finding(
         f"Object {code(d.name)} is gone, with its record, its operations and its profiles.",
         python=breaks(f"importing `{d.name}` or its operations fails"),
-        requests=breaks(f"documents for `{d.name}` have no profile and no operation"),
-        responses=breaks(f"no operation answers documents of `{d.name}`"),
+        requests=(
+            breaks(f"documents for `{d.name}` have no profile and no operation")
+            if _takes(d.old)
+            else None
+        ),
+        responses=(
+            breaks(f"no operation answers documents of `{d.name}`") if _answers(d.old) else None
+        ),
         wire=breaks("its requests are no longer made"),
     )
 
 
-@rule(("Object", "object", "changed"), examples=[Example("objects/Depot/object", "Depot", "Hub")])
+@rule(
+    ("Object", "object", "changed"),
+    examples=[
+        Example("objects/Depot/object", "Depot", "Hub", breaking="python requests responses")
+    ],
+)
 def object_renamed(d: Difference) -> Finding:
     """An object's classes have another name.
 
@@ -55,7 +91,10 @@ def object_renamed(d: Difference) -> Finding:
     )
 
 
-@rule(("Object", "source", "changed"), examples=[Example("objects/Depot/source", "Depot", "Hub")])
+@rule(
+    ("Object", "source", "changed"),
+    examples=[Example("objects/Depot/source", "Depot", "Hub", documentation="documentation")],
+)
 def source_name_changed(d: Difference) -> Finding:
     """The source document calls an object something else.
 
@@ -63,11 +102,14 @@ def source_name_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The source calls {code(d.scope.object or '')} {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=tells("documentation names the source's object anew"),
+        documentation=tells("another object of the source is named"),
     )
 
 
-@rule(("Object", "aliases", "added"), examples=[Example("objects/Depot/aliases", "[]", "[Hub]")])
+@rule(
+    ("Object", "aliases", "added"),
+    examples=[Example("objects/Depot/aliases", "[]", "[Hub]", compatible="python")],
+)
 def alias_added(d: Difference) -> Finding:
     """An object can be asked for by a further name.
 
@@ -79,7 +121,10 @@ def alias_added(d: Difference) -> Finding:
     )
 
 
-@rule(("Object", "aliases", "removed"), examples=[Example("objects/Depot/aliases", "[Hub]", "[]")])
+@rule(
+    ("Object", "aliases", "removed"),
+    examples=[Example("objects/Depot/aliases", "[Hub]", "[]", breaking="python")],
+)
 def alias_removed(d: Difference) -> Finding:
     """An object can no longer be asked for by one of its names.
 
@@ -93,7 +138,7 @@ def alias_removed(d: Difference) -> Finding:
 
 @rule(
     ("Object", "parent", "changed"),
-    examples=[Example("objects/Parcel/parent", "Depot", "Courier")],
+    examples=[Example("objects/Parcel/parent", "Depot", "Courier", compatible="documentation")],
 )
 def parent_changed(d: Difference) -> Finding:
     """An object lives under another object, or under none.
@@ -104,15 +149,20 @@ def parent_changed(d: Difference) -> Finding:
     name = d.scope.object or ""
     return finding(
         f"{code(name)} lives under {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=allows("it is found under another object"),
+        documentation=allows("it is found under another object"),
     )
 
 
 @rule(
     ("Object", "path", "changed"),
     examples=[
-        Example("objects/Depot/path", "/v1/Depots", "/v1/Hubs"),
-        Example("objects/Parcel/path", "'/v1/Depots/{DepotSid}/Parcels'", "/v1/Parcels"),
+        Example("objects/Depot/path", "/v1/Depots", "/v1/Hubs", compatible="wire"),
+        Example(
+            "objects/Parcel/path",
+            "'/v1/Depots/{DepotSid}/Parcels'",
+            "/v1/Parcels",
+            compatible="wire",
+        ),
     ],
 )
 def object_path_changed(d: Difference) -> Finding:

@@ -25,12 +25,23 @@ def _subjects() -> list[Subject]:
 @rule(
     *_subjects(),
     examples=[
-        Example("objects/Parcel/enums/status", "[waiting, carried]", "[carried, waiting]"),
-        Example("objects/Parcel/keys/Sid/prefixes", "[PA, PX]", "[PX, PA]"),
+        Example(
+            "objects/Parcel/enums/status",
+            "[waiting, carried]",
+            "[carried, waiting]",
+            documentation="documentation",
+        ),
+        Example(
+            "objects/Parcel/keys/Sid/prefixes",
+            "[PA, PX]",
+            "[PX, PA]",
+            documentation="documentation",
+        ),
         Example(
             "objects/Depot/fields",
             "{name: {type: string}, sid: {type: string}}",
             "{sid: {type: string}, name: {type: string}}",
+            documentation="documentation",
         ),
     ],
 )
@@ -44,5 +55,5 @@ def order_changed(d: Difference) -> Finding:
     where = f" of {code(d.scope.object)}" if d.scope.object else ""
     return finding(
         f"The {d.attribute}{where} stand in another order: {show(d.new)}.",
-        python=tells("listings follow the other order"),
+        documentation=tells("listings follow the other order"),
     )

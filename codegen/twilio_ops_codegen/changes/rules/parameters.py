@@ -12,7 +12,10 @@ _WEIGHT = f"{_PARAMETERS}/Weight"
 _NAME = f"{_PARAMETERS}/Sender"
 
 
-@rule(("Action", "parameters", "added"), examples=[Example(_NAME, None, "{type: string}")])
+@rule(
+    ("Action", "parameters", "added"),
+    examples=[Example(_NAME, None, "{type: string}", compatible="python requests wire")],
+)
 def parameter_added_optional(d: Difference) -> Finding | None:
     """An operation takes a further parameter that may be left out.
 
@@ -31,7 +34,9 @@ def parameter_added_optional(d: Difference) -> Finding | None:
 
 @rule(
     ("Action", "parameters", "added"),
-    examples=[Example(_NAME, None, "{type: string, required: true}")],
+    examples=[
+        Example(_NAME, None, "{type: string, required: true}", breaking="python requests wire")
+    ],
 )
 def parameter_added_required(d: Difference) -> Finding | None:
     """An operation needs a further parameter.
@@ -48,7 +53,10 @@ def parameter_added_required(d: Difference) -> Finding | None:
     )
 
 
-@rule(("Action", "parameters", "removed"), examples=[Example(_NAME, "{type: string}", None)])
+@rule(
+    ("Action", "parameters", "removed"),
+    examples=[Example(_NAME, "{type: string}", None, breaking="python requests wire")],
+)
 def parameter_removed(d: Difference) -> Finding:
     """An operation no longer takes a parameter.
 
@@ -64,7 +72,7 @@ def parameter_removed(d: Difference) -> Finding:
 
 @rule(
     ("Parameter", "required", "changed"),
-    examples=[Example(f"{_WEIGHT}/required", "false", "true")],
+    examples=[Example(f"{_WEIGHT}/required", "false", "true", breaking="python requests wire")],
 )
 def parameter_made_required(d: Difference) -> Finding | None:
     """A parameter that could be left out is needed.
@@ -84,21 +92,24 @@ def parameter_made_required(d: Difference) -> Finding | None:
 @rule(
     ("Parameter", "required", "changed"),
     examples=[
-        Example(f"{_WEIGHT}/required", "true", "false"),
+        Example(
+            f"{_WEIGHT}/required", "true", "false", breaking="python", compatible="requests wire"
+        ),
         Example(
             "objects/Depot/actions/Get/parameters",
             "{Unit: {type: string, location: query, required: true}}",
             "{Unit: {type: string, location: query}}",
+            compatible="python wire",
         ),
     ],
 )
 def parameter_made_optional(d: Difference) -> Finding | None:
     """A parameter that was needed may be left out.
 
-    Callers and documents go on as they are. But the request of a Create or an Update is a typed value
+    Callers and documents go on as they are, and so do calls that only send. But the request of a Create or an Update is a typed value
     that code also reads, and the attribute, which always held a value, may now hold None: code that
     reads it no longer passes a strict type checker, and a None reaches it when others leave the
-    parameter out.
+    parameter out. Readers of requests count as typed code; `--for xml` or `--for wire` leaves them out.
     """
     if d.new:
         return None
@@ -117,8 +128,10 @@ def parameter_made_optional(d: Difference) -> Finding | None:
 @rule(
     ("Parameter", "repeated", "changed"),
     examples=[
-        Example(f"{_WEIGHT}/repeated", "false", "true"),
-        Example(f"{_WEIGHT}/repeated", "true", "false"),
+        Example(
+            f"{_WEIGHT}/repeated", "false", "true", breaking="python", compatible="requests wire"
+        ),
+        Example(f"{_WEIGHT}/repeated", "true", "false", breaking="python requests wire"),
     ],
 )
 def parameter_repetition_changed(d: Difference) -> Finding:
@@ -145,29 +158,25 @@ def parameter_repetition_changed(d: Difference) -> Finding:
 @rule(
     ("Parameter", "default", "changed"),
     examples=[
-        Example(f"{_WEIGHT}/default", "null", "1"),
-        Example(f"{_WEIGHT}/default", "1", "2"),
+        Example(f"{_WEIGHT}/default", "null", "1", compatible="documentation"),
+        Example(f"{_WEIGHT}/default", "1", "2", compatible="documentation"),
     ],
 )
 def parameter_default_changed(d: Difference) -> Finding:
     """The service takes another value for a parameter that is left out.
 
-    Nothing is sent for it, before and after. Another default makes the same call mean something else;
-    where one is merely stated that was not, or no longer, what the service does is not known to differ.
+    Nothing is sent for it, before and after, so no code, document or request differs. What the service
+    does where it is left out is its own doing, whichever release is in use; who leaves it out should know.
     """
-    sentence = f"The {row_name(d)} defaults to {quoted(d.new)}; it was {quoted(d.old)}."
-    if d.old is not None and d.new is not None:
-        return finding(
-            sentence,
-            python=breaks("calls that leave it out ask for something else"),
-            requests=breaks("documents that leave it out ask for something else"),
-        )
-    return finding(sentence, python=allows("what leaving it out means is stated otherwise"))
+    return finding(
+        f"The {row_name(d)} defaults to {quoted(d.new)}; it was {quoted(d.old)}.",
+        documentation=allows("what leaving it out means is stated otherwise"),
+    )
 
 
 @rule(
     ("Parameter", "location", "changed"),
-    examples=[Example(f"{_WEIGHT}/location", "body", "query")],
+    examples=[Example(f"{_WEIGHT}/location", "body", "query", breaking="wire")],
 )
 def parameter_location_changed(d: Difference) -> Finding:
     """A parameter is sent in another part of the request.
@@ -187,6 +196,8 @@ def parameter_location_changed(d: Difference) -> Finding:
             _PARAMETERS,
             "{A: {type: string}, B: {type: string}}",
             "{B: {type: string}, A: {type: string}}",
+            breaking="requests",
+            documentation="documentation",
         )
     ],
 )
@@ -199,6 +210,6 @@ def parameters_reordered(d: Difference) -> Finding:
     """
     return finding(
         f"The parameters of {code(class_name(d))} stand in another order: {show(d.new)}.",
-        python=tells("listings follow the other order"),
+        documentation=tells("listings follow the other order"),
         requests=breaks("documents with the elements in the old order are refused"),
     )

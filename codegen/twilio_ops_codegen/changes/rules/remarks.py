@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops_codegen.changes.change import Finding, allows, finding, tells
+from twilio_ops_codegen.changes.change import Effect, Finding, allows, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import class_name, code, row_name, show
 from twilio_ops_codegen.changes.registry import Example, Subject, rule
@@ -30,7 +30,26 @@ _PERSONAL: tuple[Subject, ...] = (
     ("Pii", "handling", "changed"),
     ("Pii", "delete_sla", "changed"),
 )
+_WORDS: tuple[Subject, ...] = (
+    *(
+        (owner, "doc", "changed")
+        for owner in ("Object", "Struct", "Action", "Field", "Parameter", "Filter", "EnumWords")
+    ),
+    ("Object", "link", "changed"),
+    ("Object", "enum_words", "added"),
+    ("Object", "enum_words", "removed"),
+    ("EnumWords", "values", "added"),
+    ("EnumWords", "values", "removed"),
+    ("EnumWords", "values", "changed"),
+)
 _NOTES = tuple(_note(owner) for owner in ("Object", "Action", "Field", "Parameter", "Filter"))
+
+
+def _told(d: Difference, sentence: str, effect: Effect) -> Finding:
+    """A finding on a remark: those on objects and actions are printed in Python."""
+    if d.owner in ("Object", "Action"):
+        return finding(sentence, python=effect)
+    return finding(sentence, documentation=effect)
 
 
 def _subject(d: Difference) -> str:
@@ -40,8 +59,9 @@ def _subject(d: Difference) -> str:
 @rule(
     *_DEPRECATED,
     examples=[
-        Example(f"{_WEIGHT}/deprecated", "null", "use size"),
-        Example(f"{_WEIGHT}/deprecated", "use size", "null"),
+        Example(f"{_WEIGHT}/deprecated", "null", "use size", compatible="documentation"),
+        Example(f"{_WEIGHT}/deprecated", "use size", "null", compatible="documentation"),
+        Example("objects/Parcel/deprecated", "null", "use Depot", compatible="python"),
     ],
 )
 def deprecation_changed(d: Difference) -> Finding | None:
@@ -52,15 +72,18 @@ def deprecation_changed(d: Difference) -> Finding | None:
     if d.old is not None and d.new is not None:
         return None
     if d.new is None:
-        return finding(
-            f"{_subject(d)} is no longer deprecated.", python=allows("it may stay in use")
+        return _told(d, f"{_subject(d)} is no longer deprecated.", allows("it may stay in use"))
+    return _told(d, f"{_subject(d)} is deprecated: {d.new}", allows("it should not be used anew"))
+
+
+@rule(
+    *_DEPRECATED,
+    examples=[
+        Example(
+            f"{_WEIGHT}/deprecated", "use size", "use size instead", documentation="documentation"
         )
-    return finding(
-        f"{_subject(d)} is deprecated: {d.new}", python=allows("it should not be used anew")
-    )
-
-
-@rule(*_DEPRECATED, examples=[Example(f"{_WEIGHT}/deprecated", "use size", "use size instead")])
+    ],
+)
 def deprecation_reworded(d: Difference) -> Finding | None:
     """The reason for a deprecation is worded differently.
 
@@ -68,31 +91,87 @@ def deprecation_reworded(d: Difference) -> Finding | None:
     """
     if d.old is None or d.new is None:
         return None
-    return finding(f"{_subject(d)} stays deprecated: {d.new}", python=tells("another message"))
+    return _told(d, f"{_subject(d)} stays deprecated: {d.new}", tells("another message"))
 
 
-@rule(*_NOTES, examples=[Example(f"{_WEIGHT}/note", "null", "in kilogrammes")])
+@rule(
+    *_NOTES,
+    examples=[
+        Example(f"{_WEIGHT}/note", "null", "in kilogrammes", documentation="documentation"),
+        Example("objects/Parcel/note", "null", "carried by hand", documentation="python"),
+    ],
+)
 def note_changed(d: Difference) -> Finding:
     """A note is written, removed or worded differently.
 
     Notes stand in documentation.
     """
     text = f": {d.new}" if d.new else " is gone."
+    return _told(d, f"The note on {_subject(d)}{text}", tells("documentation reads differently"))
+
+
+@rule(
+    *_WORDS,
+    examples=[
+        Example(
+            f"{_WEIGHT}/doc", "null", "The parcel weighs this much.", documentation="documentation"
+        ),
+        Example(
+            "objects/Parcel/enum_words",
+            "{}",
+            "{status: {values: {waiting: It waits.}}}",
+            documentation="documentation",
+        ),
+    ],
+)
+def words_changed(d: Difference) -> Finding:
+    """What something is, is said in other words.
+
+    Words stand in documentation.
+    """
     return finding(
-        f"The note on {_subject(d)}{text}", python=tells("documentation reads differently")
+        f"The words about {_subject(d)} are others.",
+        documentation=tells("documentation reads differently"),
     )
+
+
+@rule(
+    ("Action", "effect", "changed"),
+    examples=[
+        Example(
+            "objects/Parcel/actions/Create/effect",
+            "null",
+            "sends a courier",
+            documentation="documentation",
+        ),
+        Example(
+            "objects/Parcel/actions/Create/effect",
+            "sends a courier",
+            "null",
+            documentation="documentation",
+        ),
+    ],
+)
+def effect_changed(d: Difference) -> Finding:
+    """An action is said to do more than change a record, or no longer is, or something else.
+
+    The service decides what an action does; the catalog only tells of it.
+    """
+    told = f"{d.new}." if d.new else "has no effect beside the record's."
+    return finding(f"{_subject(d)} {told}", documentation=tells("documentation reads differently"))
 
 
 @rule(
     *_PERSONAL,
     examples=[
-        Example(f"{_RECIPIENT}/pii", "null", "{handling: standard}"),
-        Example(f"{_RECIPIENT}/pii", "{handling: standard}", "null"),
-        Example(f"{_RECIPIENT}/pii/handling", "standard", "sensitive"),
+        Example(f"{_RECIPIENT}/pii", "null", "{handling: standard}", compatible="documentation"),
+        Example(f"{_RECIPIENT}/pii", "{handling: standard}", "null", compatible="documentation"),
+        Example(f"{_RECIPIENT}/pii/handling", "standard", "sensitive", compatible="documentation"),
         Example(
             f"{_RECIPIENT}/pii",
             "{handling: standard, delete_sla: 30}",
             "{handling: standard, delete_sla: 120}",
+            compatible="documentation",
         ),
     ],
 )
@@ -110,10 +189,4 @@ def personal_value_changed(d: Difference) -> Finding:
     else:
         said = f"is a personal value ({show(d.new)})"
     duty = allows("what is kept of it may have to be handled in another way")
-    sent = d.scope.role == "parameter"
-    return finding(
-        f"{_subject(d)} {said}.",
-        python=duty,
-        requests=duty if sent else None,
-        responses=None if sent else duty,
-    )
+    return finding(f"{_subject(d)} {said}.", documentation=duty)

@@ -9,7 +9,8 @@ from twilio_ops_codegen.changes.registry import Example, rule
 
 
 @rule(
-    ("Service", "package", "changed"), examples=[Example("service/package", "parcel_ops", "post")]
+    ("Service", "package", "changed"),
+    examples=[Example("service/package", "parcel_ops", "post", breaking="python")],
 )
 def package_renamed(d: Difference) -> Finding:
     """The generated package has another import name.
@@ -22,7 +23,10 @@ def package_renamed(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "title", "changed"), examples=[Example("service/title", "Parcels", "Post")])
+@rule(
+    ("Service", "title", "changed"),
+    examples=[Example("service/title", "Parcels", "Post", documentation="python")],
+)
 def title_changed(d: Difference) -> Finding:
     """The service has another title.
 
@@ -34,7 +38,10 @@ def title_changed(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "service", "changed"), examples=[Example("service/service", "parcels", "trains")])
+@rule(
+    ("Service", "service", "changed"),
+    examples=[Example("service/service", "parcels", "trains", breaking="wire")],
+)
 def service_replaced(d: Difference) -> Finding:
     """The catalog describes another service.
 
@@ -43,12 +50,14 @@ def service_replaced(d: Difference) -> Finding:
     """
     return finding(
         f"The catalog describes the service {quoted(d.new)}, no longer {quoted(d.old)}.",
-        python=breaks("the classes are another service's"),
         wire=breaks("requests go to another service"),
     )
 
 
-@rule(("Service", "version", "changed"), examples=[Example("service/version", "v1", "v2")])
+@rule(
+    ("Service", "version", "changed"),
+    examples=[Example("service/version", "v1", "v2", breaking="wire")],
+)
 def api_version_changed(d: Difference) -> Finding:
     """The catalog describes another version of the service's API.
 
@@ -57,14 +66,13 @@ def api_version_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The package speaks version {quoted(d.new)} of the API; it was {quoted(d.old)}.",
-        python=breaks("operations and records are another API version's"),
         wire=breaks("requests are made to another API version"),
     )
 
 
 @rule(
     ("Service", "host", "changed"),
-    examples=[Example("service/host", "api.parcels.example", "post.example")],
+    examples=[Example("service/host", "api.parcels.example", "post.example", breaking="wire")],
 )
 def host_changed(d: Difference) -> Finding:
     """The service is at another host.
@@ -78,7 +86,10 @@ def host_changed(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "wires", "added"), examples=[Example("service/wires", "[json]", "[json, xml]")])
+@rule(
+    ("Service", "wires", "added"),
+    examples=[Example("service/wires", "[json]", "[json, xml]", compatible="responses")],
+)
 def wire_added(d: Difference) -> Finding:
     """The service speaks a further wire format.
 
@@ -90,7 +101,10 @@ def wire_added(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "wires", "removed"), examples=[Example("service/wires", "[xml, json]", "[json]")])
+@rule(
+    ("Service", "wires", "removed"),
+    examples=[Example("service/wires", "[xml, json]", "[json]", breaking="responses wire")],
+)
 def wire_removed(d: Difference) -> Finding:
     """The service no longer speaks a wire format.
 
@@ -110,7 +124,10 @@ def wire_removed(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "suffixes", "changed"), examples=[Example("service/suffixes", "true", "false")])
+@rule(
+    ("Service", "suffixes", "changed"),
+    examples=[Example("service/suffixes", "true", "false", breaking="wire")],
+)
 def suffixes_changed(d: Difference) -> Finding:
     """Paths end in the wire format's suffix now, or no longer do.
 
@@ -125,7 +142,7 @@ def suffixes_changed(d: Difference) -> Finding:
 
 @rule(
     ("Service", "account_key", "changed"),
-    examples=[Example("service/account_key", "DepotSid", "CompanySid")],
+    examples=[Example("service/account_key", "DepotSid", "CompanySid", breaking="python requests")],
 )
 def account_key_changed(d: Difference) -> Finding:
     """Another placeholder of the paths is filled by the connection's account.
@@ -139,7 +156,10 @@ def account_key_changed(d: Difference) -> Finding:
     )
 
 
-@rule(("Service", "format", "changed"), examples=[Example("service/format", "1", "2")])
+@rule(
+    ("Service", "format", "changed"),
+    examples=[Example("service/format", "1", "2", documentation="documentation")],
+)
 def catalog_format_changed(d: Difference) -> Finding:
     """The catalog is written in another format.
 
@@ -148,13 +168,20 @@ def catalog_format_changed(d: Difference) -> Finding:
     """
     return finding(
         f"The catalog is written in format {show(d.new)}; it was {show(d.old)}.",
-        python=tells("nothing but the catalog's own files"),
+        documentation=tells("nothing but the catalog's own files"),
     )
 
 
 @rule(
     ("Catalog", "errors", "added"),
-    examples=[Example("errors/42", None, "{status: 409, message: Already delivered}")],
+    examples=[
+        Example(
+            "errors/42",
+            None,
+            "{status: 409, message: Already delivered}",
+            compatible="documentation",
+        )
+    ],
 )
 def error_code_added(d: Difference) -> Finding:
     """The catalog knows a further error code.
@@ -163,13 +190,20 @@ def error_code_added(d: Difference) -> Finding:
     """
     return finding(
         f"Error {code(d.name)} is known: {d.new.message}",
-        python=allows("the error is explained where it is raised"),
+        documentation=allows("the error is explained"),
     )
 
 
 @rule(
     ("Catalog", "errors", "removed"),
-    examples=[Example("errors/41", "{status: 404, message: No such parcel}", None)],
+    examples=[
+        Example(
+            "errors/41",
+            "{status: 404, message: No such parcel}",
+            None,
+            documentation="documentation",
+        )
+    ],
 )
 def error_code_removed(d: Difference) -> Finding:
     """The catalog no longer knows an error code.
@@ -178,7 +212,7 @@ def error_code_removed(d: Difference) -> Finding:
     """
     return finding(
         f"Error {code(d.name)} is no longer explained.",
-        python=tells("the error is raised as before, without the explanation"),
+        documentation=tells("the error is raised as before, without the explanation"),
     )
 
 
@@ -186,8 +220,13 @@ def error_code_removed(d: Difference) -> Finding:
     ("ApiError", "status", "changed"),
     ("ApiError", "message", "changed"),
     examples=[
-        Example("errors/41/message", "No such parcel", "The parcel does not exist"),
-        Example("errors/41/status", "404", "410"),
+        Example(
+            "errors/41/message",
+            "No such parcel",
+            "The parcel does not exist",
+            documentation="documentation",
+        ),
+        Example("errors/41/status", "404", "410", documentation="documentation"),
     ],
 )
 def error_code_changed(d: Difference) -> Finding:
@@ -197,7 +236,7 @@ def error_code_changed(d: Difference) -> Finding:
     """
     return finding(
         f"Error {code(d.place[1])} has another {d.attribute}: {show(d.new)}",
-        python=tells("the explanation differs"),
+        documentation=tells("the explanation differs"),
     )
 
 
@@ -205,8 +244,8 @@ def error_code_changed(d: Difference) -> Finding:
     ("Service", "xml_root", "changed"),
     ("Service", "xml_error", "changed"),
     examples=[
-        Example("service/xml_root", "Answer", "Reply"),
-        Example("service/xml_error", "Fault", "Error"),
+        Example("service/xml_root", "Answer", "Reply", breaking="responses"),
+        Example("service/xml_error", "Fault", "Error", breaking="responses"),
     ],
 )
 def envelope_renamed(d: Difference) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code
 from twilio_ops_codegen.changes.registry import Example, rule
@@ -17,7 +17,10 @@ def _name(d: Difference) -> str:
     return f"struct {code(struct)} of {code(d.scope.object or '')}"
 
 
-@rule(("Object", "structs", "added"), examples=[Example(f"{_STRUCTS}/label", None, _LABEL)])
+@rule(
+    ("Object", "structs", "added"),
+    examples=[Example(f"{_STRUCTS}/label", None, _LABEL, compatible="python")],
+)
 def struct_added(d: Difference) -> Finding:
     """An object has a further nested value.
 
@@ -26,7 +29,10 @@ def struct_added(d: Difference) -> Finding:
     return finding(f"New {_name(d)}.", python=allows("a new class for it"))
 
 
-@rule(("Object", "structs", "removed"), examples=[Example(f"{_STRUCTS}/label", _LABEL, None)])
+@rule(
+    ("Object", "structs", "removed"),
+    examples=[Example(f"{_STRUCTS}/label", _LABEL, None, breaking="python")],
+)
 def struct_removed(d: Difference) -> Finding:
     """An object no longer has a nested value.
 
@@ -38,35 +44,26 @@ def struct_removed(d: Difference) -> Finding:
 @rule(
     ("Struct", "open", "changed"),
     examples=[
-        Example(f"{_STRUCTS}/size/open", "false", "true"),
-        Example(f"{_STRUCTS}/size/open", "true", "false"),
+        Example(f"{_STRUCTS}/size/open", "false", "true", compatible="documentation"),
+        Example(f"{_STRUCTS}/size/open", "true", "false", documentation="documentation"),
     ],
 )
 def struct_opened_or_closed(d: Difference) -> Finding:
     """A nested value may hold further fields, or no longer may.
 
-    Where it is closed, further fields cannot be read or given any more.
+    Further fields have no name in code and no element in a profile, and what comes is kept, either way.
     """
-    sent = "request" in d.scope.directions
-    change: Effect
-    if d.new:
-        change = allows("further fields may come")
-        return finding(
-            f"The {_name(d)} may hold further fields.",
-            python=change,
-            requests=change if sent else None,
-            responses=change,
-        )
-    change = breaks("further fields are not taken any more")
+    may = "may hold" if d.new else "no longer holds"
     return finding(
-        f"The {_name(d)} no longer holds further fields.",
-        python=change,
-        requests=change if sent else None,
-        responses=breaks("further fields are not promised any more"),
+        f"The {_name(d)} {may} further fields.",
+        documentation=allows("further fields may come") if d.new else tells("none are promised"),
     )
 
 
-@rule(("Struct", "fields", "added"), examples=[Example(_DEPTH, None, "{type: integer}")])
+@rule(
+    ("Struct", "fields", "added"),
+    examples=[Example(_DEPTH, None, "{type: integer}", compatible="python responses")],
+)
 def struct_field_added(d: Difference) -> Finding:
     """A nested value has a further field.
 
@@ -83,7 +80,10 @@ def struct_field_added(d: Difference) -> Finding:
     )
 
 
-@rule(("Struct", "fields", "removed"), examples=[Example(_DEPTH, "{type: integer}", None)])
+@rule(
+    ("Struct", "fields", "removed"),
+    examples=[Example(_DEPTH, "{type: integer}", None, breaking="python responses")],
+)
 def struct_field_removed(d: Difference) -> Finding:
     """A nested value no longer has a field.
 

@@ -1,67 +1,87 @@
-"""Types of values that are answered: these may become narrower, and never wider."""
+"""Types of values that are answered.
+
+Who reads documents counts on their texts, so these may become fewer, and not others. Typed code also
+makes records, in its tests if nowhere else, so what attributes are annotated with has to stay.
+"""
 
 from __future__ import annotations
 
-from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
+from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
-from twilio_ops_codegen.changes.rules.variance import (
-    ANSWERED_WIDER,
-    ANY_HOLDS,
-    holds_bound,
-    holds_format,
-)
+from twilio_ops_codegen.changes.rules.variance import form_use, held, text_within
 
 _FIELDS = "objects/Parcel/fields"
 _WEIGHT = f"{_FIELDS}/weight"
 _RECIPIENT = f"{_FIELDS}/recipient"
 
 
-def _narrower_type(d: Difference) -> bool:
-    if d.old == "any":
-        return d.new in ANY_HOLDS
-    return (d.new, d.old) in ANSWERED_WIDER
-
-
-@rule(
-    ("Type", "type", "changed"),
-    direction="response",
-    examples=[Example(_RECIPIENT, "{type: string}", "{type: sid, prefixes: [RC]}")],
-)
-def answer_narrowed(d: Difference) -> Finding | None:
-    """A field has a narrower type, whose values the old type held.
-
-    Sids and members of enums are text to those who go on reading text.
-    """
-    if not _narrower_type(d):
-        return None
-    return finding(
-        f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
-        python=allows("the attribute has a narrower type"),
-        responses=allows("the element's values are fewer"),
-    )
+def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
+    """The effects on typed code and on documents of another type."""
+    python = None
+    if held(d.before) != held(d.after):
+        python = breaks(f"the attribute is {kind(d.after)}, for those who read and make records")
+    if text_within(d.after, d.before, (d.scope.new, d.scope.old)):
+        said = "the profile says another type, whose texts the old one held"
+        return python, allows(said) if d.before.type != d.after.type else None
+    return python, breaks(f"the element holds {kind(d.after)}")
 
 
 @rule(
     ("Type", "type", "changed"),
     direction="response",
     examples=[
-        Example(_WEIGHT, "{type: decimal}", "{type: string}"),
-        Example(f"{_FIELDS}/status", "{type: enum, enum: status}", "{type: string}"),
+        Example(
+            _RECIPIENT,
+            "{type: string}",
+            "{type: sid, prefixes: [RC]}",
+            breaking="python",
+            compatible="responses",
+        ),
+        Example(
+            _RECIPIENT,
+            "{type: string}",
+            "{type: enum, enum: status}",
+            breaking="python",
+            compatible="responses",
+        ),
+        Example(
+            f"{_FIELDS}/status",
+            "{type: enum, enum: status}",
+            "{type: string}",
+            breaking="python",
+            compatible="responses",
+        ),
+        Example(
+            _WEIGHT, "{type: string}", "{type: decimal}", breaking="python", compatible="responses"
+        ),
+        Example(_WEIGHT, "{type: decimal}", "{type: string}", breaking="python responses"),
+        Example(_WEIGHT, "{type: integer}", "{type: decimal}", breaking="python responses"),
+        Example(
+            _WEIGHT, "{type: decimal}", "{type: integer}", breaking="python", compatible="responses"
+        ),
+        Example(
+            _RECIPIENT,
+            "{type: string}",
+            "{type: struct, struct: size}",
+            breaking="python responses",
+        ),
     ],
 )
-def answer_retyped(d: Difference) -> Finding | None:
-    """A field has another type, whose values the old type did not hold.
+def answer_retyped(d: Difference) -> Finding:
+    """A field has another type.
 
-    Code that does with the value what the old type allowed fails, or is refused by a type checker.
+    The attribute is annotated with another class: code that reads it as the old one, or makes a record
+    with a value of the old one, no longer passes a strict type checker. Documents hold the service's
+    own text: where the new type's texts are among the old one's, whatever reads them finds what it
+    knew; any text is an enum's, since enums are open.
     """
-    if _narrower_type(d):
-        return None
+    python, responses = _seen(d)
     return finding(
         f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
-        python=breaks(f"the attribute is {kind(d.after)}"),
-        responses=breaks(f"the element holds {kind(d.after)}"),
+        python=python,
+        responses=responses,
     )
 
 
@@ -69,22 +89,38 @@ def answer_retyped(d: Difference) -> Finding | None:
     ("Type", "format", "changed"),
     direction="response",
     examples=[
-        Example(_RECIPIENT, "{type: string, format: uri}", "{type: string}"),
-        Example(_RECIPIENT, "{type: string}", "{type: string, format: uri}"),
-        Example(_WEIGHT, "{type: datetime, format: rfc2822}", "{type: datetime, format: iso8601}"),
+        Example(
+            _RECIPIENT,
+            "{type: string, format: uri}",
+            "{type: string}",
+            documentation="documentation",
+        ),
+        Example(
+            _RECIPIENT,
+            "{type: string}",
+            "{type: string, format: password}",
+            compatible="python",
+            documentation="documentation",
+        ),
+        Example(
+            _WEIGHT,
+            "{type: datetime, format: rfc2822}",
+            "{type: datetime, format: iso8601}",
+            breaking="responses",
+            compatible="python",
+        ),
     ],
 )
 def answer_format_changed(d: Difference) -> Finding:
     """A field's text is of another form, or of a form not promised any more.
 
-    A promised form is one to count on, so it may come, and not go. Dates and instants are the same in
-    Python whatever form they had; documents hand on the service's own text.
+    Forms of text are stated and never checked, so nobody but a reader of documentation sees them; text
+    that is secret is not shown. Instants are the same in Python whatever form they had; documents
+    hand on the service's own text.
     """
     sentence = f"The {row_name(d)} has the format {quoted(d.new)}; it was {quoted(d.old)}."
-    if holds_format(wide=d.old, narrow=d.new):
-        stated = allows("a form is stated that was not")
-        return finding(sentence, python=stated, responses=stated)
-    if d.before.type in ("date", "datetime"):
+    uses = {form_use(d.before, form, sent=False) for form in (d.old, d.new)}
+    if "time" in uses:
         return finding(
             sentence,
             python=allows("the attribute holds the same value"),
@@ -92,77 +128,37 @@ def answer_format_changed(d: Difference) -> Finding:
         )
     return finding(
         sentence,
-        python=breaks("the text may have another form"),
-        responses=breaks("the element's text may have another form"),
+        python=allows("the same text, shown or not") if "secret" in uses else None,
+        documentation=tells("another form is stated"),
     )
 
 
 @rule(
     ("Type", "prefixes", "changed"),
-    direction="response",
-    examples=[
-        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PA, PX]"),
-        Example(f"{_FIELDS}/sid/prefixes", "[PA, PX]", "[PA]"),
-        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PX]"),
-    ],
-)
-def answer_prefixes_changed(d: Difference) -> Finding:
-    """A field holds Sids of other prefixes.
-
-    Sids in answers are not checked, so a further prefix is what a further value of an open enum is,
-    and one less is none that a reader did not know. Where prefixes are replaced, the Sids name
-    something else.
-    """
-    sentence = f"The {row_name(d)} holds Sids of {quoted(d.new)}; it was {quoted(d.old)}."
-    old, new = set(d.old), set(d.new)
-    if old <= new or new <= old:
-        change = allows("Sids may be of further kinds" if old <= new else "Sids are of fewer kinds")
-    else:
-        change = breaks("the Sids name something else")
-    return finding(sentence, python=change, responses=change)
-
-
-@rule(
     ("Type", "pattern", "changed"),
-    direction="response",
-    examples=[
-        Example(f"{_RECIPIENT}/pattern", "null", "'[a-z]+'"),
-        Example(f"{_RECIPIENT}/pattern", "'[a-z]+'", "'[a-z0-9]+'"),
-    ],
-)
-def answer_pattern_changed(d: Difference) -> Finding:
-    """A field's text follows another pattern, or none.
-
-    Whether one pattern's texts are another's cannot be told, so they are taken to be others.
-    """
-    sentence = f"The {row_name(d)} follows {quoted(d.new)}; it was {quoted(d.old)}."
-    if d.old is None:
-        stated = allows("a pattern is stated that was not")
-        return finding(sentence, python=stated, responses=stated)
-    other = breaks("the text may be one that the old pattern did not allow")
-    return finding(sentence, python=other, responses=other)
-
-
-@rule(
     ("Type", "minimum", "changed"),
     ("Type", "maximum", "changed"),
+    ("Type", "nullable", "changed"),
     direction="response",
     examples=[
-        Example(f"{_WEIGHT}/maximum", "null", "70"),
-        Example(f"{_WEIGHT}/maximum", "70", "90"),
+        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PA, PX]", documentation="documentation"),
+        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PX]", documentation="documentation"),
+        Example(f"{_RECIPIENT}/pattern", "'[a-z]+'", "'[a-z0-9]+'", documentation="documentation"),
+        Example(f"{_WEIGHT}/maximum", "70", "90", documentation="documentation"),
+        Example(f"{_WEIGHT}/minimum", "null", "1", documentation="documentation"),
+        Example(f"{_WEIGHT}/nullable", "false", "true", documentation="documentation"),
     ],
 )
-def answer_bound_changed(d: Difference) -> Finding:
-    """A field's values have another bound.
+def answer_statement_changed(d: Difference) -> Finding:
+    """The source says something else of a field's values: prefixes, pattern, bounds, null.
 
-    A tighter bound is kept by values that readers knew; a looser one lets others come.
+    Nothing that is answered is checked against these: every attribute of a record may be None and every
+    element empty, and a Sid, a text or a number is taken as it comes.
     """
-    sentence = f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}."
-    if holds_bound(d.attribute == "minimum", wide=d.old, narrow=d.new):
-        tighter = allows("values lie closer together")
-        return finding(sentence, python=tighter, responses=tighter)
-    looser = breaks("values may lie outside the old bound")
-    return finding(sentence, python=looser, responses=looser)
+    return finding(
+        f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
+        documentation=tells("what is stated of its values differs"),
+    )
 
 
 @rule(
@@ -173,45 +169,20 @@ def answer_bound_changed(d: Difference) -> Finding:
     ("Type", "items", "removed"),
     direction="response",
     examples=[
-        Example(f"{_FIELDS}/status/enum", "status", "state"),
-        Example(f"{_FIELDS}/size/struct", "size", "box"),
-        Example(f"{_FIELDS}/stops", "{type: list, items: {type: string}}", "{type: list}"),
+        Example(f"{_FIELDS}/status/enum", "status", "state", breaking="python"),
+        Example(f"{_FIELDS}/size/struct", "size", "box", breaking="python"),
+        Example(f"{_FIELDS}/size/struct", "size", "depth", breaking="python responses"),
     ],
 )
 def answer_class_changed(d: Difference) -> Finding:
-    """A field holds values of another class: another enum, another struct, other entries.
+    """A field holds values of another class: another enum, another struct.
 
-    What code knows of the old class, it does not know of the new one.
+    Typed code knows the class by its name. Documents have no such names: any text is an enum's, and a
+    nested value that has all that the old one had is read as before.
     """
+    python, responses = _seen(d)
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
-        python=breaks("the attribute is of another class"),
-        responses=breaks("the element holds other values"),
-    )
-
-
-@rule(
-    ("Type", "nullable", "changed"),
-    direction="response",
-    examples=[
-        Example(f"{_WEIGHT}/nullable", "false", "true"),
-        Example(f"{_WEIGHT}/nullable", "true", "false"),
-    ],
-)
-def answer_nullability_changed(d: Difference) -> Finding:
-    """A field may be null that always had a value, or the reverse.
-
-    Every attribute of a record may be None and every element of an answer empty, whatever the
-    source says of null: nobody could count on more.
-    """
-    if d.new:
-        return finding(
-            f"The {row_name(d)} may be null.",
-            python=allows("the attribute may be None, as every attribute of a record may"),
-            responses=allows("the element may be empty, as every element of an answer may"),
-        )
-    return finding(
-        f"The {row_name(d)} is no longer said to be null.",
-        python=allows("the attribute has a value wherever it is answered"),
-        responses=allows("the element has a value wherever it is answered"),
+        python=python or breaks("the attribute is of another class"),
+        responses=responses,
     )

@@ -1,40 +1,130 @@
-"""Which types and formats hold all the values of others.
+"""What each consumer sees of a type: what Python is annotated with, and the texts of documents.
 
-One principle judges both directions: what is answered may only become narrower, since readers count
-on what they were promised; what is taken may only become wider, since senders send what was taken.
+Two types that a consumer cannot tell apart are one type to it. Names of classes are seen by typed
+code alone; forms and bounds only by those for whom something checks them.
 """
 
 from __future__ import annotations
 
-ANSWERED_WIDER = frozenset({("sid", "string"), ("enum", "string")})
-"""(narrow, wide) types of answers: a value of the narrow one does all that one of the wide does.
+from typing import Literal
 
-Sids and members of enums are text. Nothing else is: a whole number is no Decimal in Python, a day is
-no instant, and one value is not a list of one.
-"""
+from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.model import Field, Object, Type
 
-SENT_WIDER = ANSWERED_WIDER | {("integer", "decimal")}
-"""(narrow, wide) types of what is sent: where the wide one is taken, the narrow one is.
+Seen = tuple[object, ...]
+"""A type as a consumer sees it: equal ones cannot be told apart."""
 
-Where a Decimal is taken a whole number is too, in Python and in XML.
-"""
+NESTED = frozenset({"struct", "list", "map", "uri_map", "pairs", "any"})
+"""Types whose documents have elements below them, or may have."""
 
-ANY_HOLDS = frozenset({"string", "sid", "enum", "boolean", "integer"})
-"""Types whose values stand in Python just as a value of ``any`` type does when it is read."""
+_TEXT_WITHIN = frozenset(
+    {
+        ("integer", "decimal"),
+        *(
+            (narrow, "string")
+            for narrow in ("integer", "decimal", "boolean", "date", "datetime", "sid", "enum")
+        ),
+    }
+)
+"""(narrow, wide) types: every text of the narrow one is a text of the wide one."""
 
-CHECKED_FORMATS = frozenset({"phone-number"})
-"""Formats of text that is sent that the runtime and request profiles check; others are only stated."""
+_ANY_TEXT = frozenset({"string", "enum"})
+"""Types that any text has. Enums are open."""
 
-WIDER_FORMATS = frozenset({("phone-number", "endpoint")})
-"""(narrow, wide) formats of text; those that any text has are wider than every one."""
+_TAKEN: dict[str, frozenset[str]] = {
+    "string": frozenset({"str"}),
+    "enum": frozenset({"str"}),  # a member is text
+    "sid": frozenset({"str"}),
+    "integer": frozenset({"int", "bool"}),
+    "decimal": frozenset({"Decimal", "int", "bool"}),
+    "boolean": frozenset({"bool"}),
+    "date": frozenset({"date", "datetime", "str"}),
+    "datetime": frozenset({"datetime", "str"}),
+}
+"""What is taken for values that are sent, with what Python takes for the same."""
 
-ANY_TEXT = frozenset({None, "password"})
-"""Formats that any text has: none, and one that only says that it is not shown."""
+
+def held(row: Type) -> Seen:
+    """The annotation of a value in a record; classes by their names in the catalog."""
+    inner: Seen = () if row.items is None else held(row.items)
+    return (row.type, row.enum, row.struct, *inner)
 
 
-def holds_format(wide: str | None, narrow: str | None) -> bool:
-    """Whether text of a format is also of another."""
-    return wide in ANY_TEXT or (narrow, wide) in WIDER_FORMATS
+def takes(row: Type) -> frozenset[object]:
+    """What a type checker takes for a value that is sent."""
+    if row.type in _TAKEN:
+        return frozenset(_TAKEN[row.type])
+    if row.type == "struct":
+        return frozenset({("struct", row.struct), "Mapping"})
+    if row.items is not None:
+        return frozenset((row.type, item) for item in takes(row.items))
+    return frozenset({row.type})
+
+
+def text_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | None]) -> bool:
+    """Whether every document of one type is a document of another, as far as anybody checks.
+
+    Args:
+        narrow: The type whose documents are asked about.
+        wide: The other type.
+        homes: The objects whose structs each of them names.
+    """
+    if narrow.type in _ANY_TEXT and wide.type in _ANY_TEXT:
+        return True
+    if narrow.type == wide.type:
+        if narrow.type in ("list", "map"):
+            inner, outer = narrow.items, wide.items
+            return inner is None or outer is None or text_within(inner, outer, homes)
+        if narrow.type == "struct":
+            return _fields_within(narrow, wide, homes)
+        return True
+    return (narrow.type, wide.type) in _TEXT_WITHIN or (
+        wide.type == "any" and narrow.type not in NESTED
+    )
+
+
+def _fields_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | None]) -> bool:
+    """Whether one struct has all fields of another, of the same types.
+
+    For answers: whoever reads the wide one's fields finds them in the narrow one.
+    """
+    inner, outer = (
+        home.structs.get(row.struct or "") if home is not None else None
+        for row, home in zip((narrow, wide), homes, strict=True)
+    )
+    if inner is None or outer is None:
+        return False
+    return all(
+        name in inner.fields and inner.fields[name].type == field.type
+        for name, field in outer.fields.items()
+    )
+
+
+def written_alike(old: Type, new: Type) -> bool:
+    """Whether the same value is the same text on the wire."""
+    times = ("date", "datetime")
+    return not (old.type in times and new.type in times)
+
+
+FormUse = Literal["none", "secret", "relative", "phone", "time"]
+
+
+def form_use(row: Type, form: str | None, *, sent: bool) -> FormUse:
+    """What the package does with a form of text; most forms are only stated."""
+    if row.type == "datetime":
+        return "time"
+    if form == "password":
+        return "secret"
+    if sent and row.type == "date" and form == "relative" and not isinstance(row, Field):
+        return "relative"
+    return "phone" if sent and row.type == "string" and form == "phone-number" else "none"
+
+
+def checked_bounds(row: Type) -> tuple[float | None, float | None]:
+    """The bounds that a value is held to before it is sent; fields of nested values have none."""
+    if isinstance(row, Field) or row.type != "integer":
+        return None, None
+    return bounds(row.type, row.minimum, row.maximum)
 
 
 def holds_prefixes(wide: tuple[str, ...], narrow: tuple[str, ...]) -> bool:

@@ -1,0 +1,1 @@
+"""The command ``twilio-ops``: parse, call, print; one module a group of commands."""

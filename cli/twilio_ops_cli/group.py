@@ -1,0 +1,29 @@
+"""The command's groups and commands; each is imported when it is asked for."""
+
+from __future__ import annotations
+
+import click
+
+from twilio_ops_codegen.commands.base import EXIT_CODES, Entry, LazyGroup, common, version_option
+
+ENTRIES = {
+    "codegen": Entry(
+        "twilio_ops_codegen.commands.group:codegen",
+        "Generate a package from a catalog; import, check, compare.",
+        "codegen",
+    ),
+    "emulator": Entry(
+        "twilio_ops_cli.emulator:emulator", "Serve a Twilio on this machine.", "emulator"
+    ),
+}
+COMPLETION = """\b
+Completion of the shell:
+  eval "$(_TWILIO_OPS_COMPLETE=bash_source twilio-ops)"    # or zsh_source, fish_source
+"""
+
+
+@click.group("twilio-ops", cls=LazyGroup, entries=ENTRIES, epilog=f"{EXIT_CODES}\n{COMPLETION}")
+@version_option()
+@common
+def twilio_ops() -> None:
+    """Twilio's objects: Get, Query, Create, Update, Delete; typed, in XML, and without an account."""

@@ -1,0 +1,222 @@
+"""What every command shares: loading late, exit codes, and who is talked to.
+
+Data goes to stdout, talk to stderr. A command returns its exit code, as ``EXIT_CODES`` says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any, NamedTuple, TypeVar, cast
+
+import click
+
+DISTRIBUTION = __name__.partition(".")[0].removesuffix("_codegen").replace("_", "-")
+EXIT_CODES = """\b
+Exit codes:
+  0  fine
+  1  a finding: the command did its work, and the answer is no
+  2  it could not run: bad arguments or input, nothing is written
+"""
+
+_TALK = "talk"
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class Entry(NamedTuple):
+    """A command of a group, loaded when it is asked for.
+
+    Args:
+        target: ``module:attribute``.
+        help: One line for the group's own help.
+        extra: The extra of the distribution that it needs; None = the base install has it all.
+    """
+
+    target: str
+    help: str
+    extra: str | None = None
+
+
+class Failure(click.ClickException):
+    """The command cannot run; the text says why and what was expected."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the text alone: it names its place itself."""
+        click.echo(self.format_message(), file=file, err=True)
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is asked for, and no other's.
+
+    Args:
+        entries: The commands by name, in the order of the help.
+    """
+
+    def __init__(
+        self, *arguments: Any, entries: Mapping[str, Entry] | None = None, **options: Any
+    ) -> None:
+        super().__init__(*arguments, **options)
+        self.entries = dict(entries or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of the help."""
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None = there is no such one."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        module, _, attribute = entry.target.partition(":")
+        return cast("click.Command", getattr(import_module(module), attribute))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in self.entries.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for; what it cannot go on from becomes one message."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            entry = self.entries.get(ctx.invoked_subcommand or "")
+            failure = _failure(error, entry.extra if entry else None)
+            if failure is None:
+                raise
+            raise failure from error
+
+
+def _failure(error: Exception, extra: str | None) -> Failure | None:
+    """What a missing extra, a mistake in the input or an unusable file is told as."""
+    from twilio_ops_codegen.catalog.errors import CodegenError
+
+    if isinstance(error, ModuleNotFoundError) and extra and not _is_ours(error.name):
+        return needs_extra(extra, str(error.name))
+    if isinstance(error, CodegenError):
+        return Failure(str(error))
+    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        text = (error.strerror or str(error)).lower()
+        return Failure(f"{error.filename}: {text}" if error.filename else text)
+    return None
+
+
+def needs_extra(extra: str, module: str) -> Failure:
+    """Make the failure that names the extra of the distribution which brings a module."""
+    return Failure(f"this needs {module}: pip install '{DISTRIBUTION}[{extra}]'")
+
+
+def _is_ours(name: str | None) -> bool:
+    return name is None or name.startswith(DISTRIBUTION.replace("-", "_"))
+
+
+def run(group: click.Command, arguments: Sequence[str] | None, prog: str) -> int:
+    """Run a command line.
+
+    Args:
+        group: The command.
+        arguments: Its arguments; None = the process's.
+        prog: The name by which it was called.
+
+    Returns:
+        The exit code.
+    """
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        given = None if arguments is None else list(arguments)
+        code = group.main(given, prog_name=prog, standalone_mode=False, color=color)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def common(function: _Function) -> _Function:
+    """Give a command the options that all have: ``-q``, ``-v`` and ``--version``."""
+    options = (
+        click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            expose_value=False,
+            callback=_talk(-1),
+            help="Say nothing but errors; data is printed all the same.",
+        ),
+        click.option(
+            "-v",
+            "--verbose",
+            is_flag=True,
+            expose_value=False,
+            callback=_talk(1),
+            help="Say more of what is done.",
+        ),
+        click.help_option("-h", "--help", help="Show this text and end."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def version_option() -> Callable[[_Function], _Function]:
+    """Give a group ``--version``, read only when it is asked for."""
+
+    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(f"{DISTRIBUTION} {version(DISTRIBUTION)}")
+            ctx.exit()
+
+    return click.option(
+        "--version",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="Show the version and end.",
+    )
+
+
+def _talk(step: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[_TALK] = step
+
+    return remember
+
+
+def _level() -> int:
+    ctx = click.get_current_context(silent=True)
+    return 0 if ctx is None else cast("int", ctx.meta.get(_TALK, 0))
+
+
+def say(text: str) -> None:
+    """Tell people something, on stderr, unless ``-q`` was given."""
+    if _level() >= 0:
+        click.echo(text, err=True)
+
+
+def detail(text: str) -> None:
+    """Tell people something, on stderr, if ``-v`` was given."""
+    if _level() > 0:
+        click.echo(text, err=True)
+
+
+def working(text: str) -> AbstractContextManager[Any]:
+    """Show on a terminal that something takes its time, until the context ends."""
+    if _level() < 0 or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(f"{text} ...")

@@ -1,0 +1,187 @@
+"""Messages that come in: the application is asked, and what it answers is carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.state.callbacks import Answer
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.state import State
+from twilio_ops_emulator.twiml.answers import Reader
+from twilio_ops_emulator.twiml.base import notify
+from twilio_ops_emulator.twiml.parse import NotTwiml, Parser, Problem, Verb
+
+
+class Messaging:
+    """What follows messages that come in.
+
+    Args:
+        state: The state.
+    """
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._facts: Mapping[str, Any] = state.facts["twiml"]
+        self._reader = Reader(self._facts, Parser(self._facts))
+
+    def received(self, message: Row, number: Row) -> None:
+        """Ask the application of a number what to do with a message that has come in for it."""
+        opted = self._opted(message)
+        source = number
+        sid = number.get("sms_application_sid")
+        application = (
+            self._state.find("Application", (message["account_sid"],), sid) if sid else None
+        )
+        if application is not None:
+            source = application
+        message.remember(
+            fallback={"url": source["sms_fallback_url"], "method": source["sms_fallback_method"]},
+            opted=opted,
+        )
+        if source["sms_url"]:
+            self._ask(message, source["sms_url"], source["sms_method"])
+
+    def _opted(self, message: Row) -> str | None:
+        """Stop or start messages to the sender, if that is what the message says."""
+        facts = self._facts["opt_out"]
+        word = message["body"].strip().upper()
+        kind = next((kind for kind in ("stop", "start", "help") if word in facts[kind]), None)
+        if kind is None:
+            return None
+        pair = [message["account_sid"], message["to"], message["from"]]
+        blocked = [known for known in self._state.recall("blocked") or () if known != pair]
+        self._state.remember(blocked=[*blocked, pair] if kind == "stop" else blocked)
+        self._reply(message, {"body": facts["replies"][kind], "media": []}, None)
+        return kind
+
+    def _ask(
+        self,
+        message: Row,
+        url: str,
+        method: str | None,
+        more: Mapping[str, Any] | None = None,
+        *,
+        fallback: bool = False,
+    ) -> None:
+        asked = int(message.recall("documents") or 0) + 1
+        message.remember(documents=asked)
+        if asked > self._facts["limits"]["documents_of_message"]:
+            self._report(
+                message, Problem("documents", "the message asks for too many documents"), url
+            )
+            return
+        facts = self._facts
+        said: dict[str, Any] = {
+            name: message[field] for name, field in facts["message_parameters"].items()
+        }
+        said["SmsStatus"] = facts["inbound"]["message_status"]
+        said |= dict.fromkeys(facts["places"], "")
+        media = self._state.table("Media").shelf((message["account_sid"], message["sid"]))
+        for number, item in enumerate(media):
+            path = self._state.behaviour("Media").base.instance_pattern or ""
+            address = path % (message["account_sid"], message["sid"], item["sid"])
+            said[f"MediaUrl{number}"] = f"https://{self._state.catalog.host}{address}"
+            said[f"MediaContentType{number}"] = item["content_type"]
+        self._state.ask(
+            message["account_sid"],
+            url,
+            method,
+            {**said, **(more or {})},
+            ("Message", message["sid"]),
+            (
+                "Message",
+                "twiml_answered",
+                {"scope": message.scope, "key": message["sid"], "fallback": fallback},
+            ),
+            self._cookies(message),
+        )
+
+    def _cookies(self, message: Row) -> dict[str, str]:
+        known = (self._state.recall("cookies") or {}).get(self._pair(message))
+        if known is None or self._state.time - known["at"] > self._facts["cookies"]:
+            return {}
+        return dict(known["values"])
+
+    @staticmethod
+    def _pair(message: Row) -> str:
+        return f"{message['account_sid']} {message['to']} {message['from']}"
+
+    def answered(self, message: Row, answer: Answer, fallback: bool) -> None:
+        """Carry out what the application answered.
+
+        Args:
+            message: The message that came in.
+            answer: The answer.
+            fallback: Whether it is that of the address that is asked when the first fails.
+        """
+        if answer.cookies:
+            values = {**self._cookies(message), **dict(answer.cookies)}
+            known = {**(self._state.recall("cookies") or {})}
+            known[self._pair(message)] = {"at": self._state.time, "values": values}
+            self._state.remember(cookies=known)
+        if answer.refused:
+            return
+        try:
+            document = self._reader.read(answer, "messaging").document
+        except NotTwiml as wrong:
+            code = self._report(message, wrong.problem, answer.url, answer)
+            known = message.recall("fallback") or {}
+            if known.get("url") and not fallback:
+                more = {"ErrorCode": code, "ErrorUrl": answer.url}
+                self._ask(message, known["url"], known["method"], more, fallback=True)
+            return
+        for warning in document.warnings:
+            self._report(message, warning, answer.url, answer)
+        for verb in document.verbs:
+            if verb.name == "Redirect":
+                self._ask(message, urljoin(answer.url, verb.text), verb.attributes.get("method"))
+                return
+            self._say(message, verb, answer)
+
+    def _say(self, message: Row, verb: Verb, answer: Answer) -> None:
+        texts = [noun.text for noun in verb.children if noun.name == "Body"]
+        media = [urljoin(answer.url, noun.text) for noun in verb.children if noun.name == "Media"]
+        body = "".join(texts) if verb.children else verb.text
+        longest = self._state.facts["message"]["maximum_length"]
+        most = self._state.facts["message"]["maximum_media"]
+        replies = int(message.recall("replies") or 0) + 1
+        problem = None
+        if (not body and not media) or len(body) > longest:
+            problem = Problem("message_body", f"line {verb.line}: its text is empty or too long")
+        elif len(media) > most:
+            problem = Problem("message_media", f"line {verb.line}: more than {most} media")
+        elif replies > self._facts["limits"]["replies"]:
+            problem = Problem("replies", f"line {verb.line}: too many replies to one message")
+        if problem is not None:
+            self._report(message, problem, answer.url, answer)
+            return
+        message.remember(replies=replies)
+        if message.recall("opted") == "stop":
+            return  # whoever has just asked for no more gets none
+        callback = verb.attributes.get("statusCallback") or verb.attributes.get("action")
+        values = {"body": body, "media": media, **verb.attributes}
+        self._reply(message, values, urljoin(answer.url, callback) if callback else None)
+
+    def _reply(self, message: Row, values: Mapping[str, Any], callback: str | None) -> None:
+        roles.messages(self._state).send(
+            message["account_sid"],
+            {
+                "to": values.get("to", message["from"]),
+                "from": values.get("from", message["to"]),
+                "body": values["body"],
+                "media": values["media"],
+                "direction": self._facts["inbound"]["reply"],
+            },
+            callback,
+        )
+
+    def _report(
+        self, message: Row, problem: Problem, url: str, answer: Answer | None = None
+    ) -> int:
+        code = int(problem.code or self._facts["problems"][problem.kind]["code"])
+        method = None if answer is None else answer.method
+        notify(self._state, message["account_sid"], None, problem, code, url, method, answer)
+        return code
