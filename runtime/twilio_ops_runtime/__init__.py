@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twilio_ops_runtime.explain import lazy_exports
 
 if TYPE_CHECKING:
+    from twilio_ops_runtime import webhooks
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.archive import Archiving
     from twilio_ops_runtime.documents.cache import DocumentCache, MemoryCache, SqliteCache
@@ -64,8 +65,11 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.records.record import Record
     from twilio_ops_runtime.retry import Retry, RetryClock
     from twilio_ops_runtime.sids import Sid, compose, is_sid
+    from twilio_ops_runtime.version import __version__
 
 _HOMES = {
+    "version": ["__version__"],
+    "webhooks": ["webhooks"],
     "documents.archive": ["Archiving"],
     "documents.cache": ["DocumentCache", "MemoryCache", "SqliteCache"],
     "connection": ["Connection"],
@@ -183,6 +187,8 @@ __all__ = [
     "TrackedField",
     "TransportError",
     "UnconfirmedServerError",
+    "__version__",
     "compose",
     "is_sid",
+    "webhooks",
 ]

@@ -53,7 +53,9 @@ from twilio_ops_runtime.settings import (
     hidden,
     variable,
 )
+from twilio_ops_runtime.sids import sid_in
 from twilio_ops_runtime.validators import check, check_is
+from twilio_ops_runtime.version import __version__
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -176,17 +178,22 @@ class Connection:
         ``TWILIO_EDGE`` if set.
 
         Args:
-            **settings: Further arguments of the class; a region or an edge goes before the
-                environment's.
+            **settings: Further arguments of the class. They go before the environment's: an
+                account, a region or an edge each, the credentials together.
 
         Raises:
             ConfigurationError: A variable is missing, or what they say cannot work.
         """
+        found: dict[str, Any]
         # As in the constructor: no frame holds a secret in the clear.
         settings = {name: hidden(name, value) for name, value in settings.items()}
-        account_sid = variable("TWILIO_ACCOUNT_SID")
+        account_sid = settings.pop("account_sid", None) or variable("TWILIO_ACCOUNT_SID")
         if account_sid is None:
             raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
+        if any(settings.get(name) for name in ("auth_token", "api_key", "api_secret")):
+            places = {"region": "TWILIO_REGION", "edge": "TWILIO_EDGE"}
+            found = {name: os.environ.get(place) or None for name, place in places.items()}
+            return cls(account_sid, **{**found, **settings})
         api_key, api_secret = variable("TWILIO_API_KEY"), variable("TWILIO_API_SECRET")
         auth_token = variable("TWILIO_AUTH_TOKEN")
         if (api_key is None) != (api_secret is None):
@@ -197,7 +204,7 @@ class Connection:
             raise ConfigurationError(
                 "neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and TWILIO_API_SECRET are set"
             )
-        found: dict[str, Any] = {
+        found = {
             "auth_token": auth_token if api_key is None else None,
             "api_key": api_key,
             "api_secret": api_secret,
@@ -246,9 +253,14 @@ class Connection:
             if uri.startswith("/") and not uri.startswith("//"):
                 return self.url_for(host, uri)
             own = self.url_for(host, "/")
-            for origin in (own, f"https://{_bare(host)}/"):
-                if uri.startswith(origin):
-                    return own + uri[len(origin) :]
+            plain = f"https://{_bare(host)}/"
+            regional = plain
+            if self._region and not self._base_url:
+                regional = plain.replace(".", f".{self._region}.", 1)
+            written = _normal(uri)
+            for origin in (own, plain, regional):
+                if written.startswith(_normal(origin)):
+                    return own + written[len(_normal(origin)) :]
         raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
 
     def send(self, request: Request, expected: Collection[int] = ()) -> Response:
@@ -280,6 +292,8 @@ class Connection:
         )
         elsewhere = 300 <= reply.status < 400 and "Location" in reply.headers
         if elsewhere and reply.status not in expected:
+            if request.method not in REPEATABLE and not not_processed(reply.status):
+                raise self.unusable(request, reply, "redirected, which is not followed")
             raise RedirectRefused(
                 f"answered {reply.status} with an address elsewhere; redirects are not followed",
                 method=request.method,
@@ -308,7 +322,6 @@ class Connection:
             more_info: Its address of an explanation.
             detail: Its detail.
         """
-        answer = scrub(reply.read().decode("utf-8", "surrogateescape"), self._secrets)
         request_id = reply.headers.get("Twilio-Request-Id")
         return service_error(
             status=reply.status,
@@ -320,7 +333,7 @@ class Connection:
             detail=detail and scrub(detail, self._secrets),
             request_id=request_id and scrub(request_id, self._secrets),
             retry_after=retry_after(reply.headers, self._clock.now()),
-            answer=answer.encode("utf-8", "surrogateescape"),
+            answer=self._scrubbed(reply),
             parameters=self._parameters(request),
             sent_at=reply.sent_at,
         )
@@ -343,16 +356,27 @@ class Connection:
             f"{reason}; {len(reply.read())} bytes of {kind} with status {reply.status}",
             self._secrets,
         )
+        error: MalformedAnswer | OutcomeUnknown
         if request.method in REPEATABLE or not_processed(reply.status):
-            return MalformedAnswer(reason, method=request.method, path=request.path)
-        return OutcomeUnknown(
-            reason,
-            method=request.method,
-            path=request.path,
-            parameters=self._parameters(request),
-            sent_at=reply.sent_at,
-            status=reply.status,
-        )
+            error = MalformedAnswer(reason, method=request.method, path=request.path)
+        else:
+            error = OutcomeUnknown(
+                reason,
+                method=request.method,
+                path=request.path,
+                parameters=self._parameters(request),
+                sent_at=reply.sent_at,
+                status=reply.status,
+            )
+        error.answer = self._scrubbed(reply)
+        error.sid = sid_in(error.answer)
+        request_id = reply.headers.get("Twilio-Request-Id")
+        error.request_id = request_id and scrub(request_id, self._secrets)
+        return error
+
+    def _scrubbed(self, reply: Response) -> bytes:
+        text = scrub(reply.read().decode("utf-8", "surrogateescape"), self._secrets)
+        return text.encode("utf-8", "surrogateescape")
 
     def test(self, probe: HealthCheck = ACCOUNT) -> Diagnosis:
         """Whether the settings are correct and the service takes them: Test Connection.
@@ -427,7 +451,11 @@ class Connection:
         return Request(
             request.method,
             request.url,
-            {"User-Agent": "twilio-ops", **request.headers, "Authorization": self._secrets[0]},
+            {
+                "User-Agent": f"twilio-ops/{__version__}",
+                **request.headers,
+                "Authorization": self._secrets[0],
+            },
             request.body,
             request.timeout or self._timeout,
             request.secret,
@@ -449,6 +477,15 @@ class Connection:
             sent_at=sent_at,
             status=status,
         )
+
+
+def _normal(uri: str) -> str:
+    """An address with its scheme and host in small letters and without the usual port."""
+    scheme, _, rest = uri.partition("://")
+    authority, slash, path = rest.partition("/")
+    scheme, authority = scheme.lower(), authority.lower()
+    usual = {"https": ":443", "http": ":80"}.get(scheme, "")
+    return f"{scheme}://{authority.removesuffix(usual) if usual else authority}{slash}{path}"
 
 
 def _bare(host: str) -> str:

@@ -123,6 +123,8 @@ def ask(
         if spec.record is None and answer.body and (problem := _misplaced(spec, wire, answer)):
             raise answer.unusable(problem)
         return answer
+    if reply.status < 400:
+        raise connection.unusable(request, reply, "no answer that the service documents")
     if spec.action == "Delete" and reply.status == 404 and reply.after_unknown:
         # An earlier attempt whose answer was lost had deleted it.
         return ParsedResponse(connection, request, reply, b"")

@@ -285,7 +285,17 @@ class ConnectionDropped(TransportError):
 
 
 class AnswerError(TransportError):
-    """An answer came that is refused."""
+    """An answer came that is refused.
+
+    Attributes:
+        answer: Its body as it came, as far as it did; secrets are masked.
+        sid: The Sid in it, if there is one.
+        request_id: The service's name for the request.
+    """
+
+    answer: bytes = b""
+    sid: str | None = None
+    request_id: str | None = None
 
 
 class AnswerTooLarge(AnswerError):
@@ -318,7 +328,14 @@ class OutcomeUnknown(OperationError):
         parameters: The names and values sent; secret values are masked.
         sent_at: When it was sent.
         status: The status that was answered, if that much is known.
+        answer: The body of the answer, if one came; secrets are masked.
+        sid: The Sid in it: of what was created, most likely.
+        request_id: The service's name for the request.
     """
+
+    answer: bytes = b""
+    sid: str | None = None
+    request_id: str | None = None
 
     def __init__(
         self,

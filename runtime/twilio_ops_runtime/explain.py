@@ -72,7 +72,8 @@ def lazy_exports(
             raise AttributeError(
                 f"module {module!r} has no attribute {name!r}", name=name, obj=sys.modules[module]
             )
-        value = getattr(importlib.import_module(home), name)
+        loaded = importlib.import_module(home)
+        value = loaded if home == f"{module}.{name}" else getattr(loaded, name)
         setattr(sys.modules[module], name, value)
         return value
 

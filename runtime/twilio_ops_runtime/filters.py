@@ -3,7 +3,8 @@
 A filter that takes times has four operators, and they mean the same for every object:
 
 * ``before(x)``: strictly before the instant; before the start of a day, if ``x`` is a day.
-* ``on(x)``: within the day ``x``, in UTC; of times, only the day's midnight is taken.
+* ``on(x)``: within the day ``x``, in UTC, which its midnight stands for, too; within the second
+  ``x``, if it is another time.
 * ``equals(x)``: the same as ``on`` of a day; of an instant, that one, as the API compares it.
 * ``after(x)``: strictly after the instant; after the end of a day, if ``x`` is a day.
 
@@ -178,24 +179,29 @@ class _TimeFilter(Filter):
         return self._bound("after", value, Range(start=_next_day(moment)))
 
     def on(self, value: Moment) -> Condition:
-        """The records of one day, in UTC.
+        """Return the condition for the records of one day, in UTC, or of one second.
 
         Args:
-            value: The day; as a time, it has to be midnight, because the API would widen any
-                other time to the whole day.
+            value: The day, or its midnight; or another time: the API is asked for the whole day, and of its records
+                those of that second are kept.
 
         Raises:
-            FilterError: It is not a day.
+            FilterError: It is neither, or a time where the record has no field to compare.
         """
         moment = self._moment(value)
-        if isinstance(moment, datetime):
-            if moment != _midnight(moment.date()):
-                raise FilterError(
-                    f"filter {self.api}: on() takes a whole day, and {value!s} is a time within "
-                    "one; use after() and before() together"
-                )
+        if isinstance(moment, datetime) and moment == _midnight(moment.date()):
             moment = moment.date()
-        span = Range(_midnight(moment), _next_day(moment))
+        if isinstance(moment, datetime):
+            second = moment.replace(microsecond=0)
+            span = Range(second, second + timedelta(seconds=1))
+            moment = second.date()
+            if self.field is None:
+                raise FilterError(
+                    f"filter {self.api}: the API takes whole days only, and the record has no "
+                    f"field to compare {value!s} with"
+                )
+        else:
+            span = Range(_midnight(moment), _next_day(moment))
         sent: tuple[tuple[str, str], ...]
         if "equals" not in self.operators:
             sent = (self._lower(span), self._upper(span))
@@ -355,5 +361,7 @@ def _add(found: list[str], name: str, value: str, used: Filter) -> None:
     elif isinstance(used, _TimeFilter) and name.endswith((">", "<")):
         # Two bounds on the same side: the narrower holds; texts of one form sort like times.
         found[0] = max(found[0], value) if name.endswith(">") else min(found[0], value)
+    elif isinstance(used, _TimeFilter) and used.field is not None:
+        pass  # two days: none of the records of one is of the other, as this side will find
     elif found[0] != value:
         raise FilterError(f"filter {used.api} is given twice, with different values")

@@ -13,7 +13,7 @@ from twilio_ops_runtime.errors import ParameterError, PostProcessingError, Refus
 from twilio_ops_runtime.parameters import Given, encode, given
 from twilio_ops_runtime.records.record import Record
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec
-from twilio_ops_runtime.sids import Address, Target
+from twilio_ops_runtime.sids import Address, Target, is_sid, sid_in
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
@@ -112,8 +112,23 @@ class Operation:
         return request_for(spec.method, url, wire, sent)
 
     def ask(self, request: Request, wire: Wire) -> ParsedResponse:
-        """The answer to a request; see :func:`exchange.ask`."""
-        return ask(self.connection, self.spec, wire, request)
+        """Return the answer to a request; see :func:`dispatch.ask`.
+
+        Raises:
+            MalformedAnswer: It is of another record than the one asked for.
+            OutcomeUnknown: The same, of an Update.
+        """
+        answer = ask(self.connection, self.spec, wire, request)
+        spec = self.spec
+        if spec.action in ("Get", "Update") and spec.paths[0].endswith("{Sid}"):
+            asked = request.path.rpartition("/")[2].partition(".")[0]
+            # Prefixes may differ (SM and MM are one message); the digits never do. The quick look
+            # is enough unless something is wrong; answers with masked Sids say nothing.
+            if is_sid(asked) and asked[2:].encode() not in answer.body:
+                found = sid_in(answer.body)
+                if found is not None and found[2:].lower() != asked[2:].lower():
+                    raise answer.unusable(f"it is of {found}, and {asked} was asked for")
+        return answer
 
     @property
     def options(self) -> Options:

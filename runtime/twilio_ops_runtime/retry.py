@@ -8,6 +8,8 @@ nothing was sent                  again               again
 5xx, except 501                   again               answered as it is
 time-out or loss while reading    again               ``OutcomeUnknown``
 an answer that cannot be used     raised              ``OutcomeUnknown``
+300, 302 to 304                   raised              ``OutcomeUnknown``
+301, 307, 308: not processed      raised              raised
 the host's certificate            raised              raised
 ================================  ==================  ==========================
 
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Retry", "RetryClock", "not_processed", "retry_after", "send_with_retry"]
 
-_SECONDS = r"[0-9]{1,9}(\.[0-9]{1,9})?"
+_SECONDS = r"[0-9]{1,20}(\.[0-9]{1,9})?"
+_BETWEEN = r"(?<=[0-9T]),\s*(?=[0-9A-Z])"  # of several header fields, joined by commas
 _MOST_DOUBLINGS = 32
 
 
@@ -200,35 +203,38 @@ def _again(status: int | None, failure: TransportError | None, repeatable: bool)
 
 def not_processed(status: int | None) -> bool:
     """Whether a status alone says that the request was not carried out."""
-    return status is not None and (300 <= status < 500 or status == 501)
+    return status is not None and (400 <= status < 500 or status in (301, 307, 308, 501))
 
 
 def retry_after(headers: Headers, now: float) -> float | None:
-    """The seconds that an answer asks to wait; None when it does not, or not legibly.
+    """Return the seconds that an answer asks to wait; None when it does not, or not legibly.
 
-    A date is taken relative to the answer's own ``Date``, so that clocks need not agree.
+    A date may have any of HTTP's three forms, and is in UTC. It is taken relative to the answer's
+    own ``Date``, so that clocks need not agree. Of several values the longest holds.
 
     Args:
         headers: The answer's.
         now: The time, in seconds since the epoch, for an answer without a date.
     """
-    asked = headers.get("Retry-After", "").strip()
-    if not asked:
-        return None
-    if re.fullmatch(_SECONDS, asked):
-        return float(asked)
-    until = _instant(asked)
-    if until is None:
-        return None
     sent = _instant(headers.get("Date", ""))
-    return max(0.0, until - (now if sent is None else sent))
+    waits: list[float] = []
+    for asked in re.split(_BETWEEN, headers.get("Retry-After", "").strip()):
+        if re.fullmatch(_SECONDS, asked):
+            waits.append(float(asked))
+        elif (until := _instant(asked)) is not None:
+            waits.append(max(0.0, until - (now if sent is None else sent)))
+    return max(waits, default=None)
 
 
 def _instant(text: str) -> float | None:
-    from email.utils import parsedate_to_datetime
+    from calendar import timegm
+    from email.utils import parsedate_tz
 
+    parsed = parsedate_tz(text)
+    if parsed is None:
+        return None
     try:
-        return parsedate_to_datetime(text).timestamp()
+        return float(timegm(datetime(*parsed[:6]).timetuple()) - (parsed[9] or 0))
     except (ValueError, OverflowError):
         return None
 

@@ -26,6 +26,7 @@ _HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base
 # Text, compiled when it is first used.
 _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+_PROXIED = r"(https?|all)(://[^/\s]+)?"
 _VISIBLE = r"[\x21-\x7e]+"
 
 
@@ -95,6 +96,10 @@ def checked_proxies(proxies: Any) -> dict[str, str] | None:
     for scheme, address in proxies.items():
         _checked_text("a scheme of proxies", scheme)
         _checked_text("an address of proxies", address)
+        if not re.fullmatch(_PROXIED, scheme):
+            raise ConfigurationError(
+                "a scheme of proxies is http, https or all, with or without ://host behind it"
+            )
     return proxies
 
 
@@ -154,6 +159,8 @@ def checked_base(base_url: str, allow_insecure: bool) -> str:
         ConfigurationError: It is no such address, holds credentials, or would show them.
     """
     _checked_text("base_url", base_url)
+    if not re.fullmatch(_VISIBLE, base_url):
+        raise ConfigurationError("base_url has white space or control characters in it")
     if "@" in base_url:
         raise ConfigurationError("base_url has no credentials in it")
     from urllib.parse import urlsplit

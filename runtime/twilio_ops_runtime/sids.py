@@ -13,7 +13,7 @@ from typing import NamedTuple, NewType
 
 from twilio_ops_runtime.errors import SidError
 
-__all__ = ["Address", "Key", "Sid", "Target", "Template", "compose", "encode", "is_sid"]
+__all__ = ["Address", "Key", "Sid", "Target", "Template", "compose", "encode", "is_sid", "sid_in"]
 
 Sid = NewType("Sid", str)
 """A resource identifier: two capital letters and 32 hexadecimal digits.
@@ -23,6 +23,7 @@ Answers may hold masked ones, so a ``Sid`` of a record is text as it came; one t
 
 # Text, compiled when it is first used and then kept by ``re``: importing an operation uses none.
 _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
+_SID_IN = rb'"sid"\s*:\s*"([A-Z]{2}[0-9a-fA-F]{32})"|<Sid>([A-Z]{2}[0-9a-fA-F]{32})</Sid>'
 _PLACEHOLDER = r"\{([^{}]+)\}"
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 _SEPARATORS = r"[,;\s]+"
@@ -59,6 +60,9 @@ class Key(NamedTuple):
             return False
         if re.search(_CONTROL, value) or value in {".", ".."}:
             return False
+        bare = value.strip("\ufeff \u00a0")
+        if bare != value and re.fullmatch(_SID, bare.upper()):
+            return False  # a Sid with something around it, whatever else may stand here
         if value in self.literals:
             return True
         if self.pattern is not None:
@@ -103,6 +107,12 @@ class Target(NamedTuple):
 def is_sid(value: str, *prefixes: str) -> bool:
     """Whether ``value`` is a Sid, with one of the prefixes if any are given."""
     return re.fullmatch(_SID, value) is not None and (not prefixes or value[:2] in prefixes)
+
+
+def sid_in(answer: bytes) -> str | None:
+    """Return the Sid of the first record in an answer, in JSON or XML; None if there is none."""
+    found = re.search(_SID_IN, answer)
+    return None if found is None else (found[1] or found[2]).decode()
 
 
 def compose(*parts: str) -> str:

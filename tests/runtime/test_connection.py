@@ -62,6 +62,7 @@ from twilio_ops_runtime.errors import (
 from twilio_ops_runtime.http.redact import Secret
 from twilio_ops_runtime.http.transport import Request, Response, Timeout
 from twilio_ops_runtime.retry import Retry, RetryClock
+from twilio_ops_runtime.version import __version__
 
 SID = "AC" + "0123456789abcdef" * 2
 KEY = "SK" + "0123456789abcdef" * 2
@@ -411,7 +412,7 @@ def test_credentials_go_only_where_the_connection_leads(url: str) -> None:
 def test_a_redirect_is_refused_and_goes_nowhere() -> None:
     with (
         FaultyServer() as elsewhere,
-        FaultyServer(answer(302, headers=[("Location", f"{elsewhere.url}/x")])) as server,
+        FaultyServer(answer(307, headers=[("Location", f"{elsewhere.url}/x")])) as server,
         to(server) as connection,
     ):
         with pytest.raises(RedirectRefused, match="redirects are not followed"):
@@ -443,7 +444,7 @@ def test_credentials_travel_as_basic_authentication() -> None:
         assert (reply.status, reply.read(), reply.attempts) == (200, b"{}", 1)
         [arrived] = server.arrived
         assert arrived.headers["authorization"] == f"Basic {BASIC}"
-        assert arrived.headers["user-agent"] == "twilio-ops"
+        assert arrived.headers["user-agent"] == f"twilio-ops/{__version__}"
         assert arrived.body == b"To=%2B1&Password=hush"
 
 

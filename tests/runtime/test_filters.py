@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
 
 from twilio_ops_runtime.errors import FilterError
-from twilio_ops_runtime.filters import Condition, DayFilter, EqualsFilter, InstantFilter, plan
+from twilio_ops_runtime.filters import (
+    Condition,
+    DayFilter,
+    EqualsFilter,
+    InstantFilter,
+    Range,
+    plan,
+)
 from twilio_ops_runtime.types.known import TEXT
 
 INSTANT = InstantFilter("X", "x")
@@ -73,12 +80,13 @@ def test_what_is_no_time_is_refused(kind, value, said):
             operator(value)
 
 
-def test_on_takes_whole_days_only():
-    with pytest.raises(FilterError, match="takes a whole day"):
-        INSTANT.on("2026-11-01 10:30:00")
-    east = timezone(timedelta(hours=2))
-    with pytest.raises(FilterError, match="takes a whole day"):
-        DAY.on(datetime(2026, 11, 1, tzinfo=east))
+def test_on_a_time_keeps_that_second():
+    """The API is asked for its day, in UTC; the day itself is what midnight stands for."""
+    found = DAY.on(datetime(2026, 11, 1, 1, 30, tzinfo=timezone(timedelta(hours=2))))
+    second = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)
+    assert found.span == Range(second, second + timedelta(seconds=1))
+    assert [value for _, value in found.sent] == ["2026-10-31"]
+    assert DAY.on("2026-11-01 00:00:00").span == DAY.on("2026-11-01").span
 
 
 def test_without_a_field_to_compare_only_what_the_api_can_hold_is_taken():
@@ -199,8 +207,8 @@ def test_conditions_are_checked_together():
         plan([], [needed])
     with pytest.raises(FilterError, match="given twice"):
         plan([other.equals("x"), other.equals("y")], [other])
-    with pytest.raises(FilterError, match="given twice"):
-        plan([DAY.on("2026-11-01"), DAY.on("2026-11-02")], [DAY])
+    days = plan([DAY.on("2026-11-01"), DAY.on("2026-11-02")], [DAY])
+    assert not days.accepts(lambda _: datetime(2026, 11, 1, 5, tzinfo=UTC))
     with pytest.raises(FilterError, match="not a filter with an operator"):
         plan([other], [other])  # type: ignore[list-item]
     assert plan([other.equals("x"), other.equals("x")], [other]).sent == (("Other", "x"),)
