@@ -59,6 +59,6 @@ def test_what_is_merged_in_gives_way() -> None:
 @pytest.mark.parametrize("text", ["a: 1\nb: 2\na: 3", "x: {200: 1, '200': 2}", "{[1]: 2}"])
 def test_a_key_that_is_there_twice_or_is_no_text_is_refused_with_its_line(text: str) -> None:
     """As in JSON: one of the two values would be lost without a word."""
-    with pytest.raises(yaml.MarkedYAMLError, match="twice|no text") as caught:
+    with pytest.raises(yaml.MarkedYAMLError, match=r"twice|no text") as caught:
         read(text)
     assert caught.value.problem_mark is not None
