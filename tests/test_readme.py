@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from twilio_ops import Connection
+from twilio_ops_cli.__main__ import main
 from twilio_ops_emulator import Emulator
 
 
@@ -14,12 +18,37 @@ def test_the_examples_run(
     examples: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Every block of Python, in order; what they print is what their comments say."""
+    said: list[str] = []
     names: dict[str, Any] = {"__name__": "readme"}
     with Emulator(seed=1) as twilio:
         monkeypatch.setattr(Connection, "from_env", twilio.connection)
         for number, block in enumerate(examples, 1):
             exec(compile(block, f"README.md, example {number}", "exec"), names)
-    printed = capsys.readouterr().out
+            text = capsys.readouterr().out
+            assert text or "print(" not in block, f"example {number} prints nothing"
+            said.append(text)
+    printed = "".join(said)
+    assert "+13115556789 delivered Hello\n" in said[0]
     assert "<TwilioResponse><Message>" in printed
     assert "<RestException><Code>21211<" in printed
     assert "+13115556789" in printed
+
+
+def test_the_commands_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command of ``twilio-ops`` prints something; what asks an account asks the emulator."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    commands = [line.split("#")[0] for line in text.splitlines() if line.startswith("twilio-ops ")]
+    assert len(commands) >= 3
+    for command in commands:
+        words = shlex.split(command)[1:]
+        if words == ["test"]:
+            words.append("--emulator")
+        assert main(words) == 0, command
+        assert capsys.readouterr().out.strip(), command
+
+
+def test_no_link_breaks_on_an_index_page(root: Path) -> None:
+    """Where the README is shown without the repository, a relative link leads nowhere."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []

@@ -7,6 +7,9 @@ import click
 from twilio_ops_codegen.commands.base import EXIT_CODES, Entry, LazyGroup, common, version_option
 
 ENTRIES = {
+    "test": Entry("twilio_ops_cli.test:test_connection", "Test Connection, with a diagnosis."),
+    "objects": Entry("twilio_ops_cli.objects:objects", "Browse the catalog."),
+    "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
     "codegen": Entry(
         "twilio_ops_codegen.commands.group:codegen",
         "Generate a package from a catalog; import, check, compare.",

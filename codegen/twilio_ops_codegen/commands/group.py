@@ -8,6 +8,7 @@ from twilio_ops_codegen.commands.base import EXIT_CODES, Entry, LazyGroup, commo
 
 _HERE = __name__.rpartition(".")[0]
 _ENTRIES = {
+    "init": Entry(f"{_HERE}.init:init", "Make what a repository with a catalog needs."),
     "import": Entry(
         f"{_HERE}.documents:import_command", "Take the facts of OpenAPI documents into a catalog."
     ),

@@ -191,13 +191,19 @@ def _print_diff(comparison: Comparison) -> None:
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON: objects, their actions, refusals."
 )
+@click.option("--undocumented", is_flag=True, help="Print what has no words, a place a line.")
 @common
-def list_objects(catalog: Path | None, as_json: bool) -> int:
+def list_objects(catalog: Path | None, as_json: bool, undocumented: bool) -> int:
     """Show the objects and the actions each permits."""
     from twilio_ops_codegen.catalog.load import load
     from twilio_ops_codegen.catalog.model import ACTIONS
+    from twilio_ops_codegen.catalog.words import undocumented as lacking
 
     found = load(load_settings().existing_catalog(catalog))
+    if undocumented:
+        places = ["/".join(place) for place in lacking(found)]
+        click.echo(json.dumps(places, indent=2) if as_json else "\n".join(places), nl=bool(places))
+        return 0
     if as_json:
         rows = {
             name: {action: row.refused or None for action, row in value.actions.items()}
@@ -216,7 +222,7 @@ def list_objects(catalog: Path | None, as_json: bool) -> int:
             row = value.actions.get(action)
             mark = "" if row is None else "refused" if row.refused else "x"
             marks.append(mark.center(len(action)))
-        click.echo("  ".join([name.ljust(width), *marks]))
+        click.echo("  ".join([name.ljust(width), *marks, value.doc or ""]).rstrip())
     total = sum(len(value.actions) for value in found.objects.values())
     click.echo(f"{len(found.objects)} objects, {total} actions")
     return 0
@@ -256,5 +262,7 @@ def _rows(file: RenderedFile, loaded: Loaded) -> Iterator[str]:
         yield "every object and overlay"
         return
     for name in file.rows:
+        if doc := loaded.catalog.objects[name].doc:
+            yield f"{name}: {doc}"
         for place in loaded.origins[name]:
             yield f"{name}: {place}"

@@ -15,6 +15,7 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.names import pascal, snake
 from twilio_ops_codegen.data import TEMPLATES
 from twilio_ops_codegen.emit.code import PyCode, doc, joined
+from twilio_ops_codegen.emit.docstrings import argument_doc, attribute_doc, enum_doc
 from twilio_ops_codegen.emit.literal import literal
 
 STYLED = "{# styled as black does #}"
@@ -187,6 +188,9 @@ def _word(name: str) -> PyCode:
 FILTERS: dict[str, Callable[..., PyCode]] = {
     "lit": _lit,
     "doc": _doc,
+    "attribute_doc": attribute_doc,
+    "argument_doc": argument_doc,
+    "enum_doc": enum_doc,
     "commas": joined,
     "pascal": _pascal,
     "snake": _snake,

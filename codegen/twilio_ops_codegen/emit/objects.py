@@ -138,6 +138,7 @@ class _Builder:
             EnumView(
                 self.enums[name],
                 tuple((Identifier(value.enum_names[name].members[word]), word) for word in values),
+                name,
             )
             for name, values in value.enums.items()
         )

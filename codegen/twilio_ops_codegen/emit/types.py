@@ -27,6 +27,7 @@ class EnumView:
 
     name: Identifier = attrs.field(converter=Identifier)
     members: tuple[tuple[Identifier, str], ...]
+    key: str  # its name in the catalog
 
 
 @frozen
@@ -288,6 +289,9 @@ def as_parameter(row: Filter) -> Parameter:
         location="query",
         repeated=row.repeated,
         required=row.required,
+        deprecated=row.deprecated,
+        note=row.note,
+        doc=row.doc,
     )
 
 

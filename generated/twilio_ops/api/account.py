@@ -1,4 +1,9 @@
-"""Account: Get, Query, Create, Update, Delete."""
+"""Account: Get, Query, Create, Update, Delete.
+
+An account owns numbers, calls and messages; a subaccount belongs to another one.
+
+https://www.twilio.com/docs/iam/api/account
+"""
 
 from __future__ import annotations
 
@@ -29,7 +34,7 @@ _KEYS = {
 
 
 class AccountStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether an account works. Values not listed are kept as they come."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -37,7 +42,7 @@ class AccountStatus(g.OpenEnum):
 
 
 class AccountType(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether an account is paid for. Values not listed are kept as they come."""
 
     TRIAL = "Trial"
     FULL = "Full"
@@ -45,18 +50,31 @@ class AccountType(g.OpenEnum):
 
 @g.record
 class Account(g.Record):
-    """One Account."""
+    """One Account.
+
+    An account owns numbers, calls and messages; a subaccount belongs to another one.
+    """
 
     auth_token: str | None = g.field("AuthToken", secret=True)
+    """This token signs in to the account; keep it secret."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
+    """This account owns the subaccount; a main account owns itself."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     status: AccountStatus | None = g.field("Status", g.EnumType(AccountStatus))
+    """The account works, is suspended or is closed."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"sms_messages": "SMSMessages"}))
+    """These paths lead to the lists that belong to the record."""
     type: AccountType | None = g.field("Type", g.EnumType(AccountType))
+    """The account is on trial or is paid for."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Account",
         service=SERVICE,
@@ -68,6 +86,8 @@ class Account(g.Record):
 
 class GetAccount(g.Get[Account]):
     """Get Account: ``GET /2010-04-01/Accounts/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``Sid``.
     """
@@ -85,15 +105,24 @@ class GetAccount(g.Get[Account]):
     )
 
     def __call__(self, sid: str, /) -> Account:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(sid)
 
 
 class QueryAccount(g.Query[Account]):
-    """Query Account: ``GET /2010-04-01/Accounts``."""
+    """Query Account: ``GET /2010-04-01/Accounts``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     status: ClassVar[g.EqualsFilter[AccountStatus | str]] = g.EqualsFilter("Status", g.EnumType(AccountStatus))
+    """Only accounts in this state match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Query",
@@ -110,7 +139,7 @@ class QueryAccount(g.Query[Account]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Account]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page."""
         return self.run(parent)
 
 
@@ -119,6 +148,7 @@ class CreateAccountRequest(g.Parameters):
     """What Create of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Create",
@@ -136,7 +166,10 @@ class CreateAccountRequest(g.Parameters):
 
 
 class CreateAccount(g.Create[CreateAccountRequest, Account]):
-    """Create Account: ``POST /2010-04-01/Accounts``."""
+    """Create Account: ``POST /2010-04-01/Accounts``.
+
+    A new subaccount comes into being.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateAccountRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateAccountRequest
@@ -146,7 +179,11 @@ class CreateAccount(g.Create[CreateAccountRequest, Account]):
         *,
         friendly_name: str | None = None,
     ) -> Account:
-        """Create one."""
+        """A new subaccount comes into being.
+
+        Args:
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             CreateAccountRequest(
                 friendly_name=friendly_name,
@@ -159,7 +196,9 @@ class UpdateAccountRequest(g.Parameters):
     """What Update of Account takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     status: AccountStatus | str | None = g.optional("Status", g.EnumType(AccountStatus))
+    """The account is suspended, works again, or closes for good."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Update",
@@ -178,6 +217,10 @@ class UpdateAccountRequest(g.Parameters):
 class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
     """Update Account: ``POST /2010-04-01/Accounts/{Sid}``.
 
+    An account gets another name or state.
+
+    Side effect: suspends or closes the account if Status says so.
+
     Takes ``Sid``.
     """
 
@@ -192,7 +235,15 @@ class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
         friendly_name: str | None = None,
         status: AccountStatus | str | None = None,
     ) -> Account:
-        """Change one; what is None is not sent."""
+        """An account gets another name or state.
+
+        Side effect: suspends or closes the account if Status says so.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            status: The account is suspended, works again, or closes for good.
+        """
         return self.run(
             sid,
             UpdateAccountRequest(
@@ -204,6 +255,8 @@ class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
 
 class DeleteAccount(g.Delete):
     """Delete Account: ``POST /2010-04-01/Accounts/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``Sid``.
 
@@ -225,7 +278,11 @@ class DeleteAccount(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""Address: Get, Query, Create, Update, Delete."""
+"""Address: Get, Query, Create, Update, Delete.
+
+An address is where a person or company lives, as regulations of numbers ask.
+
+https://www.twilio.com/docs/usage/api/address
+"""
 
 from __future__ import annotations
 
@@ -29,24 +34,43 @@ _KEYS = {
 
 @g.record
 class Address(g.Record):
-    """One Address."""
+    """One Address.
+
+    An address is where a person or company lives, as regulations of numbers ask.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     city: str | None = g.field("City")
+    """The address lies in this city."""
     customer_name: str | None = g.field("CustomerName")
+    """This person or company lives there."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     iso_country: str | None = g.field("IsoCountry")
+    """The address lies in this country, as an ISO 3166-1 alpha-2 code."""
     postal_code: str | None = g.field("PostalCode")
+    """The address has this postal code."""
     region: str | None = g.field("Region")
+    """The address lies in this state or region."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     street: str | None = g.field("Street")
+    """This is the number and street."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     emergency_enabled: bool | None = g.field("EmergencyEnabled", g.BOOLEAN)
+    """Emergency services can be sent there."""
     validated: bool | None = g.field("Validated", g.BOOLEAN)
+    """Twilio has checked that the address exists."""
     verified: bool | None = g.field("Verified", g.BOOLEAN)
+    """Papers have proved the address."""
     street_secondary: str | None = g.field("StreetSecondary")
+    """This line says more, such as a floor."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Address",
         service=SERVICE,
@@ -58,6 +82,8 @@ class Address(g.Record):
 
 class GetAddress(g.Get[Address]):
     """Get Address: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -75,17 +101,28 @@ class GetAddress(g.Get[Address]):
     )
 
     def __call__(self, sid: str, /) -> Address:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryAddress(g.Query[Address]):
-    """Query Address: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses``."""
+    """Query Address: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     customer_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CustomerName")
+    """Only addresses of this person or company match."""
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     emergency_enabled: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("EmergencyEnabled", g.BOOLEAN)
+    """Only addresses match where emergency services can be sent, or only others."""
     iso_country: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("IsoCountry")
+    """Only addresses in this country match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Query",
@@ -102,7 +139,11 @@ class QueryAddress(g.Query[Address]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Address]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -111,15 +152,25 @@ class CreateAddressRequest(g.Parameters):
     """What Create of Address takes; None is not sent, an empty text is."""
 
     customer_name: str = g.required("CustomerName")
+    """This person or company lives there."""
     street: str = g.required("Street")
+    """This is the number and street."""
     city: str = g.required("City")
+    """The address lies in this city."""
     region: str = g.required("Region")
+    """The address lies in this state or region."""
     postal_code: str = g.required("PostalCode")
+    """The address has this postal code."""
     iso_country: str = g.required("IsoCountry")
+    """The address lies in this country, as an ISO 3166-1 alpha-2 code."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
+    """Emergency services can be sent there."""
     auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
+    """Twilio mends mistakes in the address unless this is false."""
     street_secondary: str | None = g.optional("StreetSecondary")
+    """This line says more, such as a floor."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Create",
@@ -137,7 +188,10 @@ class CreateAddressRequest(g.Parameters):
 
 
 class CreateAddress(g.Create[CreateAddressRequest, Address]):
-    """Create Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses``."""
+    """Create Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses``.
+
+    Twilio checks an address and keeps it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateAddressRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateAddressRequest
@@ -157,7 +211,21 @@ class CreateAddress(g.Create[CreateAddressRequest, Address]):
         street_secondary: str | None = None,
         parent: str | None = None,
     ) -> Address:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio checks an address and keeps it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            customer_name: This person or company lives there.
+            street: This is the number and street.
+            city: The address lies in this city.
+            region: The address lies in this state or region.
+            postal_code: The address has this postal code.
+            iso_country: The address lies in this country, as an ISO 3166-1 alpha-2 code.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            emergency_enabled: Emergency services can be sent there.
+            auto_correct_address: Twilio mends mistakes in the address unless this is false.
+            street_secondary: This line says more, such as a floor.
+        """
         return self.run(
             CreateAddressRequest(
                 customer_name=customer_name,
@@ -180,14 +248,23 @@ class UpdateAddressRequest(g.Parameters):
     """What Update of Address takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     customer_name: str | None = g.optional("CustomerName")
+    """This person or company lives there."""
     street: str | None = g.optional("Street")
+    """This is the number and street."""
     city: str | None = g.optional("City")
+    """The address lies in this city."""
     region: str | None = g.optional("Region")
+    """The address lies in this state or region."""
     postal_code: str | None = g.optional("PostalCode")
+    """The address has this postal code."""
     emergency_enabled: bool | None = g.optional("EmergencyEnabled", g.BOOLEAN)
+    """Emergency services can be sent there."""
     auto_correct_address: bool | None = g.optional("AutoCorrectAddress", g.BOOLEAN)
+    """Twilio mends mistakes in the address unless this is false."""
     street_secondary: str | None = g.optional("StreetSecondary")
+    """This line says more, such as a floor."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Update",
@@ -205,6 +282,8 @@ class UpdateAddressRequest(g.Parameters):
 
 class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
     """Update Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -227,7 +306,20 @@ class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
         auto_correct_address: bool | None = None,
         street_secondary: str | None = None,
     ) -> Address:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            customer_name: This person or company lives there.
+            street: This is the number and street.
+            city: The address lies in this city.
+            region: The address lies in this state or region.
+            postal_code: The address has this postal code.
+            emergency_enabled: Emergency services can be sent there.
+            auto_correct_address: Twilio mends mistakes in the address unless this is false.
+            street_secondary: This line says more, such as a floor.
+        """
         return self.run(
             sid,
             UpdateAddressRequest(
@@ -247,6 +339,8 @@ class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
 class DeleteAddress(g.Delete):
     """Delete Address: ``DELETE /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}``.
 
+    An address goes that no number needs.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -264,7 +358,11 @@ class DeleteAddress(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """An address goes that no number needs.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

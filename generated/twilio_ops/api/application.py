@@ -1,4 +1,9 @@
-"""Application: Get, Query, Create, Update, Delete."""
+"""Application: Get, Query, Create, Update, Delete.
+
+An application is a set of URLs that several numbers can share.
+
+https://www.twilio.com/docs/usage/api/applications
+"""
 
 from __future__ import annotations
 
@@ -29,29 +34,53 @@ _KEYS = {
 
 @g.record
 class Application(g.Record):
-    """One Application."""
+    """One Application.
+
+    An application is a set of URLs that several numbers can share.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     message_status_callback: str | None = g.field("MessageStatusCallback")
+    """Twilio reports changes of messages' states to this URL."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_method: str | None = g.field("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_status_callback: str | None = g.field("SmsStatusCallback")
+    """This is the old name of the message status callback."""
     sms_url: str | None = g.field("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     status_callback: str | None = g.field("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_method: str | None = g.field("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_url: str | None = g.field("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     public_application_connect_enabled: bool | None = g.field("PublicApplicationConnectEnabled", g.BOOLEAN)
+    """Other accounts can dial the application if this is true."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Application",
         service=SERVICE,
@@ -63,6 +92,8 @@ class Application(g.Record):
 
 class GetApplication(g.Get[Application]):
     """Get Application: ``GET /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -80,14 +111,22 @@ class GetApplication(g.Get[Application]):
     )
 
     def __call__(self, sid: str, /) -> Application:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryApplication(g.Query[Application]):
-    """Query Application: ``GET /2010-04-01/Accounts/{AccountSid}/Applications``."""
+    """Query Application: ``GET /2010-04-01/Accounts/{AccountSid}/Applications``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Query",
@@ -104,7 +143,11 @@ class QueryApplication(g.Query[Application]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Application]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -113,21 +156,37 @@ class CreateApplicationRequest(g.Parameters):
     """What Create of Application takes; None is not sent, an empty text is."""
 
     api_version: str | None = g.optional("ApiVersion")
+    """TwiML and callbacks follow this version of the API."""
     voice_url: str | None = g.optional("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.optional("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     sms_url: str | None = g.optional("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     sms_method: str | None = g.optional("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_status_callback: str | None = g.optional("SmsStatusCallback")
+    """This is the old name of the message status callback."""
     message_status_callback: str | None = g.optional("MessageStatusCallback")
+    """Twilio reports changes of messages' states to this URL."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
+    """Other accounts can dial the application if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Create",
@@ -145,7 +204,10 @@ class CreateApplicationRequest(g.Parameters):
 
 
 class CreateApplication(g.Create[CreateApplicationRequest, Application]):
-    """Create Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications``."""
+    """Create Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateApplicationRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateApplicationRequest
@@ -171,7 +233,31 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
         public_application_connect_enabled: bool | None = None,
         parent: str | None = None,
     ) -> Application:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            api_version: TwiML and callbacks follow this version of the API.
+            voice_url: Twilio asks this URL for TwiML when a call comes in.
+            voice_method: Twilio uses this HTTP method for the voice URL.
+            voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
+                fails.
+            voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
+                each look-up costs.
+            sms_url: Twilio asks this URL for TwiML when a message comes in.
+            sms_method: Twilio uses this HTTP method for the SMS URL.
+            sms_fallback_url: Twilio asks this URL instead when the SMS URL or its TwiML
+                fails.
+            sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
+            sms_status_callback: This is the old name of the message status callback.
+            message_status_callback: Twilio reports changes of messages' states to this URL.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            public_application_connect_enabled: Other accounts can dial the application if
+                this is true.
+        """
         return self.run(
             CreateApplicationRequest(
                 api_version=api_version,
@@ -200,21 +286,37 @@ class UpdateApplicationRequest(g.Parameters):
     """What Update of Application takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     api_version: str | None = g.optional("ApiVersion")
+    """TwiML and callbacks follow this version of the API."""
     voice_url: str | None = g.optional("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.optional("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     sms_url: str | None = g.optional("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     sms_method: str | None = g.optional("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_status_callback: str | None = g.optional("SmsStatusCallback")
+    """This is the old name of the message status callback."""
     message_status_callback: str | None = g.optional("MessageStatusCallback")
+    """Twilio reports changes of messages' states to this URL."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
+    """Other accounts can dial the application if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Update",
@@ -232,6 +334,8 @@ class UpdateApplicationRequest(g.Parameters):
 
 class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
     """Update Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -261,7 +365,31 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
         message_status_callback: str | None = None,
         public_application_connect_enabled: bool | None = None,
     ) -> Application:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            api_version: TwiML and callbacks follow this version of the API.
+            voice_url: Twilio asks this URL for TwiML when a call comes in.
+            voice_method: Twilio uses this HTTP method for the voice URL.
+            voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
+                fails.
+            voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
+                each look-up costs.
+            sms_url: Twilio asks this URL for TwiML when a message comes in.
+            sms_method: Twilio uses this HTTP method for the SMS URL.
+            sms_fallback_url: Twilio asks this URL instead when the SMS URL or its TwiML
+                fails.
+            sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
+            sms_status_callback: This is the old name of the message status callback.
+            message_status_callback: Twilio reports changes of messages' states to this URL.
+            public_application_connect_enabled: Other accounts can dial the application if
+                this is true.
+        """
         return self.run(
             sid,
             UpdateApplicationRequest(
@@ -288,6 +416,8 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
 class DeleteApplication(g.Delete):
     """Delete Application: ``DELETE /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}``.
 
+    The application goes; its numbers fall back on URLs of their own.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -305,7 +435,11 @@ class DeleteApplication(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The application goes; its numbers fall back on URLs of their own.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""AuthorizedConnectApp: Get, Query."""
+"""AuthorizedConnectApp: Get, Query.
+
+An authorized Connect app has access to the account.
+
+https://www.twilio.com/docs/iam/api/authorized-connect-apps
+"""
 
 from __future__ import annotations
 
@@ -23,26 +28,39 @@ _KEYS = {
 
 
 class AuthorizedConnectAppPermission(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What a Connect app may do with an account. Values not listed are kept as they come."""
 
     GET_ALL = "get-all"
+    """It reads everything."""
     POST_ALL = "post-all"
+    """It makes and changes everything."""
 
 
 @g.record
 class AuthorizedConnectApp(g.Record):
-    """One AuthorizedConnectApp."""
+    """One AuthorizedConnectApp.
+
+    An authorized Connect app has access to the account.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     connect_app_company_name: str | None = g.field("ConnectAppCompanyName")
+    """This company makes the app."""
     connect_app_description: str | None = g.field("ConnectAppDescription")
+    """This text tells what the app does."""
     connect_app_friendly_name: str | None = g.field("ConnectAppFriendlyName")
+    """The app has this name."""
     connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl")
+    """The app has this home page."""
     connect_app_sid: Sid | None = g.field("ConnectAppSid", g.SID)
+    """This Sid identifies the app."""
     permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListType("Permission", g.EnumType(AuthorizedConnectAppPermission))
     )
+    """The app has these permissions."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AuthorizedConnectApp",
         service=SERVICE,
@@ -54,6 +72,8 @@ class AuthorizedConnectApp(g.Record):
 
 class GetAuthorizedConnectApp(g.Get[AuthorizedConnectApp]):
     """Get AuthorizedConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps/{ConnectAppSid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ConnectAppSid``.
     """
@@ -71,12 +91,19 @@ class GetAuthorizedConnectApp(g.Get[AuthorizedConnectApp]):
     )
 
     def __call__(self, sid: str, /) -> AuthorizedConnectApp:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConnectAppSid``.
+        """
         return self.run(sid)
 
 
 class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
-    """Query AuthorizedConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps``."""
+    """Query AuthorizedConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/AuthorizedConnectApps``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="AuthorizedConnectApp",
@@ -94,7 +121,11 @@ class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[AuthorizedConnectApp]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 

@@ -1,4 +1,9 @@
-"""AvailablePhoneNumberCountry: Get, Query."""
+"""AvailablePhoneNumberCountry: Get, Query.
+
+A country has phone numbers that can be bought, by type.
+
+https://www.twilio.com/docs/phone-numbers/api/availablephonenumber-resource
+"""
 
 from __future__ import annotations
 
@@ -22,13 +27,21 @@ _KEYS = {
 
 @g.record
 class AvailablePhoneNumberCountry(g.Record):
-    """One AvailablePhoneNumberCountry."""
+    """One AvailablePhoneNumberCountry.
+
+    A country has phone numbers that can be bought, by type.
+    """
 
     country_code: str | None = g.field("CountryCode")
+    """The country has this ISO 3166-1 alpha-2 code."""
     country: str | None = g.field("Country")
+    """The country has this name."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     beta: bool | None = g.field("Beta", g.BOOLEAN)
+    """The country's numbers are new to Twilio and still on trial if this is true."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AvailablePhoneNumberCountry",
         service=SERVICE,
@@ -40,6 +53,8 @@ class AvailablePhoneNumberCountry(g.Record):
 
 class GetAvailablePhoneNumberCountry(g.Get[AvailablePhoneNumberCountry]):
     """Get AvailablePhoneNumberCountry: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers/{CountryCode}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]CountryCode``.
     """
@@ -57,12 +72,19 @@ class GetAvailablePhoneNumberCountry(g.Get[AvailablePhoneNumberCountry]):
     )
 
     def __call__(self, sid: str, /) -> AvailablePhoneNumberCountry:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CountryCode``.
+        """
         return self.run(sid)
 
 
 class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
-    """Query AvailablePhoneNumberCountry: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers``."""
+    """Query AvailablePhoneNumberCountry: ``GET /2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="AvailablePhoneNumberCountry",
@@ -79,7 +101,11 @@ class QueryAvailablePhoneNumberCountry(g.Query[AvailablePhoneNumberCountry]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[AvailablePhoneNumberCountry]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 

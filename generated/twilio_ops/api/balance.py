@@ -1,4 +1,9 @@
-"""Balance: Get."""
+"""Balance: Get.
+
+The balance is the money that the account still has.
+
+https://www.twilio.com/docs/usage/api
+"""
 
 from __future__ import annotations
 
@@ -21,11 +26,17 @@ _KEYS = {
 
 @g.record
 class Balance(g.Record):
-    """One Balance."""
+    """One Balance.
+
+    The balance is the money that the account still has.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     balance: Decimal | None = g.field("Balance", g.DECIMAL)
+    """The account has this much."""
     currency: str | None = g.field("Currency")
+    """The balance is in this currency, as an ISO 4217 code."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Balance",
         service=SERVICE,
@@ -36,6 +47,8 @@ class Balance(g.Record):
 
 class GetBalance(g.Get[Balance]):
     """Get Balance: ``GET /2010-04-01/Accounts/{AccountSid}/Balance``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``AccountSid``.
     """
@@ -53,7 +66,11 @@ class GetBalance(g.Get[Balance]):
     )
 
     def __call__(self, sid: str | None = None, /) -> Balance:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``AccountSid``.
+        """
         return self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""CallEvent: Query."""
+"""CallEvent: Query.
+
+A call event is one exchange between Twilio and your server during a call.
+
+https://www.twilio.com/docs/voice/api/call-event-resource
+"""
 
 from __future__ import annotations
 
@@ -21,10 +26,15 @@ _KEYS = {
 
 @g.record
 class CallEvent(g.Record):
-    """One CallEvent."""
+    """One CallEvent.
+
+    A call event is one exchange between Twilio and your server during a call.
+    """
 
     request: Any = g.field("Request", g.ANY)
+    """Twilio sent this request."""
     response: Any = g.field("Response", g.ANY)
+    """The server answered this, as Twilio took it."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallEvent",
         service=SERVICE,
@@ -36,6 +46,8 @@ class CallEvent(g.Record):
 
 class QueryCallEvent(g.Query[CallEvent]):
     """Query CallEvent: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Events``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]CallSid``.
     """
@@ -56,7 +68,11 @@ class QueryCallEvent(g.Query[CallEvent]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[CallEvent]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]CallSid``.
+        """
         return self.run(parent)
 
 

@@ -1,4 +1,9 @@
-"""CallFeedback: Get, Update."""
+"""CallFeedback: Get, Update.
+
+Call feedback says how good a call sounded.
+
+https://www.twilio.com/docs/voice/api/feedback-resource
+"""
 
 from __future__ import annotations
 
@@ -25,7 +30,7 @@ _KEYS = {
 
 
 class CallFeedbackIssues(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What may be wrong with a call. Values not listed are kept as they come."""
 
     AUDIO_LATENCY = "audio-latency"
     DIGITS_NOT_CAPTURED = "digits-not-captured"
@@ -41,15 +46,23 @@ class CallFeedbackIssues(g.OpenEnum):
 class CallFeedback(g.Record):
     """One CallFeedback.
 
+    Call feedback says how good a call sounded.
+
     Deprecated: The source document dropped it on 2024-02-27.
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     issues: tuple[CallFeedbackIssues, ...] | None = g.field("Issues", g.ListType("Issue", g.EnumType(CallFeedbackIssues)))
+    """The caller met these problems."""
     quality_score: int | None = g.field("QualityScore", g.INTEGER)
+    """The call has this mark, from 1 (bad) to 5 (perfect)."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedback",
         service=SERVICE,
@@ -60,6 +73,8 @@ class CallFeedback(g.Record):
 
 class GetCallFeedback(g.Get[CallFeedback]):
     """Get CallFeedback: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]CallSid``.
 
@@ -79,7 +94,11 @@ class GetCallFeedback(g.Get[CallFeedback]):
     )
 
     def __call__(self, sid: str, /) -> CallFeedback:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid``.
+        """
         return self.run(sid)
 
 
@@ -88,7 +107,9 @@ class UpdateCallFeedbackRequest(g.Parameters):
     """What Update of CallFeedback takes; None is not sent, an empty text is."""
 
     quality_score: int | None = g.optional("QualityScore", g.IntegerType(1, 5))
+    """The call has this mark, from 1 (bad) to 5 (perfect)."""
     issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumType(CallFeedbackIssues), repeated=True)
+    """The caller meets these problems."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedback",
         action="Update",
@@ -108,6 +129,8 @@ class UpdateCallFeedbackRequest(g.Parameters):
 class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
     """Update CallFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
 
+    Somebody marks a call anew.
+
     Takes ``[AccountSid:]CallSid``.
 
     Deprecated: The source document dropped it on 2024-02-27.
@@ -124,7 +147,13 @@ class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
         quality_score: int | None = None,
         issue: Sequence[CallFeedbackIssues | str] | None = None,
     ) -> CallFeedback:
-        """Change one; what is None is not sent."""
+        """Somebody marks a call anew.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid``.
+            quality_score: The call has this mark, from 1 (bad) to 5 (perfect). From 1 to 5.
+            issue: The caller meets these problems. Several values may be given.
+        """
         return self.run(
             sid,
             UpdateCallFeedbackRequest(

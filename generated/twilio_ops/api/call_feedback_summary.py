@@ -1,4 +1,9 @@
-"""CallFeedbackSummary: Get, Create, Delete."""
+"""CallFeedbackSummary: Get, Create, Delete.
+
+A feedback summary adds up the marks of many calls.
+
+https://www.twilio.com/docs/voice/api/feedback-resource
+"""
 
 from __future__ import annotations
 
@@ -27,7 +32,7 @@ _KEYS = {
 
 
 class CallFeedbackSummaryStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a summary is. Values not listed are kept as they come."""
 
     QUEUED = "queued"
     IN_PROGRESS = "in-progress"
@@ -37,11 +42,14 @@ class CallFeedbackSummaryStatus(g.OpenEnum):
 
 @g.record
 class CallFeedbackSummaryIssue(g.Record):
-    """A value nested in CallFeedbackSummary: issue."""
+    """One problem, and how often callers met it."""
 
     description: str | None = g.field("Description")
+    """This is the problem."""
     count: int | None = g.field("Count", g.INTEGER)
+    """This many calls had the problem."""
     percentage_of_total_calls: str | None = g.field("PercentageOfTotalCalls")
+    """This share of all calls had it, as a text with a percent sign. A percentage with its sign."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummaryIssue",
         service=SERVICE,
@@ -53,25 +61,41 @@ class CallFeedbackSummaryIssue(g.Record):
 class CallFeedbackSummary(g.Record):
     """One CallFeedbackSummary.
 
+    A feedback summary adds up the marks of many calls.
+
     Deprecated: The source document dropped it on 2024-02-27.
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_count: int | None = g.field("CallCount", g.INTEGER)
+    """The period has this many calls."""
     call_feedback_count: int | None = g.field("CallFeedbackCount", g.INTEGER)
+    """This many calls have a mark."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     end_date: date | None = g.field("EndDate", g.DATE)
+    """The period ends on this day, in GMT."""
     include_subaccounts: bool | None = g.field("IncludeSubaccounts", g.BOOLEAN)
+    """Calls of subaccounts count too."""
     issues: tuple[CallFeedbackSummaryIssue, ...] | None = g.field(
         "Issues", g.ListType("Issue", g.StructType(CallFeedbackSummaryIssue))
     )
+    """Callers met these problems, with how often."""
     quality_score_average: Decimal | None = g.field("QualityScoreAverage", g.DECIMAL)
+    """The marks have this mean."""
     quality_score_median: Decimal | None = g.field("QualityScoreMedian", g.DECIMAL)
+    """The marks have this median."""
     quality_score_standard_deviation: Decimal | None = g.field("QualityScoreStandardDeviation", g.DECIMAL)
+    """The marks have this standard deviation."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     start_date: date | None = g.field("StartDate", g.DATE)
+    """The period begins on this day, in GMT."""
     status: CallFeedbackSummaryStatus | None = g.field("Status", g.EnumType(CallFeedbackSummaryStatus))
+    """The summary is at this stage."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedbackSummary",
         service=SERVICE,
@@ -82,6 +106,8 @@ class CallFeedbackSummary(g.Record):
 
 class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
     """Get CallFeedbackSummary: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
 
@@ -101,7 +127,11 @@ class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
     )
 
     def __call__(self, sid: str, /) -> CallFeedbackSummary:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
@@ -110,10 +140,15 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
     """What Create of CallFeedbackSummary takes; None is not sent, an empty text is."""
 
     start_date: date | str = g.required("StartDate", g.DATE)
+    """Calls from this day on count."""
     end_date: date | str = g.required("EndDate", g.DATE)
+    """Calls up to this day count."""
     include_subaccounts: bool | None = g.optional("IncludeSubaccounts", g.BOOLEAN)
+    """Calls of subaccounts count too."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedbackSummary",
         action="Create",
@@ -133,6 +168,8 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
 class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallFeedbackSummary]):
     """Create CallFeedbackSummary: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary``.
 
+    Twilio begins to add up marks and answers before it is done.
+
     Deprecated: The source document dropped it on 2024-02-27.
     """
 
@@ -149,7 +186,16 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
         status_callback_method: str | None = None,
         parent: str | None = None,
     ) -> CallFeedbackSummary:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio begins to add up marks and answers before it is done.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            start_date: Calls from this day on count.
+            end_date: Calls up to this day count.
+            include_subaccounts: Calls of subaccounts count too.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+        """
         return self.run(
             CreateCallFeedbackSummaryRequest(
                 start_date=start_date,
@@ -164,6 +210,8 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
 
 class DeleteCallFeedbackSummary(g.Delete):
     """Delete CallFeedbackSummary: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]Sid``.
 
@@ -184,7 +232,11 @@ class DeleteCallFeedbackSummary(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

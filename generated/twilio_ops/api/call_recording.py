@@ -1,4 +1,9 @@
-"""CallRecording: Get, Query, Create, Update, Delete."""
+"""CallRecording: Get, Query, Create, Update, Delete.
+
+A call recording is the audio of a call.
+
+https://www.twilio.com/docs/voice/api/recording#create-a-recording-resource
+"""
 
 from __future__ import annotations
 
@@ -35,7 +40,7 @@ _KEYS = {
 
 
 class CallRecordingStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a recording is. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     PAUSED = "paused"
@@ -46,7 +51,7 @@ class CallRecordingStatus(g.OpenEnum):
 
 
 class CallRecordingSource(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What started a recording. Values not listed are kept as they come."""
 
     DIAL_VERB = "DialVerb"
     CONFERENCE = "Conference"
@@ -58,7 +63,7 @@ class CallRecordingSource(g.OpenEnum):
 
 
 class CallRecordingTrack(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which side of a call is recorded. Values not listed are kept as they come."""
 
     INBOUND = "inbound"
     OUTBOUND = "outbound"
@@ -66,41 +71,67 @@ class CallRecordingTrack(g.OpenEnum):
 
 
 class CallRecordingPauseBehavior(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What a recording does while it is paused. Values not listed are kept as they come."""
 
     SILENCE = "silence"
+    """It records silence."""
     SKIP = "skip"
+    """It leaves the time out."""
 
 
 class CallRecordingRecordingChannels(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How the parties of a call lie on the channels of its recording. Values not listed are kept as
+    they come."""
 
     MONO = "mono"
+    """Both share one channel."""
     DUAL = "dual"
+    """Each has a channel of its own."""
 
 
 @g.record
 class CallRecording(g.Record):
-    """One CallRecording."""
+    """One CallRecording.
+
+    A call recording is the audio of a call.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    """The record belongs to this conference."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    """It starts at this time."""
     duration: int | None = g.field("Duration", g.INTEGER)
+    """It lasts this many seconds."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    """These values decrypt the recording, which is encrypted with your public key."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     status: CallRecordingStatus | None = g.field("Status", g.EnumType(CallRecordingStatus))
+    """The record is at this stage."""
     channels: int | None = g.field("Channels", g.INTEGER)
+    """The audio has this many channels, one or two."""
     source: CallRecordingSource | None = g.field("Source", g.EnumType(CallRecordingSource))
+    """The recording was started by this."""
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    """This Twilio error code says what went wrong; there is none if nothing did."""
     track: CallRecordingTrack | None = g.field("Track", g.EnumType(CallRecordingTrack))
+    """The recording holds this side of the call, or both."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallRecording",
         service=SERVICE,
@@ -112,6 +143,8 @@ class CallRecording(g.Record):
 
 class GetCallRecording(g.Get[CallRecording]):
     """Get CallRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]CallSid:Sid``.
     """
@@ -129,17 +162,24 @@ class GetCallRecording(g.Get[CallRecording]):
     )
 
     def __call__(self, sid: str, /) -> CallRecording:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryCallRecording(g.Query[CallRecording]):
     """Query CallRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``.
 
+    Twilio lists the records that the filters let through, page by page.
+
     Takes ``[AccountSid:]CallSid``.
     """
 
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
+    """Only records made on this day match, or before or after it."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Query",
@@ -156,7 +196,11 @@ class QueryCallRecording(g.Query[CallRecording]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[CallRecording]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]CallSid``.
+        """
         return self.run(parent)
 
 
@@ -165,13 +209,19 @@ class CreateCallRecordingRequest(g.Parameters):
     """What Create of CallRecording takes; None is not sent, an empty text is."""
 
     recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", repeated=True)
+    """Twilio reports these events of the recording."""
     recording_status_callback: str | None = g.optional("RecordingStatusCallback")
+    """Twilio reports changes of the recording's state to this URL."""
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
+    """Twilio uses this HTTP method for the recording's status callback."""
     trim: str | None = g.optional("Trim")
+    """Silence at both ends of the recording is cut off or kept."""
     recording_channels: CallRecordingRecordingChannels | str | None = g.optional(
         "RecordingChannels", g.EnumType(CallRecordingRecordingChannels)
     )
+    """The recording puts both parties on one channel (mono) or on two (dual)."""
     recording_track: str | None = g.optional("RecordingTrack")
+    """The recording holds this side of the call, or both."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Create",
@@ -189,7 +239,12 @@ class CreateCallRecordingRequest(g.Parameters):
 
 
 class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
-    """Create CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``."""
+    """Create CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``.
+
+    Twilio records a running call.
+
+    Side effect: records what people say on a call.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateCallRecordingRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateCallRecordingRequest
@@ -205,7 +260,23 @@ class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
         recording_channels: CallRecordingRecordingChannels | str | None = None,
         recording_track: str | None = None,
     ) -> CallRecording:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """Twilio records a running call.
+
+        Side effect: records what people say on a call.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            recording_status_callback_event: Twilio reports these events of the recording.
+                Several values may be given.
+            recording_status_callback: Twilio reports changes of the recording's state to this
+                URL.
+            recording_status_callback_method: Twilio uses this HTTP method for the recording's
+                status callback.
+            trim: Silence at both ends of the recording is cut off or kept.
+            recording_channels: The recording puts both parties on one channel (mono) or on
+                two (dual).
+            recording_track: The recording holds this side of the call, or both.
+        """
         return self.run(
             CreateCallRecordingRequest(
                 recording_status_callback_event=recording_status_callback_event,
@@ -224,7 +295,9 @@ class UpdateCallRecordingRequest(g.Parameters):
     """What Update of CallRecording takes; None is not sent, an empty text is."""
 
     status: CallRecordingStatus | str = g.required("Status", g.EnumType(CallRecordingStatus))
+    """The recording pauses, goes on or stops."""
     pause_behavior: CallRecordingPauseBehavior | str | None = g.optional("PauseBehavior", g.EnumType(CallRecordingPauseBehavior))
+    """The paused time is left out (skip) or recorded as silence."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Update",
@@ -243,6 +316,10 @@ class UpdateCallRecordingRequest(g.Parameters):
 class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
     """Update CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}``.
 
+    A recording pauses, goes on or stops.
+
+    Side effect: pauses or ends a recording.
+
     Takes ``[AccountSid:]CallSid:Sid``.
     """
 
@@ -257,7 +334,15 @@ class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
         status: CallRecordingStatus | str,
         pause_behavior: CallRecordingPauseBehavior | str | None = None,
     ) -> CallRecording:
-        """Change one; what is None is not sent."""
+        """A recording pauses, goes on or stops.
+
+        Side effect: pauses or ends a recording.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+            status: The recording pauses, goes on or stops.
+            pause_behavior: The paused time is left out (skip) or recorded as silence.
+        """
         return self.run(
             sid,
             UpdateCallRecordingRequest(
@@ -269,6 +354,8 @@ class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
 
 class DeleteCallRecording(g.Delete):
     """Delete CallRecording: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]CallSid:Sid``.
     """
@@ -287,7 +374,11 @@ class DeleteCallRecording(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+        """
         self.run(sid)
 
 

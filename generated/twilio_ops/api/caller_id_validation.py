@@ -1,4 +1,9 @@
-"""CallerIdValidation: Get, Create."""
+"""CallerIdValidation: Get, Create.
+
+A validation proves that a number is yours, so that calls may show it.
+
+https://www.twilio.com/docs/voice/api/outgoing-caller-ids
+"""
 
 from __future__ import annotations
 
@@ -23,13 +28,21 @@ _KEYS = {
 
 @g.record
 class CallerIdValidation(g.Record):
-    """One CallerIdValidation; the service calls it ValidationRequest."""
+    """One CallerIdValidation; the service calls it ValidationRequest.
+
+    A validation proves that a number is yours, so that calls may show it.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
+    """This is the number as E.164 writes it."""
     validation_code: str | None = g.field("ValidationCode")
+    """The person who is called enters this code."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallerIdValidation",
         service=SERVICE,
@@ -40,6 +53,8 @@ class CallerIdValidation(g.Record):
 
 class GetCallerIdValidation(g.Get[CallerIdValidation]):
     """Get CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]PhoneNumber``.
 
@@ -62,7 +77,11 @@ class GetCallerIdValidation(g.Get[CallerIdValidation]):
     )
 
     def __call__(self, sid: str, /) -> CallerIdValidation:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]PhoneNumber``.
+        """
         return self.run(sid)
 
 
@@ -71,11 +90,17 @@ class CreateCallerIdValidationRequest(g.Parameters):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
+    """This is the number as E.164 writes it, such as +15005550006."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
+    """Twilio waits this many seconds before it calls."""
     extension: str | None = g.optional("Extension")
+    """Twilio dials these digits once the call is answered, to reach an extension."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallerIdValidation",
         action="Create",
@@ -92,7 +117,12 @@ class CreateCallerIdValidationRequest(g.Parameters):
 
 
 class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerIdValidation]):
-    """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
+    """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Twilio calls a number, and whoever answers enters a code.
+
+    Side effect: calls the person to read a code.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateCallerIdValidationRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateCallerIdValidationRequest
@@ -108,7 +138,21 @@ class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerI
         status_callback_method: str | None = None,
         parent: str | None = None,
     ) -> CallerIdValidation:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio calls a number, and whoever answers enters a code.
+
+        Side effect: calls the person to read a code.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            call_delay: Twilio waits this many seconds before it calls.
+            extension: Twilio dials these digits once the call is answered, to reach an
+                extension.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+        """
         return self.run(
             CreateCallerIdValidationRequest(
                 phone_number=phone_number,

@@ -1,4 +1,9 @@
-"""ConferenceParticipant: Get, Query, Create, Update, Delete."""
+"""ConferenceParticipant: Get, Query, Create, Update, Delete.
+
+A participant is one call in a conference.
+
+https://www.twilio.com/docs/voice/api/conference-participant-resource
+"""
 
 from __future__ import annotations
 
@@ -38,7 +43,7 @@ _KEYS = {
 
 
 class ConferenceParticipantStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a participant's call is. Values not listed are kept as they come."""
 
     QUEUED = "queued"
     CONNECTING = "connecting"
@@ -49,7 +54,7 @@ class ConferenceParticipantStatus(g.OpenEnum):
 
 
 class ConferenceParticipantConferenceRecord(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a conference is recorded. Values not listed are kept as they come."""
 
     TRUE = "true"
     FALSE = "false"
@@ -58,31 +63,52 @@ class ConferenceParticipantConferenceRecord(g.OpenEnum):
 
 
 class ConferenceParticipantRecordingChannels(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How the parties of a call lie on the channels of its recording. Values not listed are kept as
+    they come."""
 
     MONO = "mono"
+    """Both share one channel."""
     DUAL = "dual"
+    """Each has a channel of its own."""
 
 
 @g.record
 class ConferenceParticipant(g.Record):
-    """One ConferenceParticipant; the service calls it Participant."""
+    """One ConferenceParticipant; the service calls it Participant.
+
+    A participant is one call in a conference.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     label: str | None = g.field("Label")
+    """This label tells the participant from the others."""
     call_sid_to_coach: Sid | None = g.field("CallSidToCoach", g.SID)
+    """The participant coaches this call, whose caller alone hears it."""
     coaching: bool | None = g.field("Coaching", g.BOOLEAN)
+    """The participant coaches another one."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    """The record belongs to this conference."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     end_conference_on_exit: bool | None = g.field("EndConferenceOnExit", g.BOOLEAN)
+    """The participant's leaving ends the conference."""
     muted: bool | None = g.field("Muted", g.BOOLEAN)
+    """Nobody hears the participant."""
     hold: bool | None = g.field("Hold", g.BOOLEAN)
+    """The participant hears music in place of the others."""
     start_conference_on_enter: bool | None = g.field("StartConferenceOnEnter", g.BOOLEAN)
+    """The conference begins when the participant joins."""
     status: ConferenceParticipantStatus | None = g.field("Status", g.EnumType(ConferenceParticipantStatus))
+    """The record is at this stage."""
     queue_time: int | None = g.field("QueueTime", g.INTEGER)
+    """The participant waits this many milliseconds before Twilio calls."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceParticipant",
         service=SERVICE,
@@ -94,6 +120,8 @@ class ConferenceParticipant(g.Record):
 
 class GetConferenceParticipant(g.Get[ConferenceParticipant]):
     """Get ConferenceParticipant: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """
@@ -111,19 +139,28 @@ class GetConferenceParticipant(g.Get[ConferenceParticipant]):
     )
 
     def __call__(self, sid: str, /) -> ConferenceParticipant:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:CallSid``.
+        """
         return self.run(sid)
 
 
 class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
     """Query ConferenceParticipant: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``.
 
+    Twilio lists the records that the filters let through, page by page.
+
     Takes ``[AccountSid:]ConferenceSid``.
     """
 
     muted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Muted", g.BOOLEAN)
+    """Only participants that are muted match, or only those that are not."""
     hold: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Hold", g.BOOLEAN)
+    """Only participants on hold match, or only those that are not."""
     coaching: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Coaching", g.BOOLEAN)
+    """Only participants that coach match, or only those that do not."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Query",
@@ -140,7 +177,11 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[ConferenceParticipant]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ConferenceSid``.
+        """
         return self.run(parent)
 
 
@@ -149,61 +190,111 @@ class CreateConferenceParticipantRequest(g.Parameters):
     """What Create of ConferenceParticipant takes; None is not sent, an empty text is."""
 
     from_: str = g.required("From")
+    """The participant sees this number or client as the caller."""
     to: str = g.required("To")
+    """Twilio calls this number, client or SIP address into the conference."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     status_callback_event: Sequence[str] | None = g.optional("StatusCallbackEvent", repeated=True)
+    """Twilio reports these events to the status callback."""
     label: str | None = g.optional("Label")
+    """This label can stand for the call's Sid later."""
     timeout: int | None = g.optional("Timeout", g.INTEGER)
+    """Twilio lets the phone ring this many seconds."""
     record: bool | None = g.optional("Record", g.BOOLEAN)
+    """The call is recorded if this is true."""
     muted: bool | None = g.optional("Muted", g.BOOLEAN)
+    """Nobody hears the participant."""
     beep: str | None = g.optional("Beep")
+    """The others hear a beep when the participant joins, leaves, or both."""
     start_conference_on_enter: bool | None = g.optional("StartConferenceOnEnter", g.BOOLEAN)
+    """The conference begins when the participant joins, unless this is false."""
     end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
+    """The participant's leaving ends the conference if this is true."""
     wait_url: str | None = g.optional("WaitUrl")
+    """Who waits for the conference hears what this URL gives, a sound or TwiML."""
     wait_method: str | None = g.optional("WaitMethod")
+    """Twilio uses this HTTP method for the wait URL."""
     early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
+    """The others hear how it rings, unless this is false."""
     max_participants: int | None = g.optional("MaxParticipants", g.IntegerType(2, 250))
+    """The conference holds at most this many participants."""
     conference_record: ConferenceParticipantConferenceRecord | str | None = g.optional(
         "ConferenceRecord", g.EnumType(ConferenceParticipantConferenceRecord)
     )
+    """The conference is recorded if this is true or record-from-start."""
     conference_trim: str | None = g.optional("ConferenceTrim")
+    """Silence at both ends of the conference's recording is cut off or kept."""
     conference_status_callback: str | None = g.optional("ConferenceStatusCallback")
+    """Twilio reports events of the conference to this URL."""
     conference_status_callback_method: str | None = g.optional("ConferenceStatusCallbackMethod")
+    """Twilio uses this HTTP method to report the conference's events."""
     conference_status_callback_event: Sequence[str] | None = g.optional("ConferenceStatusCallbackEvent", repeated=True)
+    """Twilio reports these events of the conference."""
     recording_channels: ConferenceParticipantRecordingChannels | str | None = g.optional(
         "RecordingChannels", g.EnumType(ConferenceParticipantRecordingChannels)
     )
+    """The recording puts both parties on one channel (mono) or on two (dual)."""
     recording_status_callback: str | None = g.optional("RecordingStatusCallback")
+    """Twilio reports changes of the recording's state to this URL."""
     recording_status_callback_method: str | None = g.optional("RecordingStatusCallbackMethod")
+    """Twilio uses this HTTP method for the recording's status callback."""
     sip_auth_username: str | None = g.optional("SipAuthUsername")
+    """Twilio signs in to the SIP endpoint with this user name."""
     sip_auth_password: str | None = g.optional("SipAuthPassword", secret=True)
+    """Twilio signs in to the SIP endpoint with this password."""
     region: str | None = g.optional("Region")
+    """The conference is mixed in this region."""
     conference_recording_status_callback: str | None = g.optional("ConferenceRecordingStatusCallback")
+    """Twilio reports to this URL when the recording is there."""
     conference_recording_status_callback_method: str | None = g.optional("ConferenceRecordingStatusCallbackMethod")
+    """Twilio uses this HTTP method to report the recording."""
     recording_status_callback_event: Sequence[str] | None = g.optional("RecordingStatusCallbackEvent", repeated=True)
+    """Twilio reports these events of the recording."""
     conference_recording_status_callback_event: Sequence[str] | None = g.optional(
         "ConferenceRecordingStatusCallbackEvent", repeated=True
     )
+    """Twilio reports these events of the recording."""
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
+    """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
+    """The participant coaches this call, whose caller alone hears it."""
     jitter_buffer_size: str | None = g.optional("JitterBufferSize")
+    """Twilio evens out late audio with a buffer of this size before it mixes."""
     byoc: str | None = g.optional("Byoc", g.SidType("BY"))
+    """The call goes through this Bring Your Own Carrier trunk."""
     caller_id: str | None = g.optional("CallerId")
+    """The called party sees this number or client as the caller."""
     call_reason: str | None = g.optional("CallReason")
+    """The called phone shows this reason for the call."""
     recording_track: str | None = g.optional("RecordingTrack")
+    """The recording holds this side of the call, or both."""
     time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
+    """Twilio ends the call after this many seconds."""
     machine_detection: str | None = g.optional("MachineDetection")
+    """Twilio finds out whether a person or a machine answers."""
     machine_detection_timeout: int | None = g.optional("MachineDetectionTimeout", g.INTEGER)
+    """Twilio stops listening for a machine after this many seconds."""
     machine_detection_speech_threshold: int | None = g.optional("MachineDetectionSpeechThreshold", g.INTEGER)
+    """Speech of at least this many milliseconds means a machine."""
     machine_detection_speech_end_threshold: int | None = g.optional("MachineDetectionSpeechEndThreshold", g.INTEGER)
+    """Silence of this many milliseconds ends the greeting."""
     machine_detection_silence_timeout: int | None = g.optional("MachineDetectionSilenceTimeout", g.INTEGER)
+    """The answer counts as unknown after this many silent milliseconds."""
     amd_status_callback: str | None = g.optional("AmdStatusCallback")
+    """Twilio reports to this URL what answered, a person or a machine."""
     amd_status_callback_method: str | None = g.optional("AmdStatusCallbackMethod")
+    """Twilio uses this HTTP method to report what answered."""
     trim: str | None = g.optional("Trim")
+    """Silence at both ends of the recording is cut off or kept."""
     call_token: str | None = g.optional("CallToken", secret=True)
+    """The token of an incoming call lets its caller's number show on a forwarded one."""
     client_notification_url: str | None = g.optional("ClientNotificationUrl")
+    """Twilio sends push notifications about the call to this URL."""
     caller_display_name: str | None = g.optional("CallerDisplayName")
+    """A SIP receiver sees this name as the caller's."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Create",
@@ -221,7 +312,12 @@ class CreateConferenceParticipantRequest(g.Parameters):
 
 
 class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, ConferenceParticipant]):
-    """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``."""
+    """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``.
+
+    Twilio calls somebody into a conference.
+
+    Side effect: starts a phone call.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateConferenceParticipantRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateConferenceParticipantRequest
@@ -281,7 +377,90 @@ class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, C
         client_notification_url: str | None = None,
         caller_display_name: str | None = None,
     ) -> ConferenceParticipant:
-        """Create one; ``parent`` is ``[AccountSid:]ConferenceSid``."""
+        """Twilio calls somebody into a conference.
+
+        Side effect: starts a phone call.
+
+        Args:
+            parent: It lives under ``[AccountSid:]ConferenceSid``.
+            from_: The participant sees this number or client as the caller.
+            to: Twilio calls this number, client or SIP address into the conference.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            status_callback_event: Twilio reports these events to the status callback. Several
+                values may be given.
+            label: This label can stand for the call's Sid later.
+            timeout: Twilio lets the phone ring this many seconds.
+            record: The call is recorded if this is true.
+            muted: Nobody hears the participant.
+            beep: The others hear a beep when the participant joins, leaves, or both.
+            start_conference_on_enter: The conference begins when the participant joins,
+                unless this is false.
+            end_conference_on_exit: The participant's leaving ends the conference if this is
+                true.
+            wait_url: Who waits for the conference hears what this URL gives, a sound or
+                TwiML.
+            wait_method: Twilio uses this HTTP method for the wait URL.
+            early_media: The others hear how it rings, unless this is false.
+            max_participants: The conference holds at most this many participants. From 2 to
+                250.
+            conference_record: The conference is recorded if this is true or
+                record-from-start.
+            conference_trim: Silence at both ends of the conference's recording is cut off or
+                kept.
+            conference_status_callback: Twilio reports events of the conference to this URL.
+            conference_status_callback_method: Twilio uses this HTTP method to report the
+                conference's events.
+            conference_status_callback_event: Twilio reports these events of the conference.
+                Several values may be given.
+            recording_channels: The recording puts both parties on one channel (mono) or on
+                two (dual).
+            recording_status_callback: Twilio reports changes of the recording's state to this
+                URL.
+            recording_status_callback_method: Twilio uses this HTTP method for the recording's
+                status callback.
+            sip_auth_username: Twilio signs in to the SIP endpoint with this user name.
+            sip_auth_password: Twilio signs in to the SIP endpoint with this password. It is
+                never shown.
+            region: The conference is mixed in this region.
+            conference_recording_status_callback: Twilio reports to this URL when the
+                recording is there.
+            conference_recording_status_callback_method: Twilio uses this HTTP method to
+                report the recording.
+            recording_status_callback_event: Twilio reports these events of the recording.
+                Several values may be given.
+            conference_recording_status_callback_event: Twilio reports these events of the
+                recording. Several values may be given.
+            coaching: The participant coaches another one.
+            call_sid_to_coach: The participant coaches this call, whose caller alone hears it.
+                A Sid that begins with CA.
+            jitter_buffer_size: Twilio evens out late audio with a buffer of this size before
+                it mixes.
+            byoc: The call goes through this Bring Your Own Carrier trunk. A Sid that begins
+                with BY.
+            caller_id: The called party sees this number or client as the caller.
+            call_reason: The called phone shows this reason for the call.
+            recording_track: The recording holds this side of the call, or both.
+            time_limit: Twilio ends the call after this many seconds.
+            machine_detection: Twilio finds out whether a person or a machine answers.
+            machine_detection_timeout: Twilio stops listening for a machine after this many
+                seconds.
+            machine_detection_speech_threshold: Speech of at least this many milliseconds
+                means a machine.
+            machine_detection_speech_end_threshold: Silence of this many milliseconds ends the
+                greeting.
+            machine_detection_silence_timeout: The answer counts as unknown after this many
+                silent milliseconds.
+            amd_status_callback: Twilio reports to this URL what answered, a person or a
+                machine.
+            amd_status_callback_method: Twilio uses this HTTP method to report what answered.
+            trim: Silence at both ends of the recording is cut off or kept.
+            call_token: The token of an incoming call lets its caller's number show on a
+                forwarded one. It is never shown.
+            client_notification_url: Twilio sends push notifications about the call to this
+                URL.
+            caller_display_name: A SIP receiver sees this name as the caller's.
+        """
         return self.run(
             CreateConferenceParticipantRequest(
                 from_=from_,
@@ -344,17 +523,29 @@ class UpdateConferenceParticipantRequest(g.Parameters):
     """What Update of ConferenceParticipant takes; None is not sent, an empty text is."""
 
     muted: bool | None = g.optional("Muted", g.BOOLEAN)
+    """Nobody hears the participant."""
     hold: bool | None = g.optional("Hold", g.BOOLEAN)
+    """The participant hears music in place of the others if this is true."""
     hold_url: str | None = g.optional("HoldUrl")
+    """Who is on hold hears what this URL gives, a sound or TwiML."""
     hold_method: str | None = g.optional("HoldMethod")
+    """Twilio uses this HTTP method for the hold URL."""
     announce_url: str | None = g.optional("AnnounceUrl")
+    """Everyone concerned hears what this URL gives, a sound or TwiML."""
     announce_method: str | None = g.optional("AnnounceMethod")
+    """Twilio uses this HTTP method for the announcement's URL."""
     wait_url: str | None = g.optional("WaitUrl")
+    """Who waits for the conference hears what this URL gives, a sound or TwiML."""
     wait_method: str | None = g.optional("WaitMethod")
+    """Twilio uses this HTTP method for the wait URL."""
     beep_on_exit: bool | None = g.optional("BeepOnExit", g.BOOLEAN)
+    """The others hear a beep when the participant leaves."""
     end_conference_on_exit: bool | None = g.optional("EndConferenceOnExit", g.BOOLEAN)
+    """The participant's leaving ends the conference if this is true."""
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
+    """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
+    """The participant coaches this call, whose caller alone hears it."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Update",
@@ -373,6 +564,10 @@ class UpdateConferenceParticipantRequest(g.Parameters):
 class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]):
     """Update ConferenceParticipant:
     ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
+
+    A participant is muted, put on hold, coaches, or hears an announcement.
+
+    Side effect: changes what people in a call hear.
 
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """
@@ -398,7 +593,28 @@ class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, C
         coaching: bool | None = None,
         call_sid_to_coach: str | None = None,
     ) -> ConferenceParticipant:
-        """Change one; what is None is not sent."""
+        """A participant is muted, put on hold, coaches, or hears an announcement.
+
+        Side effect: changes what people in a call hear.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:CallSid``.
+            muted: Nobody hears the participant.
+            hold: The participant hears music in place of the others if this is true.
+            hold_url: Who is on hold hears what this URL gives, a sound or TwiML.
+            hold_method: Twilio uses this HTTP method for the hold URL.
+            announce_url: Everyone concerned hears what this URL gives, a sound or TwiML.
+            announce_method: Twilio uses this HTTP method for the announcement's URL.
+            wait_url: Who waits for the conference hears what this URL gives, a sound or
+                TwiML.
+            wait_method: Twilio uses this HTTP method for the wait URL.
+            beep_on_exit: The others hear a beep when the participant leaves.
+            end_conference_on_exit: The participant's leaving ends the conference if this is
+                true.
+            coaching: The participant coaches another one.
+            call_sid_to_coach: The participant coaches this call, whose caller alone hears it.
+                A Sid that begins with CA.
+        """
         return self.run(
             sid,
             UpdateConferenceParticipantRequest(
@@ -422,6 +638,10 @@ class DeleteConferenceParticipant(g.Delete):
     """Delete ConferenceParticipant:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}``.
 
+    A participant leaves the conference.
+
+    Side effect: ends that call's part in the conference.
+
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """
 
@@ -439,7 +659,13 @@ class DeleteConferenceParticipant(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """A participant leaves the conference.
+
+        Side effect: ends that call's part in the conference.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:CallSid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""ConferenceRecording: Get, Query, Update, Delete."""
+"""ConferenceRecording: Get, Query, Update, Delete.
+
+A conference recording is the audio of a conference.
+
+https://www.twilio.com/docs/voice/api/recording
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ _KEYS = {
 
 
 class ConferenceRecordingStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a recording is. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     PAUSED = "paused"
@@ -42,7 +47,7 @@ class ConferenceRecordingStatus(g.OpenEnum):
 
 
 class ConferenceRecordingSource(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What started a recording. Values not listed are kept as they come."""
 
     DIAL_VERB = "DialVerb"
     CONFERENCE = "Conference"
@@ -54,33 +59,55 @@ class ConferenceRecordingSource(g.OpenEnum):
 
 
 class ConferenceRecordingPauseBehavior(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What a recording does while it is paused. Values not listed are kept as they come."""
 
     SILENCE = "silence"
+    """It records silence."""
     SKIP = "skip"
+    """It leaves the time out."""
 
 
 @g.record
 class ConferenceRecording(g.Record):
-    """One ConferenceRecording."""
+    """One ConferenceRecording.
+
+    A conference recording is the audio of a conference.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    """The record belongs to this conference."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    """It starts at this time."""
     duration: int | None = g.field("Duration", g.INTEGER)
+    """It lasts this many seconds."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     status: ConferenceRecordingStatus | None = g.field("Status", g.EnumType(ConferenceRecordingStatus))
+    """The record is at this stage."""
     channels: int | None = g.field("Channels", g.INTEGER)
+    """The audio has this many channels, one or two."""
     source: ConferenceRecordingSource | None = g.field("Source", g.EnumType(ConferenceRecordingSource))
+    """The recording was started by this."""
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    """This Twilio error code says what went wrong; there is none if nothing did."""
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    """These values decrypt the recording, which is encrypted with your public key."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceRecording",
         service=SERVICE,
@@ -92,6 +119,8 @@ class ConferenceRecording(g.Record):
 
 class GetConferenceRecording(g.Get[ConferenceRecording]):
     """Get ConferenceRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ConferenceSid:Sid``.
     """
@@ -109,17 +138,24 @@ class GetConferenceRecording(g.Get[ConferenceRecording]):
     )
 
     def __call__(self, sid: str, /) -> ConferenceRecording:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryConferenceRecording(g.Query[ConferenceRecording]):
     """Query ConferenceRecording: ``GET /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings``.
 
+    Twilio lists the records that the filters let through, page by page.
+
     Takes ``[AccountSid:]ConferenceSid``.
     """
 
     date_created: ClassVar[g.DayFilter] = g.DayFilter("DateCreated", "date_created")
+    """Only records made on this day match, or before or after it."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
         action="Query",
@@ -136,7 +172,11 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[ConferenceRecording]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ConferenceSid``.
+        """
         return self.run(parent)
 
 
@@ -145,9 +185,11 @@ class UpdateConferenceRecordingRequest(g.Parameters):
     """What Update of ConferenceRecording takes; None is not sent, an empty text is."""
 
     status: ConferenceRecordingStatus | str = g.required("Status", g.EnumType(ConferenceRecordingStatus))
+    """The recording pauses, goes on or stops."""
     pause_behavior: ConferenceRecordingPauseBehavior | str | None = g.optional(
         "PauseBehavior", g.EnumType(ConferenceRecordingPauseBehavior)
     )
+    """The paused time is left out (skip) or recorded as silence."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
         action="Update",
@@ -166,6 +208,10 @@ class UpdateConferenceRecordingRequest(g.Parameters):
 class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, ConferenceRecording]):
     """Update ConferenceRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}``.
 
+    A recording pauses, goes on or stops.
+
+    Side effect: pauses or ends a recording.
+
     Takes ``[AccountSid:]ConferenceSid:Sid``.
     """
 
@@ -180,7 +226,15 @@ class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, Confe
         status: ConferenceRecordingStatus | str,
         pause_behavior: ConferenceRecordingPauseBehavior | str | None = None,
     ) -> ConferenceRecording:
-        """Change one; what is None is not sent."""
+        """A recording pauses, goes on or stops.
+
+        Side effect: pauses or ends a recording.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:Sid``.
+            status: The recording pauses, goes on or stops.
+            pause_behavior: The paused time is left out (skip) or recorded as silence.
+        """
         return self.run(
             sid,
             UpdateConferenceRecordingRequest(
@@ -192,6 +246,8 @@ class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, Confe
 
 class DeleteConferenceRecording(g.Delete):
     """Delete ConferenceRecording: ``DELETE /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]ConferenceSid:Sid``.
     """
@@ -210,7 +266,11 @@ class DeleteConferenceRecording(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ConferenceSid:Sid``.
+        """
         self.run(sid)
 
 

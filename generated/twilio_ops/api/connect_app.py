@@ -1,4 +1,9 @@
-"""ConnectApp: Get, Query, Create, Update, Delete."""
+"""ConnectApp: Get, Query, Create, Update, Delete.
+
+A Connect app asks other accounts for access to their data.
+
+https://www.twilio.com/docs/iam/api/connect-apps
+"""
 
 from __future__ import annotations
 
@@ -28,29 +33,45 @@ _KEYS = {
 
 
 class ConnectAppPermission(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What a Connect app may do with an account. Values not listed are kept as they come."""
 
     GET_ALL = "get-all"
+    """It reads everything."""
     POST_ALL = "post-all"
+    """It makes and changes everything."""
 
 
 @g.record
 class ConnectApp(g.Record):
-    """One ConnectApp."""
+    """One ConnectApp.
+
+    A Connect app asks other accounts for access to their data.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     authorize_redirect_url: str | None = g.field("AuthorizeRedirectUrl")
+    """A user who has agreed comes back to this URL."""
     company_name: str | None = g.field("CompanyName")
+    """This company makes the app."""
     deauthorize_callback_method: str | None = g.field("DeauthorizeCallbackMethod")
+    """Twilio uses this HTTP method to report who leaves."""
     deauthorize_callback_url: str | None = g.field("DeauthorizeCallbackUrl")
+    """Twilio reports to this URL who withdraws access."""
     description: str | None = g.field("Description")
+    """This text tells people what it is."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     homepage_url: str | None = g.field("HomepageUrl")
+    """The app has this home page."""
     permissions: tuple[ConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListType("Permission", g.EnumType(ConnectAppPermission))
     )
+    """The app asks for these permissions."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConnectApp",
         service=SERVICE,
@@ -62,6 +83,8 @@ class ConnectApp(g.Record):
 
 class GetConnectApp(g.Get[ConnectApp]):
     """Get ConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -79,12 +102,19 @@ class GetConnectApp(g.Get[ConnectApp]):
     )
 
     def __call__(self, sid: str, /) -> ConnectApp:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryConnectApp(g.Query[ConnectApp]):
-    """Query ConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/ConnectApps``."""
+    """Query ConnectApp: ``GET /2010-04-01/Accounts/{AccountSid}/ConnectApps``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
@@ -102,7 +132,11 @@ class QueryConnectApp(g.Query[ConnectApp]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[ConnectApp]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -111,15 +145,23 @@ class CreateConnectAppRequest(g.Parameters):
     """What Create of ConnectApp takes; None is not sent, an empty text is."""
 
     authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
+    """A user who has agreed comes back to this URL."""
     company_name: str | None = g.optional("CompanyName")
+    """This company makes the app."""
     deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod")
+    """Twilio uses this HTTP method to report who leaves."""
     deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl")
+    """Twilio reports to this URL who withdraws access."""
     description: str | None = g.optional("Description")
+    """This text tells people what it is."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     homepage_url: str | None = g.optional("HomepageUrl")
+    """The app has this home page."""
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
         "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
+    """The app asks for these permissions."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Create",
@@ -140,6 +182,8 @@ class CreateConnectAppRequest(g.Parameters):
 class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
     """Create ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps``.
 
+    Twilio makes a new record and answers with it.
+
     Refused by the API: Connect apps cannot be created through the API; they are made in the console.
     """
 
@@ -159,7 +203,19 @@ class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
         permissions: Sequence[ConnectAppPermission | str] | None = None,
         parent: str | None = None,
     ) -> ConnectApp:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            authorize_redirect_url: A user who has agreed comes back to this URL.
+            company_name: This company makes the app.
+            deauthorize_callback_method: Twilio uses this HTTP method to report who leaves.
+            deauthorize_callback_url: Twilio reports to this URL who withdraws access.
+            description: This text tells people what it is.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            homepage_url: The app has this home page.
+            permissions: The app asks for these permissions. Several values may be given.
+        """
         return self.run(
             CreateConnectAppRequest(
                 authorize_redirect_url=authorize_redirect_url,
@@ -180,15 +236,23 @@ class UpdateConnectAppRequest(g.Parameters):
     """What Update of ConnectApp takes; None is not sent, an empty text is."""
 
     authorize_redirect_url: str | None = g.optional("AuthorizeRedirectUrl")
+    """A user who has agreed comes back to this URL."""
     company_name: str | None = g.optional("CompanyName")
+    """This company makes the app."""
     deauthorize_callback_method: str | None = g.optional("DeauthorizeCallbackMethod")
+    """Twilio uses this HTTP method to report who leaves."""
     deauthorize_callback_url: str | None = g.optional("DeauthorizeCallbackUrl")
+    """Twilio reports to this URL who withdraws access."""
     description: str | None = g.optional("Description")
+    """This text tells people what it is."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     homepage_url: str | None = g.optional("HomepageUrl")
+    """The app has this home page."""
     permissions: Sequence[ConnectAppPermission | str] | None = g.optional(
         "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
+    """The app asks for these permissions."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Update",
@@ -206,6 +270,8 @@ class UpdateConnectAppRequest(g.Parameters):
 
 class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
     """Update ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -227,7 +293,19 @@ class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
         homepage_url: str | None = None,
         permissions: Sequence[ConnectAppPermission | str] | None = None,
     ) -> ConnectApp:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            authorize_redirect_url: A user who has agreed comes back to this URL.
+            company_name: This company makes the app.
+            deauthorize_callback_method: Twilio uses this HTTP method to report who leaves.
+            deauthorize_callback_url: Twilio reports to this URL who withdraws access.
+            description: This text tells people what it is.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            homepage_url: The app has this home page.
+            permissions: The app asks for these permissions. Several values may be given.
+        """
         return self.run(
             sid,
             UpdateConnectAppRequest(
@@ -246,6 +324,8 @@ class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
 class DeleteConnectApp(g.Delete):
     """Delete ConnectApp: ``DELETE /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}``.
 
+    The app loses access to all accounts.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -263,7 +343,11 @@ class DeleteConnectApp(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The app loses access to all accounts.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""DependentPhoneNumber: Query."""
+"""DependentPhoneNumber: Query.
+
+A dependent number is a phone number that needs an address.
+
+https://www.twilio.com/docs/usage/api/address
+"""
 
 from __future__ import annotations
 
@@ -25,16 +30,21 @@ _KEYS = {
 
 
 class DependentPhoneNumberAddressRequirement(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """The address that a phone number asks of whoever takes it. Values not listed are kept as they
+    come."""
 
     NONE = "none"
+    """No address is needed."""
     ANY = "any"
+    """An address anywhere will do."""
     LOCAL = "local"
+    """The address lies in the number's own country or area."""
     FOREIGN = "foreign"
+    """The address lies outside the number's country."""
 
 
 class DependentPhoneNumberEmergencyStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a number is ready for emergency calls. Values not listed are kept as they come."""
 
     ACTIVE = "Active"
     INACTIVE = "Inactive"
@@ -42,11 +52,14 @@ class DependentPhoneNumberEmergencyStatus(g.OpenEnum):
 
 @g.record
 class DependentPhoneNumberCapabilities(g.Record):
-    """A value nested in DependentPhoneNumber: capabilities."""
+    """What a phone number can do."""
 
     voice: bool | None = g.field("Voice", g.BOOLEAN, json="Voice")
+    """The number carries calls."""
     sms: bool | None = g.field("SMS", g.BOOLEAN, json="SMS")
+    """The number carries text messages."""
     mms: bool | None = g.field("MMS", g.BOOLEAN, json="MMS")
+    """The number carries messages with media."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumberCapabilities",
         service=SERVICE,
@@ -56,38 +69,67 @@ class DependentPhoneNumberCapabilities(g.Record):
 
 @g.record
 class DependentPhoneNumber(g.Record):
-    """One DependentPhoneNumber."""
+    """One DependentPhoneNumber.
+
+    A dependent number is a phone number that needs an address.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
+    """This is the number as E.164 writes it."""
     voice_url: str | None = g.field("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.field("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_method: str | None = g.field("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_url: str | None = g.field("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     address_requirements: DependentPhoneNumberAddressRequirement | None = g.field(
         "AddressRequirements", g.EnumType(DependentPhoneNumberAddressRequirement)
     )
+    """Whoever takes the number needs an address of this kind."""
     capabilities: DependentPhoneNumberCapabilities | None = g.field("Capabilities", g.StructType(DependentPhoneNumberCapabilities))
+    """The number can do what is true here."""
     status_callback: str | None = g.field("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
+    """This application handles messages; its URLs take the place of the number's."""
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
+    """This application handles calls; its URLs take the place of the number's."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    """This SIP trunk carries the calls."""
     emergency_status: DependentPhoneNumberEmergencyStatus | None = g.field(
         "EmergencyStatus", g.EnumType(DependentPhoneNumberEmergencyStatus)
     )
+    """The number is ready for emergency calls if this is Active."""
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
+    """Emergency services go to this address when the number calls them."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumber",
         service=SERVICE,
@@ -99,6 +141,8 @@ class DependentPhoneNumber(g.Record):
 
 class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
     """Query DependentPhoneNumber: ``GET /2010-04-01/Accounts/{AccountSid}/Addresses/{AddressSid}/DependentPhoneNumbers``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]AddressSid``.
     """
@@ -119,7 +163,11 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[DependentPhoneNumber]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]AddressSid``.
+        """
         return self.run(parent)
 
 

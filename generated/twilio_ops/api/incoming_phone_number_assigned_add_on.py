@@ -1,4 +1,9 @@
-"""IncomingPhoneNumberAssignedAddOn: Get, Query, Create, Delete."""
+"""IncomingPhoneNumberAssignedAddOn: Get, Query, Create, Delete.
+
+An assigned add-on works on the calls and messages of one number.
+
+https://www.twilio.com/docs/marketplace/listings/usage
+"""
 
 from __future__ import annotations
 
@@ -28,19 +33,33 @@ _KEYS = {
 
 @g.record
 class IncomingPhoneNumberAssignedAddOn(g.Record):
-    """One IncomingPhoneNumberAssignedAddOn."""
+    """One IncomingPhoneNumberAssignedAddOn.
+
+    An assigned add-on works on the calls and messages of one number.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
+    """The add-on is assigned to this phone number."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     description: str | None = g.field("Description")
+    """This text tells people what it is."""
     configuration: Any = g.field("Configuration", g.ANY)
+    """The add-on has these settings."""
     unique_name: str | None = g.field("UniqueName")
+    """This name is unique among its kind and can stand for the Sid."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOn",
         service=SERVICE,
@@ -53,6 +72,8 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
 class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn]):
     """Get IncomingPhoneNumberAssignedAddOn:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ResourceSid:Sid``.
     """
@@ -70,13 +91,19 @@ class GetIncomingPhoneNumberAssignedAddOn(g.Get[IncomingPhoneNumberAssignedAddOn
     )
 
     def __call__(self, sid: str, /) -> IncomingPhoneNumberAssignedAddOn:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ResourceSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedAddOn]):
     """Query IncomingPhoneNumberAssignedAddOn:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]ResourceSid``.
     """
@@ -97,7 +124,11 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
     )
 
     def __call__(self, parent: str, /) -> Iterator[IncomingPhoneNumberAssignedAddOn]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ResourceSid``.
+        """
         return self.run(parent)
 
 
@@ -106,6 +137,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.Parameters):
     """What Create of IncomingPhoneNumberAssignedAddOn takes; None is not sent, an empty text is."""
 
     installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidType("XE"))
+    """This installed add-on is assigned to the number."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOn",
         action="Create",
@@ -127,6 +159,8 @@ class CreateIncomingPhoneNumberAssignedAddOn(
 ):
     """Create IncomingPhoneNumberAssignedAddOn:
     ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+
+    An installed add-on begins to work on a number.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberAssignedAddOnRequest.spec
@@ -138,7 +172,13 @@ class CreateIncomingPhoneNumberAssignedAddOn(
         parent: str,
         installed_add_on_sid: str,
     ) -> IncomingPhoneNumberAssignedAddOn:
-        """Create one; ``parent`` is ``[AccountSid:]ResourceSid``."""
+        """An installed add-on begins to work on a number.
+
+        Args:
+            parent: It lives under ``[AccountSid:]ResourceSid``.
+            installed_add_on_sid: This installed add-on is assigned to the number. A Sid that
+                begins with XE.
+        """
         return self.run(
             CreateIncomingPhoneNumberAssignedAddOnRequest(
                 installed_add_on_sid=installed_add_on_sid,
@@ -150,6 +190,8 @@ class CreateIncomingPhoneNumberAssignedAddOn(
 class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
     """Delete IncomingPhoneNumberAssignedAddOn:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{Sid}``.
+
+    The add-on no longer works on the number.
 
     Takes ``[AccountSid:]ResourceSid:Sid``.
     """
@@ -168,7 +210,11 @@ class DeleteIncomingPhoneNumberAssignedAddOn(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The add-on no longer works on the number.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ResourceSid:Sid``.
+        """
         self.run(sid)
 
 

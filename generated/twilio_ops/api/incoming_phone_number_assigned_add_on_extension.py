@@ -1,4 +1,9 @@
-"""IncomingPhoneNumberAssignedAddOnExtension: Get, Query."""
+"""IncomingPhoneNumberAssignedAddOnExtension: Get, Query.
+
+An extension is a part of an assigned add-on that works on one product.
+
+https://www.twilio.com/docs/marketplace/listings/usage
+"""
 
 from __future__ import annotations
 
@@ -25,17 +30,29 @@ _KEYS = {
 
 @g.record
 class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
-    """One IncomingPhoneNumberAssignedAddOnExtension."""
+    """One IncomingPhoneNumberAssignedAddOnExtension.
+
+    An extension is a part of an assigned add-on that works on one product.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
+    """The add-on is assigned to this phone number."""
     assigned_add_on_sid: Sid | None = g.field("AssignedAddOnSid", g.SID)
+    """The extension is part of this add-on."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     product_name: str | None = g.field("ProductName")
+    """The extension works on this product."""
     unique_name: str | None = g.field("UniqueName")
+    """This name is unique among its kind and can stand for the Sid."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     enabled: bool | None = g.field("Enabled", g.BOOLEAN)
+    """The extension works if this is true."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberAssignedAddOnExtension",
         service=SERVICE,
@@ -48,6 +65,8 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
 class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssignedAddOnExtension]):
     """Get IncomingPhoneNumberAssignedAddOnExtension:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid:Sid``.
     """
@@ -67,13 +86,19 @@ class GetIncomingPhoneNumberAssignedAddOnExtension(g.Get[IncomingPhoneNumberAssi
     )
 
     def __call__(self, sid: str, /) -> IncomingPhoneNumberAssignedAddOnExtension:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ResourceSid:AssignedAddOnSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumberAssignedAddOnExtension]):
     """Query IncomingPhoneNumberAssignedAddOnExtension:
     ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns/{AssignedAddOnSid}/Extensions``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]ResourceSid:AssignedAddOnSid``.
     """
@@ -96,7 +121,11 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
     )
 
     def __call__(self, parent: str, /) -> Iterator[IncomingPhoneNumberAssignedAddOnExtension]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ResourceSid:AssignedAddOnSid``.
+        """
         return self.run(parent)
 
 

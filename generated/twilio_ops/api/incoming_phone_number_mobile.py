@@ -1,4 +1,9 @@
-"""IncomingPhoneNumberMobile: Query, Create."""
+"""IncomingPhoneNumberMobile: Query, Create.
+
+An incoming mobile number is a mobile number that the account owns.
+
+https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
+"""
 
 from __future__ import annotations
 
@@ -28,30 +33,35 @@ _KEYS = {
 
 
 class IncomingPhoneNumberMobileAddressRequirement(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """The address that a phone number asks of whoever takes it. Values not listed are kept as they
+    come."""
 
     NONE = "none"
+    """No address is needed."""
     ANY = "any"
+    """An address anywhere will do."""
     LOCAL = "local"
+    """The address lies in the number's own country or area."""
     FOREIGN = "foreign"
+    """The address lies outside the number's country."""
 
 
 class IncomingPhoneNumberMobileVoiceReceiveMode(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What an incoming call is taken for. Values not listed are kept as they come."""
 
     VOICE = "voice"
     FAX = "fax"
 
 
 class IncomingPhoneNumberMobileEmergencyStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a number is ready for emergency calls. Values not listed are kept as they come."""
 
     ACTIVE = "Active"
     INACTIVE = "Inactive"
 
 
 class IncomingPhoneNumberMobileEmergencyAddressStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far the registration of an emergency address is. Values not listed are kept as they come."""
 
     REGISTERED = "registered"
     UNREGISTERED = "unregistered"
@@ -63,12 +73,16 @@ class IncomingPhoneNumberMobileEmergencyAddressStatus(g.OpenEnum):
 
 @g.record
 class IncomingPhoneNumberMobileCapabilities(g.Record):
-    """A value nested in IncomingPhoneNumberMobile: capabilities."""
+    """What a phone number can do."""
 
     mms: bool | None = g.field("MMS", g.BOOLEAN)
+    """The number carries messages with media."""
     sms: bool | None = g.field("SMS", g.BOOLEAN)
+    """The number carries text messages."""
     voice: bool | None = g.field("Voice", g.BOOLEAN)
+    """The number carries calls."""
     fax: bool | None = g.field("Fax", g.BOOLEAN)
+    """The number carries faxes."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberMobileCapabilities",
         service=SERVICE,
@@ -78,52 +92,89 @@ class IncomingPhoneNumberMobileCapabilities(g.Record):
 
 @g.record
 class IncomingPhoneNumberMobile(g.Record):
-    """One IncomingPhoneNumberMobile."""
+    """One IncomingPhoneNumberMobile.
+
+    An incoming mobile number is a mobile number that the account owns.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     address_sid: Sid | None = g.field("AddressSid", g.SID)
+    """This address meets the number's regulations."""
     address_requirements: IncomingPhoneNumberMobileAddressRequirement | None = g.field(
         "AddressRequirements", g.EnumType(IncomingPhoneNumberMobileAddressRequirement)
     )
+    """Whoever takes the number needs an address of this kind."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     beta: bool | None = g.field("Beta", g.BOOLEAN)
+    """The number is new to Twilio and still on trial if this is true."""
     capabilities: IncomingPhoneNumberMobileCapabilities | None = g.field(
         "Capabilities", g.StructType(IncomingPhoneNumberMobileCapabilities)
     )
+    """The number can do what is true here."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     identity_sid: Sid | None = g.field("IdentitySid", g.SID)
+    """This identity meets the number's regulations."""
     phone_number: str | None = g.field("PhoneNumber")
+    """This is the number as E.164 writes it."""
     origin: str | None = g.field("Origin")
+    """The number comes from here, Twilio or a host outside."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
+    """This application handles messages; its URLs take the place of the number's."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_method: str | None = g.field("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_url: str | None = g.field("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     status_callback: str | None = g.field("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.field("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    """This SIP trunk carries the calls."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | None = g.field(
         "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberMobileVoiceReceiveMode)
     )
+    """The number takes incoming calls as voice or as fax."""
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
+    """This application handles calls; its URLs take the place of the number's."""
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_method: str | None = g.field("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_url: str | None = g.field("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     emergency_status: IncomingPhoneNumberMobileEmergencyStatus | None = g.field(
         "EmergencyStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyStatus)
     )
+    """The number is ready for emergency calls if this is Active."""
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
+    """Emergency services go to this address when the number calls them."""
     emergency_address_status: IncomingPhoneNumberMobileEmergencyAddressStatus | None = g.field(
         "EmergencyAddressStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyAddressStatus)
     )
+    """The registration of the emergency address is at this stage."""
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
+    """This regulatory bundle meets the number's regulations."""
     status: str | None = g.field("Status")
+    """The record is at this stage."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberMobile",
         service=SERVICE,
@@ -134,12 +185,19 @@ class IncomingPhoneNumberMobile(g.Record):
 
 
 class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
-    """Query IncomingPhoneNumberMobile: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``."""
+    """Query IncomingPhoneNumberMobile: ``GET /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
+    """Only numbers match that are new to Twilio, or only those that are not."""
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     phone_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("PhoneNumber")
+    """Only records of this number match; parts of one do, too."""
     origin: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Origin")
+    """Only numbers of this origin match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberMobile",
         action="Query",
@@ -156,7 +214,11 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[IncomingPhoneNumberMobile]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -165,32 +227,55 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     """What Create of IncomingPhoneNumberMobile takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
+    """This is the number as E.164 writes it, such as +15005550006."""
     api_version: str | None = g.optional("ApiVersion")
+    """TwiML and callbacks follow this version of the API."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
+    """This application handles messages; its URLs take the place of the number's."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_method: str | None = g.optional("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_url: str | None = g.optional("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
+    """This application handles calls; its URLs take the place of the number's."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
+    """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_method: str | None = g.optional("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_url: str | None = g.optional("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
+    """The number needs this identity where its regulations ask for one."""
     address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
+    """The number needs this address where its regulations ask for one."""
     emergency_status: IncomingPhoneNumberMobileEmergencyStatus | str | None = g.optional(
         "EmergencyStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyStatus)
     )
+    """The number is made ready for emergency calls, or no longer is."""
     emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
+    """Emergency services go to this address when the number calls them."""
     trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
+    """This SIP trunk carries the calls."""
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | str | None = g.optional(
         "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberMobileVoiceReceiveMode)
     )
+    """The number takes incoming calls as voice or as fax."""
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
+    """The number needs this regulatory bundle where its regulations ask for one."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberMobile",
         action="Create",
@@ -208,7 +293,12 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
 
 
 class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]):
-    """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``."""
+    """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberMobileRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberMobileRequest
@@ -241,7 +331,46 @@ class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRe
         bundle_sid: str | None = None,
         parent: str | None = None,
     ) -> IncomingPhoneNumberMobile:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """The account buys a phone number.
+
+        Side effect: buys a phone number.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
+            api_version: TwiML and callbacks follow this version of the API.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            sms_application_sid: This application handles messages; its URLs take the place of
+                the number's. A Sid that begins with AP.
+            sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
+            sms_fallback_url: Twilio asks this URL instead when the SMS URL or its TwiML
+                fails.
+            sms_method: Twilio uses this HTTP method for the SMS URL.
+            sms_url: Twilio asks this URL for TwiML when a message comes in.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            voice_application_sid: This application handles calls; its URLs take the place of
+                the number's. A Sid that begins with AP.
+            voice_caller_id_lookup: Twilio looks up the caller's name (CNAM) if this is true;
+                each look-up costs.
+            voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
+            voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
+                fails.
+            voice_method: Twilio uses this HTTP method for the voice URL.
+            voice_url: Twilio asks this URL for TwiML when a call comes in.
+            identity_sid: The number needs this identity where its regulations ask for one. A
+                Sid that begins with RI.
+            address_sid: The number needs this address where its regulations ask for one. A
+                Sid that begins with AD.
+            emergency_status: The number is made ready for emergency calls, or no longer is.
+            emergency_address_sid: Emergency services go to this address when the number calls
+                them. A Sid that begins with AD.
+            trunk_sid: This SIP trunk carries the calls. A Sid that begins with TK.
+            voice_receive_mode: The number takes incoming calls as voice or as fax.
+            bundle_sid: The number needs this regulatory bundle where its regulations ask for
+                one. A Sid that begins with BU.
+        """
         return self.run(
             CreateIncomingPhoneNumberMobileRequest(
                 phone_number=phone_number,

@@ -1,4 +1,9 @@
-"""Key: Get, Query, Create, Update, Delete."""
+"""Key: Get, Query, Create, Update, Delete.
+
+An API key signs in to the account in place of the auth token.
+
+https://www.twilio.com/docs/iam/api-keys
+"""
 
 from __future__ import annotations
 
@@ -29,13 +34,21 @@ _KEYS = {
 
 @g.record
 class Key(g.Record):
-    """One Key."""
+    """One Key.
+
+    An API key signs in to the account in place of the auth token.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     secret: str | None = g.field("Secret", secret=True)
+    """This is the secret of the key; Twilio shows it once, when the key is made."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Key",
         service=SERVICE,
@@ -47,6 +60,8 @@ class Key(g.Record):
 
 class GetKey(g.Get[Key]):
     """Get Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -64,12 +79,19 @@ class GetKey(g.Get[Key]):
     )
 
     def __call__(self, sid: str, /) -> Key:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryKey(g.Query[Key]):
-    """Query Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys``."""
+    """Query Key: ``GET /2010-04-01/Accounts/{AccountSid}/Keys``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
@@ -87,7 +109,11 @@ class QueryKey(g.Query[Key]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Key]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -96,6 +122,7 @@ class CreateKeyRequest(g.Parameters):
     """What Create of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Create",
@@ -113,7 +140,10 @@ class CreateKeyRequest(g.Parameters):
 
 
 class CreateKey(g.Create[CreateKeyRequest, Key]):
-    """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``."""
+    """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``.
+
+    A new key comes with its secret, which is shown only now.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateKeyRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateKeyRequest
@@ -124,7 +154,12 @@ class CreateKey(g.Create[CreateKeyRequest, Key]):
         friendly_name: str | None = None,
         parent: str | None = None,
     ) -> Key:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """A new key comes with its secret, which is shown only now.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             CreateKeyRequest(
                 friendly_name=friendly_name,
@@ -138,6 +173,7 @@ class UpdateKeyRequest(g.Parameters):
     """What Update of Key takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Update",
@@ -156,6 +192,8 @@ class UpdateKeyRequest(g.Parameters):
 class UpdateKey(g.Update[UpdateKeyRequest, Key]):
     """Update Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -169,7 +207,12 @@ class UpdateKey(g.Update[UpdateKeyRequest, Key]):
         *,
         friendly_name: str | None = None,
     ) -> Key:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateKeyRequest(
@@ -180,6 +223,10 @@ class UpdateKey(g.Update[UpdateKeyRequest, Key]):
 
 class DeleteKey(g.Delete):
     """Delete Key: ``DELETE /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    The key no longer signs in.
+
+    Side effect: locks out whoever uses the key.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -198,7 +245,13 @@ class DeleteKey(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The key no longer signs in.
+
+        Side effect: locks out whoever uses the key.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

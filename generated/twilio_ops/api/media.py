@@ -1,4 +1,9 @@
-"""Media: Get, Query, Delete."""
+"""Media: Get, Query, Delete.
+
+A medium is a picture, a sound or another file of a message.
+
+https://www.twilio.com/docs/messaging/api/media-resource
+"""
 
 from __future__ import annotations
 
@@ -26,15 +31,25 @@ _KEYS = {
 
 @g.record
 class Media(g.Record):
-    """One Media."""
+    """One Media.
+
+    A medium is a picture, a sound or another file of a message.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     content_type: str | None = g.field("ContentType")
+    """The content has this MIME type."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     parent_sid: Sid | None = g.field("ParentSid", g.SID)
+    """The medium belongs to this message."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Media",
         service=SERVICE,
@@ -46,6 +61,8 @@ class Media(g.Record):
 
 class GetMedia(g.Get[Media]):
     """Get Media: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]MessageSid:Sid``.
     """
@@ -63,17 +80,24 @@ class GetMedia(g.Get[Media]):
     )
 
     def __call__(self, sid: str, /) -> Media:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]MessageSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryMedia(g.Query[Media]):
     """Query Media: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media``.
 
+    Twilio lists the records that the filters let through, page by page.
+
     Takes ``[AccountSid:]MessageSid``.
     """
 
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
+    """Only media made on this day match, or before or after it."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Media",
         action="Query",
@@ -90,12 +114,18 @@ class QueryMedia(g.Query[Media]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[Media]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]MessageSid``.
+        """
         return self.run(parent)
 
 
 class DeleteMedia(g.Delete):
     """Delete Media: ``DELETE /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}``.
+
+    The file goes for good.
 
     Takes ``[AccountSid:]MessageSid:Sid``.
     """
@@ -114,7 +144,11 @@ class DeleteMedia(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The file goes for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]MessageSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""Member: Get, Query, Update."""
+"""Member: Get, Query, Update.
+
+A member is a call that waits in a queue.
+
+https://www.twilio.com/docs/voice/api/member-resource
+"""
 
 from __future__ import annotations
 
@@ -27,14 +32,23 @@ _KEYS = {
 
 @g.record
 class Member(g.Record):
-    """One Member."""
+    """One Member.
+
+    A member is a call that waits in a queue.
+    """
 
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     date_enqueued: datetime | None = g.field("DateEnqueued", g.RFC2822)
+    """The call waits since this time."""
     position: int | None = g.field("Position", g.INTEGER)
+    """The call is at this place in the queue, 1 the next to go."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     wait_time: int | None = g.field("WaitTime", g.INTEGER)
+    """The call waits for this many seconds now."""
     queue_sid: Sid | None = g.field("QueueSid", g.SID)
+    """The call waits in this queue."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Member",
         service=SERVICE,
@@ -46,6 +60,8 @@ class Member(g.Record):
 
 class GetMember(g.Get[Member]):
     """Get Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]QueueSid:CallSid``.
     """
@@ -63,12 +79,18 @@ class GetMember(g.Get[Member]):
     )
 
     def __call__(self, sid: str, /) -> Member:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]QueueSid:CallSid``.
+        """
         return self.run(sid)
 
 
 class QueryMember(g.Query[Member]):
     """Query Member: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]QueueSid``.
     """
@@ -89,7 +111,11 @@ class QueryMember(g.Query[Member]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[Member]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]QueueSid``.
+        """
         return self.run(parent)
 
 
@@ -98,7 +124,9 @@ class UpdateMemberRequest(g.Parameters):
     """What Update of Member takes; None is not sent, an empty text is."""
 
     url: str = g.required("Url")
+    """Twilio asks this URL for TwiML."""
     method: str | None = g.optional("Method")
+    """Twilio uses this HTTP method for the URL."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Member",
         action="Update",
@@ -117,6 +145,10 @@ class UpdateMemberRequest(g.Parameters):
 class UpdateMember(g.Update[UpdateMemberRequest, Member]):
     """Update Member: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
 
+    A call leaves the queue and goes on with other TwiML.
+
+    Side effect: takes a call out of its queue.
+
     Takes ``[AccountSid:]QueueSid:CallSid``.
     """
 
@@ -131,7 +163,15 @@ class UpdateMember(g.Update[UpdateMemberRequest, Member]):
         url: str,
         method: str | None = None,
     ) -> Member:
-        """Change one; what is None is not sent."""
+        """A call leaves the queue and goes on with other TwiML.
+
+        Side effect: takes a call out of its queue.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]QueueSid:CallSid``.
+            url: Twilio asks this URL for TwiML.
+            method: Twilio uses this HTTP method for the URL.
+        """
         return self.run(
             sid,
             UpdateMemberRequest(

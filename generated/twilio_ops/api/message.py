@@ -1,4 +1,9 @@
-"""Message: Get, Query, Create, Update, Delete."""
+"""Message: Get, Query, Create, Update, Delete.
+
+A message is a text, with or without media, over SMS, MMS, WhatsApp or another channel.
+
+https://www.twilio.com/docs/messaging/api/message-resource
+"""
 
 from __future__ import annotations
 
@@ -37,95 +42,130 @@ _KEYS = {
 
 
 class MessageDirection(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which way a message goes, and what sends it. Values not listed are kept as they come."""
 
     INBOUND = "inbound"
     OUTBOUND_API = "outbound-api"
+    """A request to the API sends it."""
     OUTBOUND_CALL = "outbound-call"
+    """TwiML of a call sends it."""
     OUTBOUND_REPLY = "outbound-reply"
+    """TwiML sends it in answer to a message."""
 
 
 class MessageStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a message is. Values not listed are kept as they come."""
 
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
+    """The next carrier has taken it."""
     FAILED = "failed"
+    """It cannot be sent."""
     DELIVERED = "delivered"
+    """Its receiver has it, as the carrier says."""
     UNDELIVERED = "undelivered"
+    """The carrier says that it does not arrive."""
     RECEIVING = "receiving"
+    """It comes in, and its number is still being looked up."""
     RECEIVED = "received"
     ACCEPTED = "accepted"
+    """A messaging service has it and looks for a sender."""
     SCHEDULED = "scheduled"
+    """It waits for its time."""
     READ = "read"
+    """Its receiver has opened it; not every channel tells."""
     PARTIALLY_DELIVERED = "partially_delivered"
+    """Some of its receivers have it."""
     CANCELED = "canceled"
 
 
 class MessageContentRetention(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether the text of a message is kept. Values not listed are kept as they come."""
 
     RETAIN = "retain"
     DISCARD = "discard"
 
 
 class MessageAddressRetention(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether the addresses of a message stay readable. Values not listed are kept as they come."""
 
     RETAIN = "retain"
     OBFUSCATE = "obfuscate"
 
 
 class MessageTrafficType(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Who pays for a message. Values not listed are kept as they come."""
 
     FREE = "free"
 
 
 class MessageScheduleType(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How the time of sending is decided. Values not listed are kept as they come."""
 
     FIXED = "fixed"
 
 
 class MessageRiskCheck(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a message is checked for SMS pumping. Values not listed are kept as they come."""
 
     ENABLE = "enable"
     DISABLE = "disable"
 
 
 class MessageUpdateStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What becomes of a scheduled message. Values not listed are kept as they come."""
 
     CANCELED = "canceled"
 
 
 @g.record
 class Message(g.Record):
-    """One Message."""
+    """One Message.
+
+    A message is a text, with or without media, over SMS, MMS, WhatsApp or another channel.
+    """
 
     body: str | None = g.field("Body")
+    """The message says this."""
     num_segments: int | None = g.field("NumSegments", g.INTEGER)
+    """The text takes this many segments, which are charged one by one."""
     direction: MessageDirection | None = g.field("Direction", g.EnumType(MessageDirection))
+    """The message comes in or goes out, and this is how."""
     from_: str | None = g.field("From", json="from")
+    """The message comes from this number, sender name or channel address."""
     to: str | None = g.field("To")
+    """This number or channel address gets the message."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     error_message: str | None = g.field("ErrorMessage")
+    """This text says what the error code means."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     num_media: int | None = g.field("NumMedia", g.INTEGER)
+    """The message has this many media."""
     status: MessageStatus | None = g.field("Status", g.EnumType(MessageStatus))
+    """The message is at this stage."""
     messaging_service_sid: Sid | None = g.field("MessagingServiceSid", g.SID)
+    """This messaging service sends the message."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
+    """The message leaves, or arrives, at this time."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    """This Twilio error code says what went wrong; there is none if nothing did."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Message",
         service=SERVICE,
@@ -137,6 +177,8 @@ class Message(g.Record):
 
 class GetMessage(g.Get[Message]):
     """Get Message: ``GET /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -154,16 +196,26 @@ class GetMessage(g.Get[Message]):
     )
 
     def __call__(self, sid: str, /) -> Message:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryMessage(g.Query[Message]):
-    """Query Message: ``GET /2010-04-01/Accounts/{AccountSid}/Messages``."""
+    """Query Message: ``GET /2010-04-01/Accounts/{AccountSid}/Messages``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     to: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("To")
+    """Only messages to this number match."""
     from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
+    """Only messages from this number match."""
     date_sent: ClassVar[g.InstantFilter] = g.InstantFilter("DateSent", "date_sent")
+    """Only messages sent on this day match, or before or after it."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Query",
@@ -180,7 +232,11 @@ class QueryMessage(g.Query[Message]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Message]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -189,30 +245,55 @@ class CreateMessageRequest(g.Parameters):
     """What Create of Message takes; None is not sent, an empty text is."""
 
     to: str = g.required("To")
+    """This number or channel address gets the message."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
+    """This application hears about changes of the message's state."""
     max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
+    """The message may cost no more than this; Twilio no longer looks at it."""
     provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
+    """You report whether the message worked if this is true."""
     attempt: int | None = g.optional("Attempt", g.INTEGER)
+    """Somebody tries to send the message for this many times, this one included."""
     validity_period: int | None = g.optional("ValidityPeriod", g.INTEGER)
+    """The message may wait this many seconds before it fails."""
     force_delivery: bool | None = g.optional("ForceDelivery", g.BOOLEAN)
+    """Twilio keeps this parameter for later."""
     content_retention: MessageContentRetention | str | None = g.optional("ContentRetention", g.EnumType(MessageContentRetention))
+    """Twilio keeps the text, or discards it."""
     address_retention: MessageAddressRetention | str | None = g.optional("AddressRetention", g.EnumType(MessageAddressRetention))
+    """Twilio keeps the addresses, or makes them unreadable."""
     smart_encoded: bool | None = g.optional("SmartEncoded", g.BOOLEAN)
+    """Characters that make a text costly give way to plain ones if this is true."""
     persistent_action: Sequence[str] | None = g.optional("PersistentAction", repeated=True)
+    """The message carries these actions, such as a place on WhatsApp."""
     traffic_type: MessageTrafficType | str | None = g.optional("TrafficType", g.EnumType(MessageTrafficType))
+    """The message is free of charge to its receiver."""
     shorten_urls: bool | None = g.optional("ShortenUrls", g.BOOLEAN)
+    """The messaging service shortens links in the text if this is true."""
     schedule_type: MessageScheduleType | str | None = g.optional("ScheduleType", g.EnumType(MessageScheduleType))
+    """The message goes out at a fixed time, which a messaging service allows."""
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
+    """The message goes out at this time."""
     send_as_mms: bool | None = g.optional("SendAsMms", g.BOOLEAN)
+    """The message goes out as one MMS even without media if this is true."""
     content_variables: str | None = g.optional("ContentVariables")
+    """The template's variables have these values, as JSON."""
     risk_check: MessageRiskCheck | str | None = g.optional("RiskCheck", g.EnumType(MessageRiskCheck))
+    """The check against SMS pumping is on for this message, or off."""
     from_: str | None = g.optional("From")
+    """The message comes from this number, sender name or channel address."""
     fallback_from: str | None = g.optional("FallbackFrom")
+    """The message comes from this sender by SMS if RCS does not reach anyone."""
     messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidType("MG"))
+    """This messaging service sends the message."""
     body: str | None = g.optional("Body")
+    """The message says this."""
     media_url: Sequence[str] | None = g.optional("MediaUrl", repeated=True)
+    """Twilio fetches media from these URLs and sends them along."""
     content_sid: str | None = g.optional("ContentSid", g.SidType("HX"))
+    """This content template gives the message."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Create",
@@ -232,6 +313,10 @@ class CreateMessageRequest(g.Parameters):
 
 class CreateMessage(g.Create[CreateMessageRequest, Message]):
     """Create Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages``.
+
+    Twilio sends a message to one receiver.
+
+    Side effect: sends a message.
 
     Needs at least one of From, MessagingServiceSid.
 
@@ -271,7 +356,49 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
         content_sid: str | None = None,
         parent: str | None = None,
     ) -> Message:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio sends a message to one receiver.
+
+        Side effect: sends a message.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            to: This number or channel address gets the message.
+            status_callback: Twilio reports changes of state to this URL.
+            application_sid: This application hears about changes of the message's state. A
+                Sid that begins with AP.
+            max_price: The message may cost no more than this; Twilio no longer looks at it.
+            provide_feedback: You report whether the message worked if this is true.
+            attempt: Somebody tries to send the message for this many times, this one
+                included.
+            validity_period: The message may wait this many seconds before it fails.
+            force_delivery: Twilio keeps this parameter for later.
+            content_retention: Twilio keeps the text, or discards it.
+            address_retention: Twilio keeps the addresses, or makes them unreadable.
+            smart_encoded: Characters that make a text costly give way to plain ones if this
+                is true.
+            persistent_action: The message carries these actions, such as a place on WhatsApp.
+                Several values may be given.
+            traffic_type: The message is free of charge to its receiver.
+            shorten_urls: The messaging service shortens links in the text if this is true.
+            schedule_type: The message goes out at a fixed time, which a messaging service
+                allows.
+            send_at: The message goes out at this time.
+            send_as_mms: The message goes out as one MMS even without media if this is true.
+            content_variables: The template's variables have these values, as JSON.
+            risk_check: The check against SMS pumping is on for this message, or off.
+            from_: The message comes from this number, sender name or channel address. Needed
+                unless `messaging_service_sid` is given.
+            fallback_from: The message comes from this sender by SMS if RCS does not reach
+                anyone.
+            messaging_service_sid: This messaging service sends the message. A Sid that begins
+                with MG. Needed unless `from_` is given.
+            body: The message says this. Needed unless `media_url` or `content_sid` is given.
+            media_url: Twilio fetches media from these URLs and sends them along. Several
+                values may be given. Needed unless `body` or `content_sid` is
+                given.
+            content_sid: This content template gives the message. A Sid that begins with HX.
+                Needed unless `body` or `media_url` is given.
+        """
         return self.run(
             CreateMessageRequest(
                 to=to,
@@ -309,7 +436,9 @@ class UpdateMessageRequest(g.Parameters):
     """What Update of Message takes; None is not sent, an empty text is."""
 
     body: str | None = g.optional("Body")
+    """An empty text wipes what the message says."""
     status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumType(MessageUpdateStatus))
+    """A scheduled message is given up."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Update",
@@ -328,6 +457,8 @@ class UpdateMessageRequest(g.Parameters):
 class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
     """Update Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}``.
 
+    The text of a message becomes empty, or a scheduled message is given up.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -342,7 +473,13 @@ class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
         body: str | None = None,
         status: MessageUpdateStatus | str | None = None,
     ) -> Message:
-        """Change one; what is None is not sent."""
+        """The text of a message becomes empty, or a scheduled message is given up.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            body: An empty text wipes what the message says.
+            status: A scheduled message is given up.
+        """
         return self.run(
             sid,
             UpdateMessageRequest(
@@ -354,6 +491,8 @@ class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
 
 class DeleteMessage(g.Delete):
     """Delete Message: ``DELETE /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}``.
+
+    The record of the message goes.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -372,7 +511,11 @@ class DeleteMessage(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The record of the message goes.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""MessageFeedback: Create."""
+"""MessageFeedback: Create.
+
+Message feedback says whether a message did what it was for.
+
+https://www.twilio.com/docs/messaging/api/message-feedback-resource
+"""
 
 from __future__ import annotations
 
@@ -23,7 +28,7 @@ _KEYS = {
 
 
 class MessageFeedbackOutcome(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a message worked. Values not listed are kept as they come."""
 
     CONFIRMED = "confirmed"
     UNCONFIRMED = "unconfirmed"
@@ -31,14 +36,23 @@ class MessageFeedbackOutcome(g.OpenEnum):
 
 @g.record
 class MessageFeedback(g.Record):
-    """One MessageFeedback."""
+    """One MessageFeedback.
+
+    Message feedback says whether a message did what it was for.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     message_sid: Sid | None = g.field("MessageSid", g.SID)
+    """The feedback is about this message."""
     outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumType(MessageFeedbackOutcome))
+    """The receiver has acted on the message, or not."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="MessageFeedback",
         service=SERVICE,
@@ -52,6 +66,7 @@ class CreateMessageFeedbackRequest(g.Parameters):
     """What Create of MessageFeedback takes; None is not sent, an empty text is."""
 
     outcome: MessageFeedbackOutcome | str | None = g.optional("Outcome", g.EnumType(MessageFeedbackOutcome))
+    """The receiver has acted on the message, or not."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="MessageFeedback",
         action="Create",
@@ -68,7 +83,10 @@ class CreateMessageFeedbackRequest(g.Parameters):
 
 
 class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedback]):
-    """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``."""
+    """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``.
+
+    You report whether a message worked.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateMessageFeedbackRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateMessageFeedbackRequest
@@ -79,7 +97,12 @@ class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedba
         parent: str,
         outcome: MessageFeedbackOutcome | str | None = None,
     ) -> MessageFeedback:
-        """Create one; ``parent`` is ``[AccountSid:]MessageSid``."""
+        """You report whether a message worked.
+
+        Args:
+            parent: It lives under ``[AccountSid:]MessageSid``.
+            outcome: The receiver has acted on the message, or not.
+        """
         return self.run(
             CreateMessageFeedbackRequest(
                 outcome=outcome,

@@ -1,4 +1,9 @@
-"""OutgoingCallerId: Get, Query, Create, Update, Delete."""
+"""OutgoingCallerId: Get, Query, Create, Update, Delete.
+
+An outgoing caller ID is a number of yours that calls may show.
+
+https://www.twilio.com/docs/voice/api/outgoing-caller-ids
+"""
 
 from __future__ import annotations
 
@@ -32,15 +37,25 @@ _KEYS = {
 
 @g.record
 class OutgoingCallerId(g.Record):
-    """One OutgoingCallerId."""
+    """One OutgoingCallerId.
+
+    An outgoing caller ID is a number of yours that calls may show.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     phone_number: str | None = g.field("PhoneNumber")
+    """This is the number as E.164 writes it."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="OutgoingCallerId",
         service=SERVICE,
@@ -52,6 +67,8 @@ class OutgoingCallerId(g.Record):
 
 class GetOutgoingCallerId(g.Get[OutgoingCallerId]):
     """Get OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -69,15 +86,24 @@ class GetOutgoingCallerId(g.Get[OutgoingCallerId]):
     )
 
     def __call__(self, sid: str, /) -> OutgoingCallerId:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
-    """Query OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``."""
+    """Query OutgoingCallerId: ``GET /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     phone_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("PhoneNumber", g.PHONE)
+    """Only records of this number match; parts of one do, too."""
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Query",
@@ -94,7 +120,11 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[OutgoingCallerId]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -103,11 +133,17 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
+    """This is the number as E.164 writes it, such as +15005550006."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)
+    """Twilio waits this many seconds before it calls."""
     extension: str | None = g.optional("Extension")
+    """Twilio dials these digits once the call is answered, to reach an extension."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Create",
@@ -126,6 +162,8 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
 class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdValidation"]):
     """Create OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
 
+    Twilio makes a new record and answers with it.
+
     The caller id exists only after the called person has keyed in the validation code.
     """
 
@@ -143,7 +181,19 @@ class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdVa
         status_callback_method: str | None = None,
         parent: str | None = None,
     ) -> CallerIdValidation:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            phone_number: This is the number as E.164 writes it, such as +15005550006. In
+                E.164 form.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            call_delay: Twilio waits this many seconds before it calls.
+            extension: Twilio dials these digits once the call is answered, to reach an
+                extension.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+        """
         return self.run(
             CreateOutgoingCallerIdRequest(
                 phone_number=phone_number,
@@ -162,6 +212,7 @@ class UpdateOutgoingCallerIdRequest(g.Parameters):
     """What Update of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Update",
@@ -180,6 +231,8 @@ class UpdateOutgoingCallerIdRequest(g.Parameters):
 class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCallerId]):
     """Update OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -193,7 +246,12 @@ class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCal
         *,
         friendly_name: str | None = None,
     ) -> OutgoingCallerId:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateOutgoingCallerIdRequest(
@@ -204,6 +262,8 @@ class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCal
 
 class DeleteOutgoingCallerId(g.Delete):
     """Delete OutgoingCallerId: ``DELETE /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    The number can no longer be shown.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -222,7 +282,11 @@ class DeleteOutgoingCallerId(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The number can no longer be shown.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""Payments: Create, Update."""
+"""Payments: Create, Update.
+
+A payment takes card or bank details by keypad during a call.
+
+https://www.twilio.com/docs/voice/api/payment-resource
+"""
 
 from __future__ import annotations
 
@@ -32,7 +37,7 @@ _KEYS = {
 
 
 class PaymentsBankAccountType(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which bank account pays. Values not listed are kept as they come."""
 
     CONSUMER_CHECKING = "consumer-checking"
     CONSUMER_SAVINGS = "consumer-savings"
@@ -40,14 +45,14 @@ class PaymentsBankAccountType(g.OpenEnum):
 
 
 class PaymentsPaymentMethod(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How a caller pays. Values not listed are kept as they come."""
 
     CREDIT_CARD = "credit-card"
     ACH_DEBIT = "ach-debit"
 
 
 class PaymentsTokenType(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How often a token of payment details can be used. Values not listed are kept as they come."""
 
     ONE_TIME = "one-time"
     REUSABLE = "reusable"
@@ -55,14 +60,14 @@ class PaymentsTokenType(g.OpenEnum):
 
 
 class PaymentsConfirmation(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether a caller agrees to the details first. Values not listed are kept as they come."""
 
     TRUE = "true"
     FALSE = "false"
 
 
 class PaymentsCapture(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which detail a caller is asked for. Values not listed are kept as they come."""
 
     PAYMENT_CARD_NUMBER = "payment-card-number"
     EXPIRATION_DATE = "expiration-date"
@@ -77,7 +82,7 @@ class PaymentsCapture(g.OpenEnum):
 
 
 class PaymentsStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How a payment ends. Values not listed are kept as they come."""
 
     COMPLETE = "complete"
     CANCEL = "cancel"
@@ -85,14 +90,23 @@ class PaymentsStatus(g.OpenEnum):
 
 @g.record
 class Payments(g.Record):
-    """One Payments."""
+    """One Payments.
+
+    A payment takes card or bank details by keypad during a call.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Payments",
         service=SERVICE,
@@ -106,23 +120,41 @@ class CreatePaymentsRequest(g.Parameters):
     """What Create of Payments takes; None is not sent, an empty text is."""
 
     idempotency_key: str = g.required("IdempotencyKey")
+    """Twilio carries out requests that have the same key only once."""
     status_callback: str = g.required("StatusCallback")
+    """Twilio reports each step of the payment to this URL."""
     bank_account_type: PaymentsBankAccountType | str | None = g.optional("BankAccountType", g.EnumType(PaymentsBankAccountType))
+    """The bank account is of this type, if one pays."""
     charge_amount: Decimal | int | None = g.optional("ChargeAmount", g.DECIMAL)
+    """The payer pays this much; none, or 0, only makes a token."""
     currency: str | None = g.optional("Currency")
+    """The amount is in this currency."""
     description: str | None = g.optional("Description")
+    """This text goes with the payment."""
     input: str | None = g.optional("Input")
+    """The caller gives details this way; dtmf is the only one."""
     min_postal_code_length: int | None = g.optional("MinPostalCodeLength", g.INTEGER)
+    """A postal code has at least this many digits."""
     parameter: Any | None = g.optional("Parameter", g.ANY)
+    """These named values go along to the payment connector."""
     payment_connector: str | None = g.optional("PaymentConnector")
+    """This connector hands the payment on, by its unique name."""
     payment_method: PaymentsPaymentMethod | str | None = g.optional("PaymentMethod", g.EnumType(PaymentsPaymentMethod))
+    """The caller pays by card or by bank account."""
     postal_code: bool | None = g.optional("PostalCode", g.BOOLEAN)
+    """The caller is asked for a postal code, or has this one already."""
     security_code: bool | None = g.optional("SecurityCode", g.BOOLEAN)
+    """The caller is asked for the card's security code if this is true."""
     timeout: int | None = g.optional("Timeout", g.INTEGER)
+    """Twilio waits this many seconds for the next key."""
     token_type: PaymentsTokenType | str | None = g.optional("TokenType", g.EnumType(PaymentsTokenType))
+    """The token can be used once, or many times."""
     valid_card_types: str | None = g.optional("ValidCardTypes")
+    """Cards of these types can pay, with spaces between."""
     require_matching_inputs: str | None = g.optional("RequireMatchingInputs")
+    """The caller enters these details twice, and they have to match."""
     confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumType(PaymentsConfirmation))
+    """The caller hears the details and agrees before they count if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Create",
@@ -140,7 +172,12 @@ class CreatePaymentsRequest(g.Parameters):
 
 
 class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
-    """Create Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments``."""
+    """Create Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments``.
+
+    A payment begins on a running call.
+
+    Side effect: asks a caller for payment details.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreatePaymentsRequest.spec
     request: ClassVar[type[g.Parameters]] = CreatePaymentsRequest
@@ -168,7 +205,33 @@ class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
         require_matching_inputs: str | None = None,
         confirmation: PaymentsConfirmation | str | None = None,
     ) -> Payments:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """A payment begins on a running call.
+
+        Side effect: asks a caller for payment details.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            idempotency_key: Twilio carries out requests that have the same key only once.
+            status_callback: Twilio reports each step of the payment to this URL.
+            bank_account_type: The bank account is of this type, if one pays.
+            charge_amount: The payer pays this much; none, or 0, only makes a token.
+            currency: The amount is in this currency.
+            description: This text goes with the payment.
+            input: The caller gives details this way; dtmf is the only one.
+            min_postal_code_length: A postal code has at least this many digits.
+            parameter: These named values go along to the payment connector.
+            payment_connector: This connector hands the payment on, by its unique name.
+            payment_method: The caller pays by card or by bank account.
+            postal_code: The caller is asked for a postal code, or has this one already.
+            security_code: The caller is asked for the card's security code if this is true.
+            timeout: Twilio waits this many seconds for the next key.
+            token_type: The token can be used once, or many times.
+            valid_card_types: Cards of these types can pay, with spaces between.
+            require_matching_inputs: The caller enters these details twice, and they have to
+                match.
+            confirmation: The caller hears the details and agrees before they count if this is
+                true.
+        """
         return self.run(
             CreatePaymentsRequest(
                 idempotency_key=idempotency_key,
@@ -199,9 +262,13 @@ class UpdatePaymentsRequest(g.Parameters):
     """What Update of Payments takes; None is not sent, an empty text is."""
 
     idempotency_key: str = g.required("IdempotencyKey")
+    """Twilio carries out requests that have the same key only once."""
     status_callback: str = g.required("StatusCallback")
+    """Twilio reports each step of the payment to this URL."""
     capture: PaymentsCapture | str | None = g.optional("Capture", g.EnumType(PaymentsCapture))
+    """The caller is asked for this detail next."""
     status: PaymentsStatus | str | None = g.optional("Status", g.EnumType(PaymentsStatus))
+    """The payment is carried out, or given up."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Update",
@@ -221,6 +288,10 @@ class UpdatePaymentsRequest(g.Parameters):
 class UpdatePayments(g.Update[UpdatePaymentsRequest, Payments]):
     """Update Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments/{Sid}``.
 
+    A payment goes on to its next detail, or ends.
+
+    Side effect: asks for the next detail, charges the payer, or gives up.
+
     Takes ``[AccountSid:]CallSid:Sid``.
     """
 
@@ -237,7 +308,17 @@ class UpdatePayments(g.Update[UpdatePaymentsRequest, Payments]):
         capture: PaymentsCapture | str | None = None,
         status: PaymentsStatus | str | None = None,
     ) -> Payments:
-        """Change one; what is None is not sent."""
+        """A payment goes on to its next detail, or ends.
+
+        Side effect: asks for the next detail, charges the payer, or gives up.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+            idempotency_key: Twilio carries out requests that have the same key only once.
+            status_callback: Twilio reports each step of the payment to this URL.
+            capture: The caller is asked for this detail next.
+            status: The payment is carried out, or given up.
+        """
         return self.run(
             sid,
             UpdatePaymentsRequest(

@@ -1,4 +1,9 @@
-"""Queue: Get, Query, Create, Update, Delete."""
+"""Queue: Get, Query, Create, Update, Delete.
+
+A queue holds calls that wait.
+
+https://www.twilio.com/docs/voice/api/queue-resource
+"""
 
 from __future__ import annotations
 
@@ -29,17 +34,29 @@ _KEYS = {
 
 @g.record
 class Queue(g.Record):
-    """One Queue."""
+    """One Queue.
+
+    A queue holds calls that wait.
+    """
 
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     current_size: int | None = g.field("CurrentSize", g.INTEGER)
+    """This many calls wait now."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     average_wait_time: int | None = g.field("AverageWaitTime", g.INTEGER)
+    """The calls that wait now do so for this many seconds on average."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     max_size: int | None = g.field("MaxSize", g.INTEGER)
+    """The queue holds at most this many calls."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Queue",
         service=SERVICE,
@@ -51,6 +68,8 @@ class Queue(g.Record):
 
 class GetQueue(g.Get[Queue]):
     """Get Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -68,12 +87,19 @@ class GetQueue(g.Get[Queue]):
     )
 
     def __call__(self, sid: str, /) -> Queue:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryQueue(g.Query[Queue]):
-    """Query Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues``."""
+    """Query Queue: ``GET /2010-04-01/Accounts/{AccountSid}/Queues``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
@@ -91,7 +117,11 @@ class QueryQueue(g.Query[Queue]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Queue]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -100,7 +130,9 @@ class CreateQueueRequest(g.Parameters):
     """What Create of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
+    """The queue holds at most this many calls."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Create",
@@ -118,7 +150,10 @@ class CreateQueueRequest(g.Parameters):
 
 
 class CreateQueue(g.Create[CreateQueueRequest, Queue]):
-    """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``."""
+    """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateQueueRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateQueueRequest
@@ -130,7 +165,13 @@ class CreateQueue(g.Create[CreateQueueRequest, Queue]):
         max_size: int | None = None,
         parent: str | None = None,
     ) -> Queue:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            max_size: The queue holds at most this many calls. From 1 to 5000.
+        """
         return self.run(
             CreateQueueRequest(
                 friendly_name=friendly_name,
@@ -145,7 +186,9 @@ class UpdateQueueRequest(g.Parameters):
     """What Update of Queue takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
+    """The queue holds at most this many calls."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Update",
@@ -164,6 +207,8 @@ class UpdateQueueRequest(g.Parameters):
 class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
     """Update Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -178,7 +223,13 @@ class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
         friendly_name: str | None = None,
         max_size: int | None = None,
     ) -> Queue:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            max_size: The queue holds at most this many calls. From 1 to 5000.
+        """
         return self.run(
             sid,
             UpdateQueueRequest(
@@ -190,6 +241,8 @@ class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
 
 class DeleteQueue(g.Delete):
     """Delete Queue: ``DELETE /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    An empty queue goes.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -208,7 +261,11 @@ class DeleteQueue(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """An empty queue goes.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

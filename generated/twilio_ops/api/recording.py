@@ -1,4 +1,9 @@
-"""Recording: Get, Query, Delete."""
+"""Recording: Get, Query, Delete.
+
+A recording is the audio of a call, a conference or a verb.
+
+https://www.twilio.com/docs/voice/api/recording
+"""
 
 from __future__ import annotations
 
@@ -28,7 +33,7 @@ _KEYS = {
 
 
 class RecordingStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a recording is. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     PAUSED = "paused"
@@ -40,7 +45,7 @@ class RecordingStatus(g.OpenEnum):
 
 
 class RecordingSource(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What started a recording. Values not listed are kept as they come."""
 
     DIAL_VERB = "DialVerb"
     CONFERENCE = "Conference"
@@ -53,27 +58,49 @@ class RecordingSource(g.OpenEnum):
 
 @g.record
 class Recording(g.Record):
-    """One Recording."""
+    """One Recording.
+
+    A recording is the audio of a call, a conference or a verb.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
+    """The record belongs to this conference."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     start_time: datetime | None = g.field("StartTime", g.RFC2822)
+    """It starts at this time."""
     duration: int | None = g.field("Duration", g.INTEGER)
+    """It lasts this many seconds."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     status: RecordingStatus | None = g.field("Status", g.EnumType(RecordingStatus))
+    """The record is at this stage."""
     channels: int | None = g.field("Channels", g.INTEGER)
+    """The audio has this many channels, one or two."""
     source: RecordingSource | None = g.field("Source", g.EnumType(RecordingSource))
+    """The recording was started by this."""
     error_code: int | None = g.field("ErrorCode", g.INTEGER)
+    """This Twilio error code says what went wrong; there is none if nothing did."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     encryption_details: Any = g.field("EncryptionDetails", g.ANY)
+    """These values decrypt the recording, which is encrypted with your public key."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     media_url: str | None = g.field("MediaUrl")
+    """The audio is at this URL."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Recording",
         service=SERVICE,
@@ -85,6 +112,8 @@ class Recording(g.Record):
 
 class GetRecording(g.Get[Recording]):
     """Get Recording: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -109,7 +138,13 @@ class GetRecording(g.Get[Recording]):
         *,
         include_soft_deleted: bool | None = None,
     ) -> Recording:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            include_soft_deleted: Recordings deleted in the last 40 days count too if this is
+                true.
+        """
         return self.run(
             sid,
             {
@@ -119,12 +154,19 @@ class GetRecording(g.Get[Recording]):
 
 
 class QueryRecording(g.Query[Recording]):
-    """Query Recording: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings``."""
+    """Query Recording: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
+    """Only records made on this day match, or before or after it."""
     call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CallSid", g.SidType("CA"))
+    """Only recordings of this call match."""
     conference_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ConferenceSid", g.SidType("CF"))
+    """Only recordings of this conference match."""
     include_soft_deleted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSoftDeleted", g.BOOLEAN)
+    """Recordings deleted in the last 40 days match too if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Recording",
         action="Query",
@@ -141,12 +183,18 @@ class QueryRecording(g.Query[Recording]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Recording]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
 class DeleteRecording(g.Delete):
     """Delete Recording: ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}``.
+
+    The audio goes; what is known about it stays for 40 days.
 
     Takes ``[AccountSid:]Sid or [AccountSid:]CallSid:Sid``.
     """
@@ -168,7 +216,11 @@ class DeleteRecording(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The audio goes; what is known about it stays for 40 days.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid or [AccountSid:]CallSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""RecordingAddOnResult: Get, Query, Delete."""
+"""RecordingAddOnResult: Get, Query, Delete.
+
+An add-on result is what an add-on made of a recording.
+
+https://www.twilio.com/docs/voice/api/recording
+"""
 
 from __future__ import annotations
 
@@ -26,7 +31,7 @@ _KEYS = {
 
 
 class RecordingAddOnResultStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far an add-on is with a recording. Values not listed are kept as they come."""
 
     CANCELED = "canceled"
     COMPLETED = "completed"
@@ -40,18 +45,31 @@ class RecordingAddOnResultStatus(g.OpenEnum):
 
 @g.record
 class RecordingAddOnResult(g.Record):
-    """One RecordingAddOnResult."""
+    """One RecordingAddOnResult.
+
+    An add-on result is what an add-on made of a recording.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     status: RecordingAddOnResultStatus | None = g.field("Status", g.EnumType(RecordingAddOnResultStatus))
+    """The record is at this stage."""
     add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
+    """The result comes from this add-on."""
     add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
+    """The add-on ran with this configuration."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     date_completed: datetime | None = g.field("DateCompleted", g.RFC2822)
+    """The add-on is done at this time."""
     reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
+    """The add-on worked on this recording."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResult",
         service=SERVICE,
@@ -63,6 +81,8 @@ class RecordingAddOnResult(g.Record):
 
 class GetRecordingAddOnResult(g.Get[RecordingAddOnResult]):
     """Get RecordingAddOnResult: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ReferenceSid:Sid``.
     """
@@ -80,12 +100,18 @@ class GetRecordingAddOnResult(g.Get[RecordingAddOnResult]):
     )
 
     def __call__(self, sid: str, /) -> RecordingAddOnResult:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ReferenceSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
     """Query RecordingAddOnResult: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]ReferenceSid``.
     """
@@ -106,12 +132,18 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[RecordingAddOnResult]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ReferenceSid``.
+        """
         return self.run(parent)
 
 
 class DeleteRecordingAddOnResult(g.Delete):
     """Delete RecordingAddOnResult: ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]ReferenceSid:Sid``.
     """
@@ -130,7 +162,11 @@ class DeleteRecordingAddOnResult(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ReferenceSid:Sid``.
+        """
         self.run(sid)
 
 

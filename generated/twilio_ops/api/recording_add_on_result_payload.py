@@ -1,4 +1,9 @@
-"""RecordingAddOnResultPayload: Get, Query, Delete."""
+"""RecordingAddOnResultPayload: Get, Query, Delete.
+
+A payload is one document of an add-on's result.
+
+https://www.twilio.com/docs/voice/api/recording
+"""
 
 from __future__ import annotations
 
@@ -27,19 +32,33 @@ _KEYS = {
 
 @g.record
 class RecordingAddOnResultPayload(g.Record):
-    """One RecordingAddOnResultPayload."""
+    """One RecordingAddOnResultPayload.
+
+    A payload is one document of an add-on's result.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     add_on_result_sid: Sid | None = g.field("AddOnResultSid", g.SID)
+    """The payload belongs to this result."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     label: str | None = g.field("Label")
+    """The add-on calls the payload this."""
     add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
+    """The result comes from this add-on."""
     add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
+    """The add-on ran with this configuration."""
     content_type: str | None = g.field("ContentType")
+    """The content has this MIME type."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
+    """The add-on worked on this recording."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResultPayload",
         service=SERVICE,
@@ -52,6 +71,8 @@ class RecordingAddOnResultPayload(g.Record):
 class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
     """Get RecordingAddOnResultPayload:
     ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
     """
@@ -69,13 +90,19 @@ class GetRecordingAddOnResultPayload(g.Get[RecordingAddOnResultPayload]):
     )
 
     def __call__(self, sid: str, /) -> RecordingAddOnResultPayload:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
     """Query RecordingAddOnResultPayload:
     ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid``.
     """
@@ -96,13 +123,19 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[RecordingAddOnResultPayload]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]ReferenceSid:AddOnResultSid``.
+        """
         return self.run(parent)
 
 
 class DeleteRecordingAddOnResultPayload(g.Delete):
     """Delete RecordingAddOnResultPayload:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
     """
@@ -121,7 +154,11 @@ class DeleteRecordingAddOnResultPayload(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ReferenceSid:AddOnResultSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""RecordingAddOnResultPayloadData: Get."""
+"""RecordingAddOnResultPayloadData: Get.
+
+The data of a payload lie at another address for a short time.
+
+https://www.twilio.com/docs/voice/api/recording
+"""
 
 from __future__ import annotations
 
@@ -22,9 +27,13 @@ _KEYS = {
 
 @g.record
 class RecordingAddOnResultPayloadData(g.Record):
-    """One RecordingAddOnResultPayloadData."""
+    """One RecordingAddOnResultPayloadData.
+
+    The data of a payload lie at another address for a short time.
+    """
 
     redirect_to: str | None = g.field("RedirectTo")
+    """The data can be fetched from this URL."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingAddOnResultPayloadData",
         service=SERVICE,
@@ -36,6 +45,8 @@ class RecordingAddOnResultPayloadData(g.Record):
 class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData]):
     """Get RecordingAddOnResultPayloadData:
     ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{ReferenceSid}/AddOnResults/{AddOnResultSid}/Payloads/{PayloadSid}/Data``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]ReferenceSid:AddOnResultSid:PayloadSid``.
     """
@@ -57,7 +68,11 @@ class GetRecordingAddOnResultPayloadData(g.Get[RecordingAddOnResultPayloadData])
     )
 
     def __call__(self, sid: str, /) -> RecordingAddOnResultPayloadData:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]ReferenceSid:AddOnResultSid:PayloadSid``.
+        """
         return self.run(sid)
 
 

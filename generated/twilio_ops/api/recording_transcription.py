@@ -1,4 +1,9 @@
-"""RecordingTranscription: Get, Query, Delete."""
+"""RecordingTranscription: Get, Query, Delete.
+
+A recording's transcription says in text what was spoken.
+
+https://www.twilio.com/docs/voice/api/recording-transcription
+"""
 
 from __future__ import annotations
 
@@ -27,7 +32,7 @@ _KEYS = {
 
 
 class RecordingTranscriptionStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a transcription is. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     COMPLETED = "completed"
@@ -36,21 +41,37 @@ class RecordingTranscriptionStatus(g.OpenEnum):
 
 @g.record
 class RecordingTranscription(g.Record):
-    """One RecordingTranscription."""
+    """One RecordingTranscription.
+
+    A recording's transcription says in text what was spoken.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     duration: int | None = g.field("Duration", g.INTEGER)
+    """It lasts this many seconds."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
+    """The record belongs to this recording."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     status: RecordingTranscriptionStatus | None = g.field("Status", g.EnumType(RecordingTranscriptionStatus))
+    """The record is at this stage."""
     transcription_text: str | None = g.field("TranscriptionText")
+    """The recording says this."""
     type: str | None = g.field("Type")
+    """The record is of this type."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="RecordingTranscription",
         service=SERVICE,
@@ -62,6 +83,8 @@ class RecordingTranscription(g.Record):
 
 class GetRecordingTranscription(g.Get[RecordingTranscription]):
     """Get RecordingTranscription: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]RecordingSid:Sid``.
     """
@@ -79,12 +102,18 @@ class GetRecordingTranscription(g.Get[RecordingTranscription]):
     )
 
     def __call__(self, sid: str, /) -> RecordingTranscription:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]RecordingSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QueryRecordingTranscription(g.Query[RecordingTranscription]):
     """Query RecordingTranscription: ``GET /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]RecordingSid``.
     """
@@ -105,13 +134,19 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[RecordingTranscription]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]RecordingSid``.
+        """
         return self.run(parent)
 
 
 class DeleteRecordingTranscription(g.Delete):
     """Delete RecordingTranscription:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/Recordings/{RecordingSid}/Transcriptions/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]RecordingSid:Sid``.
     """
@@ -130,7 +165,11 @@ class DeleteRecordingTranscription(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]RecordingSid:Sid``.
+        """
         self.run(sid)
 
 

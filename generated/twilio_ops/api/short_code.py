@@ -1,4 +1,9 @@
-"""ShortCode: Get, Query, Update, Delete."""
+"""ShortCode: Get, Query, Update, Delete.
+
+A short code is a number of five or six digits that sends and gets messages.
+
+https://www.twilio.com/docs/messaging/api/short-code-resource
+"""
 
 from __future__ import annotations
 
@@ -27,20 +32,35 @@ _KEYS = {
 
 @g.record
 class ShortCode(g.Record):
-    """One ShortCode."""
+    """One ShortCode.
+
+    A short code is a number of five or six digits that sends and gets messages.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     short_code: str | None = g.field("ShortCode")
+    """These are the digits."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_method: str | None = g.field("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_url: str | None = g.field("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ShortCode",
         service=SERVICE,
@@ -52,6 +72,8 @@ class ShortCode(g.Record):
 
 class GetShortCode(g.Get[ShortCode]):
     """Get ShortCode: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -69,15 +91,24 @@ class GetShortCode(g.Get[ShortCode]):
     )
 
     def __call__(self, sid: str, /) -> ShortCode:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryShortCode(g.Query[ShortCode]):
-    """Query ShortCode: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes``."""
+    """Query ShortCode: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
+    """Only records with exactly this name match."""
     short_code: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ShortCode")
+    """Only short codes with these digits match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Query",
@@ -94,7 +125,11 @@ class QueryShortCode(g.Query[ShortCode]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[ShortCode]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -103,11 +138,17 @@ class UpdateShortCodeRequest(g.Parameters):
     """What Update of ShortCode takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     api_version: str | None = g.optional("ApiVersion")
+    """TwiML and callbacks follow this version of the API."""
     sms_url: str | None = g.optional("SmsUrl")
+    """Twilio asks this URL for TwiML when a message comes in."""
     sms_method: str | None = g.optional("SmsMethod")
+    """Twilio uses this HTTP method for the SMS URL."""
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
+    """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
+    """Twilio uses this HTTP method for the SMS fallback URL."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Update",
@@ -125,6 +166,8 @@ class UpdateShortCodeRequest(g.Parameters):
 
 class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
     """Update ShortCode: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}``.
+
+    A short code hands its messages to other URLs.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -144,7 +187,18 @@ class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
         sms_fallback_url: str | None = None,
         sms_fallback_method: str | None = None,
     ) -> ShortCode:
-        """Change one; what is None is not sent."""
+        """A short code hands its messages to other URLs.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            api_version: TwiML and callbacks follow this version of the API.
+            sms_url: Twilio asks this URL for TwiML when a message comes in.
+            sms_method: Twilio uses this HTTP method for the SMS URL.
+            sms_fallback_url: Twilio asks this URL instead when the SMS URL or its TwiML
+                fails.
+            sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
+        """
         return self.run(
             sid,
             UpdateShortCodeRequest(
@@ -160,6 +214,8 @@ class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
 
 class DeleteShortCode(g.Delete):
     """Delete ShortCode: ``DELETE /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]Sid``.
 
@@ -181,7 +237,11 @@ class DeleteShortCode(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

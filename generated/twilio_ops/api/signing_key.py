@@ -1,4 +1,9 @@
-"""SigningKey: Get, Query, Create, Update, Delete."""
+"""SigningKey: Get, Query, Create, Update, Delete.
+
+A signing key signs access tokens; it is an API key by another name.
+
+https://www.twilio.com/docs/iam/api-keys
+"""
 
 from __future__ import annotations
 
@@ -29,13 +34,21 @@ _KEYS = {
 
 @g.record
 class SigningKey(g.Record):
-    """One SigningKey."""
+    """One SigningKey.
+
+    A signing key signs access tokens; it is an API key by another name.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     secret: str | None = g.field("Secret", secret=True)
+    """This is the secret of the key; Twilio shows it once, when the key is made."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SigningKey",
         service=SERVICE,
@@ -47,6 +60,8 @@ class SigningKey(g.Record):
 
 class GetSigningKey(g.Get[SigningKey]):
     """Get SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -64,12 +79,19 @@ class GetSigningKey(g.Get[SigningKey]):
     )
 
     def __call__(self, sid: str, /) -> SigningKey:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySigningKey(g.Query[SigningKey]):
-    """Query SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
+    """Query SigningKey: ``GET /2010-04-01/Accounts/{AccountSid}/SigningKeys``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
@@ -87,7 +109,11 @@ class QuerySigningKey(g.Query[SigningKey]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[SigningKey]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -96,6 +122,7 @@ class CreateSigningKeyRequest(g.Parameters):
     """What Create of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Create",
@@ -113,7 +140,10 @@ class CreateSigningKeyRequest(g.Parameters):
 
 
 class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
-    """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``."""
+    """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``.
+
+    A new key comes with its secret, which is shown only now.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSigningKeyRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSigningKeyRequest
@@ -124,7 +154,12 @@ class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
         friendly_name: str | None = None,
         parent: str | None = None,
     ) -> SigningKey:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """A new key comes with its secret, which is shown only now.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             CreateSigningKeyRequest(
                 friendly_name=friendly_name,
@@ -138,6 +173,7 @@ class UpdateSigningKeyRequest(g.Parameters):
     """What Update of SigningKey takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Update",
@@ -156,6 +192,8 @@ class UpdateSigningKeyRequest(g.Parameters):
 class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
     """Update SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -169,7 +207,12 @@ class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
         *,
         friendly_name: str | None = None,
     ) -> SigningKey:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateSigningKeyRequest(
@@ -180,6 +223,10 @@ class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
 
 class DeleteSigningKey(g.Delete):
     """Delete SigningKey: ``DELETE /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    The key no longer signs in.
+
+    Side effect: locks out whoever uses the key.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -198,7 +245,13 @@ class DeleteSigningKey(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The key no longer signs in.
+
+        Side effect: locks out whoever uses the key.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

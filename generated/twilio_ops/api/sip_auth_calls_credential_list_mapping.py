@@ -1,4 +1,9 @@
-"""SipAuthCallsCredentialListMapping: Get, Query, Create, Delete."""
+"""SipAuthCallsCredentialListMapping: Get, Query, Create, Delete.
+
+This mapping lets the users of a credential list make calls.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -28,13 +33,21 @@ _KEYS = {
 
 @g.record
 class SipAuthCallsCredentialListMapping(g.Record):
-    """One SipAuthCallsCredentialListMapping."""
+    """One SipAuthCallsCredentialListMapping.
+
+    This mapping lets the users of a credential list make calls.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthCallsCredentialListMapping",
         service=SERVICE,
@@ -47,6 +60,8 @@ class SipAuthCallsCredentialListMapping(g.Record):
 class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMapping]):
     """Get SipAuthCallsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -64,13 +79,19 @@ class GetSipAuthCallsCredentialListMapping(g.Get[SipAuthCallsCredentialListMappi
     )
 
     def __call__(self, sid: str, /) -> SipAuthCallsCredentialListMapping:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListMapping]):
     """Query SipAuthCallsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]DomainSid``.
     """
@@ -91,7 +112,11 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipAuthCallsCredentialListMapping]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]DomainSid``.
+        """
         return self.run(parent)
 
 
@@ -100,6 +125,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
     """What Create of SipAuthCallsCredentialListMapping takes; None is not sent, an empty text is."""
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
+    """This credential list joins the domain."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsCredentialListMapping",
         action="Create",
@@ -121,6 +147,8 @@ class CreateSipAuthCallsCredentialListMapping(
 ):
     """Create SipAuthCallsCredentialListMapping:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+
+    A list joins a domain.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
@@ -132,7 +160,13 @@ class CreateSipAuthCallsCredentialListMapping(
         parent: str,
         credential_list_sid: str,
     ) -> SipAuthCallsCredentialListMapping:
-        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        """A list joins a domain.
+
+        Args:
+            parent: It lives under ``[AccountSid:]DomainSid``.
+            credential_list_sid: This credential list joins the domain. A Sid that begins with
+                CL.
+        """
         return self.run(
             CreateSipAuthCallsCredentialListMappingRequest(
                 credential_list_sid=credential_list_sid,
@@ -144,6 +178,8 @@ class CreateSipAuthCallsCredentialListMapping(
 class DeleteSipAuthCallsCredentialListMapping(g.Delete):
     """Delete SipAuthCallsCredentialListMapping:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings/{Sid}``.
+
+    The list leaves the domain and goes on elsewhere.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -162,7 +198,11 @@ class DeleteSipAuthCallsCredentialListMapping(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The list leaves the domain and goes on elsewhere.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipAuthCallsIpAccessControlListMapping: Get, Query, Create, Delete."""
+"""SipAuthCallsIpAccessControlListMapping: Get, Query, Create, Delete.
+
+This mapping lets the addresses of an access control list make calls.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -28,13 +33,21 @@ _KEYS = {
 
 @g.record
 class SipAuthCallsIpAccessControlListMapping(g.Record):
-    """One SipAuthCallsIpAccessControlListMapping."""
+    """One SipAuthCallsIpAccessControlListMapping.
+
+    This mapping lets the addresses of an access control list make calls.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthCallsIpAccessControlListMapping",
         service=SERVICE,
@@ -47,6 +60,8 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
 class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessControlListMapping]):
     """Get SipAuthCallsIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -64,13 +79,19 @@ class GetSipAuthCallsIpAccessControlListMapping(g.Get[SipAuthCallsIpAccessContro
     )
 
     def __call__(self, sid: str, /) -> SipAuthCallsIpAccessControlListMapping:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessControlListMapping]):
     """Query SipAuthCallsIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]DomainSid``.
     """
@@ -91,7 +112,11 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipAuthCallsIpAccessControlListMapping]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]DomainSid``.
+        """
         return self.run(parent)
 
 
@@ -100,6 +125,7 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipAuthCallsIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
+    """This IP access control list joins the domain."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsIpAccessControlListMapping",
         action="Create",
@@ -121,6 +147,8 @@ class CreateSipAuthCallsIpAccessControlListMapping(
 ):
     """Create SipAuthCallsIpAccessControlListMapping:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+
+    A list joins a domain.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsIpAccessControlListMappingRequest.spec
@@ -132,7 +160,13 @@ class CreateSipAuthCallsIpAccessControlListMapping(
         parent: str,
         ip_access_control_list_sid: str,
     ) -> SipAuthCallsIpAccessControlListMapping:
-        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        """A list joins a domain.
+
+        Args:
+            parent: It lives under ``[AccountSid:]DomainSid``.
+            ip_access_control_list_sid: This IP access control list joins the domain. A Sid
+                that begins with AL.
+        """
         return self.run(
             CreateSipAuthCallsIpAccessControlListMappingRequest(
                 ip_access_control_list_sid=ip_access_control_list_sid,
@@ -144,6 +178,8 @@ class CreateSipAuthCallsIpAccessControlListMapping(
 class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
     """Delete SipAuthCallsIpAccessControlListMapping:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings/{Sid}``.
+
+    The list leaves the domain and goes on elsewhere.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -162,7 +198,11 @@ class DeleteSipAuthCallsIpAccessControlListMapping(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The list leaves the domain and goes on elsewhere.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipAuthRegistrationsCredentialListMapping: Get, Query, Create, Delete."""
+"""SipAuthRegistrationsCredentialListMapping: Get, Query, Create, Delete.
+
+This mapping lets the users of a credential list register.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -28,13 +33,21 @@ _KEYS = {
 
 @g.record
 class SipAuthRegistrationsCredentialListMapping(g.Record):
-    """One SipAuthRegistrationsCredentialListMapping."""
+    """One SipAuthRegistrationsCredentialListMapping.
+
+    This mapping lets the users of a credential list register.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthRegistrationsCredentialListMapping",
         service=SERVICE,
@@ -47,6 +60,8 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
 class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCredentialListMapping]):
     """Get SipAuthRegistrationsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -64,13 +79,19 @@ class GetSipAuthRegistrationsCredentialListMapping(g.Get[SipAuthRegistrationsCre
     )
 
     def __call__(self, sid: str, /) -> SipAuthRegistrationsCredentialListMapping:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistrationsCredentialListMapping]):
     """Query SipAuthRegistrationsCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]DomainSid``.
     """
@@ -91,7 +112,11 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipAuthRegistrationsCredentialListMapping]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]DomainSid``.
+        """
         return self.run(parent)
 
 
@@ -100,6 +125,7 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.Parameters):
     """What Create of SipAuthRegistrationsCredentialListMapping takes; None is not sent, an empty text is."""
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
+    """This credential list joins the domain."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthRegistrationsCredentialListMapping",
         action="Create",
@@ -121,6 +147,8 @@ class CreateSipAuthRegistrationsCredentialListMapping(
 ):
     """Create SipAuthRegistrationsCredentialListMapping:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+
+    A list joins a domain.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipAuthRegistrationsCredentialListMappingRequest.spec
@@ -132,7 +160,13 @@ class CreateSipAuthRegistrationsCredentialListMapping(
         parent: str,
         credential_list_sid: str,
     ) -> SipAuthRegistrationsCredentialListMapping:
-        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        """A list joins a domain.
+
+        Args:
+            parent: It lives under ``[AccountSid:]DomainSid``.
+            credential_list_sid: This credential list joins the domain. A Sid that begins with
+                CL.
+        """
         return self.run(
             CreateSipAuthRegistrationsCredentialListMappingRequest(
                 credential_list_sid=credential_list_sid,
@@ -144,6 +178,8 @@ class CreateSipAuthRegistrationsCredentialListMapping(
 class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
     """Delete SipAuthRegistrationsCredentialListMapping:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings/{Sid}``.
+
+    The list leaves the domain and goes on elsewhere.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -162,7 +198,11 @@ class DeleteSipAuthRegistrationsCredentialListMapping(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The list leaves the domain and goes on elsewhere.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipCredential: Get, Query, Create, Update, Delete."""
+"""SipCredential: Get, Query, Create, Update, Delete.
+
+A SIP credential is a user name with its password.
+
+https://www.twilio.com/docs/voice/sip/api/sip-credential-resource
+"""
 
 from __future__ import annotations
 
@@ -30,15 +35,25 @@ _KEYS = {
 
 @g.record
 class SipCredential(g.Record):
-    """One SipCredential."""
+    """One SipCredential.
+
+    A SIP credential is a user name with its password.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     credential_list_sid: Sid | None = g.field("CredentialListSid", g.SID)
+    """The credential is in this list."""
     username: str | None = g.field("Username")
+    """Whoever signs in uses this user name."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredential",
         service=SERVICE,
@@ -50,6 +65,8 @@ class SipCredential(g.Record):
 
 class GetSipCredential(g.Get[SipCredential]):
     """Get SipCredential: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]CredentialListSid:Sid``.
     """
@@ -67,12 +84,18 @@ class GetSipCredential(g.Get[SipCredential]):
     )
 
     def __call__(self, sid: str, /) -> SipCredential:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CredentialListSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipCredential(g.Query[SipCredential]):
     """Query SipCredential: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]CredentialListSid``.
     """
@@ -93,7 +116,11 @@ class QuerySipCredential(g.Query[SipCredential]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipCredential]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]CredentialListSid``.
+        """
         return self.run(parent)
 
 
@@ -102,7 +129,9 @@ class CreateSipCredentialRequest(g.Parameters):
     """What Create of SipCredential takes; None is not sent, an empty text is."""
 
     username: str = g.required("Username")
+    """Whoever signs in uses this user name."""
     password: str = g.required("Password", secret=True)
+    """Whoever signs in uses this password."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Create",
@@ -120,7 +149,10 @@ class CreateSipCredentialRequest(g.Parameters):
 
 
 class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
-    """Create SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``."""
+    """Create SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSipCredentialRequest
@@ -132,7 +164,13 @@ class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
         username: str,
         password: str,
     ) -> SipCredential:
-        """Create one; ``parent`` is ``[AccountSid:]CredentialListSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CredentialListSid``.
+            username: Whoever signs in uses this user name.
+            password: Whoever signs in uses this password. It is never shown.
+        """
         return self.run(
             CreateSipCredentialRequest(
                 username=username,
@@ -147,6 +185,7 @@ class UpdateSipCredentialRequest(g.Parameters):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
     password: str | None = g.optional("Password", secret=True)
+    """Whoever signs in uses this password."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Update",
@@ -166,6 +205,8 @@ class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
     """Update SipCredential:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]CredentialListSid:Sid``.
     """
 
@@ -179,7 +220,12 @@ class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
         *,
         password: str | None = None,
     ) -> SipCredential:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CredentialListSid:Sid``.
+            password: Whoever signs in uses this password. It is never shown.
+        """
         return self.run(
             sid,
             UpdateSipCredentialRequest(
@@ -191,6 +237,8 @@ class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
 class DeleteSipCredential(g.Delete):
     """Delete SipCredential:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]CredentialListSid:Sid``.
     """
@@ -209,7 +257,11 @@ class DeleteSipCredential(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CredentialListSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipCredentialList: Get, Query, Create, Update, Delete."""
+"""SipCredentialList: Get, Query, Create, Update, Delete.
+
+A credential list holds user names and passwords of SIP endpoints.
+
+https://www.twilio.com/docs/voice/sip/api/sip-credentiallist-resource
+"""
 
 from __future__ import annotations
 
@@ -29,15 +34,25 @@ _KEYS = {
 
 @g.record
 class SipCredentialList(g.Record):
-    """One SipCredentialList."""
+    """One SipCredentialList.
+
+    A credential list holds user names and passwords of SIP endpoints.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialList",
         service=SERVICE,
@@ -49,6 +64,8 @@ class SipCredentialList(g.Record):
 
 class GetSipCredentialList(g.Get[SipCredentialList]):
     """Get SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -66,12 +83,19 @@ class GetSipCredentialList(g.Get[SipCredentialList]):
     )
 
     def __call__(self, sid: str, /) -> SipCredentialList:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipCredentialList(g.Query[SipCredentialList]):
-    """Query SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
+    """Query SipCredentialList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
@@ -89,7 +113,11 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[SipCredentialList]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -98,6 +126,7 @@ class CreateSipCredentialListRequest(g.Parameters):
     """What Create of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Create",
@@ -115,7 +144,10 @@ class CreateSipCredentialListRequest(g.Parameters):
 
 
 class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCredentialList]):
-    """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``."""
+    """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSipCredentialListRequest
@@ -126,7 +158,12 @@ class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCreden
         friendly_name: str,
         parent: str | None = None,
     ) -> SipCredentialList:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             CreateSipCredentialListRequest(
                 friendly_name=friendly_name,
@@ -140,6 +177,7 @@ class UpdateSipCredentialListRequest(g.Parameters):
     """What Update of SipCredentialList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Update",
@@ -158,6 +196,8 @@ class UpdateSipCredentialListRequest(g.Parameters):
 class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCredentialList]):
     """Update SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -171,7 +211,12 @@ class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCreden
         *,
         friendly_name: str,
     ) -> SipCredentialList:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateSipCredentialListRequest(
@@ -182,6 +227,8 @@ class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCreden
 
 class DeleteSipCredentialList(g.Delete):
     """Delete SipCredentialList: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -200,7 +247,11 @@ class DeleteSipCredentialList(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipCredentialListMapping: Get, Query, Create, Delete."""
+"""SipCredentialListMapping: Get, Query, Create, Delete.
+
+A mapping lets a credential list call a SIP domain.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -28,15 +33,25 @@ _KEYS = {
 
 @g.record
 class SipCredentialListMapping(g.Record):
-    """One SipCredentialListMapping."""
+    """One SipCredentialListMapping.
+
+    A mapping lets a credential list call a SIP domain.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     domain_sid: Sid | None = g.field("DomainSid", g.SID)
+    """The record belongs to this SIP domain."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipCredentialListMapping",
         service=SERVICE,
@@ -49,6 +64,8 @@ class SipCredentialListMapping(g.Record):
 class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
     """Get SipCredentialListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -66,12 +83,18 @@ class GetSipCredentialListMapping(g.Get[SipCredentialListMapping]):
     )
 
     def __call__(self, sid: str, /) -> SipCredentialListMapping:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
     """Query SipCredentialListMapping: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]DomainSid``.
     """
@@ -92,7 +115,11 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipCredentialListMapping]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]DomainSid``.
+        """
         return self.run(parent)
 
 
@@ -101,6 +128,7 @@ class CreateSipCredentialListMappingRequest(g.Parameters):
     """What Create of SipCredentialListMapping takes; None is not sent, an empty text is."""
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
+    """This credential list joins the domain."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialListMapping",
         action="Create",
@@ -120,6 +148,8 @@ class CreateSipCredentialListMappingRequest(g.Parameters):
 class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]):
     """Create SipCredentialListMapping:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
+
+    A list joins a domain.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
@@ -131,7 +161,13 @@ class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequ
         parent: str,
         credential_list_sid: str,
     ) -> SipCredentialListMapping:
-        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        """A list joins a domain.
+
+        Args:
+            parent: It lives under ``[AccountSid:]DomainSid``.
+            credential_list_sid: This credential list joins the domain. A Sid that begins with
+                CL.
+        """
         return self.run(
             CreateSipCredentialListMappingRequest(
                 credential_list_sid=credential_list_sid,
@@ -143,6 +179,8 @@ class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequ
 class DeleteSipCredentialListMapping(g.Delete):
     """Delete SipCredentialListMapping:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings/{Sid}``.
+
+    The list leaves the domain and goes on elsewhere.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -161,7 +199,11 @@ class DeleteSipCredentialListMapping(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The list leaves the domain and goes on elsewhere.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         self.run(sid)
 
 

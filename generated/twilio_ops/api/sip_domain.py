@@ -1,4 +1,9 @@
-"""SipDomain: Get, Query, Create, Update, Delete."""
+"""SipDomain: Get, Query, Create, Update, Delete.
+
+A SIP domain takes calls from SIP endpoints.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -29,29 +34,53 @@ _KEYS = {
 
 @g.record
 class SipDomain(g.Record):
-    """One SipDomain."""
+    """One SipDomain.
+
+    A SIP domain takes calls from SIP endpoints.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     auth_type: str | None = g.field("AuthType")
+    """Callers prove who they are by address, by password or both."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     domain_name: str | None = g.field("DomainName")
+    """Endpoints reach the domain by this name, which ends in sip.twilio.com."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_method: str | None = g.field("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_status_callback_method: str | None = g.field("VoiceStatusCallbackMethod")
+    """Twilio uses this HTTP method for the voice status callback."""
     voice_status_callback_url: str | None = g.field("VoiceStatusCallbackUrl")
+    """Twilio reports changes of calls' states to this URL."""
     voice_url: str | None = g.field("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     sip_registration: bool | None = g.field("SipRegistration", g.BOOLEAN)
+    """Endpoints can register to get calls."""
     emergency_calling_enabled: bool | None = g.field("EmergencyCallingEnabled", g.BOOLEAN)
+    """Endpoints can call emergency services."""
     secure: bool | None = g.field("Secure", g.BOOLEAN)
+    """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: Sid | None = g.field("ByocTrunkSid", g.SID)
+    """Calls go through this Bring Your Own Carrier trunk."""
     emergency_caller_sid: Sid | None = g.field("EmergencyCallerSid", g.SID)
+    """Emergency services call back this number."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipDomain",
         service=SERVICE,
@@ -64,6 +93,8 @@ class SipDomain(g.Record):
 
 class GetSipDomain(g.Get[SipDomain]):
     """Get SipDomain: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -81,12 +112,19 @@ class GetSipDomain(g.Get[SipDomain]):
     )
 
     def __call__(self, sid: str, /) -> SipDomain:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipDomain(g.Query[SipDomain]):
-    """Query SipDomain: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains``."""
+    """Query SipDomain: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
@@ -104,7 +142,11 @@ class QuerySipDomain(g.Query[SipDomain]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[SipDomain]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -113,18 +155,31 @@ class CreateSipDomainRequest(g.Parameters):
     """What Create of SipDomain takes; None is not sent, an empty text is."""
 
     domain_name: str = g.required("DomainName")
+    """Endpoints reach the domain by this name, which ends in sip.twilio.com."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     voice_url: str | None = g.optional("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.optional("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_status_callback_url: str | None = g.optional("VoiceStatusCallbackUrl")
+    """Twilio reports changes of calls' states to this URL."""
     voice_status_callback_method: str | None = g.optional("VoiceStatusCallbackMethod")
+    """Twilio uses this HTTP method for the voice status callback."""
     sip_registration: bool | None = g.optional("SipRegistration", g.BOOLEAN)
+    """Endpoints can register to get calls."""
     emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
+    """Endpoints can call emergency services."""
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
+    """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
+    """Calls go through this Bring Your Own Carrier trunk."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
+    """Emergency services call back this number."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Create",
@@ -142,7 +197,10 @@ class CreateSipDomainRequest(g.Parameters):
 
 
 class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
-    """Create SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains``."""
+    """Create SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipDomainRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSipDomainRequest
@@ -165,7 +223,29 @@ class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
         emergency_caller_sid: str | None = None,
         parent: str | None = None,
     ) -> SipDomain:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            domain_name: Endpoints reach the domain by this name, which ends in
+                sip.twilio.com.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            voice_url: Twilio asks this URL for TwiML when a call comes in.
+            voice_method: Twilio uses this HTTP method for the voice URL.
+            voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
+                fails.
+            voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
+            voice_status_callback_url: Twilio reports changes of calls' states to this URL.
+            voice_status_callback_method: Twilio uses this HTTP method for the voice status
+                callback.
+            sip_registration: Endpoints can register to get calls.
+            emergency_calling_enabled: Endpoints can call emergency services.
+            secure: Calls have to be encrypted, with TLS and SRTP.
+            byoc_trunk_sid: Calls go through this Bring Your Own Carrier trunk. A Sid that
+                begins with BY.
+            emergency_caller_sid: Emergency services call back this number. A Sid that begins
+                with PN.
+        """
         return self.run(
             CreateSipDomainRequest(
                 domain_name=domain_name,
@@ -191,18 +271,31 @@ class UpdateSipDomainRequest(g.Parameters):
     """What Update of SipDomain takes; None is not sent, an empty text is."""
 
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
+    """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.optional("VoiceFallbackUrl")
+    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
     voice_method: str | None = g.optional("VoiceMethod")
+    """Twilio uses this HTTP method for the voice URL."""
     voice_status_callback_method: str | None = g.optional("VoiceStatusCallbackMethod")
+    """Twilio uses this HTTP method for the voice status callback."""
     voice_status_callback_url: str | None = g.optional("VoiceStatusCallbackUrl")
+    """Twilio reports changes of calls' states to this URL."""
     voice_url: str | None = g.optional("VoiceUrl")
+    """Twilio asks this URL for TwiML when a call comes in."""
     sip_registration: bool | None = g.optional("SipRegistration", g.BOOLEAN)
+    """Endpoints can register to get calls."""
     domain_name: str | None = g.optional("DomainName")
+    """Endpoints reach the domain by this name, which ends in sip.twilio.com."""
     emergency_calling_enabled: bool | None = g.optional("EmergencyCallingEnabled", g.BOOLEAN)
+    """Endpoints can call emergency services."""
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
+    """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
+    """Calls go through this Bring Your Own Carrier trunk."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
+    """Emergency services call back this number."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Update",
@@ -220,6 +313,8 @@ class UpdateSipDomainRequest(g.Parameters):
 
 class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
     """Update SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -246,7 +341,29 @@ class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
         byoc_trunk_sid: str | None = None,
         emergency_caller_sid: str | None = None,
     ) -> SipDomain:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            voice_fallback_method: Twilio uses this HTTP method for the voice fallback URL.
+            voice_fallback_url: Twilio asks this URL instead when the voice URL or its TwiML
+                fails.
+            voice_method: Twilio uses this HTTP method for the voice URL.
+            voice_status_callback_method: Twilio uses this HTTP method for the voice status
+                callback.
+            voice_status_callback_url: Twilio reports changes of calls' states to this URL.
+            voice_url: Twilio asks this URL for TwiML when a call comes in.
+            sip_registration: Endpoints can register to get calls.
+            domain_name: Endpoints reach the domain by this name, which ends in
+                sip.twilio.com.
+            emergency_calling_enabled: Endpoints can call emergency services.
+            secure: Calls have to be encrypted, with TLS and SRTP.
+            byoc_trunk_sid: Calls go through this Bring Your Own Carrier trunk. A Sid that
+                begins with BY.
+            emergency_caller_sid: Emergency services call back this number. A Sid that begins
+                with PN.
+        """
         return self.run(
             sid,
             UpdateSipDomainRequest(
@@ -270,6 +387,8 @@ class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
 class DeleteSipDomain(g.Delete):
     """Delete SipDomain: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}``.
 
+    The domain goes, and its endpoints can no longer call.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -287,7 +406,11 @@ class DeleteSipDomain(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The domain goes, and its endpoints can no longer call.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

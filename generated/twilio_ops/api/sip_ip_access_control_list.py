@@ -1,4 +1,9 @@
-"""SipIpAccessControlList: Get, Query, Create, Update, Delete."""
+"""SipIpAccessControlList: Get, Query, Create, Update, Delete.
+
+An IP access control list holds the addresses that may call a domain.
+
+https://www.twilio.com/docs/voice/sip/api/sip-ipaccesscontrollist-resource
+"""
 
 from __future__ import annotations
 
@@ -29,15 +34,25 @@ _KEYS = {
 
 @g.record
 class SipIpAccessControlList(g.Record):
-    """One SipIpAccessControlList."""
+    """One SipIpAccessControlList.
+
+    An IP access control list holds the addresses that may call a domain.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"ip_addresses": "Addresses"}))
+    """These paths lead to the lists that belong to the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlList",
         service=SERVICE,
@@ -49,6 +64,8 @@ class SipIpAccessControlList(g.Record):
 
 class GetSipIpAccessControlList(g.Get[SipIpAccessControlList]):
     """Get SipIpAccessControlList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -66,12 +83,19 @@ class GetSipIpAccessControlList(g.Get[SipIpAccessControlList]):
     )
 
     def __call__(self, sid: str, /) -> SipIpAccessControlList:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
-    """Query SipIpAccessControlList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``."""
+    """Query SipIpAccessControlList: ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
@@ -89,7 +113,11 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[SipIpAccessControlList]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -98,6 +126,7 @@ class CreateSipIpAccessControlListRequest(g.Parameters):
     """What Create of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Create",
@@ -115,7 +144,10 @@ class CreateSipIpAccessControlListRequest(g.Parameters):
 
 
 class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest, SipIpAccessControlList]):
-    """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``."""
+    """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSipIpAccessControlListRequest
@@ -126,7 +158,12 @@ class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest,
         friendly_name: str,
         parent: str | None = None,
     ) -> SipIpAccessControlList:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             CreateSipIpAccessControlListRequest(
                 friendly_name=friendly_name,
@@ -140,6 +177,7 @@ class UpdateSipIpAccessControlListRequest(g.Parameters):
     """What Update of SipIpAccessControlList takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Update",
@@ -158,6 +196,8 @@ class UpdateSipIpAccessControlListRequest(g.Parameters):
 class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest, SipIpAccessControlList]):
     """Update SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -171,7 +211,12 @@ class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest,
         *,
         friendly_name: str,
     ) -> SipIpAccessControlList:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateSipIpAccessControlListRequest(
@@ -182,6 +227,8 @@ class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest,
 
 class DeleteSipIpAccessControlList(g.Delete):
     """Delete SipIpAccessControlList: ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -200,7 +247,11 @@ class DeleteSipIpAccessControlList(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""SipIpAccessControlListMapping: Get, Query, Create, Delete."""
+"""SipIpAccessControlListMapping: Get, Query, Create, Delete.
+
+A mapping lets an IP access control list call a SIP domain.
+
+https://www.twilio.com/docs/voice/sip/api/sip-domain-resource
+"""
 
 from __future__ import annotations
 
@@ -28,15 +33,25 @@ _KEYS = {
 
 @g.record
 class SipIpAccessControlListMapping(g.Record):
-    """One SipIpAccessControlListMapping."""
+    """One SipIpAccessControlListMapping.
+
+    A mapping lets an IP access control list call a SIP domain.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     domain_sid: Sid | None = g.field("DomainSid", g.SID)
+    """The record belongs to this SIP domain."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAccessControlListMapping",
         service=SERVICE,
@@ -50,6 +65,8 @@ class SipIpAccessControlListMapping(g.Record):
 class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
     """Get SipIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -67,13 +84,19 @@ class GetSipIpAccessControlListMapping(g.Get[SipIpAccessControlListMapping]):
     )
 
     def __call__(self, sid: str, /) -> SipIpAccessControlListMapping:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping]):
     """Query SipIpAccessControlListMapping:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]DomainSid``.
     """
@@ -94,7 +117,11 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipIpAccessControlListMapping]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]DomainSid``.
+        """
         return self.run(parent)
 
 
@@ -103,6 +130,7 @@ class CreateSipIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
+    """This IP access control list joins the domain."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlListMapping",
         action="Create",
@@ -122,6 +150,8 @@ class CreateSipIpAccessControlListMappingRequest(g.Parameters):
 class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):
     """Create SipIpAccessControlListMapping:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+
+    A list joins a domain.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListMappingRequest.spec
@@ -133,7 +163,13 @@ class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListM
         parent: str,
         ip_access_control_list_sid: str,
     ) -> SipIpAccessControlListMapping:
-        """Create one; ``parent`` is ``[AccountSid:]DomainSid``."""
+        """A list joins a domain.
+
+        Args:
+            parent: It lives under ``[AccountSid:]DomainSid``.
+            ip_access_control_list_sid: This IP access control list joins the domain. A Sid
+                that begins with AL.
+        """
         return self.run(
             CreateSipIpAccessControlListMappingRequest(
                 ip_access_control_list_sid=ip_access_control_list_sid,
@@ -145,6 +181,8 @@ class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListM
 class DeleteSipIpAccessControlListMapping(g.Delete):
     """Delete SipIpAccessControlListMapping:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings/{Sid}``.
+
+    The list leaves the domain and goes on elsewhere.
 
     Takes ``[AccountSid:]DomainSid:Sid``.
     """
@@ -163,7 +201,11 @@ class DeleteSipIpAccessControlListMapping(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The list leaves the domain and goes on elsewhere.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]DomainSid:Sid``.
+        """
         self.run(sid)
 
 

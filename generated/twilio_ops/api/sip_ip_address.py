@@ -1,4 +1,9 @@
-"""SipIpAddress: Get, Query, Create, Update, Delete."""
+"""SipIpAddress: Get, Query, Create, Update, Delete.
+
+A SIP IP address is an address, or a range of them, that may call a domain.
+
+https://www.twilio.com/docs/voice/sip/api/sip-ipaddress-resource
+"""
 
 from __future__ import annotations
 
@@ -30,17 +35,29 @@ _KEYS = {
 
 @g.record
 class SipIpAddress(g.Record):
-    """One SipIpAddress."""
+    """One SipIpAddress.
+
+    A SIP IP address is an address, or a range of them, that may call a domain.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     ip_address: str | None = g.field("IpAddress")
+    """Calls may come from this IPv4 address."""
     cidr_prefix_length: int | None = g.field("CidrPrefixLength", g.INTEGER)
+    """This many leading bits of the address count, 32 for it alone."""
     ip_access_control_list_sid: Sid | None = g.field("IpAccessControlListSid", g.SID)
+    """The address is in this list."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipIpAddress",
         service=SERVICE,
@@ -53,6 +70,8 @@ class SipIpAddress(g.Record):
 class GetSipIpAddress(g.Get[SipIpAddress]):
     """Get SipIpAddress:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """
@@ -70,13 +89,19 @@ class GetSipIpAddress(g.Get[SipIpAddress]):
     )
 
     def __call__(self, sid: str, /) -> SipIpAddress:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]IpAccessControlListSid:Sid``.
+        """
         return self.run(sid)
 
 
 class QuerySipIpAddress(g.Query[SipIpAddress]):
     """Query SipIpAddress:
     ``GET /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+
+    Twilio lists the records that the filters let through, page by page.
 
     Takes ``[AccountSid:]IpAccessControlListSid``.
     """
@@ -97,7 +122,11 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[SipIpAddress]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``[AccountSid:]IpAccessControlListSid``.
+        """
         return self.run(parent)
 
 
@@ -106,8 +135,11 @@ class CreateSipIpAddressRequest(g.Parameters):
     """What Create of SipIpAddress takes; None is not sent, an empty text is."""
 
     friendly_name: str = g.required("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     ip_address: str = g.required("IpAddress")
+    """Calls may come from this IPv4 address."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
+    """This many leading bits of the address count, 32 for it alone."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Create",
@@ -127,6 +159,8 @@ class CreateSipIpAddressRequest(g.Parameters):
 class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
     """Create SipIpAddress:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+
+    Twilio makes a new record and answers with it.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateSipIpAddressRequest.spec
@@ -140,7 +174,14 @@ class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
         ip_address: str,
         cidr_prefix_length: int | None = None,
     ) -> SipIpAddress:
-        """Create one; ``parent`` is ``[AccountSid:]IpAccessControlListSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``[AccountSid:]IpAccessControlListSid``.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            ip_address: Calls may come from this IPv4 address.
+            cidr_prefix_length: This many leading bits of the address count, 32 for it alone.
+        """
         return self.run(
             CreateSipIpAddressRequest(
                 friendly_name=friendly_name,
@@ -156,8 +197,11 @@ class UpdateSipIpAddressRequest(g.Parameters):
     """What Update of SipIpAddress takes; None is not sent, an empty text is."""
 
     ip_address: str | None = g.optional("IpAddress")
+    """Calls may come from this IPv4 address."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
+    """This many leading bits of the address count, 32 for it alone."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Update",
@@ -177,6 +221,8 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
     """Update SipIpAddress:
     ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """
 
@@ -192,7 +238,14 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
         friendly_name: str | None = None,
         cidr_prefix_length: int | None = None,
     ) -> SipIpAddress:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]IpAccessControlListSid:Sid``.
+            ip_address: Calls may come from this IPv4 address.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            cidr_prefix_length: This many leading bits of the address count, 32 for it alone.
+        """
         return self.run(
             sid,
             UpdateSipIpAddressRequest(
@@ -206,6 +259,8 @@ class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
 class DeleteSipIpAddress(g.Delete):
     """Delete SipIpAddress:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
     """
@@ -224,7 +279,11 @@ class DeleteSipIpAddress(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]IpAccessControlListSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""Siprec: Create, Update."""
+"""Siprec: Create, Update.
+
+A SIPREC session sends a call's audio to a partner that records it.
+
+https://www.twilio.com/docs/voice/api/siprec-resource
+"""
 
 from __future__ import annotations
 
@@ -32,7 +37,7 @@ _KEYS = {
 
 
 class SiprecTrack(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which side of a call is sent. Values not listed are kept as they come."""
 
     INBOUND_TRACK = "inbound_track"
     OUTBOUND_TRACK = "outbound_track"
@@ -40,29 +45,39 @@ class SiprecTrack(g.OpenEnum):
 
 
 class SiprecStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether audio is being sent. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     STOPPED = "stopped"
 
 
 class SiprecUpdateStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How to end the sending. Values not listed are kept as they come."""
 
     STOPPED = "stopped"
 
 
 @g.record
 class Siprec(g.Record):
-    """One Siprec."""
+    """One Siprec.
+
+    A SIPREC session sends a call's audio to a partner that records it.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     name: str | None = g.field("Name")
+    """This is the name given when it started."""
     status: SiprecStatus | None = g.field("Status", g.EnumType(SiprecStatus))
+    """The record is at this stage."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Siprec",
         service=SERVICE,
@@ -76,11 +91,17 @@ class CreateSiprecRequest(g.Parameters):
     """What Create of Siprec takes; None is not sent, an empty text is."""
 
     name: str | None = g.optional("Name")
+    """This name stops the session later, in place of the Sid."""
     connector_name: str | None = g.optional("ConnectorName")
+    """This SIPREC connector takes the audio, by its unique name."""
     track: SiprecTrack | str | None = g.optional("Track", g.EnumType(SiprecTrack))
+    """The audio of this side of the call is taken, or of both."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
+    """These named values go along to the receiver."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Create",
@@ -97,7 +118,12 @@ class CreateSiprecRequest(g.Parameters):
 
 
 class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
-    """Create Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec``."""
+    """Create Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec``.
+
+    A SIPREC session begins on a running call.
+
+    Side effect: sends a call's audio to a recorder.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateSiprecRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateSiprecRequest
@@ -113,7 +139,19 @@ class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
         status_callback_method: str | None = None,
         parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
     ) -> Siprec:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """A SIPREC session begins on a running call.
+
+        Side effect: sends a call's audio to a recorder.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            name: This name stops the session later, in place of the Sid.
+            connector_name: This SIPREC connector takes the audio, by its unique name.
+            track: The audio of this side of the call is taken, or of both.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            parameter: These named values go along to the receiver.
+        """
         return self.run(
             CreateSiprecRequest(
                 name=name,
@@ -132,6 +170,7 @@ class UpdateSiprecRequest(g.Parameters):
     """What Update of Siprec takes; None is not sent, an empty text is."""
 
     status: SiprecUpdateStatus | str = g.required("Status", g.EnumType(SiprecUpdateStatus))
+    """The session stops."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Update",
@@ -150,6 +189,8 @@ class UpdateSiprecRequest(g.Parameters):
 class UpdateSiprec(g.Update[UpdateSiprecRequest, Siprec]):
     """Update Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec/{Sid}``.
 
+    A SIPREC session stops.
+
     Takes ``[AccountSid:]CallSid:Sid``.
     """
 
@@ -163,7 +204,12 @@ class UpdateSiprec(g.Update[UpdateSiprecRequest, Siprec]):
         *,
         status: SiprecUpdateStatus | str,
     ) -> Siprec:
-        """Change one; what is None is not sent."""
+        """A SIPREC session stops.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+            status: The session stops.
+        """
         return self.run(
             sid,
             UpdateSiprecRequest(

@@ -1,4 +1,9 @@
-"""Stream: Create, Update."""
+"""Stream: Create, Update.
+
+A stream sends a call's audio to a WebSocket server.
+
+https://www.twilio.com/docs/voice/api/stream-resource
+"""
 
 from __future__ import annotations
 
@@ -32,7 +37,7 @@ _KEYS = {
 
 
 class StreamTrack(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Which side of a call is sent. Values not listed are kept as they come."""
 
     INBOUND_TRACK = "inbound_track"
     OUTBOUND_TRACK = "outbound_track"
@@ -40,29 +45,39 @@ class StreamTrack(g.OpenEnum):
 
 
 class StreamStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """Whether audio is being sent. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     STOPPED = "stopped"
 
 
 class StreamUpdateStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How to end the sending. Values not listed are kept as they come."""
 
     STOPPED = "stopped"
 
 
 @g.record
 class Stream(g.Record):
-    """One Stream."""
+    """One Stream.
+
+    A stream sends a call's audio to a WebSocket server.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     name: str | None = g.field("Name")
+    """This is the name given when it started."""
     status: StreamStatus | None = g.field("Status", g.EnumType(StreamStatus))
+    """The record is at this stage."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Stream",
         service=SERVICE,
@@ -76,11 +91,17 @@ class CreateStreamRequest(g.Parameters):
     """What Create of Stream takes; None is not sent, an empty text is."""
 
     url: str = g.required("Url")
+    """This WebSocket server takes the audio."""
     name: str | None = g.optional("Name")
+    """This name stops the stream later, in place of the Sid."""
     track: StreamTrack | str | None = g.optional("Track", g.EnumType(StreamTrack))
+    """The audio of this side of the call is taken, or of both."""
     status_callback: str | None = g.optional("StatusCallback")
+    """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
+    """Twilio uses this HTTP method to report changes of state."""
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
+    """These named values go along to the receiver."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Create",
@@ -97,7 +118,12 @@ class CreateStreamRequest(g.Parameters):
 
 
 class CreateStream(g.Create[CreateStreamRequest, Stream]):
-    """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``."""
+    """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``.
+
+    A stream begins on a running call.
+
+    Side effect: sends a call's audio to a server.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateStreamRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateStreamRequest
@@ -113,7 +139,19 @@ class CreateStream(g.Create[CreateStreamRequest, Stream]):
         status_callback_method: str | None = None,
         parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
     ) -> Stream:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """A stream begins on a running call.
+
+        Side effect: sends a call's audio to a server.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            url: This WebSocket server takes the audio.
+            name: This name stops the stream later, in place of the Sid.
+            track: The audio of this side of the call is taken, or of both.
+            status_callback: Twilio reports changes of state to this URL.
+            status_callback_method: Twilio uses this HTTP method to report changes of state.
+            parameter: These named values go along to the receiver.
+        """
         return self.run(
             CreateStreamRequest(
                 url=url,
@@ -132,6 +170,7 @@ class UpdateStreamRequest(g.Parameters):
     """What Update of Stream takes; None is not sent, an empty text is."""
 
     status: StreamUpdateStatus | str = g.required("Status", g.EnumType(StreamUpdateStatus))
+    """The stream stops."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Update",
@@ -150,6 +189,8 @@ class UpdateStreamRequest(g.Parameters):
 class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
     """Update Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}``.
 
+    A stream stops.
+
     Takes ``[AccountSid:]CallSid:Sid``.
     """
 
@@ -163,7 +204,12 @@ class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
         *,
         status: StreamUpdateStatus | str,
     ) -> Stream:
-        """Change one; what is None is not sent."""
+        """A stream stops.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+            status: The stream stops.
+        """
         return self.run(
             sid,
             UpdateStreamRequest(

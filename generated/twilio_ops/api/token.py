@@ -1,4 +1,9 @@
-"""Token: Create."""
+"""Token: Create.
+
+A token gives WebRTC clients STUN and TURN servers for a while.
+
+https://www.twilio.com/docs/stun-turn/api
+"""
 
 from __future__ import annotations
 
@@ -23,12 +28,16 @@ _KEYS = {
 
 @g.record
 class TokenIceServer(g.Record):
-    """A value nested in Token: ice_server."""
+    """One STUN or TURN server."""
 
     credential: str | None = g.field("Credential", secret=True)
+    """The server takes this password."""
     username: str | None = g.field("Username")
+    """The server takes this user name."""
     url: str | None = g.field("Url")
+    """The server has this address."""
     urls: str | None = g.field("Urls")
+    """The server has this address, in the key that WebRTC asks for."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TokenIceServer",
         service=SERVICE,
@@ -38,15 +47,25 @@ class TokenIceServer(g.Record):
 
 @g.record
 class Token(g.Record):
-    """One Token."""
+    """One Token.
+
+    A token gives WebRTC clients STUN and TURN servers for a while.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListType("IceServer", g.StructType(TokenIceServer)))
+    """The client uses these servers."""
     password: str | None = g.field("Password", secret=True)
+    """The client signs in with this password."""
     ttl: int | None = g.field("Ttl", g.INTEGER)
+    """The token holds for this many seconds."""
     username: str | None = g.field("Username")
+    """The client signs in with this user name."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Token",
         service=SERVICE,
@@ -60,6 +79,7 @@ class CreateTokenRequest(g.Parameters):
     """What Create of Token takes; None is not sent, an empty text is."""
 
     ttl: int | None = g.optional("Ttl", g.INTEGER)
+    """The token holds for this many seconds."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Token",
         action="Create",
@@ -77,7 +97,10 @@ class CreateTokenRequest(g.Parameters):
 
 
 class CreateToken(g.Create[CreateTokenRequest, Token]):
-    """Create Token: ``POST /2010-04-01/Accounts/{AccountSid}/Tokens``."""
+    """Create Token: ``POST /2010-04-01/Accounts/{AccountSid}/Tokens``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateTokenRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateTokenRequest
@@ -88,7 +111,12 @@ class CreateToken(g.Create[CreateTokenRequest, Token]):
         ttl: int | None = None,
         parent: str | None = None,
     ) -> Token:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            ttl: The token holds for this many seconds.
+        """
         return self.run(
             CreateTokenRequest(
                 ttl=ttl,

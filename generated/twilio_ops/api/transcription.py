@@ -1,4 +1,9 @@
-"""Transcription: Get, Query, Delete."""
+"""Transcription: Get, Query, Delete.
+
+A transcription says in text what a recording holds.
+
+https://www.twilio.com/docs/voice/api/recording-transcription
+"""
 
 from __future__ import annotations
 
@@ -26,7 +31,7 @@ _KEYS = {
 
 
 class TranscriptionStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a transcription is. Values not listed are kept as they come."""
 
     IN_PROGRESS = "in-progress"
     COMPLETED = "completed"
@@ -35,21 +40,37 @@ class TranscriptionStatus(g.OpenEnum):
 
 @g.record
 class Transcription(g.Record):
-    """One Transcription."""
+    """One Transcription.
+
+    A transcription says in text what a recording holds.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     duration: int | None = g.field("Duration", g.INTEGER)
+    """It lasts this many seconds."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
+    """The record belongs to this recording."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     status: TranscriptionStatus | None = g.field("Status", g.EnumType(TranscriptionStatus))
+    """The record is at this stage."""
     transcription_text: str | None = g.field("TranscriptionText")
+    """The recording says this."""
     type: str | None = g.field("Type")
+    """The record is of this type."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Transcription",
         service=SERVICE,
@@ -61,6 +82,8 @@ class Transcription(g.Record):
 
 class GetTranscription(g.Get[Transcription]):
     """Get Transcription: ``GET /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -78,12 +101,19 @@ class GetTranscription(g.Get[Transcription]):
     )
 
     def __call__(self, sid: str, /) -> Transcription:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryTranscription(g.Query[Transcription]):
-    """Query Transcription: ``GET /2010-04-01/Accounts/{AccountSid}/Transcriptions``."""
+    """Query Transcription: ``GET /2010-04-01/Accounts/{AccountSid}/Transcriptions``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Transcription",
@@ -101,12 +131,18 @@ class QueryTranscription(g.Query[Transcription]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Transcription]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
 class DeleteTranscription(g.Delete):
     """Delete Transcription: ``DELETE /2010-04-01/Accounts/{AccountSid}/Transcriptions/{Sid}``.
+
+    Twilio removes the record for good.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -125,7 +161,11 @@ class DeleteTranscription(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio removes the record for good.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

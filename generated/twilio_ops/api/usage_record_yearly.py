@@ -1,4 +1,9 @@
-"""UsageRecordYearly: Query."""
+"""UsageRecordYearly: Query.
+
+Yearly usage has a record for each year of a period.
+
+https://www.twilio.com/docs/usage/api/usage-record
+"""
 
 from __future__ import annotations
 
@@ -23,23 +28,41 @@ _KEYS = {
 
 @g.record
 class UsageRecordYearly(g.Record):
-    """One UsageRecordYearly."""
+    """One UsageRecordYearly.
+
+    Yearly usage has a record for each year of a period.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     as_of: datetime | None = g.field("AsOf", g.ISO8601)
+    """The figures are as they stood at this time."""
     category: str | None = g.field("Category")
+    """The usage is of this category."""
     count: Decimal | None = g.field("Count", g.DECIMAL)
+    """This many things happened."""
     count_unit: str | None = g.field("CountUnit")
+    """The count is a count of these, such as calls or messages."""
     description: str | None = g.field("Description")
+    """This text tells people what it is."""
     end_date: date | None = g.field("EndDate", g.DATE)
+    """The period ends on this day, in GMT."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
+    """This much is charged for the usage."""
     price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     start_date: date | None = g.field("StartDate", g.DATE)
+    """The period begins on this day, in GMT."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     usage: Decimal | None = g.field("Usage", g.DECIMAL)
+    """This much was used."""
     usage_unit: str | None = g.field("UsageUnit")
+    """The usage is measured in this unit, such as minutes or messages."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageRecordYearly",
         service=SERVICE,
@@ -50,12 +73,19 @@ class UsageRecordYearly(g.Record):
 
 
 class QueryUsageRecordYearly(g.Query[UsageRecordYearly]):
-    """Query UsageRecordYearly: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly``."""
+    """Query UsageRecordYearly: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category")
+    """Only usage of this category matches."""
     start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.RELATIVE_DATE)
+    """Only usage from this day on counts; an offset such as -30days counts from today."""
     end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.RELATIVE_DATE)
+    """Only usage up to this day counts; an offset such as -1days counts from today."""
     include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSubaccounts", g.BOOLEAN)
+    """Usage of subaccounts counts too, unless this is false."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageRecordYearly",
         action="Query",
@@ -72,7 +102,11 @@ class QueryUsageRecordYearly(g.Query[UsageRecordYearly]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[UsageRecordYearly]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 

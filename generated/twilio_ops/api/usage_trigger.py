@@ -1,4 +1,9 @@
-"""UsageTrigger: Get, Query, Create, Update, Delete."""
+"""UsageTrigger: Get, Query, Create, Update, Delete.
+
+A usage trigger calls a URL when usage reaches a value.
+
+https://www.twilio.com/docs/usage/api/usage-trigger
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ _KEYS = {
 
 
 class UsageTriggerRecurring(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """After which period a trigger starts anew. Values not listed are kept as they come."""
 
     DAILY = "daily"
     MONTHLY = "monthly"
@@ -40,7 +45,7 @@ class UsageTriggerRecurring(g.OpenEnum):
 
 
 class UsageTriggerTriggerField(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """What a trigger watches. Values not listed are kept as they come."""
 
     COUNT = "count"
     USAGE = "usage"
@@ -49,24 +54,43 @@ class UsageTriggerTriggerField(g.OpenEnum):
 
 @g.record
 class UsageTrigger(g.Record):
-    """One UsageTrigger."""
+    """One UsageTrigger.
+
+    A usage trigger calls a URL when usage reaches a value.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     api_version: str | None = g.field("ApiVersion")
+    """This version of the API made the record."""
     callback_method: str | None = g.field("CallbackMethod")
+    """Twilio uses this HTTP method for the callback."""
     callback_url: str | None = g.field("CallbackUrl")
+    """Twilio tells this URL that the value is reached."""
     current_value: Decimal | None = g.field("CurrentValue", g.DECIMAL)
+    """The usage is at this value now."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     date_fired: datetime | None = g.field("DateFired", g.RFC2822)
+    """The trigger goes off at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumType(UsageTriggerRecurring))
+    """The trigger starts anew after this period; without one it fires once."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumType(UsageTriggerTriggerField))
+    """The trigger watches the count, the usage or the price."""
     trigger_value: Decimal | None = g.field("TriggerValue", g.DECIMAL)
+    """The trigger goes off at this value; with + it counts from now."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     usage_category: str | None = g.field("UsageCategory")
+    """The trigger watches usage of this category."""
     usage_record_uri: str | None = g.field("UsageRecordUri")
+    """This path leads to the usage that is watched."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageTrigger",
         service=SERVICE,
@@ -78,6 +102,8 @@ class UsageTrigger(g.Record):
 
 class GetUsageTrigger(g.Get[UsageTrigger]):
     """Get UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -95,20 +121,30 @@ class GetUsageTrigger(g.Get[UsageTrigger]):
     )
 
     def __call__(self, sid: str, /) -> UsageTrigger:
-        """The one record of a Sid."""
+        """Twilio answers with the one record that the Sid names.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         return self.run(sid)
 
 
 class QueryUsageTrigger(g.Query[UsageTrigger]):
-    """Query UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
+    """Query UsageTrigger: ``GET /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``.
+
+    Twilio lists the records that the filters let through, page by page.
+    """
 
     recurring: ClassVar[g.EqualsFilter[UsageTriggerRecurring | str]] = g.EqualsFilter(
         "Recurring", g.EnumType(UsageTriggerRecurring)
     )
+    """Only triggers of this period match."""
     trigger_by: ClassVar[g.EqualsFilter[UsageTriggerTriggerField | str]] = g.EqualsFilter(
         "TriggerBy", g.EnumType(UsageTriggerTriggerField)
     )
+    """Only triggers that watch this field match."""
     usage_category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("UsageCategory")
+    """Only triggers that watch this category match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Query",
@@ -125,7 +161,11 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[UsageTrigger]:
-        """The records, page by page as they are used."""
+        """Twilio lists the records that the filters let through, page by page.
+
+        Args:
+            parent: They live under ``AccountSid``.
+        """
         return self.run(parent)
 
 
@@ -134,12 +174,19 @@ class CreateUsageTriggerRequest(g.Parameters):
     """What Create of UsageTrigger takes; None is not sent, an empty text is."""
 
     callback_url: str = g.required("CallbackUrl")
+    """Twilio tells this URL that the value is reached."""
     trigger_value: str = g.required("TriggerValue")
+    """The trigger goes off at this value; with + it counts from now."""
     usage_category: str = g.required("UsageCategory")
+    """The trigger watches usage of this category."""
     callback_method: str | None = g.optional("CallbackMethod")
+    """Twilio uses this HTTP method for the callback."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     recurring: UsageTriggerRecurring | str | None = g.optional("Recurring", g.EnumType(UsageTriggerRecurring))
+    """The trigger starts anew after this period; without one it fires once."""
     trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumType(UsageTriggerTriggerField))
+    """The trigger watches the count, the usage or the price."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Create",
@@ -157,7 +204,10 @@ class CreateUsageTriggerRequest(g.Parameters):
 
 
 class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
-    """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``."""
+    """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``.
+
+    Twilio makes a new record and answers with it.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateUsageTriggerRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateUsageTriggerRequest
@@ -174,7 +224,18 @@ class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
         trigger_by: UsageTriggerTriggerField | str | None = None,
         parent: str | None = None,
     ) -> UsageTrigger:
-        """Create one; ``parent`` is ``AccountSid``."""
+        """Twilio makes a new record and answers with it.
+
+        Args:
+            parent: It lives under ``AccountSid``.
+            callback_url: Twilio tells this URL that the value is reached.
+            trigger_value: The trigger goes off at this value; with + it counts from now.
+            usage_category: The trigger watches usage of this category.
+            callback_method: Twilio uses this HTTP method for the callback.
+            friendly_name: People see this name; Twilio gives it no meaning.
+            recurring: The trigger starts anew after this period; without one it fires once.
+            trigger_by: The trigger watches the count, the usage or the price.
+        """
         return self.run(
             CreateUsageTriggerRequest(
                 callback_url=callback_url,
@@ -194,8 +255,11 @@ class UpdateUsageTriggerRequest(g.Parameters):
     """What Update of UsageTrigger takes; None is not sent, an empty text is."""
 
     callback_method: str | None = g.optional("CallbackMethod")
+    """Twilio uses this HTTP method for the callback."""
     callback_url: str | None = g.optional("CallbackUrl")
+    """Twilio tells this URL that the value is reached."""
     friendly_name: str | None = g.optional("FriendlyName")
+    """People see this name; Twilio gives it no meaning."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Update",
@@ -214,6 +278,8 @@ class UpdateUsageTriggerRequest(g.Parameters):
 class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
     """Update UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
 
+    Twilio changes the parameters that are sent and keeps everything else.
+
     Takes ``[AccountSid:]Sid``.
     """
 
@@ -229,7 +295,14 @@ class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
         callback_url: str | None = None,
         friendly_name: str | None = None,
     ) -> UsageTrigger:
-        """Change one; what is None is not sent."""
+        """Twilio changes the parameters that are sent and keeps everything else.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+            callback_method: Twilio uses this HTTP method for the callback.
+            callback_url: Twilio tells this URL that the value is reached.
+            friendly_name: People see this name; Twilio gives it no meaning.
+        """
         return self.run(
             sid,
             UpdateUsageTriggerRequest(
@@ -242,6 +315,8 @@ class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
 
 class DeleteUsageTrigger(g.Delete):
     """Delete UsageTrigger: ``DELETE /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    The trigger no longer goes off.
 
     Takes ``[AccountSid:]Sid``.
     """
@@ -260,7 +335,11 @@ class DeleteUsageTrigger(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """The trigger no longer goes off.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]Sid``.
+        """
         self.run(sid)
 
 

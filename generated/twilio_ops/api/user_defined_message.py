@@ -1,4 +1,9 @@
-"""UserDefinedMessage: Create."""
+"""UserDefinedMessage: Create.
+
+A user-defined message goes from your server to the Voice SDK of a call.
+
+https://www.twilio.com/docs/voice/api/userdefinedmessage-resource
+"""
 
 from __future__ import annotations
 
@@ -23,12 +28,19 @@ _KEYS = {
 
 @g.record
 class UserDefinedMessage(g.Record):
-    """One UserDefinedMessage."""
+    """One UserDefinedMessage.
+
+    A user-defined message goes from your server to the Voice SDK of a call.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UserDefinedMessage",
         service=SERVICE,
@@ -42,7 +54,9 @@ class CreateUserDefinedMessageRequest(g.Parameters):
     """What Create of UserDefinedMessage takes; None is not sent, an empty text is."""
 
     content: str = g.required("Content")
+    """The SDK gets this text, which is JSON."""
     idempotency_key: str | None = g.optional("IdempotencyKey")
+    """Twilio carries out requests that have the same key only once."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessage",
         action="Create",
@@ -60,7 +74,12 @@ class CreateUserDefinedMessageRequest(g.Parameters):
 
 
 class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDefinedMessage]):
-    """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``."""
+    """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``.
+
+    Twilio hands a message to the SDK at the other end of a call.
+
+    Side effect: sends a message to a client.
+    """
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageRequest.spec
     request: ClassVar[type[g.Parameters]] = CreateUserDefinedMessageRequest
@@ -72,7 +91,15 @@ class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDef
         content: str,
         idempotency_key: str | None = None,
     ) -> UserDefinedMessage:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """Twilio hands a message to the SDK at the other end of a call.
+
+        Side effect: sends a message to a client.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            content: The SDK gets this text, which is JSON.
+            idempotency_key: Twilio carries out requests that have the same key only once.
+        """
         return self.run(
             CreateUserDefinedMessageRequest(
                 content=content,

@@ -1,4 +1,9 @@
-"""UserDefinedMessageSubscription: Create, Delete."""
+"""UserDefinedMessageSubscription: Create, Delete.
+
+A subscription hands messages of a call's Voice SDK to your server.
+
+https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
+"""
 
 from __future__ import annotations
 
@@ -25,13 +30,21 @@ _KEYS = {
 
 @g.record
 class UserDefinedMessageSubscription(g.Record):
-    """One UserDefinedMessageSubscription."""
+    """One UserDefinedMessageSubscription.
+
+    A subscription hands messages of a call's Voice SDK to your server.
+    """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
+    """This account owns the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
+    """The record belongs to this call."""
     sid: Sid | None = g.field("Sid", g.SID)
+    """This Sid identifies the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
     uri: str | None = g.field("Uri")
+    """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UserDefinedMessageSubscription",
         service=SERVICE,
@@ -45,8 +58,11 @@ class CreateUserDefinedMessageSubscriptionRequest(g.Parameters):
     """What Create of UserDefinedMessageSubscription takes; None is not sent, an empty text is."""
 
     callback: str = g.required("Callback")
+    """Twilio hands the messages to this URL."""
     idempotency_key: str | None = g.optional("IdempotencyKey")
+    """Twilio carries out requests that have the same key only once."""
     method: str | None = g.optional("Method")
+    """Twilio uses this HTTP method for the callback."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessageSubscription",
         action="Create",
@@ -66,6 +82,8 @@ class CreateUserDefinedMessageSubscriptionRequest(g.Parameters):
 class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]):
     """Create UserDefinedMessageSubscription:
     ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``.
+
+    Twilio begins to hand on messages of a call.
     """
 
     spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
@@ -79,7 +97,14 @@ class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubs
         idempotency_key: str | None = None,
         method: str | None = None,
     ) -> UserDefinedMessageSubscription:
-        """Create one; ``parent`` is ``[AccountSid:]CallSid``."""
+        """Twilio begins to hand on messages of a call.
+
+        Args:
+            parent: It lives under ``[AccountSid:]CallSid``.
+            callback: Twilio hands the messages to this URL.
+            idempotency_key: Twilio carries out requests that have the same key only once.
+            method: Twilio uses this HTTP method for the callback.
+        """
         return self.run(
             CreateUserDefinedMessageSubscriptionRequest(
                 callback=callback,
@@ -93,6 +118,8 @@ class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubs
 class DeleteUserDefinedMessageSubscription(g.Delete):
     """Delete UserDefinedMessageSubscription:
     ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions/{Sid}``.
+
+    Twilio no longer hands on messages of the call.
 
     Takes ``[AccountSid:]CallSid:Sid``.
     """
@@ -111,7 +138,11 @@ class DeleteUserDefinedMessageSubscription(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Twilio no longer hands on messages of the call.
+
+        Args:
+            sid: The record's Sid, ``[AccountSid:]CallSid:Sid``.
+        """
         self.run(sid)
 
 

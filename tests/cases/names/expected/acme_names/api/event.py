@@ -126,7 +126,15 @@ class GetEvent(g.Get[Event]):
         page_size_: int | None = None,
         parameters: str | None = None,
     ) -> Event:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+            date_: It is sent as ``Date``.
+            until: It is sent as ``Until``.
+            page_size_: It is sent as ``PageSize``.
+            parameters: It is sent as ``parameters``.
+        """
         return self.run(
             sid,
             {
@@ -174,7 +182,11 @@ class QueryEvent(g.Query[Event]):
         *,
         x_tenant: str,
     ) -> Iterator[Event]:
-        """The records, page by page as they are used."""
+        """The records, page by page as they are used.
+
+        Args:
+            x_tenant: It is sent as ``X-Tenant``.
+        """
         return self.run(
             parent,
             {
@@ -229,7 +241,18 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
         kind: EventKind | str | None = None,
         parameters: str | None = None,
     ) -> Event:
-        """Create one."""
+        """Create one.
+
+        Args:
+            date_: It is sent as ``Date``.
+            until: It is sent as ``Until``.
+            until_2: It is sent as ``until``.
+            parent_sid: It is sent as ``ParentSid``.
+            int_: It is sent as ``Int``.
+            count: It is sent as ``Count``.
+            kind: It is sent as ``Kind``.
+            parameters: It is sent as ``parameters``.
+        """
         return self.run(
             CreateEventRequest(
                 date_=date_,
@@ -277,7 +300,11 @@ class UpdateEvent(g.Update[UpdateEventRequest, "EventNote"]):
         sid: str,
         /,
     ) -> EventNote:
-        """Change one; what is None is not sent."""
+        """Change one; what is None is not sent.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(
             sid,
             UpdateEventRequest(),
@@ -317,7 +344,14 @@ class DeleteEvent(g.Delete):
         sid_: str,
         page_size_: int | None = None,
     ) -> None:
-        """Delete one."""
+        """Delete one.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+            page_size_: It is sent as ``PageSize``.
+            reason: It is sent as ``Reason``.
+            sid_: It is sent as ``Sid``.
+        """
         self.run(
             sid,
             {

@@ -50,7 +50,11 @@ class GetEventNote(g.Get[EventNote]):
     )
 
     def __call__(self, sid: str, /) -> EventNote:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(sid)
 
 

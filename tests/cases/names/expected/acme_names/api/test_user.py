@@ -51,7 +51,11 @@ class GetTestUser(g.Get[TestUser]):
     )
 
     def __call__(self, sid: str, /) -> TestUser:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(sid)
 
 

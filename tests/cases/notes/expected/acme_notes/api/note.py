@@ -98,7 +98,11 @@ class GetNote(g.Get[Note]):
     )
 
     def __call__(self, sid: str, /) -> Note:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(sid)
 
 
@@ -179,7 +183,22 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
         labels: Sequence[str] | None = None,
         lock: str | None = None,
     ) -> Note:
-        """Create one."""
+        """Create one.
+
+        Args:
+            text: It is sent as ``text``.
+            parts: It is sent as ``parts``.
+            counts: It is sent as ``counts``.
+            weight: It is sent as ``weight``.
+            urgent: It is sent as ``urgent``.
+            tags: Several values may be given.
+            more: It is sent as ``more``.
+            outline: It is sent as ``outline``.
+            n2_fa: It is sent as ``2fa``.
+            ref: It is sent as ``$ref``.
+            labels: Several values may be given.
+            lock: It is never shown.
+        """
         return self.run(
             CreateNoteRequest(
                 text=text,
@@ -234,7 +253,12 @@ class UpdateNote(g.Update[UpdateNoteRequest, None]):
         *,
         text: str | None = None,
     ) -> None:
-        """Change one; what is None is not sent."""
+        """Change one; what is None is not sent.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+            text: It is sent as ``text``.
+        """
         return self.run(
             sid,
             UpdateNoteRequest(
@@ -263,7 +287,11 @@ class DeleteNote(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Delete one.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         self.run(sid)
 
 

@@ -70,7 +70,11 @@ class GetReport(g.Get[Report]):
     )
 
     def __call__(self, sid: str, /) -> Report:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``Sid``.
+        """
         return self.run(sid)
 
 
@@ -129,7 +133,11 @@ class CreateReport(g.Create[CreateReportRequest, ReportSummary]):
         *,
         text: str,
     ) -> ReportSummary:
-        """Create one."""
+        """Create one.
+
+        Args:
+            text: It is sent as ``text``.
+        """
         return self.run(
             CreateReportRequest(
                 text=text,

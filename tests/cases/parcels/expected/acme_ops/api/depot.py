@@ -69,7 +69,12 @@ class GetDepot(g.Search[Depot]):
         *,
         near: str | None = None,
     ) -> Iterator[Depot]:
-        """The records found."""
+        """The records found.
+
+        Args:
+            sid: They live under ``[OfficeSid:]Country``.
+            near: It is sent as ``Near``.
+        """
         return self.run(
             sid,
             {
@@ -114,7 +119,12 @@ class CreateDepot(g.Create[CreateDepotRequest, "Parcel"]):
         label: str,
         parent: str | None = None,
     ) -> Parcel:
-        """Create one; ``parent`` is ``OfficeSid``."""
+        """Create one.
+
+        Args:
+            parent: It lives under ``OfficeSid``.
+            label: It is sent as ``Label``.
+        """
         return self.run(
             CreateDepotRequest(
                 label=label,
@@ -144,7 +154,11 @@ class DeleteDepot(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Delete one.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]Label``.
+        """
         self.run(sid)
 
 

@@ -64,7 +64,12 @@ class GetDepotPhone(g.Get["Depot"]):
         *,
         label: str | None = None,
     ) -> Depot:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]PhoneNumber``.
+            label: It is sent as ``Label``.
+        """
         return self.run(
             sid,
             {

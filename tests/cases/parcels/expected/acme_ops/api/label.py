@@ -52,7 +52,11 @@ class GetLabel(g.Get[Label]):
     )
 
     def __call__(self, sid: str, /) -> Label:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]ParcelSid``.
+        """
         return self.run(sid)
 
 

@@ -1,4 +1,9 @@
-"""Parcel: Get, Query, Create, Update, Delete."""
+"""Parcel: Get, Query, Create, Update, Delete.
+
+A parcel goes from one place to another.
+
+https://example.com/parcels
+"""
 
 from __future__ import annotations
 
@@ -32,16 +37,17 @@ _KEYS = {
 
 
 class ParcelStatus(g.OpenEnum):
-    """The values known; others are kept as they come."""
+    """How far a parcel is. Values not listed are kept as they come."""
 
     QUEUED = "queued"
     UNDER_WAY = "under-way"
+    """A courier carries it."""
     DELIVERED = "delivered"
 
 
 @g.record
 class ParcelHandling(g.Record):
-    """A value nested in Parcel: handling."""
+    """How to touch a parcel."""
 
     fragile: bool | None = g.field("Fragile", g.BOOLEAN)
     xray: bool | None = g.field("XRAY", g.BOOLEAN)
@@ -54,7 +60,10 @@ class ParcelHandling(g.Record):
 
 @g.record
 class Parcel(g.Record):
-    """One Parcel."""
+    """One Parcel.
+
+    A parcel goes from one place to another.
+    """
 
     sid: Sid | None = g.field("Sid", g.SID)
     office_sid: Sid | None = g.field("OfficeSid", g.SID)
@@ -62,8 +71,10 @@ class Parcel(g.Record):
     sent_at: datetime | None = g.field("SentAt", g.ISO8601)
     from_: str | None = g.field("From", json="from")
     to: str | None = g.field("To")
+    """Whoever lives here gets the parcel, 'quotes' and all."""
     status: ParcelStatus | None = g.field("Status", g.EnumType(ParcelStatus))
     weight: Decimal | None = g.field("Weight", g.DECIMAL)
+    """The parcel weighs this many kilogrammes."""
     pieces: int | None = g.field("Pieces", g.INTEGER)
     insured: bool | None = g.field("Insured", g.BOOLEAN)
     marks: tuple[str, ...] | None = g.field("Marks", g.ListType("Mark", g.TEXT))
@@ -111,7 +122,13 @@ class GetParcel(g.Get[Parcel]):
         include_lost: bool | None = None,
         x_trace: str | None = None,
     ) -> Parcel:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]Sid``.
+            include_lost: It is sent as ``IncludeLost``.
+            x_trace: It is sent as ``X-Trace``.
+        """
         return self.run(
             sid,
             {
@@ -126,6 +143,7 @@ class QueryParcel(g.Query[Parcel]):
 
     status: ClassVar[g.EqualsFilter[ParcelStatus | str]] = g.EqualsFilter("Status", g.EnumType(ParcelStatus))
     route: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Route", repeated=True)
+    """Only parcels on these routes match."""
     sent_at: ClassVar[g.InstantFilter] = g.InstantFilter("SentAt", "sent_at")
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
@@ -143,7 +161,11 @@ class QueryParcel(g.Query[Parcel]):
     )
 
     def __call__(self, parent: str | None = None, /) -> Iterator[Parcel]:
-        """The records, page by page as they are used."""
+        """The records, page by page as they are used.
+
+        Args:
+            parent: They live under ``OfficeSid``.
+        """
         return self.run(parent)
 
 
@@ -152,14 +174,17 @@ class CreateParcelRequest(g.Parameters):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
+    """Whoever lives here gets the parcel, 'quotes' and all."""
     from_: str | None = g.optional("From")
     pickup_url: str | None = g.optional("PickupUrl")
     depot_sid: str | None = g.optional("DepotSid", g.SidType("DE"))
     weight: Decimal | int | None = g.optional("Weight", g.DECIMAL)
+    """The parcel weighs this many kilogrammes."""
     pieces: int | None = g.optional("Pieces", g.INTEGER)
     insured: bool | None = g.optional("Insured", g.BOOLEAN)
     send_at: datetime | str | None = g.optional("SendAt", g.ISO8601)
     mark: Sequence[str] | None = g.optional("Mark", repeated=True)
+    """The parcel bears this mark."""
     extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsType(3))
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
@@ -180,6 +205,10 @@ class CreateParcelRequest(g.Parameters):
 
 class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
     """Create Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels``.
+
+    A parcel is posted.
+
+    Side effect: sends a courier.
 
     Needs at least one of PickupUrl, DepotSid.
     """
@@ -202,7 +231,23 @@ class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
         extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = None,
         parent: str | None = None,
     ) -> Parcel:
-        """Create one; ``parent`` is ``OfficeSid``."""
+        """A parcel is posted.
+
+        Side effect: sends a courier.
+
+        Args:
+            parent: It lives under ``OfficeSid``.
+            to: Whoever lives here gets the parcel, 'quotes' and all. In E.164 form.
+            from_: It is sent as ``From``.
+            pickup_url: Needed unless `depot_sid` is given.
+            depot_sid: A Sid that begins with DE. Needed unless `pickup_url` is given.
+            weight: The parcel weighs this many kilogrammes.
+            pieces: It is sent as ``Pieces``.
+            insured: It is sent as ``Insured``.
+            send_at: It is sent as ``SendAt``.
+            mark: The parcel bears this mark. Several values may be given.
+            extra: It is sent as ``Extra``.
+        """
         return self.run(
             CreateParcelRequest(
                 to=to,
@@ -258,7 +303,13 @@ class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
         note: str | None = None,
         status: ParcelStatus | str | None = None,
     ) -> Parcel:
-        """Change one; what is None is not sent."""
+        """Change one; what is None is not sent.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]Sid``.
+            note: It is sent as ``Note``.
+            status: It is sent as ``Status``.
+        """
         return self.run(
             sid,
             UpdateParcelRequest(
@@ -291,7 +342,11 @@ class DeleteParcel(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Delete one.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]Sid or [OfficeSid:]DepotSid:Sid``.
+        """
         self.run(sid)
 
 

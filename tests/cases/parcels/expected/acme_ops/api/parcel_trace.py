@@ -59,7 +59,11 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[ParcelTrace]:
-        """The records, page by page as they are used."""
+        """The records, page by page as they are used.
+
+        Args:
+            parent: They live under ``[OfficeSid:]ParcelSid``.
+        """
         return self.run(parent)
 
 
@@ -98,7 +102,13 @@ class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
         place: str,
         stop: int | None = None,
     ) -> ParcelTrace:
-        """Create one; ``parent`` is ``[OfficeSid:]ParcelSid``."""
+        """Create one.
+
+        Args:
+            parent: It lives under ``[OfficeSid:]ParcelSid``.
+            place: It is sent as ``Place``.
+            stop: From 1 to 999.
+        """
         return self.run(
             CreateParcelTraceRequest(
                 place=place,

@@ -62,7 +62,11 @@ class GetScan(g.Get[Scan]):
     )
 
     def __call__(self, sid: str, /) -> Scan:
-        """The one record of a Sid."""
+        """The one record of a Sid.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]ParcelSid:Sid``.
+        """
         return self.run(sid)
 
 
@@ -91,7 +95,11 @@ class QueryScan(g.Query[Scan]):
     )
 
     def __call__(self, parent: str, /) -> Iterator[Scan]:
-        """The records, page by page as they are used."""
+        """The records, page by page as they are used.
+
+        Args:
+            parent: They live under ``[OfficeSid:]ParcelSid``.
+        """
         return self.run(parent)
 
 
@@ -118,7 +126,11 @@ class DeleteScan(g.Delete):
     )
 
     def __call__(self, sid: str, /) -> None:
-        """Delete one."""
+        """Delete one.
+
+        Args:
+            sid: The record's Sid, ``[OfficeSid:]Sid or [OfficeSid:]ParcelSid:Sid``.
+        """
         self.run(sid)
 
 

@@ -1,0 +1,232 @@
+"""The commands for people who only use operations: test, objects, query."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twilio_ops import Connection
+from twilio_ops.api.call import CreateCall
+from twilio_ops_cli import connections
+from twilio_ops_cli.__main__ import main
+from twilio_ops_emulator import Clock, Emulator
+
+VARIABLES = ("ACCOUNT_SID", "AUTH_TOKEN", "API_KEY", "API_SECRET", "REGION", "EDGE")
+ACCOUNT = "AC" + "0" * 32
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No account is known unless a test says so."""
+    for name in VARIABLES:
+        monkeypatch.delenv(f"TWILIO_{name}", raising=False)
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
+    """The environment's account is an emulator's, with three calls."""
+    with Emulator(clock=Clock("2026-11-01T12:00:00Z", frozen=True), seed=1) as emulator:
+        with emulator.connection() as connection:
+            create = CreateCall(connection)
+            for number in range(3):
+                create(to=f"+1311555678{number}", from_="+13115550000", url="https://example.com/a")
+        monkeypatch.setattr(Connection, "from_env", emulator.connection)
+        yield emulator
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What was printed as data."""
+    return capsys.readouterr().out.splitlines()
+
+
+def test_every_format_holds_every_record(
+    calls: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same three calls, in the order of the fields that were asked for."""
+    wanted = ("query", "Call", "--fields", "To,From,Price", "-o")
+    assert main([*wanted, "jsonl"]) == 0
+    rows: list[dict[str, Any]] = [json.loads(line) for line in lines(capsys)]
+    assert [list(row) for row in rows] == [["To", "From", "Price"]] * 3
+    assert {row["To"] for row in rows} == {f"+1311555678{number}" for number in range(3)}
+    assert {row["Price"] for row in rows} == {None}
+    assert main([*wanted, "csv"]) == 0
+    read = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["To"] for row in read] == [row["To"] for row in rows]
+    assert main([*wanted, "table"]) == 0
+    assert [line.split()[0] for line in lines(capsys)] == ["To", *(row["To"] for row in rows)]
+    assert main([*wanted, "xml"]) == 0
+    found = lines(capsys)
+    assert len(found) == 3
+    for row, line in zip(rows, found, strict=True):
+        assert f"<To>{row['To']}</To>" in line
+
+
+def test_conditions_and_limits(calls: Emulator, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only what the filters let through, and no more than asked for."""
+    query = ("query", "call", "-o", "jsonl", "--fields", "To")
+    assert main([*query, "--where", "To = +13115556781"]) == 0
+    assert lines(capsys) == ['{"To": "+13115556781"}']
+    assert main([*query, "--where", "To=+13115556781", "--where", "Status = busy"]) == 0
+    assert lines(capsys) == []
+    assert main([*query, "--limit", "2"]) == 0
+    assert len(lines(capsys)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["Cal"], "did you mean Call?"),
+        (["Token"], "Token has no Query; it has Create"),
+        (["Call", "--where", "To"], "expected NAME OPERATOR VALUE"),
+        (["Call", "--where", "Colour = red"], "Colour is no filter; expected one of To, From"),
+        (["Call", "--where", "To before 3"], "To has no operator before"),
+        (["Call", "--where", "StartTime after soon"], "'soon' is neither YYYY-MM-DD"),
+        (["Call", "--fields", "Colour"], "Colour"),
+        (["Call", "-o", "parquet"], "-o parquet: it is no text; give --file"),
+    ],
+)
+def test_what_cannot_be_asked(
+    calls: Emulator, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    """It is said before anything is printed as data, with exit code 2."""
+    assert main(["query", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert message in printed.err
+
+
+def test_secrets_are_shown_on_request_only(
+    calls: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An account's token is left out of every format, unless it is named."""
+    for output in ("table", "jsonl", "csv", "xml"):
+        assert main(["query", "Account", "-o", output]) == 0
+        text = capsys.readouterr().out
+        assert calls.account_sid in text
+        assert calls.auth_token not in text
+    assert main(["query", "Account", "-o", "csv", "--fields", "AuthToken"]) == 0
+    assert calls.auth_token in capsys.readouterr().out
+
+
+def test_the_diagnosis(calls: Emulator, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fine is 0, refused credentials are a finding, no settings could not run."""
+    assert main(["test", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"] == "fine"
+    assert main(["test", "--emulator"]) == 0
+
+
+def test_refused_credentials(
+    calls: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are a finding, and are not shown."""
+    wrong = Connection(calls.account_sid, "f" * 32, send=calls.connection()._send)
+    monkeypatch.setattr(Connection, "from_env", lambda: wrong)
+    assert main(["test"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith("credentials refused: ")
+    assert "f" * 32 not in printed.out + printed.err
+
+
+def test_no_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every way to give them is named."""
+    assert main(["test"]) == 2
+    text = capsys.readouterr().err
+    for way in ("TWILIO_ACCOUNT_SID", "--connection", "--emulator"):
+        assert way in text
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[work]\naccount_sid = 1\n", "work.account_sid: expected text"),
+        ("[work]\nauth_token = 'hush'\n", "work.account_sid: is missing"),
+        ("[work]\ntoken = 'hush'\n", "work.token: is not known; expected account_sid"),
+        ("[home]\n", "has no connection 'work'; it has home"),
+        ("[work]\nauth_token = 'hush' x\n", "is not TOML (at line 2"),
+        (
+            f"[work]\naccount_sid = '{ACCOUNT}'\nauth_token = 'env:NOTHING_HERE'\n",
+            "work.auth_token: env:NOTHING_HERE holds nothing",
+        ),
+    ],
+)
+def test_bad_connections(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    content: str,
+    message: str,
+) -> None:
+    """The file and the row are named, and no secret is."""
+    path = tmp_path / "connections.toml"
+    path.write_text(content)
+    path.chmod(0o600)
+    monkeypatch.setattr(connections, "connections_file", lambda: path)
+    assert main(["test", "--connection", "work"]) == 2
+    text = capsys.readouterr().err
+    assert text.startswith(f"{path}: ")
+    assert message in text
+    assert "hush" not in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
+    """With the command that mends it; once mended, references are followed."""
+    path = tmp_path / "connections.toml"
+    path.write_text(f"[work]\naccount_sid = '{ACCOUNT}'\nauth_token = 'env:MY_TOKEN'\n")
+    path.chmod(0o640)
+    with pytest.raises(connections.Failure, match="chmod 600"):
+        connections.named("work", path)
+    path.chmod(0o600)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MY_TOKEN", "t" * 32)
+        with connections.named("work", path) as connection:
+            assert connection.account_sid == ACCOUNT
+
+
+def test_browsing(capsys: pytest.CaptureFixture[str]) -> None:
+    """All objects; one with its fields; an action with its Sid and filters; a refusal with its reason."""
+    assert main(["objects"]) == 0
+    shown = capsys.readouterr().out
+    assert main(["objects", "--json"]) == 0
+    names = json.loads(capsys.readouterr().out)
+    assert len(names) >= 75
+    assert all(name in shown for name in names)
+    assert main(["objects", "call", "query"]) == 0
+    text = capsys.readouterr().out
+    assert "[AccountSid:]" in text
+    assert any("StartTime" in line and "on/before/after" in line for line in text.splitlines())
+    assert main(["objects", "ShortCode", "Delete"]) == 0
+    assert "refused: " in capsys.readouterr().out
+    assert main(["objects", "Call", "Destroy"]) == 2
+
+
+def test_every_object_can_be_browsed(capsys: pytest.CaptureFixture[str]) -> None:
+    """No row of the catalog is one that the command cannot show."""
+    main(["objects", "--json"])
+    for name in json.loads(capsys.readouterr().out):
+        assert main(["objects", name]) == 0
+        assert capsys.readouterr().out.startswith(name)
+
+
+def test_no_command_loads_what_another_needs() -> None:
+    """The help loads neither operations nor the generator's packages nor rich."""
+    code = (
+        "import sys; from twilio_ops_cli.__main__ import main; main(['--help']);"
+        "heavy = {'twilio_ops', 'twilio_ops_runtime', 'twilio_ops_emulator', 'rich', 'jinja2',"
+        " 'black', 'requests', 'lxml', 'msgspec', 'yaml', 'questionary'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for command in ("test", "objects", "query", "codegen", "emulator"):
+        assert f"\n  {command} " in done.stdout
+    assert "Exit codes:" in done.stdout

@@ -1,0 +1,176 @@
+"""``init``: a repository with a catalog of its own, from an empty folder to a verdict."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.codegen.test_changes_workflow import document
+from twilio_ops_codegen.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def publish(path: Path, *names: str) -> Path:
+    """Publishes a document whose Create takes some texts."""
+    path.write_text(json.dumps(document(**{name: {"type": "string"} for name in names})))
+    return path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder."""
+    folder = tmp_path / "parcels"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_from_an_empty_folder_to_a_verdict(
+    empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Init, write, the generated tests; a new document; the verdict and the fragment; check again."""
+    first = publish(tmp_path / "first.json", "Street", "Locker")
+    assert main(["init", "--from", str(first), "--package", "parcel_ops"]) == 0
+    assert main(["write"]) == 0
+    assert main(["check"]) == 0
+    paths = [str(ROOT / room) for room in ("runtime", "emulator")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "parcel_ops_tests"]
+    done = subprocess.run(
+        command,
+        cwd=empty / "generated",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(empty / "generated"), *paths])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"\d+ passed", done.stdout) or "." in done.stdout
+    who = ["git", "-c", "user.name=Tester", "-c", "user.email=tester@example.com"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*who, *words], check=True)
+    assert main(["import", str(publish(tmp_path / "next.json", "Street"))]) == 0
+    assert main(["check"]) == 1
+    assert main(["changes", "HEAD", "--check-release"]) == 1
+    capsys.readouterr()
+    assert main(["changes", "HEAD", "--check-release", "--fragment", "changelog.d/locker"]) == 0
+    printed = capsys.readouterr()
+    assert "breaking" in printed.out.casefold()
+    assert "took: version 0.1.0, changelog changelog.d, suppressions none" in printed.err
+    assert "no longer takes `Locker`" in Path("changelog.d/locker.breaking.md").read_text()
+    assert main(["write"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_the_catalog_that_comes_along(empty: Path) -> None:
+    """Becomes one's own, under a name that does not hide the distribution's package."""
+    assert main(["init", "--from", "2010"]) == 0
+    value = yaml.safe_load((empty / "metadata" / "catalog.yaml").read_text(encoding="utf-8"))
+    assert value["package"] == "parcels_ops"
+    assert main(["list"]) == 0
+
+
+def test_nothing_that_is_there_is_replaced(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All that is in the way is named, and nothing is written; other settings are kept."""
+    (empty / "README.md").write_text("mine\n")
+    (empty / "metadata").mkdir()
+    before = tree(empty)
+    assert main(["init", "--from", "2010"]) == 2
+    assert "has metadata, README.md already: nothing was written" in capsys.readouterr().err
+    assert before == tree(empty)
+    (empty / "README.md").unlink()
+    (empty / "metadata").rmdir()
+    (empty / "pyproject.toml").write_text('[project]\nname = "mine"\nversion = "3.0.0"\n')
+    assert main(["init", "--from", "2010"]) == 0
+    assert (empty / "pyproject.toml").read_text().startswith('[project]\nname = "mine"\n')
+    capsys.readouterr()
+    assert main(["init", "--from", "2010"]) == 2
+    assert "[tool.twilio-ops] in pyproject.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--from", "2011"], "2011 is no file, and not the version 2010-04-01"),
+        (["--from", "2010", "--package", "My Ops"], "'My Ops' is no name of a package"),
+        ([], "Missing option '--from'"),
+    ],
+)
+def test_bad_arguments(
+    empty: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    """Each is named, and the folder stays empty."""
+    assert main(["init", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert list(empty.iterdir()) == []
+
+
+def test_what_it_makes_runs_the_generator_here(empty: Path) -> None:
+    """The hook and the workflow call commands there are, and neither can be green unrun."""
+    assert main(["init", "--from", "2010"]) == 0
+    settings: Any = yaml.safe_load((empty / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = settings["repos"][0]["hooks"]
+    assert hook["language"] == "python"
+    assert hook["always_run"] and not hook["pass_filenames"]
+    words = hook["entry"].split()
+    assert words[:2] == ["twilio-ops", "codegen"]
+    assert main(words[2:]) == 1  # nothing was generated yet
+    assert main(["write"]) == 0
+    assert main(words[2:]) == 0
+    workflow: Any = yaml.safe_load((empty / ".github/workflows/codegen.yml").read_text())
+    scripts = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    assert [script.split()[:2] for script in scripts[1:]] == [["twilio-ops", "codegen"]] * 2
+
+
+def test_settings_of_the_working_folder(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They hold in folders below, too; what is not known in them is refused."""
+    assert main(["check"]) == 2
+    assert "there is no catalog here: metadata is no folder" in capsys.readouterr().err
+    path = empty / "pyproject.toml"
+    path.write_text('[tool.twilio-ops]\ncatalogue = "x"\n')
+    assert main(["list"]) == 2
+    assert "pyproject.toml: [tool.twilio-ops]: catalogue: is not known" in capsys.readouterr().err
+    path.write_text("[tool.twilio-ops]\nout = 3\n")
+    assert main(["list"]) == 2
+    assert "out: expected a path" in capsys.readouterr().err
+    path.write_text("[tool.twilio-ops\n")
+    assert main(["list"]) == 2
+    assert "pyproject.toml is not TOML" in capsys.readouterr().err
+    case = ROOT / "tests" / "cases" / "parcels" / "metadata"
+    path.write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n')
+    below = empty / "below"
+    below.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(below)
+        assert main(["list"]) == 0
+    assert "6 objects, 15 actions" in capsys.readouterr().out
+
+
+def test_a_release_that_nothing_is_known_of_is_not_judged(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a version or a changelog in the working folder: exit code 2, and what is missing."""
+    case = str(ROOT / "tests" / "cases" / "parcels" / "metadata")
+    (empty / "pyproject.toml").write_text(f'[tool.twilio-ops]\ncatalog = "{case}"\n')
+    assert main(["changes", case, "--check-release"]) == 2
+    assert "there is no version to judge: pyproject.toml has no" in capsys.readouterr().err
+    given = ("--version", "1.0.0", "--next", "1.0.1")
+    assert main(["changes", case, "--check-release", *given]) == 2
+    assert "changelog.d is no folder of changelog fragments" in capsys.readouterr().err
