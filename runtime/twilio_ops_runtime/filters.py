@@ -1,10 +1,11 @@
 """Filters of a Query: what was asked, what is sent, and what is left to do on this side.
 
-A filter that takes times has three operators, and they mean the same for every object:
+A filter that takes times has four operators, and they mean the same for every object:
 
 * ``before(x)``: strictly before the instant; before the start of a day, if ``x`` is a day.
 * ``on(x)``: within the day ``x``, in UTC, which its midnight stands for, too; within the second
   ``x``, if it is another time.
+* ``equals(x)``: the same as ``on`` of a day; of an instant, that one, as the API compares it.
 * ``after(x)``: strictly after the instant; after the end of a day, if ``x`` is a day.
 
 The API is coarser: some filters know whole days only, others whole seconds, and its own bounds
@@ -142,6 +143,19 @@ class _TimeFilter(Filter):
         super().__init__(api, required=required)
         self.field: str | None = field
         self.operators: tuple[str, ...] = tuple(operators)
+
+    def equals(self, value: Moment) -> Condition:
+        """The records whose time this is: the instant, or the day as ``on`` takes it.
+
+        Raises:
+            FilterError: It is not a time, or the API does not take this value.
+        """
+        moment = self._moment(value)
+        if self.whole_days or not isinstance(moment, datetime):
+            return self.on(value)
+        if "equals" not in self.operators:
+            raise FilterError(f"filter {self.api}: the API has no equals for it")
+        return Condition(self, "equals", value, ((self.api, self._text(moment)),))
 
     def before(self, value: Moment) -> Condition:
         """The records from strictly before an instant, or from before a day.

@@ -518,12 +518,12 @@ def test_names_of_structs_and_enums_become_names_of_types(catalog: Path, name: s
     """Of XSD types, which not every text can be a part of."""
     edit(catalog, PARCEL, "  handling:\n    fields:", f"  '{name}':\n    fields:")
     edit(catalog, PARCEL, "struct: handling", f"struct: '{name}'")
-    append(catalog, NAMES, row("enums", f"set: {{'{name}': [a]}}"))
-    expected = f"is called {name!r}; expected a name such as call_details"
+    append(catalog, NAMES, row("enums", f"set: {{'{name}x': [a]}}"))
+    expected = "expected a name such as call_details"
     place = line(catalog, PARCEL, f"  '{name}':")
     assert [
-        f"{PARCEL}:{place.rpartition(':')[2]}: structs/{name}: {expected}",
-        f"{NAMES}:12: enums/{name}: {expected}",
+        f"{PARCEL}:{place.rpartition(':')[2]}: structs/{name}: is called {name!r}; {expected}",
+        f"{NAMES}:12: enums/{name}x: is called {name + 'x'!r}; {expected}",
     ] == mistakes(catalog)
 
 

@@ -25,7 +25,13 @@ from twilio_ops_runtime.records.record import Record
         ("a.b c/d", "A_B_C_D"),
         ("7bit", "N7BIT"),
         ("", "EMPTY"),
-        ("--", "EMPTY"),
+        ("--", "HYPHEN_MINUS_HYPHEN_MINUS"),
+        (" ", "SPACE"),
+        ("+", "PLUS"),
+        ("да", "DA"),
+        ("日本", "RI_BEN"),
+        ("über-uns", "UBER_UNS"),
+        ("mro", "MRO_"),
     ],
 )
 def test_a_value_is_called_word_by_word(value: str, name: str) -> None:

@@ -75,7 +75,7 @@ def test_a_struct_in_a_document_of_its_own_has_one_name() -> None:
     assert {"brief": "Brief", None: "Parcel"} == records
     found = answered(value)
     assert ("Brief", ()) == (found.item, found.accepts)
-    assert {"word": evolve(TEXT, xml="Word")} == found.fields
+    assert {"word": evolve(TEXT, xml="Word", name="word")} == found.fields
 
 
 def test_a_parameter_is_an_element_that_xml_takes() -> None:

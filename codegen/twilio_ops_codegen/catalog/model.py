@@ -39,6 +39,7 @@ TypeName = Literal[
 NESTED: tuple[TypeName, ...] = ("struct", "list", "map", "uri_map")
 """The types that text alone cannot hold: what is no JSON body sends them as ``any``, as JSON text."""
 Operator = Literal["equals", "before", "after"]
+Family = Literal["equals", "day", "instant"]
 Evidence = Literal["sample", "sibling", "inferred"]
 Paging = Literal["none", "uris", "meta", "token"]
 Encoding = Literal["none", "form", "json"]
@@ -94,6 +95,7 @@ class Field(Type):
 class Struct:
     """A nested value with named fields."""
 
+    name: str | None = None  # its class, behind the object's name; None = the naming rule's
     fields: dict[str, Field] = Factory(dict[str, Field])
     open: bool = False  # further fields may come
     doc: str | None = field(default=None, metadata=WORDS)
@@ -121,6 +123,7 @@ class Filter(Type):
 
     name: str | None = None  # Python name; None = the naming rule's
     operators: tuple[Operator, ...] = ("equals",)
+    family: Family | None = None  # what it offers in Python; None = as its type and operators say
     repeated: bool = False
     required: bool = False
     deprecated: str | None = None
@@ -186,6 +189,14 @@ class JsonNames:
 
 
 @frozen(kw_only=True)
+class EnumNames:
+    """What an enum is called in Python, where that is not as the naming rule says."""
+
+    name: str | None = None  # its class, behind the object's name; None = the naming rule's
+    members: dict[str, str] = Factory(dict[str, str])  # by value
+
+
+@frozen(kw_only=True)
 class EnumWords:
     """The words about an enum, and about those of its values that do not speak for themselves."""
 
@@ -207,6 +218,7 @@ class Object:
     json: JsonNames = JsonNames()
     fields: dict[str, Field] = Factory(dict[str, Field])
     enums: dict[str, tuple[str, ...]] = Factory(dict[str, tuple[str, ...]])
+    enum_names: dict[str, EnumNames] = Factory(dict[str, EnumNames])
     structs: dict[str, Struct] = Factory(dict[str, Struct])
     actions: dict[ActionName, Action] = Factory(dict[ActionName, Action])
     deprecated: str | None = None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import keyword
 import re
+import unicodedata
 from functools import cache
+
+from anyascii import anyascii
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 # Digits stay with the word before them: ``sha256`` is one word of a value.
+_SIGN = re.compile("[^A-Za-z0-9]")
 _BETWEEN_WORDS = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # What records, requests and operations have of their own.
 _TAKEN = frozenset(
@@ -87,7 +91,7 @@ _RECORDS = frozenset(
 
 def words(name: str) -> list[str]:
     """The words of a name in any convention: ``StartTime``, ``start_time``, ``start-time``."""
-    return _WORDS.findall(name)
+    return _WORDS.findall(name if name.isascii() else anyascii(name))
 
 
 @cache  # the same few words name most fields
@@ -135,7 +139,7 @@ def argument(name: str) -> str:
 @cache
 def pascal(name: str) -> str:
     """``start_time`` -> ``StartTime``; the naming rule of element names."""
-    parts = re.split(r"[^A-Za-z0-9]+", name)
+    parts = re.split(r"[^A-Za-z0-9]+", name if name.isascii() else anyascii(name))
     return "".join(part[:1].upper() + part[1:] for part in parts) or "Value"
 
 
@@ -145,10 +149,28 @@ def element(name: str) -> str:
     return plain if re.match(r"[A-Za-z_]", plain) else f"_{plain}"
 
 
-def constant(value: str) -> str:
-    """The member name of an enum's value: ``in-progress``, ``InProgress`` -> ``IN_PROGRESS``."""
-    plain = "_".join(filter(None, _BETWEEN_WORDS.split(value))).upper() or "EMPTY"
-    return f"N{plain}" if plain[0].isdigit() else plain
+def constant(value: str, *, signs: bool = False) -> str:
+    """The member name of an enum's value: ``in-progress``, ``InProgress`` -> ``IN_PROGRESS``.
+
+    Other scripts are transliterated. A value of signs alone is called by their Unicode names.
+
+    Args:
+        value: The value.
+        signs: Call every sign by its name, to tell apart what differs in nothing else.
+    """
+    text = value if value.isascii() else anyascii(value)
+    if signs or not re.search("[A-Za-z0-9]", text):
+        text = _SIGN.sub(_sign, text or value)
+    plain = "_".join(filter(None, _BETWEEN_WORDS.split(text))).upper() or "EMPTY"
+    if plain[0].isdigit():
+        plain = f"N{plain}"
+    return f"{plain}_" if plain == "MRO" else plain  # a method that every class has
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The Unicode name of a sign; of a character that has none, its number."""
+    name = unicodedata.name(match[0], f"U{ord(match[0]):04X}")
+    return f" {re.sub(' (SIGN|MARK)$', '', name)} "
 
 
 def singular(plural: str) -> str:

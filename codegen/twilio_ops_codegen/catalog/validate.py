@@ -41,6 +41,8 @@ _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 # Of a struct or an enum: it becomes part of the name of an XSD type, and stands in a comment there.
 _ROW_NAME = re.compile(r"[A-Za-z_]\w*([.-]\w+)*\Z", re.ASCII)
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_CLASS_PART = re.compile(r"[A-Z][A-Za-z0-9]*\Z")
+_MEMBER = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_?\Z")
 _PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
 OWN_HEADERS = ("accept", "authorization", "content-type")
 """Header fields that a connection writes itself; in lower case."""
@@ -153,6 +155,11 @@ def _object(scope: _Scope) -> Found:
     for name, words in value.enums.items():
         if not words or len(set(words)) != len(words):
             yield ("enums", name), "expected at least one value, each once"
+    yield from _enum_names(value, scope)
+    for name, struct in value.structs.items():
+        if struct.name is not None and not _CLASS_PART.match(struct.name):
+            message = f"is {struct.name!r}; expected a name in Pascal case"
+            yield ("structs", name, "name"), message
     texts = [("list", value.xml.list), ("item", value.xml.item)]
     for label, text in (*texts, *(("accepts", name) for name in value.xml.accepts)):
         if text is not None and not _XML_NAME.match(text):
@@ -163,6 +170,22 @@ def _object(scope: _Scope) -> Found:
         if action.cardinality not in possible:
             message = f"is {action.cardinality}; a {action_name} answers {' or '.join(possible)}"
             yield ("actions", action_name, "cardinality"), message
+
+
+def _enum_names(value: Object, scope: _Scope) -> Found:
+    for name, row in value.enum_names.items():
+        if (known := scope.tree.lacks(("enums",), name)) is not None:
+            yield ("enum_names", name), f"names {name!r}; this object's enums: {known}"
+            continue
+        if row.name is not None and not _CLASS_PART.match(row.name):
+            message = f"is {row.name!r}; expected a name in Pascal case"
+            yield ("enum_names", name, "name"), message
+        for word, called in row.members.items():
+            place: Place = ("enum_names", name, "members", word)
+            if word not in value.enums.get(name, (word,)):
+                yield place, f"names {word!r}, which is no value of {name}"
+            if not _MEMBER.match(called) or called == "MRO":
+                yield place, f"is {called!r}; expected a name in capitals, such as IN_PROGRESS"
 
 
 def _parent(scope: _Scope) -> Found:
@@ -383,6 +406,11 @@ def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
     yield from _sent_as_text(place, row)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"
+    timed = row.type in ("date", "datetime")
+    fits = row.operators == ("equals",) if row.family == "equals" else timed
+    if row.family is not None and not fits:
+        message = f"is {row.family}, which does not go with its type and operators"
+        yield (*place, "family"), message
     if row.operators != ("equals",) and row.format == "relative":
         yield (*place, "operators"), "before and after do not go with format relative"
     if row.operators != ("equals",) and row.type not in ("date", "datetime"):

@@ -43,6 +43,10 @@ SUBSUMED = frozenset(
 """Attributes that only say more about a ``type``: where that differs, they are part of its change."""
 
 
+NAMES = frozenset({("Object", "enum_names"), ("EnumNames", "members")})
+"""Tables of names in Python: an entry comes and goes with what it names, and is no change then."""
+
+
 @frozen(kw_only=True)
 class Scope:
     """What a difference lies in: the object, the action, and the row with its role."""
@@ -102,7 +106,10 @@ class _Walk:
         if is_same(kind, old, new):
             return
         retyped = isinstance(old, Type) and old.type != new.type
+        compared = isinstance(old, Filter) and old.operators != new.operators
         for attribute in attributes(kind):
+            if attribute.name == "family" and (retyped or compared):
+                continue  # a filter's class follows from its type and comparisons
             if retyped and (attribute.owner, attribute.name) in SUBSUMED:
                 continue
             yield from self.attribute(attribute, old, new, place, scope)
@@ -178,6 +185,8 @@ class _Walk:
             inner = _inner(found, base, str(name), value, new.get(name, value), scope)
             entry = evolve(base, place=here, name=str(name), scope=inner)
             if name not in new:
+                if (found.owner, found.name) in NAMES:
+                    continue
                 yield evolve(entry, kind="removed", old=value, new=None)
             elif found.shape is Shape.TABLE:
                 assert found.row is not None
@@ -188,7 +197,7 @@ class _Walk:
             elif value != new[name]:
                 yield evolve(entry, old=value, new=new[name])
         for name, value in new.items():
-            if name not in old:
+            if name not in old and (found.owner, found.name) not in NAMES:
                 inner = _inner(found, base, str(name), value, value, scope)
                 here = (*base.place, str(name))
                 yield evolve(

@@ -10,6 +10,7 @@ from typing import Any, cast
 import yaml
 
 from twilio_ops_codegen.catalog.model import Catalog
+from twilio_ops_codegen.catalog.passes.name_python import name_python
 from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.changes.registry import Example
 
@@ -37,7 +38,7 @@ def edited(place: str, text: str | None) -> Catalog:
         target.pop(_key(last), None)
     else:
         target[_key(last)] = yaml.safe_load(text)
-    return cast(Catalog, build(Catalog, value))
+    return name_python(cast(Catalog, build(Catalog, value)))
 
 
 def _key(step: str) -> str | int:

@@ -26,6 +26,8 @@ from twilio_ops_codegen.changes.locations import Locate, in_catalog, in_document
 from twilio_ops_codegen.changes.suppressions import NAME as SUPPRESSIONS
 
 Kind = Literal["catalog", "document"]
+Earlier = Mapping[str, Mapping[str, dict[str, Any]]]
+"""Rows of objects by version and name, as an import keeps names by."""
 
 CONVERT = (
     "To compare it, import the document it was made from with this generator into a folder of its own"
@@ -40,7 +42,8 @@ class Source:
 
     ``version`` is the package's version beside it, if there is one; ``suppressions`` is the file that
     a catalog's folder may hold; ``left_out`` holds what of a document the catalog lacks, ``remarks`` what it simplifies;
-    ``locate`` gives the file and line of a place, or of the nearest thing around it.
+    ``locate`` gives the file and line of a place, or of the nearest thing around it;
+    ``earlier`` is what a document has named, for a later one to keep.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Source:
     left_out: Mapping[str, LeftOut] = MappingProxyType({})
     remarks: tuple[str, ...] = ()
     locate: Locate = nowhere
+    earlier: Earlier | None = None
 
 
 @frozen(kw_only=True)
@@ -77,18 +81,22 @@ def open_sources(old: str, new: str, places: Places) -> tuple[Source, Source]:
     """
     documents = [Path(name) for name in (old, new) if Path(name).is_file()]
     other = documents if len(documents) == 2 else [None, None]
-    sides = open_source(old, places, other[1]), open_source(new, places, other[0])
+    before = open_source(old, places, other[1])
+    sides = before, open_source(new, places, other[0], before.earlier)
     check_comparable(*sides)
     return sides
 
 
-def open_source(name: str, places: Places, ids_of: Path | None = None) -> Source:
+def open_source(
+    name: str, places: Places, ids_of: Path | None = None, earlier: Earlier | None = None
+) -> Source:
     """The catalog that a folder, an OpenAPI document or a git revision holds.
 
     Args:
         name: A path, or a revision in any of git's spellings; what exists as a path is one.
         places: Where to look.
         ids_of: The document whose operation ids stand for those that a document lacks.
+        earlier: What the document before it has named, which keeps its names as in an import.
 
     Raises:
         CodegenError: There is no such thing, or it is not a catalog; the text says what it is.
@@ -99,7 +107,7 @@ def open_source(name: str, places: Places, ids_of: Path | None = None) -> Source
         manifest = places.manifest if own else path.resolve().parent / "pyproject.toml"
         return _folder(path, name, version_in(manifest))
     if path.exists():
-        return _document(path, name, places, ids_of)
+        return _document(path, name, places, ids_of, earlier)
     return _revision(name, places)
 
 
@@ -201,14 +209,16 @@ def _version(content: bytes, called: str) -> str | None:
     return version if isinstance(version, str) else None
 
 
-def _document(path: Path, name: str, places: Places, ids_of: Path | None) -> Source:
+def _document(
+    path: Path, name: str, places: Places, ids_of: Path | None, earlier: Earlier | None
+) -> Source:
     from twilio_ops_codegen.importer.conventions import load_conventions
     from twilio_ops_codegen.importer.extract import take
     from twilio_ops_codegen.importer.problems import ImportFailed
 
     conventions = load_conventions(places.conventions)
     try:
-        taken = take(path, conventions, ids_of)
+        taken = take(path, conventions, ids_of, earlier)
     except ImportFailed as error:
         cut = "; it ends in the middle, so a part of it is missing" if _is_cut_off(path) else ""
         raise CodegenError(f"{error}{cut}") from error
@@ -224,6 +234,7 @@ def _document(path: Path, name: str, places: Places, ids_of: Path | None) -> Sou
         left_out=left_out(taken.document, taken.not_taken),
         remarks=tuple(f"{one.place} {one.message}" for one in taken.remarks),
         locate=in_document(path, name, catalog),
+        earlier={taken.service["version"]: taken.objects},
     )
 
 

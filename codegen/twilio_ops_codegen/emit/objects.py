@@ -7,13 +7,13 @@ documents these classes for people who bring templates of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import ACTIONS, Catalog, Field, Key, Object
-from twilio_ops_codegen.catalog.names import constant, element, pascal, snake
+from twilio_ops_codegen.catalog.names import element, pascal, snake
 from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.operations import Operations, OperationView, item_of
 from twilio_ops_codegen.emit.types import (
@@ -95,20 +95,11 @@ class _Builder:
     def __init__(self, catalog: Catalog, value: Object) -> None:
         self.value = value
         self.package = catalog.service.package
-        taken = {value.object} | {f"{action}{value.object}" for action in ACTIONS}
-        taken |= {row.answers for row in value.actions.values() if row.answers}
-        self.enums = {name: self._class(name, taken) for name in value.enums}
-        self.structs = {name: self._class(name, taken) for name in value.structs}
+        named = value.enum_names
+        self.enums = {name: f"{value.object}{named[name].name}" for name in value.enums}
+        self.structs = {name: f"{value.object}{row.name}" for name, row in value.structs.items()}
         self.types = Types(value, self.enums, self.structs)
         self.operations = Operations(catalog, value, self.types)
-
-    def _class(self, name: str, taken: set[str]) -> str:
-        base = plain = self.value.object + pascal(name)
-        number = 2
-        while plain in taken:
-            plain, number = f"{base}{number}", number + 1
-        taken.add(plain)
-        return plain
 
     def view(self) -> ObjectView:
         """The view."""
@@ -128,7 +119,11 @@ class _Builder:
             for module, _, name in sorted(address.partition(":") for address in addresses)
         ]
         enums = tuple(
-            EnumView(self.enums[name], tuple(_members(values)), name)
+            EnumView(
+                self.enums[name],
+                tuple((Identifier(value.enum_names[name].members[word]), word) for word in values),
+                name,
+            )
             for name, values in value.enums.items()
         )
         return ObjectView(
@@ -169,14 +164,3 @@ class _Builder:
 
         for name in self.value.structs:
             yield from visit(name)
-
-
-def _members(values: Iterable[str]) -> Iterator[tuple[Identifier, str]]:
-    taken: set[str] = set()
-    for value in values:
-        base = name = constant(value)
-        number = 2
-        while name in taken or name == "MRO":
-            name, number = f"{base}_{number}", number + 1
-        taken.add(name)
-        yield Identifier(name), value

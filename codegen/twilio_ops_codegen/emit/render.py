@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from twilio_ops_codegen.catalog.compact import compact_catalog
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
-from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.catalog.passes import describe, resolve
 from twilio_ops_codegen.emit.code import settle_docs
 from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.format import Formatter, Source
@@ -69,7 +69,8 @@ def render(
     loader = Loader(templates)
 
     def python() -> Iterator[Source]:
-        for file in _Renderer(resolved, package, environment(loader, compiled)).files():
+        renderer = _Renderer(resolved, describe(catalog), package, environment(loader, compiled))
+        for file in renderer.files():
             files.append(file)
             if file.path.endswith(".py"):
                 yield Source(file.path, file.text, file.template in loader.styled)
@@ -90,9 +91,14 @@ def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedF
 
 class _Renderer:
     def __init__(
-        self, catalog: Catalog, package: PackageView, environment: jinja2.Environment
+        self,
+        catalog: Catalog,
+        described: Catalog,
+        package: PackageView,
+        environment: jinja2.Environment,
     ) -> None:
         self.catalog = catalog
+        self.described = described
         self.package = package
         self.environment = environment
 
@@ -108,7 +114,7 @@ class _Renderer:
         ):
             yield self.python(path, template)
         yield RenderedFile(f"{name}/py.typed", "", "", (), ())
-        data = json.dumps(compact_catalog(self.catalog), ensure_ascii=False, indent=0)
+        data = json.dumps(compact_catalog(self.described), ensure_ascii=False, indent=0)
         sources = ("catalog.yaml", *(["errors.yaml"] if self.catalog.errors else []))
         yield RenderedFile(f"{name}/_catalog.json", data + "\n", "", None, sources)
         profiles = Profiles(self.catalog)

@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from twilio_ops_codegen.catalog.model import Field, Filter, Object, Parameter, Type
 from twilio_ops_codegen.catalog.names import argument, attribute, identifier, pascal, snake
 from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element, parameter_element
+from twilio_ops_codegen.catalog.passes.name_python import family
 from twilio_ops_codegen.emit.code import Identifier, PyCode, dotted
 from twilio_ops_codegen.emit.literal import literal
 
@@ -234,18 +235,15 @@ class Types:
         )
 
     def filter(self, api: str, row: Filter) -> FilterView:
-        family = "equals"
-        if row.operators != ("equals",):
-            family = "day" if row.type == "date" else "instant"
-        wanted = identifier(api)
+        kind_of = family(row)
         times = [pair for pair in self.value.fields.items() if pair[1].type in _TIMES]
         field = next((pair for pair in times if snake(pair[0]) == snake(api)), None)
         return FilterView(
-            name=row.name or wanted,
+            name=row.name or identifier(api),
             api=api,
             kind=PyCode(self.kind(row, sent=True)),
-            type=PyCode(self.annotation(row, sent=True) if family == "equals" else ""),
-            family=family,
+            type=PyCode(self.annotation(row, sent=True) if kind_of == "equals" else ""),
+            family=kind_of,
             field=field and (field[1].name or attribute(field[0])),
             row=row,
         )

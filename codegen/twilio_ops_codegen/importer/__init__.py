@@ -17,7 +17,7 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 from .conventions import load_conventions
 from .extract import Facts, take
 from .files import object_text, replace_all, service_text
-from .objects import Row
+from .kept import Row, read_earlier
 from .problems import ImportFailed, Problem
 
 __all__ = ["ImportFailed", "ImportReport", "Problem", "import_documents"]
@@ -69,11 +69,12 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         ImportFailed: A document is bad, or the catalog is of another service; nothing is written.
     """
     rules = load_conventions(conventions)
+    earlier = read_earlier(into)
     problems: list[Problem] = []
     taken: list[Facts] = []
     for path in sorted(paths):
         try:
-            taken.append(take(path, rules))
+            taken.append(take(path, rules, earlier=earlier))
         except ImportFailed as error:
             problems.extend(error.problems)
     if not paths:

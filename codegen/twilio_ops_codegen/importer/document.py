@@ -14,6 +14,7 @@ from attrs import Factory, frozen
 from twilio_ops_codegen.catalog.paths import path_problem
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
+from .openapi_yaml import CoreLoader
 from .problems import ImportFailed, Problem
 
 Node = Mapping[str, Any]
@@ -83,16 +84,6 @@ VALUES = 1_000_000
 """So many values may a document in YAML hold: ten times what the largest ones do."""
 
 
-class _TextLoader(yaml.SafeLoader):
-    """YAML as OpenAPI means it: what JSON has; a date is text."""
-
-
-_TextLoader.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def _parse(file: str, text: str) -> Any:
     if not text.strip():
         raise ImportFailed([Problem(file, "", "is empty")])
@@ -117,7 +108,7 @@ def _parse(file: str, text: str) -> Any:
             )
         return data
     try:
-        data = yaml.load(text, Loader=_TextLoader)
+        data = yaml.load(text, Loader=CoreLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -18,9 +18,10 @@ from .conventions import Conventions
 from .document import Document, read_document
 from .endpoints import Place, operation_ids, read_endpoints
 from .grouping import Operation, as_get, group
+from .kept import Earlier, Row, objects_of
 from .naming import snake
 from .notes import Notes
-from .objects import Row, object_rows
+from .objects import object_rows
 from .problems import ImportFailed, Problem
 from .schemas import Schemas
 from .security import check_security
@@ -39,24 +40,32 @@ class Facts:
     document: Document
 
 
-def take(path: Path, conventions: Conventions, ids_of: Path | None = None) -> Facts:
+def take(
+    path: Path,
+    conventions: Conventions,
+    ids_of: Path | None = None,
+    earlier: Earlier | None = None,
+) -> Facts:
     """The facts of the document in a file.
 
     Args:
         path: The document.
         conventions: How it is written.
         ids_of: A document of the same service, whose ids stand for those that this one lacks.
+        earlier: What earlier imports of the same service have named, which keeps its names.
 
     Raises:
         ImportFailed: It is not an OpenAPI document, or a reference in it leads nowhere.
     """
     try:
-        return _take(path, conventions, ids_of)
+        return _take(path, conventions, ids_of, earlier)
     except RecursionError:
         raise ImportFailed([Problem(str(path), "", "is nested too deeply")]) from None
 
 
-def _take(path: Path, conventions: Conventions, ids_of: Path | None) -> Facts:
+def _take(
+    path: Path, conventions: Conventions, ids_of: Path | None, earlier: Earlier | None
+) -> Facts:
     document = read_document(path)
     notes = Notes(document.file)
     ids = {} if ids_of is None else operation_ids(read_document(ids_of))
@@ -76,8 +85,9 @@ def _take(path: Path, conventions: Conventions, ids_of: Path | None) -> Facts:
             endpoint=endpoint, action=endpoint.action, request=request, answer=answer
         )
         operations.append(as_get(operation))
-    groups = group(operations, conventions)
-    objects = object_rows(groups, place.version, conventions, notes)
+    kept = (earlier or {}).get(place.version, {})
+    groups = group(operations, conventions, objects_of(kept))
+    objects = object_rows(groups, place.version, conventions, notes, kept)
     not_taken, remarks = notes.found()
     return Facts(
         file=document.file,

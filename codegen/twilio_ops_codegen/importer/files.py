@@ -13,7 +13,7 @@ from typing import Any
 from .yaml_text import block, row
 
 SCHEMA = "# yaml-language-server: $schema="
-_ROW_BLOCKS = ("keys", "fields", "enums")
+_ROW_BLOCKS = ("keys", "fields", "enums", "enum_names")
 
 
 def object_text(value: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve, frozen
@@ -47,7 +47,9 @@ def outline(path: str) -> str:
 Groups = dict[str, list[Operation]]
 
 
-def group(operations: Sequence[Operation], conventions: Conventions) -> Groups:
+def group(
+    operations: Sequence[Operation], conventions: Conventions, kept: Mapping[str, str]
+) -> Groups:
     """Operations by the name of their object, each action at most once an object.
 
     * Operations of one stem are one object.
@@ -55,6 +57,7 @@ def group(operations: Sequence[Operation], conventions: Conventions) -> Groups:
       collection are one object, called by the singular, if no action is there twice.
     * Two operations for one action are told apart by their collections; one that cannot be is an
       object of its own, called by stem and verb.
+    * An object that had a name keeps it: the one that ``kept`` gives most of its operations.
     """
     groups: Groups = {}
     for operation in sorted(operations, key=_order):
@@ -68,7 +71,25 @@ def group(operations: Sequence[Operation], conventions: Conventions) -> Groups:
         result[free(name, taken) if _same_file(name, result) else name] = first
         for other in others:
             result[_name(name, first, other, taken)] = other
+    result = _keep(result, kept)
     return {name: sorted(result[name], key=_order) for name in sorted(result)}
+
+
+def _keep(groups: Groups, kept: Mapping[str, str]) -> Groups:
+    """The groups under the names that they had; the others under names that are free."""
+    votes = sorted(
+        (-count, old != name, old, name)
+        for name, operations in groups.items()
+        for old, count in Counter(
+            kept[each.endpoint.id] for each in operations if each.endpoint.id in kept
+        ).items()
+    )
+    given: dict[str, str] = {}
+    for _, _, old, name in votes:
+        if name not in given and old not in given.values():
+            given[name] = old
+    taken = {name.casefold() for name in given.values()}
+    return {given.get(name) or free(name, taken): groups[name] for name in groups}
 
 
 def _order(operation: Operation) -> tuple[int, str, str, str]:

@@ -13,18 +13,17 @@ from twilio_ops_codegen.catalog.names import is_object_taken
 from .conventions import Conventions
 from .deduplicate import tell_apart
 from .grouping import Groups, Operation, collection_of, free, outline
+from .kept import Kind, Row, Rows, Site, keep_order, keys_of
 from .naming import snake
 from .notes import Notes
 from .sending import Sent, Wanted
 from .shapes import Merger, Record, Shape, same_record
 
-Row = dict[str, Any]
-
 DEPRECATED = "The source marks it as deprecated."
 
 
 def object_rows(
-    groups: Groups, version: str, conventions: Conventions, notes: Notes
+    groups: Groups, version: str, conventions: Conventions, notes: Notes, kept: Rows
 ) -> dict[str, Row]:
     """The row of each object, by its name.
 
@@ -33,6 +32,7 @@ def object_rows(
         version: The version's segment of the paths; the source leaves it out where it names parents.
         conventions: How the source writes its documents.
         notes: Takes what could not be said.
+        kept: The rows of an earlier import, whose names stay.
     """
     main = {name: _main(operations) for name, operations in groups.items()}
     answered: dict[str, list[str]] = {}
@@ -47,14 +47,16 @@ def object_rows(
             notes.remark(name, f"is said to be under {parents[name]}, which is under it")
             parents[name] = None
     rows = {
-        name: _Object(name, operations, only, notes).row(parents[name])
+        name: _Object(name, operations, only, notes, kept.get(name, {})).row(parents[name])
         for name, operations in groups.items()
     }
     taken = {name.casefold() for name in rows}
     for name, row in rows.items():
-        tell_apart(name, row, conventions.service.xml_root, notes)
+        old = kept.get(name, {})
+        tell_apart(name, row, old, conventions.service.xml_root, notes)
+        keep_order(row, old)
         if is_object_taken(name):
-            row["object"] = free(f"{name}Object", taken)
+            row["object"] = old.get("object") or free(f"{name}Object", taken)
             notes.remark(name, f"is called {row['object']} here: {name} is taken in Python")
     return rows
 
@@ -139,12 +141,24 @@ class _Object:
     """One object's row; names its enums and structs."""
 
     def __init__(
-        self, name: str, operations: list[Operation], others: Mapping[str, str], notes: Notes
+        self,
+        name: str,
+        operations: list[Operation],
+        others: Mapping[str, str],
+        notes: Notes,
+        old: Row,
     ) -> None:
         self.name = name
         self.operations = operations
         self.others = others  # the object whose record a reference of the document is
         self.notes = notes
+        self.old = old
+        self.sites = keys_of(old)
+        self.claims: dict[tuple[Kind, str], list[Any]] = {}
+        self.keepers: dict[tuple[Kind, str], Any] = {}  # the enum or struct that keeps a key
+        self._begin()
+
+    def _begin(self) -> None:
         self.enums: dict[str, tuple[str, ...]] = {}
         self.structs: dict[str, Row] = {}
         self.records: dict[str, Record] = {}  # of each struct
@@ -152,6 +166,28 @@ class _Object:
 
     def row(self, parent: str | None) -> Row:
         """The row, with ``parent`` as the name of the object it lives under."""
+        if self.sites:  # who stands where a key was is known only when all has been seen
+            self._row(parent)
+            self.keepers = {
+                place: self._keeper(*place, some) for place, some in self.claims.items()
+            }
+            self._begin()
+        return self._row(parent)
+
+    def _keeper(self, kind: Kind, key: str, claims: list[Any]) -> Any:
+        """Of what stands where an enum or struct was, what is most like it."""
+        if kind == "enum":
+            had = set(self.old["enums"].get(key, ()))
+        else:
+            had = set(self.old["structs"].get(key, {}).get("fields", ()))
+
+        def likeness(claim: Any) -> float:
+            has = set(claim if kind == "enum" else claim.fields)
+            return len(has & had) / len(has | had) if has | had else 1.0
+
+        return max(claims, key=likeness)
+
+    def _row(self, parent: str | None) -> Row:
         merged, apart = self._merged()
         fields: Row = {}
         actions: dict[ActionName, Row] = {}
@@ -159,7 +195,10 @@ class _Object:
         for operation in self.operations:
             actions[operation.action] = self._action(operation)
             if merged is not None and not fields and operation.answer.record is not None:
-                fields = {name: self._field(shape) for name, shape in merged.record.fields.items()}
+                fields = {
+                    name: self._field(shape, ("fields", name))
+                    for name, shape in merged.record.fields.items()
+                }
         for name, row in fields.items():
             if merged is not None and len(merged.carried[name]) < len(merged.together):
                 row["only"] = merged.carried[name]
@@ -175,6 +214,7 @@ class _Object:
             "json": {"list": lists[0]} if lists else {},
             "fields": fields,
             "enums": {name: list(values) for name, values in self.enums.items()},
+            "enum_names": {},
             "structs": self.structs,
             "actions": actions,
         }
@@ -218,7 +258,8 @@ class _Object:
         other = self.others.get(record.reference or "")
         if other is not None and other != self.name:
             return other
-        return self._struct(record, (f"{action.lower()}_answer",))
+        site = ("actions", action, "answers")
+        return self._struct(record, site, (f"{action.lower()}_answer",))
 
     # -- actions
 
@@ -235,11 +276,13 @@ class _Object:
             row["either"] = [list(group) for group in request.either]
         if request.filters:
             row["filters"] = {
-                name: self._filter(wanted) for name, wanted in request.filters.items()
+                name: self._filter(wanted, ("actions", operation.action, "filters", name))
+                for name, wanted in request.filters.items()
             }
         if request.parameters:
             row["parameters"] = {
-                name: self._parameter(sent) for name, sent in request.parameters.items()
+                name: self._parameter(sent, ("actions", operation.action, "parameters", name))
+                for name, sent in request.parameters.items()
             }
         if answer.paging != "none":
             row["paging"] = answer.paging
@@ -247,8 +290,8 @@ class _Object:
             row["deprecated"] = DEPRECATED
         return row
 
-    def _filter(self, wanted: Wanted) -> Row:
-        row = self._type(wanted.sent.shape)
+    def _filter(self, wanted: Wanted, site: Site) -> Row:
+        row = self._type(wanted.sent.shape, site)
         if wanted.operators != ("equals",):
             row["operators"] = list(wanted.operators)
         if wanted.sent.repeated:
@@ -257,8 +300,8 @@ class _Object:
             row["required"] = True
         return _deprecated(row, wanted.sent.shape)
 
-    def _parameter(self, sent: Sent) -> Row:
-        row = self._type(sent.shape)
+    def _parameter(self, sent: Sent, site: Site) -> Row:
+        row = self._type(sent.shape, site)
         if sent.location != "body":
             row["location"] = sent.location
         if sent.required:
@@ -269,26 +312,26 @@ class _Object:
             row["default"] = sent.shape.default
         return _deprecated(_personal(row, sent.shape.pii), sent.shape)
 
-    def _field(self, shape: Shape) -> Row:
-        row = self._type(shape)
+    def _field(self, shape: Shape, site: Site) -> Row:
+        row = self._type(shape, site)
         for limit in ("minimum", "maximum"):
             row.pop(limit, None)
         return _deprecated(_personal(row, shape.pii), shape)
 
     # -- types
 
-    def _type(self, shape: Shape) -> Row:
+    def _type(self, shape: Shape, site: Site) -> Row:
         row: Row = {"type": shape.type}
         for key in ("format", "prefixes", "pattern"):
             value = getattr(shape, key)
             if value:
                 row[key] = list(value) if key == "prefixes" else value
         if shape.type == "enum":
-            row["enum"] = self._enum(shape.values, shape.hints)
+            row["enum"] = self._enum(shape.values, site, shape.hints)
         if shape.record is not None:
-            row["struct"] = self._struct(shape.record)
+            row["struct"] = self._struct(shape.record, site)
         if shape.items is not None:
-            row["items"] = self._type(shape.items)
+            row["items"] = self._type(shape.items, (*site, "items"))
         for key in ("count", "minimum", "maximum"):
             value = getattr(shape, key)
             if value is not None:
@@ -297,28 +340,48 @@ class _Object:
             row["nullable"] = True
         return row
 
-    def _enum(self, values: tuple[str, ...], hints: tuple[str, ...]) -> str:
+    def _enum(self, values: tuple[str, ...], site: Site, hints: tuple[str, ...]) -> str:
+        old = self.sites.get(("enum", site))
+        if old is not None:
+            self.claims.setdefault(("enum", old), []).append(values)
+            if self.keepers.get(("enum", old)) == values:
+                self.enums[old] = values
+                return old
         for name in _names(hints or ("value",)):
+            if self.keepers.get(("enum", name), values) != values:
+                continue
             if self.enums.setdefault(name, values) == values:
                 return name
         raise AssertionError("there is always a further name")
 
-    def _struct(self, record: Record, hints: tuple[str, ...] = ("value",)) -> str:
+    def _struct(self, record: Record, site: Site, hints: tuple[str, ...] = ("value",)) -> str:
+        old = self.sites.get(("struct", site))
+        if old is not None:
+            self.claims.setdefault(("struct", old), []).append(record)
+            keeper = self.keepers.get(("struct", old))
+            if keeper is not None and same_record(keeper, record):
+                return self._placed(old, record)
         known = self.names.get(id(record))
         if known is not None:
             return known
-        name = next(
-            name
-            for name in _names(record.hints or hints)
-            if name not in self.records or same_record(self.records[name], record)
-        )
-        self.names[id(record)] = name
+        names = _names(record.hints or hints)
+        return self._placed(next(name for name in names if self._fits(name, record)), record)
+
+    def _fits(self, name: str, record: Record) -> bool:
+        known = self.records.get(name), self.keepers.get(("struct", name))
+        return all(each is None or same_record(each, record) for each in known)
+
+    def _placed(self, name: str, record: Record) -> str:
+        self.names.setdefault(id(record), name)
         if name in self.records:
             return name
         self.records[name] = record
         row: Row = {}
         self.structs[name] = row  # before its fields: they may hold it
-        row["fields"] = {key: self._field(shape) for key, shape in record.fields.items()}
+        row["fields"] = {
+            key: self._field(shape, ("structs", name, "fields", key))
+            for key, shape in record.fields.items()
+        }
         if record.open:
             row["open"] = True
         return name

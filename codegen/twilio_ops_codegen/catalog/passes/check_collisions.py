@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.located_yaml import Place, Tree
-from twilio_ops_codegen.catalog.model import Catalog, Field, Object
+from twilio_ops_codegen.catalog.model import Catalog, EnumNames, Field, Object
 from twilio_ops_codegen.catalog.names import argument, attribute, identifier, snake
 from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element, parameter_element
+from twilio_ops_codegen.catalog.passes.name_python import class_names, class_part, member
 
 ADDRESSES = {"Create": "ParentSid", "Update": "Sid", "Delete": "Sid"}
 """The element of the record's address in the request documents of each action."""
@@ -36,6 +37,7 @@ def check_collisions(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mi
 
 
 def _object(value: Object, root: str) -> Iterator[tuple[Place, str]]:
+    yield from _classes(value)
     yield from _fields(("fields",), value.fields, root)
     for name, struct in value.structs.items():
         yield from _fields(("structs", name, "fields"), struct.fields, root)
@@ -66,6 +68,40 @@ def _object(value: Object, root: str) -> Iterator[tuple[Place, str]]:
                 for key, row in action.parameters.items()
             ]
             yield from _elements([(at, "the record's address", address), *elements])
+
+
+def _classes(value: Object) -> Iterator[tuple[Place, str]]:
+    """Enums and structs called like each other or like what the module has, and members alike."""
+    names = {name: value.enum_names.get(name, EnumNames()) for name in value.enums}
+    enums = [
+        (("enums", name), f"the enum {name!r}", value.object + class_part(name, names[name].name))
+        for name in value.enums
+    ]
+    structs = [
+        (
+            ("structs", name),
+            f"the struct {name!r}",
+            value.object + class_part(name, row.name),
+        )
+        for name, row in value.structs.items()
+    ]
+    answered = [row.answers for row in value.actions.values() if row.answers]
+    beside = class_names(value.object, [name for name in answered if name not in value.structs])
+    others: list[Named] = [((), f"the class {name}", name) for name in sorted(beside)]
+    for place, becomes, other in _doubled([*others, *enums, *structs]):
+        where = "`enum_names`" if place[0] == "enums" else "it"
+        yield place, f"becomes the class {becomes!r} like {other}; give {where} a `name`"
+    for name, words in value.enums.items():
+        members: list[Named] = [
+            (("enums", name), repr(word), member(word, names[name].members.get(word)))
+            for word in dict.fromkeys(words)
+        ]
+        for place, becomes, other in _doubled(members):
+            yield (
+                place,
+                f"has two members {becomes!r}, of which one is {other}; give one another name in "
+                "`enum_names`",
+            )
 
 
 def _fields(at: Place, fields: Mapping[str, Field], root: str) -> Iterator[tuple[Place, str]]:

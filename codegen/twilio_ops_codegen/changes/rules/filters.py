@@ -155,3 +155,31 @@ def filter_comparison_removed(d: Difference) -> Finding:
         python=breaks(f"`.{d.old}(...)` does not exist"),
         wire=breaks(f"{quoted(d.old)} is no longer sent"),
     )
+
+
+@rule(
+    ("Filter", "family", "changed"),
+    examples=[
+        Example(
+            f"{_FILTERS}/SentOn", "{type: date}", "{type: date, family: day}", compatible="python"
+        ),
+        Example(
+            f"{_FILTERS}/SentOn", "{type: date, family: day}", "{type: date}", breaking="python"
+        ),
+    ],
+)
+def filter_class_changed(d: Difference) -> Finding:
+    """A filter is of another class.
+
+    Filters of days and instants offer all that one that only compares offers, and the same as each
+    other.
+    """
+    if d.new == "equals":
+        return finding(
+            f"The {row_name(d)} only compares for equality.",
+            python=breaks("`.before(...)`, `.on(...)` and `.after(...)` do not exist"),
+        )
+    return finding(
+        f"The {row_name(d)} compares times: {code(d.new)}.",
+        python=allows("`.before(...)`, `.on(...)` and `.after(...)` exist beside `.equals(...)`"),
+    )

@@ -166,6 +166,51 @@ def python_name_changed(d: Difference) -> Finding:
 
 
 @rule(
+    ("EnumNames", "name", "changed"),
+    ("Struct", "name", "changed"),
+    examples=[
+        Example("objects/Parcel/enum_names", "{}", "{status: {name: Stage}}", breaking="python"),
+        Example("objects/Parcel/structs/size/name", "Size", "Extent", breaking="python"),
+    ],
+)
+def class_renamed(d: Difference) -> Finding:
+    """The class of an enum or a struct is called otherwise.
+
+    Code that imports it by the old name fails; documents and the wire are the same.
+    """
+    old, new = (code(f"{d.scope.object or ''}{name}") for name in (d.old, d.new))
+    return finding(
+        f"The class of {code(d.place[2])} of {code(d.scope.object or '')} is called {new};"
+        f" it was {old}.",
+        python=breaks(f"importing {old} fails"),
+    )
+
+
+@rule(
+    ("EnumNames", "members", "changed"),
+    examples=[
+        Example(
+            "objects/Parcel/enum_names",
+            "{}",
+            "{status: {members: {waiting: IN_DEPOT}}}",
+            breaking="python",
+        ),
+    ],
+)
+def member_renamed(d: Difference) -> Finding:
+    """The member of an enum's value is called otherwise.
+
+    Code that uses the old name fails, or sends another value if that is called so now; documents
+    and the wire are the same.
+    """
+    return finding(
+        f"The value {code(d.name)} of the enum {code(d.place[2])} of {code(d.scope.object or '')}"
+        f" is called {code(d.new)} in Python; it was {code(d.old)}.",
+        python=breaks(f"{code(d.old)} no longer means {code(d.name)}"),
+    )
+
+
+@rule(
     ("Field", "item_xml", "changed"),
     examples=[Example(f"{_FIELDS}/stops/item_xml", "Stop", "Halt", breaking="responses")],
 )

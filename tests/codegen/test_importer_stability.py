@@ -1,0 +1,164 @@
+"""Names once given stay: an import over a catalog moves nothing that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.codegen.importer_support import (
+    CONVENTIONS,
+    TEXT,
+    Node,
+    document,
+    listing,
+    operation,
+    parameter,
+    record,
+    sid,
+    write,
+)
+from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.model import Catalog, Object
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.changes.classify import changes
+from twilio_ops_codegen.importer import import_documents
+
+PARCELS = "/v1/Parcels"
+
+
+def words(*values: str) -> Node:
+    """The schema of an enum."""
+    return {"type": "string", "enum": list(values)}
+
+
+def parcels(fields: Node, *, filters: dict[str, Node] | None = None, **more: Any) -> Node:
+    """A document of one object with a Get and a Query."""
+    item = record(sid=sid("PA"), **fields)
+    asked = [parameter(name, schema=schema) for name, schema in (filters or {}).items()]
+    paths = {
+        PARCELS: {"get": operation("ListParcel", listing(item), parameters=asked)},
+        f"{PARCELS}/{{Sid}}": {
+            "parameters": [parameter("Sid", "path", sid("PA"))],
+            "get": operation("FetchParcel", item),
+        },
+    }
+    return document({**paths, **more})
+
+
+def steps(folder: Path, *documents: Node) -> list[Catalog]:
+    """The catalogs that documents give, each imported over the one before."""
+    found = []
+    for number, value in enumerate(documents):
+        import_documents([write(folder, value, f"{number}.json")], folder / "into", CONVENTIONS)
+        found.append(resolve(load(folder / "into")))
+    return found
+
+
+def parcel(catalog: Catalog) -> Object:
+    """The only object."""
+    return catalog.objects["Parcel"]
+
+
+@pytest.mark.parametrize("values", [["toll free", "toll-free"], ["toll-free", "toll free"]])
+def test_values_that_differ_in_signs_are_called_alike_in_any_order(
+    tmp_path: Path, values: list[str]
+) -> None:
+    """The plain name does not depend on which comes first; the other spells its sign."""
+    (catalog,) = steps(tmp_path, parcels({"kind": words(*values)}))
+    expected = {"toll free": "TOLL_FREE", "toll-free": "TOLL_HYPHEN_MINUS_FREE"}
+    assert expected == parcel(catalog).enum_names["kind"].members
+
+
+def test_a_value_listed_before_another_does_not_take_its_name(tmp_path: Path) -> None:
+    """Even where the plainer newcomer would have had it in a catalog of its own."""
+    old, new = steps(
+        tmp_path,
+        parcels({"kind": words("in-progress", "over")}),
+        parcels({"kind": words("in progress", "in_progress", "in-progress")}),
+    )
+    members = parcel(new).enum_names["kind"].members
+    assert (
+        "IN_PROGRESS"
+        == members["in-progress"]
+        == parcel(old).enum_names["kind"].members["in-progress"]
+    )
+    assert ["in-progress", "in progress", "in_progress"] == list(parcel(new).enums["kind"])
+    assert 3 == len(set(members.values()))
+
+
+def test_a_name_that_is_gone_does_not_mean_something_else(tmp_path: Path) -> None:
+    """Where one value takes another's place, the old member fails loudly."""
+    _, new = steps(
+        tmp_path, parcels({"kind": words("in-progress")}), parcels({"kind": words("in_progress")})
+    )
+    assert "IN_PROGRESS" not in parcel(new).enum_names["kind"].members.values()
+
+
+def test_a_filter_does_not_take_the_class_of_a_struct(tmp_path: Path) -> None:
+    """The record's struct keeps its class when an enum of its name is added."""
+    fields = {"capabilities": record(voice={"type": "boolean"})}
+    old, new = steps(
+        tmp_path, parcels(fields), parcels(fields, filters={"Capabilities": words("fax", "voice")})
+    )
+    assert "Capabilities" == parcel(old).structs["capabilities"].name
+    assert "Capabilities" == parcel(new).structs["capabilities"].name
+    assert "Capabilities2" == parcel(new).enum_names["capabilities"].name
+    assert {"compatible"} == {change.severity.word for change in changes(old, new)}
+
+
+def test_filters_beside_an_enum_leave_its_class_alone(tmp_path: Path) -> None:
+    """What is read first in the document does not get the name of what was there."""
+    old, new = steps(
+        tmp_path,
+        parcels({"status": words("sent", "lost")}),
+        parcels({"status": words("sent", "lost")}, filters={"Status": words("any", "none")}),
+    )
+    assert ("sent", "lost") == parcel(new).enums["status"]
+    query = parcel(new).actions["Query"]
+    assert "status" != query.filters["Status"].enum
+    assert {"compatible"} == {change.severity.word for change in changes(old, new)}
+
+
+def test_order_is_kept_and_newcomers_come_behind(tmp_path: Path) -> None:
+    """Whatever the document does with it: fields, parameters, filters."""
+    one = {"a": TEXT, "b": TEXT}
+    other = {"c": TEXT, "b": TEXT, "a": TEXT}
+    _, new = steps(tmp_path, parcels(one, filters=one), parcels(other, filters=other))
+    assert ["sid", "a", "b", "c"] == list(parcel(new).fields)
+    assert ["a", "b", "c"] == list(parcel(new).actions["Query"].filters)
+
+
+def test_an_object_keeps_its_name_when_another_gets_more_operations(tmp_path: Path) -> None:
+    """It is known by its operations, not by how many there are elsewhere."""
+    item = record(sid=sid("PA"))
+    office = {
+        "/v1/Offices/{OfficeSid}/Parcels": {
+            "parameters": [parameter("OfficeSid", "path", sid("OF"))],
+            "get": operation("ListOfficeParcel", listing(item)),
+        }
+    }
+    old, new = steps(
+        tmp_path,
+        parcels({}),
+        parcels({}, **office, **{f"{PARCELS}/Lost": {"get": operation("FetchParcels", item)}}),
+    )
+    before = {row.actions["Get"].operation: name for name, row in old.objects.items()}
+    after = {
+        row.actions["Get"].operation: name
+        for name, row in new.objects.items()
+        if "Get" in row.actions
+    }
+    assert before["FetchParcel"] == after["FetchParcel"]
+
+
+def test_a_catalog_that_cannot_be_read_is_not_imported_over(tmp_path: Path) -> None:
+    """Its names would be lost; nothing is written."""
+    into = tmp_path / "into"
+    steps(tmp_path, parcels({}))
+    file = into / "api" / "v1" / "Parcel.yaml"
+    file.write_text("object: [", encoding="utf-8")
+    with pytest.raises(Exception, match=r"Parcel\.yaml.*names it gives would be lost"):
+        steps(tmp_path, parcels({}))
+    assert "object: [" == file.read_text(encoding="utf-8")
