@@ -7,7 +7,7 @@ are is decided here; the rest is the same for documents, and ``<<`` merges in bo
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -29,7 +29,7 @@ _CORE = (
 class CoreLoader(yaml.SafeLoader):
     """Reads plain scalars as YAML 1.2 does, and refuses a key that is there twice."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         """A mapping; a key that is no text in YAML is the text that stands there.
