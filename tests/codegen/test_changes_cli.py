@@ -175,7 +175,7 @@ def test_a_change_in_json(project: Path, old: Path, capsys: pytest.CaptureFixtur
     assert removed["severity"] == "breaking"
     assert (removed["object"], removed["action"]) == ("Parcel", "Create")
     assert removed["place"] == "Parcel/actions/Create/parameters/Locker"
-    assert removed["old"] == {"type": "string"}
+    assert removed["old"] == {"type": "string", "name": "locker"}
     assert removed["new"] is None
     assert {"python", "requests", "responses", "wire", "documentation"} == set(removed["effects"])
     assert removed["effects"]["responses"] is None

@@ -63,7 +63,7 @@ def test_what_is_written(tmp_path: Path) -> None:
         "api/v1/Crate.yaml",
         "api/v1/Parcel.yaml",
         "catalog.yaml",
-        *(f"schema/{name}.json" for name in ("catalog", "errors", "object", "overlay")),
+        *(f"schema/{name}.json" for name in ("catalog", "errors", "object", "overlay", "words")),
     )
     assert sorted(tree(into)) == list(report.written)
     assert (report.objects, report.actions, report.removed) == (2, 3, ())

@@ -278,7 +278,7 @@ def test_what_stands_beside_a_type(tmp_path: Path) -> None:
     assert value.fields["wrapped"] == Field(type="struct", struct="box", nullable=True)
     assert said(value.fields["plain"])["pii"] == {"handling": "sensitive", "delete_sla": None}
     assert value.fields["odd"] == Field(type="string")
-    assert "Words" not in "".join(
+    assert "Words words" not in "".join(
         path.read_text() for path in found.folder.rglob("*") if path.is_file()
     )
 

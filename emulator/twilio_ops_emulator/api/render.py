@@ -95,7 +95,8 @@ class Writer:
             if field.name == "uri":
                 values["uri"] = self.address(row, value, suffix)
             elif field.type == "uri_map":
-                values[field.name] = self.addresses(row, value, suffix)
+                # An empty element is no map, so that both formats say the same.
+                values[field.name] = self.addresses(row, value, suffix) or None
             elif value is None or convert is None:
                 values[field.name] = value.under(suffix) if isinstance(value, Link) else value
             else:

@@ -148,11 +148,13 @@ class Call(g.Record):
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
     annotation: str | None = g.field("Annotation")
-    """Deprecated: No answer of today has it."""
+    """The call carries this note; older answers have it. Deprecated: No answer of today has it."""
     formatted_to: str | None = g.field("FormattedTo")
-    """Deprecated: The source document does not name it."""
+    """Older answers write the receiver as people read it under this name. Deprecated: The source
+    document does not name it."""
     formatted_from: str | None = g.field("FormattedFrom")
-    """Deprecated: The source document does not name it."""
+    """Older answers write the caller as people read it under this name. Deprecated: The source
+    document does not name it."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Call",
         service=SERVICE,
