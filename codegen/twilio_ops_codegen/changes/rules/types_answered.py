@@ -141,8 +141,20 @@ def answer_format_changed(d: Difference) -> Finding:
     ("Type", "nullable", "changed"),
     direction="response",
     examples=[
-        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PA, PX]", documentation="documentation"),
-        Example(f"{_FIELDS}/sid/prefixes", "[PA]", "[PX]", documentation="documentation"),
+        Example(
+            f"{_FIELDS}/sid/prefixes",
+            "[PA]",
+            "[PA, PX]",
+            compatible="responses",
+            documentation="documentation",
+        ),
+        Example(
+            f"{_FIELDS}/sid/prefixes",
+            "[PA]",
+            "[PX]",
+            breaking="responses",
+            documentation="documentation",
+        ),
         Example(f"{_RECIPIENT}/pattern", "'[a-z]+'", "'[a-z0-9]+'", documentation="documentation"),
         Example(f"{_WEIGHT}/maximum", "70", "90", documentation="documentation"),
         Example(f"{_WEIGHT}/minimum", "null", "1", documentation="documentation"),
@@ -152,11 +164,21 @@ def answer_format_changed(d: Difference) -> Finding:
 def answer_statement_changed(d: Difference) -> Finding:
     """The source says something else of a field's values: prefixes, pattern, bounds, null.
 
-    Nothing that is answered is checked against these: every attribute of a record may be None and every
-    element empty, and a Sid, a text or a number is taken as it comes.
+    A response profile checks the prefixes of Sids. Nothing else that is answered is checked against
+    these: every attribute of a record may be None and every element empty, and a text or a number is
+    taken as it comes.
     """
+    responses = None
+    if d.attribute == "prefixes":
+        gone = set(d.old or ()) - set(d.new or ()) if d.new else set[str]()
+        responses = (
+            breaks("a document with a prefix that is gone is not valid")
+            if gone
+            else allows("documents may have other prefixes")
+        )
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
+        responses=responses,
         documentation=tells("what is stated of its values differs"),
     )
 
