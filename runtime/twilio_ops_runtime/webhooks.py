@@ -51,7 +51,7 @@ def is_signed(
     body: bytes | None = None,
     settings: str | None = None,
 ) -> bool:
-    """Return whether the service signed a request; takes the same time whatever is wrong.
+    """Return whether the service signed a request; signatures are compared in constant time.
 
     The address is taken with and without its usual port, because either may have been signed.
 

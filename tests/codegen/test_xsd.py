@@ -157,7 +157,7 @@ TIMES = (
             g.BOOLEAN,
             ("true", "False", " true ", "1", "0", "", "TRUE", "2"),
         ),
-        (Parameter(type="integer"), g.INTEGER, ("1", "+5", "-3", "007", "", "1e3", "one")),
+        (Parameter(type="integer"), g.INTEGER, ("1", "+5", "-3", "007", "", "1.0", "1e3", "one")),
         (
             Parameter(type="integer", minimum=2, maximum=250),
             g.IntegerType(2, 250),

@@ -13,9 +13,9 @@ from emulator_client import Client
 from twilio.request_validator import RequestValidator
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.state.callbacks import signature
 from twilio_ops_runtime.errors import CannotConnect
 from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.webhooks import sign as signature
 
 HOOK = "http://localhost:9/hook?a=1"
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}

@@ -376,7 +376,7 @@ def test_money_and_numbers_are_what_the_library_expects(server: Server, tour: To
 def test_the_validator_of_the_library_accepts_callbacks(server: Server, tour: Tour) -> None:
     """The signature is the one its receivers check."""
     validator = import_module("twilio.request_validator").RequestValidator
-    from twilio_ops_emulator.state.callbacks import signature
+    from twilio_ops_runtime.webhooks import sign as signature
 
     url = "https://example.com/status?a=1"
     said = [("To", "+15005550009"), ("CallSid", "CA1"), ("Digits", "1"), ("Digits", "2")]

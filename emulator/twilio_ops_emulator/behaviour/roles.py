@@ -116,10 +116,6 @@ class Recordings(Protocol):
         """Begin to record a conference."""
         ...
 
-    def conference_ended(self, conference: Row) -> None:
-        """Stop what records a conference."""
-        ...
-
     def stop(self, row: Row, seconds: int | None = None) -> None:
         """Stop a recording; it has this many seconds."""
         ...

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from queue import SimpleQueue
@@ -24,6 +21,7 @@ from twilio_ops_runtime.http.transport import (
     Timeout,
     is_loopback,
 )
+from twilio_ops_runtime.webhooks import sign
 
 LONGEST = 1 << 20
 """The longest answer that is read, in bytes."""
@@ -226,19 +224,6 @@ def _redirected(callback: Callback, reply: Response) -> Callback | None:
     return evolve(callback, url=url, method="GET", parameters=())
 
 
-def signature(token: str, url: str, parameters: Iterable[tuple[str, str]] = ()) -> str:
-    """The signature of a callback.
-
-    Args:
-        token: The token of the account that owns what the callback is about.
-        url: The whole address.
-        parameters: The form's fields; a field that comes twice counts each distinct value once.
-    """
-    said = "".join(name + value for name, value in sorted(set(parameters)))
-    digest = hmac.new(token.encode(), (url + said).encode(), hashlib.sha1).digest()
-    return base64.b64encode(digest).decode()
-
-
 def wire_form(url: str) -> str | None:
     """An HTTP address in the form it is sent in; None when it is none.
 
@@ -417,9 +402,9 @@ class CallbackSender:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in callback.cookies)
         signed = self._facts["signature"]
         if callback.method == "GET":
-            headers[signed] = signature(token, address)
+            headers[signed] = sign(token, address)
             return Request("GET", address, headers, timeout=timeout)
         headers["Content-Type"] = self._facts["media_type"]
-        headers[signed] = signature(token, address, callback.parameters)
+        headers[signed] = sign(token, address, callback.parameters)
         form = urlencode(callback.parameters).encode()
         return Request(callback.method, address, headers, form, timeout)

@@ -85,18 +85,6 @@ class Flow:
             self._run.push(call, Reading(twiml, document), "call", None, "POST")
             self._run.proceed(call)
 
-    def speak_to(self, call: Row, url: str, method: str | None, kind: str = "hold") -> None:
-        """Let someone in a conference hear what a document says.
-
-        Args:
-            call: The call.
-            url: Where the document is.
-            method: With what to ask; None = POST.
-            kind: Why.
-        """
-        if call.recall("frames"):
-            self._run.fetch(call, url, method, kind=kind)
-
     # -- events -------------------------------------------------------------------------------
 
     def resume(self, call: Row, turn: int) -> None:

@@ -178,6 +178,9 @@ class IntegerType(_Value):
         return int(self.sent(value))
 
     def from_request(self, element: Element) -> Any:
+        # Answers may write 1.0; a request profile takes whole numbers, and so does this.
+        if "." in (element.text or ""):
+            raise ValueError("it is not a whole number without a fraction")
         return not_empty(self.from_element(element))
 
 
