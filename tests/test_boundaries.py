@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("codegen", "runtime", "emulator", "generated")
+ROOMS = ("codegen", "components", "runtime", "emulator", "generated")
 HEAVY = ("requests", "urllib3", "msgspec", "lxml", "xmlschema", "jinja2", "black", "yaml", "cattrs")
 
 
@@ -34,6 +34,7 @@ def test_dependencies_point_one_way() -> None:
     ours = {
         "twilio_ops_cli",
         "twilio_ops_codegen",
+        "twilio_ops_components",
         "twilio_ops",
         "twilio_ops_runtime",
         "twilio_ops_emulator",

@@ -136,17 +136,18 @@ def test_what_was_there_throughout_comes_exactly_once(data: Any) -> None:
     size = data.draw(st.integers(1, 5))
     seen: list[str] = []
     path = f"Queues.json?PageSize={size}"
+    named = itertools.count()  # no two queues have one name
     while path:
         page = client.send("GET", path).json
         seen += [queue["sid"] for queue in page["queues"]]
         path = page["next_page_uri"]
-        for step in range(data.draw(st.integers(0, 3))):
+        for _ in range(data.draw(st.integers(0, 3))):
             if made and data.draw(st.booleans()):
                 victim = made.pop(data.draw(st.integers(0, len(made) - 1)))
                 lasting.discard(victim)
                 assert 204 == client.delete(f"Queues/{victim}.json").status
             else:
-                name = f"new {len(seen)} {step} {data.draw(st.integers())}"
+                name = f"new {next(named)}"
                 made.append(client.made("Queues.json", FriendlyName=name)["sid"])
     assert len(seen) == len(set(seen))
     assert lasting <= set(seen)
