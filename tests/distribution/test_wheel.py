@@ -15,6 +15,7 @@ LIMIT = 1_800_000
 PACKAGES = {
     "twilio_ops",
     "twilio_ops_cli",
+    "twilio_ops_components",
     "twilio_ops_codegen",
     "twilio_ops_emulator",
     "twilio_ops_runtime",
