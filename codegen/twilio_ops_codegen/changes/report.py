@@ -1,4 +1,4 @@
-"""Changes written down: a table for the terminal, Markdown for people, JSON for programs."""
+"""Changes written down: for the terminal, in Markdown, as JSON for programs, as annotations."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.compact import compact
+from twilio_ops_codegen.changes.annotations import to_annotations
 from twilio_ops_codegen.changes.change import Change, Consumer, Location, Severity
 from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.suppressions import Suppressed
@@ -174,6 +175,7 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "table": to_table,
     "json": to_json,
     "markdown": to_markdown,
+    "github": to_annotations,
 }
 
 
