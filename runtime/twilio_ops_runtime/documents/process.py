@@ -44,6 +44,8 @@ from twilio_ops_runtime.operation_base import Operation, following_up, require_i
 from twilio_ops_runtime.parameters import Parameters
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twilio_ops_runtime.operations import Writing
 
 __all__ = [
@@ -80,6 +82,7 @@ class Result:
         error: What went wrong; None when it is done.
         tracked: The tracked fields, by label.
         direction: Which document is tracked.
+        archived: The files that archiving wrote, the input's first.
     """
 
     index: int
@@ -90,6 +93,7 @@ class Result:
     error: OperationError | None = None
     tracked: Mapping[str, str] = {}
     direction: Literal["input", "output"] = "output"
+    archived: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -229,7 +233,9 @@ class _Run:
         failure: OperationError | None = error if options.stops_at(status) else None
         try:
             returned = output if status == "done" else None
-            self.operation.keep(result, [input, passed], returned, index)
+            archived = self.operation.keep(result, [input, passed], returned, index)
+            if archived:
+                result = evolve(result, archived=tuple(archived))
             if fields := options.tracked_fields:
                 context = TrackingContext(input, output, self._direction, self._properties)
                 with following_up("tracking", result):
