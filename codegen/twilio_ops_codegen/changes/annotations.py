@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from twilio_ops_codegen.changes.change import Change, Severity
-
-if TYPE_CHECKING:
-    from twilio_ops_codegen.changes.report import Report
 
 _LEVELS = {Severity.BREAKING: "error", Severity.UNJUDGED: "warning"}
 
 
-def to_annotations(report: Report) -> str:
-    """Return the report as workflow commands, a change a line, and the verdict as the last line."""
-    return "\n".join([*_lines(report), _data(report.verdict)]) + "\n"
-
-
-def _lines(report: Report) -> Iterator[str]:
-    for change in report.changes:
+def annotations(changes: Iterable[Change], contradictions: Iterable[str]) -> Iterator[str]:
+    """Return workflow commands, a change or a contradiction a line."""
+    for change in changes:
         yield _command(_LEVELS.get(change.severity, "notice"), _properties(change), change.sentence)
-    for text in report.contradictions:
+    for text in contradictions:
         yield _command("error", {"title": "Contradiction"}, text)
 
 
