@@ -212,7 +212,7 @@ class _Run:
         assert current is not None  # a result is of the input that was handed out
         self._records += 1
         stem = self._stem(current.index, current.input)
-        several = self._spec.action == "Query" and result.output is not None
+        several = self._spec.cardinality == "many" and result.output is not None
         if several:
             stem += f"-{self._records:05d}"
         status = _status(result, self._reads)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from attrs import define
 
@@ -19,7 +18,10 @@ __all__ = ["Runnable", "Watch", "watched"]
 class Runnable(Protocol):
     """What can be run on documents: a typed operation or a component."""
 
-    connection: Connection
+    @property
+    def connection(self) -> Connection:
+        """The account and the way to it."""
+        ...
 
     @property
     def spec(self) -> OperationSpec:
@@ -29,6 +31,12 @@ class Runnable(Protocol):
     @property
     def options(self) -> Options:
         """The settings of the operation."""
+        ...
+
+    def replace(
+        self, *, connection: Connection | None = ..., options: Options | None = ...
+    ) -> Self:
+        """The same operation for another connection, or with other settings."""
         ...
 
     def process(
@@ -71,6 +79,4 @@ def watched(operation: Runnable, watch: Callable[[str], Watch]) -> Runnable:
 
         return attempt
 
-    other = copy.copy(operation)
-    other.connection = connection.through(wrap)
-    return other
+    return operation.replace(connection=connection.through(wrap))

@@ -12,6 +12,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -113,20 +115,18 @@ def main() -> int:
     """Kill a run at every step; the last one gets through."""
     url, account, token, folder = sys.argv[1:]
     connection = Connection(account, token, base_url=url)
-    number = 0
-    while True:
-        number += 1
-        inputs = documents(Path(folder) / "in" / str(number), number)
+    for number in count(1):
+        killed = partial(one, connection, documents(Path(folder) / "in" / str(number), number))
         out = Path(folder) / str(number)
-        ended = forked(lambda: one(connection, inputs, out, number))
+        ended = forked(partial(killed, out, number))
         if ended == 0:
             print(number)
             return 0
-        if ended != -signal.SIGKILL:
-            return 1
         begun = (out / "report.jsonl").exists()
-        if forked(lambda: one(connection, inputs, out, None, resume=begun)) != 0:
+        again = partial(killed, out, None, resume=begun)
+        if ended != -signal.SIGKILL or forked(again) != 0:
             return 1
+    raise AssertionError("counting has no end")
 
 
 if __name__ == "__main__":
