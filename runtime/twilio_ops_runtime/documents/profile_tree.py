@@ -95,7 +95,7 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
         )
 
     def fill(kind: Element, contents: Contents) -> None:
-        for group in kind.iterchildren("*"):
+        for group in kind.iterchildren(f"{_XS}all", f"{_XS}sequence"):
             contents.is_sequence = group.tag == f"{_XS}sequence"
             for row in group.iterchildren(f"{_XS}element"):
                 child = declared(row)
