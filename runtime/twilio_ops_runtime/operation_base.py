@@ -16,6 +16,8 @@ from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec
 from twilio_ops_runtime.sids import Address, Target, is_sid, sid_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
@@ -166,7 +168,7 @@ class Operation:
         documents: Iterable[Document | None],
         returned: Document | None,
         index: int = 0,
-    ) -> None:
+    ) -> list[Path]:
         """Archive and cache what the options say.
 
         Args:
@@ -175,22 +177,28 @@ class Operation:
             returned: The document that is returned, which is cached.
             index: The position of the input.
 
+        Returns:
+            The files of the archive, in the order of the documents.
+
         Raises:
             PostProcessingError: It cannot be done; the error carries the result.
         """
         options = self._options
+        archived: list[Path] = []
         if options is None:
-            return
+            return archived
         if options.archiving is not None:
             with following_up("archiving", result):
                 for document in documents:
                     if document is not None:
-                        options.archiving.write(
+                        path = options.archiving.write(
                             document, index, self.spec.name, secrets=self._secret_elements
                         )
+                        archived.append(path)
         if options.document_cache is not None and returned is not None:
             with following_up("caching", result):
                 options.document_cache.add(returned)
+        return archived
 
     def _keep_records(
         self, found: object, records: Iterable[Record], input: Document | None = None

@@ -55,8 +55,11 @@ def test_every_document_that_passes_is_archived(service: Service, tmp_path: Path
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     service.xml(ITEM, 201).xml(ERROR, 400)
     options = Options(archiving=archiving, return_application_error_responses=True)
-    list(CreateParcel(service.connection, options=options).process([REQUEST, REQUEST, b"<bad"]))
+    results = list(
+        CreateParcel(service.connection, options=options).process([REQUEST, REQUEST, b"<bad"])
+    )
     files = sorted(folder.iterdir())
+    assert [path for result in results for path in result.archived] == files
     assert [path.name for path in files] == [
         "20261101_1200050CreateParcel_1.dat",
         "20261101_1200050CreateParcel_2.dat",
