@@ -184,8 +184,9 @@ class _File:
         self, name: str, row: Type, item: str, inside: str, occurs: Mapping[str, str]
     ) -> Element:
         """Return one element declaration, in the type ``inside``."""
-        about = isinstance(row, Field | Parameter | Filter)
-        said = about_value(row) if about else ("One value.", *about_type(row))
+        said: Iterable[str] = ("One value.", *about_type(row))
+        if isinstance(row, Field | Parameter | Filter):
+            said = about_value(row)
         return _declared(name, self.type(name, row, item, inside), occurs, self.doc(row, said))
 
     def doc(self, row: Type, said: Iterable[str]) -> str:
