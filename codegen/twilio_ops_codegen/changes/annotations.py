@@ -9,7 +9,7 @@ from twilio_ops_codegen.changes.change import Change, Severity
 _LEVELS = {Severity.BREAKING: "error", Severity.UNJUDGED: "warning"}
 
 
-def annotations(changes: Iterable[Change], contradictions: Iterable[str]) -> Iterator[str]:
+def commands(changes: Iterable[Change], contradictions: Iterable[str]) -> Iterator[str]:
     """Return workflow commands, a change or a contradiction a line."""
     for change in changes:
         yield _command(_LEVELS.get(change.severity, "notice"), _properties(change), change.sentence)

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.compact import compact
-from twilio_ops_codegen.changes.annotations import annotations as annotated
+from twilio_ops_codegen.changes.annotations import commands
 from twilio_ops_codegen.changes.change import Change, Consumer, Location, Severity
 from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.suppressions import Suppressed
@@ -173,7 +173,7 @@ def to_table(report: Report, width: int | None = None, color: bool = False) -> s
 
 def to_annotations(report: Report) -> str:
     """The report as GitHub's workflow commands, and the verdict as the last line."""
-    lines = annotated(report.changes, report.contradictions)
+    lines = commands(report.changes, report.contradictions)
     return "\n".join([*lines, report.verdict]) + "\n"
 
 
