@@ -22,9 +22,11 @@ def interpreter(version: str) -> str:
     """A Python of a version, whose tests skip where the machine has none."""
     if f"{sys.version_info.major}.{sys.version_info.minor}" == version:
         return sys.executable
-    found = shutil.which(f"python{version}")
-    if found is not None and subprocess.run([found, "-V"], capture_output=True).returncode == 0:
-        return found
+    beside = Path.home() / ".pyenv" / "versions"  # where a shim of pyenv finds none by itself
+    found = [shutil.which(f"python{version}"), *beside.glob(f"{version}.*/bin/python{version}")]
+    for path in filter(None, found):
+        if subprocess.run([path, "-V"], capture_output=True, check=False).returncode == 0:
+            return str(path)
     pytest.skip(f"this machine has no Python {version}")
 
 
