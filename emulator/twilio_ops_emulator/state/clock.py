@@ -119,6 +119,11 @@ def iso8601(at: int) -> str:
     return datetime.fromtimestamp(at, UTC).isoformat()
 
 
+def iso8601_utc(at: int) -> str:
+    """An instant in ISO 8601, as newer products write it: ``2012-09-17T01:13:42Z``."""
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%S}Z"
+
+
 def day_of(at: float) -> str:
     """The day of an instant, as ``YYYY-MM-DD``."""
     return time.strftime("%Y-%m-%d", time.gmtime(at))
