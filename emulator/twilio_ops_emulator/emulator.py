@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import os
 
     from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
+    from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_runtime.connection import Connection
 
 
@@ -534,6 +535,20 @@ class Emulator:
         expected = {name: value for name, value in said.items() if value is not None}
         return expectations.sent(self, expected, count)
 
+    def set_status(self, what: Any, status: str, *, error_code: int | None = None) -> None:
+        """Take a message or a call to a status at once; nothing more happens to it by itself.
+
+        Args:
+            what: The record, of whichever library, or its Sid.
+            status: The status, one that may follow the one it has.
+            error_code: Why a message failed or was not delivered.
+
+        Raises:
+            EmulatorError: There is no such record, or it cannot come to the status.
+        """
+        with self.working():
+            live.set_status(self, expectations.sid_of(what), status, error_code)
+
     def verifications(self, to: str | None = None) -> list[dict[str, Any]]:
         """The verifications of Verify v2 with their codes, newest first.
 
@@ -601,15 +616,31 @@ class Emulator:
         """
         with self._lock:
             self._timekeeper.catch_up()
-            product, _, name = object.rpartition("/")
-            if product and product not in self._desk.products:
-                known = ", ".join(self._desk.products)
-                raise EmulatorError(f"there is no product {product}; there are: {known}")
-            world = self._desk.state(product)
-            model = world.catalog.find(name)
-            writer = self._desk.renderer(product).writer(model)
+            world, model = self.place_of(object)
+            writer = self._desk.renderer(world.name).writer(model)
             rows = world.rows(world.base(model).key, where, limit)
             return [writer.values(row, "Get", ".json") for row in rows]
+
+    def place_of(self, object: str) -> tuple[State, ObjectModel]:
+        """Where records of an object are, and the object; the caller holds the lock.
+
+        Args:
+            object: Its name; one of another product's behind it: ``verify-v2/Verification``.
+
+        Raises:
+            EmulatorError: There is no such product, or its catalog has no such object.
+        """
+        product, _, name = object.rpartition("/")
+        if product and product not in self._desk.products:
+            known = ", ".join(self._desk.products)
+            raise EmulatorError(f"there is no product {product}; there are: {known}")
+        world = self._desk.state(product)
+        return world, world.catalog.find(name)
+
+    @property
+    def products(self) -> list[str]:
+        """The names of the products besides the main one."""
+        return self._desk.products
 
     def _begin(self) -> None:
         self.world = State(

@@ -24,20 +24,26 @@ SHELLS = ("sh", "fish", "powershell", "cmd")
 
 def notice() -> Path:
     """Return the file in which an emulator that runs says where it is."""
-    from platformdirs import user_runtime_path
+    from platformdirs import user_data_path
 
-    return user_runtime_path("twilio-ops") / "emulator.json"
+    return user_data_path("twilio-ops") / "emulator" / "running.json"
 
 
 def announce(url: str, token: str | None) -> None:
-    """Write down where an emulator is, for ``emulator env``; only the user can read it."""
+    """Write down where an emulator is, for ``emulator env``; only the user can read it.
+
+    Where that cannot be written, the emulator runs all the same, and says so.
+    """
     path = notice()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    staged = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(staged, flags, 0o600), "w", encoding="utf-8") as file:
-        json.dump({"url": url, "token": token}, file)
-    staged.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        staged = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(staged, flags, 0o600), "w", encoding="utf-8") as file:
+            json.dump({"url": url, "token": token}, file)
+        staged.replace(path)
+    except OSError as error:
+        print(f"'env' will not find this emulator without --url: {error}", file=sys.stderr)
 
 
 def withdraw(url: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
@@ -36,6 +37,9 @@ def client(emulator: Emulator, account_sid: str, auth_token: str) -> Any:
 
     class InProcess(cast("type[Any]", HttpClient)):  # type: ignore[misc]
         """Carries requests of the library to the emulator."""
+
+        def __init__(self) -> None:
+            super().__init__(logging.getLogger("twilio.http_client"), False)
 
         def request(
             self,

@@ -120,6 +120,7 @@ class MessageBehaviour(LifecycleBehaviour):
                 "num_segments": self._segments.count(body),
                 "direction": values["direction"],
                 "status": values["status"],
+                "messaging_service_sid": values.get("messaging_service_sid"),
                 "price_unit": self.facts["service"]["currency"],
             },
         )
@@ -260,6 +261,10 @@ class MessageBehaviour(LifecycleBehaviour):
             changes["error_message"] = self.life["error_messages"].get(str(code))
         self.write(row, changes)
         self.tell(row)
+
+    def become(self, row: Row, status: str, error_code: int | None = None) -> None:
+        self.halt(row)
+        self.enter(row, {"status": status} | ({"error_code": error_code} if error_code else {}))
 
     def _charge(self, row: Row) -> str:
         facts = self.life

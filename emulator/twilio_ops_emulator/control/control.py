@@ -21,6 +21,12 @@ POST     ``/say``              ``{"call": "CA…", "text": "yes"}``: it says wor
 POST     ``/hang-up``          ``{"call": "CA…"}``: it hangs up
 GET      ``/timeline/CALL``    what has happened in a call
 GET      ``/documents``        the documents that applications were asked for, and their answers
+GET      ``/upcoming``         what is to happen next
+GET      ``/products``         the names of the other products: ``/records/PRODUCT/OBJECT``
+GET      ``/verifications``    the verifications of Verify and their codes
+POST     ``/set-status``       ``{"sid": "SM…", "status": "undelivered", "error_code": 30003}``
+DELETE   ``/records/OBJECT/SID``  deletes a record, whatever the service would say
+DELETE   ``/faults/N``         drops one rule, by its place from 0
 POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` takes the same back
 =======  ====================  ==================================================================
 """
@@ -98,6 +104,14 @@ class _HangUp(msgspec.Struct, forbid_unknown_fields=True):
     call: str
 
 
+class _Status(msgspec.Struct, forbid_unknown_fields=True):
+    """The status that a record is to have."""
+
+    sid: str
+    status: str
+    error_code: int | None = None
+
+
 class Control:
     """The control paths of an emulator.
 
@@ -118,6 +132,10 @@ class Control:
                 sent.describe() for sent in emulator.callbacks[-SHOWN:]
             ],
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
+            ("GET", "upcoming"): lambda _: live.upcoming(emulator),
+            ("GET", "products"): lambda _: emulator.products,
+            ("GET", "verifications"): lambda _: emulator.verifications(),
+            ("POST", "set-status"): self._set_status,
             ("GET", "faults"): lambda _: emulator.faults.describe(),
             ("POST", "faults"): self._fault,
             ("DELETE", "faults"): lambda _: emulator.faults.clear(),
@@ -161,6 +179,14 @@ class Control:
             if name.startswith("records/") and incoming.method == "GET":
                 found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
                 return answer_of(200, found)
+            if name.startswith("records/") and incoming.method == "DELETE":
+                kind, _, sid = name.removeprefix("records/").rpartition("/")
+                live.delete(self._emulator, kind, sid)
+                return done()
+            if name.startswith("faults/") and incoming.method == "DELETE":
+                number = name.removeprefix("faults/")
+                self._emulator.faults.drop(int(number) if number.isdecimal() else -1)
+                return done()
             if name.startswith("timeline/") and incoming.method == "GET":
                 return answer_of(200, live.timeline(self._emulator, name.removeprefix("timeline/")))
             action = self._actions.get((incoming.method, name))
@@ -216,6 +242,10 @@ class Control:
     def _say(self, body: Any) -> dict[str, bool]:
         said = read(body, _Say)
         return {"heard": live.say(self._emulator, said.call, said.text)}
+
+    def _set_status(self, body: Any) -> None:
+        said = read(body, _Status)
+        live.set_status(self._emulator, said.sid, said.status, said.error_code)
 
     def _snapshot(self, _: Any) -> dict[str, int]:
         self._taken += 1

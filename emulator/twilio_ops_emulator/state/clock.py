@@ -93,6 +93,10 @@ class EventQueue:
         """When the next event is due."""
         return self._events[0].at if self._events else None
 
+    def soonest(self, count: int) -> list[Event]:
+        """Return the next events, soonest first."""
+        return heapq.nsmallest(count, self._events)
+
     def dump(self) -> list[Event]:
         """All events, as plain values."""
         return [event._replace(data=dict(event.data)) for event in self._events]
