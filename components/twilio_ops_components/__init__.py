@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from twilio_ops_runtime.explain import lazy_exports
 
 if TYPE_CHECKING:
+    from twilio_ops_components.binding import Binding, InputDocument
     from twilio_ops_components.errors import ComponentError, Mistake, ValueUnavailable
     from twilio_ops_components.load import Component, load_operation
     from twilio_ops_components.model import Definition
-    from twilio_ops_components.run import Input, Run
     from twilio_ops_components.values.base import Value
     from twilio_ops_components.values.dates import (
         CurrentDate,
@@ -39,7 +39,7 @@ _HOMES = {
     "errors": ["ComponentError", "Mistake", "ValueUnavailable"],
     "load": ["Component", "load_operation"],
     "model": ["Definition"],
-    "run": ["Input", "Run"],
+    "binding": ["Binding", "InputDocument"],
     "values.base": ["Value"],
     "values.dates": ["CurrentDate", "LastRun", "LastSuccessfulRun", "RelativeDate"],
     "values.joined": ["Joined"],
@@ -61,6 +61,7 @@ if not TYPE_CHECKING:
     )
 
 __all__ = [
+    "Binding",
     "CacheLookup",
     "Component",
     "ComponentError",
@@ -72,14 +73,13 @@ __all__ = [
     "DocumentProperty",
     "Element",
     "Environment",
-    "Input",
+    "InputDocument",
     "Joined",
     "LastRun",
     "LastSuccessfulRun",
     "Mistake",
     "OperationValue",
     "RelativeDate",
-    "Run",
     "RunProperty",
     "Static",
     "UniqueValue",

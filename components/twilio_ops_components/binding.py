@@ -10,7 +10,6 @@ from typing import Any, Literal, NamedTuple, cast
 from attrs import evolve, frozen
 
 from twilio_ops import (
-    Archiving,
     ConfigurationError,
     Connection,
     Document,
@@ -22,8 +21,6 @@ from twilio_ops import (
     RefusedOperation,
     Request,
     Result,
-    SqliteCache,
-    TrackedField,
 )
 from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_components.model import Definition
@@ -34,17 +31,19 @@ from twilio_ops_components.values.joined import Each, Joined
 from twilio_ops_components.values.paths import text_at
 from twilio_ops_components.values.plain import OutputElement
 from twilio_ops_runtime.documents.document import Source
-from twilio_ops_runtime.documents.tracking import TrackingContext, checked_properties
+from twilio_ops_runtime.documents.tracking import checked_properties
 from twilio_ops_runtime.operations import Query, Reading, Search, Writing
 
-__all__ = ["Call", "Input", "InputSource", "Run"]
+__all__ = ["Binding", "Call", "InputDocument", "InputSource"]
 
+Tracked = Mapping[str, tuple[str | OutputElement, ...]]
+NOTHING: Mapping[str, Any] = {}
 MOST_KEPT = 1000
 """How many results a stopped run still holds, as in the runtime."""
 
 
 @frozen
-class Input:
+class InputDocument:
     """An input document with properties of its own, for ``{document_property: NAME}``.
 
     Args:
@@ -56,8 +55,8 @@ class Input:
     properties: Mapping[str, str] = {}
 
 
-InputSource = Source | Input | None
-"""What is taken as an input: a document as bytes, text, path or element; an ``Input``; or None."""
+InputSource = Source | InputDocument | None
+"""What is taken as an input: a document as bytes, text, path or element; an ``InputDocument``; or None."""
 
 
 class Call(NamedTuple):
@@ -65,12 +64,14 @@ class Call(NamedTuple):
 
     Attributes:
         operation: The typed operation.
+        tracked: The tracked fields by label, resolved but for what comes out.
         address: The (composed) Sid of a Get or Query.
         parameters: The parameters of a Get or Query.
         document: The request document of a Create, Update or Delete.
     """
 
     operation: Reading | Writing
+    tracked: Tracked
     address: str | None = None
     parameters: Mapping[str, Any] = {}
     document: Document | None = None
@@ -96,49 +97,25 @@ class Call(NamedTuple):
         return operation.prepare(sid, values, operation.document_wire)
 
 
-class _Noted:
-    """The text of a tracked field: resolved before anything is sent, but for what comes out."""
-
-    def __init__(self, noted: dict[str, tuple[str | OutputElement, ...]], label: str) -> None:
-        self._noted = noted
-        self._label = label
-
-    def value(self, passage: TrackingContext, /) -> str:
-        """Return the text for the input whose turn it is."""
-        return "".join(
-            part if isinstance(part, str) else _of_output(part, passage.output)
-            for part in self._noted[self._label]
-        )
-
-
 def _of_output(part: OutputElement, output: Document | None) -> str:
     found = None if output is None else text_at(output, part.path)
     return found or part.default or ""
 
 
-class _NamedArchiving(Archiving):
-    """Archiving whose files carry the component's name."""
-
-    name: str
-
-    def write(self, document: Document, index: int, operation: str, **options: Any) -> Any:
-        """Write one document; see ``Archiving``."""
-        return super().write(document, index, self.name, **options)
-
-
-class Run:
+class Binding:
     """A component bound to a connection and to the properties of one run.
 
     Args:
         definition: The component.
         connection: The account and the way to it.
+        options: The settings of the operation.
         properties: Named values of the run.
         now: Where the time comes from.
         sends: Whether anything may be sent and kept; not in a dry run.
         shared: Tables and caches that are open already.
 
     Raises:
-        ConfigurationError: The archive, the cache or the state cannot be used.
+        ConfigurationError: The state cannot be used.
         ParameterError: The properties are not text by name.
     """
 
@@ -147,7 +124,8 @@ class Run:
         definition: Definition,
         connection: Connection,
         *,
-        properties: Mapping[str, str] = {},  # it is only read
+        options: Options,
+        properties: Mapping[str, str] = NOTHING,
         now: Callable[[], datetime] = now_utc,
         sends: bool = True,
         shared: dict[Any, Any] | None = None,
@@ -156,8 +134,6 @@ class Run:
         self.connection = connection
         self.began: datetime = now()
         self.state: State = State(definition.state_path, definition.path)
-        self._noted: dict[str, tuple[str | OutputElement, ...]] = {}
-        self._owned: list[SqliteCache] = []
         self._context = ComponentContext(
             connection=connection,
             properties=checked_properties(properties),
@@ -166,7 +142,7 @@ class Run:
             sends=sends,
             shared={} if shared is None else shared,
         )
-        self.operation: Reading | Writing = self._operation(sends)
+        self.operation: Reading | Writing = self._operation(options)
 
     def call(self, index: int, source: InputSource) -> Call:
         """Return what is to be carried out for an input.
@@ -181,7 +157,7 @@ class Run:
         """
         return self._call(index, _input(source))
 
-    def _call(self, index: int, given: Input) -> Call:
+    def _call(self, index: int, given: InputDocument) -> Call:
         definition = self.definition
         document = None if given.document is None else _document(given.document)
         context = evolve(
@@ -190,10 +166,7 @@ class Run:
             index=index,
             document_properties=given.properties,
         )
-        self._noted.clear()
-        self._noted.update(
-            {label: _tracked(value, context) for label, value in definition.tracking.items()}
-        )
+        tracked = {label: _tracked(value, context) for label, value in definition.tracking.items()}
         address = definition.sid or definition.parent
         sid = None if address is None else address.resolve(context)
         if isinstance(self.operation, Reading):
@@ -201,18 +174,17 @@ class Run:
                 name: self._typed(name, value, context)
                 for name, value in definition.parameters.items()
             }
-            return Call(self.operation.resolved(context), sid, found)
+            return Call(self.operation.resolved(context), tracked, sid, found)
         values = {name: _texts(value, context) for name, value in definition.parameters.items()}
         if definition.input == "data":
-            return Call(
-                self.operation, document=request_document(self.operation.spec, sid, values, None)
-            )
+            made = request_document(self.operation.spec, sid, values, None)
+            return Call(self.operation, tracked, document=made)
         if document is None:
             raise ParameterError(f"{definition.name} takes request documents, and there is none")
         if sid is None and not values:
-            return Call(self.operation, document=document)
+            return Call(self.operation, tracked, document=document)
         made = request_document(self.operation.spec, sid, values, document)
-        return Call(self.operation, document=made)
+        return Call(self.operation, tracked, document=made)
 
     def results(self, index: int, source: InputSource) -> Iterator[Result]:
         """Carry out one input, and give its results: one, or of a list one a record.
@@ -255,9 +227,9 @@ class Run:
             )
         try:
             for result in found:
-                yield self._told(result, document)
+                yield self._told(result, document, call.tracked)
         except ProcessStopped as stopped:
-            raise self._stopped(stopped, document) from stopped.__cause__
+            raise self._stopped(stopped, document, call.tracked) from stopped.__cause__
 
     def process(self, inputs: Iterable[InputSource], *, first_index: int = 0) -> Iterator[Result]:
         """Carry out inputs, one after the other; the state knows of the run when it begins.
@@ -302,20 +274,9 @@ class Run:
         if done and self._context.sends:
             self.state.succeed(self.began)
 
-    def close(self) -> None:
-        """Close the files of the run; it cannot be used afterwards."""
-        while self._owned:
-            self._owned.pop().close()
-
-    def __enter__(self) -> Run:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _operation(self, sends: bool) -> Reading | Writing:
+    def _operation(self, settings: Options) -> Reading | Writing:
         definition = self.definition
-        options: dict[str, Any] = {"options": self._options(sends)}
+        options: dict[str, Any] = {"options": settings}
         kind = definition.operation_class
         if definition.fields is not None:
             options["fields"] = definition.fields
@@ -330,37 +291,6 @@ class Run:
         operation: Reading | Writing = kind(self.connection, **options)
         return operation
 
-    def _options(self, sends: bool) -> Options:
-        definition = self.definition
-        chosen = definition.options
-        archiving = None
-        if definition.archiving is not None and sends:
-            archiving = _NamedArchiving(
-                definition.archiving.directory,
-                secrets=definition.archiving.secrets,
-                now=self._context.now,
-            )
-            archiving.name = definition.name
-        cache = None
-        if definition.caching is not None and sends:
-            shared = self._context.shared
-            key = ("cache", definition.caching.file)
-            cache = shared.get(key)
-            if cache is None:
-                cache = SqliteCache(definition.caching.file, definition.caching.indexes)
-                shared[key] = cache
-                self._owned.append(cache)
-        return Options(
-            return_application_error_responses=chosen.return_application_error_responses,
-            stop_on=chosen.stop_on,
-            tracking_direction=chosen.tracking_direction,
-            archiving=archiving,
-            document_cache=cache,
-            tracked_fields=[
-                TrackedField(label, [_Noted(self._noted, label)]) for label in definition.tracking
-            ],
-        )
-
     def _typed(self, name: str, value: Joined | Each, context: ComponentContext) -> Any:
         """The value that a parameter of a Get or Query has."""
         parameter = next(one for one in self.operation.spec.parameters if one.api == name)
@@ -370,7 +300,9 @@ class Run:
             raise ValueUnavailable(f"parameters.{name}: {error}") from None
         return found if parameter.repeated else found[0]
 
-    def _told(self, result: Result, document: Document | None) -> Result:
+    def _told(
+        self, result: Result, document: Document | None, tracked: Tracked = NOTHING
+    ) -> Result:
         """The result as it is told: of the input as it came, in the direction that was chosen."""
         definition = self.definition
         usual: Literal["input", "output"] = "output" if definition.row.reads else "input"
@@ -378,17 +310,25 @@ class Run:
         if document is None and definition.row.reads:
             direction = "output"  # where a run begins there is nothing else to track
         told = document if document is not None else result.input
-        return evolve(result, input=told, direction=direction)
+        fields = {
+            label: "".join(
+                part if isinstance(part, str) else _of_output(part, result.output) for part in parts
+            )
+            for label, parts in tracked.items()
+        }
+        return evolve(result, input=told, direction=direction, tracked=fields)
 
-    def _stopped(self, stopped: ProcessStopped, document: Document | None) -> ProcessStopped:
+    def _stopped(
+        self, stopped: ProcessStopped, document: Document | None, tracked: Tracked
+    ) -> ProcessStopped:
         cause = cast(OperationError, stopped.__cause__)
-        result = self._told(stopped.result, document)
-        results = tuple(self._told(one, document) for one in stopped.results)
+        result = self._told(stopped.result, document, tracked)
+        results = tuple(self._told(one, document, tracked) for one in stopped.results)
         return ProcessStopped(cause, result, results, stopped.count)
 
 
-def _input(source: InputSource) -> Input:
-    return source if isinstance(source, Input) else Input(source)
+def _input(source: InputSource) -> InputDocument:
+    return source if isinstance(source, InputDocument) else InputDocument(source)
 
 
 def _document(source: Source) -> Document:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from twilio_ops_emulator import Emulator
 
 from twilio_ops import Connection, Document, ProcessStopped, SqliteCache
 from twilio_ops.api.message import CreateMessage
 from twilio_ops_components import ComponentError, load_operation
+from twilio_ops_emulator import Emulator
 
 Write = Callable[..., Path]
 OWN, PHONE, OTHER = "+15005550006", "+13115556789", "+13115550000"
@@ -50,7 +50,11 @@ def test_every_setting_has_its_effect(
     emulator.advance(60)
     path = write(EXAMPLE)
     component = load_operation(path, connection)
-    found = list(component.process([customer(PHONE), b"<Customer/>", customer(OTHER, "8")]))
+    found = list(
+        component.process(
+            [customer(PHONE), b"<Customer><Id>0</Id></Customer>", customer(OTHER, "8")]
+        )
+    )
     assert [0, 0, 1, 2] == [one.index for one in found]
     assert ["done", "done", "failed", "done"] == [one.status for one in found]
     assert "filters[1].To.equals: element Customer/Phone: there is none" in str(found[2].error)
