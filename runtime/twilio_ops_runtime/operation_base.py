@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.dispatch import ParsedResponse, Wire, ask, request_for, url_for
 from twilio_ops_runtime.errors import ParameterError, PostProcessingError, RefusedOperation
@@ -77,6 +78,22 @@ class Operation:
 
     def __repr__(self) -> str:
         return f"<{self.spec.name} for {self.connection.account_sid}>"
+
+    def replace(
+        self, *, connection: Connection | None = None, options: Options | None = None
+    ) -> Self:
+        """Return the same operation for another connection, or with other settings.
+
+        Args:
+            connection: The account and the way to it; None = this one's.
+            options: Settings of the operation; None = this one's.
+        """
+        other = copy.copy(self)
+        if connection is not None:
+            other.connection = connection
+        if options is not None:
+            other._options = options
+        return other
 
     def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.codegen.test_changes_workflow import document
+from tests.distribution.test_workflows import document
 from twilio_ops_codegen.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent

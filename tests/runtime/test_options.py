@@ -84,6 +84,22 @@ archiving.write(Document(b"<a/>"), 0, "Op")
 """
 
 
+def test_an_operation_can_be_had_with_other_settings(service: Service, tmp_path: Path):
+    """The one that it was made of keeps its own."""
+    service.xml(ITEM, 201)
+    create = CreateParcel(service.connection)
+    archives = create.replace(options=Options(archiving=Archiving(tmp_path)))
+    list(create.process([REQUEST]))
+    assert not list(tmp_path.iterdir())
+    list(archives.process([REQUEST]))
+    assert len(list(tmp_path.iterdir())) == 2
+    other = Service()
+    other.xml(ITEM, 201)
+    list(archives.replace(connection=other.connection).process([REQUEST]))
+    assert (len(service.requests), len(other.requests)) == (2, 1)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
 def test_what_a_crash_left_is_removed_at_the_next_start(tmp_path: Path):
     """Killed between writing and naming, a writer leaves a part, which nobody else would remove."""
     run = [sys.executable, "-c", CRASHING, str(tmp_path)]
