@@ -23,13 +23,13 @@ demo: $(STAMP)
 	$(BIN)/python examples/demo.py
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 # What `make test` leaves out: the tests that take seconds each.
 slow: $(STAMP)
 	$(LOCKED) locks/release.lock
 	$(LOCKED) locks/recipes.lock
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n auto -m slow
 
 gen: $(STAMP)
 	$(BIN)/python -m twilio_ops_codegen write
