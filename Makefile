@@ -23,7 +23,7 @@ demo: $(STAMP)
 	$(BIN)/python examples/demo.py
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 # What `make test` leaves out: the tests that take seconds each.
 slow: $(STAMP)
@@ -31,7 +31,7 @@ slow: $(STAMP)
 	$(LOCKED) locks/recipes.lock
 	$(LOCKED) locks/proof.lock
 	$(LOCKED) locks/types.lock
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n auto -m slow
 
 gen: $(STAMP)
 	$(BIN)/python -m twilio_ops_codegen write
