@@ -23,13 +23,15 @@ demo: $(STAMP)
 	$(BIN)/python examples/demo.py
 
 test: $(STAMP) check
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 # What `make test` leaves out: the tests that take seconds each.
 slow: $(STAMP)
 	$(LOCKED) locks/release.lock
 	$(LOCKED) locks/recipes.lock
-	$(BIN)/python -m pytest -m slow
+	$(LOCKED) locks/proof.lock
+	$(LOCKED) locks/types.lock
+	$(BIN)/python -m pytest -n auto -m slow
 
 gen: $(STAMP)
 	$(BIN)/python -m twilio_ops_codegen write
@@ -68,7 +70,7 @@ UV := $(INSTALL) uv==0.13.9 && $(BIN)/uv pip compile pyproject.toml --universal 
 lock:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(UV) --all-extras --group dev --output-file requirements.lock
-	for group in types bench release recipes docs; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
+	for group in types bench release recipes docs proof; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
 	$(UV) --constraint requirements.lock --extra codegen --group build --output-file locks/action.lock
 
 clean:

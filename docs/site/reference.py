@@ -17,6 +17,7 @@ import black
 import jinja2
 
 from twilio_ops_codegen.catalog.load import load_folder
+from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.passes import describe, resolve
 from twilio_ops_codegen.emit.objects import ObjectView, view
 from twilio_ops_codegen.emit.operations import OperationView
@@ -175,7 +176,11 @@ def example(operation: OperationView, samples: Samples) -> str:
         for parameter in operation.own_parameters
         if parameter.required or parameter.api in groups
     ]
-    given = [f"{parameter.name}={samples.source(parameter.row)}" for parameter in needed]
+    given = [
+        f"{parameter.name}={samples.source(parameter.row)}"
+        for parameter in needed
+        if isinstance(parameter.row, Parameter)
+    ]
     address = samples.address(operation)
     if address:
         outbound = operation.action == "Create"

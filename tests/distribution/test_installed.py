@@ -203,10 +203,12 @@ def test_a_repository_of_ones_own(tmp_path: Path, own_wheel: Path, version: str)
     codegen("write")
     codegen("check")
     assert "sender" in (place.folder / "generated/parcel_ops/api/parcel.py").read_text()
-    said = codegen("changes", "HEAD", "--check-release", code=1)
-    assert "Contradiction" in said  # the version was not raised
     manifest = place.folder / "pyproject.toml"
-    manifest.write_text(manifest.read_text().replace('version = "0.1.0"', 'version = "0.2.0"'))
+    text_before = manifest.read_text()
+    manifest.write_text(text_before.replace('version = "0.1.0"', 'version = "0.1.1"'))
+    said = codegen("changes", "HEAD", "--check-release", code=1)
+    assert "Contradiction" in said  # the version was raised too little
+    manifest.write_text(text_before.replace('version = "0.1.0"', 'version = "0.2.0"'))
     codegen("changes", "HEAD", "--check-release")
     built = place.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", ".", "-w", "dist")
     assert built.returncode == 0, built.stderr
