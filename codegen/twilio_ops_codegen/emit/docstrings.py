@@ -55,6 +55,10 @@ def enum_doc(value: Object, name: str) -> PyCode:
 def _told(row: Field | Parameter | Filter) -> Iterator[str]:
     if row.doc:
         yield row.doc
+    if row.values:
+        yield f"One of {', '.join(row.values)}."
+    if isinstance(row, Field) and row.required:
+        yield "Needed where it is sent."
     yield from _remarks(row)
 
 
@@ -68,6 +72,8 @@ def _remarks(row: Field | Parameter | Filter) -> Iterator[str]:
 def _facts(row: Type) -> Iterator[str]:
     if row.prefixes:
         yield f"A Sid that begins with {' or '.join(row.prefixes)}."
+    if row.values:
+        yield f"One of {', '.join(row.values)}."
     if row.minimum is not None and row.maximum is not None:
         yield f"From {row.minimum} to {row.maximum}."
     elif row.minimum is not None:
