@@ -125,7 +125,10 @@ class ListType(Type):
         )
 
     def to_json(self, value: Any) -> Any:
-        return [self.kind.to_json(item) for item in sequence_of(value)]
+        return [
+            _located(self.kind.to_json, item, f"[{place}]")
+            for place, item in enumerate(sequence_of(value))
+        ]
 
     def sent(self, value: Any) -> str:
         raise ValueError("a list cannot be sent as one value")
