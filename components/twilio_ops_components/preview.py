@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from twilio_ops_components.inputs import Input
+from twilio_ops_components.load import Component
 from twilio_ops_components.watched import Runnable
 from twilio_ops_runtime import OperationError, Request, Response, Send
 
@@ -65,6 +66,8 @@ def requests_of(
         operation.options, stop_on="nothing", archiving=None, document_cache=None, tracked_fields=()
     )
     other = operation.replace(connection=operation.connection.through(wrap), options=options)
+    if isinstance(other, Component):
+        other = other.replace(sends=False)
     handed: list[Input] = []
 
     def sources() -> Iterator[Any]:

@@ -75,6 +75,18 @@ class Reading(Operation):
         profile = self.response_profile
         return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
 
+    def process(
+        self,
+        sids: Iterable[InputSource],
+        parameters: Mapping[str, Any] = NOTHING,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
+    ) -> Results:
+        """Read once an input; said at each action."""
+        raise NotImplementedError
+
     def resolved(self, context: RunTimeContext) -> Self:
         """Return the operation for an input, its values at run time resolved.
 
@@ -199,6 +211,20 @@ class _Listing(Reading):
         # small limit does not make the pages smaller than they usually are.
         few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
         return None if few and self.choice.plan.spans else self.limit
+
+    def first_request(
+        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Request:
+        """Return the request of the first page of documents, all of it checked; nothing is sent.
+
+        Args:
+            sid: The address of the list, as for a call.
+            parameters: Further parameters by API or Python name; None is not sent.
+
+        Raises:
+            RequestError: The address or a value is not what the operation takes.
+        """
+        return self._first(sid, parameters, documents=True)
 
     def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
         request = self._first(sid, parameters, documents=False)
