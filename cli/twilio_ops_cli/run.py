@@ -68,7 +68,7 @@ def run(
     """Run the operation component FILE on documents.
 
     INPUT is a file, a folder (its .xml files, sorted) or - for standard input, each with one or
-    more documents. A Get or Query may go without: it is run once.
+    more documents. A component that takes no request documents may go without: it is run once.
 
     Outputs, error documents and report.jsonl are written to the folder of --out. A document is
     never sent twice by itself: what may have been carried out is unknown, and stays so until
@@ -87,9 +87,13 @@ def run(
         left_out = check_inputs(inputs)
         if left_out:
             say(f"{left_out} files that are not .xml are left out.")
-        documents = _inputs(component.reads, inputs)
-        with opened(account or component.definition.connection, emulator) as connection:
-            operation: Runnable = component.bind(connection)
+        definition = component.definition
+        takes_requests = not definition.row.reads and definition.input == "request"
+        documents = _inputs(takes_requests, inputs)
+        with opened(
+            account or (None if emulator else definition.connection), emulator
+        ) as connection:
+            operation: Runnable = component.replace(connection=connection)
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
             assert out is not None  # as was checked
@@ -103,6 +107,7 @@ def run(
                     resend=resend,
                     limit=limit,
                     component=file,
+                    name=definition.name,
                     account=None if emulator else connection.account_sid,
                     on_row=on_row,
                 )
@@ -130,12 +135,12 @@ def _property(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _inputs(reads: bool, names: tuple[str, ...]) -> Iterator[Input]:
+def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
     from twilio_ops_components.inputs import Input, documents_of
 
     if names:
         return documents_of(names, sys.stdin.buffer)
-    if not reads:
+    if needed:
         raise Failure("INPUT is missing: files, folders, or - for standard input")
     return iter([Input(source=None)])
 

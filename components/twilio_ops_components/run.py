@@ -77,6 +77,7 @@ def run(
     resend: Collection[int] = (),
     limit: int | None = None,
     component: str | None = None,
+    name: str | None = None,
     account: str | None = None,
     on_row: Callable[[Row], object] = lambda row: None,
 ) -> RunSummary:
@@ -92,6 +93,7 @@ def run(
         resend: The inputs, by index, that are sent once more all the same.
         limit: How many inputs are handed to the operation at most.
         component: The component's file, for the report.
+        name: What files are called whose input has no name; None = as the operation.
         account: The account that is asked, for the report; a later run must ask the same.
         on_row: Is called with each row as it is written.
 
@@ -119,6 +121,7 @@ def run(
         files.clean()  # only now: no other run is writing
         _check_resend(report, resend, folder)
         under_way = _Run(operation, report, files, set(resend), limit, on_row)
+        under_way.name = stem_of(name or "") or operation.spec.name
         return under_way.through(inputs, properties or {})
 
 
@@ -152,6 +155,7 @@ class _Run:
         on_row: Callable[[Row], object],
     ) -> None:
         self._spec = operation.spec
+        self.name = operation.spec.name
         self._reads = operation.spec.action in ("Get", "Query")
         self._operation = watched(operation, self._watch)
         self._report = report
@@ -276,7 +280,7 @@ class _Run:
         return kept if self._files.has(kept) else self._current.input or None
 
     def _stem(self, index: int, name: str) -> str:
-        return f"{index:05d}-{stem_of(name) or self._spec.name}"
+        return f"{index:05d}-{stem_of(name) or self.name}"
 
 
 def _digest(one: Input) -> str | None:
