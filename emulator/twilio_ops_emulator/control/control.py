@@ -144,6 +144,7 @@ class Control:
         }
         self._actions: dict[tuple[str, str], Callable[[Any], Any]] = {
             ("GET", "state"): self._state,
+            ("GET", "events"): _no_events,
             ("GET", "requests"): lambda _: [
                 entry.describe() for entry in emulator.journal.entries()
             ],
@@ -307,6 +308,10 @@ def answer_of(status: int, value: Any) -> Outgoing:
     """The answer to a request for control: a value as JSON, or that it was done."""
     body = msgspec.json.encode({"done": True} if value is None else value)
     return Outgoing(status, dict(JSON), body)
+
+
+def _no_events(_: Any) -> None:
+    raise EmulatorError("events: a server tells them over HTTP, as they come")
 
 
 def _object_and_key(name: str) -> tuple[str, str]:
