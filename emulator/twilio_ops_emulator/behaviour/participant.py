@@ -243,8 +243,9 @@ class ParticipantBehaviour(Behaviour):
 
     def _tell_leave(self, conference: Row, row: Row, call: Row | None, why: str) -> None:
         status = None if call is None else call["status"]
-        more = {"ParticipantCallStatus": status, "ReasonParticipantLeft": why}
-        self._conferences.tell(conference, "leave", row, **more)
+        self._conferences.tell(
+            conference, "leave", row, ParticipantCallStatus=status, ReasonParticipantLeft=why
+        )
 
     def _take_out(self, row: Row) -> None:
         call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
