@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,19 +16,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import requests
 
-from twilio_ops.api.message import CreateMessage
+from twilio_ops.api.message import CreateMessage, DeleteMessage
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal import Journal, Pace
+from twilio_ops_components.journal import Journal, Pace, Receiver
 from twilio_ops_emulator import Emulator, Fault
 from twilio_ops_emulator.api.server import Server
-from twilio_ops_runtime import Connection, Document
+from twilio_ops_runtime import ConfigurationError, Connection, Document
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed")
 
 WORKER = """
 import sys
-from twilio_ops_components.journal import Journal, Pace
+from twilio_ops_components.journal import Journal, Pace, Receiver
 from twilio_ops_runtime import Connection
 url, account, token, path = sys.argv[1:]
 with Journal(path) as journal:
@@ -164,3 +166,46 @@ def test_a_disk_that_is_full_stops_the_sending(server: Served, tmp_path: Path) -
         journal.resend(states=["absent"])
         assert set(journal.send(connection)) <= {"sent", "matched"}
     assert bodies(server) == {str(number): 1 for number in range(40)}
+
+
+def test_callbacks_that_carry_the_key_resolve_what_is_in_doubt(
+    server: Served, tmp_path: Path
+) -> None:
+    """The service calls the address of the request; calls that it did not sign say nothing."""
+    emulator = server.emulator
+    connection = connected(server)
+    documents = [
+        Input(
+            source=Document(
+                f"<Message><To>+13115550001</To><From>+13115550000</From><Body>{body}</Body>"
+                "</Message>"
+            ),
+            index=index,
+        )
+        for index, body in enumerate(("a", "b &amp; c"), 1)
+    ]
+    emulator.faults.add(Fault(kind="drop", when="after", object="Message", action="Create"))
+    path = tmp_path / "send.journal"
+    with Journal(path) as journal, Journal(path) as told:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        url = f"http://127.0.0.1:{port}/told?by=service"
+        with Receiver(url, emulator.auth_token, "Message", told.confirm, port=port):
+            taken = journal.take(CreateMessage(connection), documents, key="Body", callback=url)
+            assert (taken.new, taken.refused) == (2, [])
+            forged = requests.post(f"{url}&entry=a", {"MessageSid": "SM" + "0" * 32}, timeout=5)
+            assert forged.status_code == 403
+            assert requests.post(url, data=b"x" * 100_000, timeout=5).status_code == 413
+            found = journal.send(connection)
+            emulator.advance(60)
+            for _ in range(100):
+                found = journal.counts()
+                if found == {"matched": 2}:
+                    break
+                time.sleep(0.05)
+        assert found == {"matched": 2}
+        sids = {row["key"]: row["sid"] for row in journal.rows()}
+    messages = {record["body"]: record["sid"] for record in emulator.records("Message")}
+    assert sids == messages == {"a": sids["a"], "b & c": sids["b & c"]}
+    with pytest.raises(ConfigurationError, match="DeleteMessage takes no StatusCallback"):
+        Journal(tmp_path / "other.journal").take(DeleteMessage(connection), [], callback=url)

@@ -7,5 +7,6 @@ tells what became of it, or a person decides.
 
 from twilio_ops_components.journal.journal import Intake, Journal, Refusal
 from twilio_ops_components.journal.pace import Pace
+from twilio_ops_components.journal.receive import Receiver
 
-__all__ = ["Intake", "Journal", "Pace", "Refusal"]
+__all__ = ["Intake", "Journal", "Pace", "Receiver", "Refusal"]

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.pace import Pace, Throttle
+from twilio_ops_components.journal.receive import CALLBACK, with_callback
 from twilio_ops_components.journal.resolve import SETTLED, resolve
 from twilio_ops_components.journal.sender import PAUSED, Sender
 from twilio_ops_components.journal.states import DECIDED, State
@@ -28,6 +29,8 @@ __all__ = ["Intake", "Journal", "Refusal"]
 
 AT_ONCE = 500
 """How many requests are added in one transaction."""
+BETWEEN = 2.0
+"""Seconds between two looks at all entries, which takes its time where they are many."""
 SENDER = ("From", "MessagingServiceSid")
 
 
@@ -104,6 +107,7 @@ class Journal(AbstractContextManager["Journal"]):
         inputs: Iterable[Input],
         *,
         key: str | None = None,
+        callback: str | None = None,
         properties: Mapping[str, str] | None = None,
     ) -> Intake:
         """Take in the requests of documents, as they are to be sent; none is sent yet.
@@ -115,11 +119,14 @@ class Journal(AbstractContextManager["Journal"]):
             inputs: What ``documents_of`` gives.
             key: The path of the element whose text is the document's business key; None = the
                 request itself, so that two documents that say the same are two requests.
+            callback: Where the service is to call when it has carried a request out, with its key:
+                the address of a :class:`Receiver`. A request that names an address of its own gets
+                the key added to that.
             properties: Named values of the run.
 
         Raises:
-            ConfigurationError: The operation only reads, or the journal is of another operation or
-                account.
+            ConfigurationError: The operation only reads, or takes no status callback, or the
+                journal is of another operation or account.
             RefusedOperation: The API does not take this operation.
         """
         spec = operation.spec
@@ -127,6 +134,8 @@ class Journal(AbstractContextManager["Journal"]):
             raise ConfigurationError(
                 f"{spec.name} only reads: a journal is of what changes something"
             )
+        if callback is not None and all(one.api != CALLBACK for one in spec.parameters):
+            raise ConfigurationError(f"{spec.name} takes no {CALLBACK}")
         self._bind(operation.connection, spec.name, spec.object)
         found = requests_of(operation, inputs, properties)
         new = known = 0
@@ -136,7 +145,7 @@ class Journal(AbstractContextManager["Journal"]):
             wanted: dict[str, Input] = {}
             rows: list[New] = []
             for one in batch:
-                row = _new(one, key, occurrences)
+                row = _new(one, key, callback, occurrences)
                 if isinstance(row, Refusal):
                     refused.append(row)
                     continue
@@ -181,7 +190,7 @@ class Journal(AbstractContextManager["Journal"]):
             connection: The account and the way to it.
             pace: How fast; None = as fast as the service takes it, 20 at once.
             deadline: When to send no more, in seconds since the epoch.
-            on_change: Is called with the counts after each commit.
+            on_change: Is called with the counts, every two seconds at most.
 
         Returns:
             How many entries are in each state.
@@ -192,13 +201,21 @@ class Journal(AbstractContextManager["Journal"]):
         """
         self._of(connection)
         self._store.start()
+        told = self._clock()
+
+        def changed() -> None:
+            nonlocal told
+            if on_change is not None and self._clock() - told >= BETWEEN:
+                on_change(self.counts())
+                told = self._clock()
+
         sender = Sender(
             self._store,
             connection,
             Throttle(pace or Pace(), self._clock),
             self._now,
             deadline=deadline,
-            on_change=(lambda: on_change(self.counts())) if on_change is not None else _nothing,
+            on_change=changed,
         )
         sender.run()
         return self.counts()
@@ -294,6 +311,11 @@ class Journal(AbstractContextManager["Journal"]):
         return self._store.rows()
 
     @property
+    def object_name(self) -> str:
+        """The object that the entries are about; empty before anything is taken in."""
+        return self._store.setting("object") or ""
+
+    @property
     def paused(self) -> str | None:
         """Why nothing is sent; None = it is."""
         return self._store.setting(PAUSED)
@@ -309,10 +331,6 @@ class Journal(AbstractContextManager["Journal"]):
             self._store.set(PAUSED, None)
 
 
-def _nothing() -> None:
-    return None
-
-
 def _admit(connection: Connection, object_name: str) -> None:
     """Let the connection know the addresses that the journal's requests go to."""
     from twilio_ops.api import load
@@ -321,7 +339,9 @@ def _admit(connection: Connection, object_name: str) -> None:
     connection.url_for(record.spec.service.host, "/")
 
 
-def _new(one: Preview, key: str | None, occurrences: Counter[str]) -> New | Refusal:
+def _new(
+    one: Preview, key: str | None, callback: str | None, occurrences: Counter[str]
+) -> New | Refusal:
     request = one.request
     if request is None:
         return Refusal(input=one.input, reason=str(one.error))
@@ -344,6 +364,8 @@ def _new(one: Preview, key: str | None, occurrences: Counter[str]) -> New | Refu
         if not text:
             return Refusal(input=one.input, reason=f"it has no element {key}, or an empty one")
         business = text
+    if callback is not None:
+        request = with_callback(request, business, callback)
     pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))
     sender = next((pairs[name] for name in SENDER if name in pairs), None)
     return New(business, found, one.input.name, one.input.line, request, sender)
