@@ -203,7 +203,7 @@ def _found(options: Asked) -> _Found:
             scratch=Path(scratch),
         )
         old, new = open_sources(options.old, options.new or str(options.catalog), places)
-        judged = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
+        judged = changes(old.catalog, new.catalog)
         unjudged = compare_left_out(old.left_out, new.left_out)
         found = sorted((*judged, *unjudged), key=lambda change: -change.severity)
         listed = located(found, old, new)

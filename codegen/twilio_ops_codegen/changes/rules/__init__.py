@@ -13,7 +13,6 @@ from twilio_ops_codegen.changes.rules import (
     names,
     needs,
     objects,
-    order,
     parameters,
     remarks,
     service,
@@ -37,7 +36,6 @@ MODULES = (
     enums,
     names,
     remarks,
-    order,
     service,
 )
 
