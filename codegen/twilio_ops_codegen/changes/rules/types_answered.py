@@ -10,7 +10,7 @@ from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, f
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
-from twilio_ops_codegen.changes.rules.variance import form_use, held, text_within
+from twilio_ops_codegen.changes.rules.variance import form_use, held, holds_prefixes, text_within
 
 _FIELDS = "objects/Parcel/fields"
 _WEIGHT = f"{_FIELDS}/weight"
@@ -143,15 +143,15 @@ def answer_format_changed(d: Difference) -> Finding:
     examples=[
         Example(
             f"{_FIELDS}/sid/prefixes",
-            "[PA]",
             "[PA, PX]",
+            "[PA]",
             compatible="responses",
             documentation="documentation",
         ),
         Example(
             f"{_FIELDS}/sid/prefixes",
             "[PA]",
-            "[PX]",
+            "[PA, PX]",
             breaking="responses",
             documentation="documentation",
         ),
@@ -170,11 +170,10 @@ def answer_statement_changed(d: Difference) -> Finding:
     """
     responses = None
     if d.attribute == "prefixes":
-        gone = set(d.old or ()) - set(d.new or ()) if d.new else set[str]()
         responses = (
-            breaks("a document with a prefix that is gone is not valid")
-            if gone
-            else allows("documents may have other prefixes")
+            allows("the profile takes fewer prefixes")
+            if holds_prefixes(wide=d.old, narrow=d.new)
+            else breaks("documents may have prefixes that the profile did not take")
         )
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
