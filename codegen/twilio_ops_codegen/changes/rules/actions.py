@@ -108,6 +108,13 @@ def method_changed(d: Difference) -> Finding:
             f"{_GET}/path",
             "'/v1/Parcels/{Sid}'",
             "'/v1/Depots/{DepotSid}/Parcels/{Sid}'",
+            breaking="wire",
+            compatible="python",
+        ),
+        Example(
+            f"{_GET}/path",
+            "'/v1/Depots/{DepotSid}/Parcels/{Sid}'",
+            "'/v1/Shelves/{ShelfSid}/Parcels/{Sid}'",
             breaking="python wire",
         ),
     ],
@@ -116,7 +123,8 @@ def path_changed(d: Difference) -> Finding:
     """An operation is asked for at another path.
 
     With placeholders for the same things only the wire sees it. Others are other parts of the composed
-    Sid that callers and documents give. Where just a placeholder's name differs, nobody sees it.
+    Sid that callers and documents give; one for the connection's account may be left out. Where just a
+    placeholder's name differs, nobody sees it.
     """
     scope = d.scope
     old = composition(d.old, scope.old, scope.old_catalog)
@@ -125,6 +133,8 @@ def path_changed(d: Difference) -> Finding:
     if old == new and address(d.old) == address(d.new):
         return finding(sentence, python=tells("documentation names a part of the Sid anew"))
     other = breaks("composed Sids have other parts") if old != new else None
+    if [part for part in new if not part[1]] == old:
+        other = allows("the account may be part of composed Sids") if old != new else None
     return finding(
         sentence,
         python=other,

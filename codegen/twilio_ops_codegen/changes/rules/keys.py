@@ -72,9 +72,9 @@ def key_prefixes_widened(d: Difference) -> Finding | None:
     """
     if not _wider(d):
         return None
-    return finding(
+    return _everybody(
         f"The {_key(d)} takes {_prefixes(d.after)}; it took {_prefixes(d.before)}.",
-        **_everybody(allows(f"Sids of {_prefixes(d.after)} are taken")),
+        allows(f"Sids of {_prefixes(d.after)} are taken"),
     )
 
 
@@ -105,9 +105,9 @@ def key_prefixes_narrowed(d: Difference) -> Finding | None:
     """
     if _wider(d):
         return None
-    return finding(
+    return _everybody(
         f"The {_key(d)} takes {_prefixes(d.after)}; it took {_prefixes(d.before)}.",
-        **_everybody(breaks(f"Sids of other than {_prefixes(d.after)} are refused")),
+        breaks(f"Sids of other than {_prefixes(d.after)} are refused"),
     )
 
 
@@ -136,9 +136,9 @@ def key_pattern_changed(d: Difference) -> Finding:
     """
     sentence = f"The {_key(d)} must match {quoted(d.new)}; it was {quoted(d.old)}."
     if d.new is None and not d.after.prefixes:
-        return finding(sentence, **_everybody(allows("any text is taken")))
+        return _everybody(sentence, allows("any text is taken"))
     refused = breaks(f"values that do not match {quoted(d.new)} are refused")
-    return finding(sentence, **_everybody(refused))
+    return _everybody(sentence, refused)
 
 
 @rule(
@@ -154,9 +154,8 @@ def key_word_added(d: Difference) -> Finding:
 
     Sids are taken as before.
     """
-    return finding(
-        f"The {_key(d)} also takes the word {quoted(d.new)}.",
-        **_everybody(allows(f"{quoted(d.new)} is taken")),
+    return _everybody(
+        f"The {_key(d)} also takes the word {quoted(d.new)}.", allows(f"{quoted(d.new)} is taken")
     )
 
 
@@ -173,9 +172,9 @@ def key_word_removed(d: Difference) -> Finding:
 
     It is refused before anything is sent.
     """
-    return finding(
+    return _everybody(
         f"The {_key(d)} no longer takes the word {quoted(d.old)}.",
-        **_everybody(breaks(f"{quoted(d.old)} is refused")),
+        breaks(f"{quoted(d.old)} is refused"),
     )
 
 
@@ -196,9 +195,9 @@ def key_example_changed(d: Difference) -> Finding:
     )
 
 
-def _everybody(effect: Effect) -> dict[str, Effect]:
-    """An effect on code and documents that give a key, and on requests, which no longer name it."""
-    return {"python": effect, "requests": effect, "wire": effect}
+def _everybody(sentence: str, effect: Effect) -> Finding:
+    """A finding on code and documents that give a key, and on requests, which name it no longer."""
+    return finding(sentence, python=effect, requests=effect, wire=effect)
 
 
 def _wider(d: Difference) -> bool:

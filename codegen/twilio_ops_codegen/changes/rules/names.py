@@ -102,18 +102,27 @@ def evidence_changed(d: Difference) -> Finding:
 
 @rule(
     ("JsonNames", "list", "changed"),
-    examples=[Example(f"{_JSON}/list", "parcels", "boxes", breaking="wire", compatible="python")],
+    examples=[
+        Example(f"{_JSON}/list", "parcels", "boxes", compatible="python wire"),
+        Example(f"{_JSON}/list", "parcels", "null", breaking="wire", compatible="python"),
+    ],
 )
 def json_list_renamed(d: Difference) -> Finding:
     """The records of a JSON page stand under another key.
 
-    Code gets records, not pages. What answers in the service's place must use the other key.
+    Code gets records, not pages. The one list of an answer under another key is known by its records;
+    an answer that is a list, and one that holds a list, are not taken for each other.
     """
+    known = None not in (d.old, d.new)
     return finding(
         f"JSON pages of {code(d.scope.object or '')} hold records in {quoted(d.new)};"
         f" it was {quoted(d.old)}.",
         python=allows("records are read from the other key"),
-        wire=breaks(f"answers that hold records in {quoted(d.old)} are not understood"),
+        wire=(
+            allows("an answer with the other key is known by its records")
+            if known
+            else breaks("an answer of the old form is not understood")
+        ),
     )
 
 

@@ -148,7 +148,9 @@ def suffixes_changed(d: Difference) -> Finding:
 
 @rule(
     ("Service", "account_key", "changed"),
-    examples=[Example("service/account_key", "DepotSid", "CompanySid", breaking="python requests")],
+    examples=[
+        Example("service/account_key", "DepotSid", "CompanySid", breaking="python requests wire")
+    ],
 )
 def account_key_changed(d: Difference) -> Finding:
     """Another placeholder of the paths is filled by the connection's account.
@@ -159,6 +161,7 @@ def account_key_changed(d: Difference) -> Finding:
         f"The connection's account fills {quoted(d.new)} in paths; it filled {quoted(d.old)}.",
         python=breaks("composed Sids have other parts"),
         requests=breaks("composed Sids have other parts"),
+        wire=breaks("other parts of paths are the connection's account"),
     )
 
 

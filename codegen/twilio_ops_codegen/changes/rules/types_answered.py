@@ -17,6 +17,13 @@ _WEIGHT = f"{_FIELDS}/weight"
 _RECIPIENT = f"{_FIELDS}/recipient"
 
 
+def _wire(d: Difference) -> Effect | None:
+    """The effect on what answers in the service's place, or has its answers recorded."""
+    if text_within(d.before, d.after, (d.scope.old, d.scope.new)):
+        return None
+    return breaks(f"an answer with what is no {kind(d.after)} is not valid")
+
+
 def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
     """The effects on typed code and on documents of another type."""
     python = None
@@ -82,6 +89,7 @@ def answer_retyped(d: Difference) -> Finding:
         f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
         python=python,
         responses=responses,
+        wire=_wire(d),
     )
 
 
@@ -125,6 +133,7 @@ def answer_format_changed(d: Difference) -> Finding:
             sentence,
             python=allows("the attribute holds the same value"),
             responses=breaks("the element's text has another form"),
+            wire=allows("the value is read in either form"),
         )
     return finding(
         sentence,
@@ -145,6 +154,7 @@ def answer_format_changed(d: Difference) -> Finding:
             f"{_FIELDS}/sid/prefixes",
             "[PA, PX]",
             "[PA]",
+            breaking="wire",
             compatible="responses",
             documentation="documentation",
         ),
@@ -168,8 +178,10 @@ def answer_statement_changed(d: Difference) -> Finding:
     these: every attribute of a record may be None and every element empty, and a text or a number is
     taken as it comes.
     """
-    responses = None
+    responses = wire = None
     if d.attribute == "prefixes":
+        if not holds_prefixes(wide=d.new, narrow=d.old):
+            wire = breaks("an answer with a prefix that is gone is not valid")
         responses = (
             allows("the profile takes fewer prefixes")
             if holds_prefixes(wide=d.old, narrow=d.new)
@@ -178,6 +190,7 @@ def answer_statement_changed(d: Difference) -> Finding:
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
         responses=responses,
+        wire=wire,
         documentation=tells("what is stated of its values differs"),
     )
 
@@ -206,4 +219,6 @@ def answer_class_changed(d: Difference) -> Finding:
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
         python=python or breaks("the attribute is of another class"),
         responses=responses,
+        # What a nested value holds beyond its fields is kept as it came.
+        wire=None if d.attribute == "struct" else _wire(d),
     )

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.changes.change import Change
 from twilio_ops_codegen.changes.witness.documents import Answered, answers, request_program
 from twilio_ops_codegen.changes.witness.focus import focus_on, spelling
 from twilio_ops_codegen.changes.witness.programs import program
 from twilio_ops_codegen.changes.witness.wire import wire_program
+from twilio_ops_codegen.emit.objects import PackageView
 
 __all__ = ["Witness", "witness"]
 
@@ -35,8 +35,8 @@ class Witness:
     answers: tuple[Answered, ...]
 
 
-def witness(change: Change, old: Catalog, new: Catalog) -> Witness | None:
-    """The witness of a change between two resolved catalogs; None = there was nothing at its place."""
+def witness(change: Change, old: PackageView, new: PackageView) -> Witness | None:
+    """The witness of a change between two catalogs; None = there was nothing at its place."""
     focus = focus_on(change, old)
     if focus is None:
         return None

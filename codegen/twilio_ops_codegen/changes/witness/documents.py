@@ -13,7 +13,7 @@ from twilio_ops_codegen.changes.witness.focus import Focus, Spelling, addresses,
 from twilio_ops_codegen.changes.witness.stand_in import NAME
 from twilio_ops_codegen.changes.witness.values import as_text
 from twilio_ops_codegen.emit.literal import literal
-from twilio_ops_codegen.emit.objects import ObjectView, view
+from twilio_ops_codegen.emit.objects import ObjectView, PackageView
 from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.xsd import Profiles
@@ -27,16 +27,16 @@ def request_documents(focus: Focus, operation: OperationView) -> list[str]:
     samples = Samples(focus.catalog, focus.view)
     whole = etree.fromstring(samples.request(operation))
     _address(operation, whole, addresses(focus, operation)[0])
-    found = [_only(whole, [each.xml for each in given]) for given in complete(operation)]
-    found.append(whole)
+    found = [_only(whole, [each.xml for each in given]) for given in complete(focus, operation)]
+    looked_at = focus.sent(operation)
+    if focus.is_deep or looked_at:
+        found.append(whole)
     for text in addresses(focus, operation)[1:]:
         other = deepcopy(found[0])
         _address(operation, other, text)
         found.append(other)
-    least = [each.xml for each in next(complete(operation))]
-    for each in operation.own_parameters:
-        if focus.table != "parameters" or focus.row not in (None, each.api):
-            continue
+    least = [each.xml for each in next(complete(focus, operation))]
+    for each in looked_at:
         row = each.row
         texts = as_text(row, focus.view)
         one = _only(whole, [*least, each.xml])
@@ -103,13 +103,14 @@ class Answered:
     operation: str
     profile: str
     paths: tuple[str, ...]
+    forms: tuple[tuple[str, str], ...]
     old: tuple[str, ...]
     new: tuple[str, ...]
 
 
-def answers(focus: Focus, new: Catalog) -> Iterator[Answered]:
+def answers(focus: Focus, new: PackageView) -> Iterator[Answered]:
     """What each operation of the earlier catalog answered, and what the later one's does."""
-    after = {str(each.name): each for each in view(new).objects}
+    after = {str(each.name): each for each in new.objects}
     for operation in focus.operations:
         if operation.answered is None or operation.row.refused:
             continue
@@ -120,25 +121,47 @@ def answers(focus: Focus, new: Catalog) -> Iterator[Answered]:
             profile=Profiles(focus.catalog).response(operation.answered),
             paths=tuple(_paths(etree.fromstring(document))),
             old=(document,),
-            new=() if later is None else tuple(_answered(focus, new, later, operation)),
+            forms=tuple(
+                (f"{operation.answered.item}/{xml}", form) for xml, form in _forms(focus, operation)
+            ),
+            new=tuple(_later(focus, new.catalog, later, operation)),
         )
 
 
-def _answered(focus: Focus, new: Catalog, later: ObjectView, old: OperationView) -> Iterator[str]:
-    """The documents of the later catalog: a sample, and one of each text of the field looked at."""
-    operation = next((each for each in later.operations if each.action == old.action), None)
-    if operation is None or operation.answered is None or operation.row.refused:
-        return
-    document = Samples(new, later).response_xml(operation, operation.answered)
-    yield document
+def _later(focus: Focus, new: Catalog, later: ObjectView | None, old: OperationView) -> list[str]:
+    """The documents that the later catalog's operation answers."""
+    found = (each for each in later.operations if each.action == old.action) if later else iter(())
+    operation = next(found, None)
+    if later is None or operation is None:
+        return []
+    return answered_documents(new, later, operation, focus)
+
+
+def answered_documents(
+    catalog: Catalog, view: ObjectView, operation: OperationView, focus: Focus
+) -> list[str]:
+    """What an operation answers: a sample, and one of each text of the field that is looked at."""
+    if operation.answered is None or operation.row.refused:
+        return []
+    document = Samples(catalog, view).response_xml(operation, operation.answered)
+    found = [document]
     for name, row in operation.answered.fields.items():
         if focus.table != "fields" or focus.row != name:
             continue
-        for text in as_text(row, later):
+        for text in as_text(row, view):
             root = etree.fromstring(document)
             for element in root[0].findall(row.xml or ""):
                 element.text = text
-            yield etree.tostring(root, encoding="unicode")
+            found.append(etree.tostring(root, encoding="unicode"))
+    return found
+
+
+def _forms(focus: Focus, operation: OperationView) -> Iterator[tuple[str, str]]:
+    """The elements of instants, and the form that each is read in."""
+    answered = operation.answered
+    for row in answered.fields.values() if answered is not None else ():
+        if row.type == "datetime" and row.format:
+            yield row.xml or "", row.format
 
 
 def _paths(element: _Element, above: str = "") -> Iterator[str]:
@@ -152,12 +175,16 @@ READER = '''\
 """Reads documents as those do who have the earlier profile: `python read.py PROFILE DOCUMENT...`."""
 
 import sys
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from PACKAGE import Profile
 from lxml import etree
 
 PATHS = PATHS_HERE
+FORMS = FORMS_HERE
+READ = {"iso8601": datetime.fromisoformat, "rfc2822": parsedate_to_datetime}
 
 
 def read(profile: Path, documents: list[bytes]) -> None:
@@ -168,6 +195,8 @@ def read(profile: Path, documents: list[bytes]) -> None:
         root = etree.fromstring(document)
         missing = [path for path in PATHS if root.find(path) is None]
         assert not missing, missing
+        for path, form in FORMS:
+            READ[form](root.findtext(path) or "")
 
 
 if __name__ == "__main__":
@@ -178,4 +207,5 @@ if __name__ == "__main__":
 def reader(package: str, answered: Answered) -> str:
     """The program that reads answered documents."""
     text = READER.replace("PACKAGE", package)
-    return text.replace("PATHS_HERE", literal(list(answered.paths)))
+    text = text.replace("PATHS_HERE", literal(list(answered.paths)))
+    return text.replace("FORMS_HERE", literal(list(answered.forms)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from twilio_ops_codegen.catalog.model import Catalog, Key, Parameter
+from twilio_ops_codegen.catalog.model import Catalog, Key, Parameter, Type
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import example
 from twilio_ops_codegen.changes.change import Change
-from twilio_ops_codegen.emit.objects import ObjectView, view
+from twilio_ops_codegen.emit.objects import ObjectView, PackageView
 from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.samples import HEX
 from twilio_ops_codegen.emit.types import ParameterView
@@ -29,9 +29,31 @@ class Focus:
 
     @property
     def operations(self) -> tuple[OperationView, ...]:
-        """The operations that are looked at: the action's, or all."""
+        """The operations that are looked at: the action's, those that send an enum, or all."""
         return tuple(
-            each for each in self.view.operations if self.action in (None, str(each.action))
+            each
+            for each in self.view.operations
+            if self.action in (None, str(each.action))
+            and (self.table != "enums" or self.sent(each))
+        )
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether an operation is tried in all ways; what is answered needs one."""
+        return self.action is not None or self.table not in ("fields", "enums", "structs")
+
+    def sent(self, operation: OperationView) -> list[ParameterView]:
+        """The parameters of an operation that are looked at themselves, or hold what is."""
+        if self.table == "parameters":
+            return [each for each in operation.own_parameters if self.row in (None, each.api)]
+        if self.table in ("enums", "structs"):
+            return [each for each in operation.own_parameters if self._holds(each.row)]
+        return []
+
+    def _holds(self, row: Type) -> bool:
+        named = row.enum if self.table == "enums" else row.struct
+        return (named is not None and self.row in (None, named)) or (
+            row.items is not None and self._holds(row.items)
         )
 
     def looks_at(self, table: str) -> bool:
@@ -60,17 +82,18 @@ class Spelling:
         return next(found, old)
 
 
-def spelling(focus: Focus, change: Change, new: Catalog) -> Spelling:
+def spelling(focus: Focus, change: Change, package: PackageView) -> Spelling:
     """How the later package calls what the focus is on; an object that is gone keeps its names."""
-    names = {name: row.object for name, row in new.objects.items()}
+    names = {name: row.object for name, row in package.catalog.objects.items()}
     wanted = str(focus.view.name) if change.object is None else names.get(change.object)
-    found = (each for each in view(new).objects if str(each.name) == wanted)
-    return Spelling(new.service.package, next(found, focus.view))
+    found = (each for each in package.objects if str(each.name) == wanted)
+    return Spelling(str(package.package), next(found, focus.view))
 
 
-def focus_on(change: Change, old: Catalog) -> Focus | None:
-    """What a change is about in the resolved earlier catalog; None = it was not there."""
-    views = {str(each.name): each for each in view(old).objects}
+def focus_on(change: Change, package: PackageView) -> Focus | None:
+    """What a change is about in the earlier package; None = it was not there."""
+    old = package.catalog
+    views = {str(each.name): each for each in package.objects}
     names = {row.object: name for name, row in old.objects.items()}
     if change.object is None:  # something that all have: one object stands for them
         most = max(views.values(), key=lambda each: len(each.operations), default=None)
@@ -92,27 +115,52 @@ def focus_on(change: Change, old: Catalog) -> Focus | None:
 _TABLES = {"fields", "parameters", "filters", "enums", "structs", "keys"}
 
 
-def places(focus: Focus, operation: OperationView) -> list[tuple[str, list[str]]]:
-    """Paths that an operation takes with what fills them: each once, and each key in all its ways."""
+ACCOUNT = f"AC{HEX}"
+"""The account of the connection."""
+
+
+@frozen
+class Place:
+    """A path, what fills its placeholders and the key's parameter, and the composed Sid for them."""
+
+    path: str
+    parts: list[str]
+    text: str = field()
+
+    @text.default
+    def _composed(self) -> str:
+        return ":".join(self.parts)
+
+
+def places(focus: Focus, operation: OperationView) -> list[Place]:
+    """The paths that an operation takes: each once, with each key in all its ways, and the account left
+    out where it may be."""
     row = operation.row
     keys = focus.view.row.keys
-    found: list[tuple[str, list[str]]] = []
+    account = focus.catalog.service.account_key
+    found: list[Place] = []
     for path in (row.path, *row.alternatives):
         names = PLACEHOLDER.findall(path)
         if row.key_parameter:
             names.append(row.key_parameter)
         parts = [key_texts(keys[name]) for name in names]
         first = [texts[0] for texts in parts]
-        found.append((path, first))
+        found.append(Place(path, first))
         for index, texts in enumerate(parts):
             for text in texts[1:]:
-                found.append((path, [*first[:index], text, *first[index + 1 :]]))
-    return found
+                found.append(Place(path, [*first[:index], text, *first[index + 1 :]]))
+        if account in names and len(names) > 1:
+            where = names.index(account)
+            rest = [*first[:where], *first[where + 1 :]]
+            found.append(
+                Place(path, [*first[:where], ACCOUNT, *first[where + 1 :]], ":".join(rest))
+            )
+    return found if focus.is_deep else found[:1]
 
 
 def addresses(focus: Focus, operation: OperationView) -> list[str]:
     """The composed Sids that an operation takes, as :func:`places` fills them."""
-    return [":".join(parts) for _, parts in places(focus, operation)]
+    return [place.text for place in places(focus, operation)]
 
 
 def key_texts(key: Key) -> list[str]:
@@ -128,14 +176,16 @@ def _changes(parameter: ParameterView) -> bool:
     return isinstance(parameter.row, Parameter) and parameter.row.location != "header"
 
 
-def complete(operation: OperationView) -> Iterator[tuple[ParameterView, ...]]:
+def complete(focus: Focus, operation: OperationView) -> Iterator[tuple[ParameterView, ...]]:
     """The smallest sets of parameters that an operation can be called with."""
     needed = [each for each in operation.own_parameters if each.required]
     by_name = {each.api: each for each in operation.own_parameters}
     if operation.action == "Update" and not needed and not operation.either:
         needed = [each for each in operation.own_parameters if _changes(each)][:1]
     seen: set[tuple[str, ...]] = set()
-    for chosen in itertools.islice(itertools.product(*operation.either), 64):
+    for chosen in itertools.islice(
+        itertools.product(*operation.either), 64 if focus.is_deep else 1
+    ):
         found = {each.api: each for each in (*needed, *(by_name[name] for name in chosen))}
         if tuple(sorted(found)) not in seen:
             seen.add(tuple(sorted(found)))

@@ -137,9 +137,9 @@ def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
     """The calls that an operation took, each with what it answers."""
     places = addresses(focus, operation)
     own = focus.table == "parameters" or (focus.table == "filters" and operation.base == "Search")
-    sets = [arguments_of(focus, each) for each in complete(operation)]
+    sets = [arguments_of(focus, each) for each in complete(focus, operation)]
     shown = [each for each in operation.own_parameters if not own or focus.row in (None, each.api)]
-    smallest = next(complete(operation))
+    smallest = next(complete(focus, operation))
     concerned: list[list[str]] = []
     for each in shown if own else ():
         rest = [other for other in smallest if other.api != each.api]
@@ -239,8 +239,8 @@ def conditions(
             continue
         text = "2012-09-17" if each.family == "day" else "2012-09-17T00:00:00Z"
         given_ = f"{made}.{operator}(date(2012, 9, 17))"
-        if sign == ">":  # after a day is from the next one on
-            text = text.replace("-17", "-18")
+        if sign == ">":  # the widest bound that can be meant
+            text = "2012-09-17" if each.family == "day" else "2012-09-17T23:59:59Z"
         found.append(Condition(given_, each.api + sign, text))
     return found
 

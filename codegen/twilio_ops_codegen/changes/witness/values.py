@@ -29,7 +29,8 @@ def in_python(row: Type, view: ObjectView, *, sent: bool, depth: int = 0) -> lis
     if kind == "boolean":
         return ["True"]
     if kind == "date":
-        return ["date(2012, 9, 17)"]
+        offset = [str(literal("-30days"))] if sent and row.format == "relative" else []
+        return ["date(2012, 9, 17)", *offset]
     if kind == "datetime":
         return ["datetime(2012, 9, 17, 1, 13, 42, tzinfo=UTC)"]
     if kind == "enum":

@@ -12,8 +12,8 @@ from lxml import etree
 
 from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
-from twilio_ops_codegen.changes.witness.documents import request_documents
-from twilio_ops_codegen.changes.witness.focus import Focus, Spelling, complete, places
+from twilio_ops_codegen.changes.witness.documents import answered_documents, request_documents
+from twilio_ops_codegen.changes.witness.focus import Focus, Place, Spelling, complete, places
 from twilio_ops_codegen.changes.witness.programs import Condition, addressed, conditions
 from twilio_ops_codegen.changes.witness.stand_in import NAME
 from twilio_ops_codegen.changes.witness.values import as_text, plain
@@ -72,19 +72,18 @@ class _Wire:
         every = places(focus, operation)
         needed = [self.condition(each)[0] for each in operation.filters if each.row.required]
         searched = operation.base == "Search"
-        for path, parts in every:
-            sets = [next(complete(operation))]
-            if (path, parts) == every[0]:
-                sets = [*complete(operation), operation.own_parameters]
+        for place in every:
+            sets = [next(complete(focus, operation))]
+            if place == every[0] and (focus.is_deep or focus.sent(operation)):
+                sets = [*complete(focus, operation), operation.own_parameters]
             for given in sets:
-                yield from self.asked(path, parts, given, [] if searched else needed)
-        path, parts = every[0]
-        for each in () if searched else operation.filters:
+                yield from self.asked(place, given, [] if searched else needed)
+        for each in () if searched or not focus.is_deep else operation.filters:
             if focus.table == "filters" and focus.row not in (None, each.api):
                 continue
             rest = [one for one in needed if one.name.rstrip("<>") != each.api]
             for condition in self.condition(each):
-                yield from self.asked(path, parts, (), [*rest, condition])
+                yield from self.asked(every[0], (), [*rest, condition])
 
     def condition(self, each: FilterView) -> list[Condition]:
         """What a filter was asked for, in the package's names."""
@@ -120,8 +119,7 @@ class _Wire:
 
     def asked(
         self,
-        path: str,
-        parts: list[str],
+        place: Place,
         given: tuple[ParameterView, ...],
         filters: list[Condition],
     ) -> Iterator[str]:
@@ -131,9 +129,9 @@ class _Wire:
         for one in filters:
             sent += [(f"query {one.name}", text) for text in one.text.split("\n")]
         if operation.row.key_parameter:
-            sent.append((f"query {operation.row.key_parameter}", parts[-1]))
+            sent.append((f"query {operation.row.key_parameter}", place.parts[-1]))
         sent += [(f"query {name}", text) for name, text in operation.row.fixed.items()]
-        expected = [said(focus, operation, path, parts, sent)]
+        expected = [said(focus, operation, place, sent)]
         pages = answered_pages(focus, operation)
         if len(pages) > 1:
             expected.append([f"{operation.row.method} {url(focus, '/next')}"])
@@ -141,7 +139,7 @@ class _Wire:
             location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
             answers = ", ".join(literal((status, page, location)) for page in pages)
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
-            call = ", ".join(addressed(operation, ":".join(parts), arguments))
+            call = ", ".join(addressed(operation, place.text, arguments))
             yield f"stand_in = Answers({answers})"
             yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})'
             if operation.row.cardinality == "many":
@@ -162,17 +160,29 @@ class _Wire:
         if operation.answered is not None:
             write = samples.response_xml if wire == "xml" else samples.response_json
             body = write(operation, operation.answered)
+        bodies = [body, *self.answered()] if wire == "xml" else [body]
         statuses = operation.row.status
-        for number, text in enumerate([*documents, *documents[:1] * (len(statuses) - 1)]):
-            status = statuses[number % len(statuses)]
-            path, parts, sent = read_request(focus, operation, text)
+        rounds = max(len(documents), len(statuses), len(bodies))
+        for number in range(rounds):
+            text = documents[number % len(documents)]
+            body, status = bodies[number % len(bodies)], statuses[number % len(statuses)]
+            place, sent = read_request(focus, operation, text)
             location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
-            expected = [said(focus, operation, path, parts, sent)]
+            expected = [said(focus, operation, place, sent)]
             yield f"stand_in = Answers({literal((status, body, location))})"
             yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in))'
             yield f"(result,) = door.process([{literal(self.respelt(text))}])"
             yield "assert result.error is None, result.error"
             yield f"assert stand_in.asked == {literal(expected)}, stand_in.asked"
+
+    def answered(self) -> list[str]:
+        """Answers with each text of the field that is looked at."""
+        answered = self.operation.answered
+        if answered is None or answered.owner is not self.focus.view.row:
+            return []
+        return answered_documents(self.focus.catalog, self.focus.view, self.operation, self.focus)[
+            1:
+        ]
 
     def respelt(self, text: str) -> str:
         """A request document with the package's elements."""
@@ -217,12 +227,12 @@ def _listed(text: str) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
-def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[str, list[str], Pairs]:
+def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Place, Pairs]:
     """Where a request document goes, and what is sent for it."""
     root = etree.fromstring(text)
     given = root.findtext("ParentSid" if operation.action == "Create" else "Sid") or ""
     found = places(focus, operation)
-    path, parts = next((each for each in found if ":".join(each[1]) == given), found[0])
+    place = next((each for each in found if each.text == given), found[0])
     row = operation.row
     body = {"form": "form", "json": "json"}.get(row.encoding, "query")
     sent: Pairs = []
@@ -247,15 +257,13 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[str
         sent.append(("json", json.dumps({**content, **row.fixed}, sort_keys=True)))
     else:
         sent += [(f"{body} {name}", value) for name, value in row.fixed.items()]
-    return path, parts, sent
+    return place, sent
 
 
-def said(
-    focus: Focus, operation: OperationView, path: str, parts: list[str], sent: Pairs
-) -> list[str]:
+def said(focus: Focus, operation: OperationView, place: Place, sent: Pairs) -> list[str]:
     """A request as the stand-in notes it."""
-    texts = iter(parts)
-    filled = PLACEHOLDER.sub(lambda _: quote(next(texts), safe=""), path)
+    texts = iter(place.parts)
+    filled = PLACEHOLDER.sub(lambda _: quote(next(texts), safe=""), place.path)
     service = focus.catalog.service
     typed = "json" if "json" in service.wires else "xml"
     wire = ("xml" if "xml" in service.wires else "json") if operation.outbound else typed
