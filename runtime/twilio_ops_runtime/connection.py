@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from twilio_ops_runtime.errors import (
@@ -302,6 +302,25 @@ class Connection:
             )
         return reply
 
+    def through(self, wrap: Callable[[Send], Send]) -> Connection:
+        """Return this connection with every attempt passing through something: a log, a meter.
+
+        It shares the sockets: close the connection that it was made of.
+
+        Args:
+            wrap: Takes what sends a request once, credentials included, and returns what is called
+                in its stead.
+        """
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other._send = wrap(self._send)
+        return other
+
+    def request_id(self, reply: Response) -> str | None:
+        """Return the service's name for a request, from its answer; None without one."""
+        found = reply.headers.get("Twilio-Request-Id")
+        return found and scrub(found, self._secrets)
+
     def error(
         self,
         request: Request,
@@ -322,7 +341,6 @@ class Connection:
             more_info: Its address of an explanation.
             detail: Its detail.
         """
-        request_id = reply.headers.get("Twilio-Request-Id")
         return service_error(
             status=reply.status,
             method=request.method,
@@ -331,7 +349,7 @@ class Connection:
             message=scrub(message, self._secrets),
             more_info=more_info and scrub(more_info, self._secrets),
             detail=detail and scrub(detail, self._secrets),
-            request_id=request_id and scrub(request_id, self._secrets),
+            request_id=self.request_id(reply),
             retry_after=retry_after(reply.headers, self._clock.now()),
             answer=self._scrubbed(reply),
             parameters=self._parameters(request),
@@ -370,8 +388,7 @@ class Connection:
             )
         error.answer = self._scrubbed(reply)
         error.sid = sid_in(error.answer)
-        request_id = reply.headers.get("Twilio-Request-Id")
-        error.request_id = request_id and scrub(request_id, self._secrets)
+        error.request_id = self.request_id(reply)
         return error
 
     def _scrubbed(self, reply: Response) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.dispatch import ParsedResponse, Wire, ask, request_for, url_for
 from twilio_ops_runtime.errors import ParameterError, PostProcessingError, RefusedOperation
@@ -16,6 +17,8 @@ from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec
 from twilio_ops_runtime.sids import Address, Target, is_sid, sid_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
@@ -75,6 +78,22 @@ class Operation:
 
     def __repr__(self) -> str:
         return f"<{self.spec.name} for {self.connection.account_sid}>"
+
+    def replace(
+        self, *, connection: Connection | None = None, options: Options | None = None
+    ) -> Self:
+        """Return the same operation for another connection, or with other settings.
+
+        Args:
+            connection: The account and the way to it; None = this one's.
+            options: Settings of the operation; None = this one's.
+        """
+        other = copy.copy(self)
+        if connection is not None:
+            other.connection = connection
+        if options is not None:
+            other._options = options
+        return other
 
     def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.
@@ -166,7 +185,7 @@ class Operation:
         documents: Iterable[Document | None],
         returned: Document | None,
         index: int = 0,
-    ) -> None:
+    ) -> list[Path]:
         """Archive and cache what the options say.
 
         Args:
@@ -175,22 +194,28 @@ class Operation:
             returned: The document that is returned, which is cached.
             index: The position of the input.
 
+        Returns:
+            The files of the archive, in the order of the documents.
+
         Raises:
             PostProcessingError: It cannot be done; the error carries the result.
         """
         options = self._options
+        archived: list[Path] = []
         if options is None:
-            return
+            return archived
         if options.archiving is not None:
             with following_up("archiving", result):
                 for document in documents:
                     if document is not None:
-                        options.archiving.write(
+                        path = options.archiving.write(
                             document, index, self.spec.name, secrets=self._secret_elements
                         )
+                        archived.append(path)
         if options.document_cache is not None and returned is not None:
             with following_up("caching", result):
                 options.document_cache.add(returned)
+        return archived
 
     def _keep_records(
         self, found: object, records: Iterable[Record], input: Document | None = None

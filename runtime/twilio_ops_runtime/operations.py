@@ -7,13 +7,14 @@ Every operation has two doors. Called, it takes Python values and gives records;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from twilio_ops_runtime.decode import Checked, Projection, document_and_problem, record_in
 from twilio_ops_runtime.dispatch import ParsedResponse
-from twilio_ops_runtime.errors import FilterError, ProfileError
-from twilio_ops_runtime.filters import Condition, Filter, plan
+from twilio_ops_runtime.errors import FilterError, ParameterError, ProfileError
+from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter, plan
 from twilio_ops_runtime.listing import (
     USUAL_ON_A_PAGE,
     checked_limit,
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import RequestSource, Results
+    from twilio_ops_runtime.documents.process import InputSource, RequestSource, Results
+    from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
     from twilio_ops_runtime.http.transport import Request
     from twilio_ops_runtime.records.specs import FieldSpec
 
-__all__ = ["Create", "Delete", "Get", "Query", "Search", "Update"]
+__all__ = ["Create", "Delete", "Get", "Query", "Reading", "Search", "Update", "Writing"]
 
 R = TypeVar("R")
 Q = TypeVar("Q", bound=Parameters)
@@ -47,7 +49,7 @@ Q = TypeVar("Q", bound=Parameters)
 NOTHING: Mapping[str, Any] = {}
 
 
-class _Reading(Operation):
+class Reading(Operation):
     """What Get, Search and Query share: a choice of fields."""
 
     def __init__(
@@ -73,8 +75,28 @@ class _Reading(Operation):
         profile = self.response_profile
         return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
 
+    def process(
+        self,
+        sids: Iterable[InputSource],
+        parameters: Mapping[str, Any] = NOTHING,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
+    ) -> Results:
+        """Read once an input; said at each action."""
+        raise NotImplementedError
 
-class Get(_Reading, Generic[R]):
+    def resolved(self, context: RunTimeContext) -> Self:
+        """Return the operation for an input, its values at run time resolved.
+
+        Raises:
+            RequestError: A value is missing, or not what is taken there.
+        """
+        return self
+
+
+class Get(Reading, Generic[R]):
     """One record, by its Sid.
 
     Args:
@@ -122,27 +144,33 @@ class Get(_Reading, Generic[R]):
 
     def process(
         self,
-        sids: Iterable[str | None],
+        sids: Iterable[InputSource],
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
     ) -> Results:
         """Get many records, one after the other; see :mod:`twilio_ops_runtime.documents.process`.
 
         Args:
-            sids: Their Sids.
+            sids: Their Sids; or documents (bytes, paths, elements, ``Document``s) that ``sid``
+                takes them from.
             parameters: Parameters of each Get.
-            properties: Named values for tracked fields.
+            properties: Named values for tracked fields and values at run time.
+            sid: The Sid of each input that names none itself.
+            first_index: The position of the first input.
 
         Raises:
             ParameterError: One Sid was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.documents.process import process_sids
+        from twilio_ops_runtime.documents.process import process_inputs
 
-        return process_sids(
-            self, sids, lambda sid: iter([self._checked(sid, parameters)]), properties
-        )
+        def documents(_: Reading, address: str | None) -> Iterator[Checked]:
+            return iter([self._checked(address, parameters)])
+
+        return process_inputs(self, sids, documents, properties, sid, first_index)
 
     def _checked(
         self, sid: str | None, parameters: Mapping[str, Any]
@@ -152,7 +180,7 @@ class Get(_Reading, Generic[R]):
         return document_and_problem(answer, wire, self.choice)
 
 
-class _Listing(_Reading):
+class _Listing(Reading):
     """What Search and Query share: pages, a limit."""
 
     def __init__(
@@ -183,6 +211,20 @@ class _Listing(_Reading):
         # small limit does not make the pages smaller than they usually are.
         few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
         return None if few and self.choice.plan.spans else self.limit
+
+    def first_request(
+        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Request:
+        """Return the request of the first page of documents, all of it checked; nothing is sent.
+
+        Args:
+            sid: The address of the list, as for a call.
+            parameters: Further parameters by API or Python name; None is not sent.
+
+        Raises:
+            RequestError: The address or a value is not what the operation takes.
+        """
+        return self._first(sid, parameters, documents=True)
 
     def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
         request = self._first(sid, parameters, documents=False)
@@ -228,10 +270,12 @@ class _Listing(_Reading):
 
     def process(
         self,
-        sids: Iterable[str | None] = (None,),
+        sids: Iterable[InputSource] = (None,),
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
     ) -> Results:
         """Go through many lists, one after the other, with a result for each record.
 
@@ -239,17 +283,24 @@ class _Listing(_Reading):
         and what is wrong with it; the others come all the same.
 
         Args:
-            sids: The addresses of the lists, as for a call.
+            sids: The addresses of the lists, as for a call; or documents (bytes, paths, elements,
+                ``Document``s) that values at run time are taken from.
             parameters: Parameters of each.
-            properties: Named values for tracked fields.
+            properties: Named values for tracked fields and values at run time.
+            sid: The address for each input that names none itself.
+            first_index: The position of the first input.
 
         Raises:
             ParameterError: One address was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.documents.process import process_sids
+        from twilio_ops_runtime.documents.process import process_inputs
 
-        return process_sids(self, sids, lambda sid: self._documents(sid, parameters), properties)
+        def documents(operation: Reading, address: str | None) -> Iterator[Checked]:
+            assert isinstance(operation, _Listing)
+            return operation._documents(address, parameters)
+
+        return process_inputs(self, sids, documents, properties, sid, first_index)
 
 
 class Search(_Listing, Generic[R]):
@@ -306,11 +357,37 @@ class Query(_Listing, Generic[R]):
             unknown=unknown,
         )
         require_iterable("filters", filters)
-        self.conditions: tuple[Condition, ...] = tuple(filters)
+        self._use(tuple(filters))
+
+    def _use(self, conditions: tuple[Condition, ...]) -> None:
+        self.conditions: tuple[Condition, ...] = conditions
         known = {field.name for field in self._record.spec.fields}
         self._plan = plan(self.conditions, self.filters())
         if foreign := self._plan.fields - known:
             raise FilterError(f"{self._record.__name__} has no field {sorted(foreign)[0]!r}")
+
+    def resolved(self, context: RunTimeContext) -> Self:
+        """Return the Query for an input, the values of its filters resolved."""
+        if not self._plan.awaited:
+            return self
+        resolved = copy(self)
+        resolved.__dict__.pop("choice", None)
+        resolved._use(tuple(one.resolved(context) for one in self.conditions))
+        return resolved
+
+    def _first(self, sid: str | None, parameters: Mapping[str, Any], documents: bool) -> Request:
+        if awaited := self._plan.awaited:
+            raise FilterError(
+                f"filter {awaited[0]} has a value that comes with an input: use process()"
+            )
+        for name, item in _filters_of(type(self)).items():
+            if name in parameters or item.api in parameters:
+                operator = "equals" if isinstance(item, EqualsFilter) else "on"
+                raise ParameterError(
+                    f"{self.spec.name}: {item.api} is a filter, not a parameter; give it as "
+                    f"filters=[{type(self).__name__}.{name}.{operator}(...)]"
+                )
+        return super()._first(sid, parameters, documents)
 
     @cached_property
     def choice(self) -> Projection:
@@ -337,8 +414,12 @@ class Query(_Listing, Generic[R]):
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:
         """The filters that this Query has."""
-        found = {name: item for base in reversed(cls.__mro__) for name, item in vars(base).items()}
-        return tuple(item for item in found.values() if isinstance(item, Filter))
+        return tuple(_filters_of(cls).values())
+
+
+def _filters_of(cls: type[Operation]) -> dict[str, Filter]:
+    found = {name: item for base in reversed(cls.__mro__) for name, item in vars(base).items()}
+    return {name: item for name, item in found.items() if isinstance(item, Filter)}
 
 
 class Writing(Operation):
@@ -353,7 +434,11 @@ class Writing(Operation):
         return Projection(record, profile=self.response_profile, unknown=self.unknown)
 
     def process(
-        self, documents: Iterable[RequestSource], *, properties: Mapping[str, str] = NOTHING
+        self,
+        documents: Iterable[RequestSource],
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        first_index: int = 0,
     ) -> Results:
         """Carry out each document of the request profile, one after the other, as it is asked for.
 
@@ -361,6 +446,7 @@ class Writing(Operation):
             documents: Bytes or text of XML, paths, elements or ``Document``s; typed requests of
                 Create and Update, alone or behind the (composed) Sid they are for.
             properties: Named values for tracked fields.
+            first_index: The position of the first document.
 
         Returns:
             A result for each document, in their order; see :mod:`twilio_ops_runtime.documents.process`.
@@ -374,7 +460,7 @@ class Writing(Operation):
         """
         from twilio_ops_runtime.documents.process import process_documents
 
-        return process_documents(self, documents, properties)
+        return process_documents(self, documents, properties, first_index)
 
     def _run(
         self, sid: str | None, request: Parameters | None, parameters: Mapping[str, Any]

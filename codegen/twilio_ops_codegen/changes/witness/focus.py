@@ -26,6 +26,7 @@ class Focus:
     action: str | None
     table: str | None
     row: str | None
+    entry: str | None = None  # the one value of an enum that is meant
 
     @property
     def operations(self) -> tuple[OperationView, ...]:
@@ -107,9 +108,10 @@ def focus_on(change: Change, package: PackageView) -> Focus | None:
     table, row = steps[0] if steps else None, steps[1] if len(steps) > 1 else None
     if table == "enum_names":
         table = "enums"
-    if table == "actions" or table not in _TABLES:
+    if table not in _TABLES:
         row = None
-    return Focus(old, found, change.action, table, row)
+    entry = steps[2] if table == "enums" and len(steps) == 3 else None
+    return Focus(old, found, change.action, table, row, entry)
 
 
 _TABLES = {"fields", "parameters", "filters", "enums", "structs", "keys"}
