@@ -38,7 +38,7 @@ def request_documents(focus: Focus, operation: OperationView) -> list[str]:
     least = [each.xml for each in next(complete(focus, operation))]
     for each in looked_at:
         row = each.row
-        texts = as_text(row, focus.view)
+        texts = [focus.entry] if focus.entry else as_text(row, focus.view)
         one = _only(whole, [*least, each.xml])
         if row.type == "pairs" or (isinstance(row, Parameter) and row.repeated):
             many = deepcopy(one)

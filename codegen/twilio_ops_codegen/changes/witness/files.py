@@ -15,6 +15,7 @@ from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.witness import Witness, witness
 from twilio_ops_codegen.changes.witness.documents import reader
 from twilio_ops_codegen.changes.witness.stand_in import NAME, stand_in
+from twilio_ops_codegen.emit.format import Formatter, Source
 from twilio_ops_codegen.emit.objects import view
 
 _GUIDE = """\
@@ -60,18 +61,20 @@ def write_witnesses(folder: Path, changes: Iterable[Change], old: Catalog, new: 
     if not folder.resolve().parent.is_dir():
         raise CodegenError(f"--witness: {folder.parent}: there is no such folder")
     sides = view(old), view(new)
+    package = old.service.package
     count = 0
     staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.resolve().parent))
     try:
         _write(staged / "README.md", _GUIDE)
-        _write(staged / f"{NAME}.py", stand_in(old.service.package))
+        _write(staged / f"{NAME}.py", stand_in(package))
         for group in groups(changes):
             change = group.first
             found = None if change.severity is Severity.DOCUMENTATION else witness(change, *sides)
             if found is not None:
                 target = staged / f"{change.rule}-{change.fingerprint}"
                 target.mkdir()
-                for name, text in _files(group, found, old.service.package):
+                files = {name: text for name, text in _files(group, found, package) if text}
+                for name, text in {**files, **_styled(files)}.items():
                     _write(target / name, text)
                 count += 1
         staged.chmod(0o755)
@@ -107,6 +110,12 @@ def _files(group: Group, found: Witness, package: str) -> Iterator[tuple[str, st
             for side, documents in (("old", answered.old), ("new", answered.new)):
                 for number, text in enumerate(documents, 1):
                     yield f"{answered.operation}.{side}-{number}.xml", text
+
+
+def _styled(files: dict[str, str]) -> dict[str, str]:
+    """The programs among files as black writes them."""
+    programs = (Source(name, text) for name, text in files.items() if name.endswith(".py"))
+    return Formatter().format(programs)
 
 
 def _write(path: Path, text: str) -> None:

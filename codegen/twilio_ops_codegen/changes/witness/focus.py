@@ -10,7 +10,7 @@ from attrs import field, frozen
 from twilio_ops_codegen.catalog.model import Catalog, Key, Parameter, Type
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import example
-from twilio_ops_codegen.changes.change import Change
+from twilio_ops_codegen.changes.change import Change, Severity
 from twilio_ops_codegen.emit.objects import ObjectView, PackageView
 from twilio_ops_codegen.emit.operations import OperationView
 from twilio_ops_codegen.emit.samples import HEX
@@ -96,6 +96,8 @@ def focus_on(change: Change, package: PackageView) -> Focus | None:
     old = package.catalog
     views = {str(each.name): each for each in package.objects}
     names = {row.object: name for name, row in old.objects.items()}
+    if change.severity is Severity.UNJUDGED:
+        return None
     if change.object is None:  # something that all have: one object stands for them
         most = max(views.values(), key=lambda each: len(each.operations), default=None)
         return None if most is None else Focus(old, most, None, "service", None)

@@ -85,9 +85,8 @@ def _data(focus: Focus) -> Iterator[str]:
     if focus.looks_at("enums"):
         for enum in view.enums:
             if focus.is_row("enums", enum.key):
-                pairs = ", ".join(
-                    f"{literal(text)}: {enum.name}.{name}" for name, text in enum.members
-                )
+                members = [pair for pair in enum.members if pair[1] == focus.entry] or enum.members
+                pairs = ", ".join(f"{literal(text)}: {enum.name}.{name}" for name, text in members)
                 name = f"{snake(str(enum.name))}_members"
                 yield f"{name}: dict[str, {enum.name}] = {{{pairs}}}"
                 yield f"assert all(text == member.value for text, member in {name}.items())"
