@@ -243,7 +243,8 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
         where = body if location == "body" else location
         elements = root.findall(each.xml)
         if where == "json" and elements:
-            content[each.api] = whole[each.api]
+            value = whole[each.api]
+            content[each.api] = elements[0].text if isinstance(value, str) else value
             continue
         for number, element in enumerate(elements, 1):
             if each.row.type == "pairs":
