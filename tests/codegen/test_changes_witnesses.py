@@ -16,13 +16,16 @@ from pathlib import Path
 import pytest
 from attrs import evolve, field, frozen
 
+from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.changes import Change, Consumer, Severity, changes
 from twilio_ops_codegen.changes.example import sides
+from twilio_ops_codegen.changes.registry import Example
 from twilio_ops_codegen.changes.rules import RULES
 from twilio_ops_codegen.changes.witness import Witness, witness
 from twilio_ops_codegen.changes.witness.documents import reader
+from twilio_ops_codegen.changes.witness.files import write_witnesses
 from twilio_ops_codegen.changes.witness.stand_in import stand_in
 from twilio_ops_codegen.emit.format import Formatter, Source
 from twilio_ops_codegen.emit.objects import view
@@ -257,3 +260,48 @@ def test_what_is_excused_is_a_rule() -> None:
     """Each excuse is of a rule that there is, for a consumer that one of its examples reaches."""
     reached = {(rule.id, key) for _, rule, example in EXAMPLES for key in example.expected}
     assert (NOT_SEEN.keys() | NOT_MEANT.keys()) <= reached
+
+
+def written(folder: Path, example: Example) -> list[str]:
+    """The files of the witnesses of an example's changes, as the command writes them."""
+    old, new = map(resolve, sides(example))
+    write_witnesses(folder, changes(old, new), old, new)
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+WEIGHT = Example("objects/Parcel/fields/weight", "{type: decimal}", "{type: string}")
+
+
+def test_witnesses_are_written_for_those_whom_a_change_reaches(tmp_path: Path) -> None:
+    """A folder a change, named as suppressions name it, with a few lines for each consumer."""
+    found = written(tmp_path / "witnesses", WEIGHT)
+    assert found[:1] == ["README.md"]
+    assert found[-1:] == ["stand_in.py"]
+    (folder,) = {name.partition("/")[0] for name in found[1:-1]}
+    assert re.fullmatch(r"answer-retyped-[0-9a-f]{12}", folder)
+    names = {name.partition("/")[2] for name in found[1:-1]}
+    assert {"change.txt", "python.py", "GetParcel.xsd", "GetParcel.new-1.xml"} <= names
+    assert not {name for name in names if name.startswith("requests")}, "no request differs"
+    program = (tmp_path / "witnesses" / folder / "python.py").read_text(encoding="utf-8")
+    assert "weight: Decimal | None = record.weight" in program
+    assert len(program.splitlines()) < 20
+
+
+def test_the_witness_of_a_documentation_change_is_none(tmp_path: Path) -> None:
+    """Nobody could run it."""
+    example = Example("objects/Parcel/note", "null", "carried by hand")
+    assert written(tmp_path / "witnesses", example) == ["README.md", "stand_in.py"]
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    """Witnesses are written into an empty folder, all or none, and nothing else is left behind."""
+    target = tmp_path / "witnesses"
+    target.mkdir()
+    (target / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CodegenError, match="expected an empty folder, or none"):
+        written(target, WEIGHT)
+    assert [path.name for path in tmp_path.rglob("*")] == ["witnesses", "mine.txt"]
+    with pytest.raises(CodegenError, match="there is no such folder"):
+        written(tmp_path / "nowhere" / "witnesses", WEIGHT)

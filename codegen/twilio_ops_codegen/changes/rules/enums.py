@@ -10,7 +10,7 @@ from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.uses import uses
 
 _STATUS = "objects/Parcel/enums/status"
-_GRADE = "objects/Parcel/enums/grade"  # in which HEAVY is whichever of the two there is
+_GRADE = "objects/Parcel/enums/grade"
 _KIND = "objects/Parcel/enums/kind"
 
 
@@ -85,7 +85,7 @@ def enum_value_added(d: Difference) -> Finding:
             breaking="python wire",
             compatible="requests responses",
         ),
-        Example(_GRADE, "[light, heavy]", "[light, heavier]", breaking="python"),
+        Example(_GRADE, "[in-progress]", "[in_progress]", breaking="python"),
     ],
 )
 def enum_value_removed(d: Difference) -> Finding:

@@ -43,7 +43,7 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
             _RECIPIENT,
             "{type: string}",
             "{type: sid, prefixes: [RC]}",
-            breaking="python",
+            breaking="python wire",
             compatible="responses",
         ),
         Example(
@@ -61,18 +61,26 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
             compatible="responses",
         ),
         Example(
-            _WEIGHT, "{type: string}", "{type: decimal}", breaking="python", compatible="responses"
+            _WEIGHT,
+            "{type: string}",
+            "{type: decimal}",
+            breaking="python wire",
+            compatible="responses",
         ),
         Example(_WEIGHT, "{type: decimal}", "{type: string}", breaking="python responses"),
         Example(_WEIGHT, "{type: integer}", "{type: decimal}", breaking="python responses"),
         Example(
-            _WEIGHT, "{type: decimal}", "{type: integer}", breaking="python", compatible="responses"
+            _WEIGHT,
+            "{type: decimal}",
+            "{type: integer}",
+            breaking="python wire",
+            compatible="responses",
         ),
         Example(
             _RECIPIENT,
             "{type: string}",
             "{type: struct, struct: size}",
-            breaking="python responses",
+            breaking="python responses wire",
         ),
     ],
 )
@@ -115,7 +123,7 @@ def answer_retyped(d: Difference) -> Finding:
             "{type: datetime, format: rfc2822}",
             "{type: datetime, format: iso8601}",
             breaking="responses",
-            compatible="python",
+            compatible="python wire",
         ),
     ],
 )
