@@ -9,6 +9,7 @@ from twilio_ops_codegen.changes.rules import (
     fields,
     filters,
     forms_sent,
+    held,
     keys,
     names,
     needs,
@@ -36,6 +37,7 @@ MODULES = (
     enums,
     names,
     remarks,
+    held,
     service,
 )
 

@@ -46,12 +46,26 @@ def request_documents(focus: Focus, operation: OperationView) -> list[str]:
             for _ in range((row.count or 1) - 1 if row.type == "pairs" else 1):
                 element.addnext(deepcopy(element))
             found.append(many)
+        if row.type == "struct":
+            found.append(_least(focus, row.struct or "", each.xml, one))
         for text in texts:
             other = deepcopy(one)
             (element,) = other.findall(each.xml)
             element.text = text
             found.append(other)
     return list(dict.fromkeys(etree.tostring(each, encoding="unicode").strip() for each in found))
+
+
+def _least(focus: Focus, struct: str, name: str, document: _Element) -> _Element:
+    """A copy of a document whose struct holds what it needs alone, and its first field."""
+    other = deepcopy(document)
+    (element,) = other.findall(name)
+    rows = focus.view.row.structs[struct].fields.values()
+    needed = [row.xml for row in rows if row.required]
+    for child in list(element)[1:]:
+        if child.tag not in needed:
+            element.remove(child)
+    return other
 
 
 def _address(operation: OperationView, document: _Element, text: str) -> None:

@@ -140,7 +140,7 @@ def places(focus: Focus, operation: OperationView) -> list[Place]:
     """The paths that an operation takes: each once, with each key in all its ways, and the account left
     out where it may be."""
     row = operation.row
-    keys = focus.view.row.keys
+    keys = {**focus.view.row.keys, **row.keys}
     account = focus.catalog.service.account_key
     found: list[Place] = []
     for path in (row.path, *row.alternatives):

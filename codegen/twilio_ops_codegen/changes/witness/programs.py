@@ -10,7 +10,7 @@ from attrs import frozen
 from twilio_ops_codegen.catalog.names import snake
 from twilio_ops_codegen.changes.witness.focus import Focus, addresses, complete
 from twilio_ops_codegen.changes.witness.stand_in import NAME
-from twilio_ops_codegen.changes.witness.values import as_text, in_python
+from twilio_ops_codegen.changes.witness.values import LARGE, as_text, in_python
 from twilio_ops_codegen.changes.witness.values import plain as plain_values
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.operations import OperationView
@@ -156,6 +156,10 @@ def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
         if each.row.required and operation.base == "Query"
     ]
     chosen = f", filters=[{', '.join(needed)}]" if needed else ""
+    if operation.base == "Query" and operation.row.max_page_size is not None:
+        chosen += f", page_size={operation.row.max_page_size}"
+    elif operation.base == "Query" and focus.table == "max_page_size":
+        chosen += f", page_size={LARGE}"
     yield ""
     yield f"{called} = {operation.name}(answering({operation.name}){chosen})"
     if operation.row.refused:

@@ -51,6 +51,7 @@ def said(request: Request) -> list[str]:
         found += [f"form {name}={value}" for name, value in parse_qsl(text, True)]
     rest = {name: value for name, value in request.headers.items() if name.lower() not in _USUAL}
     found += [f"header {name}={value}" for name, value in rest.items()]
+    found += ["credentials"] if "authorization" in map(str.lower, request.headers) else []
     return [f"{request.method} https://{parts.netloc}{parts.path}", *sorted(found)]
 
 

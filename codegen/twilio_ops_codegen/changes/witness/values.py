@@ -44,7 +44,15 @@ def in_python(row: Type, view: ObjectView, *, sent: bool, depth: int = 0) -> lis
             f"{field.name}={in_python(field.row, view, sent=sent, depth=depth + 1)[0]}"
             for field in given
         ]
-        return [f"{record.name}({', '.join(pairs)})"]
+        needed = [
+            pair
+            for pair, field in zip(pairs, given, strict=True)
+            if field.row.required or field is given[0]
+        ]
+        values = [f"{record.name}({', '.join(each)})" for each in (pairs, needed)]
+        return list(dict.fromkeys(values)) if sent else values[:1]
+    if kind == "collapsible_map":
+        return ['{"name": {"key": "value"}}']
     if kind == "pairs":
         return [literal({f"name{number}": "value" for number in range(row.count or 1)})]
     if kind == "any":

@@ -78,6 +78,8 @@ class _Wire:
                 sets = [*complete(focus, operation), operation.own_parameters]
             for given in sets:
                 yield from self.asked(place, given, [] if searched else needed)
+        if operation.row.max_page_size is not None and operation.base == "Query":
+            yield from self.asked(every[0], (), needed, operation.row.max_page_size)
         for each in () if searched or not focus.is_deep else operation.filters:
             if focus.table == "filters" and focus.row not in (None, each.api):
                 continue
@@ -122,6 +124,7 @@ class _Wire:
         place: Place,
         given: tuple[ParameterView, ...],
         filters: list[Condition],
+        page_size: int | None = None,
     ) -> Iterator[str]:
         """One call of the typed door, for each status that meant success."""
         focus, operation = self.focus, self.operation
@@ -131,14 +134,17 @@ class _Wire:
         if operation.row.key_parameter:
             sent.append((f"query {operation.row.key_parameter}", place.parts[-1]))
         sent += [(f"query {name}", text) for name, text in operation.row.fixed.items()]
+        sent += [("query PageSize", str(page_size))] if page_size is not None else []
         expected = [said(focus, operation, place, sent)]
         pages = answered_pages(focus, operation)
         if len(pages) > 1:
-            expected.append([f"{operation.row.method} {url(focus, '/next')}"])
+            signed = ["credentials"] if operation.row.security == "basic" else []
+            expected.append([f"{operation.row.method} {url(focus, '/next')}", *signed])
         for status in operation.row.status:
             location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
             answers = ", ".join(literal((status, page, location)) for page in pages)
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
+            chosen += f", page_size={page_size}" if page_size is not None else ""
             call = ", ".join(addressed(operation, place.text, arguments))
             yield f"stand_in = Answers({answers})"
             yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})'
@@ -247,7 +253,13 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
             content[each.api] = elements[0].text if isinstance(value, str) else value
             continue
         for number, element in enumerate(elements, 1):
-            if each.row.type == "pairs":
+            if each.row.type == "collapsible_map":
+                sent += [
+                    (f"{where} {name}", text)
+                    for name, text in Samples(focus.catalog, focus.view).sent(operation)
+                    if name.startswith(f"{each.row.prefix}.")
+                ]
+            elif each.row.type == "pairs":
                 for part in ("Name", "Value"):
                     sent.append(
                         (f"{where} {each.api}{number}.{part}", element.findtext(part) or "")
@@ -270,6 +282,7 @@ def said(focus: Focus, operation: OperationView, place: Place, sent: Pairs) -> l
     wire = ("xml" if "xml" in service.wires else "json") if operation.outbound else typed
     suffix = f".{wire}" if service.suffixes else ""
     found = [f"json {text}" if name == "json" else f"{name}={text}" for name, text in sent]
+    found += ["credentials"] if operation.row.security == "basic" else []
     return [f"{operation.row.method} {url(focus, filled)}{suffix}", *sorted(found)]
 
 
