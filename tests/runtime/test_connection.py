@@ -59,8 +59,8 @@ from twilio_ops_runtime.errors import (
     TransportError,
     UnconfirmedServerError,
 )
+from twilio_ops_runtime.http.messages import Request, Response, Timeout
 from twilio_ops_runtime.http.redact import Secret
-from twilio_ops_runtime.http.transport import Request, Response, Timeout
 from twilio_ops_runtime.retry import Retry, RetryClock
 from twilio_ops_runtime.version import __version__
 

@@ -44,7 +44,7 @@ from twilio_ops_emulator.control import live
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.state.scheduler import Advance
-from twilio_ops_runtime.http.transport import is_loopback
+from twilio_ops_runtime.http.addresses import is_loopback
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator, Snapshot

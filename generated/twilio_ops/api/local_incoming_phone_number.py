@@ -308,6 +308,16 @@ class CreateLocalIncomingPhoneNumberRequest(g.Parameters):
     """The number takes incoming calls as voice or as fax."""
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one."""
+
+
+class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequest, LocalIncomingPhoneNumber]):
+    """Create LocalIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="LocalIncomingPhoneNumber",
         action="Create",
@@ -322,18 +332,7 @@ class CreateLocalIncomingPhoneNumberRequest(g.Parameters):
         request_profile="profiles/LocalIncomingPhoneNumber/CreateLocalIncomingPhoneNumber.request.xsd",
         response_profile="profiles/LocalIncomingPhoneNumber/CreateLocalIncomingPhoneNumber.response.xsd",
     )
-
-
-class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequest, LocalIncomingPhoneNumber]):
-    """Create LocalIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``.
-
-    The account buys a phone number.
-
-    Side effect: buys a phone number.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateLocalIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateLocalIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateLocalIncomingPhoneNumberRequest
 
     def __call__(
         self,

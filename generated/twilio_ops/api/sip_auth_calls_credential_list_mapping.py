@@ -125,6 +125,17 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     """This credential list joins the domain."""
+
+
+class CreateSipAuthCallsCredentialListMapping(
+    g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
+):
+    """Create SipAuthCallsCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsCredentialListMapping",
         action="Create",
@@ -139,19 +150,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
         request_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.response.xsd",
     )
-
-
-class CreateSipAuthCallsCredentialListMapping(
-    g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
-):
-    """Create SipAuthCallsCredentialListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipAuthCallsCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipAuthCallsCredentialListMappingRequest
 
     def __call__(
         self,
