@@ -1,6 +1,6 @@
 """Everything that is measured of the runtime, each figure with what it may be.
 
-    python bench/bench_runtime.py [--only decoding http memory startup]
+    python bench/bench_runtime.py [--only decoding http memory profiles startup]
 
 Decoding and streaming are compared with Twilio's helper library (``twilio``, which has to be
 installed) and with lower bounds, on the same bytes and in the same run.
@@ -15,6 +15,7 @@ from collections.abc import Callable
 import bench_runtime_decoding
 import bench_runtime_http
 import bench_runtime_memory
+import bench_runtime_profiles
 import bench_runtime_startup
 from measuring import Row, report
 
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "decoding": bench_runtime_decoding.measure,
     "http": bench_runtime_http.measure,
     "memory": bench_runtime_memory.measure,
+    "profiles": bench_runtime_profiles.measure,
     "startup": bench_runtime_startup.measure,
 }
 

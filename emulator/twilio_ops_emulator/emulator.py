@@ -23,7 +23,7 @@ from twilio_ops_emulator.control.live import LiveCall, LiveMessage
 from twilio_ops_emulator.control.request_log import RequestLog
 from twilio_ops_emulator.control.seeds import load_seed
 from twilio_ops_emulator.control.validation import read
-from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.model import catalog_of
 from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
 from twilio_ops_emulator.state.clock import Clock
 from twilio_ops_emulator.state.index import Row
@@ -91,7 +91,7 @@ class Emulator:
         package: str = known_facts.PACKAGE,
     ) -> None:
         self._facts = known_facts.behaviour(package)
-        self.catalog = Catalog(known_facts.catalog(package))
+        self.catalog = catalog_of(package)
         self.clock = clock or Clock()
         self._seed = seed
         self._strict = strict

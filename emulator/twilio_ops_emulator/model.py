@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import frozen
 
+from twilio_ops_emulator import catalog_data
 from twilio_ops_emulator.api.errors import EmulatorError
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -292,3 +293,9 @@ class Catalog:
         if found is None:
             raise EmulatorError(f"the catalog has no object {name}")
         return found
+
+
+@cache
+def catalog_of(package: str) -> Catalog:
+    """The catalog of a generated package, read once: all emulators of a process share it."""
+    return Catalog(catalog_data.catalog(package))

@@ -247,6 +247,24 @@ class Connection:
             )
         return response
 
+    def through(self, wrap: Callable[[Send], Send]) -> Connection:
+        """Return this connection with every attempt passing through something: a log, a meter.
+
+        It shares the sockets: close the connection that it was made of.
+
+        Args:
+            wrap: Takes what sends a request once, credentials included, and returns what is called
+                in its stead.
+        """
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other._send = wrap(self._send)
+        return other
+
+    def request_id(self, response: Response) -> str | None:
+        """Return the service's name for a request, from its answer; None without one."""
+        return response.request_id and self._scrub(response.request_id)
+
     def error(self, request: Request, response: Response, **facts: Any) -> ServiceError:
         """Return the error that an answer's status and its parsed error document make.
 

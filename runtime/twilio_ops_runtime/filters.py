@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.types import text as values
 from twilio_ops_runtime.types.base import Type, sendable
@@ -53,6 +54,18 @@ class Filter:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.api!r})"
+
+    def _at_run_time(self, operator: str, value: RunTimeValue) -> Condition:
+        """The condition whose value comes with an input."""
+        return Condition(self, operator, value, ())
+
+    def from_text(self, text: str) -> Any:
+        """Return what the filter's methods take for a text that a value at run time gave.
+
+        Raises:
+            ValueError: It is of the wrong form.
+        """
+        return text
 
 
 class Range(NamedTuple):
@@ -96,6 +109,22 @@ class Condition(NamedTuple):
     span: Range | None = None
     field: str | None = None
 
+    def resolved(self, context: RunTimeContext) -> Condition:
+        """Return the condition with the value that it has for an input.
+
+        Raises:
+            RequestError: The value is missing, or the filter does not take it.
+        """
+        if not isinstance(self.value, RunTimeValue):
+            return self
+        text = self.value.resolve(context)
+        try:
+            value = self.filter.from_text(text)
+        except ValueError as error:
+            raise FilterError(f"filter {self.filter.api}: {error}") from None
+        condition: Condition = getattr(self.filter, self.operator)(value)
+        return condition
+
 
 class EqualsFilter(Filter, Generic[T]):
     """A filter that compares a value.
@@ -113,12 +142,18 @@ class EqualsFilter(Filter, Generic[T]):
         super().__init__(api, required=required, repeated=repeated)
         self.kind: Type = kind
 
-    def equals(self, value: T) -> Condition:
+    def from_text(self, text: str) -> Any:
+        """Return the value that a text stands for, as in documents."""
+        return self.kind.from_text(text)
+
+    def equals(self, value: T | RunTimeValue) -> Condition:
         """The records whose value this is.
 
         Raises:
             FilterError: The API does not take this value.
         """
+        if isinstance(value, RunTimeValue):
+            return self._at_run_time("equals", value)
         try:
             sent = sendable(self.kind.sent(value))
         except ValueError as error:
@@ -142,12 +177,14 @@ class _TimeFilter(Filter):
         self.field: str | None = field
         self.operators: tuple[str, ...] = tuple(operators)
 
-    def equals(self, value: Moment) -> Condition:
+    def equals(self, value: Moment | RunTimeValue) -> Condition:
         """The records whose time this is: the instant, or the day as ``on`` takes it.
 
         Raises:
             FilterError: It is not a time, or the API does not take this value.
         """
+        if isinstance(value, RunTimeValue):
+            return self._at_run_time("equals", value)
         moment = self._moment(value)
         if self.whole_days or not isinstance(moment, datetime):
             return self.on(value)
@@ -155,28 +192,32 @@ class _TimeFilter(Filter):
             raise FilterError(f"filter {self.api}: the API has no equals for it")
         return Condition(self, "equals", value, ((self.api, self._text(moment)),))
 
-    def before(self, value: Moment) -> Condition:
+    def before(self, value: Moment | RunTimeValue) -> Condition:
         """The records from strictly before an instant, or from before a day.
 
         Raises:
             FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
         """
+        if isinstance(value, RunTimeValue):
+            return self._at_run_time("before", value)
         moment = self._moment(value)
         end = moment if isinstance(moment, datetime) else _midnight(moment)
         return self._bound("before", value, Range(end=end))
 
-    def after(self, value: Moment) -> Condition:
+    def after(self, value: Moment | RunTimeValue) -> Condition:
         """The records from strictly after an instant, or from after a day's end.
 
         Raises:
             FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
         """
+        if isinstance(value, RunTimeValue):
+            return self._at_run_time("after", value)
         moment = self._moment(value)
         if isinstance(moment, datetime):
             return self._bound("after", value, Range(start=moment, after=True))
         return self._bound("after", value, Range(start=_next_day(moment)))
 
-    def on(self, value: Moment) -> Condition:
+    def on(self, value: Moment | RunTimeValue) -> Condition:
         """Return the condition for the records of one day, in UTC, or of one second.
 
         Args:
@@ -186,6 +227,8 @@ class _TimeFilter(Filter):
         Raises:
             FilterError: It is neither, or a time where the record has no field to compare.
         """
+        if isinstance(value, RunTimeValue):
+            return self._at_run_time("on", value)
         moment = self._moment(value)
         if isinstance(moment, datetime) and moment == _midnight(moment.date()):
             moment = moment.date()
@@ -207,9 +250,17 @@ class _TimeFilter(Filter):
             sent = ((self.api, moment.isoformat()),)
         return Condition(self, "on", value, sent, span if self.field else None, self.field)
 
-    def _bound(self, operator: str, value: Moment, span: Range) -> Condition:
+    def _at_run_time(self, operator: str, value: RunTimeValue) -> Condition:
+        if operator in {"before", "after"}:
+            self._ensure_has(operator)
+        return super()._at_run_time(operator, value)
+
+    def _ensure_has(self, operator: str) -> None:
         if operator not in self.operators:
             raise FilterError(f"filter {self.api}: the API has no {operator} for it")
+
+    def _bound(self, operator: str, value: Moment, span: Range) -> Condition:
+        self._ensure_has(operator)
         if self.field is None and not self._is_exact(span):
             raise FilterError(
                 f"filter {self.api}: the API takes whole {'days' if self.whole_days else 'seconds'}"
@@ -307,10 +358,12 @@ class FilterSet(NamedTuple):
     Attributes:
         sent: The names and values that are sent.
         spans: The Python field names and what their values have to be in.
+        awaited: The filters whose value comes with an input.
     """
 
     sent: tuple[tuple[str, str], ...]
     spans: tuple[tuple[str, Range], ...]
+    awaited: tuple[str, ...] = ()
 
     @property
     def fields(self) -> frozenset[str]:
@@ -335,6 +388,7 @@ def combine(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
     sent: dict[str, list[str]] = {}
     spans: list[tuple[str, Range]] = []
     given: set[str] = set()
+    awaited: list[str] = []
     for condition in conditions:
         if not isinstance(condition, Condition):
             raise FilterError(f"{condition!r} is not a filter with an operator and a value")
@@ -343,6 +397,8 @@ def combine(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
             names = ", ".join(sorted(one.api for one in known)) or "none"
             raise FilterError(f"filter {used.api} is not of this object; it has {names}")
         given.add(used.api)
+        if isinstance(condition.value, RunTimeValue):
+            awaited.append(used.api)
         for name, value in condition.sent:
             _add(sent.setdefault(name, []), name, value, used)
         if condition.span is not None and condition.field is not None:
@@ -350,7 +406,7 @@ def combine(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
     if missing := [one.api for one in known if one.required and one.api not in given]:
         raise FilterError(f"filter {', '.join(missing)} is required")
     pairs = tuple((name, value) for name, found in sent.items() for value in found)
-    return FilterSet(pairs, tuple(spans))
+    return FilterSet(pairs, tuple(spans), tuple(awaited))
 
 
 def _add(found: list[str], name: str, value: str, used: Filter) -> None:

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from twilio_ops_runtime.errors import ParameterError, RefusedOperation
-from twilio_ops_runtime.formats.base import FormatName, Projection
+from twilio_ops_runtime.formats.base import FormatName
+from twilio_ops_runtime.formats.projection import Projection
 from twilio_ops_runtime.http.messages import Request, Response, Timeout
 from twilio_ops_runtime.parameters import NO_PARAMETERS, Encoded, encode, normalize
 from twilio_ops_runtime.records.record import Record
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import Results
+    from twilio_ops_runtime.documents.process import InputSource, Results
     from twilio_ops_runtime.documents.profiles import Profile
+    from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 
 R = TypeVar("R")
 
@@ -90,25 +92,37 @@ class Operation:
     def __repr__(self) -> str:
         return f"<{self.spec.name} for {self.connection.account_sid}>"
 
-    def with_settings(
-        self, *, timeout: Timeout | None = None, headers: Mapping[str, str] | None = None
+    def replace(
+        self,
+        *,
+        connection: Connection | None = None,
+        options: Options | None = None,
+        timeout: Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Return the same operation with settings of its own for each request it sends.
+        """Return the same operation for another connection, or with other settings.
 
         Args:
-            timeout: How long to wait; None = as before.
-            headers: Header fields to send besides; those that the operation sends itself cannot be
-                given.
+            connection: The account and the way to it; None = this one's.
+            options: Settings of the operation; None = this one's.
+            timeout: How long each of its requests waits; None = as this one's.
+            headers: Header fields that each of its requests has besides; None = this one's. Those
+                that an operation sends itself cannot be given.
 
         Raises:
-            ConfigurationError: One is not what is taken there.
+            ConfigurationError: A header field or the time-out is not what is taken there.
         """
-        made = copy(self)
+        other = copy(self)
+        if connection is not None:
+            other.connection = connection
+        if options is not None:
+            other._options = options
         if timeout is not None:
             check_is("timeout", Timeout, timeout)
-            made._timeout = timeout
-        made._headers = {**self._headers, **check_headers(headers or {})}
-        return made
+            other._timeout = timeout
+        if headers is not None:
+            other._headers = check_headers(headers)
+        return other
 
     def recording_into(self, responses: list[Response]) -> Self:
         """Return the same operation; each response it takes goes into a list, too."""
@@ -133,8 +147,8 @@ class Operation:
         if self.spec.refused is not None:
             raise RefusedOperation(f"{self.spec.name} is refused: {self.spec.refused}")
 
-    def ask(self, sid: str | None, values: Mapping[str, Any], asked: FormatName) -> ParsedResponse:
-        """Return the answer for an address and values, all of it checked before anything is sent.
+    def prepare(self, sid: str | None, values: Mapping[str, Any], asked: FormatName) -> Request:
+        """Return the request for an address and values, all of it checked; nothing is sent.
 
         Args:
             sid: The composed Sid of the record, or of the parent.
@@ -143,13 +157,30 @@ class Operation:
 
         Raises:
             RequestError: The address or a value is not what the operation takes.
+        """
+        self.ensure_supported()
+        return self.request_for(self._target(sid), values, asked)
+
+    def ask(self, sid: str | None, values: Mapping[str, Any], asked: FormatName) -> ParsedResponse:
+        """Return the answer for an address and values; the arguments are those of ``prepare``.
+
+        Raises:
+            RequestError: The address or a value is not what the operation takes.
             OperationError: What came of asking.
         """
         self.ensure_supported()
-        target = self.addressing.target(sid, self.connection.account_sid)
-        return self.dispatch(self.prepare(target, values, asked), asked, target)
+        target = self._target(sid)
+        return self.dispatch(self.request_for(target, values, asked), asked, target)
 
-    def prepare(
+    def _target(self, sid: str | None) -> Target:
+        """Return what a composed Sid stands for.
+
+        Raises:
+            SidError: It is not of the form that this object has.
+        """
+        return self.addressing.target(sid, self.connection.account_sid)
+
+    def request_for(
         self,
         target: Target,
         values: Mapping[str, Any],
@@ -261,6 +292,26 @@ class Reading(Operation):
         profile = self.response_profile
         return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
 
+    def process(
+        self,
+        sids: Iterable[InputSource],
+        parameters: Mapping[str, Any] = NOTHING,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
+    ) -> Results:
+        """Read once an input; said at each action."""
+        raise NotImplementedError
+
+    def resolved(self, context: RunTimeContext) -> Self:
+        """Return the operation for an input, its values at run time resolved.
+
+        Raises:
+            RequestError: A value is missing, or not what is taken there.
+        """
+        return self
+
 
 class Get(Reading, Generic[R]):
     """One record, by its Sid.
@@ -306,27 +357,33 @@ class Get(Reading, Generic[R]):
 
     def process(
         self,
-        sids: Iterable[str | None],
+        sids: Iterable[InputSource],
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
     ) -> Results:
         """Get many records, one after the other; see :mod:`twilio_ops_runtime.documents.process`.
 
         Args:
-            sids: Their Sids.
+            sids: Their Sids; or documents (bytes, paths, elements, ``Document``s) that ``sid``
+                takes them from.
             parameters: Parameters of each Get.
-            properties: Named values for tracked fields.
+            properties: Named values for tracked fields and values at run time.
+            sid: The Sid of each input that names none itself.
+            first_index: The position of the first input.
 
         Raises:
             ParameterError: One Sid was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.documents.process import process_sids
+        from twilio_ops_runtime.documents.process import process_inputs
 
-        return process_sids(
-            self, sids, lambda sid: iter([self._checked(sid, parameters)]), properties
-        )
+        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
+            return iter([operation._checked(address, parameters)])
+
+        return process_inputs(self, sids, documents, properties, sid, first_index)
 
     def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Checked:
         return self.ask(sid, parameters, self.document_format).document(self.projection)

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import closing
+from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from twilio_ops_runtime.errors import (
     AnswerError,
@@ -15,8 +16,8 @@ from twilio_ops_runtime.errors import (
     MalformedAnswer,
     ParameterError,
 )
-from twilio_ops_runtime.filters import Condition, Filter, combine
-from twilio_ops_runtime.formats.base import Page, Projection
+from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter, combine
+from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.operations import NOTHING, Reading
 from twilio_ops_runtime.responses import Checked, ParsedResponse
 from twilio_ops_runtime.validators import require_iterable
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import Results
+    from twilio_ops_runtime.documents.process import InputSource, Results
+    from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
     from twilio_ops_runtime.formats.base import FormatName
     from twilio_ops_runtime.http.messages import Request
 
@@ -71,16 +73,31 @@ class _Listing(Reading):
             return ()
         return [("pageSize" if paging == "token" else "PageSize", str(size))]
 
+    def first_request(
+        self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Request:
+        """Return the request of the first page of documents, all of it checked; nothing is sent.
+
+        Args:
+            sid: The address of the list, as for a call.
+            parameters: Further parameters by API or Python name; None is not sent.
+
+        Raises:
+            RequestError: The address or a value is not what the operation takes.
+        """
+        return self._first(sid, parameters, self.document_format)
+
+    def _first(self, sid: str | None, parameters: Mapping[str, Any], asked: FormatName) -> Request:
+        self.ensure_supported()
+        more = [*self.projection.filters.sent, *self._paging_query()]
+        return self.request_for(self._target(sid), parameters, asked, more)
+
     def _items(
         self, sid: str | None, parameters: Mapping[str, Any], documents: bool
     ) -> Iterator[Any]:
         """Return the records, or documents, of a list; the arguments are checked at once."""
-        self.ensure_supported()
         asked = self.document_format if documents else self.typed_format
-        target = self.addressing.target(sid, self.connection.account_sid)
-        more = [*self.projection.filters.sent, *self._paging_query()]
-        request = self.prepare(target, parameters, asked, more)
-        return self._listed(request, asked, documents)
+        return self._listed(self._first(sid, parameters, asked), asked, documents)
 
     def _listed(self, request: Request, asked: FormatName, documents: bool) -> Iterator[Any]:
         left = self.limit
@@ -195,10 +212,12 @@ class _Listing(Reading):
 
     def process(
         self,
-        sids: Iterable[str | None] = (None,),
+        sids: Iterable[InputSource] = (None,),
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
+        sid: RunTimeValue | None = None,
+        first_index: int = 0,
     ) -> Results:
         """Go through many lists, one after the other, with a result for each record.
 
@@ -206,17 +225,23 @@ class _Listing(Reading):
         and what is wrong with it; the others come all the same.
 
         Args:
-            sids: The addresses of the lists, as for a call.
+            sids: The addresses of the lists, as for a call; or documents (bytes, paths, elements,
+                ``Document``s) that values at run time are taken from.
             parameters: Parameters of each.
-            properties: Named values for tracked fields.
+            properties: Named values for tracked fields and values at run time.
+            sid: The address for each input that names none itself.
+            first_index: The position of the first input.
 
         Raises:
             ParameterError: One address was given alone, or the properties are not text by name.
             ProcessStopped: As for documents; see ``Create.process``.
         """
-        from twilio_ops_runtime.documents.process import process_sids
+        from twilio_ops_runtime.documents.process import process_inputs
 
-        return process_sids(self, sids, lambda sid: self._items(sid, parameters, True), properties)
+        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
+            return operation._items(address, parameters, documents=True)
+
+        return process_inputs(self, sids, documents, properties, sid, first_index)
 
 
 class Search(_Listing, Generic[R]):
@@ -273,11 +298,37 @@ class Query(_Listing, Generic[R]):
             unknown=unknown,
         )
         require_iterable("filters", filters)
-        self.conditions: tuple[Condition, ...] = tuple(filters)
+        self._use(tuple(filters))
+
+    def _use(self, conditions: tuple[Condition, ...]) -> None:
+        self.conditions: tuple[Condition, ...] = conditions
         known = {field.name for field in self._record.spec.fields}
         self._filters = combine(self.conditions, self.filters())
         if foreign := self._filters.fields - known:
             raise FilterError(f"{self._record.__name__} has no field {sorted(foreign)[0]!r}")
+
+    def resolved(self, context: RunTimeContext) -> Self:
+        """Return the Query for an input, the values of its filters resolved."""
+        if not self._filters.awaited:
+            return self
+        resolved = copy(self)
+        resolved.__dict__.pop("projection", None)
+        resolved._use(tuple(one.resolved(context) for one in self.conditions))
+        return resolved
+
+    def _first(self, sid: str | None, parameters: Mapping[str, Any], asked: FormatName) -> Request:
+        if awaited := self._filters.awaited:
+            raise FilterError(
+                f"filter {awaited[0]} has a value that comes with an input: use process()"
+            )
+        for name, item in _filters_of(type(self)).items():
+            if name in parameters or item.api in parameters:
+                operator = "equals" if isinstance(item, EqualsFilter) else "on"
+                raise ParameterError(
+                    f"{self.spec.name}: {item.api} is a filter, not a parameter; give it as "
+                    f"filters=[{type(self).__name__}.{name}.{operator}(...)]"
+                )
+        return super()._first(sid, parameters, asked)
 
     @cached_property
     def projection(self) -> Projection:
@@ -304,8 +355,12 @@ class Query(_Listing, Generic[R]):
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:
         """Return the filters that this Query has."""
-        found = {name: item for base in reversed(cls.__mro__) for name, item in vars(base).items()}
-        return tuple(item for item in found.values() if isinstance(item, Filter))
+        return tuple(_filters_of(cls).values())
+
+
+def _filters_of(cls: type[Query[Any]]) -> dict[str, Filter]:
+    found = {name: item for base in reversed(cls.__mro__) for name, item in vars(base).items()}
+    return {name: item for name, item in found.items() if isinstance(item, Filter)}
 
 
 def _in_background(

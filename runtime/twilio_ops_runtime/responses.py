@@ -14,14 +14,8 @@ from twilio_ops_runtime.errors import (
     ProfileError,
     ServiceError,
 )
-from twilio_ops_runtime.formats.base import (
-    DecodeError,
-    ErrorFacts,
-    FormatName,
-    Page,
-    Projection,
-    format_of,
-)
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, FormatName, format_of
+from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.sids import Target, is_sid
 

@@ -29,7 +29,11 @@ class Writing(Operation):
         super().__init_subclass__()
 
     def process(
-        self, documents: Iterable[RequestSource], *, properties: Mapping[str, str] = NOTHING
+        self,
+        documents: Iterable[RequestSource],
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        first_index: int = 0,
     ) -> Results:
         """Carry out each document of the request profile, one after the other, as it is asked for.
 
@@ -38,6 +42,7 @@ class Writing(Operation):
                 Create and Update, alone or behind the (composed) Sid they are for; of Delete, a
                 pair of the Sid and None.
             properties: Named values for tracked fields.
+            first_index: The position of the first document.
 
         Returns:
             A result for each document, in their order; see :mod:`twilio_ops_runtime.documents.process`.
@@ -51,7 +56,7 @@ class Writing(Operation):
         """
         from twilio_ops_runtime.documents.process import process_documents
 
-        return process_documents(self, documents, properties)
+        return process_documents(self, documents, properties, first_index)
 
     def _run(self, sid: str | None, values: Mapping[str, Any]) -> Any:
         document: Document | None = None
@@ -59,9 +64,7 @@ class Writing(Operation):
             # Written before anything is sent: XML may not hold what is given.
             from twilio_ops_runtime.documents.request_documents import write
 
-            self.ensure_supported()
-            target = self.addressing.target(sid, self.connection.account_sid)
-            self.prepare(target, values, self.typed_format)
+            self.prepare(sid, values, self.typed_format)
             document = write(self.spec, normalize(self.spec, values), sid)
         answer = self.ask(sid, values, self.typed_format)
         record = None if self.projection is None else answer.record(self.projection)

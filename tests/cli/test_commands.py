@@ -105,9 +105,10 @@ def test_what_cannot_be_asked(
 
 
 def test_secrets_are_shown_on_request_only(
-    calls: Emulator, capsys: pytest.CaptureFixture[str]
+    calls: Emulator, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An account's token is left out of every format, unless it is named."""
+    monkeypatch.setenv("COLUMNS", "400")  # a table has the room it needs
     for output in ("table", "jsonl", "csv", "xml"):
         assert main(["query", "Account", "-o", output]) == 0
         text = capsys.readouterr().out

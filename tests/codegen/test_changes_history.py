@@ -55,6 +55,7 @@ def test_a_step_that_removed_enums(shared: Path, capsys: pytest.CaptureFixture[s
     assert "paging-changed" in {change["rule"] for change in found["changes"]}
 
 
+@pytest.mark.slow
 def test_a_step_that_only_added(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Parameters, fields and values that came are compatible."""
     (today,) = (shared / "openapi").glob("*_api_v2010.json")
@@ -111,6 +112,7 @@ def test_changes_of_documents_are_located(shared: Path, capsys: pytest.CaptureFi
                 assert any(f'"{name}"' in text for text in (line, *following)), change["place"]
 
 
+@pytest.mark.slow
 def test_a_document_without_operation_ids(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,6 +134,7 @@ def test_a_document_without_operation_ids(
     assert [rule for rule, _ in removed] == judged
 
 
+@pytest.mark.slow
 def test_a_document_of_which_nothing_can_be_taken(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -148,6 +151,7 @@ def test_a_document_of_which_nothing_can_be_taken(
         assert "none of its operations could be taken" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_what_a_catalog_cannot_hold_is_unjudged(
     shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -227,6 +231,7 @@ def test_a_truncated_document(
     assert [cut] == list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_a_document_and_a_catalog(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They are not compared: a catalog has overlays."""
     assert run(history(shared, "2024-02-09"), ROOT / "metadata") == 2

@@ -465,6 +465,7 @@ def _class(name: str) -> type[Any]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hash_seed", ["0", "1"])
 def test_reports_do_not_depend_on_the_hash_seed(hash_seed: str) -> None:
     """The rulebook, which holds most sentences, is the same text under any seed."""

@@ -37,6 +37,12 @@ LEFT_OUT = {"FetchHealthCheck"}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
+NAMES = [
+    pytest.param(name, marks=pytest.mark.slow) if name.startswith("history/") else name
+    for name in DOCUMENTS
+]
+
+
 def take(shared: Path, name: str, into: Path) -> tuple[ImportReport, dict[str, Object]]:
     """The report of an import, and the objects by source name as the generator reads them."""
     report = import_documents([shared / "openapi" / name], into, CONVENTIONS)
@@ -44,7 +50,7 @@ def take(shared: Path, name: str, into: Path) -> tuple[ImportReport, dict[str, O
     return report, {value.source or "": value for value in objects}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_document_makes_a_package_of_its_own(shared: Path, tmp_path: Path, name: str) -> None:
     """It can be installed beside the others; that of the project is called as it always was."""
     take(shared, name, tmp_path)
@@ -53,7 +59,7 @@ def test_every_document_makes_a_package_of_its_own(shared: Path, tmp_path: Path,
     assert package == ("twilio_ops" if service == "api_v2010" else f"twilio_ops_{service}")
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_operation_is_taken(shared: Path, tmp_path: Path, name: str) -> None:
     report, objects = take(shared, name, tmp_path)
     assert (report.objects, report.actions) == DOCUMENTS[name]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.codegen.test_changes_workflow import document
+from tests.distribution.test_workflows import document
 from twilio_ops_codegen.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,6 +43,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_from_an_empty_folder_to_a_verdict(
     empty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +123,7 @@ def test_bad_arguments(
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_what_it_makes_runs_the_generator_here(empty: Path) -> None:
     """The hook and the workflow call commands there are, and neither can be green unrun."""
     assert main(["init", "--from", "2010"]) == 0

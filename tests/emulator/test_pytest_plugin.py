@@ -50,6 +50,7 @@ def test_the_fixtures(pytester: pytest.Pytester) -> None:
     result.assert_outcomes(passed=3)
 
 
+@pytest.mark.slow
 def test_without_the_server_the_others_work(pytester: pytest.Pytester) -> None:
     """The one that needs it says what to install."""
     pytester.makeconftest(BLOCKED)

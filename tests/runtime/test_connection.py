@@ -22,6 +22,7 @@ from urllib.parse import quote, unquote
 import pytest
 import trustme
 from acme_ops.api.parcel import CreateParcel, DeleteParcel, GetParcel, QueryParcel
+from in_memory import ACCOUNT, PARCEL, Service
 
 from tests.runtime.faulty_server import (
     Exchange,
@@ -59,7 +60,7 @@ from twilio_ops_runtime.errors import (
     TransportError,
     UnconfirmedServerError,
 )
-from twilio_ops_runtime.http.messages import Request, Response, Timeout
+from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
 from twilio_ops_runtime.http.redact import Secret
 from twilio_ops_runtime.retry import Retry, RetryClock
 from twilio_ops_runtime.version import __version__
@@ -475,6 +476,31 @@ def test_a_closed_connection_says_so() -> None:
     without_sockets.close()
     with pytest.raises(ConfigurationError, match="is closed"):
         without_sockets.send(get(without_sockets))
+
+
+def test_attempts_pass_through_what_is_put_before_them(service: Service) -> None:
+    """Each attempt passes, and the connection that it was made of is as it was."""
+    service.connection = Connection(
+        ACCOUNT, TOKEN, send=service, clock=RetryClock(sleep=lambda seconds: None)
+    )
+    service.json({"code": 20429}, 429).json({"sid": PARCEL})
+    seen: list[int] = []
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            reply = send(request)
+            seen.append(reply.status)
+            return reply
+
+        return attempt
+
+    watched = service.connection.through(wrap)
+    assert watched.account_sid == ACCOUNT
+    assert GetParcel(watched)(PARCEL).sid == PARCEL
+    assert seen == [429, 200]
+    GetParcel(service.connection)(PARCEL)
+    assert seen == [429, 200]
+    assert len(service.requests) == 3
 
 
 def test_threads_share_a_connection() -> None:
@@ -1060,7 +1086,6 @@ def test_an_echo_in_another_spelling_is_none_either(
     assert said == "*** or ***"
 
 
-PARCEL = "PC" + "2c" * 16
 UNREADABLE = json.dumps([{"to": TOKEN, "pieces": "many"}])
 NOT_WHOLE = f"<PostAnswer><Parcel><To>{TOKEN}</To></Parcel>"
 DOORS: dict[str, tuple[str, Callable[[Connection], object]]] = {

@@ -55,8 +55,11 @@ def test_every_document_that_passes_is_archived(service: Service, tmp_path: Path
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     service.xml(ITEM, 201).xml(ERROR, 400)
     options = Options(archiving=archiving, return_application_error_responses=True)
-    list(CreateParcel(service.connection, options=options).process([REQUEST, REQUEST, b"<bad"]))
+    results = list(
+        CreateParcel(service.connection, options=options).process([REQUEST, REQUEST, b"<bad"])
+    )
     files = sorted(folder.iterdir())
+    assert [path for result in results for path in result.archived] == files
     assert [path.name for path in files] == [
         "20261101_1200050CreateParcel_1.dat",
         "20261101_1200050CreateParcel_2.dat",
@@ -79,6 +82,22 @@ archiving = Archiving(sys.argv[1])
 os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 archiving.write(Document(b"<a/>"), 0, "Op")
 """
+
+
+def test_an_operation_can_be_had_with_other_settings(service: Service, tmp_path: Path):
+    """The one that it was made of keeps its own."""
+    service.xml(ITEM, 201)
+    create = CreateParcel(service.connection)
+    archives = create.replace(options=Options(archiving=Archiving(tmp_path)))
+    list(create.process([REQUEST]))
+    assert not list(tmp_path.iterdir())
+    list(archives.process([REQUEST]))
+    assert len(list(tmp_path.iterdir())) == 2
+    other = Service()
+    other.xml(ITEM, 201)
+    list(archives.replace(connection=other.connection).process([REQUEST]))
+    assert (len(service.requests), len(other.requests)) == (2, 1)
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_what_a_crash_left_is_removed_at_the_next_start(tmp_path: Path):

@@ -50,7 +50,10 @@ _TAKEN = frozenset(
         "secret_elements",
         "typed_format",
         "document_format",
-        "with_settings",
+        "request_for",
+        "replace",
+        "resolved",
+        "first_request",
     ]
 )
 # What the annotations in a generated class are written with: a member of such a name would hide it.

@@ -202,7 +202,7 @@ def _found(options: Asked) -> _Found:
             conventions=options.conventions,
             scratch=Path(scratch),
         )
-        old, new = open_sources(options.old, options.new or str(options.catalog), places)
+        old, new = open_sources(options.old, options.new or shown(options.catalog), places)
         judged = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
         unjudged = compare_left_out(old.left_out, new.left_out)
         found = sorted((*judged, *unjudged), key=lambda change: -change.severity)

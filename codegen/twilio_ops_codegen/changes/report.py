@@ -1,4 +1,4 @@
-"""Changes written down: a table for the terminal, Markdown for people, JSON for programs."""
+"""Changes written down: for the terminal, in Markdown, as JSON for programs, as annotations."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.compact import compact
+from twilio_ops_codegen.changes.annotations import commands
 from twilio_ops_codegen.changes.change import Change, Consumer, Location, Severity
 from twilio_ops_codegen.changes.groups import Group, groups
 from twilio_ops_codegen.changes.suppressions import Suppressed
@@ -170,10 +171,17 @@ def to_table(report: Report, width: int | None = None, color: bool = False) -> s
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def to_annotations(report: Report) -> str:
+    """The report as GitHub's workflow commands, and the verdict as the last line."""
+    lines = commands(report.changes, report.contradictions)
+    return "\n".join([*lines, report.verdict]) + "\n"
+
+
 FORMATS: Mapping[str, Callable[[Report], str]] = {
     "table": to_table,
     "json": to_json,
     "markdown": to_markdown,
+    "github": to_annotations,
 }
 
 

@@ -16,6 +16,9 @@ from twilio_ops_codegen.commands.base import DISTRIBUTION, EXIT_CODES, common, s
 from twilio_ops_codegen.commands.settings import CONVENTIONS, MANIFEST, TABLE, USUAL, read_table
 from twilio_ops_codegen.data import CATALOG
 
+_CHECKOUT = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"
+_SETUP_PYTHON = "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0"
+
 
 @click.command(epilog=EXIT_CODES)
 @click.option(
@@ -164,18 +167,20 @@ on:
   push:
     branches: [main]
   pull_request:
-permissions:
-  contents: read
+permissions: {{}}
 jobs:
   check:
+    name: Check
     runs-on: ubuntu-24.04
+    permissions:
+      contents: read
     steps:
       # A pull request is checked out merged into its base: the first parent is the base.
-      - uses: actions/checkout@v4
+      - uses: {_CHECKOUT}
         with:
           fetch-depth: 2
           persist-credentials: false
-      - uses: actions/setup-python@v5
+      - uses: {_SETUP_PYTHON}
         with:
           python-version: "3.12"
       - name: Install the generator
@@ -184,6 +189,6 @@ jobs:
         run: {command} check
       - name: Say what changed, and whether the changelog announces it
         if: github.event_name == 'pull_request'
-        run: {command} changes HEAD^1 --check-release
+        run: {command} changes HEAD^1 --check-release --format github
 """,
     }

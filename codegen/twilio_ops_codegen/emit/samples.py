@@ -16,7 +16,7 @@ from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.catalog.patterns import example
 from twilio_ops_codegen.emit.code import Identifier, PyCode
 from twilio_ops_codegen.emit.literal import literal
-from twilio_ops_codegen.emit.markup import content, laid_out
+from twilio_ops_codegen.emit.markup import Element, element, laid_out
 from twilio_ops_codegen.emit.objects import ObjectView
 from twilio_ops_codegen.emit.operations import AnswerView, OperationView
 from twilio_ops_codegen.emit.types import FilterView, ParameterView
@@ -98,20 +98,18 @@ class Samples:
 
     def request(self, operation: OperationView) -> str:
         """The request document."""
-        item = self.row.xml.item or self.view.name
-        inner = ""
-        address = content(self.address(operation))
+        rows: list[Element] = []
+        address = self.address(operation)
         if operation.sid_form:
-            inner += f"<Sid>{address}</Sid>" if address else ""
+            rows += [element("Sid", address)] if address else []
         elif operation.parent_required:
-            inner += f"<ParentSid>{address}</ParentSid>"
-        for parameter in operation.parameters:
-            inner += self._request(parameter.xml, parameter.row)
-        return laid_out(f"<{item}>{inner}</{item}>")
+            rows.append(element("ParentSid", address))
+        rows += (self._request(each.xml, each.row) for each in operation.parameters)
+        return laid_out(element(self.row.xml.item or self.view.name, rows))
 
-    def _request(self, name: str, row: Type) -> str:
+    def _request(self, name: str, row: Type) -> Element:
         if row.type == "pairs":
-            return f"<{name}><Name>name</Name><Value>value</Value></{name}>"
+            return element(name, [element("Name", "name"), element("Value", "value")])
         return self._element(name, "Item", row, self.row)
 
     @property
@@ -198,13 +196,11 @@ class Samples:
 
     def response_xml(self, operation: OperationView, answered: AnswerView) -> str:
         """A document that comes out: one record, of a list, too."""
-        inner = "".join(
+        rows = (
             self._element(row.xml or pascal(name), row.item_xml or "Item", row, answered.owner)
             for name, row in self._carried(operation, answered)
         )
-        document = f"<{answered.item}>{inner}</{answered.item}>"
-        root = self.service.xml_root
-        return laid_out(f"<{root}>{document}</{root}>")
+        return laid_out(element(self.service.xml_root, [element(answered.item, rows)]))
 
     def response_json(self, operation: OperationView, answered: AnswerView) -> str:
         """The answer as JSON."""
@@ -265,27 +261,27 @@ class Samples:
         value = self.value(row, owner)
         return str(value) if row.json_type == "string" else value
 
-    def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> str:
-        kind = row.type
+    def _element(self, name: str, item: str, row: Type, owner: Object, depth: int = 0) -> Element:
+        kind, below = row.type, depth + 1
         if kind == "uri_map":
-            inner = "".join(f"<{one}>{_TEXTS['uri']}</{one}>" for one in _key_xml(row).values())
-        elif kind == "map" and row.items is not None:
-            inner = f"<Entry><Key>related</Key>{self._element('Value', 'Item', row.items, owner, depth + 1)}</Entry>"
-        elif kind == "list" and row.items is not None:
-            inner = self._element(item, "Item", row.items, owner, depth + 1)
-        elif kind == "struct":
-            fields = _shown(owner.structs[row.struct or ""].fields, depth)
-            inner = "".join(
-                self._element(
-                    field.xml or pascal(key), field.item_xml or "Item", field, owner, depth + 1
-                )
-                for key, field in fields.items()
+            return element(name, [element(one, _TEXTS["uri"]) for one in _key_xml(row).values()])
+        if kind == "map" and row.items is not None:
+            value = self._element("Value", "Item", row.items, owner, below)
+            return element(name, [element("Entry", [element("Key", "related"), value])])
+        if kind == "list" and row.items is not None:
+            return element(name, [self._element(item, "Item", row.items, owner, below)])
+        if kind == "struct":
+            fields = _shown(owner.structs[row.struct or ""].fields, depth).items()
+            return element(
+                name,
+                [
+                    self._element(
+                        each.xml or pascal(key), each.item_xml or "Item", each, owner, below
+                    )
+                    for key, each in fields
+                ],
             )
-        elif kind == "boolean":
-            inner = "true"
-        else:
-            inner = content(str(self.value(row, owner, depth)))
-        return f"<{name}>{inner}</{name}>"
+        return element(name, "true" if kind == "boolean" else str(self.value(row, owner, depth)))
 
 
 def _shown(fields: Mapping[str, Field], depth: int) -> dict[str, Field]:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from twilio_ops_codegen.catalog.bounds import bounds
 from twilio_ops_codegen.catalog.model import Field, Type
-from twilio_ops_codegen.emit.markup import attribute, content
+from twilio_ops_codegen.emit.markup import Element, element
 
 __all__ = ["ANSWERED", "SimpleType", "address_type", "sent_type"]
 
@@ -60,19 +60,14 @@ class SimpleType:
     patterns: tuple[str, ...] = ()
     facets: tuple[tuple[str, float], ...] = ()
 
-    def markup(self) -> str:
+    def declaration(self) -> Element:
         """Its declaration."""
-        inner = "".join(f"<xs:pattern value={attribute(one)}/>" for one in self.patterns)
-        inner += "".join(f'<xs:{name} value="{value}"/>' for name, value in self.facets)
-        restriction = (
-            f'<xs:restriction base="{self.base}">{inner}</xs:restriction>'
-            if inner
-            else f'<xs:restriction base="{self.base}"/>'
-        )
-        return (
-            f"<xs:simpleType name={attribute(self.name)}><xs:annotation><xs:documentation>"
-            f"{content(self.words)}</xs:documentation></xs:annotation>{restriction}</xs:simpleType>"
-        )
+        facets = [*(("pattern", one) for one in self.patterns)]
+        facets += [(name, str(value)) for name, value in self.facets]
+        rows = (element(f"xs:{name}", (), {"value": value}) for name, value in facets)
+        said = element("xs:annotation", [element("xs:documentation", self.words)])
+        restriction = element("xs:restriction", rows, {"base": self.base})
+        return element("xs:simpleType", [said, restriction], {"name": self.name})
 
 
 _BOOLEAN_WORDS = "true or false"

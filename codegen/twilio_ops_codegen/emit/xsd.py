@@ -18,12 +18,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from twilio_ops_codegen.catalog.model import Catalog, Field, Object, Parameter, Type
-from twilio_ops_codegen.catalog.names import element, pascal
+from twilio_ops_codegen.catalog.model import Catalog, Field, Filter, Object, Parameter, Type
+from twilio_ops_codegen.catalog.names import element as element_name
+from twilio_ops_codegen.catalog.names import pascal
 from twilio_ops_codegen.catalog.passes.derive_xml_names import field_element
-from twilio_ops_codegen.emit.markup import attribute, content, laid_out
+from twilio_ops_codegen.emit.markup import DECLARATION, Element, element, laid_out
 from twilio_ops_codegen.emit.objects import ObjectView
 from twilio_ops_codegen.emit.operations import AnswerView, OperationView
+from twilio_ops_codegen.emit.sentences import (
+    about_action,
+    about_parameter,
+    about_type,
+    about_value,
+    known_values,
+)
 from twilio_ops_codegen.emit.simple_types import (
     ANSWERED,
     BLANK,
@@ -34,8 +42,9 @@ from twilio_ops_codegen.emit.simple_types import (
     sent_type,
 )
 
-_OPTIONAL = ' minOccurs="0"'
-_MANY = ' minOccurs="0" maxOccurs="unbounded"'
+_SCHEMA = {"xmlns:xs": "http://www.w3.org/2001/XMLSchema"}
+_OPTIONAL = {"minOccurs": "0"}
+_MANY = {"minOccurs": "0", "maxOccurs": "unbounded"}
 _ERROR = {
     "Code": ("integer", "The service's number for this error."),
     "Detail": ("text", "More about this case, where the service has more to say."),
@@ -53,53 +62,60 @@ class Profiles:
         self.root = catalog.service.xml_root
         self.taken = set(catalog.objects)
         self.structs = {
-            (value.object, name): _free(value.object + element(pascal(name)), self.taken)
+            (value.object, name): _free(value.object + element_name(pascal(name)), self.taken)
             for value in catalog.objects.values()
             for name in value.structs
         }
 
     def error(self) -> str:
-        """The profile of an error answer."""
+        """Return the profile of an error answer."""
         name = self.catalog.service.xml_error
         file = _File(None, {}, strict=False)
         rows = [
-            _element(field, file.simple(ANSWERED.get(kind, TEXT)), _OPTIONAL, doc)
+            _declared(field, file.simple(ANSWERED.get(kind, TEXT)), _OPTIONAL, doc)
             for field, (kind, doc) in _ERROR.items()
         ]
-        file.complex[name] = _complex(name, "all", rows)
-        return file.text(self._enveloped(name, name))
+        file.complex[name] = _complex(name, "all", rows, "What the service answers in refusal.")
+        return file.text(self._enveloped(name, name, "The error."))
 
     def response(self, answered: AnswerView) -> str:
-        """The profile of a document that an operation gives: one record."""
+        """Return the profile of a document that an operation gives: one record."""
         owner = answered.owner
         struct = next((n for n, row in owner.structs.items() if row.fields is answered.fields), "")
         name = self.structs[owner.object, struct] if struct else owner.object
         structs = {n: self.structs[owner.object, n] for n in owner.structs}
         file = _File(owner, structs, strict=False, taken=self.taken)
-        file.record(name, answered.fields)
-        return file.text(self._enveloped(answered.item, name))
+        if struct:
+            file.record(name, answered.fields, owner.structs[struct].doc)
+        else:
+            file.record(name, answered.fields, _about(owner), owner.link)
+        return file.text(self._enveloped(answered.item, name, "The record."))
 
     def request(self, view: ObjectView, operation: OperationView) -> str:
-        """The profile of a request document: the address and the parameters."""
+        """Return the profile of a request document: the address and the parameters."""
         name = f"{operation.name}Request"
-        structs = {n: operation.name + element(pascal(n)) for n in view.row.structs}
+        structs = {n: operation.name + element_name(pascal(n)) for n in view.row.structs}
         file = _File(view.row, structs, strict=True, taken={name})
         item = view.row.xml.item or view.name
         rows = list(self._address(operation, file))
         repeated = False
         for parameter in operation.parameters:
             row = parameter.row
-            occurs = "" if parameter.required else _OPTIONAL
+            occurs = {} if parameter.required else {**_OPTIONAL}
             if row.repeated or row.type == "pairs":
                 repeated = True
-                occurs += f' maxOccurs="{row.count if row.type == "pairs" else "unbounded"}"'
-            rows.append(file.element(parameter.xml, row, "Item", name, occurs))
+                occurs["maxOccurs"] = str(row.count) if row.type == "pairs" else "unbounded"
+            said = about_parameter(parameter, operation, lambda other: other.xml)
+            kind = file.type(parameter.xml, row, "Item", name)
+            rows.append(_declared(parameter.xml, kind, occurs, file.doc(row, said)))
+        about = " ".join(about_action(operation.row, view.row))
         if not rows:
-            return file.text(_element(item, file.simple(BLANK)))
-        file.complex[name] = _complex(name, "sequence" if repeated else "all", rows)
-        return file.text(_element(item, name))
+            return file.text(_declared(item, file.simple(BLANK), doc=about))
+        group = "sequence" if repeated else "all"
+        file.complex[name] = _complex(name, group, rows, about, view.row.link)
+        return file.text(_declared(item, name, doc=f"A request document of {operation.name}."))
 
-    def _address(self, operation: OperationView, file: _File) -> Iterator[str]:
+    def _address(self, operation: OperationView, file: _File) -> Iterator[Element]:
         if operation.sid_form:
             name, form, pattern = "Sid", operation.sid_form, operation.sid_pattern
             optional, doc = operation.sid_optional, "Which record."
@@ -109,12 +125,13 @@ class Profiles:
         else:
             return
         kind = address_type(pattern or ".+", form, optional)
-        yield _element(name, file.simple(kind), _OPTIONAL if optional else "", f"{doc} {form}")
+        yield _declared(name, file.simple(kind), _OPTIONAL if optional else {}, f"{doc} {form}")
 
-    def _enveloped(self, item: str, kind: str) -> str:
-        return (
-            f"<xs:element name={attribute(self.root)}><xs:complexType><xs:sequence>"
-            f"{_element(item, kind)}</xs:sequence></xs:complexType></xs:element>"
+    def _enveloped(self, item: str, kind: str, doc: str) -> Element:
+        content = element("xs:sequence", [_declared(item, kind, doc=doc)])
+        said = _documented("A document as it comes out.")
+        return element(
+            "xs:element", [*said, element("xs:complexType", [content])], {"name": self.root}
         )
 
 
@@ -129,112 +146,122 @@ class _File:
         strict: bool,
         taken: Iterable[str] = (),
     ) -> None:
+        self.owner = owner
         self.rows = {} if owner is None else owner.structs
-        self.enums = {} if owner is None else owner.enums
         self.structs = structs
         self.strict = strict
         self.taken = {*taken, *structs.values()}
-        self.complex: dict[str, str] = {}
+        self.complex: dict[str, Element] = {}
         self.simples: dict[str, SimpleType] = {}
 
-    def text(self, root: str) -> str:
-        """The whole profile."""
-        kinds = [self.simples[name].markup() for name in sorted(self.simples)]
-        return laid_out(
-            '<?xml version="1.0" encoding="UTF-8"?>'
-            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
-            f"{root}{''.join(self.complex.values())}{''.join(kinds)}</xs:schema>"
-        )
+    def text(self, root: Element) -> str:
+        """Return the whole profile."""
+        kinds = [self.simples[name].declaration() for name in sorted(self.simples)]
+        schema = element("xs:schema", [root, *self.complex.values(), *kinds], _SCHEMA)
+        return DECLARATION + laid_out(schema)
 
     def simple(self, kind: SimpleType) -> str:
-        """The name of a simple type, which the profile now has."""
+        """Return the name of a simple type, which the profile now has."""
         self.simples[kind.name] = kind
         return kind.name
 
-    def record(self, name: str, fields: Mapping[str, Field]) -> str:
-        """The name of the type of a record or struct: each field once, in any order."""
+    def record(
+        self, name: str, fields: Mapping[str, Field], doc: str | None, link: str | None = None
+    ) -> str:
+        """Return the name of the type of a record or struct: each field once, in any order."""
         if name not in self.complex:
-            self.complex[name] = ""  # its place; it may hold itself
+            self.complex[name] = _complex(name, "all", ())  # its place; it may hold itself
             rows = [
                 self.element(
                     field_element(key, row.xml), row, row.item_xml or "Item", name, _OPTIONAL
                 )
                 for key, row in fields.items()
             ]
-            self.complex[name] = _complex(name, "all", rows)
+            self.complex[name] = _complex(name, "all", rows, doc or "", link)
         return name
 
-    def element(self, name: str, row: Type, item: str, inside: str, occurs: str = "") -> str:
-        """One element declaration, in the type ``inside``."""
-        return _element(name, self.type(name, row, item, inside), occurs, self._doc(row))
+    def element(
+        self, name: str, row: Type, item: str, inside: str, occurs: Mapping[str, str]
+    ) -> Element:
+        """Return one element declaration, in the type ``inside``."""
+        said: Iterable[str] = ("One value.", *about_type(row))
+        if isinstance(row, Field | Parameter | Filter):
+            said = about_value(row)
+        return _declared(name, self.type(name, row, item, inside), occurs, self.doc(row, said))
+
+    def doc(self, row: Type, said: Iterable[str]) -> str:
+        """Return what is said of a value to whoever maps it."""
+        return " ".join((*said, *known_values(row, self.owner)))
 
     def type(self, name: str, row: Type, item: str, inside: str) -> str:
-        """The name of the type of a value."""
+        """Return the name of the type of a value."""
         kind = row.type
         if kind == "struct":
-            return self.record(self.structs[row.struct or ""], self.rows[row.struct or ""].fields)
+            struct = self.rows[row.struct or ""]
+            return self.record(self.structs[row.struct or ""], struct.fields, struct.doc)
         if kind == "pairs":
             text = self.simple(TEXT)
-            rows = [_element("Name", text), _element("Value", text)]
-            self.complex["pair"] = _complex("pair", "all", rows)
+            rows = [
+                _declared("Name", text, doc="The name."),
+                _declared("Value", text, doc="Its value."),
+            ]
+            self.complex["pair"] = _complex("pair", "all", rows, "A name and its value.")
             return "pair"
         if kind == "uri_map":
             known = row.key_xml.values() if isinstance(row, Field) else ()
             if not known:
                 return self.simple(BLANK)
             text = self.simple(TEXT)
-            rows = [_element(one, text, _OPTIONAL) for one in known]
-            return self._wrapper(_free(inside + name, self.taken), "all", rows)
+            rows = [_declared(one, text, _OPTIONAL, f"The address of its {one}.") for one in known]
+            return self._wrapper(_free(inside + name, self.taken), "all", rows, "Addresses.")
         if kind == "list" and row.items is not None:
             wrapper = _free(inside + name, self.taken)
             rows = [self.element(item, row.items, "Item", wrapper, _MANY)]
-            return self._wrapper(wrapper, "sequence", rows)
+            return self._wrapper(wrapper, "sequence", rows, "Any number of values.")
         if kind == "map" and row.items is not None:
             wrapper = _free(inside + name, self.taken)
-            value = self.element("Value", row.items, "Item", wrapper)
+            value = self.element("Value", row.items, "Item", wrapper, {})
             entry = _free(f"{wrapper}Entry", self.taken)
-            rows = [_element("Key", self.simple(TEXT)), value]
-            self._wrapper(entry, "all", rows)
-            return self._wrapper(wrapper, "sequence", [_element("Entry", entry, _MANY)])
+            rows = [_declared("Key", self.simple(TEXT), doc="The key."), value]
+            self._wrapper(entry, "all", rows, "A key and its value.")
+            entries = [_declared("Entry", entry, _MANY, "One value with its key.")]
+            return self._wrapper(wrapper, "sequence", entries, "Values by their keys.")
         return self.simple(sent_type(row) if self.strict else answered_type(row))
 
-    def _wrapper_name(self, wanted: str) -> str:
-        return _free(wanted, self.taken)
-
-    def _wrapper(self, name: str, group: str, rows: Iterable[str]) -> str:
-        self.complex[name] = _complex(name, group, rows)
+    def _wrapper(self, name: str, group: str, rows: Iterable[Element], doc: str) -> str:
+        self.complex[name] = _complex(name, group, rows, doc)
         return name
 
-    def _doc(self, row: Type) -> str:
-        """What is said of a value to whoever maps it."""
-        said: list[str] = []
-        kind = row.items if row.type == "list" and row.items is not None else row
-        if kind.type == "enum":
-            said.append(f"Known values: {', '.join(self.enums[kind.enum or ''])}.")
-        if isinstance(row, Field | Parameter):
-            said += [row.note] if row.note else []
-            said += [f"Deprecated: {row.deprecated}"] if row.deprecated else []
-        return " ".join(said)
+
+def _about(value: Object) -> str:
+    said = [value.doc] if value.doc else []
+    said += [f"Deprecated: {value.deprecated}"] if value.deprecated else []
+    said += [value.note] if value.note else []
+    return " ".join(said)
 
 
-def _element(name: str, kind: str, occurs: str = "", doc: str = "") -> str:
-    head = f"<xs:element name={attribute(name)} type={attribute(kind)}{occurs}"
-    return f"{head}>{_documented(doc)}</xs:element>" if doc else f"{head}/>"
+def _declared(
+    name: str, kind: str, occurs: Mapping[str, str] | None = None, doc: str = ""
+) -> Element:
+    attributes = {"name": name, "type": kind, **(occurs or {})}
+    return element("xs:element", _documented(doc), attributes)
 
 
-def _documented(doc: str) -> str:
-    return f"<xs:annotation><xs:documentation>{content(doc)}</xs:documentation></xs:annotation>"
+def _documented(doc: str, link: str | None = None) -> Iterator[Element]:
+    if doc:
+        source = {"source": link} if link else {}
+        yield element("xs:annotation", [element("xs:documentation", doc, source)])
 
 
-def _complex(name: str, group: str, rows: Iterable[str]) -> str:
-    return (
-        f"<xs:complexType name={attribute(name)}><xs:{group}>{''.join(rows)}</xs:{group}>"
-        "</xs:complexType>"
-    )
+def _complex(
+    name: str, group: str, rows: Iterable[Element], doc: str = "", link: str | None = None
+) -> Element:
+    content = [*_documented(doc, link), element(f"xs:{group}", rows)]
+    return element("xs:complexType", content, {"name": name})
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    """A name that nothing has yet; it is taken then."""
+    """Return a name that nothing has yet; it is taken then."""
     name, number = wanted, 2
     while name in taken:
         name, number = f"{wanted}{number}", number + 1

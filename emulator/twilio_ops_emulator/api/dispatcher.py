@@ -13,7 +13,7 @@ from twilio_ops_emulator.api.context import Context
 from twilio_ops_emulator.api.errors import EmulatorError, NotEmulated, Refusal
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
 from twilio_ops_emulator.api.render import Page, Renderer
-from twilio_ops_emulator.api.routes import Route, Router, split_suffix
+from twilio_ops_emulator.api.routes import Route, router_of, split_suffix
 from twilio_ops_emulator.api.test_credentials import TestCredentials
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.control.faults import Fault, Faults, Plan
@@ -78,7 +78,7 @@ class Dispatcher:
         self._catalog = catalog
         self._facts = facts
         self._concurrency = concurrency
-        self._router = Router(catalog)
+        self._router = router_of(catalog)
         self._magic = TestCredentials(facts["test_credentials"])
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}

@@ -310,21 +310,21 @@ def _children(catalog: Catalog, containers: Mapping[str, str | None]) -> dict[st
     """Name and path of what lies right below the records of every object."""
     found: dict[str, dict[str, str]] = {name: {} for name in catalog.objects}
     collections = {model.path_pattern for model in catalog.objects.values()}
+    parents: dict[str, list[str]] = {}
     for parent in catalog.objects.values():
-        if parent.instance_pattern is None:
+        if parent.instance_pattern is not None:
+            parents.setdefault(parent.instance_pattern, []).append(parent.name)
+    for child in catalog.objects.values():
+        path = child.path_pattern
+        if child.deprecated:
             continue
-        start = f"{parent.instance_pattern}/"
-        for child in catalog.objects.values():
-            path = child.path_pattern
-            if child.deprecated or not path.startswith(start):
+        for cut in (at for at, sign in enumerate(path) if sign == "/"):
+            name, _, rest = path[cut + 1 :].partition("/")
+            if "%s" in rest or (f"{path[:cut]}/{name}" in collections and rest):
                 continue
-            name, _, rest = path[len(start) :].partition("/")
-            if "%s" in rest or (f"{start}{name}" in collections and rest):
-                continue
-            if name in containers:
-                if container := containers[name]:
-                    found[parent.name].setdefault(container, f"{start}{name}")
-            else:
-                last = rest or name
-                found[parent.name].setdefault(snake(last), path)
+            for owner in parents.get(path[:cut], ()):
+                if name not in containers:
+                    found[owner].setdefault(snake(rest or name), path)
+                elif container := containers[name]:
+                    found[owner].setdefault(container, f"{path[:cut]}/{name}")
     return found

@@ -56,17 +56,17 @@ class Account(g.Record):
     """
 
     auth_token: str | None = g.field("AuthToken", secret=True)
-    """This token signs in to the account; keep it secret."""
+    """This token signs in to the account; keep it secret. It is never shown. It is personal data."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     owner_account_sid: Sid | None = g.field("OwnerAccountSid", g.SID)
-    """This account owns the subaccount; a main account owns itself."""
+    """This account owns the subaccount; a main account owns itself. A Sid that begins with AC."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AC."""
     status: AccountStatus | None = g.field("Status", g.EnumType(AccountStatus))
     """The account works, is suspended or is closed."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"sms_messages": "SMSMessages"}))

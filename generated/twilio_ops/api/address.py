@@ -40,27 +40,27 @@ class Address(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     city: str | None = g.field("City")
     """The address lies in this city."""
     customer_name: str | None = g.field("CustomerName")
-    """This person or company lives there."""
+    """This person or company lives there. It is personal data."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     iso_country: str | None = g.field("IsoCountry")
     """The address lies in this country, as an ISO 3166-1 alpha-2 code."""
     postal_code: str | None = g.field("PostalCode")
-    """The address has this postal code."""
+    """The address has this postal code. It is personal data."""
     region: str | None = g.field("Region")
     """The address lies in this state or region."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AD."""
     street: str | None = g.field("Street")
-    """This is the number and street."""
+    """This is the number and street. It is personal data."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     emergency_enabled: bool | None = g.field("EmergencyEnabled", g.BOOLEAN)
@@ -70,7 +70,7 @@ class Address(g.Record):
     verified: bool | None = g.field("Verified", g.BOOLEAN)
     """Papers have proved the address."""
     street_secondary: str | None = g.field("StreetSecondary")
-    """This line says more, such as a floor."""
+    """This line says more, such as a floor. It is personal data."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

@@ -40,7 +40,7 @@ class Application(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -52,7 +52,7 @@ class Application(g.Record):
     message_status_callback: str | None = g.field("MessageStatusCallback")
     """Twilio reports changes of messages' states to this URL."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AP."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")

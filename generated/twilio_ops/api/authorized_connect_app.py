@@ -44,7 +44,7 @@ class AuthorizedConnectApp(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     connect_app_company_name: str | None = g.field("ConnectAppCompanyName")
     """This company makes the app."""
     connect_app_description: str | None = g.field("ConnectAppDescription")
@@ -54,7 +54,7 @@ class AuthorizedConnectApp(g.Record):
     connect_app_homepage_url: str | None = g.field("ConnectAppHomepageUrl")
     """The app has this home page."""
     connect_app_sid: Sid | None = g.field("ConnectAppSid", g.SID)
-    """This Sid identifies the app."""
+    """This Sid identifies the app. A Sid that begins with CN."""
     permissions: tuple[AuthorizedConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListType("Permission", g.EnumType(AuthorizedConnectAppPermission))
     )

@@ -55,7 +55,7 @@ class AvailablePhoneNumberMobile(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the number as E.164 writes it."""
+    """This is the number as E.164 writes it. In E.164 form."""
     lata: str | None = g.field("Lata")
     """The number belongs to this LATA, a dialling area of the US."""
     locality: str | None = g.field("Locality")
@@ -115,7 +115,7 @@ class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
     beta: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("Beta", g.BOOLEAN)
     """Only numbers match that are new to Twilio, or only those that are not."""
     near_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearNumber", g.PHONE)
-    """Only numbers near this one match."""
+    """Only numbers near this one match. In E.164 form."""
     near_lat_long: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("NearLatLong")
     """Only numbers near this point match, given as `latitude,longitude`."""
     distance: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Distance", g.INTEGER)

@@ -32,7 +32,7 @@ class Balance(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     balance: Decimal | None = g.field("Balance", g.DECIMAL)
     """The account has this much."""
     currency: str | None = g.field("Currency")

@@ -96,25 +96,26 @@ class Call(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CA."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     parent_call_sid: Sid | None = g.field("ParentCallSid", g.SID)
-    """This call made the call, if one did."""
+    """This call made the call, if one did. A Sid that begins with CA."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     to: str | None = g.field("To")
-    """This number, client or SIP address takes the call."""
+    """This number, client or SIP address takes the call. It is personal data."""
     to_formatted: str | None = g.field("ToFormatted")
-    """The receiver is written as people read it."""
+    """The receiver is written as people read it. It is personal data."""
     from_: str | None = g.field("From", json="from")
-    """The call comes from this number, client or SIP address."""
+    """The call comes from this number, client or SIP address. It is personal data."""
     from_formatted: str | None = g.field("FromFormatted")
-    """The caller is written as people read it."""
+    """The caller is written as people read it. It is personal data."""
     phone_number_sid: Sid | None = g.field("PhoneNumberSid", g.SID)
-    """This number of the account takes the call; outbound ones may have none."""
+    """This number of the account takes the call; outbound ones may have none. A Sid that begins with
+    PN."""
     status: CallStatus | None = g.field("Status", g.EnumType(CallStatus))
     """The call is at this stage."""
     start_time: datetime | None = g.field("StartTime", g.RFC2822)
@@ -134,15 +135,15 @@ class Call(g.Record):
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     forwarded_from: str | None = g.field("ForwardedFrom")
-    """This number forwards the call, if its carrier says so."""
+    """This number forwards the call, if its carrier says so. It is personal data."""
     group_sid: Sid | None = g.field("GroupSid", g.SID)
-    """This group holds the call, if one does."""
+    """This group holds the call, if one does. A Sid that begins with GP."""
     caller_name: str | None = g.field("CallerName")
-    """The caller has this name, if it is looked up."""
+    """The caller has this name, if it is looked up. It is personal data."""
     queue_time: int | None = g.field("QueueTime", g.INTEGER)
     """The call waits this many milliseconds before Twilio places it."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
-    """This SIP trunk carries the calls."""
+    """This SIP trunk carries the calls. A Sid that begins with TK."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
@@ -203,7 +204,7 @@ class QueryCall(g.Query[Call]):
     from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
     """Only calls from this number, client or SIP address match."""
     parent_call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ParentCallSid", g.SidType("CA"))
-    """Only calls that this call made match."""
+    """Only calls that this call made match. A Sid that begins with CA."""
     status: ClassVar[g.EqualsFilter[CallStatus | str]] = g.EqualsFilter("Status", g.EnumType(CallStatus))
     """Only calls at this stage match."""
     start_time: ClassVar[g.InstantFilter] = g.InstantFilter("StartTime", "start_time")
@@ -269,7 +270,7 @@ class CreateCallRequest(g.Parameters):
     sip_auth_username: str | None = g.optional("SipAuthUsername")
     """Twilio signs in to the SIP endpoint with this user name."""
     sip_auth_password: str | None = g.optional("SipAuthPassword", secret=True)
-    """Twilio signs in to the SIP endpoint with this password."""
+    """Twilio signs in to the SIP endpoint with this password. It is never shown."""
     machine_detection: str | None = g.optional("MachineDetection")
     """Twilio finds out whether a person or a machine answers."""
     machine_detection_timeout: int | None = g.optional("MachineDetectionTimeout", g.INTEGER)
@@ -293,11 +294,12 @@ class CreateCallRequest(g.Parameters):
     async_amd_status_callback_method: str | None = g.optional("AsyncAmdStatusCallbackMethod")
     """Twilio uses this HTTP method to report what answered."""
     byoc: str | None = g.optional("Byoc", g.SidType("BY"))
-    """The call goes through this Bring Your Own Carrier trunk."""
+    """The call goes through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     call_reason: str | None = g.optional("CallReason")
     """The called phone shows this reason for the call."""
     call_token: str | None = g.optional("CallToken", secret=True)
-    """The token of an incoming call lets its caller's number show on a forwarded one."""
+    """The token of an incoming call lets its caller's number show on a forwarded one. It is never
+    shown."""
     recording_track: str | None = g.optional("RecordingTrack")
     """The recording holds this side of the call, or both."""
     time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
@@ -309,7 +311,8 @@ class CreateCallRequest(g.Parameters):
     twiml: str | None = g.optional("Twiml")
     """Twilio carries out this TwiML, which makes a URL needless."""
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
-    """This application's URLs handle the call; other URLs do not count then."""
+    """This application's URLs handle the call; other URLs do not count then. A Sid that begins with
+    AP."""
 
 
 class CreateCall(g.Create[CreateCallRequest, Call]):

@@ -32,9 +32,9 @@ class CallEvent(g.Record):
     """
 
     request: Any = g.field("Request", g.ANY)
-    """Twilio sent this request."""
+    """Twilio sent this request. It is personal data."""
     response: Any = g.field("Response", g.ANY)
-    """The server answered this, as Twilio took it."""
+    """The server answered this, as Twilio took it. It is personal data."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallEvent",
         service=SERVICE,

@@ -52,7 +52,7 @@ class CallFeedback(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -62,7 +62,7 @@ class CallFeedback(g.Record):
     quality_score: int | None = g.field("QualityScore", g.INTEGER)
     """The call has this mark, from 1 (bad) to 5 (perfect)."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CA."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallFeedback",
         service=SERVICE,
@@ -106,7 +106,7 @@ class UpdateCallFeedbackRequest(g.Parameters):
     """What Update of CallFeedback takes; None is not sent, an empty text is."""
 
     quality_score: int | None = g.optional("QualityScore", g.IntegerType(1, 5))
-    """The call has this mark, from 1 (bad) to 5 (perfect)."""
+    """The call has this mark, from 1 (bad) to 5 (perfect). From 1 to 5."""
     issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumType(CallFeedbackIssues), repeated=True)
     """The caller meets these problems."""
 

@@ -67,7 +67,7 @@ class CallFeedbackSummary(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     call_count: int | None = g.field("CallCount", g.INTEGER)
     """The period has this many calls."""
     call_feedback_count: int | None = g.field("CallFeedbackCount", g.INTEGER)
@@ -91,7 +91,7 @@ class CallFeedbackSummary(g.Record):
     quality_score_standard_deviation: Decimal | None = g.field("QualityScoreStandardDeviation", g.DECIMAL)
     """The marks have this standard deviation."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with FS."""
     start_date: date | None = g.field("StartDate", g.DATE)
     """The period begins on this day, in GMT."""
     status: CallFeedbackSummaryStatus | None = g.field("Status", g.EnumType(CallFeedbackSummaryStatus))

@@ -36,11 +36,11 @@ class CallNotification(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -66,7 +66,7 @@ class CallNotification(g.Record):
     response_headers: str | None = g.field("ResponseHeaders")
     """The server answered with these headers."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with NO."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

@@ -34,13 +34,13 @@ class CallerIdValidation(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the number as E.164 writes it."""
+    """This is the number as E.164 writes it. In E.164 form. It is personal data."""
     validation_code: str | None = g.field("ValidationCode")
     """The person who is called enters this code."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -89,7 +89,7 @@ class CreateCallerIdValidationRequest(g.Parameters):
     """What Create of CallerIdValidation takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number as E.164 writes it, such as +15005550006."""
+    """This is the number as E.164 writes it, such as +15005550006. In E.164 form."""
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)

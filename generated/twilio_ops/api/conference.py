@@ -65,7 +65,7 @@ class Conference(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -77,7 +77,7 @@ class Conference(g.Record):
     region: str | None = g.field("Region")
     """The conference is mixed in this region."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CF."""
     status: ConferenceStatus | None = g.field("Status", g.EnumType(ConferenceStatus))
     """The record is at this stage."""
     uri: str | None = g.field("Uri")
@@ -89,7 +89,7 @@ class Conference(g.Record):
     )
     """The conference ends for this reason."""
     call_sid_ending_conference: Sid | None = g.field("CallSidEndingConference", g.SID)
-    """This call's leaving ends the conference."""
+    """This call's leaving ends the conference. A Sid that begins with CA."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Conference",
         service=SERVICE,

@@ -80,17 +80,17 @@ class ConferenceParticipant(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     label: str | None = g.field("Label")
     """This label tells the participant from the others."""
     call_sid_to_coach: Sid | None = g.field("CallSidToCoach", g.SID)
-    """The participant coaches this call, whose caller alone hears it."""
+    """The participant coaches this call, whose caller alone hears it. A Sid that begins with CA."""
     coaching: bool | None = g.field("Coaching", g.BOOLEAN)
     """The participant coaches another one."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
-    """The record belongs to this conference."""
+    """The record belongs to this conference. A Sid that begins with CF."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -219,7 +219,7 @@ class CreateConferenceParticipantRequest(g.Parameters):
     early_media: bool | None = g.optional("EarlyMedia", g.BOOLEAN)
     """The others hear how it rings, unless this is false."""
     max_participants: int | None = g.optional("MaxParticipants", g.IntegerType(2, 250))
-    """The conference holds at most this many participants."""
+    """The conference holds at most this many participants. From 2 to 250."""
     conference_record: ConferenceParticipantConferenceRecord | str | None = g.optional(
         "ConferenceRecord", g.EnumType(ConferenceParticipantConferenceRecord)
     )
@@ -243,7 +243,7 @@ class CreateConferenceParticipantRequest(g.Parameters):
     sip_auth_username: str | None = g.optional("SipAuthUsername")
     """Twilio signs in to the SIP endpoint with this user name."""
     sip_auth_password: str | None = g.optional("SipAuthPassword", secret=True)
-    """Twilio signs in to the SIP endpoint with this password."""
+    """Twilio signs in to the SIP endpoint with this password. It is never shown."""
     region: str | None = g.optional("Region")
     """The conference is mixed in this region."""
     conference_recording_status_callback: str | None = g.optional("ConferenceRecordingStatusCallback")
@@ -259,11 +259,11 @@ class CreateConferenceParticipantRequest(g.Parameters):
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
     """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
-    """The participant coaches this call, whose caller alone hears it."""
+    """The participant coaches this call, whose caller alone hears it. A Sid that begins with CA."""
     jitter_buffer_size: str | None = g.optional("JitterBufferSize")
     """Twilio evens out late audio with a buffer of this size before it mixes."""
     byoc: str | None = g.optional("Byoc", g.SidType("BY"))
-    """The call goes through this Bring Your Own Carrier trunk."""
+    """The call goes through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     caller_id: str | None = g.optional("CallerId")
     """The called party sees this number or client as the caller."""
     call_reason: str | None = g.optional("CallReason")
@@ -289,7 +289,8 @@ class CreateConferenceParticipantRequest(g.Parameters):
     trim: str | None = g.optional("Trim")
     """Silence at both ends of the recording is cut off or kept."""
     call_token: str | None = g.optional("CallToken", secret=True)
-    """The token of an incoming call lets its caller's number show on a forwarded one."""
+    """The token of an incoming call lets its caller's number show on a forwarded one. It is never
+    shown."""
     client_notification_url: str | None = g.optional("ClientNotificationUrl")
     """Twilio sends push notifications about the call to this URL."""
     caller_display_name: str | None = g.optional("CallerDisplayName")
@@ -543,7 +544,7 @@ class UpdateConferenceParticipantRequest(g.Parameters):
     coaching: bool | None = g.optional("Coaching", g.BOOLEAN)
     """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
-    """The participant coaches this call, whose caller alone hears it."""
+    """The participant coaches this call, whose caller alone hears it. A Sid that begins with CA."""
 
 
 class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]):

@@ -75,13 +75,13 @@ class ConferenceRecording(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
-    """The record belongs to this conference."""
+    """The record belongs to this conference. A Sid that begins with CF."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -91,7 +91,7 @@ class ConferenceRecording(g.Record):
     duration: int | None = g.field("Duration", g.INTEGER)
     """It lasts this many seconds."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with RE."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
     """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")

@@ -49,27 +49,27 @@ class ConnectApp(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     authorize_redirect_url: str | None = g.field("AuthorizeRedirectUrl")
-    """A user who has agreed comes back to this URL."""
+    """A user who has agreed comes back to this URL. It is personal data."""
     company_name: str | None = g.field("CompanyName")
-    """This company makes the app."""
+    """This company makes the app. It is personal data."""
     deauthorize_callback_method: str | None = g.field("DeauthorizeCallbackMethod")
     """Twilio uses this HTTP method to report who leaves."""
     deauthorize_callback_url: str | None = g.field("DeauthorizeCallbackUrl")
-    """Twilio reports to this URL who withdraws access."""
+    """Twilio reports to this URL who withdraws access. It is personal data."""
     description: str | None = g.field("Description")
-    """This text tells people what it is."""
+    """This text tells people what it is. It is personal data."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     homepage_url: str | None = g.field("HomepageUrl")
-    """The app has this home page."""
+    """The app has this home page. It is personal data."""
     permissions: tuple[ConnectAppPermission, ...] | None = g.field(
         "Permissions", g.ListType("Permission", g.EnumType(ConnectAppPermission))
     )
     """The app asks for these permissions."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CN."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

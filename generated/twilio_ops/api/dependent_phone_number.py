@@ -75,13 +75,13 @@ class DependentPhoneNumber(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with PN."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the number as E.164 writes it."""
+    """This is the number as E.164 writes it. In E.164 form."""
     voice_url: str | None = g.field("VoiceUrl")
     """Twilio asks this URL for TwiML when a call comes in."""
     voice_method: str | None = g.field("VoiceMethod")
@@ -117,17 +117,19 @@ class DependentPhoneNumber(g.Record):
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
-    """This application handles messages; its URLs take the place of the number's."""
+    """This application handles messages; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
-    """This application handles calls; its URLs take the place of the number's."""
+    """This application handles calls; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
-    """This SIP trunk carries the calls."""
+    """This SIP trunk carries the calls. A Sid that begins with TK."""
     emergency_status: DependentPhoneNumberEmergencyStatus | None = g.field(
         "EmergencyStatus", g.EnumType(DependentPhoneNumberEmergencyStatus)
     )
     """The number is ready for emergency calls if this is Active."""
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
-    """Emergency services go to this address when the number calls them."""
+    """Emergency services go to this address when the number calls them. A Sid that begins with AD."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

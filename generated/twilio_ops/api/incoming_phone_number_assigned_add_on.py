@@ -39,13 +39,13 @@ class IncomingPhoneNumberAssignedAddOn(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with XE."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
-    """The add-on is assigned to this phone number."""
+    """The add-on is assigned to this phone number. A Sid that begins with PN."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     description: str | None = g.field("Description")
     """This text tells people what it is."""
     configuration: Any = g.field("Configuration", g.ANY)
@@ -136,7 +136,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.Parameters):
     """What Create of IncomingPhoneNumberAssignedAddOn takes; None is not sent, an empty text is."""
 
     installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidType("XE"))
-    """This installed add-on is assigned to the number."""
+    """This installed add-on is assigned to the number. A Sid that begins with XE."""
 
 
 class CreateIncomingPhoneNumberAssignedAddOn(

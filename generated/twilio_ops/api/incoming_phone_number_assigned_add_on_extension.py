@@ -36,15 +36,15 @@ class IncomingPhoneNumberAssignedAddOnExtension(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with XF."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     resource_sid: Sid | None = g.field("ResourceSid", g.SID)
-    """The add-on is assigned to this phone number."""
+    """The add-on is assigned to this phone number. A Sid that begins with PN."""
     assigned_add_on_sid: Sid | None = g.field("AssignedAddOnSid", g.SID)
-    """The extension is part of this add-on."""
+    """The extension is part of this add-on. A Sid that begins with XE."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     product_name: str | None = g.field("ProductName")
     """The extension works on this product."""
     unique_name: str | None = g.field("UniqueName")

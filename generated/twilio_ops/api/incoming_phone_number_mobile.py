@@ -98,9 +98,9 @@ class IncomingPhoneNumberMobile(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     address_sid: Sid | None = g.field("AddressSid", g.SID)
-    """This address meets the number's regulations."""
+    """This address meets the number's regulations. A Sid that begins with AD."""
     address_requirements: IncomingPhoneNumberMobileAddressRequirement | None = g.field(
         "AddressRequirements", g.EnumType(IncomingPhoneNumberMobileAddressRequirement)
     )
@@ -118,17 +118,18 @@ class IncomingPhoneNumberMobile(g.Record):
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     identity_sid: Sid | None = g.field("IdentitySid", g.SID)
-    """This identity meets the number's regulations."""
+    """This identity meets the number's regulations. A Sid that begins with RI."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the number as E.164 writes it."""
+    """This is the number as E.164 writes it. In E.164 form."""
     origin: str | None = g.field("Origin")
     """The number comes from here, Twilio or a host outside."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with PN."""
     sms_application_sid: Sid | None = g.field("SmsApplicationSid", g.SID)
-    """This application handles messages; its URLs take the place of the number's."""
+    """This application handles messages; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")
@@ -142,7 +143,7 @@ class IncomingPhoneNumberMobile(g.Record):
     status_callback_method: str | None = g.field("StatusCallbackMethod")
     """Twilio uses this HTTP method to report changes of state."""
     trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
-    """This SIP trunk carries the calls."""
+    """This SIP trunk carries the calls. A Sid that begins with TK."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | None = g.field(
@@ -150,7 +151,8 @@ class IncomingPhoneNumberMobile(g.Record):
     )
     """The number takes incoming calls as voice or as fax."""
     voice_application_sid: Sid | None = g.field("VoiceApplicationSid", g.SID)
-    """This application handles calls; its URLs take the place of the number's."""
+    """This application handles calls; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     voice_caller_id_lookup: bool | None = g.field("VoiceCallerIdLookup", g.BOOLEAN)
     """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
@@ -166,13 +168,13 @@ class IncomingPhoneNumberMobile(g.Record):
     )
     """The number is ready for emergency calls if this is Active."""
     emergency_address_sid: Sid | None = g.field("EmergencyAddressSid", g.SID)
-    """Emergency services go to this address when the number calls them."""
+    """Emergency services go to this address when the number calls them. A Sid that begins with AD."""
     emergency_address_status: IncomingPhoneNumberMobileEmergencyAddressStatus | None = g.field(
         "EmergencyAddressStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyAddressStatus)
     )
     """The registration of the emergency address is at this stage."""
     bundle_sid: Sid | None = g.field("BundleSid", g.SID)
-    """This regulatory bundle meets the number's regulations."""
+    """This regulatory bundle meets the number's regulations. A Sid that begins with BU."""
     status: str | None = g.field("Status")
     """The record is at this stage."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -226,13 +228,14 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     """What Create of IncomingPhoneNumberMobile takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number as E.164 writes it, such as +15005550006."""
+    """This is the number as E.164 writes it, such as +15005550006. In E.164 form."""
     api_version: str | None = g.optional("ApiVersion")
     """TwiML and callbacks follow this version of the API."""
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     sms_application_sid: str | None = g.optional("SmsApplicationSid", g.SidType("AP"))
-    """This application handles messages; its URLs take the place of the number's."""
+    """This application handles messages; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.optional("SmsFallbackUrl")
@@ -246,7 +249,8 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
     """Twilio uses this HTTP method to report changes of state."""
     voice_application_sid: str | None = g.optional("VoiceApplicationSid", g.SidType("AP"))
-    """This application handles calls; its URLs take the place of the number's."""
+    """This application handles calls; its URLs take the place of the number's. A Sid that begins
+    with AP."""
     voice_caller_id_lookup: bool | None = g.optional("VoiceCallerIdLookup", g.BOOLEAN)
     """Twilio looks up the caller's name (CNAM) if this is true; each look-up costs."""
     voice_fallback_method: str | None = g.optional("VoiceFallbackMethod")
@@ -258,23 +262,24 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     voice_url: str | None = g.optional("VoiceUrl")
     """Twilio asks this URL for TwiML when a call comes in."""
     identity_sid: str | None = g.optional("IdentitySid", g.SidType("RI"))
-    """The number needs this identity where its regulations ask for one."""
+    """The number needs this identity where its regulations ask for one. A Sid that begins with RI."""
     address_sid: str | None = g.optional("AddressSid", g.SidType("AD"))
-    """The number needs this address where its regulations ask for one."""
+    """The number needs this address where its regulations ask for one. A Sid that begins with AD."""
     emergency_status: IncomingPhoneNumberMobileEmergencyStatus | str | None = g.optional(
         "EmergencyStatus", g.EnumType(IncomingPhoneNumberMobileEmergencyStatus)
     )
     """The number is made ready for emergency calls, or no longer is."""
     emergency_address_sid: str | None = g.optional("EmergencyAddressSid", g.SidType("AD"))
-    """Emergency services go to this address when the number calls them."""
+    """Emergency services go to this address when the number calls them. A Sid that begins with AD."""
     trunk_sid: str | None = g.optional("TrunkSid", g.SidType("TK"))
-    """This SIP trunk carries the calls."""
+    """This SIP trunk carries the calls. A Sid that begins with TK."""
     voice_receive_mode: IncomingPhoneNumberMobileVoiceReceiveMode | str | None = g.optional(
         "VoiceReceiveMode", g.EnumType(IncomingPhoneNumberMobileVoiceReceiveMode)
     )
     """The number takes incoming calls as voice or as fax."""
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
-    """The number needs this regulatory bundle where its regulations ask for one."""
+    """The number needs this regulatory bundle where its regulations ask for one. A Sid that begins
+    with BU."""
 
 
 class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]):

@@ -40,15 +40,15 @@ class Key(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SK."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     secret: str | None = g.field("Secret", secret=True)
-    """This is the secret of the key; Twilio shows it once, when the key is made."""
+    """This is the secret of the key; Twilio shows it once, when the key is made. It is never shown."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Key",
         service=SERVICE,

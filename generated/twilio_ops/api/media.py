@@ -37,7 +37,7 @@ class Media(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     content_type: str | None = g.field("ContentType")
     """The content has this MIME type."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -45,9 +45,9 @@ class Media(g.Record):
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     parent_sid: Sid | None = g.field("ParentSid", g.SID)
-    """The medium belongs to this message."""
+    """The medium belongs to this message. A Sid that begins with SM or MM."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with ME."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

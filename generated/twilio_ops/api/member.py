@@ -38,7 +38,7 @@ class Member(g.Record):
     """
 
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     date_enqueued: datetime | None = g.field("DateEnqueued", g.RFC2822)
     """The call waits since this time."""
     position: int | None = g.field("Position", g.INTEGER)
@@ -48,7 +48,7 @@ class Member(g.Record):
     wait_time: int | None = g.field("WaitTime", g.INTEGER)
     """The call waits for this many seconds now."""
     queue_sid: Sid | None = g.field("QueueSid", g.SID)
-    """The call waits in this queue."""
+    """The call waits in this queue. A Sid that begins with QU."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Member",
         service=SERVICE,

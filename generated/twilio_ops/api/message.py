@@ -127,15 +127,15 @@ class Message(g.Record):
     """
 
     body: str | None = g.field("Body")
-    """The message says this."""
+    """The message says this. It is personal data."""
     num_segments: int | None = g.field("NumSegments", g.INTEGER)
     """The text takes this many segments, which are charged one by one."""
     direction: MessageDirection | None = g.field("Direction", g.EnumType(MessageDirection))
     """The message comes in or goes out, and this is how."""
     from_: str | None = g.field("From", json="from")
-    """The message comes from this number, sender name or channel address."""
+    """The message comes from this number, sender name or channel address. It is personal data."""
     to: str | None = g.field("To")
-    """This number or channel address gets the message."""
+    """This number or channel address gets the message. It is personal data."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
@@ -145,15 +145,15 @@ class Message(g.Record):
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     num_media: int | None = g.field("NumMedia", g.INTEGER)
     """The message has this many media."""
     status: MessageStatus | None = g.field("Status", g.EnumType(MessageStatus))
     """The message is at this stage."""
     messaging_service_sid: Sid | None = g.field("MessagingServiceSid", g.SID)
-    """This messaging service sends the message."""
+    """This messaging service sends the message. A Sid that begins with MG."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SM or MM."""
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
     """The message leaves, or arrives, at this time."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -248,7 +248,7 @@ class CreateMessageRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
-    """This application hears about changes of the message's state."""
+    """This application hears about changes of the message's state. A Sid that begins with AP."""
     max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
     """The message may cost no more than this; Twilio no longer looks at it."""
     provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
@@ -286,13 +286,13 @@ class CreateMessageRequest(g.Parameters):
     fallback_from: str | None = g.optional("FallbackFrom")
     """The message comes from this sender by SMS if RCS does not reach anyone."""
     messaging_service_sid: str | None = g.optional("MessagingServiceSid", g.SidType("MG"))
-    """This messaging service sends the message."""
+    """This messaging service sends the message. A Sid that begins with MG."""
     body: str | None = g.optional("Body")
     """The message says this."""
     media_url: Sequence[str] | None = g.optional("MediaUrl", repeated=True)
     """Twilio fetches media from these URLs and sends them along."""
     content_sid: str | None = g.optional("ContentSid", g.SidType("HX"))
-    """This content template gives the message."""
+    """This content template gives the message. A Sid that begins with HX."""
 
 
 class CreateMessage(g.Create[CreateMessageRequest, Message]):

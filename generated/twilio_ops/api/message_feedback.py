@@ -42,9 +42,9 @@ class MessageFeedback(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     message_sid: Sid | None = g.field("MessageSid", g.SID)
-    """The feedback is about this message."""
+    """The feedback is about this message. A Sid that begins with SM or MM."""
     outcome: MessageFeedbackOutcome | None = g.field("Outcome", g.EnumType(MessageFeedbackOutcome))
     """The receiver has acted on the message, or not."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)

@@ -43,17 +43,17 @@ class OutgoingCallerId(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with PN."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     phone_number: str | None = g.field("PhoneNumber")
-    """This is the number as E.164 writes it."""
+    """This is the number as E.164 writes it. In E.164 form. It is personal data."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
@@ -100,7 +100,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
     """
 
     phone_number: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("PhoneNumber", g.PHONE)
-    """Only records of this number match; parts of one do, too."""
+    """Only records of this number match; parts of one do, too. In E.164 form."""
     friendly_name: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("FriendlyName")
     """Only records with exactly this name match."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -132,7 +132,7 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
     """What Create of OutgoingCallerId takes; None is not sent, an empty text is."""
 
     phone_number: str = g.required("PhoneNumber", g.PHONE)
-    """This is the number as E.164 writes it, such as +15005550006."""
+    """This is the number as E.164 writes it, such as +15005550006. In E.164 form."""
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     call_delay: int | None = g.optional("CallDelay", g.INTEGER)

@@ -96,11 +96,11 @@ class Payments(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with PK."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)

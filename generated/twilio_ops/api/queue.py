@@ -48,11 +48,11 @@ class Queue(g.Record):
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     average_wait_time: int | None = g.field("AverageWaitTime", g.INTEGER)
     """The calls that wait now do so for this many seconds on average."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with QU."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     max_size: int | None = g.field("MaxSize", g.INTEGER)
@@ -131,7 +131,7 @@ class CreateQueueRequest(g.Parameters):
     friendly_name: str = g.required("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
-    """The queue holds at most this many calls."""
+    """The queue holds at most this many calls. From 1 to 5000."""
 
 
 class CreateQueue(g.Create[CreateQueueRequest, Queue]):
@@ -186,7 +186,7 @@ class UpdateQueueRequest(g.Parameters):
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
-    """The queue holds at most this many calls."""
+    """The queue holds at most this many calls. From 1 to 5000."""
 
 
 class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):

@@ -64,13 +64,13 @@ class Recording(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     conference_sid: Sid | None = g.field("ConferenceSid", g.SID)
-    """The record belongs to this conference."""
+    """The record belongs to this conference. A Sid that begins with CF."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -80,7 +80,7 @@ class Recording(g.Record):
     duration: int | None = g.field("Duration", g.INTEGER)
     """It lasts this many seconds."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with RE."""
     price: Decimal | None = g.field("Price", g.DECIMAL)
     """Twilio charges this much; a charge is negative, and it comes some time after the end."""
     price_unit: str | None = g.field("PriceUnit")
@@ -161,9 +161,9 @@ class QueryRecording(g.Query[Recording]):
     date_created: ClassVar[g.InstantFilter] = g.InstantFilter("DateCreated", "date_created")
     """Only records made on this day match, or before or after it."""
     call_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("CallSid", g.SidType("CA"))
-    """Only recordings of this call match."""
+    """Only recordings of this call match. A Sid that begins with CA."""
     conference_sid: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("ConferenceSid", g.SidType("CF"))
-    """Only recordings of this conference match."""
+    """Only recordings of this conference match. A Sid that begins with CF."""
     include_soft_deleted: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSoftDeleted", g.BOOLEAN)
     """Recordings deleted in the last 40 days match too if this is true."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(

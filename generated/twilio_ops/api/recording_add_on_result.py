@@ -51,15 +51,15 @@ class RecordingAddOnResult(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with XR."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     status: RecordingAddOnResultStatus | None = g.field("Status", g.EnumType(RecordingAddOnResultStatus))
     """The record is at this stage."""
     add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
-    """The result comes from this add-on."""
+    """The result comes from this add-on. A Sid that begins with XB."""
     add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
-    """The add-on ran with this configuration."""
+    """The add-on ran with this configuration. A Sid that begins with XE."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -67,7 +67,7 @@ class RecordingAddOnResult(g.Record):
     date_completed: datetime | None = g.field("DateCompleted", g.RFC2822)
     """The add-on is done at this time."""
     reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
-    """The add-on worked on this recording."""
+    """The add-on worked on this recording. A Sid that begins with RE."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

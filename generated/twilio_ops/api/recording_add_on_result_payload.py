@@ -38,17 +38,17 @@ class RecordingAddOnResultPayload(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with XH."""
     add_on_result_sid: Sid | None = g.field("AddOnResultSid", g.SID)
-    """The payload belongs to this result."""
+    """The payload belongs to this result. A Sid that begins with XR."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     label: str | None = g.field("Label")
     """The add-on calls the payload this."""
     add_on_sid: Sid | None = g.field("AddOnSid", g.SID)
-    """The result comes from this add-on."""
+    """The result comes from this add-on. A Sid that begins with XB."""
     add_on_configuration_sid: Sid | None = g.field("AddOnConfigurationSid", g.SID)
-    """The add-on ran with this configuration."""
+    """The add-on ran with this configuration. A Sid that begins with XE."""
     content_type: str | None = g.field("ContentType")
     """The content has this MIME type."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -56,7 +56,7 @@ class RecordingAddOnResultPayload(g.Record):
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     reference_sid: Sid | None = g.field("ReferenceSid", g.SID)
-    """The add-on worked on this recording."""
+    """The add-on worked on this recording. A Sid that begins with RE."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(

@@ -38,7 +38,7 @@ class ShortCode(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -50,7 +50,7 @@ class ShortCode(g.Record):
     short_code: str | None = g.field("ShortCode")
     """These are the digits."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SC."""
     sms_fallback_method: str | None = g.field("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_fallback_url: str | None = g.field("SmsFallbackUrl")

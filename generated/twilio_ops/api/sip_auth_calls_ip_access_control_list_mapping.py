@@ -39,15 +39,15 @@ class SipAuthCallsIpAccessControlListMapping(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AL."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthCallsIpAccessControlListMapping",
         service=SERVICE,
@@ -124,7 +124,7 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipAuthCallsIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
-    """This IP access control list joins the domain."""
+    """This IP access control list joins the domain. A Sid that begins with AL."""
 
 
 class CreateSipAuthCallsIpAccessControlListMapping(

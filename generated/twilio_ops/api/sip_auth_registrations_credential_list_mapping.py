@@ -39,15 +39,15 @@ class SipAuthRegistrationsCredentialListMapping(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     friendly_name: str | None = g.field("FriendlyName")
-    """People see this name; Twilio gives it no meaning."""
+    """People see this name; Twilio gives it no meaning. It is personal data."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CL."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipAuthRegistrationsCredentialListMapping",
         service=SERVICE,
@@ -124,7 +124,7 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.Parameters):
     """What Create of SipAuthRegistrationsCredentialListMapping takes; None is not sent, an empty text is."""
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
-    """This credential list joins the domain."""
+    """This credential list joins the domain. A Sid that begins with CL."""
 
 
 class CreateSipAuthRegistrationsCredentialListMapping(

@@ -41,13 +41,13 @@ class SipCredential(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CR or SC."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     credential_list_sid: Sid | None = g.field("CredentialListSid", g.SID)
-    """The credential is in this list."""
+    """The credential is in this list. A Sid that begins with CL."""
     username: str | None = g.field("Username")
-    """Whoever signs in uses this user name."""
+    """Whoever signs in uses this user name. It is personal data."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -130,7 +130,7 @@ class CreateSipCredentialRequest(g.Parameters):
     username: str = g.required("Username")
     """Whoever signs in uses this user name."""
     password: str = g.required("Password", secret=True)
-    """Whoever signs in uses this password."""
+    """Whoever signs in uses this password. It is never shown."""
 
 
 class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
@@ -183,7 +183,7 @@ class UpdateSipCredentialRequest(g.Parameters):
     """What Update of SipCredential takes; None is not sent, an empty text is."""
 
     password: str | None = g.optional("Password", secret=True)
-    """Whoever signs in uses this password."""
+    """Whoever signs in uses this password. It is never shown."""
 
 
 class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):

@@ -40,7 +40,7 @@ class SipCredentialList(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -48,7 +48,7 @@ class SipCredentialList(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with CL."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
     uri: str | None = g.field("Uri")

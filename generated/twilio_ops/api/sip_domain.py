@@ -40,7 +40,7 @@ class SipDomain(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     auth_type: str | None = g.field("AuthType")
@@ -54,21 +54,21 @@ class SipDomain(g.Record):
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SD."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     voice_fallback_method: str | None = g.field("VoiceFallbackMethod")
     """Twilio uses this HTTP method for the voice fallback URL."""
     voice_fallback_url: str | None = g.field("VoiceFallbackUrl")
-    """Twilio asks this URL instead when the voice URL or its TwiML fails."""
+    """Twilio asks this URL instead when the voice URL or its TwiML fails. It is personal data."""
     voice_method: str | None = g.field("VoiceMethod")
     """Twilio uses this HTTP method for the voice URL."""
     voice_status_callback_method: str | None = g.field("VoiceStatusCallbackMethod")
     """Twilio uses this HTTP method for the voice status callback."""
     voice_status_callback_url: str | None = g.field("VoiceStatusCallbackUrl")
-    """Twilio reports changes of calls' states to this URL."""
+    """Twilio reports changes of calls' states to this URL. It is personal data."""
     voice_url: str | None = g.field("VoiceUrl")
-    """Twilio asks this URL for TwiML when a call comes in."""
+    """Twilio asks this URL for TwiML when a call comes in. It is personal data."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
     sip_registration: bool | None = g.field("SipRegistration", g.BOOLEAN)
@@ -78,9 +78,9 @@ class SipDomain(g.Record):
     secure: bool | None = g.field("Secure", g.BOOLEAN)
     """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: Sid | None = g.field("ByocTrunkSid", g.SID)
-    """Calls go through this Bring Your Own Carrier trunk."""
+    """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: Sid | None = g.field("EmergencyCallerSid", g.SID)
-    """Emergency services call back this number."""
+    """Emergency services call back this number. A Sid that begins with PN."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipDomain",
         service=SERVICE,
@@ -176,9 +176,9 @@ class CreateSipDomainRequest(g.Parameters):
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
     """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
-    """Calls go through this Bring Your Own Carrier trunk."""
+    """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
-    """Emergency services call back this number."""
+    """Emergency services call back this number. A Sid that begins with PN."""
 
 
 class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
@@ -291,9 +291,9 @@ class UpdateSipDomainRequest(g.Parameters):
     secure: bool | None = g.optional("Secure", g.BOOLEAN)
     """Calls have to be encrypted, with TLS and SRTP."""
     byoc_trunk_sid: str | None = g.optional("ByocTrunkSid", g.SidType("BY"))
-    """Calls go through this Bring Your Own Carrier trunk."""
+    """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
-    """Emergency services call back this number."""
+    """Emergency services call back this number. A Sid that begins with PN."""
 
 
 class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):

@@ -40,9 +40,9 @@ class SipIpAccessControlList(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AL."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)

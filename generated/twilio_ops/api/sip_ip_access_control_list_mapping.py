@@ -39,17 +39,17 @@ class SipIpAccessControlListMapping(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
     """The record last changed at this time."""
     domain_sid: Sid | None = g.field("DomainSid", g.SID)
-    """The record belongs to this SIP domain."""
+    """The record belongs to this SIP domain. A Sid that begins with SD."""
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with AL."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.UriMapType({"ip_addresses": "Addresses"}))
@@ -131,7 +131,7 @@ class CreateSipIpAccessControlListMappingRequest(g.Parameters):
     """What Create of SipIpAccessControlListMapping takes; None is not sent, an empty text is."""
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
-    """This IP access control list joins the domain."""
+    """This IP access control list joins the domain. A Sid that begins with AL."""
 
 
 class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):

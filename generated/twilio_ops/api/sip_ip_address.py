@@ -41,9 +41,9 @@ class SipIpAddress(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with IP."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     friendly_name: str | None = g.field("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
     ip_address: str | None = g.field("IpAddress")
@@ -51,7 +51,7 @@ class SipIpAddress(g.Record):
     cidr_prefix_length: int | None = g.field("CidrPrefixLength", g.INTEGER)
     """This many leading bits of the address count, 32 for it alone."""
     ip_access_control_list_sid: Sid | None = g.field("IpAccessControlListSid", g.SID)
-    """The address is in this list."""
+    """The address is in this list. A Sid that begins with AL."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)

@@ -65,11 +65,11 @@ class Siprec(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SR."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     call_sid: Sid | None = g.field("CallSid", g.SID)
-    """The record belongs to this call."""
+    """The record belongs to this call. A Sid that begins with CA."""
     name: str | None = g.field("Name")
     """This is the name given when it started."""
     status: SiprecStatus | None = g.field("Status", g.EnumType(SiprecStatus))

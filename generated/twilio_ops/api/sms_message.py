@@ -90,7 +90,7 @@ class SMSMessage(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with SM."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -98,7 +98,7 @@ class SMSMessage(g.Record):
     date_sent: datetime | None = g.field("DateSent", g.RFC2822)
     """The message leaves, or arrives, at this time."""
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     to: str | None = g.field("To")
     """This number gets the message."""
     from_: str | None = g.field("From", json="from")
@@ -199,7 +199,7 @@ class CreateSMSMessageRequest(g.Parameters):
     """What Create of SMSMessage takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
-    """This number gets the message."""
+    """This number gets the message. In E.164 form."""
     from_: str = g.required("From")
     """The message comes from this number or sender name."""
     body: str = g.required("Body")
@@ -207,7 +207,7 @@ class CreateSMSMessageRequest(g.Parameters):
     status_callback: str | None = g.optional("StatusCallback")
     """Twilio reports changes of state to this URL."""
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
-    """This application hears about changes of the message's state."""
+    """This application hears about changes of the message's state. A Sid that begins with AP."""
 
 
 class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):

@@ -31,7 +31,7 @@ class TokenIceServer(g.Record):
     """One STUN or TURN server."""
 
     credential: str | None = g.field("Credential", secret=True)
-    """The server takes this password."""
+    """The server takes this password. It is never shown."""
     username: str | None = g.field("Username")
     """The server takes this user name."""
     url: str | None = g.field("Url")
@@ -53,7 +53,7 @@ class Token(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
     """Twilio made the record at this time."""
     date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
@@ -61,7 +61,7 @@ class Token(g.Record):
     ice_servers: tuple[TokenIceServer, ...] | None = g.field("IceServers", g.ListType("IceServer", g.StructType(TokenIceServer)))
     """The client uses these servers."""
     password: str | None = g.field("Password", secret=True)
-    """The client signs in with this password."""
+    """The client signs in with this password. It is never shown."""
     ttl: int | None = g.field("Ttl", g.INTEGER)
     """The token holds for this many seconds."""
     username: str | None = g.field("Username")

@@ -46,7 +46,7 @@ class Transcription(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -60,13 +60,13 @@ class Transcription(g.Record):
     price_unit: str | None = g.field("PriceUnit")
     """The price is in this currency, as an ISO 4217 code."""
     recording_sid: Sid | None = g.field("RecordingSid", g.SID)
-    """The record belongs to this recording."""
+    """The record belongs to this recording. A Sid that begins with RE."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with TR."""
     status: TranscriptionStatus | None = g.field("Status", g.EnumType(TranscriptionStatus))
     """The record is at this stage."""
     transcription_text: str | None = g.field("TranscriptionText")
-    """The recording says this."""
+    """The recording says this. It is personal data."""
     type: str | None = g.field("Type")
     """The record is of this type."""
     uri: str | None = g.field("Uri")

@@ -34,7 +34,7 @@ class UsageRecord(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     as_of: datetime | None = g.field("AsOf", g.ISO8601)
@@ -80,9 +80,11 @@ class QueryUsageRecord(g.Query[UsageRecord]):
     category: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Category")
     """Only usage of this category matches."""
     start_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("StartDate", g.RELATIVE_DATE)
-    """Only usage from this day on counts; an offset such as -30days counts from today."""
+    """Only usage from this day on counts; an offset such as -30days counts from today. A day, or an
+    offset from today such as -30days."""
     end_date: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("EndDate", g.RELATIVE_DATE)
-    """Only usage up to this day counts; an offset such as -1days counts from today."""
+    """Only usage up to this day counts; an offset such as -1days counts from today. A day, or an
+    offset from today such as -30days."""
     include_subaccounts: ClassVar[g.EqualsFilter[bool]] = g.EqualsFilter("IncludeSubaccounts", g.BOOLEAN)
     """Usage of subaccounts counts too, unless this is false."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(

@@ -60,13 +60,13 @@ class UsageTrigger(g.Record):
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
-    """This account owns the record."""
+    """This account owns the record. A Sid that begins with AC."""
     api_version: str | None = g.field("ApiVersion")
     """This version of the API made the record."""
     callback_method: str | None = g.field("CallbackMethod")
     """Twilio uses this HTTP method for the callback."""
     callback_url: str | None = g.field("CallbackUrl")
-    """Twilio tells this URL that the value is reached."""
+    """Twilio tells this URL that the value is reached. It is personal data."""
     current_value: Decimal | None = g.field("CurrentValue", g.DECIMAL)
     """The usage is at this value now."""
     date_created: datetime | None = g.field("DateCreated", g.RFC2822)
@@ -80,7 +80,7 @@ class UsageTrigger(g.Record):
     recurring: UsageTriggerRecurring | None = g.field("Recurring", g.EnumType(UsageTriggerRecurring))
     """The trigger starts anew after this period; without one it fires once."""
     sid: Sid | None = g.field("Sid", g.SID)
-    """This Sid identifies the record."""
+    """This Sid identifies the record. A Sid that begins with UT."""
     trigger_by: UsageTriggerTriggerField | None = g.field("TriggerBy", g.EnumType(UsageTriggerTriggerField))
     """The trigger watches the count, the usage or the price."""
     trigger_value: Decimal | None = g.field("TriggerValue", g.DECIMAL)

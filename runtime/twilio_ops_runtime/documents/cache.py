@@ -190,6 +190,19 @@ class SqliteCache:
         # One that nobody closes is closed when it is let go of, at the latest with the process.
         self._close = weakref.finalize(self, self._base.close)
 
+    @classmethod
+    def existing(cls, path: str | os.PathLike[str]) -> SqliteCache:
+        """Open a cache that is there, with the indexes that it has.
+
+        Raises:
+            ConfigurationError: There is no such file, or it is none of a cache.
+        """
+        if not os.path.isfile(path):
+            raise ConfigurationError(f"{os.fspath(path)}: there is no such cache")
+        with closing(_opened(os.fspath(path))) as base, closing(base.cursor()) as cursor:
+            indexes = _stored(cursor)
+        return cls(path, indexes)
+
     def add(self, document: Document, /) -> None:
         """Keep one document under all indexes whose keys it has."""
         with self._lock, self._transaction() as cursor:

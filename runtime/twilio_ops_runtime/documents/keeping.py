@@ -10,6 +10,8 @@ from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import OperationError, PostProcessingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twilio_ops_runtime.documents.options import Options
     from twilio_ops_runtime.records.specs import OperationSpec
 
@@ -52,7 +54,7 @@ def keep(
     documents: Iterable[Document | None],
     returned: Document | None,
     index: int = 0,
-) -> None:
+) -> list[Path]:
     """Archive and cache what the options say.
 
     Args:
@@ -62,19 +64,25 @@ def keep(
         returned: The document that is returned, which is cached.
         index: The position of the input.
 
+    Returns:
+        The files of the archive, in the order of the documents.
+
     Raises:
         PostProcessingError: It cannot be done; the error carries the result.
     """
     options = operation.options
+    archived: list[Path] = []
     if options.archiving is not None:
         with following_up("archiving", result):
             for document in documents:
                 if document is not None:
                     secrets = operation.secret_elements
-                    options.archiving.write(document, index, operation.spec.name, secrets=secrets)
+                    name = operation.spec.name
+                    archived.append(options.archiving.write(document, index, name, secrets=secrets))
     if options.document_cache is not None and returned is not None:
         with following_up("caching", result):
             options.document_cache.add(returned)
+    return archived
 
 
 def keep_records(

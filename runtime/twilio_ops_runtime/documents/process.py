@@ -24,7 +24,7 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from attrs import evolve, frozen
 
@@ -32,6 +32,7 @@ from twilio_ops_runtime.documents.document import Document, Origin, Source
 from twilio_ops_runtime.documents.keeping import Keeper, following_up, keep
 from twilio_ops_runtime.documents.request_documents import read, write
 from twilio_ops_runtime.documents.tracking import TrackingContext, checked_properties, track
+from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 from twilio_ops_runtime.errors import (
     ConfigurationError,
     OperationError,
@@ -44,8 +45,12 @@ from twilio_ops_runtime.responses import Checked, ParsedResponse, error_document
 from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.profiles import Profile
-    from twilio_ops_runtime.formats.base import FormatName, Projection
+    from twilio_ops_runtime.formats.base import FormatName
+    from twilio_ops_runtime.formats.projection import Projection
 
 
 MOST_KEPT = 1000
@@ -54,6 +59,11 @@ MOST_BYTES = 16 << 20
 """How many bytes the documents of those may have."""
 
 Status = Literal["done", "application error", "failed"]
+
+InputSource = Source | None
+"""An input of Get or Query. Text is a (composed) Sid; whatever else ``Document.of`` takes is a
+document that values at run time are taken from."""
+
 
 RequestSource = Source | Parameters | tuple[str | None, Parameters | None]
 """An input of Create, Update or Delete: a document, a typed request, or one with its address."""
@@ -67,6 +77,17 @@ class Operation(Keeper, Protocol):
     @property
     def response_profile(self) -> Profile | None: ...
     def ensure_supported(self) -> None: ...
+
+
+class Reading(Operation, Protocol):
+    """A Get or Query, as far as a run needs it."""
+
+    connection: Connection
+
+    def resolved(self, context: RunTimeContext, /) -> Self: ...
+
+
+R = TypeVar("R", bound=Reading)
 
 
 class Writing(Operation, Protocol):
@@ -90,13 +111,14 @@ class Result:
     Attributes:
         index: The input's position, from 0 on.
         status: ``done``, ``application error`` or ``failed``.
-        input: The request document, as it came; None for Get and Query, and of what could not be
-            read.
+        input: The input document, as it came; None for a Get or Query of Sids, and of what could
+            not be read.
         address: The composed Sid, or the address of the list, that the input names.
         outputs: The documents that came out.
         error: What went wrong; None when it is done.
         tracked: The tracked fields, by label.
         direction: Which document is tracked.
+        archived: The files that archiving wrote, the input's first.
     """
 
     index: int
@@ -107,6 +129,7 @@ class Result:
     error: OperationError | None = None
     tracked: Mapping[str, str] = {}
     direction: Literal["input", "output"] = "output"
+    archived: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -191,7 +214,7 @@ class _Run:
             if profile is not None:
                 profile.load()  # before anything is sent whose answer needs it
         self.operation = operation
-        self._properties = checked_properties(properties)
+        self.properties = checked_properties(properties)
         self._last: deque[tuple[Result, int]] = deque()
         self._bytes = 0
         self._count = 0
@@ -246,9 +269,11 @@ class _Run:
         failure: OperationError | None = error if options.stops_at(status) else None
         try:
             returned = output if status == "done" else None
-            keep(self.operation, result, [input, passed], returned, index)
+            archived = keep(self.operation, result, [input, passed], returned, index)
+            if archived:
+                result = evolve(result, archived=tuple(archived))
             if fields := options.tracked_fields:
-                context = TrackingContext(input, output, self._direction, self._properties)
+                context = TrackingContext(input, output, self._direction, self.properties)
                 with following_up("tracking", result):
                     result = evolve(result, tracked=track(fields, context))
         except PostProcessingError as caught:
@@ -272,50 +297,79 @@ class _Run:
             self._bytes -= self._last.popleft()[1]
 
 
-def process_sids(
-    operation: Operation,
-    sids: Iterable[str | None],
-    documents: Callable[[str | None], Iterator[Checked]],
+def process_inputs(
+    operation: R,
+    inputs: Iterable[InputSource],
+    documents: Callable[[R, str | None], Iterator[Checked]],
     properties: Mapping[str, str],
+    sid: RunTimeValue | None = None,
+    first_index: int = 0,
 ) -> Results:
-    """The results of a Get or Query for each Sid: one a record, or one without output.
+    """The results of a Get or Query for each input: one a record, or one without output.
 
     Args:
-        operation: The operation.
-        sids: What is asked for.
+        operation: The operation; values at run time are resolved for each input.
+        inputs: What is asked for: a Sid or None each; or a document that values are taken from.
         documents: Gives the documents of a Sid, each with what is wrong with it.
-        properties: Named values for tracked fields.
+        properties: Named values for tracked fields and values at run time.
+        sid: The Sid of each input that is a document; None = it has none.
+        first_index: The position of the first input.
 
     Raises:
         RefusedOperation: The API does not take this operation.
-        ParameterError: One Sid was given alone, or the properties are not text by name.
+        ParameterError: One input was given alone, or the properties are not text by name.
     """
-    require_iterable("sids", sids)
-    return Results(operation.spec.name, _of_sids(_Run(operation, properties), sids, documents))
+    require_iterable("sids", inputs)
+    run = _Run(operation, properties)
+    found = (
+        result
+        for index, source in enumerate(inputs, first_index)
+        for result in _of_input(run, operation, index, source, documents, sid)
+    )
+    return Results(operation.spec.name, found)
 
 
-def _of_sids(
+def _of_input(
     run: _Run,
-    sids: Iterable[str | None],
-    documents: Callable[[str | None], Iterator[Checked]],
+    operation: R,
+    index: int,
+    source: InputSource,
+    documents: Callable[[R, str | None], Iterator[Checked]],
+    sid: RunTimeValue | None,
 ) -> Iterator[Result]:
-    for index, sid in enumerate(sids):
-        empty = True
-        try:
-            for document, problem in documents(sid):
-                empty = False
-                yield run.result(index, address=sid, output=document, error=problem)
-        except (RefusedOperation, ConfigurationError, ProcessStopped):
-            raise
-        except OperationError as error:
-            yield run.result(index, address=sid, error=error)
+    empty = True
+    known: dict[str, Any] = {}
+    try:
+        if source is None or isinstance(source, str):
+            known["address"] = source
         else:
-            if empty:
-                yield run.result(index, address=sid)
+            known["input"] = _received(source)
+        context = RunTimeContext(
+            connection=operation.connection,
+            document=known.get("input"),
+            index=index,
+            properties=run.properties,
+        )
+        if sid is not None and known.get("address") is None:
+            known["address"] = sid.resolve(context)
+        resolved = operation.resolved(context)
+        for document, problem in documents(resolved, known.get("address")):
+            empty = False
+            yield run.result(index, **known, output=document, error=problem)
+    except (RefusedOperation, ConfigurationError, ProcessStopped):
+        raise
+    except OperationError as error:
+        yield run.result(index, **known, error=error)
+    else:
+        if empty:
+            yield run.result(index, **known)
 
 
 def process_documents(
-    operation: Writing, sources: Iterable[RequestSource], properties: Mapping[str, str]
+    operation: Writing,
+    sources: Iterable[RequestSource],
+    properties: Mapping[str, str],
+    first_index: int = 0,
 ) -> Results:
     """The results of a Create, Update or Delete for each request.
 
@@ -323,6 +377,7 @@ def process_documents(
         operation: The operation.
         sources: The documents or typed requests.
         properties: Named values for tracked fields.
+        first_index: The position of the first input.
 
     Raises:
         RefusedOperation: The API does not take this operation.
@@ -330,7 +385,10 @@ def process_documents(
     """
     require_iterable("documents", sources)
     run = _Run(operation, properties)
-    found = (_processed(operation, run, index, source) for index, source in enumerate(sources))
+    found = (
+        _processed(operation, run, index, source)
+        for index, source in enumerate(sources, first_index)
+    )
     return Results(operation.spec.name, found)
 
 
@@ -366,6 +424,10 @@ def _document(operation: Writing, source: RequestSource) -> Document:
             raise ProfileError(f"{operation.spec.name} takes a document, or {taken}, not {given}")
         sid, request = source
         return write(operation.spec, {} if request is None else request.given(), sid)
+    return _received(source)
+
+
+def _received(source: Source) -> Document:
     try:
         return Document.received(source)
     except (OSError, TypeError) as error:

@@ -1,13 +1,13 @@
 """What a profile says, as a tree: what each element may hold, and how a document differs from that.
 
 A profile says what there is for people and their tools; the runtime takes more. Of an answer it
-drops what the profile does not know (elements of releases to come) and what older releases call
-otherwise; of a request it puts the children of a sequence in order. What is left the profile's own
-schema judges.
+drops what the profile does not know (elements of releases to come); of a request it puts the children
+of a sequence in order. What is left the profile's own schema judges.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,23 @@ _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 ANY = "any"
 """The simple type of what may hold elements of any kind, as documents come."""
 _MOST_SHOWN = 80
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{0,99}")
+"""The names that a schema is made with; of others, libxml2's parser and its schemas think differently."""
 
 
 @define(eq=False)
 class Contents:
-    """What the elements of a complex type hold, by name."""
+    """What the elements of a complex type hold, by name.
 
+    Attributes:
+        type: The type's name; empty for the one in the root.
+        children: Each element that it may hold.
+        is_sequence: Whether they are in that order; otherwise each is there once, in any order.
+    """
+
+    type: str
     children: dict[str, Declared] = field(factory=dict)
     is_sequence: bool = False
-    is_recursive: bool = False  # holds more than texts, so that there is something to go into
 
 
 @frozen(eq=False)
@@ -70,11 +78,11 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
         inline = row.find(f"{_XS}complexType")
         contents: Contents | None = None
         if inline is not None:
-            fill(inline, contents := Contents())
+            fill(inline, contents := Contents(""))
         elif kind in kinds:
             contents = made.get(kind)
             if contents is None:
-                contents = made[kind] = Contents()  # before it is filled: it may hold itself
+                contents = made[kind] = Contents(kind)  # before it is filled: it may hold itself
                 fill(kinds[kind], contents)
         most = row.get("maxOccurs", "1")
         return Declared(
@@ -86,19 +94,38 @@ def declared_root(schema: Element) -> tuple[Declared, Mapping[str, str]]:
         )
 
     def fill(kind: Element, contents: Contents) -> None:
-        for group in kind.iterchildren("*"):
+        for group in kind.iterchildren(f"{_XS}all", f"{_XS}sequence"):
             contents.is_sequence = group.tag == f"{_XS}sequence"
             for row in group.iterchildren(f"{_XS}element"):
                 child = declared(row)
                 contents.children[child.name] = child
-        contents.is_recursive = any(
-            one.contents is not None or one.type == ANY for one in contents.children.values()
-        )
 
     root = schema.find(f"{_XS}element")
     if root is None:
         raise ValueError("it declares no element")
     return declared(root), words
+
+
+def unknown_names(
+    element: Element, contents: Contents, never: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the type and the name of each element that records of that type are not said to hold.
+
+    A name that is not plain is left out: whoever meets one has other ways.
+
+    Args:
+        element: The element that is looked through.
+        contents: What it may hold.
+        never: The names of what is no such element: records are not in records.
+    """
+    for child in element.iterchildren("*"):
+        name = str(child.tag)
+        declared = contents.children.get(name)
+        if declared is None:
+            if not contents.is_sequence and name not in never and _PLAIN.fullmatch(name):
+                yield contents.type, name
+        elif declared.contents is not None:
+            yield from unknown_names(child, declared.contents, never)
 
 
 def fit(element: Element, contents: Contents, drops: bool, never: frozenset[str]) -> None:

@@ -1,8 +1,12 @@
 """Profiles: the XML Schema files of a generated package, and documents checked against them.
 
-A profile's own schema, compiled by lxml, decides first, and mostly at once. A document that it does
-not take is judged a second time without what a profile is silent about; see ``profile_tree``. What
-is wrong with a document that fails is told a fault at a time by going through it once, within
+A schema that is derived from a profile in memory, and compiled by lxml, decides first, and mostly at
+once. It says what the profile says, and takes more: records under the names of older releases, and
+elements that documents were seen to hold beyond. So a release that adds a field costs a compilation,
+and not each document. What it does not take is judged a last time without all that the profile is
+silent about; see ``profile_tree``.
+
+What is wrong with a document that fails is told a fault at a time by going through it once, within
 bounds; xmlschema, which takes longer to import than a thousand documents to check, says which texts
 are no values, and so is loaded only then.
 """
@@ -18,7 +22,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_runtime.documents.profile_tree import Declared, Faults, declared_root, fit
+from twilio_ops_runtime.documents.profile_tree import (
+    Contents,
+    Declared,
+    Faults,
+    declared_root,
+    fit,
+    unknown_names,
+)
 from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 
 if TYPE_CHECKING:
@@ -35,23 +46,87 @@ _MOST_SHOWN = 300
 """The characters of the longest problem: it may hold a value of any length."""
 _LONGEST_VALUE = 5000
 """The characters of the longest text of numbers, dates or Sids that is read at all."""
+_MOST_LEARNT = 50
+"""The elements beyond a profile that are learnt; documents with more are judged without them."""
 _XS = "{http://www.w3.org/2001/XMLSchema}"
+_ANYTHING_TYPE = "any.element"
+_ANYTHING = f"""
+<xs:complexType xmlns:xs="http://www.w3.org/2001/XMLSchema" name="{_ANYTHING_TYPE}" mixed="true">
+  <xs:sequence><xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+  <xs:anyAttribute processContents="skip"/>
+</xs:complexType>"""
 
 
 class _Compiled:
-    """A profile as one thread uses it: a compiled schema keeps its last errors."""
+    """A profile as one thread uses it: a compiled schema keeps its last errors.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: Its file.
+        accepts: Further names of the record's element.
+        tolerant: Whether it learns what else documents hold.
+    """
+
+    def __init__(self, path: Path, accepts: Iterable[str], tolerant: bool) -> None:
         from lxml import etree
 
-        tree = etree.parse(path)
-        self.schema = etree.XMLSchema(tree)
-        self.root, self.words = declared_root(tree.getroot())
-        self.many: XMLSchema | None = None
-        group = tree.getroot().find(f"{_XS}element/{_XS}complexType/{_XS}sequence")
-        if group is not None:  # a root that holds one record, and is to hold any number
-            group.set("maxOccurs", "unbounded")
-            self.many = etree.XMLSchema(tree)
+        schema = etree.parse(path).getroot()
+        self.root, self.words = declared_root(schema)
+        self.tolerant = tolerant
+        self._schema = schema
+        self._learnt: set[tuple[str, str]] = set()
+        # The root of an answer holds one record, under any of its names.
+        self._records = schema.find(f"{_XS}element/{_XS}complexType/{_XS}sequence")
+        if self._records is not None:
+            (record,) = self._records
+            names = [str(record.get("name")), *accepts]
+            choice = etree.SubElement(self._records, f"{_XS}choice")
+            for name in names:
+                etree.SubElement(choice, f"{_XS}element", name=name, type=str(record.get("type")))
+            self._records.remove(record)
+        self._compile()
+
+    def _compile(self) -> None:
+        from lxml import etree
+
+        if self._records is not None:
+            self._records[0].set("maxOccurs", "1")
+        self.one = etree.XMLSchema(self._schema)
+        self._many: XMLSchema | None = None
+
+    @property
+    def many(self) -> XMLSchema | None:
+        """The schema of a root with any number of records; None if a root holds no records."""
+        from lxml import etree
+
+        if self._many is None and self._records is not None:
+            self._records[0].set("maxOccurs", "unbounded")
+            self._many = etree.XMLSchema(self._schema)
+        return self._many
+
+    def learn(self, root: Element, contents: Contents, never: frozenset[str]) -> bool:
+        """Take in what a document holds beyond the profile; whether that is anything.
+
+        Args:
+            root: The document's root.
+            contents: What it may hold.
+            never: The names of what is not learnt: records are not in records.
+        """
+        from lxml import etree
+
+        if not self.tolerant:
+            return False
+        found = {*unknown_names(root, contents, never)} - self._learnt
+        if not found or len(self._learnt) + len(found) > _MOST_LEARNT:
+            return False
+        if not self._learnt:
+            self._schema.append(etree.fromstring(_ANYTHING))
+        for kind in self._schema.iterchildren(f"{_XS}complexType"):
+            for name in sorted(name for type_, name in found if type_ == kind.get("name")):
+                row = {"name": name, "type": _ANYTHING_TYPE, "minOccurs": "0"}
+                etree.SubElement(kind[-1], f"{_XS}element", row)
+        self._learnt |= found
+        self._compile()
+        return True
 
 
 class Profile:
@@ -79,8 +154,7 @@ class Profile:
 
     def is_valid(self, root: Element) -> bool:
         """Whether a document is valid, by its root element."""
-        compiled = self._compiled()
-        return compiled.schema.validate(root) or self._fits(compiled.schema, deepcopy(root))
+        return self._compiled().one.validate(root) or self._is_valid(root, many=False)
 
     def are_valid(self, root: Element) -> bool:
         """Whether the documents of many records are valid, asked at once.
@@ -88,11 +162,10 @@ class Profile:
         False also where the profile is not of the form that lets it be asked so.
 
         Args:
-            root: A root element with any number of records where a document has one; it may be
-                changed by this.
+            root: A root element with any number of records where a document has one.
         """
         schema = self._compiled().many
-        return schema is not None and (schema.validate(root) or self._fits(schema, root))
+        return schema is not None and (schema.validate(root) or self._is_valid(root, many=True))
 
     def check(self, document: Source) -> None:
         """Check a document.
@@ -116,8 +189,8 @@ class Profile:
             root: Its root element.
         """
         compiled = self._compiled()
-        compiled.schema.validate(root)
-        log: Any = compiled.schema.error_log
+        compiled.one.validate(root)
+        log: Any = compiled.one.error_log
         said = [f"line {one.line}: {one.message}" for one in islice(log, 1)]
         faults = Faults(
             compiled.words, self._takes, self.tolerant, self._records(), _MOST_LOOKED_AT
@@ -138,13 +211,22 @@ class Profile:
         else:
             yield from faults.of(self._renamed(deepcopy(root)), declared, declared.name)
 
-    def _fits(self, schema: XMLSchema, root: Element) -> bool:
-        """Whether a document is valid in the form that the profile knows; it is changed."""
-        declared = self._compiled().root
+    def _is_valid(self, root: Element, *, many: bool) -> bool:
+        """Whether a document is valid after all, which did not seem so at first."""
+        compiled, never = self._compiled(), self._records()
+        declared = compiled.root
         if root.tag != declared.name or declared.contents is None:
             return False
-        fit(self._renamed(root), declared.contents, self.tolerant, self._records())
-        return schema.validate(root)
+
+        def validate(document: Element) -> bool:
+            schema = compiled.many if many else compiled.one
+            return schema is not None and schema.validate(document)
+
+        if compiled.learn(root, declared.contents, never) and validate(root):
+            return True
+        copy = self._renamed(deepcopy(root))
+        fit(copy, declared.contents, self.tolerant, never)
+        return validate(copy)
 
     def _renamed(self, root: Element) -> Element:
         """The document with its records under their usual name."""
@@ -168,7 +250,7 @@ class Profile:
             from lxml import etree
 
             try:
-                compiled = _Compiled(self.path)
+                compiled = _Compiled(self.path, self.accepts, self.tolerant)
             except OSError:
                 raise ConfigurationError(f"there is no profile {self.path.name}") from None
             except (etree.LxmlError, ValueError) as error:

@@ -15,15 +15,9 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.formats.base import (
-    DecodeError,
-    ErrorFacts,
-    Page,
-    Projection,
-    check_parts,
-    error_code,
-)
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
 from twilio_ops_runtime.formats.decoder import builder, shape_of
+from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.types.base import is_list, is_object

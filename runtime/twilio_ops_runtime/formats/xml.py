@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats import tree
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, Page, Projection
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts
 from twilio_ops_runtime.formats.elements import read, read_item, unknown_in
+from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.drafts import put
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 

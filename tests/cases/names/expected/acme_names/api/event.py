@@ -64,6 +64,7 @@ class Event(g.Record):
     """One Event."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with EV."""
     kind: EventKind | None = g.field("Kind", g.EnumType(EventKind))
     a: EventA | None = g.field("A", g.EnumType(EventA))
     date_: date | None = g.field("Date", g.DATE, json="date")

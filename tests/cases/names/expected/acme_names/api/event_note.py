@@ -23,6 +23,7 @@ class EventNote(g.Record):
     """One EventNote."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with EN."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="EventNote",
         service=SERVICE,

@@ -23,6 +23,7 @@ class TestUser(g.Record):
     """One TestUser."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with TU."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TestUser",
         service=SERVICE,

@@ -20,6 +20,7 @@ class Draft(g.Record):
     """One Draft."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with DR."""
     text: str | None = g.field("Text")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Draft",

@@ -62,6 +62,7 @@ class Note(g.Record):
     """One Note."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with NT."""
     text: str | None = g.field("Text")
     parts: tuple[NotePart, ...] | None = g.field("Parts", g.ListType("Part", g.StructType(NotePart)))
     counts: Mapping[str, int] | None = g.field("Counts", g.MapType(g.INTEGER))
@@ -144,6 +145,7 @@ class CreateNoteRequest(g.Parameters):
     ref: str | None = g.optional("$ref", xml="_ref")
     labels: Sequence[str] | None = g.optional("labels[]", repeated=True, xml="labels__")
     lock: str | None = g.optional("lock", secret=True)
+    """It is never shown."""
 
 
 class CreateNote(g.Create[CreateNoteRequest, Note]):

@@ -21,6 +21,7 @@ class NoteSettingsReader(g.Record):
 
     name: str | None = g.field("Name")
     passphrase: str | None = g.field("Passphrase", secret=True)
+    """It is never shown."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettingsReader",
         service=SERVICE,
@@ -34,6 +35,7 @@ class NoteSettings(g.Record):
 
     text: str | None = g.field("Text")
     signing_key: str | None = g.field("SigningKey", secret=True)
+    """It is never shown."""
     readers: tuple[NoteSettingsReader, ...] | None = g.field("Readers", g.ListType("Reader", g.StructType(NoteSettingsReader)))
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="NoteSettings",

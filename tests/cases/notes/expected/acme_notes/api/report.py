@@ -41,6 +41,7 @@ class Report(g.Record):
     """One Report."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with RP."""
     text: str | None = g.field("Text")
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Report",

@@ -66,7 +66,9 @@ class Parcel(g.Record):
     """
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with PC."""
     office_sid: Sid | None = g.field("OfficeSid", g.SID)
+    """A Sid that begins with AC."""
     posted_at: datetime | None = g.field("PostedAt", g.RFC2822)
     sent_at: datetime | None = g.field("SentAt", g.ISO8601)
     from_: str | None = g.field("From", json="from")
@@ -173,10 +175,11 @@ class CreateParcelRequest(g.Parameters):
     """What Create of Parcel takes; None is not sent, an empty text is."""
 
     to: str = g.required("To", g.PHONE)
-    """Whoever lives here gets the parcel, 'quotes' and all."""
+    """Whoever lives here gets the parcel, 'quotes' and all. In E.164 form."""
     from_: str | None = g.optional("From")
     pickup_url: str | None = g.optional("PickupUrl")
     depot_sid: str | None = g.optional("DepotSid", g.SidType("DE"))
+    """A Sid that begins with DE."""
     weight: Decimal | int | None = g.optional("Weight", g.DECIMAL)
     """The parcel weighs this many kilogrammes."""
     pieces: int | None = g.optional("Pieces", g.INTEGER)

@@ -43,6 +43,7 @@ class QueryParcelTrace(g.Query[ParcelTrace]):
     """
 
     since: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("Since", g.RELATIVE_DATE)
+    """A day, or an offset from today such as -30days."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Query",
@@ -72,6 +73,7 @@ class CreateParcelTraceRequest(g.Parameters):
 
     place: str = g.required("Place")
     stop: int | None = g.optional("Stop", g.IntegerType(1, 999))
+    """From 1 to 999."""
 
 
 class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):

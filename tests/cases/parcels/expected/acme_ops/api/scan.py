@@ -29,7 +29,9 @@ class Scan(g.Record):
     """One Scan."""
 
     sid: Sid | None = g.field("Sid", g.SID)
+    """A Sid that begins with SN."""
     parcel_sid: Sid | None = g.field("ParcelSid", g.SID)
+    """A Sid that begins with PC."""
     scanned_at: datetime | None = g.field("ScannedAt", g.RFC2822)
     due: date | None = g.field("Due", g.DATE)
     place: str | None = g.field("Place")

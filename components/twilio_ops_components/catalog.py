@@ -1,0 +1,141 @@
+"""The catalog that the installed package was generated from, as components need it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+__all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects"]
+
+ACTIONS = ("Get", "Query", "Create", "Update", "Delete")
+PACKAGE = "twilio_ops"
+
+Row = Mapping[str, Any]
+
+
+class ActionRow(NamedTuple):
+    """What the catalog says of one action of an object.
+
+    Attributes:
+        object: The object's name.
+        action: The action's name.
+        row: The catalog's row.
+    """
+
+    object: str
+    action: str
+    row: Row
+
+    @property
+    def reads(self) -> bool:
+        """Whether it is a Get or Query."""
+        return self.action in {"Get", "Query"}
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it may answer with more than one record."""
+        return self.row.get("cardinality") == "many"
+
+    @property
+    def refused(self) -> str | None:
+        """Why today's API does not take it; None = it does."""
+        return self.row.get("refused")
+
+    @property
+    def effect(self) -> str | None:
+        """What it does beyond the record, such as ``starts a phone call``."""
+        return self.row.get("effect")
+
+    @property
+    def filters(self) -> dict[str, tuple[str, ...]]:
+        """The operators of each filter of a Query, by the filter's name."""
+        found: dict[str, tuple[str, ...]] = {}
+        if self.action != "Query":
+            return found
+        for name, row in self.row.get("filters", {}).items():
+            operators = row.get("operators")
+            if operators is None:
+                found[name] = ("equals",)
+                continue
+            # A day is asked for as such, or between two bounds.
+            on = "equals" in operators or {"before", "after"} <= set(operators)
+            known = {"before": "before" in operators, "on": on, "after": "after" in operators}
+            found[name] = tuple(word for word, has in known.items() if has)
+        return found
+
+    @property
+    def required_filters(self) -> tuple[str, ...]:
+        """The filters without which a Query is refused."""
+        rows = self.row.get("filters", {})
+        return tuple(name for name in self.filters if rows[name].get("required"))
+
+    @property
+    def parameters(self) -> Mapping[str, Row]:
+        """The rows of the parameters, by their names; what a Get searches for is among them."""
+        found: dict[str, Row] = dict(self.row.get("parameters", {}))
+        if self.action != "Query":
+            found |= self.row.get("filters", {})
+        key = self.row.get("key_parameter")
+        return {name: row for name, row in found.items() if name != key}
+
+    @property
+    def either(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of parameters of which at least one is needed."""
+        return tuple(tuple(group) for group in self.row.get("either", ()))
+
+    @property
+    def name(self) -> str:
+        """The operation's class name: ``QueryCall``."""
+        return f"{self.action}{self.object}"
+
+
+class ObjectRow(NamedTuple):
+    """What the catalog says of one object.
+
+    Attributes:
+        name: Its name.
+        row: The catalog's row.
+    """
+
+    name: str
+    row: Row
+
+    @property
+    def fields(self) -> dict[str, Row]:
+        """The rows of the fields, by their element names."""
+        return {row.get("xml", name): row for name, row in self.row["fields"].items()}
+
+    @property
+    def actions(self) -> dict[str, ActionRow]:
+        """The actions by name."""
+        rows: Mapping[str, Row] = self.row["actions"]
+        return {name: ActionRow(self.name, name, row) for name, row in rows.items()}
+
+    @property
+    def doc(self) -> str:
+        """What it is."""
+        return str(self.row.get("doc", ""))
+
+    @property
+    def deprecated(self) -> str | None:
+        """Why it is not to be used any more; None = it is."""
+        found = self.row.get("deprecated")
+        return None if found is None else str(found)
+
+    @property
+    def digest(self) -> str:
+        """The digest of all that the catalog says of the object."""
+        text = json.dumps(self.row, sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@cache
+def objects() -> Mapping[str, ObjectRow]:
+    """Return the objects of the installed package, by name."""
+    text = files(PACKAGE).joinpath("_catalog.json").read_text(encoding="utf-8")
+    found: Mapping[str, Row] = json.loads(text)["objects"]
+    return {name: ObjectRow(name, row) for name, row in found.items()}

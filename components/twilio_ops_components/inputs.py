@@ -1,0 +1,255 @@
+"""What a run is given: files, folders, standard input, each of which may hold several documents.
+
+Documents that follow one another in a file or stream are cut apart by their tags alone, without
+being parsed: what is not well formed comes out as it came, and fails as one document.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import evolve, frozen
+
+from twilio_ops_runtime import ConfigurationError, Document, Origin
+
+__all__ = ["Input", "check_inputs", "documents_of", "split_documents"]
+
+STDIN = "-"
+CHUNK = 1 << 16
+LONGEST = 64 << 20
+"""The longest document that is taken from a stream, in bytes."""
+SUFFIX = ".xml"
+
+_TAG = rb"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+"""  # an attribute's value may hold a ``>``
+_TYPE = rb"""(?!--|\[)(?:[^<>"'\[]++|"[^"]*+"|'[^']*+'|\[[^\]]*+\])*+"""
+_CUT = rb"""(?:"[^"]*|'[^']*)?\Z"""
+_MARK = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|(?P<declared><\?xml\s).*?\?>|<\?.*?\?>"
+    rb"|(?P<end></[^<>]*>)|(?P<tag><[^\s<>/!?]" + _TAG + rb">)|<!" + _TYPE + rb">",
+    re.DOTALL,
+)
+_BEGUN = re.compile(rb"</?" + _TAG + _CUT + rb"|<!" + _TYPE + rb"(?:\[[^\]]*)?" + _CUT)
+"""A tag that is cut short."""
+_CLOSED_BY = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_NOTHING = b" \t\r\n\xef\xbb\xbf"
+
+
+@frozen(kw_only=True)
+class Input:
+    """One document of a run.
+
+    Attributes:
+        source: What is handed to the operation: the document; a path that cannot be read; a Sid,
+            or None, for a Get or Query.
+        index: Its position, from 1 on.
+        name: What it came from: a path, ``-``, or nothing.
+        line: The line that it begins on, if it is not the first of its file.
+        streamed: Whether it cannot be read again, as what comes from standard input.
+    """
+
+    source: object
+    index: int = 1
+    name: str = ""
+    line: int | None = None
+    streamed: bool = False
+
+    @property
+    def content(self) -> bytes | None:
+        """Its bytes, as far as there are any."""
+        return bytes(self.source) if isinstance(self.source, Document) else None
+
+
+def check_inputs(names: Iterable[str | os.PathLike[str]]) -> int:
+    """Check that all inputs are there; return how many of the files in folders are left out.
+
+    Args:
+        names: Paths of files and folders, or ``-``.
+
+    Raises:
+        ConfigurationError: One is not there, or a folder has no ``.xml`` file.
+    """
+    left_out = 0
+    for given in names:
+        name = os.fspath(given)
+        if name == STDIN:
+            continue
+        path = Path(name)
+        if path.is_dir():
+            found, others = _files(path)
+            if not found:
+                raise ConfigurationError(f"{name}: the folder has no {SUFFIX} file")
+            left_out += others
+        elif not path.exists():
+            raise ConfigurationError(f"{name}: there is no such file or folder")
+    return left_out
+
+
+def documents_of(
+    names: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None
+) -> Iterator[Input]:
+    """Read the documents of all inputs, each when it is its turn.
+
+    Args:
+        names: Paths of files and folders, whose ``.xml`` files come sorted by name; ``-`` is
+            ``stdin``.
+        stdin: What ``-`` stands for.
+
+    Raises:
+        ConfigurationError: ``-`` is there without a ``stdin``, or a document of a stream is too
+            long.
+    """
+    index = 0
+    for given in names:
+        name = os.fspath(given)
+        if name == STDIN:
+            if stdin is None:
+                raise ConfigurationError("-: there is no standard input here")
+            found = _of_stream(stdin, name, streamed=True)
+        elif Path(name).is_dir():
+            found = (one for path in _files(Path(name))[0] for one in _of_file(path))
+        else:
+            found = _of_file(Path(name))
+        for one in found:
+            index += 1
+            yield evolve(one, index=index)
+
+
+def _files(folder: Path) -> tuple[list[Path], int]:
+    every = [one for one in sorted(folder.iterdir()) if one.is_file() and one.name[:1] != "."]
+    found = [one for one in every if one.suffix.lower() == SUFFIX]
+    return found, len(every) - len(found)
+
+
+def _of_file(path: Path) -> Iterator[Input]:
+    try:
+        with path.open("rb") as file:
+            yield from _of_stream(file, str(path), streamed=False)
+    except OSError:
+        yield Input(source=path, name=str(path))  # the operation says what is wrong, as its result
+
+
+def _of_stream(stream: BinaryIO, name: str, *, streamed: bool) -> Iterator[Input]:
+    for line, content in split_documents(stream, name):
+        at = None if line == 1 else line
+        document = Document(content, source=Origin(name, at))
+        yield Input(source=document, name=name, line=at, streamed=streamed)
+
+
+def split_documents(stream: BinaryIO, name: str = "") -> Iterator[tuple[int, bytes]]:
+    """Cut a stream into its documents, each with the line that it begins on.
+
+    A document ends with its root element; an XML declaration always begins another. Blanks,
+    comments and processing instructions behind the last document are left out. What is in UTF-16
+    or UTF-32 is one document.
+
+    Args:
+        stream: Bytes of one or more documents.
+        name: What it is called in a message.
+
+    Raises:
+        ConfigurationError: A document is longer than 64 MiB.
+    """
+    cutter = _Cutter(stream, name)
+    first = True
+    while (piece := cutter.next_document(first)) is not None:
+        first = False
+        yield piece
+    if first and (rest := cutter.rest) is not None:
+        yield rest
+
+
+class _Cutter:
+    """Goes through a stream mark by mark, and holds no more of it than one document."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream = stream
+        self._name = name
+        self._held = b""
+        self._ended = False
+        self._line = 1
+        self.rest: tuple[int, bytes] | None = None
+        """What is there if there is no document at all."""
+
+    def _more(self, beyond: int = 0) -> bool:
+        """Read on; of a long mark as much again as there is, so that it is not gone over often."""
+        held = len(self._held)
+        wanted = held + 1 if beyond < CHUNK else held + beyond
+        read = getattr(self._stream, "read1", self._stream.read)
+        while len(self._held) < wanted and not self._ended:
+            chunk = read(max(CHUNK, len(self._held)))
+            self._ended = not chunk
+            self._held += chunk
+            if len(self._held) > LONGEST + CHUNK:
+                raise ConfigurationError(
+                    f"{self._name}:{self._line}: the document that begins here is longer than"
+                    f" {LONGEST >> 20} MiB"
+                )
+        return len(self._held) > held
+
+    def next_document(self, first: bool) -> tuple[int, bytes] | None:
+        """The next document and its line; None at the end."""
+        if first:
+            while len(self._held) < 4 and self._more():
+                pass
+            if b"\0" in self._held[:4] or self._held[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                return self._all_until_declared(len(self._held), declared=False)
+        place, depth = 0, 0
+        while True:
+            at = self._held.find(b"<", place)
+            if at < 0:
+                place = len(self._held)
+                if not self._more():
+                    return self._at_end()
+                continue
+            mark = _MARK.match(self._held, at)
+            if mark is None:
+                if _begun(self._held, at) and self._more(len(self._held) - at):
+                    continue
+                return self._all_until_declared(at + 1)  # a ``<`` that is no markup
+            if mark["declared"] and self._held[:at].strip(_NOTHING):
+                return self._taken(at)
+            place = mark.end()
+            if mark["end"]:
+                depth -= 1
+            elif mark["tag"]:
+                depth += 0 if mark["tag"].endswith(b"/>") else 1
+            else:
+                continue
+            if depth <= 0:
+                return self._taken(place)
+
+    def _all_until_declared(self, place: int, *, declared: bool = True) -> tuple[int, bytes]:
+        """What is not well formed, up to where another document says that it begins."""
+        while True:
+            at = self._held.find(b"<?xml", place) if declared else -1
+            if at >= 0:
+                return self._taken(at)
+            place = max(place, len(self._held) - 4)
+            if not self._more(len(self._held)):
+                return self._taken(len(self._held))
+
+    def _at_end(self) -> tuple[int, bytes] | None:
+        bare = re.sub(rb"<!--.*?-->|<\?.*?\?>", b"", self._held, flags=re.DOTALL)
+        if b"<" in bare or bare.strip(_NOTHING):
+            return self._taken(len(self._held))
+        self.rest = (1, self._held)
+        return None
+
+    def _taken(self, end: int) -> tuple[int, bytes]:
+        content, self._held = self._held[:end], self._held[end:]
+        blank = len(content) - len(content.lstrip(b" \t\r\n"))
+        line = self._line + content.count(b"\n", 0, blank)
+        self._line += content.count(b"\n")
+        return line, content[blank:]
+
+
+def _begun(held: bytes, at: int) -> bool:
+    """Whether what begins at a place can become a mark with more bytes."""
+    for opening, closing in _CLOSED_BY.items():
+        if held.startswith(opening, at):
+            return held.find(closing, at + len(opening)) < 0
+    return _BEGUN.match(held, at) is not None

@@ -1,0 +1,221 @@
+"""The Python door: ``load_operation("calls.yaml").process(documents, properties={...})``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from twilio_ops import (
+    Archiving,
+    Connection,
+    Document,
+    DocumentCache,
+    Options,
+    ParameterError,
+    SqliteCache,
+)
+from twilio_ops_components.binding import Binding, InputSource
+from twilio_ops_components.model import Definition
+from twilio_ops_components.read import read_definition
+from twilio_ops_components.values.base import now_utc
+from twilio_ops_runtime.documents.process import Results
+from twilio_ops_runtime.validators import require_iterable
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.records.specs import OperationSpec
+
+__all__ = ["Component", "load_operation"]
+
+NOTHING: Mapping[str, str] = {}
+
+
+class _NamedArchiving(Archiving):
+    """Archiving whose files carry the component's name."""
+
+    def __init__(self, directory: Path, name: str, *, secrets: bool) -> None:
+        super().__init__(directory, secrets=secrets)
+        self.name = name
+
+    def write(self, document: Document, index: int, operation: str, **options: Any) -> Path:
+        """Write one document; see ``Archiving``."""
+        return super().write(document, index, self.name, **options)
+
+
+class Component:
+    """An operation component, ready to run.
+
+    Args:
+        definition: What its file says.
+        connection: The account and the way to it; None = the environment's.
+        options: Settings of the operation; None = what the file says.
+        sends: Whether anything may be sent and kept; without, values are resolved for a look.
+    """
+
+    def __init__(
+        self,
+        definition: Definition,
+        connection: Connection | None = None,
+        options: Options | None = None,
+        *,
+        sends: bool = True,
+    ) -> None:
+        self.definition = definition
+        self._connection = connection
+        self._options = options
+        self._sends = sends
+
+    def __repr__(self) -> str:
+        return f"<Component {self.definition.name} of {self.definition.path}>"
+
+    @cached_property
+    def connection(self) -> Connection:
+        """The account and the way to it.
+
+        Raises:
+            ConfigurationError: None was given, and the environment's settings are missing or wrong.
+        """
+        return self._connection or Connection.from_env()
+
+    @property
+    def spec(self) -> OperationSpec:
+        """The object and action."""
+        spec: OperationSpec = self.definition.operation_class.spec
+        return spec
+
+    @cached_property
+    def options(self) -> Options:
+        """The settings of the operation; the archive's folder and the cache are opened.
+
+        Tracked fields are not among them: a component resolves them itself.
+
+        Raises:
+            ConfigurationError: The archive or the cache cannot be used.
+        """
+        if self._options is not None:
+            return self._options
+        definition, chosen = self.definition, self.definition.options
+        archiving, cache = definition.archiving, definition.caching
+        return Options(
+            return_application_error_responses=chosen.return_application_error_responses,
+            stop_on=chosen.stop_on,
+            tracking_direction=chosen.tracking_direction,
+            archiving=(
+                None
+                if archiving is None
+                else _NamedArchiving(
+                    archiving.directory, definition.name, secrets=archiving.secrets
+                )
+            ),
+            document_cache=None if cache is None else SqliteCache(cache.file, cache.indexes),
+        )
+
+    def replace(
+        self,
+        *,
+        connection: Connection | None = None,
+        options: Options | None = None,
+        sends: bool | None = None,
+    ) -> Self:
+        """Return the same component for another connection, or with other settings.
+
+        Args:
+            connection: The account and the way to it; None = this one's.
+            options: Settings of the operation; None = this one's.
+            sends: Whether anything may be sent and kept; None = as this one.
+        """
+        return type(self)(
+            self.definition,
+            connection or self._connection,
+            options or self.__dict__.get("options") or self._options,
+            sends=self._sends if sends is None else sends,
+        )
+
+    def process(
+        self,
+        documents: Iterable[InputSource] | None = None,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        first_index: int = 0,
+    ) -> Results:
+        """Carry out each input, one after the other, as its result is asked for.
+
+        Args:
+            documents: The inputs: bytes or text of XML, paths, elements, ``Document``s,
+                :class:`InputDocument`s. None = one run without an input.
+            properties: Named values of the run.
+            first_index: The position of the first input.
+
+        Returns:
+            The results, in the order of the inputs: one each, or of a list one a record.
+
+        Raises:
+            ParameterError: One document was given alone, or none to an operation that takes some;
+                or the properties are not text by name.
+            ConfigurationError: The connection, the archive, the cache or the state cannot be used.
+            RefusedOperation: The API does not take this operation.
+            ProcessStopped: An input was not done, and the options say that this ends the run; see
+                ``Options``.
+        """
+        definition = self.definition
+        if documents is not None:
+            require_iterable("documents", documents)
+        elif not definition.row.reads and definition.input == "request":
+            raise ParameterError(f"{definition.name} takes request documents, and none are given")
+        binding = self.bind(properties=properties)
+        binding.operation.ensure_supported()
+        inputs = [None] if documents is None else documents
+        return Results(definition.name, binding.process(inputs, first_index=first_index))
+
+    def bind(
+        self,
+        connection: Connection | None = None,
+        *,
+        properties: Mapping[str, str] = NOTHING,
+        now: Callable[[], datetime] = now_utc,
+        shared: dict[Any, Any] | None = None,
+    ) -> Binding:
+        """Return the component for one run, for whoever takes it through its inputs.
+
+        Args:
+            connection: The account; None = the component's own, or the environment's.
+            properties: Named values of the run.
+            now: Where the time comes from.
+            shared: Tables and caches that are open already.
+
+        Raises:
+            ConfigurationError: The connection, the archive, the cache or the state cannot be used.
+            ParameterError: The properties are not text by name.
+        """
+        options = self.options if self._sends else self._options or Options()
+        open_files = {} if shared is None else shared
+        caching = self.definition.caching
+        if caching is not None and options.document_cache is not None:
+            cache: DocumentCache = options.document_cache
+            open_files.setdefault(("cache", caching.file), cache)
+        return Binding(
+            self.definition,
+            connection or self.connection,
+            options=options,
+            properties=properties,
+            now=now,
+            sends=self._sends,
+            shared=open_files,
+        )
+
+
+def load_operation(path: str | os.PathLike[str], connection: Connection | None = None) -> Component:
+    """Load a component file.
+
+    Args:
+        path: The file.
+        connection: The account and the way to it; None = the environment's.
+
+    Raises:
+        ComponentError: Something is wrong in the file; all of it is told, each with its line.
+        OSError: It cannot be read.
+    """
+    return Component(read_definition(Path(path)), connection)

@@ -1,0 +1,225 @@
+"""Component files through the Python door: what they say is what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from twilio_ops import Connection, Document, ProcessStopped, SqliteCache
+from twilio_ops.api.message import CreateMessage
+from twilio_ops_components import ComponentError, load_operation
+from twilio_ops_emulator import Emulator
+
+Write = Callable[..., Path]
+OWN, PHONE, OTHER = "+15005550006", "+13115556789", "+13115550000"
+
+EXAMPLE = """\
+format: 1
+operation: {object: Message, action: Query, name: messages-of-customer}
+connection: production
+fields: [Sid, To, Status, Price]
+filters:
+  - {DateSent: {after: {last_successful_run: true}}}
+  - {To: {equals: {element: Customer/Phone}}}
+options: {return_application_error_responses: true, stop_on: nothing, tracking_direction: input}
+archiving: {directory: archive/}
+tracking: {customer: [{static: "C-"}, {element: Customer/Id}], sid: {output: Message/Sid}}
+caching: {file: cache.db, indexes: {by-sid: [Message/Sid]}}
+"""
+
+
+def customer(phone: str, number: str = "7") -> bytes:
+    """A customer, as some other system may say it."""
+    return f"<Customer><Id>{number}</Id><Phone>{phone}</Phone></Customer>".encode()
+
+
+def send(connection: Connection, *receivers: str) -> None:
+    """Send a message to each."""
+    create = CreateMessage(connection)
+    for to in receivers:
+        create(to=to, from_=OWN, body="hello")
+
+
+def test_every_setting_has_its_effect(
+    emulator: Emulator, connection: Connection, write: Write
+) -> None:
+    """A Query of customers: filters, fields, tracking, archive and cache at once."""
+    send(connection, PHONE, OTHER, PHONE)
+    emulator.advance(60)
+    path = write(EXAMPLE)
+    component = load_operation(path, connection)
+    found = list(
+        component.process(
+            [customer(PHONE), b"<Customer><Id>0</Id></Customer>", customer(OTHER, "8")]
+        )
+    )
+    assert [0, 0, 1, 2] == [one.index for one in found]
+    assert ["done", "done", "failed", "done"] == [one.status for one in found]
+    assert "filters[1].To.equals: element Customer/Phone: there is none" in str(found[2].error)
+    assert found[0].output is not None
+    root = found[0].output.element
+    assert {"Sid", "To", "Status", "Price"} == {str(child.tag) for child in root[0]}
+    assert [{"customer": "C-7"}, {"customer": "C-8"}] == [
+        {"customer": found[at].tracked["customer"]} for at in (0, 3)
+    ]
+    assert found[3].tracked["sid"] == found[3].output.text_at("Message/Sid")
+    assert ["input"] * 4 == [one.direction for one in found]
+    assert found[0].document is not None and b"Customer" in bytes(found[0].document)
+    archived = sorted(file.name for file in (path.parent / "archive").iterdir())
+    assert all("messages-of-customer" in name for name in archived) and len(archived) == 3
+    with SqliteCache.existing(path.parent / "cache.db") as cache:
+        assert 1 == len(cache.find("by-sid", found[3].tracked["sid"]))
+
+
+def test_a_run_without_input_is_one_run(connection: Connection, write: Write) -> None:
+    """A Query that needs no document asks once, and tracks what comes out."""
+    send(connection, PHONE, OTHER)
+    path = write(
+        "format: 1\noperation: {object: Message, action: Query}\nlimit: 1\npage_size: 1\n"
+        "options: {tracking_direction: input}\n"
+    )
+    (found,) = load_operation(path, connection).process()
+    assert "output" == found.direction and found.document == found.output
+
+
+def test_requests_are_made_of_data(connection: Connection, write: Write) -> None:
+    """With parameters, documents are data, and the request is made of their values."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters:\n  To: {{element: Customer/Phone}}\n  From: {OWN}\n"
+        "  Body: [Hello, ' ', {element: Customer/Id}]\n"
+        "  MediaUrl: {each: ['https://a.example/1', 'https://a.example/2']}\n"
+        "options: {stop_on: nothing}\n"
+    )
+    found = list(load_operation(path, connection).process([customer(PHONE), customer("nobody")]))
+    assert ["done", "application error"] == [one.status for one in found]
+    assert found[0].output is not None
+    assert "Hello 7" == found[0].output.text_at("Message/Body")
+    assert "2" == found[0].output.text_at("Message/NumMedia")
+    assert OWN == found[0].output.text_at("Message/From")
+    assert customer(PHONE) == bytes(found[0].input or b"")
+
+
+def test_request_documents_are_completed(connection: Connection, write: Write) -> None:
+    """With ``input: request``, what the component says replaces what the document says."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\ninput: request\n"
+        f"parameters: {{From: '{OWN}', Body: [{{element: Body}}, '!']}}\n"
+    )
+    request = f"<Message><Body>Hi</Body><To>{PHONE}</To><From>{PHONE}</From></Message>"
+    (found,) = load_operation(path, connection).process([Document(request)])
+    assert found.output is not None
+    assert ["Hi!", OWN] == [found.output.text_at(f"Message/{name}") for name in ("Body", "From")]
+
+
+def test_the_sid_comes_with_the_input(connection: Connection, write: Write) -> None:
+    """Get, Update and Delete take the Sid from wherever the component says."""
+    send(connection, PHONE)
+    (query,) = load_operation(
+        write("format: 1\noperation: {object: Message, action: Query}\n"), connection
+    ).process()
+    assert query.output is not None
+    sid = query.output.text_at("Message/Sid")
+    document = Document(f"<Order><Message sid='{sid}'/></Order>")
+    for action, more in (("Get", ""), ("Update", "parameters: {Body: ''}\n"), ("Delete", "")):
+        path = write(
+            f"format: 1\noperation: {{object: Message, action: {action}}}\n"
+            f"sid: {{element: Message/@sid}}\n{more}"
+        )
+        (found,) = load_operation(path, connection).process([document])
+        assert ("done", document) == (found.status, found.input), found.error
+
+
+def test_a_stopped_run_keeps_the_results_so_far(connection: Connection, write: Write) -> None:
+    """Off, the first that is not done stops the run; the error counts from the run's beginning."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters: {{To: {{element: Phone}}, From: '{OWN}', Body: hi}}\n"
+    )
+    component = load_operation(path, connection)
+    inputs = [customer(PHONE), customer(PHONE), customer("nobody"), customer(PHONE)]
+    with pytest.raises(ProcessStopped) as caught:
+        list(component.process(inputs))
+    assert (3, 2) == (caught.value.count, caught.value.result.index)
+    assert [0, 1, 2] == [one.index for one in caught.value.results]
+    assert customer("nobody") == bytes(caught.value.result.input or b"")
+
+
+MISTAKES = """\
+format: 1
+operation: {object: Call, action: Query, nmae: x}
+filters:
+  - {StartTime: {equals: 2026-01-01}}
+  - {Statu: {equals: busy}}
+  - {To: {equals: {elemnt: Phone}}}
+  - {To: {equals: {element: Customer//Phone}}}
+fields: [Sid, Prise]
+sid: CA00000000000000000000000000000000
+page_size: 5000
+options: {stop_on: never}
+options: {}
+"""
+
+
+def test_all_mistakes_are_told_at_once(write: Write) -> None:
+    """Each with its file, line, setting, what was expected and the nearest name."""
+    path = write(MISTAKES)
+    with pytest.raises(ComponentError) as caught:
+        load_operation(path)
+    told = [str(one).removeprefix(f"{path}:") for one in caught.value.mistakes]
+    assert [
+        "2: operation.nmae: is no setting; expected object, action or name; did you mean name?",
+        "4: filters[0].StartTime: StartTime has before, on, after; not equals",
+        "5: filters[1].Statu: Call has no filter Statu; did you mean Status?",
+        "6: filters[2].To.equals.elemnt: is no kind of value",
+        "7: filters[3].To.equals.element: expected element names joined by /",
+        "8: fields[1]: Call has no field 'Prise'; did you mean Price?",
+        "9: sid: Query of Call has no sid; it has parent",
+        "10: page_size: expected a whole number from 1 to 1000, not '5000'",
+        "11: options.stop_on: expected any, application error or nothing, not 'never'",
+        "12: options: is there twice",
+    ] == [
+        line[: len(wanted)]
+        for line, wanted in zip(
+            told,
+            [
+                "2: operation.nmae: is no setting; expected object, action or name; did you mean name?",
+                "4: filters[0].StartTime: StartTime has before, on, after; not equals",
+                "5: filters[1].Statu: Call has no filter Statu; did you mean Status?",
+                "6: filters[2].To.equals.elemnt: is no kind of value",
+                "7: filters[3].To.equals.element: expected element names joined by /",
+                "8: fields[1]: Call has no field 'Prise'; did you mean Price?",
+                "9: sid: Query of Call has no sid; it has parent",
+                "10: page_size: expected a whole number from 1 to 1000, not '5000'",
+                "11: options.stop_on: expected any, application error or nothing, not 'never'",
+                "12: options: is there twice",
+            ],
+            strict=True,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("", 1, "is empty"),
+        ("format: 1\n  x: 2\n", 2, "is not YAML"),
+        ("format: 2\n", 1, "format 2 is newer than this version takes (1); run: pip install"),
+        ("operation: {}\n", 1, "lacks format"),
+        ("format: 1\n", 1, "lacks operation"),
+        ("format: 1\noperation: {object: Cal, action: Get}\n", 2, "did you mean Call?"),
+        ("format: 1\noperation: {object: Recording, action: Update}\n", 2, "has Get, Query or Delete"),
+        ("format: 1\noperation: {object: ConnectApp, action: Create}\n", 2, "is refused: Connect"),
+        ("format: &a 1\noperation: *a\n", 1, "is an alias"),
+        ("a: " * 3000, 1, "YAML"),
+        ("[" * 3000, 1, "nested too deep"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_component(write: Write, text: str, line: int, said: str) -> None:
+    """It is told with its line, whatever it is."""
+    with pytest.raises(ComponentError) as caught:
+        load_operation(write(text))
+    first = caught.value.mistakes[0]
+    assert said in first.text and line == first.line
