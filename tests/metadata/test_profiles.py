@@ -49,6 +49,18 @@ def test_every_element_and_type_says_what_it_is(path: Path) -> None:
     assert [] == [*_mute(schema(path))]
 
 
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_answers_may_leave_out_every_field(path: Path) -> None:
+    """In a record each field is optional, and there once; only pairs of a key and a value are whole."""
+    if path.name.endswith(".request.xsd"):
+        return
+    root = schema(path)
+    whole = {"Key", "Value"}
+    for each in root.iterfind(f"{XS}complexType/{XS}all/{XS}element"):
+        assert "1" == each.get("maxOccurs", "1")
+        assert ("0" == each.get("minOccurs")) or each.get("name") in whole, each.get("name")
+
+
 def test_words_and_facts_stand_together() -> None:
     """What a parameter means, which values it takes, and what a request does beside."""
     root = schema(PACKAGE / "profiles" / "Call" / "CreateCall.request.xsd")

@@ -11,7 +11,9 @@ import jinja2
 from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.compact import compact_catalog
+from twilio_ops_codegen.catalog.companions import FOLDER
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.load import Loaded
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes import describe, resolve
 from twilio_ops_codegen.emit.code import settle_docs
@@ -87,6 +89,21 @@ def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedF
         text = json.dumps(facts, ensure_ascii=False, indent=0) + "\n"
         files = tuple(f"behaviour/{name}.yaml" for name in facts)
         yield RenderedFile(f"{package}/_behaviour.json", text, "", (), files)
+
+
+def companion_files(companions: Mapping[str, Loaded], package: str) -> Iterator[RenderedFile]:
+    """The files that hand on the catalogs which come along with a package's own.
+
+    Args:
+        companions: What their folders hold, by the folder's name.
+        package: The package that hands them on.
+    """
+    for name, loaded in companions.items():
+        document = compact_catalog(describe(loaded.catalog))
+        document["behaviour"] = loaded.behaviour
+        text = json.dumps(document, ensure_ascii=False, indent=0) + "\n"
+        path = f"{package}/_products/{name}.json"
+        yield RenderedFile(path, text, "", (), (f"{FOLDER}/{name}/",))
 
 
 class _Renderer:
