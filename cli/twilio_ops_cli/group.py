@@ -11,6 +11,10 @@ ENTRIES = {
     "objects": Entry("twilio_ops_cli.objects:objects", "Browse the catalog."),
     "check": Entry("twilio_ops_cli.check:check", "Check operation components, offline."),
     "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
+    "run": Entry(
+        "twilio_ops_cli.run:run", "Run an operation component on documents.", "components"
+    ),
+    "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(
         "twilio_ops_codegen.commands.group:codegen",
         "Generate a package from a catalog; import, check, compare.",

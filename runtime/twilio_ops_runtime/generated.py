@@ -28,6 +28,7 @@ from twilio_ops_runtime.sids import Sid as Sid
 from twilio_ops_runtime.types import text
 from twilio_ops_runtime.types.enums import OpenEnum as OpenEnum
 from twilio_ops_runtime.types.nested import AnyType
+from twilio_ops_runtime.types.nested import CollapsibleMapType as CollapsibleMapType
 from twilio_ops_runtime.types.nested import ListType as ListType
 from twilio_ops_runtime.types.nested import MapType as MapType
 from twilio_ops_runtime.types.nested import PairsType as PairsType

@@ -210,8 +210,11 @@ class Operation:
 
     def request_to(self, url: str, asked: FormatName, sent: Encoded = NO_PARAMETERS) -> Request:
         """Return the request to an address."""
+        signed = self.spec.security != "none"
         headers = {"Accept": f"application/{asked}", **sent.headers, **self._headers}
-        return Request(self.spec.method, url, headers, sent.body, self._timeout, sent.secret)
+        return Request(
+            self.spec.method, url, headers, sent.body, self._timeout, sent.secret, signed
+        )
 
     def dispatch(
         self, request: Request, asked: FormatName, target: Target | None = None

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-MOST_ON_A_PAGE = 1000
 USUAL_ON_A_PAGE = 50
 """How many records a page has if nobody says how many."""
 
@@ -54,21 +53,25 @@ class _Listing(Reading):
         super().__init__(connection, fields=fields, options=options, unknown=unknown)
         if limit is not None and (type(limit) is not int or limit < 0):
             raise ParameterError(f"limit is a whole number from 0 on, not {limit!r}")
-        if page_size is not None and (
-            type(page_size) is not int or not 1 <= page_size <= MOST_ON_A_PAGE
-        ):
-            raise ParameterError(f"page_size is between 1 and {MOST_ON_A_PAGE}, not {page_size!r}")
+        most = self.spec.max_page_size
+        wrong = type(page_size) is not int or page_size < 1 or page_size > (most or page_size)
+        if page_size is not None and wrong:
+            wanted = "from 1 on" if most is None else f"between 1 and {most}"
+            raise ParameterError(f"page_size is {wanted}, not {page_size!r}")
         self.page_size: int | None = page_size
         self.limit: int | None = limit
 
     def _paging_query(self) -> Sequence[tuple[str, str]]:
-        """Return what is sent to get pages of a size: the one chosen, or no more than are needed."""
+        """Return what is sent to get pages of a size: the one chosen, or no more than are needed.
+
+        Where nobody knows how many a page may have, none is asked for that is larger than usual.
+        """
         size, paging = self.page_size, self.spec.paging
         # Records that this side leaves out do not count, so more than the limit may be needed: a
         # small limit does not make the pages smaller than they usually are.
         few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
         if size is None and self.limit is not None and not (few and self.projection.filters.spans):
-            size = min(self.limit, MOST_ON_A_PAGE)
+            size = min(self.limit, self.spec.max_page_size or USUAL_ON_A_PAGE)
         if paging == "none" or not size:
             return ()
         return [("pageSize" if paging == "token" else "PageSize", str(size))]

@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 
 from twilio_ops_runtime.errors import OperationError
 from twilio_ops_runtime.http.addresses import is_loopback
-from twilio_ops_runtime.http.messages import Request, RequestsTransport, Response, Send, Timeout
+from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
+from twilio_ops_runtime.http.transport import RequestsTransport
 from twilio_ops_runtime.webhooks import sign
 
 LONGEST = 1 << 20

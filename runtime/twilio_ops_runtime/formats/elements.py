@@ -22,6 +22,7 @@ from twilio_ops_runtime.records.drafts import draft_of, finish, put, raw_xml_of
 from twilio_ops_runtime.types.base import Type, is_list, is_mapping
 from twilio_ops_runtime.types.nested import (
     AnyType,
+    CollapsibleMapType,
     ListType,
     MapType,
     PairsType,
@@ -115,6 +116,8 @@ def fill(kind: Type, element: Element, value: Any) -> None:
         case PairsType():
             for name, text in zip(("Name", "Value"), value, strict=True):
                 _child(element, name).text = text
+        case CollapsibleMapType():
+            element.text = kind.sent(value)
         case AnyType():
             _fill_any(kind, element, value)
         case _:

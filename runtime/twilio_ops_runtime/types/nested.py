@@ -94,7 +94,10 @@ class ListType(_Nested):
         )
 
     def to_json(self, value: Any) -> Any:
-        return [self.kind.to_json(item) for item in sequence_of(value)]
+        return [
+            _located(self.kind.to_json, item, f"[{place}]")
+            for place, item in enumerate(sequence_of(value))
+        ]
 
 
 class MapType(_Nested):
@@ -169,6 +172,10 @@ class StructType(_Nested):
             expect(value, self.record, self.record.__name__)
             fields = {field.name: field for field in self.record.spec.fields}
             by_name = {name: getattr(value, name) for name in fields if value.is_set(name)}
+        given = {fields[name].json_name for name, item in by_name.items() if item is not None}
+        needed = [row.json_name for row in self.record.spec.fields if row.required]
+        if lacking := [name for name in needed if name not in given]:
+            raise ValueError(f"{', '.join(lacking)} of {self.record.__name__} is required")
         return {
             fields[name].json_name: _located(fields[name].kind.to_json, item, f".{name}")
             for name, item in by_name.items()
@@ -234,6 +241,35 @@ class AnyType(Type):
             raise ValueError("it is nested too deep") from None
         except TypeError as error:
             raise ValueError(str(error)) from None
+
+
+class CollapsibleMapType(AnyType):
+    """Names to values, or to such maps: each value is sent under the names that lead to it.
+
+    ``{"caller": {"name": "x"}}`` is sent as ``Prefix.caller.name=x``; in documents, it is JSON text.
+    """
+
+    __slots__ = ("prefix",)
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+    def pairs(self, value: Any) -> list[tuple[str, str]]:
+        """Return the parameters that a map is sent as.
+
+        Raises:
+            ValueError: It is no map, or a name in it is no text.
+        """
+        if not is_mapping(value):
+            raise ValueError(f"a map of names is needed, not {json_name(value)}")
+        return self._pairs(self.prefix, value)
+
+    def _pairs(self, name: str, value: Any) -> list[tuple[str, str]]:
+        if not is_mapping(value):
+            return [(name, self.sent(value))]
+        for key in value:
+            expect(key, str, "text")
+        return [pair for key, item in value.items() for pair in self._pairs(f"{name}.{key}", item)]
 
 
 def _located(read: Callable[[Any], Any], value: Any, place: str) -> Any:
