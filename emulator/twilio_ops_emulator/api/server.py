@@ -23,7 +23,7 @@ from twilio_ops_emulator.api.messages import Incoming, Outgoing
 from twilio_ops_emulator.api.proxy import ProxyProtocol
 from twilio_ops_emulator.control import control, guard
 from twilio_ops_emulator.emulator import Emulator
-from twilio_ops_runtime.http.transport import is_loopback
+from twilio_ops_runtime.http.addresses import is_loopback
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.certificates import Authority
@@ -249,6 +249,8 @@ class Server:
         emulator = self._emulator
         foreseen = emulator.match(request.method, path, request.headers.get("Host", ""))
         try:
+            if emulator.under_way_for:  # those that come meanwhile are under way as well
+                await asyncio.sleep(emulator.under_way_for)
             body = b"" if foreseen.dropped else await _body(request, desk.LONGEST)
         except BaseException:  # the sender went away, or the server stops
             emulator.forget(foreseen)
