@@ -244,3 +244,17 @@ def test_a_broken_link_is_found(tmp_path: Path) -> None:
         "a.html: b.html#x: there is no such place in that page",
         "a.html: c.html: leads nowhere",
     ]
+
+
+@pytest.mark.slow
+def test_the_pictures_can_be_taken(tmp_path: Path) -> None:
+    """By a browser, as they are in the documentation: of the same size, and not empty."""
+    import pictures
+
+    if pictures.browser() is None:
+        pytest.skip("no browser is installed")
+    assert pictures.main(["--out", str(tmp_path)]) == 0
+    ours = (DOCS / "pictures" / "emulator.png").read_bytes()
+    taken = (tmp_path / "emulator.png").read_bytes()
+    assert ours[:24] == taken[:24]  # the signature, and width and height
+    assert len(taken) > 10_000
