@@ -93,7 +93,7 @@ def run(
         with opened(
             account or (None if emulator else definition.connection), emulator
         ) as connection:
-            operation: Runnable = component.replace(connection=connection)
+            operation: Runnable = component.replace(connection=connection, emulated=emulator)
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
             assert out is not None  # as was checked
