@@ -284,7 +284,7 @@ def test_a_cache_look_up(context: Any, tmp_path: Path) -> None:
     ):
         with pytest.raises(ValueUnavailable, match=said):
             look(*arguments)
-    with pytest.raises(ValueUnavailable, match="cache c.db, index by-no: there is none"):
+    with pytest.raises(ValueUnavailable, match=r"cache c.db, index by-no: there is none"):
         look("by-no", "1", element="Item/Names/Name")
     with pytest.raises(ValueUnavailable, match="there is no such cache"):
         CacheLookup(
