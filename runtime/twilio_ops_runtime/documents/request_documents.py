@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from twilio_ops_runtime.documents.document import Document, Source
+from twilio_ops_runtime.documents.profile_tree import place_of
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.parameters import Given
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
@@ -40,7 +41,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
 
     Raises:
         ProfileError: It is not well formed, of another request, or holds what the request does
-            not take or a value that cannot be read; each problem names its element.
+            not take or a value that cannot be read; each problem names its line and element.
     """
     root = Document.of(source).element
     if root.tag != spec.root:
@@ -62,7 +63,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
             else:
                 _add(values, parameter, child)
         except ValueError as error:
-            problems.append(f"{spec.root}/{name}: {error}")
+            problems.append(f"{place_of(child, f'{spec.root}/{name}')}: {error}")
     if problems:
         raise ProfileError("; ".join(problems), problems=problems)
     return RequestParts(sid, values)
