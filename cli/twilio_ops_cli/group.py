@@ -9,6 +9,7 @@ from twilio_ops_codegen.commands.base import EXIT_CODES, Entry, LazyGroup, commo
 ENTRIES = {
     "test": Entry("twilio_ops_cli.test:test_connection", "Test Connection, with a diagnosis."),
     "objects": Entry("twilio_ops_cli.objects:objects", "Browse the catalog."),
+    "check": Entry("twilio_ops_cli.check:check", "Check operation components, offline."),
     "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
     "codegen": Entry(
         "twilio_ops_codegen.commands.group:codegen",

@@ -56,7 +56,8 @@ class InputDocument:
 
 
 InputSource = Source | InputDocument | None
-"""What is taken as an input: a document as bytes, text, path or element; an ``InputDocument``; or None."""
+"""What is taken as an input: a document as bytes, text, path or element; an ``InputDocument``; or
+None. Text is a Sid for a Get or Query, as it is for a typed operation."""
 
 
 class Call(NamedTuple):
@@ -159,7 +160,12 @@ class Binding:
 
     def _call(self, index: int, given: InputDocument) -> Call:
         definition = self.definition
-        document = None if given.document is None else _document(given.document)
+        address: str | None = None
+        document: Document | None = None
+        if isinstance(given.document, str) and isinstance(self.operation, Reading):
+            address = given.document  # as for a typed operation, text is a Sid
+        elif given.document is not None:
+            document = _document(given.document)
         context = evolve(
             self._context,
             document=document,
@@ -167,8 +173,8 @@ class Binding:
             document_properties=given.properties,
         )
         tracked = {label: _tracked(value, context) for label, value in definition.tracking.items()}
-        address = definition.sid or definition.parent
-        sid = None if address is None else address.resolve(context)
+        named = definition.sid or definition.parent
+        sid = address if named is None else named.resolve(context)
         if isinstance(self.operation, Reading):
             found = {
                 name: self._typed(name, value, context)
@@ -201,7 +207,8 @@ class Binding:
         document: Document | None = None
         given = _input(source)
         try:
-            if given.document is not None:
+            reads_sid = isinstance(given.document, str) and self.definition.row.reads
+            if given.document is not None and not reads_sid:
                 document = _document(given.document)
                 given = evolve(given, document=document)
             call = self._call(index, given)

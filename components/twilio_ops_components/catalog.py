@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects"]
+__all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects", "service"]
 
 ACTIONS = ("Get", "Query", "Create", "Update", "Delete")
 PACKAGE = "twilio_ops"
@@ -88,6 +89,14 @@ class ActionRow(NamedTuple):
         return tuple(tuple(group) for group in self.row.get("either", ()))
 
     @property
+    def needs_sid(self) -> bool:
+        """Whether it is of one record, which more than the account has to name."""
+        if self.action in {"Query", "Create"}:
+            return False
+        keys = re.findall(r"{(\w+)}", self.row["path"])
+        return keys not in ([], ["AccountSid"]) or "key_parameter" in self.row
+
+    @property
     def name(self) -> str:
         """The operation's class name: ``QueryCall``."""
         return f"{self.action}{self.object}"
@@ -128,14 +137,38 @@ class ObjectRow(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """The digest of all that the catalog says of the object."""
-        text = json.dumps(self.row, sort_keys=True, separators=(",", ":"))
+        """The digest of the facts that the catalog has of the object; words do not count."""
+        text = json.dumps(_facts(self.row), sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+WORDS = frozenset({"doc", "effect", "enum_words", "link", "note"})
+
+
+def _facts(value: Any) -> Any:
+    if isinstance(value, dict):
+        rows: dict[str, Any] = value
+        return {name: _facts(one) for name, one in rows.items() if name not in WORDS}
+    if isinstance(value, list):
+        return [_facts(one) for one in value]
+    return value
+
+
+@cache
+def _catalog() -> Row:
+    text = files(PACKAGE).joinpath("_catalog.json").read_text(encoding="utf-8")
+    found: Row = json.loads(text)
+    return found
+
+
+def service() -> Row:
+    """Return what the catalog says of the service."""
+    found: Row = _catalog()["service"]
+    return found
 
 
 @cache
 def objects() -> Mapping[str, ObjectRow]:
     """Return the objects of the installed package, by name."""
-    text = files(PACKAGE).joinpath("_catalog.json").read_text(encoding="utf-8")
-    found: Mapping[str, Row] = json.loads(text)["objects"]
+    found: Mapping[str, Row] = _catalog()["objects"]
     return {name: ObjectRow(name, row) for name, row in found.items()}

@@ -388,7 +388,5 @@ class _Reader:
         for group in row.either:
             if not named & set(group):
                 self.problems.add(where, f"lacks one of {one_of(group)}")
-        if row.action in {"Update", "Delete"} and "sid" not in given:
-            needs = row.row["path"].count("{") > 1 or not row.row["path"].count("{AccountSid}")
-            if needs or row.row.get("key_parameter"):
-                self.problems.add(root, "lacks sid, as its documents are no requests")
+        if row.needs_sid and "sid" not in given:
+            self.problems.add(root, "lacks sid, as its documents are no requests")

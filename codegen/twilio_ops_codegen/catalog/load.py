@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from twilio_ops_codegen.catalog import overlay, words
 from twilio_ops_codegen.catalog import validate as rules
 from twilio_ops_codegen.catalog.behaviour import behaviour
-from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
+from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError, Mistake
 from twilio_ops_codegen.catalog.located_yaml import Place, Tree, read
 from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service, file_keys
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
@@ -263,7 +263,19 @@ def _exactly(kind: type, called: str) -> Any:
     return structure
 
 
-def _converter() -> cattrs.Converter:
+def catalog_of(plain: Mapping[str, Any]) -> Catalog:
+    """Return the catalog that a generated package carries as plain values, words included.
+
+    Raises:
+        CodegenError: They are no catalog of this format.
+    """
+    try:
+        return _converter(words=True).structure(plain, Catalog)
+    except (cattrs.BaseValidationError, ValueError) as error:
+        raise CodegenError(f"it is no catalog of format {FORMAT}") from error
+
+
+def _converter(*, words: bool = False) -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
         converter.register_structure_hook(kind, _exactly(kind, called))
@@ -275,7 +287,9 @@ def _converter() -> cattrs.Converter:
     def row(kind: Any) -> Callable[[Any, Any], Any]:
         keys = file_keys(attrs.resolve_types(kind))
         others: Any = {
-            each.name: override(omit=True) for each in attrs.fields(kind) if each not in keys
+            each.name: override(omit=True)
+            for each in attrs.fields(kind)
+            if each not in keys and not words
         }
         return _of_mapping(make_dict_structure_fn(kind, converter, **others))
 

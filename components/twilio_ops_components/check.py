@@ -1,0 +1,144 @@
+"""A component and what lies beside it, checked offline: its file, its profiles, the catalog."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from twilio_ops_components.catalog import PACKAGE, objects, service
+from twilio_ops_components.errors import ComponentError, Mistake
+from twilio_ops_components.model import Definition
+from twilio_ops_components.read import read_file
+
+__all__ = ["Checked", "catalog_path", "check_component", "profile_text", "renew"]
+
+
+@frozen
+class Checked:
+    """What a check found in one component file.
+
+    Attributes:
+        path: The file.
+        mistakes: What is wrong, in the order of the file.
+        notes: What is not wrong and worth knowing, as what changed in the catalog.
+        definition: What the file says; None if something is wrong in it.
+    """
+
+    path: Path
+    mistakes: tuple[Mistake, ...]
+    notes: tuple[Mistake, ...] = ()
+    definition: Definition | None = None
+
+
+def check_component(path: Path) -> Checked:
+    """Check a component file against the installed catalog, and the profiles that lie beside it.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    try:
+        definition, problems = read_file(path)
+    except ComponentError as error:
+        return Checked(path, error.mistakes)
+    mistakes, notes = list(problems.mistakes), list(problems.notes)
+    if definition is not None:
+        mistakes += _profiles(definition)
+    object_name, digest = _recorded(path)
+    if object_name in objects() and digest and digest != objects()[object_name].digest:
+        notes += _changed(path, object_name)
+    in_order = tuple(sorted(mistakes, key=lambda one: one.line))
+    return Checked(path, in_order, tuple(notes), definition)
+
+
+def catalog_path(path: Path) -> Path:
+    """Return where ``new`` keeps what the catalog said of a component's object."""
+    return path.with_suffix(".catalog.json")
+
+
+def profile_text(definition: Definition, name: str) -> str:
+    """Return an installed profile, by the name of its file."""
+    folder = files(PACKAGE).joinpath("profiles", definition.object)
+    return folder.joinpath(name).read_text(encoding="utf-8")
+
+
+def renew(path: Path) -> str:
+    """Return the command that brings what lies beside a component up to date."""
+    return f"twilio-ops new {path}"
+
+
+def _profiles(definition: Definition) -> Iterator[Mistake]:
+    for name in (definition.request_profile, definition.response_profile):
+        if name is None:
+            continue
+        beside = definition.path.parent / name
+        try:
+            text = beside.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue  # the installed one holds
+        except UnicodeDecodeError:
+            text = ""
+        if text != profile_text(definition, name):
+            yield Mistake(
+                beside, 1, "", f"is not the profile of this catalog; run: {renew(definition.path)}"
+            )
+
+
+def _recorded(path: Path) -> tuple[str, str]:
+    """The object and the digest of a file, whatever else is wrong in it."""
+    from twilio_ops_components.nodes import Node, read_nodes
+
+    root, _ = read_nodes(path)
+    found: dict[str, Node] = root.value if isinstance(root.value, dict) else {}
+    operation = found["operation"].value if "operation" in found else None
+    name = operation.get("object") if isinstance(operation, dict) else None
+    digest = found.get("catalog")
+    texts = [one.value if one is not None else None for one in (name, digest)]
+    return str(texts[0] or ""), str(texts[1] or "")
+
+
+def _changed(path: Path, name: str) -> Iterator[Mistake]:
+    """What changed in the catalog since the file was made."""
+    yield Mistake(
+        path, 1, "catalog", f"what the catalog says of {name} has changed; run: {renew(path)}"
+    )
+    before = catalog_path(path)
+    try:
+        old = json.loads(before.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        yield Mistake(path, 1, "catalog", f"what changed is not known: there is no {before.name}")
+        return
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        yield Mistake(before, 1, "", "is not JSON, so what changed is not known")
+        return
+    try:
+        from twilio_ops_codegen.catalog.errors import CodegenError
+        from twilio_ops_codegen.catalog.load import catalog_of
+        from twilio_ops_codegen.changes import changes
+    except ModuleNotFoundError:
+        yield Mistake(path, 1, "catalog", "to see what changed: pip install 'twilio-ops[codegen]'")
+        return
+    new: dict[str, Any] = {"service": service(), "objects": {name: objects()[name].row}}
+    try:
+        found = changes(catalog_of({"service": service(), "objects": {name: old}}), catalog_of(new))
+    except CodegenError:
+        yield Mistake(before, 1, "", "is not what a catalog says of an object")
+        return
+    action = _action(path)
+    for change in found:
+        if change.action in {None, action}:
+            yield Mistake(path, 1, "catalog", f"{change.severity.word}: {change.sentence}")
+
+
+def _action(path: Path) -> str:
+    from twilio_ops_components.nodes import read_nodes
+
+    root, _ = read_nodes(path)
+    found = root.value if isinstance(root.value, dict) else {}
+    operation = found["operation"].value
+    action = operation.get("action") if isinstance(operation, dict) else None
+    return str(action.value) if action is not None else ""
