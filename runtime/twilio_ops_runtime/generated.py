@@ -5,6 +5,7 @@ It loads no library beyond attrs; what the wires need is loaded when something i
 
 from __future__ import annotations
 
+from twilio_ops_runtime.deprecation import deprecated
 from twilio_ops_runtime.explain import explain_missing
 from twilio_ops_runtime.filters import DayFilter, EqualsFilter, InstantFilter
 from twilio_ops_runtime.operations import Create, Delete, Get, Query, Search, Update
@@ -82,6 +83,7 @@ __all__ = [
     "StructType",
     "Update",
     "UriMapType",
+    "deprecated",
     "explain_missing",
     "field",
     "optional",

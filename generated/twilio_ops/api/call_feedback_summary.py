@@ -103,6 +103,7 @@ class CallFeedbackSummary(g.Record):
     )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
     """Get CallFeedbackSummary: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
 
@@ -164,6 +165,7 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
     )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallFeedbackSummary]):
     """Create CallFeedbackSummary: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary``.
 
@@ -207,6 +209,7 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
         )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class DeleteCallFeedbackSummary(g.Delete):
     """Delete CallFeedbackSummary: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
 

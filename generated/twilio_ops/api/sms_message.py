@@ -125,6 +125,7 @@ class SMSMessage(g.Record):
     )
 
 
+@g.deprecated("Message has replaced it.")
 class GetSMSMessage(g.Get[SMSMessage]):
     """Get SMSMessage: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}``.
 
@@ -156,6 +157,7 @@ class GetSMSMessage(g.Get[SMSMessage]):
         return self.run(sid)
 
 
+@g.deprecated("Message has replaced it.")
 class QuerySMSMessage(g.Query[SMSMessage]):
     """Query SMSMessage: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
 
@@ -224,6 +226,7 @@ class CreateSMSMessageRequest(g.Parameters):
     )
 
 
+@g.deprecated("Message has replaced it.")
 class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
     """Create SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
 
@@ -295,6 +298,7 @@ class UpdateSMSMessageRequest(g.Parameters):
     )
 
 
+@g.deprecated("Message has replaced it.")
 class UpdateSMSMessage(g.Update[UpdateSMSMessageRequest, SMSMessage]):
     """Update SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}``.
 
