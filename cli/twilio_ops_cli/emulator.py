@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 import click
 
 
@@ -15,6 +19,15 @@ def emulator(arguments: tuple[str, ...]) -> int:
     from twilio_ops_emulator.__main__ import main
 
     try:
-        return main(arguments)
+        return main(arguments, _compact)
     except SystemExit as end:  # argparse ends by itself
         return end.code if isinstance(end.code, int) else 2
+
+
+def _compact(folder: Path) -> Mapping[str, Any]:
+    """Return the compact form of the catalog in a folder."""
+    from twilio_ops_codegen.catalog.compact import compact_catalog
+    from twilio_ops_codegen.catalog.load import load_folder
+
+    loaded = load_folder(folder)
+    return {**compact_catalog(loaded.catalog), "behaviour": loaded.behaviour}

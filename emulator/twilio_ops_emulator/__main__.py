@@ -6,9 +6,14 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator import environment
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.control.control import PREFIX
 from twilio_ops_emulator.coverage import summary, table
@@ -17,22 +22,30 @@ from twilio_ops_emulator.model import Catalog
 from twilio_ops_emulator.state.clock import Clock
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    read_catalog: Callable[[Path], Mapping[str, Any]] | None = None,
+) -> int:
     """Serve until interrupted.
 
     Args:
         arguments: The command line; None = the program's own.
+        read_catalog: What reads the folder of a catalog and gives its compact form; None = only
+            catalogs in their compact form are taken.
 
     Returns:
         The exit code: 2 when it could not start.
     """
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["env"]:
+        return environment.main(given[1:])
+    options = _parser().parse_args(given)
     if options.coverage:
         catalog = Catalog(facts.catalog())
         print(f"{table(catalog)}\n{summary(catalog)}")
         return 0
     try:
-        from twilio_ops_emulator.api.server import Server
+        from twilio_ops_emulator.api.server import Reach, Server
     except ImportError as missing:
         if not str(missing.name).startswith("aiohttp"):
             raise
@@ -55,33 +68,105 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check_senders=options.check_senders,
             callbacks_anywhere=options.callbacks_anywhere,
             concurrency=options.concurrency,
+            account_sid=options.account_sid,
+            auth_token=options.auth_token,
+            catalogs=dict(_catalog(name, read_catalog) for name in options.catalog),
         )
         if options.seed is not None:
             emulator.seed(options.seed)
-        server = Server(emulator, options.host, options.port)
+        reach = Reach(tls=options.tls, proxy=options.proxy, certificates=options.certificates)
+        server = Server(emulator, options.host, options.port, reach)
         server.start()
+        environment.announce(server.url, server.token)
     except (EmulatorError, ValueError) as wrong:
         print(wrong, file=sys.stderr)
         return 2
     print(f"URL           {server.url}")
+    for name, address in server.addresses.items():
+        if name != "url":
+            print(f"{name:<13} {address}")
     print(f"account       {emulator.account_sid}")
     print(f"token         {emulator.auth_token}")
     print(f"test account  {emulator.test_account_sid}")
     print(f"test token    {emulator.test_auth_token}")
-    print(f"page          {server.url}{PREFIX}/")
+    if server.token is not None:
+        print(f"page          {server.url}{PREFIX}/?token={server.token}")
+        print(f"control       Authorization: Bearer {server.token}")
+    else:
+        print(f"page          {server.url}{PREFIX}/")
+    if options.proxy is not None:
+        print('programs      eval "$(twilio-ops emulator env --shell)" leads them here')
     print("Ctrl-C stops it.", flush=True)
     stop.wait()
+    environment.withdraw(server.url)
     emulator.close()  # first: a request may be waiting for a callback to be answered
     server.stop()
     return 0
 
 
+def _catalog(
+    name: str, read_catalog: Callable[[Path], Mapping[str, Any]] | None
+) -> tuple[str, Mapping[str, Any]]:
+    """The name and the compact form of a catalog: a folder of one, a generated package, or a file.
+
+    Raises:
+        EmulatorError: It is none of these.
+    """
+    path = Path(name)
+    compact = path / "_catalog.json" if path.is_dir() else path
+    if path.is_dir() and not compact.exists():
+        if read_catalog is None:
+            raise EmulatorError(
+                f"--catalog {name}: reading a catalog's folder is done by 'twilio-ops emulator'"
+            )
+        document = read_catalog(path)
+    else:
+        try:
+            document = msgspec.json.decode(compact.read_bytes(), type=dict[str, Any])
+        except (OSError, msgspec.DecodeError) as error:
+            raise EmulatorError(f"--catalog {name}: expected a catalog: {error}") from None
+    service: Mapping[str, Any] = document.get("service", {})
+    return f"{service.get('service', path.stem)}-{service.get('version', '')}", document
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="twilio_ops_emulator", description="A stateful emulation of Twilio's 2010-04-01 API."
+        prog="twilio_ops_emulator",
+        description="A stateful emulation of Twilio. 'env' prints what leads programs to one that runs.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 = a free one")
+    parser.add_argument(
+        "--tls",
+        nargs="?",
+        type=int,
+        const=0,
+        metavar="PORT",
+        help="speak TLS as the service's hosts",
+    )
+    parser.add_argument(
+        "--proxy",
+        nargs="?",
+        type=int,
+        const=0,
+        metavar="PORT",
+        help="be an HTTP proxy that leads to the service's hosts, and nowhere else",
+    )
+    parser.add_argument(
+        "--certificates",
+        type=Path,
+        metavar="DIR",
+        help="the folder of the certificate authority; otherwise one of the user's own",
+    )
+    parser.add_argument("--account-sid", metavar="SID", help="the main account's Sid")
+    parser.add_argument("--auth-token", metavar="TOKEN", help="the main account's token")
+    parser.add_argument(
+        "--catalog",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="serve the catalog of another product, too, at its host; may be repeated",
+    )
     parser.add_argument("--coverage", action="store_true", help="print what is emulated and end")
     parser.add_argument("--seed", metavar="FILE", help="records to begin with, in YAML")
     parser.add_argument("--chance", type=int, metavar="N", help="make the same Sids every time")

@@ -27,6 +27,18 @@ def behaviour(package: str = PACKAGE) -> dict[str, Any]:
     return _document(package, "_behaviour.json")
 
 
+@cache
+def products(package: str = PACKAGE) -> dict[str, dict[str, Any]]:
+    """The compact catalogs of other services, each with its facts of behaviour, by name."""
+    folder = resources.files(package).joinpath("_products")
+    if not folder.is_dir():
+        return {}
+    return {
+        file.name.removesuffix(".json"): _document(package, f"_products/{file.name}")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+    }
+
+
 def _document(package: str, name: str) -> dict[str, Any]:
     content = resources.files(package).joinpath(name).read_bytes()
     document: dict[str, Any] = msgspec.json.decode(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,17 +14,19 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from twilio_ops_emulator import catalog_data as known_facts
+from twilio_ops_emulator.api.apis import known_products, main_api, product
 from twilio_ops_emulator.api.dispatcher import Dispatcher, MatchedRequest
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
-from twilio_ops_emulator.control import live
+from twilio_ops_emulator.api.parameters import Rules
+from twilio_ops_emulator.behaviour import verify
+from twilio_ops_emulator.control import expectations, live
 from twilio_ops_emulator.control.control import Control, done, refused
 from twilio_ops_emulator.control.faults import Fault
 from twilio_ops_emulator.control.live import LiveCall, LiveMessage
 from twilio_ops_emulator.control.request_log import RequestLog
 from twilio_ops_emulator.control.seeds import load_seed
 from twilio_ops_emulator.control.validation import read
-from twilio_ops_emulator.model import catalog_of
 from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
 from twilio_ops_emulator.state.clock import Clock
 from twilio_ops_emulator.state.index import Row
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     import os
 
     from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
+    from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_runtime.connection import Connection
 
 
@@ -66,9 +70,12 @@ class Emulator:
         send: What carries callbacks; None = HTTP.
         concurrency: How many requests an account may have under way; None = any number.
         package: The generated package whose catalog it follows.
+        account_sid: The main account; None = a well-known one, the same every time.
+        auth_token: Its token; None = likewise.
+        catalogs: Compact catalogs of further products, by name, to be served at their hosts.
 
     Raises:
-        EmulatorError: The concurrency is not a number from 1.
+        EmulatorError: The concurrency is not a number from 1, or a catalog is none.
 
     Attributes:
         account_sid: The main account.
@@ -76,6 +83,7 @@ class Emulator:
         test_account_sid: The account of the test credentials.
         test_auth_token: Their token.
         faults: The rules that make answers fail.
+        addresses: Where other programs reach it, while a server listens.
     """
 
     def __init__(
@@ -89,9 +97,16 @@ class Emulator:
         send: Send | None = None,
         concurrency: int | None = None,
         package: str = known_facts.PACKAGE,
+        account_sid: str | None = None,
+        auth_token: str | None = None,
+        catalogs: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
-        self._facts = known_facts.behaviour(package)
-        self.catalog = catalog_of(package)
+        main = main_api(package)
+        further = (product(name, one, package) for name, one in (catalogs or {}).items())
+        apis = (main, *known_products(package), *further)
+        self._facts = main.facts
+        self.catalog = main.catalog
+        self.addresses: dict[str, str] = {}
         self.clock = clock or Clock()
         self._seed = seed
         self._strict = strict
@@ -99,14 +114,19 @@ class Emulator:
         self._lock = threading.RLock()
         courier = CallbackSender(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
         self._timekeeper = Scheduler(self.clock, courier, self._lock)
-        self._desk = Dispatcher(self.catalog, self._facts, concurrency)
+        self._desk = Dispatcher(apis, concurrency)
         self.faults = self._desk.faults
         self.journal = RequestLog()
         self._start_at = self.clock.base
         self._control = Control(self)
         self.world: State
-        self.account_sid = self.auth_token = ""
-        self.test_account_sid = self.test_auth_token = ""
+        known = self._facts["service"]["account"]
+        self.account_sid: str = account_sid or known["sid"]
+        self.auth_token: str = auth_token or known["auth_token"]
+        self.test_account_sid: str = known["test_sid"]
+        self.test_auth_token: str = known["test_auth_token"]
+        if not Rules.sid_like(self.account_sid, (self.catalog.find("Account").prefix or "",)):
+            raise EmulatorError(f"account_sid: {self.account_sid!r} is no Sid of an account, AC…")
         self._begin()
 
     # -- use ----------------------------------------------------------------------------------
@@ -157,6 +177,20 @@ class Emulator:
             settings.setdefault("auth_token", self.token_of(sid))
         return Connection(sid, send=self.handle, **settings)
 
+    def client(self, account_sid: str | None = None) -> Any:
+        """Twilio's own ``Client`` on this emulator, without a socket.
+
+        Args:
+            account_sid: The account to be; None = the main one.
+
+        Raises:
+            EmulatorError: There is no such account, or the library ``twilio`` is not installed.
+        """
+        from twilio_ops_emulator.helper_library import client
+
+        sid = account_sid or self.account_sid
+        return client(self, sid, self.token_of(sid))
+
     def token_of(self, account_sid: str) -> str:
         """The token of an account.
 
@@ -204,6 +238,7 @@ class Emulator:
             {name.lower(): value for name, value in request.headers.items()},
             request.body or b"",
             request.timeout.read if request.timeout is not None else None,
+            where.netloc,
         )
         outgoing = self.exchange(incoming)
         try:
@@ -226,7 +261,12 @@ class Emulator:
         else:
             time.sleep(outgoing.delay)
 
-    def match(self, method: str, path: str) -> MatchedRequest:
+    @property
+    def hosts(self) -> list[str]:
+        """The hosts that it answers as."""
+        return self._desk.hosts.names
+
+    def match(self, method: str, path: str, host: str = "") -> MatchedRequest:
         """What a request means and which faults strike it; counts it as under way.
 
         A server asks before it reads the body, which a fault may keep it from.
@@ -234,8 +274,9 @@ class Emulator:
         Args:
             method: Its method.
             path: Its path as it was sent.
+            host: The host that it names.
         """
-        return self._desk.match(method, path)
+        return self._desk.match(method, path, host)
 
     def exchange(self, incoming: Incoming, foreseen: MatchedRequest | None = None) -> Outgoing:
         """The answer to a request; ``release`` it when it has gone out.
@@ -246,7 +287,7 @@ class Emulator:
         """
         if self.controls(incoming.path):
             return self._controlled(incoming)
-        known = foreseen or self.match(incoming.method, incoming.path)
+        known = foreseen or self.match(incoming.method, incoming.path, incoming.host)
         try:
             with self._lock:
                 self._timekeeper.catch_up()
@@ -446,6 +487,79 @@ class Emulator:
                 raise EmulatorError(f"there is no call {sid}")
         return LiveCall(self, sid)
 
+    def wait_for(
+        self, what: Any, status: str | None = None, *, seconds: float = 86_400
+    ) -> dict[str, Any]:
+        """Move time until a message or a call has a status, or its life is over.
+
+        Args:
+            what: The record, of whichever library, or its Sid.
+            status: The status; None = whichever its life ends with.
+            seconds: How far time is moved at most.
+
+        Returns:
+            The record, as its JSON values.
+
+        Raises:
+            AssertionError: It does not come to that; the text says what became of it.
+            EmulatorError: There is no such record, or it has no such status.
+        """
+        return expectations.wait_for(self, what, status, seconds)
+
+    def assert_sent(
+        self,
+        *,
+        to: str | re.Pattern[str] | None = None,
+        from_: str | re.Pattern[str] | None = None,
+        body: str | re.Pattern[str] | None = None,
+        count: int | None = None,
+        **fields: str | re.Pattern[str],
+    ) -> list[dict[str, Any]]:
+        """See that messages were sent; whatever their status is.
+
+        Args:
+            to: To whom, or a pattern that is found in it.
+            from_: From whom, likewise.
+            body: What they say, likewise.
+            count: How many there are; None = at least one.
+            **fields: Values of further fields, such as ``status``.
+
+        Returns:
+            The messages, oldest first, as their JSON values.
+
+        Raises:
+            AssertionError: There are not so many; the text shows what was sent instead.
+            EmulatorError: Messages have no such field.
+        """
+        said = {"to": to, "from": from_, "body": body, **fields}
+        expected = {name: value for name, value in said.items() if value is not None}
+        return expectations.sent(self, expected, count)
+
+    def set_status(self, what: Any, status: str, *, error_code: int | None = None) -> None:
+        """Take a message or a call to a status at once; nothing more happens to it by itself.
+
+        Args:
+            what: The record, of whichever library, or its Sid.
+            status: The status, one that may follow the one it has.
+            error_code: Why a message failed or was not delivered.
+
+        Raises:
+            EmulatorError: There is no such record, or it cannot come to the status.
+        """
+        with self.working():
+            live.set_status(self, expectations.sid_of(what), status, error_code)
+
+    def verifications(self, to: str | None = None) -> list[dict[str, Any]]:
+        """The verifications of Verify v2 with their codes, newest first.
+
+        Args:
+            to: Only those of this address; None = all.
+        """
+        with self._lock:
+            self._timekeeper.catch_up()
+            known = verify.codes(self._desk.state("verify-v2"))
+        return [one for one in known if to in (None, one["to"])]
+
     @contextmanager
     def working(self) -> Iterator[None]:
         """Hold the state still; what was put in the outbox meanwhile goes out afterwards."""
@@ -493,7 +607,7 @@ class Emulator:
         """Records of an object, in all accounts, newest first, as their JSON values.
 
         Args:
-            object: The object.
+            object: The object, by its name; one of another product's behind it: ``verify-v2/Verification``.
             where: What a record must be like; None = anything.
             limit: How many at most; None = all.
 
@@ -502,10 +616,31 @@ class Emulator:
         """
         with self._lock:
             self._timekeeper.catch_up()
-            model = self.catalog.find(object)
-            writer = self._desk.renderer.writer(model)
-            rows = self.world.rows(self.world.base(model).key, where, limit)
+            world, model = self.place_of(object)
+            writer = self._desk.renderer(world.name).writer(model)
+            rows = world.rows(world.base(model).key, where, limit)
             return [writer.values(row, "Get", ".json") for row in rows]
+
+    def place_of(self, object: str) -> tuple[State, ObjectModel]:
+        """Where records of an object are, and the object; the caller holds the lock.
+
+        Args:
+            object: Its name; one of another product's behind it: ``verify-v2/Verification``.
+
+        Raises:
+            EmulatorError: There is no such product, or its catalog has no such object.
+        """
+        product, _, name = object.rpartition("/")
+        if product and product not in self._desk.products:
+            known = ", ".join(self._desk.products)
+            raise EmulatorError(f"there is no product {product}; there are: {known}")
+        world = self._desk.state(product)
+        return world, world.catalog.find(name)
+
+    @property
+    def products(self) -> list[str]:
+        """The names of the products besides the main one."""
+        return self._desk.products
 
     def _begin(self) -> None:
         self.world = State(
@@ -519,11 +654,6 @@ class Emulator:
         own = self._facts["service"]["account"]
         accounts = self.world.behaviour("Account")
         values = {"type": own["type"], "status": "active"}
-        drawn = [f"AC{self.world.token()}", self.world.token()]
-        drawn += [f"AC{self.world.token()}", self.world.token()]
-        if not self.account_sid:  # a reset draws as well: the same chance makes the same Sids
-            self.account_sid, self.auth_token = drawn[:2]
-            self.test_account_sid, self.test_auth_token = drawn[2:]
         self._timekeeper.settle(self.world)
         self._desk.settle(self.world, self.test_account_sid)
         for sid, token, name in (

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
-from twilio_ops_emulator import catalog_data
 from twilio_ops_emulator.api.errors import EmulatorError
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -118,6 +117,7 @@ class ActionModel:
         self.paging: str = row.get("paging", "none")
         self.refused: str | None = row.get("refused")
         self.key_parameter: str | None = row.get("key_parameter")
+        self.encoding: str = row.get("encoding", "none")
         self.own = self.path.startswith(owner.path)
         self._row = row
 
@@ -154,13 +154,16 @@ class ObjectModel:
         key: Its name in the source, or its own where the source lacks it: what facts and
             behaviour are kept by.
         path: Its collection's path.
-        scope: The placeholders of that path: what a list is kept by.
+        scope: The placeholders of that path: what a list is kept by. Where paths do not name the
+            account, it comes first.
+        implied: How many of these no path names.
         instance: The path of one record, or None.
         identity: The field that holds a record's key.
     """
 
-    def __init__(self, name: str, row: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, row: Mapping[str, Any], implied: tuple[str, ...] = ()) -> None:
         self.name = name
+        self.implied = len(implied)
         self.key: str = row.get("source") or name
         self.parent: str | None = row.get("parent")
         self.path: str = row["path"]
@@ -173,7 +176,7 @@ class ObjectModel:
         self.item_xml: str = xml.get("item") or name
         self.list_xml: str | None = xml.get("list")
         self.json_list: str | None = row.get("json", {}).get("list")
-        self.scope = placeholders(self.path)
+        self.scope = (*implied, *placeholders(self.path))
         self.fields = {
             field: _field(field, value, self) for field, value in row.get("fields", {}).items()
         }
@@ -270,17 +273,25 @@ class Catalog:
 
     Args:
         document: The compact catalog.
+        account_key: What the account is called that paths do not name; None = paths name it.
     """
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], account_key: str | None = None) -> None:
         service = document["service"]
+        self.service: str = service["service"]
+        self.suffixes: bool = service.get("suffixes", False)
+        self.xml: bool = "xml" in service["wires"]
         self.version: str = service["version"]
         self.host: str = service["host"]
         self.xml_root: str = service["xml_root"]
         self.xml_error: str = service["xml_error"]
-        self.account_key: str = service["account_key"]
+        own: str | None = service.get("account_key")
+        self.account_key: str = own or account_key or ""
+        implied = () if own or account_key is None else (account_key,)
         self.errors = {int(code): row for code, row in document.get("errors", {}).items()}
-        self.objects = {name: ObjectModel(name, row) for name, row in document["objects"].items()}
+        self.objects = {
+            name: ObjectModel(name, row, implied) for name, row in document["objects"].items()
+        }
         self.by_key = {model.key: model for model in self.objects.values()}
 
     def find(self, name: str) -> ObjectModel:
@@ -293,9 +304,3 @@ class Catalog:
         if found is None:
             raise EmulatorError(f"the catalog has no object {name}")
         return found
-
-
-@cache
-def catalog_of(package: str) -> Catalog:
-    """The catalog of a generated package, read once: all emulators of a process share it."""
-    return Catalog(catalog_data.catalog(package))

@@ -16,4 +16,8 @@ SERVICE = ServiceSpec(
     root="TwilioResponse",
     error="RestException",
     error_profile="profiles/Error.xsd",
+    request_id="Twilio-Request-Id",
+    inactive_account=20005,
+    account_path="/2010-04-01/Accounts/{AccountSid}.json",
+    region="us1",
 )

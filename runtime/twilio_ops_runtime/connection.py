@@ -465,18 +465,10 @@ class Connection:
     def _signed(self, request: Request) -> Request:
         if self._closed:
             raise ConfigurationError("the connection is closed")
-        return Request(
-            request.method,
-            request.url,
-            {
-                "User-Agent": f"twilio-ops/{__version__}",
-                **request.headers,
-                "Authorization": self._secrets[0],
-            },
-            request.body,
-            request.timeout or self._timeout,
-            request.secret,
-        )
+        headers = {"User-Agent": f"twilio-ops/{__version__}", **request.headers}
+        if request.signed:
+            headers["Authorization"] = self._secrets[0]
+        return request._replace(headers=headers, timeout=request.timeout or self._timeout)
 
     def _parameters(self, request: Request) -> tuple[tuple[str, str], ...]:
         return tuple(

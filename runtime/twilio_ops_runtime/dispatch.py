@@ -94,12 +94,14 @@ def url_for(
     return connection.url_for(service.host, path)
 
 
-def request_for(method: str, url: str, wire: Wire, sent: Encoded = NO_PARAMETERS) -> Request:
-    """The request to an address."""
+def request_for(
+    method: str, url: str, wire: Wire, sent: Encoded = NO_PARAMETERS, *, signed: bool = True
+) -> Request:
+    """The request to an address; ``signed`` says whether it carries credentials."""
     from twilio_ops_runtime.http.transport import Request
 
     headers = {"Accept": f"application/{wire}", **sent.headers}
-    return Request(method, url, headers, sent.body, None, sent.secret)
+    return Request(method, url, headers, sent.body, None, sent.secret, signed)
 
 
 def ask(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.http.transport import Request
 
 __all__ = [
-    "MOST_ON_A_PAGE",
     "USUAL_ON_A_PAGE",
     "checked_limit",
     "checked_page_size",
@@ -23,7 +22,6 @@ __all__ = [
     "paging_query",
 ]
 
-MOST_ON_A_PAGE = 1000
 USUAL_ON_A_PAGE = 50
 """How many records a page has if nobody says how many."""
 
@@ -64,25 +62,33 @@ def checked_limit(limit: int | None) -> int | None:
     return limit
 
 
-def checked_page_size(page_size: int | None) -> int | None:
+def checked_page_size(page_size: int | None, most: int | None) -> int | None:
     """The page size, if it is one.
+
+    Args:
+        page_size: How many records a page is to have.
+        most: How many the service gives at most; None = not known.
 
     Raises:
         ParameterError: It is not between 1 and what the service gives at most.
     """
-    if page_size is not None and (
-        type(page_size) is not int or not 1 <= page_size <= MOST_ON_A_PAGE
-    ):
-        raise ParameterError(f"page_size is between 1 and {MOST_ON_A_PAGE}, not {page_size!r}")
+    if page_size is None:
+        return None
+    if type(page_size) is not int or page_size < 1 or (most is not None and page_size > most):
+        wanted = "from 1 on" if most is None else f"between 1 and {most}"
+        raise ParameterError(f"page_size is {wanted}, not {page_size!r}")
     return page_size
 
 
 def paging_query(
-    paging: str, page_size: int | None, limit: int | None
+    paging: str, page_size: int | None, limit: int | None, most: int | None
 ) -> Sequence[tuple[str, str]]:
-    """What is sent to get pages of a size: the one chosen, or no more than the limit needs."""
+    """What is sent to get pages of a size: the one chosen, or no more than the limit needs.
+
+    Where nobody knows how many a page may have, none is asked for that is larger than usual.
+    """
     if page_size is None and limit is not None:
-        page_size = min(limit, MOST_ON_A_PAGE)
+        page_size = min(limit, most or USUAL_ON_A_PAGE)
     if paging == "none" or not page_size:
         return ()
     return [("pageSize" if paging == "token" else "PageSize", str(page_size))]
@@ -118,7 +124,7 @@ def listed(
     def fetch(url: str) -> ParsedResponse:
         asked = request
         if url != request.url:
-            asked = request_for(request.method, url, wire)
+            asked = request_for(request.method, url, wire, signed=request.signed)
         return operation.ask(asked, wire)
 
     def page_of(url: str, answer: ParsedResponse) -> _Page:

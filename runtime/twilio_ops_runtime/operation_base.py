@@ -139,7 +139,7 @@ class Operation:
         spec = self.spec
         sent = encode(spec, values)
         url = url_for(self.connection, spec.service, target.path, wire, [*sent.query, *more])
-        return request_for(spec.method, url, wire, sent)
+        return request_for(spec.method, url, wire, sent, signed=spec.security != "none")
 
     def ask(self, request: Request, wire: Wire) -> ParsedResponse:
         """Return the answer to a request; see :func:`dispatch.ask`.

@@ -194,7 +194,7 @@ class _Listing(Reading):
         unknown: bool = False,
     ) -> None:
         super().__init__(connection, fields=fields, options=options, unknown=unknown)
-        self.page_size: int | None = checked_page_size(page_size)
+        self.page_size: int | None = checked_page_size(page_size, self.spec.max_page_size)
         self.limit: int | None = checked_limit(limit)
 
     def _first(self, sid: str | None, parameters: Mapping[str, Any], documents: bool) -> Request:
@@ -202,7 +202,9 @@ class _Listing(Reading):
         wire = self.document_wire if documents else self.typed_wire
         target = address_of(type(self)).target(sid, self.connection.account_sid)
         values = self.checked(target, given(self.spec, parameters))
-        paging = paging_query(self.spec.paging, self.page_size, self._page_limit)
+        paging = paging_query(
+            self.spec.paging, self.page_size, self._page_limit, self.spec.max_page_size
+        )
         return self.request_to(target, values, wire, [*self.choice.plan.sent, *paging])
 
     @property

@@ -10,7 +10,7 @@ from twilio_ops_runtime.errors import ParameterError, ProfileError
 from twilio_ops_runtime.http.redact import MASK
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
 from twilio_ops_runtime.types.base import not_text, sendable, sequence_of
-from twilio_ops_runtime.types.known import PairsType
+from twilio_ops_runtime.types.known import CollapsibleMapType, PairsType
 
 if TYPE_CHECKING:
     from msgspec import Raw
@@ -170,11 +170,15 @@ class _Sender:
         self._headers: dict[str, str] = {}
         self._form: list[tuple[str, str]] = []
         self._json: dict[str, Raw] = {}
+        self._content: bytes | None = None
         self._fixed = dict(spec.fixed)
 
     def add(self, parameter: ParameterSpec, value: Any) -> None:
         fixed = self._fixed.get(parameter.api)
         location = parameter.location
+        if location == "content":
+            self._content = bytes(_json_text(_json_value(parameter, value)))
+            return
         if location == "body" and self._spec.encoding == "none":
             location = "query"
         if location == "body" and self._spec.encoding == "json":
@@ -196,8 +200,10 @@ class _Sender:
         if spec.encoding == "json":
             from msgspec.json import encode as json_of
 
-            body = json_of({**self._json, **spec.fixed})
-            self._headers["Content-Type"] = _JSON
+            whole = any(p.location == "content" for p in spec.parameters)
+            body = self._content if whole else json_of({**self._json, **spec.fixed})
+            if body is not None:
+                self._headers["Content-Type"] = _JSON
         elif spec.encoding == "form":
             from urllib.parse import quote, urlencode
 
@@ -223,6 +229,8 @@ def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
                 (f"{parameter.api}{number}.Value", text),
             )
         ]
+    if isinstance(kind, CollapsibleMapType):
+        return kind.pairs(value)
     if parameter.repeated:
         return [(parameter.api, kind.sent(one)) for one in sequence_of(value)]
     return [(parameter.api, kind.sent(value))]

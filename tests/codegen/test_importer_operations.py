@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.codegen.importer_support import (
     FORM,
@@ -24,7 +25,16 @@ from tests.codegen.importer_support import (
     ref,
     sid,
 )
-from twilio_ops_codegen.catalog.model import Filter, Key, Operator, Parameter, Pii
+from twilio_ops_codegen.catalog.model import (
+    ActionName,
+    Filter,
+    JsonNames,
+    Key,
+    Operator,
+    Parameter,
+    Pii,
+    Type,
+)
 
 PARCEL = record(sid=SID)
 TIME: Node = {"type": "string", "format": "date-time"}
@@ -200,14 +210,6 @@ def test_a_post_without_body(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("schema", "media", "reason"),
     [
-        ({"type": "array", "items": TEXT}, JSON, "its body is a list, without named parameters"),
-        (TEXT, JSON, "its body is a string, without named parameters"),
-        ({}, JSON, "its body is JSON of any kind, without named parameters"),
-        (
-            {"additionalProperties": TEXT},
-            JSON,
-            "its body is an object of any names, without named parameters",
-        ),
         ({"type": "array", "items": TEXT}, FORM, "its body is a list, without named parameters"),
         (record(a=TEXT), "multipart/form-data", "its body is multipart/form-data"),
         (TEXT, "text/plain; charset=utf-8", "its body is text/plain"),
@@ -219,6 +221,138 @@ def test_bodies_that_are_no_parameters(
     found = created(tmp_path, schema, media)
     assert found.not_taken == {"CreateParcel": reason}
     assert found.names == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "wanted"),
+    [
+        ({"type": "array", "items": TEXT}, Parameter(type="list", items=Type(type="string"))),
+        (TEXT, Parameter(type="string")),
+        ({}, Parameter(type="any")),
+        ({"additionalProperties": TEXT}, Parameter(type="map", items=Type(type="string"))),
+    ],
+)
+@pytest.mark.parametrize("required", [True, False])
+def test_a_body_without_named_parameters_is_one_value(
+    tmp_path: Path, schema: Node, wanted: Parameter, required: bool
+) -> None:
+    """Any JSON is taken, as the value of the whole body."""
+    node = operation("CreateParcel", PARCEL, body=schema, media=JSON)
+    node["requestBody"]["required"] = required
+    found = one(tmp_path, node)
+    expected = evolve(wanted, location="content", required=required)
+    assert found.action("Parcel", "Create").parameters == {"Body": expected}
+    assert found.not_taken == {}
+
+
+def test_what_a_nested_value_needs_is_held(tmp_path: Path) -> None:
+    """At any depth, in lists too; not of what is answered, where nothing has to be."""
+    address = record(street=TEXT, box=TEXT) | {"required": ["street", "unknown"]}
+    person = record(name=TEXT, homes={"type": "array", "items": address}) | {"required": ["name"]}
+    found = created(tmp_path, record(Who=person, Else=address), JSON)
+    rows = {
+        f"{name}.{key}": row.required
+        for name, struct in found.object("Parcel").structs.items()
+        for key, row in struct.fields.items()
+    }
+    assert rows == {
+        "who.name": True,
+        "who.homes": False,
+        "home.street": True,
+        "home.box": False,
+        "else.street": True,
+        "else.box": False,
+    }
+
+
+def test_the_same_struct_sent_and_answered_says_what_is_needed(tmp_path: Path) -> None:
+    """It is one struct, whichever is read first, and its answers need nothing."""
+    shape = ref("Address")
+    made = document(
+        {
+            "/v1/Parcels": {
+                "post": operation(
+                    "CreateParcel", record(to=shape), body=record(To=shape), media=JSON
+                ),
+                "get": operation("ListParcel", listing(record(to=shape))),
+            }
+        },
+        schemas={"Address": record(street=TEXT, box=TEXT) | {"required": ["street"]}},
+    )
+    found = imported(tmp_path, made).object("Parcel")
+    assert list(found.structs) == ["address"]
+    assert [row.required for row in found.structs["address"].fields.values()] == [True, False]
+
+
+def test_the_most_records_on_a_page(tmp_path: Path) -> None:
+    """The maximum of the parameter for it; nothing if there is none."""
+    for most, expected in ((50, 50), (None, None)):
+        size = {"type": "integer"} | ({} if most is None else {"maximum": most})
+        listed = operation(
+            "ListParcel", listing(PARCEL), parameters=[parameter("PageSize", "query", size)]
+        )
+        found = imported(tmp_path / str(most), document({"/v1/Parcels": {"get": listed}}))
+        assert found.action("Parcel", "Query").max_page_size == expected
+
+
+def test_a_collapsible_map_is_a_type(tmp_path: Path) -> None:
+    """The format says under which name its parts are sent; in a JSON body it is any value."""
+    extra = {"type": "object", "format": "prefixed-collapsible-map-AddOns"}
+    node = operation("FetchParcel", PARCEL, parameters=[parameter("AddOnsData", "query", extra)])
+    found = one(tmp_path / "query", node)
+    expected = Parameter(type="collapsible_map", prefix="AddOns", location="query")
+    assert found.action("Parcel", "Get").parameters == {"AddOnsData": expected}
+    found = created(tmp_path / "json", record(AddOnsData=extra), JSON)
+    assert found.action("Parcel", "Create").parameters == {"AddOnsData": Parameter(type="any")}
+    assert found.object("Parcel").left_out.keys() == {"CreateParcel/body/AddOnsData"}
+
+
+@pytest.mark.parametrize(
+    ("words", "values"), [(["POST", "GET"], ()), (["GET", "PUT"], ("GET", "PUT"))]
+)
+def test_the_values_of_a_format_are_held_where_they_are_not_the_usual(
+    tmp_path: Path, words: list[str], values: tuple[str, ...]
+) -> None:
+    """The usual ones are what the format says."""
+    method = {"type": "string", "format": "http-method", "enum": words}
+    found = created(tmp_path, record(CallbackMethod=method))
+    expected = Parameter(type="string", format="http-method", values=values)
+    assert found.action("Parcel", "Create").parameters == {"CallbackMethod": expected}
+
+
+def test_an_unknown_format_of_an_object_is_remarked_on(tmp_path: Path) -> None:
+    """And its digest is kept; the known ones say no more than their properties."""
+    strange = record(a=TEXT) | {"format": "strange"}
+    known = record(b=TEXT) | {"format": "ice-server"}
+    found = one(tmp_path, operation("FetchParcel", record(sid=SID, x=strange, y=known)))
+    message = "is an object of the format strange; taken without it"
+    assert found.remarks == {"FetchParcel/answer/x": message}
+    assert found.object("Parcel").left_out.keys() == {"FetchParcel/answer/x"}
+
+
+def test_a_reference_out_of_the_document_concerns_its_operation_alone(tmp_path: Path) -> None:
+    """A schema elsewhere is any value; a parameter elsewhere is unknown, and so is its operation."""
+    made = document(
+        {
+            "/v1/Parcels": {
+                "get": operation("FetchParcel", record(sid=SID, more={"$ref": "other.json#/a"})),
+            },
+            "/v1/Crates": {
+                "get": operation("FetchCrate", PARCEL, parameters=[{"$ref": "other.json#/b"}]),
+            },
+            "/v1/Away": {"$ref": "away.json"},
+        }
+    )
+    found = imported(tmp_path, made)
+    assert found.names == ["Parcel"]
+    assert found.object("Parcel").fields["more"].type == "any"
+    assert found.not_taken == {
+        "/v1/Away": "needs away.json, which leads out of the document",
+        "FetchCrate": "needs other.json#/b, which leads out of the document",
+    }
+    assert found.remarks == {"other.json#/a": "leads out of the document; taken as any value"}
+    assert found.catalog is not None
+    assert found.catalog.left_out.keys() == {"/v1/Away", "FetchCrate"}
 
 
 def test_a_body_that_may_be_one_of_several(tmp_path: Path) -> None:
@@ -308,9 +442,10 @@ def test_parameters_of_the_path_item(tmp_path: Path) -> None:
     )
     found = imported(tmp_path, made)
     assert found.object("Parcel").keys == {"Sid": Key(prefixes=("PA",))}
+    assert found.action("Parcel", "Get").keys == {}
+    assert found.action("Parcel", "Delete").keys == {"Sid": Key()}
     assert list(found.action("Parcel", "Get").parameters) == ["Deep"]
     assert list(found.action("Parcel", "Delete").parameters) == ["Deep"]
-    assert "DeleteParcel" in found.remarks["Parcel/Sid"]
 
 
 def test_the_same_name_in_query_and_body(tmp_path: Path) -> None:
@@ -477,16 +612,13 @@ def test_a_list_operation_that_answers_one_record_is_a_get(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "schema", "reason"),
     [
-        ("ListParcel", {"type": "array", "items": PARCEL}, "it answers a list without a name"),
-        ("FetchParcel", {"type": "array", "items": PARCEL}, "it answers a list without a name"),
-        ("FetchParcel", TEXT, "it answers a string"),
-        ("FetchParcel", {"additionalProperties": TEXT}, "it answers an object of any names"),
-        ("ListParcel", None, "it answers nothing that is read, with status 200"),
         (
             "ListParcel",
-            record(names={"type": "array", "items": TEXT}),
+            {"type": "array", "items": TEXT},
             "its list holds a string each, no records",
         ),
+        ("FetchParcel", TEXT, "it answers a string"),
+        ("ListParcel", None, "it answers nothing that is read, with status 200"),
     ],
 )
 def test_answers_that_are_no_records(
@@ -495,6 +627,27 @@ def test_answers_that_are_no_records(
     found = one(tmp_path, operation(name, schema))
     assert found.not_taken == {name: reason}
     assert found.names == []
+
+
+@pytest.mark.parametrize(("name", "action"), [("ListParcel", "Query"), ("FetchParcel", "Get")])
+def test_a_list_that_is_the_whole_answer(tmp_path: Path, name: str, action: ActionName) -> None:
+    """It has no key; its records are the object's."""
+    found = one(tmp_path, operation(name, {"type": "array", "items": PARCEL}))
+    assert found.object("Parcel").json == JsonNames(bare=True)
+    assert found.action("Parcel", action).cardinality == "many"
+    assert found.object("Parcel").fields.keys() == PARCEL["properties"].keys()
+
+
+def test_answers_of_any_names_and_lists_of_no_records_are_records(tmp_path: Path) -> None:
+    """What they hold is kept, and said to have no fields, or to be one of the record's."""
+    found = one(tmp_path / "names", operation("FetchParcel", {"additionalProperties": TEXT}))
+    assert found.object("Parcel").fields == {}
+    names = record(names={"type": "array", "items": TEXT})
+    found = one(tmp_path / "list", operation("ListParcel", names))
+    assert found.object("Parcel").fields["names"].type == "list"
+    assert found.remarks == {
+        "ListParcel/answer/names": "holds a string each, no records; the answer is taken as one record"
+    }
 
 
 def test_untyped_answers_are_records_without_fields(tmp_path: Path) -> None:
@@ -644,52 +797,11 @@ def test_credentials_of_another_kind_are_remarked_on(
 
 
 @pytest.mark.parametrize("own", [[], [{}]])
-def test_credentials_are_not_sent_where_none_are_wanted(tmp_path: Path, own: list[Any]) -> None:
-    """Such an operation is not taken: a connection signs whatever it sends."""
+def test_operations_that_want_no_credentials(tmp_path: Path, own: list[Any]) -> None:
+    """They are taken, and carry none."""
     found = one(tmp_path, operation("FetchParcel", PARCEL, security=own))
-    assert found.names == []
-    assert found.not_taken == {
-        "FetchParcel": "it wants no credentials, and a connection sends them always"
-    }
-
-
-def test_what_of_a_parameter_cannot_be_said_is_remarked_on(tmp_path: Path) -> None:
-    """Known numbers, values of several types, expressions of other languages, defaults of filters."""
-    body = record(
-        Level={"type": "integer", "enum": [1, 2]},
-        Mixed={"enum": ["a", 1, None]},
-        Word=TEXT | {"pattern": r"^\p{L}+$"},
-        Several={"type": "array", "items": TEXT, "default": ["a"]},
-    )
-    found = created(tmp_path / "body", body)
-    assert found.remarks == {
-        "CreateParcel/body/Level": "is one of 1, 2; taken as any value of its type",
-        "CreateParcel/body/Mixed": "has the values 1, which are no text; not among those known",
-        "CreateParcel/body/Word": r"has the pattern ^\p{L}+$, which is no regular expression: bad escape \p at position 1; taken without it",
-        "CreateParcel/body/Several": "has the default ['a']; only single values have one",
-    }
-    several: Node = {"type": "array", "items": TEXT}
-    sent = [
-        parameter("Order", schema=TEXT | {"default": "up"}),
-        parameter("Bars", schema=several, style="pipeDelimited"),
-        parameter("Deep", schema=record(a=TEXT), style="deepObject"),
-    ]
-    found = one(tmp_path / "query", operation("ListParcel", listing(PARCEL), parameters=sent))
-    assert list(found.action("Parcel", "Query").filters) == ["Order", "Bars"]
-    assert not found.action("Parcel", "Query").filters["Bars"].repeated
-    assert found.not_taken == {"ListParcel/Deep": "is an object spread over several parameters"}
-    assert found.remarks == {
-        "ListParcel/Order": "has the default 'up'; filters have none",
-        "ListParcel/Bars": "is several values with bars between; taken as text",
-    }
-
-
-def test_a_second_list_of_an_answer_is_not_taken(tmp_path: Path) -> None:
-    """It is named, whether or not it was clear which of them holds the records."""
-    warnings: Node = {"type": "array", "items": TEXT}
-    found = one(tmp_path, operation("ListParcel", listing(PARCEL, warnings=warnings)))
-    assert found.object("Parcel").json.list == "parcels"
-    assert found.not_taken == {"ListParcel/answer/warnings": "is a list beside parcels"}
+    assert found.action("Parcel", "Get").security == "none"
+    assert found.not_taken == found.remarks == {}
 
 
 def test_further_servers_are_remarked_on(tmp_path: Path) -> None:
@@ -715,8 +827,9 @@ def test_names_that_cannot_be_read_are_left_out(tmp_path: Path, name: str) -> No
     """The decoder takes no such names; they are named in the report."""
     found = one(tmp_path, operation("FetchParcel", record(sid=SID, **{name: TEXT})))
     assert list(found.object("Parcel").fields) == ["sid"]
-    message = f"has {name!r}, a name that cannot be read; left out"
-    assert found.remarks == {"FetchParcel/answer": message}
+    (message,) = found.not_taken.values()
+    assert "a field is called" in message
+    assert found.object("Parcel").left_out.keys() == {"FetchParcel/answer"}
 
 
 def test_limits_that_contradict_each_other_are_left_out(tmp_path: Path) -> None:
@@ -763,7 +876,7 @@ def test_texts_that_cannot_be_written_are_left_out(tmp_path: Path) -> None:
     assert found.remarks == {
         f"{place}/Kind": "has the values 'b\\x01', '\\ud800', which cannot be written; left out",
         f"{place}/Name": "has the default '\\x02', which cannot be written; taken without",
-        f"{place}/Code": "has the pattern [\x03], which cannot be written; taken without it",
+        f"{place}/Code": "has the pattern '[\\x03]', which cannot be written; taken without it",
     }
 
 

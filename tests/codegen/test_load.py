@@ -282,7 +282,7 @@ def test_only_parameters_are_numbered_pairs(catalog: Path, old: str, new: str, a
     """No answer holds them, and no filter is asked with them."""
     edit(catalog, PARCEL, old, new)
     assert [
-        f"{line(catalog, PARCEL, new)}: {at}/type: is pairs, numbered as only parameters are; "
+        f"{line(catalog, PARCEL, new)}: {at}/type: is pairs, which only parameters are; "
         "expected another type"
     ] == mistakes(catalog)
 
@@ -330,7 +330,7 @@ def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (PARCEL, "  pieces: {", "  'pi\"eces': {", "no field with such a character can be read"),
+        (PARCEL, "  pieces: {", "  'pi\"eces': {", "expected no quote, backslash"),
         (
             PARCEL,
             "  X-Trace: {",
@@ -587,7 +587,7 @@ def test_behaviour_is_what_json_has(catalog: Path) -> None:
         ),
         (PARCEL, "status: [201]", "status: []", "Create/status: is empty; expected"),
         (PARCEL, "    either:", "    fixed: {To: x}\n    either:", "fixed/To: is a parameter, too"),
-        (TRACE, "json: {list: traces}\n", "", "is many, but no json/list says where"),
+        (TRACE, "json: {list: traces}\n", "", "is many, but neither json/list nor json/bare says"),
         (TRACE, "minimum: 1,", "minimum: .nan,", "minimum: is nan; expected a number"),
         (TRACE, "minimum: 1,", "minimum: 999.5,", "minimum: 1000 is above the maximum, 999"),
         (TRACE, "place: {type: string}", "place:", "fields/place: is None; expected a mapping"),

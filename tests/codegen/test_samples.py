@@ -24,7 +24,7 @@ def needing_decimal(folder: Path) -> list[str]:
 
 def test_decimals_are_imported_where_a_value_is_one(tmp_path: Path) -> None:
     """In a parameter or within its struct; a text that looks like one is none."""
-    assert ["Note"] == needing_decimal(CASES / "notes" / "metadata")
+    assert ["Batch", "Note"] == needing_decimal(CASES / "notes" / "metadata")
     folder = Path(shutil.copytree(CASES / "parcels" / "metadata", tmp_path / "metadata"))
     trace = folder / "api" / "v1" / "Trace.yaml"
     text = trace.read_text(encoding="utf-8")

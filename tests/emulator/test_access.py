@@ -128,13 +128,13 @@ def test_the_suffix_decides_the_format(client: Client) -> None:
 
 
 def test_what_it_does_not_have_it_says(client: Client) -> None:
-    """501 for a path the catalog lacks, 405 for a method, 404 for a record."""
+    """404 for a path the catalog lacks, 405 for a method, 404 for a record."""
     unknown = client.get("Sandbox.json")
-    assert 501 == unknown.status
+    assert 404 == unknown.status
     assert "does not do this" in unknown.json["message"]
-    assert 501 == client.get("/v1/Services").status
-    assert 501 == client.get("Calls.csv").status
-    assert 501 == client.get(f"Calls/CA{1:032x}.html").status
+    assert 404 == client.get("/v1/Services").status
+    assert 404 == client.get("Calls.csv").status
+    assert 404 == client.get(f"Calls/CA{1:032x}.html").status
     assert 405 == client.send("PUT", "Calls.json").status
     missing = client.get(f"Calls/CA{1:032x}.json")
     assert (404, 20404) == (missing.status, missing.code)

@@ -336,7 +336,7 @@ def test_a_recording_without_a_format_is_sound(client: Client) -> None:
         assert (200, "audio/x-wav") == (answer.status, answer.headers["Content-Type"])
         assert answer.body.startswith(b"RIFF")
         assert 15 * 8000 * 2 + 44 == len(answer.body)
-    assert 501 == client.get(f"Recordings/{record['sid']}.mp3").status
+    assert 404 == client.get(f"Recordings/{record['sid']}.mp3").status
     assert "Recording" == client.get(f"Recordings/{record['sid']}.xml").xml[0].tag
 
 

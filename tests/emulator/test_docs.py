@@ -91,6 +91,8 @@ def test_every_path_of_control_is_named(page: str) -> None:
         ("GET", ""),
         ("GET", "timeline/CALL"),
         ("GET", "records/OBJECT"),
+        ("DELETE", "records/OBJECT/SID"),
+        ("DELETE", "faults/N"),
     }
     assert known == named
     for method, path in named:

@@ -537,8 +537,8 @@ def test_json_bodies_hold_nested_values(service: Service):
     }
     assert made.parts == (NotePart(title="a", weight=Decimal("1.25")),) and made.counts == {"x": 3}
     for wrong, said in (
-        ({"parts": [{"heading": "x"}]}, "parts: NotePart has no field 'heading'"),
-        ({"parts": [{"weight": "x"}]}, r"parts: \.weight: a Decimal is needed"),
+        ({"parts": [{"heading": "x"}]}, r"parts: \[0\]: NotePart has no field 'heading'"),
+        ({"parts": [{"weight": "x"}]}, r"parts: \[0\]: \.weight: a Decimal is needed"),
         ({"counts": {"x": "1"}}, r"counts: .*whole number"),
         ({"parts": "x"}, "parts: a sequence of values"),
     ):

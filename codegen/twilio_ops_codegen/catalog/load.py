@@ -26,8 +26,9 @@ from twilio_ops_codegen.catalog import overlay, words
 from twilio_ops_codegen.catalog import validate as rules
 from twilio_ops_codegen.catalog.behaviour import behaviour
 from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError, Mistake
-from twilio_ops_codegen.catalog.located_yaml import Place, Tree, read
+from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE, Place, Tree, read
 from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service, file_keys
+from twilio_ops_codegen.catalog.paths import shown
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 T = TypeVar("T")
@@ -125,7 +126,10 @@ def load_folder(folder: Path) -> Loaded:
             expected = f"expected an object's file to be api/{service.version}/<Object>.yaml"
             mistakes.append(Mistake(path.relative_to(folder).as_posix(), 0, "", expected))
     catalog = Catalog(
-        service=service, objects={name: objects[name] for name in sorted(objects)}, errors=errors
+        service=service,
+        objects={name: objects[name] for name in sorted(objects)},
+        errors=errors,
+        left_out=_left_out(folder, mistakes),
     )
     mistakes.extend(rules.check(catalog, service_tree, marked, unread))
     catalog = words.document(catalog, _words(folder, mistakes), bool(unread), mistakes)
@@ -133,6 +137,51 @@ def load_folder(folder: Path) -> Loaded:
         raise CatalogError(mistakes)
     beside = {"catalog": service_tree, "errors": errors_tree}
     return Loaded(catalog=catalog, behaviour=facts, origins=origins, trees={**beside, **marked})
+
+
+def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[Mistake]:
+    """What loading would refuse in rows that are not written yet.
+
+    Args:
+        service: The values of ``catalog.yaml``.
+        objects: The values of the objects' files, by their names.
+    """
+    mistakes: list[Mistake] = []
+    tree = Tree("catalog.yaml", service)
+    told = _structure(tree, Service, mistakes)
+    trees = {
+        name: Tree(f"api/{service['version']}/{name}.yaml", row) for name, row in objects.items()
+    }
+    found: dict[str, Object] = {}
+    marked: dict[str, Tree] = {}
+    for each in (tree, *trees.values()):
+        for place, text in _texts(each.value, ()):
+            if UNWRITABLE.search(text):
+                message = f"holds {shown(text)}, with a character that cannot be written"
+                mistakes.append(each.mistake(place, message))
+    for each in trees.values():
+        if (value := _structure(each, Object, mistakes)) is not None:
+            found[value.object] = value
+            marked[value.object] = each
+    if told is not None:
+        mistakes.extend(tree.mistake(*wrong) for wrong in rules.service(told))
+        catalog = Catalog(service=told, objects=found)
+        mistakes.extend(rules.check(catalog, tree, marked, set()))
+    return mistakes
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every text in a value, keys among them."""
+    if isinstance(value, str):
+        yield place, value
+    elif is_mapping(value):
+        for key, inner in value.items():
+            if isinstance(key, str):
+                yield (*place, key), key
+            yield from _texts(inner, (*place, key))
+    elif is_list(value):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*place, index))
 
 
 def _passed_over(folder: Path) -> Iterator[Mistake]:
@@ -177,6 +226,12 @@ def _errors(folder: Path, mistakes: list[Mistake]) -> tuple[dict[int, ApiError],
     if tree is None:
         return {}, Tree("errors.yaml", {})
     return _structure(tree, dict[int, ApiError], mistakes) or {}, tree
+
+
+def _left_out(folder: Path, mistakes: list[Mistake]) -> dict[str, str]:
+    path = folder / "left_out.yaml"
+    tree = _read(path, folder, mistakes) if path.is_file() else None
+    return {} if tree is None else _structure(tree, dict[str, str], mistakes) or {}
 
 
 def _words(folder: Path, mistakes: list[Mistake]) -> Iterator[tuple[Tree, words.Words]]:

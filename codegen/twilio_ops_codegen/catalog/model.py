@@ -34,6 +34,7 @@ TypeName = Literal[
     "list",  # a sequence of ``items``
     "struct",  # ``struct`` of the same object
     "pairs",  # numbered name/value parameters: X1.Name, X1.Value ... up to ``count``
+    "collapsible_map",  # names to names and so on, to values: sent as ``prefix``.x.y=value
     "any",  # any JSON value
 ]
 NESTED: tuple[TypeName, ...] = ("struct", "list", "map", "uri_map")
@@ -43,7 +44,9 @@ Family = Literal["equals", "day", "instant"]
 Evidence = Literal["sample", "sibling", "inferred"]
 Paging = Literal["none", "uris", "meta", "token"]
 Encoding = Literal["none", "form", "json"]
-Location = Literal["body", "query", "header"]
+Location = Literal["body", "query", "header", "content"]
+"""Where a parameter is sent; as ``content``, its value is the whole body."""
+Security = Literal["basic", "none"]
 Cardinality = Literal["none", "one", "many"]
 Wire = Literal["xml", "json"]
 
@@ -68,6 +71,8 @@ class Type:
     struct: str | None = None
     items: Type | None = None
     count: int | None = None
+    prefix: str | None = None  # of a collapsible_map's names
+    values: tuple[str, ...] = ()  # the texts that a string of this format may be
     minimum: int | float | None = None
     maximum: int | float | None = None
     nullable: bool = False
@@ -82,6 +87,7 @@ class Field(Type):
     item_xml: str | None = None  # element name of a list's items; None = the rule's
     key_xml: dict[str, str] = Factory(dict[str, str])  # a uri_map's known names and their elements
     only: tuple[ActionName, ...] = ()  # the actions whose answers carry it; () = all
+    required: bool = False  # a nested value that is sent must have it
     json_type: Literal["string", "number"] | None = (
         None  # how JSON writes it, where not as its type
     )
@@ -153,6 +159,8 @@ class Action:
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
     path: str
     alternatives: tuple[str, ...] = ()  # further paths, told apart by the Sids given
+    keys: dict[str, Key] = Factory(dict[str, Key])  # placeholders that are other keys here
+    security: Security = "basic"  # what credentials it wants
     status: tuple[int, ...] = (200,)
     cardinality: Cardinality = "one"
     answers: str | None = None  # record answered: an object, or a struct of this object
@@ -164,6 +172,7 @@ class Action:
     key_parameter: str | None = None  # the record's key is sent as this parameter
     filters: dict[str, Filter] = Factory(dict[str, Filter])
     paging: Paging = "none"
+    max_page_size: int | None = None  # the most records on a page; None = not known
     refused: str | None = None  # today's API does not take it: why
     deprecated: str | None = None
     note: str | None = None
@@ -183,9 +192,13 @@ class XmlNames:
 
 @frozen(kw_only=True)
 class JsonNames:
-    """The key of a list answer that holds its records; None = the answer is not a list."""
+    """The key of a list answer that holds its records; None = the answer is not a list.
+
+    ``bare`` says that a list answer is the list itself, without a key.
+    """
 
     list: str | None = None
+    bare: bool = False
 
 
 @frozen(kw_only=True)
@@ -221,6 +234,7 @@ class Object:
     enum_names: dict[str, EnumNames] = Factory(dict[str, EnumNames])
     structs: dict[str, Struct] = Factory(dict[str, Struct])
     actions: dict[ActionName, Action] = Factory(dict[ActionName, Action])
+    left_out: dict[str, str] = Factory(dict[str, str])  # by place: the digest of what has no row
     deprecated: str | None = None
     note: str | None = None
     doc: str | None = field(default=None, metadata=WORDS)
@@ -243,6 +257,10 @@ class Service:
     account_key: str | None = None  # the path placeholder that the connection's account fills
     xml_root: str = "Response"  # the root element of every XML answer
     xml_error: str = "Error"  # the element under it that reports an error
+    request_id: str | None = None  # the header field that says which request an answer is to
+    inactive_account: int | None = None  # the error code of an account that is suspended or closed
+    account_path: str | None = None  # where the connection's account is read, its suffix included
+    region: str | None = None  # where requests go if nobody says where
 
 
 @frozen(kw_only=True)
@@ -260,6 +278,7 @@ class Catalog:
     service: Service
     objects: dict[str, Object]
     errors: dict[int, ApiError] = Factory(dict[int, ApiError])
+    left_out: dict[str, str] = Factory(dict[str, str])  # by operation: the digest of what it is
 
 
 def file_keys(row: type[Any]) -> tuple[Attribute[Any], ...]:

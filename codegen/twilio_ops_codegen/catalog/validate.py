@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -30,11 +31,9 @@ from twilio_ops_codegen.catalog.model import (
 )
 from twilio_ops_codegen.catalog.names import identifier, is_object_taken, is_taken
 from twilio_ops_codegen.catalog.passes.check_collisions import check_collisions
-from twilio_ops_codegen.catalog.paths import PLACEHOLDER, path_problem
+from twilio_ops_codegen.catalog.paths import HEADER_NAME, PLACEHOLDER, name_problem, path_problem
 from twilio_ops_codegen.catalog.patterns import example
 
-UNREADABLE = re.compile(r'["\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
-"""What must not be in the JSON name of a field."""
 MOST_PAIRS = 1000
 """So many numbered pairs may one parameter have."""
 _XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
@@ -49,7 +48,14 @@ OWN_HEADERS = ("accept", "authorization", "content-type")
 HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\Z")
 """The name of a host: no scheme, no port."""
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
-_NEEDS = {"enum": "enum", "struct": "struct", "list": "items", "map": "items", "pairs": "count"}
+_NEEDS = {
+    "enum": "enum",
+    "struct": "struct",
+    "list": "items",
+    "map": "items",
+    "pairs": "count",
+    "collapsible_map": "prefix",
+}
 # What each action may answer: reading without an answer is none, and a Delete reads nothing.
 _CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
     "Get": ("one", "many"),
@@ -134,7 +140,7 @@ def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
 
 def _object(scope: _Scope) -> Found:
     value = scope.row
-    if not value.object.isidentifier():
+    if not _is_identifier(value.object):
         yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
     elif is_object_taken(value.object):
         free = f"expected a name that is free in Python, such as {value.object}Object"
@@ -170,6 +176,11 @@ def _object(scope: _Scope) -> Found:
         if action.cardinality not in possible:
             message = f"is {action.cardinality}; a {action_name} answers {' or '.join(possible)}"
             yield ("actions", action_name, "cardinality"), message
+
+
+def _is_identifier(name: str) -> bool:
+    """Whether a text is a name in Python, and one that Python does not read as another."""
+    return name.isidentifier() and unicodedata.normalize("NFKC", name) == name
 
 
 def _enum_names(value: Object, scope: _Scope) -> Found:
@@ -211,8 +222,7 @@ def _path(place: Place, path: str, scope: _Scope) -> Found:
 def _field(place: Place, row: Field, scope: _Scope) -> Found:
     yield from _type(place, row, scope)
     yield from _no_pairs(place, row)
-    if UNREADABLE.search(str(place[-1])):
-        yield place, f"is called {place[-1]!r}; no field with such a character can be read"
+    yield from _called(place)
     yield from _name(place, row.name)
     for action in row.only:
         if action not in scope.row.actions and scope.tree.lacks(("actions",), action) is not None:
@@ -227,6 +237,12 @@ def _field(place: Place, row: Field, scope: _Scope) -> Found:
         yield (*place, "key_xml"), "gives two names one element; expected each its own"
     if row.key_xml and row.type != "uri_map":
         yield (*place, "key_xml"), f"does not go with type {row.type}"
+
+
+def _called(place: Place) -> Found:
+    """The mistakes of the name under which the service knows a row."""
+    if (problem := name_problem(str(place[-1]))) is not None:
+        yield place, problem
 
 
 def _name(place: Place, name: str | None) -> Found:
@@ -255,6 +271,10 @@ def _type(place: Place, row: Type, scope: _Scope) -> Found:
         yield (*place, "count"), f"is {row.count}; expected at least 1"
     if row.count is not None and row.count > MOST_PAIRS:
         yield (*place, "count"), f"is {row.count}; expected at most {MOST_PAIRS}"
+    if row.prefix is not None and (problem := name_problem(row.prefix)) is not None:
+        yield (*place, "prefix"), problem
+    if row.values and row.type != "string":
+        yield (*place, "values"), f"does not go with type {row.type}"
     if row.type == "sid" and not row.prefixes:
         yield (*place, "prefixes"), "is missing; type sid needs at least one"
     if row.type != "sid" and row.prefixes:
@@ -273,8 +293,8 @@ def _type(place: Place, row: Type, scope: _Scope) -> Found:
 
 
 def _no_pairs(place: Place, row: Type) -> Found:
-    if row.type == "pairs":
-        yield (*place, "type"), "is pairs, numbered as only parameters are; expected another type"
+    if row.type in ("pairs", "collapsible_map"):
+        yield (*place, "type"), f"is {row.type}, which only parameters are; expected another type"
 
 
 def _key(place: Place, row: Key) -> Found:
@@ -304,8 +324,16 @@ def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> F
 
 def _action(place: Place, action: Action, scope: _Scope) -> Found:
     value = scope.row
-    for label, path in (("path", action.path), *(("alternatives", p) for p in action.alternatives)):
+    paths = (action.path, *action.alternatives)
+    for label, path in zip(("path", *["alternatives"] * len(paths)), paths, strict=False):
         yield from _path((*place, label), path, scope)
+    used = {name for path in paths for name in PLACEHOLDER.findall(path)}
+    for name, key in action.keys.items():
+        if name not in used and name != action.key_parameter:
+            yield (*place, "keys", name), "is no placeholder of this action's paths"
+        yield from _key((*place, "keys", name), key)
+    if action.max_page_size is not None and action.max_page_size < 1:
+        yield (*place, "max_page_size"), f"is {action.max_page_size}; expected at least 1"
     if not action.status:
         yield (*place, "status"), "is empty; expected the statuses of success"
     for status in action.status:
@@ -321,6 +349,7 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
         yield (*place, "answers"), message
     yield from _redirect(place, action, scope)
     for api, row in action.parameters.items():
+        yield from _called((*place, "parameters", api))
         yield from _type((*place, "parameters", api), row, scope)
         yield from _name((*place, "parameters", api), row.name)
         if row.xml is not None and not _XML_NAME.match(row.xml):
@@ -330,7 +359,11 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
         if row.location == "header" and api.lower() in OWN_HEADERS:
             message = "is a header field that the connection writes itself"
             yield (*place, "parameters", api), message
-        if row.location != "body" or action.encoding != "json":
+        if row.location == "header" and not HEADER_NAME.match(api):
+            yield (*place, "parameters", api), "is no name of a header field"
+        if row.location == "content":
+            yield from _content((*place, "parameters", api), action)
+        elif row.location != "body" or action.encoding != "json":
             yield from _sent_as_text((*place, "parameters", api), row)
     for api, filter_ in action.filters.items():
         yield from _filter((*place, "filters", api), filter_, scope)
@@ -343,10 +376,20 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
         yield (*place, "paging"), f"is {action.paging}, but one answer has no pages"
     if action.cardinality == "many":
         owner = value if answers is None else scope.objects.get(answers)
-        listed = value.json.list or (owner is not None and owner.json.list)
+        named = [row.json for row in (value, owner) if row is not None]
+        listed = any(row.list or row.bare for row in named)
         if not listed and answers not in scope.unread and ("json",) not in scope.tree.unread:
-            message = "is many, but no json/list says where the records are in the answer"
+            message = "is many, but neither json/list nor json/bare says where the records are"
             yield (*place, "cardinality"), message
+
+
+def _content(place: Place, action: Action) -> Found:
+    """The mistakes of a parameter that is the whole body."""
+    others = [row for row in action.parameters.values() if row.location in ("body", "content")]
+    if action.encoding != "json":
+        yield (*place, "location"), f"is content; the body is {action.encoding}, expected json"
+    if len(others) > 1 or action.fixed:
+        yield (*place, "location"), "is content; expected no other parameter in the body"
 
 
 def _sent_as_text(place: Place, row: Type) -> Found:
@@ -400,6 +443,7 @@ def _default(place: Place, row: Parameter, scope: _Scope) -> Found:
 
 
 def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
+    yield from _called(place)
     yield from _type(place, row, scope)
     yield from _no_pairs(place, row)
     yield from _name(place, row.name)

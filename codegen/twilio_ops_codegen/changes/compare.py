@@ -35,7 +35,7 @@ SUBSUMED = frozenset(
         ("Type", name)
         for name in (
             *("format", "prefixes", "pattern", "enum", "struct"),
-            *("items", "count", "minimum", "maximum"),
+            *("items", "count", "prefix", "values", "minimum", "maximum"),
         )
     }
     | {("Field", "item_xml"), ("Field", "key_xml"), ("Field", "json_type")}

@@ -5,15 +5,13 @@ An operation that could not be taken is digested with all that it refers to, wit
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 from twilio_ops_codegen.changes.change import Change, Consumer, Severity, hides
+from twilio_ops_codegen.importer.digests import digest, told
 from twilio_ops_codegen.importer.document import Document
 from twilio_ops_codegen.importer.problems import Problem
 
@@ -24,10 +22,6 @@ TITLE = "What a document says, and a catalog has no place for, differs."
 REASON = (
     "It may be anything, from a form of writing to another operation, so it is not judged: it is shown,"
     " counted, and fails where breaking changes fail, until someone has looked and suppressed it."
-)
-
-_PROSE = frozenset(
-    {"description", "summary", "example", "examples", "externalDocs", "tags", "operationId"}
 )
 
 
@@ -51,9 +45,9 @@ def left_out(document: Document, not_taken: tuple[Problem, ...]) -> dict[str, Le
         place, node = operations.get(problem.place, (problem.place, None))
         said.setdefault(place, []).append(problem.message)
         if node is not None:
-            digested[place] = _told(document, node)
+            digested[place] = told(document, node)
     return {
-        place: LeftOut(tuple(sorted(texts)), _digest([sorted(texts), digested.get(place)]))
+        place: LeftOut(tuple(sorted(texts)), digest([sorted(texts), digested.get(place)]))
         for place, texts in said.items()
     }
 
@@ -80,39 +74,3 @@ def compare_left_out(old: Mapping[str, LeftOut], new: Mapping[str, LeftOut]) -> 
                 consumer: effect for consumer in Consumer if consumer is not Consumer.DOCUMENTATION
             },
         )
-
-
-def _told(document: Document, node: Any) -> Any:
-    """A node without prose, and beside it all that it refers to, each once however often it is."""
-    found: dict[str, Any] = {}
-    told, waiting = _plain(node)
-    while waiting:
-        target = waiting.pop()
-        if target not in found:
-            found[target], further = _plain(document.target(target))
-            waiting += further
-    return [told, found]
-
-
-def _plain(value: Any) -> tuple[Any, list[str]]:
-    """A value without prose, and the references in it."""
-    if is_mapping(value):
-        target = value.get("$ref")
-        if isinstance(target, str):
-            return {"$ref": target}, [target]
-        found: dict[str, Any] = {}
-        references: list[str] = []
-        for key, inner in value.items():
-            if key not in _PROSE:
-                found[str(key)], further = _plain(inner)
-                references += further
-        return found, references
-    if is_list(value):
-        pairs = [_plain(inner) for inner in value]
-        return [told for told, _ in pairs], [name for _, names in pairs for name in names]
-    return value, []
-
-
-def _digest(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True, default=str)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:12]

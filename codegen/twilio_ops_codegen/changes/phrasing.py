@@ -54,6 +54,8 @@ def kind(row: Type) -> str:
         return " ".join(["sid", "|".join(row.prefixes)]).strip()
     if row.type == "pairs":
         return f"pairs up to {row.count}"
+    if row.type == "collapsible_map":
+        return f"collapsible map {row.prefix}"
     return f"{row.type} ({row.format})" if row.format else row.type
 
 

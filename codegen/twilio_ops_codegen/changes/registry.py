@@ -24,8 +24,8 @@ Subject = tuple[str, str, Kind]
 class Example:
     """A rule's example on the made-up catalog: a place in it, and its YAML before and after.
 
-    None = nothing stands there. ``breaking``, ``compatible`` and ``documentation`` name the consumers
-    that the change is expected to be so for, by their keys with blanks between; the worst of them that
+    None = nothing stands there. ``breaking``, ``compatible``, ``documentation`` and ``unjudged`` name the
+    consumers that the change is expected to be so for, by their keys with blanks between; the worst of them that
     is not empty is its severity.
     """
 
@@ -35,6 +35,7 @@ class Example:
     breaking: str = field(default="", kw_only=True)
     compatible: str = field(default="", kw_only=True)
     documentation: str = field(default="", kw_only=True)
+    unjudged: str = field(default="", kw_only=True)
 
     @property
     def expected(self) -> dict[str, Severity]:
@@ -43,6 +44,7 @@ class Example:
             Severity.BREAKING: self.breaking,
             Severity.COMPATIBLE: self.compatible,
             Severity.DOCUMENTATION: self.documentation,
+            Severity.UNJUDGED: self.unjudged,
         }
         return {key: severity for severity, keys in said.items() for key in keys.split()}
 

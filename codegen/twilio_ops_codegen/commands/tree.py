@@ -104,13 +104,16 @@ def _make(run: Run) -> _Made:
         Formatter(None if cache is None else cache / "formatted.json") as formatter,
     ):
         # After its processes have started: they get ready meanwhile, and share less memory.
+        from twilio_ops_codegen.catalog.companions import companions
         from twilio_ops_codegen.catalog.load import load_folder
-        from twilio_ops_codegen.emit.render import behaviour_file, render
+        from twilio_ops_codegen.emit.render import behaviour_file, companion_files, render
 
         loaded = load_folder(run.catalog)
+        others = companions(run.catalog)
         compiled = None if cache is None else cache / "templates"
         files = render(loaded.catalog, run.templates, formatter, compiled)
-    files += behaviour_file(loaded.behaviour, loaded.catalog.service.package)
+    package = loaded.catalog.service.package
+    files += [*behaviour_file(loaded.behaviour, package), *companion_files(others, package)]
     return _Made(loaded, files)
 
 

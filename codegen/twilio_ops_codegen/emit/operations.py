@@ -120,11 +120,12 @@ class Operations:
         name = f"{action}{value.object}"
         record, address = self._record(row)
         service = self.catalog.service
-        own = self._segments(row.path)
-        parents = forms = [self._segments(path) for path in (row.path, *row.alternatives)]
+        keys = {**value.keys, **row.keys}
+        own = self._segments(row.path, keys)
+        parents = forms = [self._segments(path, keys) for path in (row.path, *row.alternatives)]
         under = action in ("Create", "Query") and bool(own)
         if row.key_parameter:
-            key = (row.key_parameter, value.keys[row.key_parameter], False)
+            key = (row.key_parameter, keys[row.key_parameter], False)
             account = service.account_key
             forms = [
                 [*((name, item, name == account) for name, item, _ in form), key] for form in forms
@@ -148,7 +149,7 @@ class Operations:
             record=record,
             record_address=address,
             redirect=self._redirect(row),
-            keys=tuple((key, value.keys[key]) for key in _ordered_keys(row)),
+            keys=tuple((key, keys[key]) for key in _ordered_keys(row)),
             sid_form=" or ".join(map(self._form, forms)) if addressed else None,
             sid_pattern="|".join(map(self._pattern, forms)) if addressed else None,
             parent_form=" or ".join(map(self._form, parents)) if under else None,
@@ -198,10 +199,10 @@ class Operations:
         fields = self.value.fields if struct is None else struct.fields
         return fields[row.redirect].name or attribute(row.redirect)
 
-    def _segments(self, path: str) -> list[tuple[str, Key, bool]]:
+    def _segments(self, path: str, keys: Mapping[str, Key]) -> list[tuple[str, Key, bool]]:
         account = self.catalog.service.account_key
         return [
-            (name, self.value.keys[name], name == account and len(PLACEHOLDER.findall(path)) > 1)
+            (name, keys[name], name == account and len(PLACEHOLDER.findall(path)) > 1)
             for name in PLACEHOLDER.findall(path)
         ]
 

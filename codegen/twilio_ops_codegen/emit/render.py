@@ -11,7 +11,9 @@ import jinja2
 from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.compact import compact_catalog
+from twilio_ops_codegen.catalog.companions import FOLDER
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.load import Loaded
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes import describe, resolve
 from twilio_ops_codegen.emit.code import settle_docs
@@ -89,6 +91,21 @@ def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedF
         yield RenderedFile(f"{package}/_behaviour.json", text, "", (), files)
 
 
+def companion_files(companions: Mapping[str, Loaded], package: str) -> Iterator[RenderedFile]:
+    """The files that hand on the catalogs which come along with a package's own.
+
+    Args:
+        companions: What their folders hold, by the folder's name.
+        package: The package that hands them on.
+    """
+    for name, loaded in companions.items():
+        document = compact_catalog(describe(loaded.catalog))
+        document["behaviour"] = loaded.behaviour
+        text = json.dumps(document, ensure_ascii=False, indent=0) + "\n"
+        path = f"{package}/_products/{name}.json"
+        yield RenderedFile(path, text, "", (), (f"{FOLDER}/{name}/",))
+
+
 class _Renderer:
     def __init__(
         self,
@@ -107,6 +124,7 @@ class _Renderer:
         for path, template in (
             (f"{name}/__init__.py", "package.py.jinja"),
             (f"{name}/_service.py", "service.py.jinja"),
+            (f"{name}/webhooks.py", "webhooks.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),
             (f"{name}_tests/__init__.py", "tests_package.py.jinja"),
             (f"{name}_tests/harness.py", "harness.py.jinja"),

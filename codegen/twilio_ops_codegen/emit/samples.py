@@ -44,6 +44,8 @@ _PAGE = {
 }
 
 
+_BODY = ("body", "content")
+_COLLAPSED = {"name": {"key": "value"}}
 _DAY = "2012-09-17"
 _BOUNDS = {True: ("before", "<", "2012-10-01"), False: ("after", ">", "2012-09-01")}
 
@@ -82,7 +84,7 @@ class Samples:
 
     def path(self, operation: OperationView) -> str:
         """The URL path of the sample, without suffix."""
-        keys = self.row.keys
+        keys = dict(operation.keys)
         return PLACEHOLDER.sub(
             lambda match: quote(self.key(keys[match[1]]), safe=""), operation.row.path
         )
@@ -94,7 +96,8 @@ class Samples:
             names = [operation.row.key_parameter]
         account = self.service.account_key
         keep = [name for name in names if name != account]
-        return ":".join(self.key(self.row.keys[name]) for name in keep)
+        keys = dict(operation.keys)
+        return ":".join(self.key(keys[name]) for name in keep)
 
     def request(self, operation: OperationView) -> str:
         """The request document."""
@@ -173,10 +176,13 @@ class Samples:
         pairs += [condition.sent for condition in self.conditions(operation)]
         for parameter in operation.parameters:
             row = parameter.row
-            if operation.row.encoding == "json" and getattr(row, "location", "") == "body":
+            if operation.row.encoding == "json" and getattr(row, "location", "") in _BODY:
                 continue
             if row.type == "pairs":
                 pairs += [(f"{parameter.api}1.Name", "name"), (f"{parameter.api}1.Value", "value")]
+                continue
+            if row.type == "collapsible_map":
+                pairs.append((f"{row.prefix}.name.key", "value"))
                 continue
             value = self.value(row, self.row)
             if parameter.api == operation.row.key_parameter:
@@ -184,9 +190,12 @@ class Samples:
             pairs.append((parameter.api, _text(value)))
         return pairs
 
-    def content(self, operation: OperationView) -> dict[str, Any]:
+    def content(self, operation: OperationView) -> Any:
         """The JSON body that the sample sends."""
         found: dict[str, Any] = {}
+        for parameter in operation.parameters:
+            if isinstance(parameter.row, Parameter) and parameter.row.location == "content":
+                return self.value(parameter.row, self.row)
         for parameter in operation.parameters:
             row = parameter.row
             if isinstance(row, Parameter) and row.location == "body":
@@ -255,6 +264,10 @@ class Samples:
             return {name: self.value(item, owner, depth + 1) for name, item in fields.items()}
         if kind == "any":
             return "any value"
+        if kind == "collapsible_map":
+            return _COLLAPSED
+        if row.values:
+            return row.values[0]
         return _TEXTS.get(row.format or "", "text & more")
 
     def _json(self, row: Field, owner: Object) -> Any:
@@ -281,6 +294,8 @@ class Samples:
                     for key, each in fields
                 ],
             )
+        if kind == "collapsible_map":
+            return element(name, json.dumps(_COLLAPSED))
         return element(name, "true" if kind == "boolean" else str(self.value(row, owner, depth)))
 
 

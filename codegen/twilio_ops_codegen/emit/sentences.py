@@ -91,6 +91,10 @@ def about_type(row: Type) -> Iterator[str]:
     """Yield what a type says of its values."""
     if row.prefixes:
         yield f"A Sid that begins with {' or '.join(row.prefixes)}."
+    if row.values:
+        yield f"One of {', '.join(row.values)}."
+    if isinstance(row, Field) and row.required:
+        yield "Needed where it is sent."
     if row.minimum is not None and row.maximum is not None:
         yield f"From {row.minimum} to {row.maximum}."
     elif row.minimum is not None:

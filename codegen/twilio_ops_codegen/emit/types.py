@@ -166,6 +166,9 @@ class Types:
             if sent:
                 self.uses |= {"Mapping", "Any"}
             return f"{name} | Mapping[str, Any]" if sent else name
+        if kind == "collapsible_map":
+            self.uses |= {"Mapping", "Any"}
+            return "Mapping[str, Any]"
         if kind == "pairs":
             self.uses |= {"Mapping", "Sequence"}
             return "Mapping[str, str] | Sequence[tuple[str, str]]"
@@ -201,6 +204,8 @@ class Types:
             return f"g.StructType({later}{self.structs[row.struct or '']})"
         if name == "pairs":
             return f"g.PairsType({row.count})"
+        if name == "collapsible_map":
+            return f"g.CollapsibleMapType({literal(row.prefix)})"
         assert row.items is not None, name
         item = self.kind(row.items, sent=sent)
         return f"g.MapType({item})" if name == "map" else f"g.ListType({literal(item_xml)}, {item})"

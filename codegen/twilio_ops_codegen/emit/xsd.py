@@ -173,7 +173,11 @@ class _File:
             self.complex[name] = _complex(name, "all", ())  # its place; it may hold itself
             rows = [
                 self.element(
-                    field_element(key, row.xml), row, row.item_xml or "Item", name, _OPTIONAL
+                    field_element(key, row.xml),
+                    row,
+                    row.item_xml or "Item",
+                    name,
+                    {} if row.required and self.strict else _OPTIONAL,
                 )
                 for key, row in fields.items()
             ]

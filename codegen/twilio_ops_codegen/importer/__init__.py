@@ -5,6 +5,7 @@ Running it again on the same document changes nothing; overlays are never touche
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import yaml
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.json_schema import schema_texts
+from twilio_ops_codegen.catalog.load import check_rows
 from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .conventions import load_conventions
 from .extract import Facts, take
-from .files import object_text, replace_all, service_text
+from .files import left_out_text, object_text, replace_all, service_text
 from .kept import Row, read_earlier
 from .problems import ImportFailed, Problem
 
@@ -91,8 +93,18 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
     texts |= {into / "schema" / name: text for name, text in schema_texts().items()}
     if kept is None:
         texts[into / "catalog.yaml"] = service_text(service)
+    left_out = {key: said for facts in taken for key, said in facts.left_out.items()}
+    beside = into / "left_out.yaml"
+    if left_out:
+        texts[beside] = left_out_text(left_out)
+    refused = check_rows(service if kept is None else kept, objects)
+    if refused:
+        raise ImportFailed(
+            Problem(taken[0].file, f"{one.file}: {one.path}", one.message) for one in refused
+        )
     changed = {path: text for path, text in texts.items() if _differs(path, text)}
-    gone = sorted(path for path in folder.glob("*.yaml") if path not in texts)
+    gone = sorted(path for path in (*folder.glob("*.yaml"), beside) if path not in texts)
+    gone = [path for path in gone if os.path.lexists(path)]
     try:
         replace_all(changed, gone)
     except OSError as error:

@@ -8,16 +8,18 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.model import Cardinality, Paging
+from twilio_ops_codegen.catalog.paths import short
 from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .conventions import Conventions
+from .digests import told
 from .document import Document
 from .endpoints import Endpoint
 from .naming import singular, snake
 from .notes import Notes
 from .schemas import Schemas
 from .sending import NotTakable
-from .shapes import Merger, Record, Shape
+from .shapes import Merger, Record, Shape, told_shape
 
 
 @frozen(kw_only=True)
@@ -62,8 +64,11 @@ class Answers:
                 raise NotTakable(f"it answers {answered if successes else 'nothing described'}")
             return Answer(status=status, cardinality="none")
         if endpoint.action == "Delete":
-            self.notes.remark(endpoint.id, "answers a record, which is not read")
+            fact = [told_shape(shape) for shape in found]
+            self.notes.remark(endpoint.id, "answers a record, which is not read", fact)
             return Answer(status=status, cardinality="none")
+        if found[0].type == "list" and endpoint.action in ("Get", "Query"):
+            return self._bare_list(endpoint, found[0], status)
         record = self._record(endpoint, found)
         if endpoint.action != "Query":
             return Answer(status=status, cardinality="one", record=record)
@@ -83,7 +88,9 @@ class Answers:
             left.remove("default")
             found = [(200, self.document.resolve(endpoint.node["responses"]["default"])[0])]
         if left:
-            self.notes.remark(endpoint.id, f"answers of status {', '.join(left)} are not described")
+            described = [told(self.document, endpoint.node["responses"][code]) for code in left]
+            message = f"answers of status {', '.join(left)} are not described"
+            self.notes.remark(endpoint.id, message, described)
         return found
 
     def _shape(self, endpoint: Endpoint, response: Mapping[str, Any]) -> Shape | None:
@@ -96,30 +103,42 @@ class Answers:
                     media.get("schema"), f"{endpoint.id}/answer", hints, "answer"
                 )
             others.append(plain)
-        self.notes.not_taken(
-            f"{endpoint.id}/answer", f"is {' or '.join(others)}; only JSON is read"
-        )
+        message = f"is {' or '.join(map(short, others))}; only JSON is read"
+        self.notes.not_taken(f"{endpoint.id}/answer", message, told(self.document, response))
         return None
 
     def _record(self, endpoint: Endpoint, shapes: list[Shape]) -> Record:
         """The record of an answer, with the fields of all its statuses."""
         records = [_record_of(shape) for shape in shapes]
         if records[0] is None:
-            kind = {"list": "a list without a name", "map": "an object of any names"}
+            kind = {"list": "a list without a name"}
             raise NotTakable(f"it answers {kind.get(shapes[0].type, f'a {shapes[0].type}')}")
+        if shapes[0].type == "map":
+            message = "answers an object of any names; they are kept, and have no fields"
+            self.notes.remark(f"{endpoint.id}/answer", message, told_shape(shapes[0]))
         merger = Merger()
         result = records[0]
         for record in records[1:]:
             if record is not None and (record.fields.keys() & result.fields.keys()):
                 result = merger.record(result, record)
             elif record is None or record.fields:
-                self.notes.not_taken(
-                    f"{endpoint.id}/answer", "has another shape for another status"
-                )
+                fact = [told_shape(shape) for shape in shapes]
+                message = "has another shape for another status"
+                self.notes.not_taken(f"{endpoint.id}/answer", message, fact)
         if merger.clashes:
             message = f"{merger.clashes} fields differ between statuses; taken as any value"
-            self.notes.remark(f"{endpoint.id}/answer", message)
+            fact = [told_shape(shape) for shape in shapes]
+            self.notes.remark(f"{endpoint.id}/answer", message, fact)
         return result
+
+    def _bare_list(self, endpoint: Endpoint, shape: Shape, status: tuple[int, ...]) -> Answer:
+        """A list of records that is the whole answer, in one page."""
+        item = Record() if shape.items is None else _record_of(shape.items)
+        if item is None:
+            raise NotTakable(
+                f"its list holds a {shape.items and shape.items.type} each, no records"
+            )
+        return Answer(status=status, cardinality="many", record=item)
 
     def _list(self, endpoint: Endpoint, record: Record, status: tuple[int, ...]) -> Answer:
         key = self._list_key(endpoint, record)
@@ -130,7 +149,9 @@ class Answers:
         item = _record_of(items) if items is not None else Record()
         if item is None:
             kind = items.type if items is not None else "value"
-            raise NotTakable(f"its list holds a {kind} each, no records")
+            message = f"holds a {kind} each, no records; the answer is taken as one record"
+            self.notes.remark(f"{endpoint.id}/answer/{key}", message, self._paging(record))
+            return Answer(status=status, cardinality="one", record=record)
         if not item.fields:
             self.notes.remark(f"{endpoint.id}/answer/{key}", "says nothing of its records")
         paging = self._paging(record)
@@ -169,7 +190,9 @@ class Answers:
         key = next(iter(lists), None)
         for name in every:
             if name != key:
-                self.notes.not_taken(f"{endpoint.id}/answer/{name}", f"is a list beside {key}")
+                place = f"{endpoint.id}/answer/{name}"
+                fact = told_shape(record.fields[name])
+                self.notes.not_taken(place, f"is a list beside {key}", fact)
         return key
 
     def _paging(self, record: Record) -> Paging:
@@ -222,4 +245,4 @@ def _record_of(shape: Shape) -> Record | None:
     """The record of a shape; an empty one of an object whose fields are not known."""
     if shape.record is not None:
         return shape.record
-    return Record() if shape.type == "any" else None
+    return Record(open=shape.type == "map") if shape.type in ("any", "map") else None

@@ -41,6 +41,7 @@ class PagingNames:
     """How lists page: names of query parameters and of keys beside the items."""
 
     parameters: tuple[str, ...]
+    sizes: tuple[str, ...]  # those of the parameters that say how many records a page has
     usual: int  # how many of the parameters, from the first, need no remark
     uris: tuple[str, ...]
     uris_next: str
@@ -76,7 +77,10 @@ class Conventions:
     enum_separator: str
     keys: ExtensionKeys
     formats: dict[str, FormatType]
-    self_explanatory_formats: tuple[str, ...]
+    format_prefixes: dict[str, FormatType]
+    object_formats: tuple[str, ...]
+    format_values: dict[str, tuple[str, ...]]
+    content: str
     filter_operators: dict[str, Operator]
     paging: PagingNames
     encodings: dict[str, Literal["form", "json"]]

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import yaml
 from attrs import Factory, frozen
 
-from twilio_ops_codegen.catalog.paths import path_problem
+from twilio_ops_codegen.catalog.paths import path_problem, short
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 from .openapi_yaml import CoreLoader
@@ -32,6 +32,7 @@ class Document:
     file: str
     data: dict[str, Any]
     targets: dict[str, Any] = Factory(dict[str, Any])  # what each reference leads to
+    foreign: dict[str, str] = Factory(dict[str, str])  # why an operation cannot be read, by id
 
     def resolve(self, node: Any) -> tuple[Any, str | None]:
         """The node itself or what it refers to, and the last reference followed."""
@@ -52,6 +53,12 @@ class Document:
             for method in METHODS + OTHER_METHODS:
                 if method in item:
                     yield path, method, item[method], item
+
+
+def called(path: str, method: str, operation: Any) -> str:
+    """What messages call an operation: its id, or its method and path."""
+    name = operation.get("operationId") if is_mapping(operation) else None
+    return name if isinstance(name, str) else f"{method.upper()} {path}"
 
 
 def read_document(path: Path) -> Document:
@@ -77,7 +84,7 @@ def read_document(path: Path) -> Document:
         raise ImportFailed([Problem(file, "", "is nested too deeply")]) from None
     if check.problems:
         raise ImportFailed(check.problems)
-    return Document(file=file, data=data, targets=check.targets)
+    return Document(file=file, data=data, targets=check.targets, foreign=check.foreign)
 
 
 VALUES = 1_000_000
@@ -141,6 +148,8 @@ class _Check:
         self.data = data
         self.problems: list[Problem] = []
         self.targets: dict[str, Any] = {}
+        self.foreign: dict[str, str] = {}
+        self.within: tuple[str, ...] = ()  # the operations that are being looked at
 
     def run(self) -> None:
         data = self.data
@@ -201,14 +210,17 @@ class _Check:
         if (problem := path_problem(path)) is not None:
             self._wrong(("paths",), problem)
             return
+        self.within = (path,)
         node = self._node(place, item)
         if node is None:
             return
         self._servers((*place, "servers"), node.get("servers"))
+        named = {method: called(path, method, node[method]) for method in METHODS if method in node}
+        self.within = tuple(named.values())
         self._each((*place, "parameters"), node.get("parameters"), self._parameter)
-        for method in METHODS:
-            if method in node:
-                self._operation((*place, method), node[method])
+        for method, name in named.items():
+            self.within = (name,)
+            self._operation((*place, method), node[method])
 
     def _operation(self, place: tuple[str, ...], operation: Any) -> None:
         node = self._mapping(place, operation)
@@ -265,7 +277,7 @@ class _Check:
         if node is None:
             return
         if "$ref" in node:
-            self._reference(place, node["$ref"])
+            self._reference(place, node["$ref"], of_schema=True)
         kind = node.get("type")
         if kind is not None and not _is_type(kind):
             self._wrong((*place, "type"), "is neither text nor a list of texts")
@@ -315,8 +327,12 @@ class _Check:
             else None
         )
 
-    def _reference(self, place: tuple[str, ...], pointer: Any) -> Any:
-        """What a reference leads to in the end; None (and a problem) if it leads nowhere."""
+    def _reference(self, place: tuple[str, ...], pointer: Any, *, of_schema: bool = False) -> Any:
+        """What a reference leads to in the end; None (and a problem) if it leads nowhere.
+
+        Where it leads out of the document, a schema is one of any value; anything else makes the
+        operations that are being looked at unreadable.
+        """
         if not isinstance(pointer, str):
             return self._wrong((*place, "$ref"), "is not text")
         seen: set[str] = set()
@@ -326,9 +342,13 @@ class _Check:
             if step in seen:
                 return self._wrong((*place, "$ref"), f"{pointer} leads back to itself")
             seen.add(step)
+            if not step.startswith("#"):
+                self.targets[step] = {}
+                if not of_schema:
+                    reason = f"needs {short(step)}, which leads out of the document"
+                    self.foreign |= dict.fromkeys(self.within, reason)
+                return None
             if step not in self.targets:
-                if not step.startswith("#"):
-                    return self._wrong((*place, "$ref"), f"{step} leads out of the document")
                 found, target = _follow(self.data, step)
                 if not found:
                     return self._wrong((*place, "$ref"), f"{step} leads nowhere")
@@ -389,6 +409,8 @@ def _is_type(value: Any) -> bool:
 
 def _follow(data: Any, pointer: str) -> tuple[bool, Any]:
     """Whether a local reference leads somewhere, and where."""
+    if not pointer.startswith("#"):
+        return False, None
     node = data
     for part in pointer[1:].split("/")[1:]:
         key = part.replace("~1", "/").replace("~0", "~")

@@ -16,7 +16,8 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.catalog.validate import HOST
 
 from .conventions import Conventions
-from .document import OTHER_METHODS, Document, Node
+from .digests import told
+from .document import OTHER_METHODS, Document, Node, called
 from .naming import pascal, singular
 from .notes import Notes
 from .problems import ImportFailed, Problem
@@ -106,49 +107,71 @@ class _Reader:
             if other in (host, None):
                 here.append(endpoint)
             else:
-                self.notes.not_taken(endpoint.id, f"is at {other}; the service is at {host}")
+                with self.notes.about(endpoint.id):
+                    reason = f"is at {other}; the service is at {host}"
+                    self._left_out(endpoint.id, reason, endpoint.node)
         suffixes, here = self._suffixes(here)
         paths = [endpoint.path for endpoint in here] or list(self.document.data["paths"])
         return Place(host=host, version=self._version(paths), suffixes=suffixes), here
 
     def _found(self) -> Iterator[tuple[str | None, Endpoint]]:
+        for path in self.document.data["paths"]:
+            if path in self.document.foreign:
+                with self.notes.about(path):
+                    self.notes.not_taken(path, self.document.foreign[path])
         for path, method, node, item in self.document.operations():
             name = _mapping(node).get("operationId")
-            place = name or f"{method.upper()} {path}"
-            if method in OTHER_METHODS:
-                self.notes.not_taken(place, f"uses the method {method.upper()}")
-                continue
-            extension = _mapping(item.get(self.conventions.extension))
-            if str(extension.get(self.conventions.keys.skip, "")).lower() == "true":
-                self.notes.not_taken(place, "is on a path that the source says to leave out")
-                continue
-            if name is None:
-                name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
-            if name is None:
-                name = self._id(method, path)
-                self.notes.remark(place, f"has no operation id; taken as {name}")
-            match = self.verb.fullmatch(name[:1].upper() + name[1:])
-            if match is None or not match[2]:
-                verbs = ", ".join(self.conventions.verbs)
-                self.notes.not_taken(place, f"begins with no verb and object; verbs: {verbs}")
-                continue
-            host, base = self._server(place, node, item)
-            if base and (problem := path_problem(base + path)) is not None:
-                self.notes.not_taken(place, f"the path with its server's {problem}")
-                continue
-            parent = extension.get(self.conventions.keys.parent)
-            yield host, Endpoint(
-                id=name,
-                verb=match[1],
-                action=self.conventions.verbs[match[1]],
-                stem=pascal(match[2]),
-                method=method.upper(),
-                path=base + path,
-                node=node,
-                item=item,
-                extension=_mapping(node.get(self.conventions.extension)),
-                parent=parent if isinstance(parent, str) else None,
-            )
+            place = called(path, method, node)
+            with self.notes.listening() as heard:
+                found = self._endpoint(place, name, path, method, node, item)
+            self.notes.heard_of(place if found is None else found[1].id, heard)
+            if found is not None:
+                yield found
+
+    def _left_out(self, place: str, reason: str, node: Node) -> None:
+        self.notes.not_taken(place, reason, told(self.document, node))
+
+    def _endpoint(
+        self, place: str, name: str | None, path: str, method: str, node: Node, item: Node
+    ) -> tuple[str | None, Endpoint] | None:
+        """One operation and its host; None = it is left out, with a note."""
+        if method in OTHER_METHODS:
+            self._left_out(place, f"uses the method {method.upper()}", node)
+            return None
+        extension = _mapping(item.get(self.conventions.extension))
+        if str(extension.get(self.conventions.keys.skip, "")).lower() == "true":
+            self._left_out(place, "is on a path that the source says to leave out", node)
+            return None
+        if place in self.document.foreign:
+            self._left_out(place, self.document.foreign[place], node)
+            return None
+        if name is None:
+            name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
+        if name is None:
+            name = self._id(method, path)
+            self.notes.remark(place, f"has no operation id; taken as {name}")
+        match = self.verb.fullmatch(name[:1].upper() + name[1:])
+        if match is None or not match[2]:
+            verbs = ", ".join(self.conventions.verbs)
+            self._left_out(place, f"begins with no verb and object; verbs: {verbs}", node)
+            return None
+        host, base = self._server(place, node, item)
+        if base and (problem := path_problem(base + path)) is not None:
+            self._left_out(place, f"the path with its server's {problem}", node)
+            return None
+        parent = extension.get(self.conventions.keys.parent)
+        return host, Endpoint(
+            id=name,
+            verb=match[1],
+            action=self.conventions.verbs[match[1]],
+            stem=pascal(match[2]),
+            method=method.upper(),
+            path=base + path,
+            node=node,
+            item=item,
+            extension=_mapping(node.get(self.conventions.extension)),
+            parent=parent if isinstance(parent, str) else None,
+        )
 
     def _id(self, method: str, path: str) -> str:
         """An id for an operation without one, by its method and path."""
@@ -197,9 +220,9 @@ class _Reader:
             if endpoint.path.endswith(suffix):
                 kept.append(evolve(endpoint, path=endpoint.path.removesuffix(suffix)))
             else:
-                self.notes.not_taken(
-                    endpoint.id, f"is at {endpoint.path}, without the suffix {suffix} of the others"
-                )
+                with self.notes.about(endpoint.id):
+                    reason = f"is at {endpoint.path}, without the suffix {suffix} of the others"
+                    self._left_out(endpoint.id, reason, endpoint.node)
         return True, kept
 
     def _version(self, paths: list[str]) -> str:

@@ -15,6 +15,7 @@ from twilio_ops_codegen.catalog.model import FORMAT
 
 from .answers import Answers
 from .conventions import Conventions
+from .digests import told
 from .document import Document, read_document
 from .endpoints import Place, operation_ids, read_endpoints
 from .grouping import Operation, as_get, group
@@ -24,7 +25,7 @@ from .notes import Notes
 from .objects import object_rows
 from .problems import ImportFailed, Problem
 from .schemas import Schemas
-from .security import check_security
+from .security import security_of
 from .sending import NotTakable, Requests
 
 
@@ -37,7 +38,13 @@ class Facts:
     objects: dict[str, Row]
     not_taken: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    left_out: dict[str, str]  # the digests of the operations that are in no object
     document: Document
+
+    @property
+    def without_object(self) -> tuple[Problem, ...]:
+        """What is not taken and in no object's ``left_out``: whole operations, and their paths."""
+        return tuple(problem for problem in self.not_taken if problem.place in self.left_out)
 
 
 def take(
@@ -70,31 +77,36 @@ def _take(
     notes = Notes(document.file)
     ids = {} if ids_of is None else operation_ids(read_document(ids_of))
     place, endpoints = read_endpoints(document, conventions, notes, ids)
-    schemas = Schemas(document, conventions, notes.remark)
+    schemas = Schemas(document, conventions, notes)
     requests = Requests(document, conventions, schemas, notes)
     answers = Answers(document, conventions, schemas, notes)
     operations: list[Operation] = []
     for endpoint in endpoints:
-        try:
-            check_security(document, endpoint, notes)
-            request, answer = requests.read(endpoint), answers.read(endpoint)
-        except NotTakable as reason:
-            notes.not_taken(endpoint.id, str(reason))
-            continue
-        operation = Operation(
-            endpoint=endpoint, action=endpoint.action, request=request, answer=answer
-        )
+        with notes.about(endpoint.id):
+            try:
+                operation = Operation(
+                    endpoint=endpoint,
+                    action=endpoint.action,
+                    security=security_of(document, endpoint, notes),
+                    request=requests.read(endpoint),
+                    answer=answers.read(endpoint),
+                )
+            except NotTakable as reason:
+                notes.not_taken(endpoint.id, str(reason), told(document, endpoint.node))
+                continue
         operations.append(as_get(operation))
     kept = (earlier or {}).get(place.version, {})
     groups = group(operations, conventions, objects_of(kept))
     objects = object_rows(groups, place.version, conventions, notes, kept)
     not_taken, remarks = notes.found()
+    held = {operation.endpoint.id for operation in operations}
     return Facts(
         file=document.file,
         service=_service(document, place, objects, conventions),
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
+        left_out=notes.left_out_of_all(held),
         document=document,
     )
 

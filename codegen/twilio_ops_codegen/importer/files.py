@@ -13,7 +13,7 @@ from typing import Any
 from .yaml_text import block, row
 
 SCHEMA = "# yaml-language-server: $schema="
-_ROW_BLOCKS = ("keys", "fields", "enums", "enum_names")
+_ROW_BLOCKS = ("keys", "fields", "enums", "enum_names", "left_out")
 
 
 def object_text(value: Mapping[str, Any]) -> str:
@@ -25,6 +25,11 @@ def service_text(value: Mapping[str, Any]) -> str:
     """The text of ``catalog.yaml``."""
     lines = [line for key, item in value.items() for line in row(key, item)]
     return "\n".join([f"{SCHEMA}schema/catalog.json", *lines]) + "\n"
+
+
+def left_out_text(value: Mapping[str, str]) -> str:
+    """The text of ``left_out.yaml``."""
+    return "\n".join(line for key, said in value.items() for line in row(key, said)) + "\n"
 
 
 def replace_all(files: Mapping[Path, str], gone: Iterable[Path]) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from attrs import evolve, frozen
 
-from twilio_ops_codegen.catalog.model import ACTIONS, ActionName
+from twilio_ops_codegen.catalog.model import ACTIONS, ActionName, Security
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 
 from .answers import Answer
@@ -26,6 +26,7 @@ class Operation:
     action: ActionName
     request: Request
     answer: Answer
+    security: Security = "basic"
 
     @property
     def collection(self) -> str:

@@ -163,6 +163,7 @@ class _Object:
         self.structs: dict[str, Row] = {}
         self.records: dict[str, Record] = {}  # of each struct
         self.names: dict[int, str] = {}  # of each record
+        self.required: set[tuple[str, int]] = set()  # what is told of whom already
 
     def row(self, parent: str | None) -> Row:
         """The row, with ``parent`` as the name of the object it lives under."""
@@ -189,6 +190,7 @@ class _Object:
 
     def _row(self, parent: str | None) -> Row:
         merged, apart = self._merged()
+        keys = self._keys()
         fields: Row = {}
         actions: dict[ActionName, Row] = {}
         # Enums and structs are called in the order of the actions: what is sent, then what is answered.
@@ -204,31 +206,36 @@ class _Object:
                 row["only"] = merged.carried[name]
         for action, record in apart:
             actions[action]["answers"] = self._answered(action, record)
-        lists = [each.answer.list_key for each in self.operations if each.answer.list_key]
+        many = [each for each in self.operations if each.answer.cardinality == "many"]
+        lists = [each.answer.list_key for each in many if each.answer.list_key]
+        names: Row = {"list": lists[0]} if lists else {"bare": True} if many else {}
+        for each in many:
+            if each.answer.list_key != names.get("list"):
+                message = "answers its records under another name than another action"
+                self.notes.remark(each.endpoint.id, message, each.answer.list_key)
         return {
             "object": self.name,
             "source": self.name,
             "parent": parent,
             "path": object_path(self.operations),
-            "keys": self._keys(),
-            "json": {"list": lists[0]} if lists else {},
+            "keys": keys,
+            "json": names,
             "fields": fields,
             "enums": {name: list(values) for name, values in self.enums.items()},
             "enum_names": {},
             "structs": self.structs,
             "actions": actions,
+            "left_out": self.notes.left_out(each.endpoint.id for each in self.operations),
         }
 
     def _keys(self) -> Row:
-        found: dict[str, Key] = {}
+        """What fills each placeholder, as most of the actions say."""
+        said: dict[str, list[Key]] = {}
         for operation in self.operations:
             for name, key in operation.request.keys.items():
-                if found.setdefault(name, key) != key:
-                    message = (
-                        f"is another kind of key in {operation.endpoint.id}; the first is taken"
-                    )
-                    self.notes.remark(f"{self.name}/{name}", message)
-        return {name: _key_row(key) for name, key in found.items()}
+                said.setdefault(name, []).append(key)
+        self.keys = {name: max(keys, key=keys.count) for name, keys in said.items()}
+        return {name: _key_row(key) for name, key in self.keys.items()}
 
     # -- answers
 
@@ -266,6 +273,11 @@ class _Object:
     def _action(self, operation: Operation) -> Row:
         endpoint, request, answer = operation.endpoint, operation.request, operation.answer
         row: Row = {"operation": endpoint.id, "method": endpoint.method, "path": endpoint.path}
+        own = {name: key for name, key in request.keys.items() if key != self.keys[name]}
+        if own:
+            row["keys"] = {name: _key_row(key) for name, key in own.items()}
+        if operation.security != "basic":
+            row["security"] = operation.security
         if answer.status != (200,):
             row["status"] = list(answer.status)
         if answer.cardinality != "one":
@@ -286,6 +298,8 @@ class _Object:
             }
         if answer.paging != "none":
             row["paging"] = answer.paging
+            if request.max_page_size is not None:
+                row["max_page_size"] = request.max_page_size
         if endpoint.node.get("deprecated") is True:
             row["deprecated"] = DEPRECATED
         return row
@@ -332,7 +346,9 @@ class _Object:
             row["struct"] = self._struct(shape.record, site)
         if shape.items is not None:
             row["items"] = self._type(shape.items, (*site, "items"))
-        for key in ("count", "minimum", "maximum"):
+        if shape.texts:
+            row["values"] = list(shape.texts)
+        for key in ("count", "prefix", "minimum", "maximum"):
             value = getattr(shape, key)
             if value is not None:
                 row[key] = value
@@ -374,6 +390,7 @@ class _Object:
     def _placed(self, name: str, record: Record) -> str:
         self.names.setdefault(id(record), name)
         if name in self.records:
+            self._require(name, record)
             return name
         self.records[name] = record
         row: Row = {}
@@ -384,7 +401,24 @@ class _Object:
         }
         if record.open:
             row["open"] = True
+        self._require(name, record)
         return name
+
+    def _require(self, name: str, record: Record) -> None:
+        """Says of the fields of a struct which are needed where it is sent, as deep as it goes."""
+        if record.required is None or (name, id(record)) in self.required:
+            return
+        self.required.add((name, id(record)))
+        for key, shape in record.fields.items():
+            row = self.structs[name]["fields"].get(key)
+            if row is None:
+                continue  # the struct is being made
+            if key in record.required:
+                row["required"] = True
+            while shape.items is not None:
+                shape, row = shape.items, row["items"]
+            if shape.record is not None:
+                self._require(row["struct"], shape.record)
 
 
 def _names(hints: tuple[str, ...]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
 from urllib.parse import unquote
@@ -14,17 +14,17 @@ from twilio_ops_codegen.catalog.bounds import bounds
 from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.model import Pii
+from twilio_ops_codegen.catalog.paths import name_problem, short, shown
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
-from twilio_ops_codegen.catalog.validate import UNREADABLE
 
 from .conventions import Conventions
+from .digests import told
 from .document import Document, Node
 from .naming import singular, snake
+from .notes import Heard, Notes
 from .shapes import ANY, Merger, Record, Shape
 
 Role = Literal["answer", "request"]
-Note = Callable[[str, str], None]
-"""Takes the place and what was simplified there."""
 
 _SID = re.compile(
     r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
@@ -61,12 +61,14 @@ def prefixes(pattern: str) -> tuple[str, ...]:
 class Schemas:
     """Reads the schemas of one document; the same reference always gives the same record."""
 
-    def __init__(self, document: Document, conventions: Conventions, note: Note) -> None:
+    def __init__(self, document: Document, conventions: Conventions, notes: Notes) -> None:
         self.document = document
         self.conventions = conventions
-        self.note = note
+        self.notes = notes
+        self.note = notes.remark
         self._records: dict[tuple[str, Role], Record] = {}
         self._shapes: dict[tuple[str, Role], Shape] = {}
+        self._heard: dict[tuple[str, Role], Heard] = {}  # what was noted of each
         self._open: set[tuple[str, Role]] = set()  # references being read
         self._resolved: dict[str, tuple[Node, ...]] = {}
 
@@ -95,6 +97,7 @@ class Schemas:
     def _referred(self, pointer: str, role: Role) -> Shape:
         key = (pointer, role)
         if key in self._shapes:
+            self.notes.again(self._heard[key])
             return self._shapes[key]
         target = self.document.target(pointer)
         if key in self._open:
@@ -103,44 +106,59 @@ class Schemas:
             self.note(pointer, "holds itself without a named property between; taken as any value")
             return ANY
         self._open.add(key)
+        with self.notes.listening() as heard:
+            shape = self._target(pointer, target, role)
+        self._open.discard(key)
+        self._shapes[key], self._heard[key] = shape, heard
+        return shape
+
+    def _target(self, pointer: str, target: Any, role: Role) -> Shape:
+        """The shape of what a reference leads to."""
+        if not pointer.startswith("#"):
+            self.note(pointer, "leads out of the document; taken as any value")
+            return ANY
         hints = self._reference_hints(pointer)
-        record = self._records[key] = Record(hints=hints, reference=pointer)
+        record = self._records[pointer, role] = Record(hints=hints, reference=pointer)
         if is_mapping(target) and "$ref" not in target and _only_part(target)[0] is None:
             shape = self._inline(target, pointer, hints, role, record)
-            shape = self._annotated(shape, target, pointer, role)
-        else:
-            shape = self.shape(target, pointer, hints, role)
-        self._open.discard(key)
-        self._shapes[key] = shape
-        return shape
+            return self._annotated(shape, target, pointer, role)
+        return self.shape(target, pointer, hints, role)
 
     def _inline(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
     ) -> Shape:
         """The shape of a schema that is no reference; its fields, if it has any, go into ``record``."""
         alternatives = list(self._alternatives(schema))
+        if role == "request":
+            for key in ("oneOf", "anyOf"):
+                parts = schema.get(key) or ()
+                if parts and all(map(is_mapping, parts)) and _only_requires(parts):
+                    self.note(place, "needs one of several sets of properties; any is taken", parts)
         nullable = any(_is_null(each) for each in alternatives)
         alternatives = [each for each in alternatives if not _is_null(each)]
         count = len(alternatives)
         if not alternatives:
             return evolve(ANY, nullable=nullable)
         if count > _MOST_ALTERNATIVES:
-            self.note(place, "may be one of too many shapes; taken as any value")
+            fact = told(self.document, schema)
+            self.note(place, "may be one of too many shapes; taken as any value", fact)
             return evolve(ANY, nullable=nullable)
         if all(each.get("properties") for each in alternatives):
             self._fill(record, alternatives, place, role)
+            for each in alternatives:
+                self._object_format(each, place)
             shape = Shape(type="struct", record=record)
             if count > 1:
-                self.note(
-                    place, f"may be one of {count} objects; taken as one with the fields of all"
-                )
+                message = f"may be one of {count} objects; taken as one with the fields of all"
+                self.note(place, message, told(self.document, schema))
         else:
             merger = Merger()
             shape = merger.shapes(
                 [self._plain(each, place, hints, role, record) for each in alternatives]
             )
             if merger.clashes:
-                self.note(place, f"may be one of {count} shapes; taken as any value")
+                message = f"may be one of {count} shapes; taken as any value"
+                self.note(place, message, told(self.document, schema))
         nullable = nullable or any(each.get("nullable") is True for each in alternatives)
         return evolve(shape, nullable=shape.nullable or nullable)
 
@@ -186,8 +204,8 @@ class Schemas:
                 flat, _ = self.document.resolve(value)
                 if is_mapping(flat) and flat.get(hidden) is True:
                     continue
-                if UNREADABLE.search(name):
-                    self.note(place, f"has {name!r}, a name that cannot be read; left out")
+                if (problem := name_problem(name)) is not None:
+                    self.notes.not_taken(place, f"a field {problem}", told(self.document, value))
                     continue
                 inner = snake(name)
                 longer = (f"{hint}_{inner}" for hint in record.hints)
@@ -197,11 +215,11 @@ class Schemas:
             record.open = record.open or bool(schema.get("additionalProperties"))
             names = frozenset(name for name in _listed(schema, "required") if isinstance(name, str))
             required = names if required is None else required & names
-        record.required = required or frozenset()
+        if role == "request":
+            record.required = frozenset(required or ()) & record.fields.keys()
         if merger.clashes:
-            self.note(
-                place, f"{merger.clashes} fields differ between its shapes; taken as any value"
-            )
+            message = f"{merger.clashes} fields differ between its shapes; taken as any value"
+            self.note(place, message, [told(self.document, each) for each in alternatives])
 
     def _plain(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
@@ -215,7 +233,8 @@ class Schemas:
             [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
         )
         if merger.clashes:
-            self.note(place, f"may be {' or '.join(map(str, kinds))}; taken as any value")
+            message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
+            self.note(place, message, told(self.document, schema))
         enum = schema.get("enum") or ()
         return evolve(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
@@ -232,7 +251,13 @@ class Schemas:
         usual = self.conventions.formats.get(form) if isinstance(form, str) else None
         if usual is not None:
             return Shape(type=usual.type, format=usual.format)
+        if kind == "object" and form is not None and role == "request":
+            for start, wanted in self.conventions.format_prefixes.items():
+                prefix = form.removeprefix(start)
+                if prefix != form and name_problem(prefix) is None:
+                    return Shape(type=wanted.type, prefix=prefix)
         if kind == "object":
+            self._object_format(schema, place)
             return self._object(schema, place, hints, role, record)
         if kind == "array":
             inner = tuple(singular(hint) for hint in hints)
@@ -256,6 +281,11 @@ class Schemas:
             self.note(place, f"has the unknown type {kind}; taken as any value")
         return ANY
 
+    def _object_format(self, schema: Node, place: str) -> None:
+        form = schema.get("format")
+        if form is not None and form not in self.conventions.object_formats:
+            self.note(place, f"is an object of the format {short(form)}; taken without it")
+
     def _object(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
     ) -> Shape:
@@ -276,10 +306,14 @@ class Schemas:
             self.note(place, f"has the values {others}, which are no text; not among those known")
         if bad := [value for value in values if UNWRITABLE.search(value)]:
             values = [value for value in values if value not in bad]
-            others = ", ".join(map(ascii, bad))
-            self.note(place, f"has the values {others}, which cannot be written; left out")
-        if values and form not in self.conventions.self_explanatory_formats:
-            return Shape(type="enum", values=tuple(dict.fromkeys(values)), hints=hints)
+            others = ", ".join(map(shown, bad))
+            self.note(place, f"has the values {others}, which cannot be written; left out", bad)
+        values = list(dict.fromkeys(values))
+        usual = self.conventions.format_values.get(form or "")
+        if values and usual is None:
+            return Shape(type="enum", values=tuple(values), hints=hints)
+        if values and sorted(values) != sorted(usual or ()):
+            return Shape(type="string", format=form, texts=tuple(values))
         pattern = schema.get("pattern")
         if pattern and (found := prefixes(pattern)):
             return Shape(type="sid", prefixes=found)
@@ -291,9 +325,12 @@ class Schemas:
         if lengths:
             self.note(place, f"has the {' and '.join(lengths)}; taken without")
         if pattern and (reason := _why_not_taken(pattern)) is not None:
-            shown = pattern if len(pattern) <= 100 else f"{pattern[:100]}..."
-            self.note(place, f"has the pattern {shown}, which {reason}; taken without it")
+            message = f"has the pattern {short(pattern)}, which {reason}; taken without it"
+            self.note(place, message, pattern)
             pattern = None
+        if form and UNWRITABLE.search(form):
+            self.note(place, f"has the format {shown(form)}, which cannot be written; left out")
+            form = None
         return Shape(type="string", format=form or None, pattern=pattern or None)
 
     def _annotated(self, shape: Shape, schema: Node, place: str, role: Role) -> Shape:
@@ -311,7 +348,8 @@ class Schemas:
             )
         default = schema.get("default")
         if isinstance(default, str) and UNWRITABLE.search(default):
-            self.note(place, f"has the default {default!a}, which cannot be written; taken without")
+            message = f"has the default {shown(default)}, which cannot be written; taken without"
+            self.note(place, message, default)
         elif isinstance(default, (str, int, float, bool)):
             shape = evolve(shape, default=default)
         elif default is not None and role == "request":

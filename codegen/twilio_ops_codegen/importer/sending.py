@@ -9,19 +9,21 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from twilio_ops_codegen.catalog.defaults import expected
+from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.model import NESTED, Encoding, Key, Location, Operator, Pii
-from twilio_ops_codegen.catalog.paths import PLACEHOLDER
+from twilio_ops_codegen.catalog.paths import HEADER_NAME, PLACEHOLDER, name_problem, short
 from twilio_ops_codegen.catalog.patterns import example, is_part
 from twilio_ops_codegen.catalog.plain import is_list
-from twilio_ops_codegen.catalog.validate import OWN_HEADERS, UNREADABLE
+from twilio_ops_codegen.catalog.validate import OWN_HEADERS
 
 from .conventions import Conventions
+from .digests import told
 from .document import Document, Node
 from .endpoints import Endpoint
 from .naming import snake
 from .notes import Notes
 from .schemas import Schemas
-from .shapes import Shape
+from .shapes import Shape, told_shape
 
 _NUMBERED = re.compile(r"(.+?)([1-9]\d*)\.(Name|Value)")
 _BETWEEN: dict[str, str] = {"pipeDelimited": "bars", "spaceDelimited": "spaces"}
@@ -58,6 +60,7 @@ class Request:
     parameters: dict[str, Sent] = field(factory=dict[str, Sent])
     filters: dict[str, Wanted] = field(factory=dict[str, Wanted])
     either: tuple[tuple[str, ...], ...] = ()
+    max_page_size: int | None = None
 
 
 class Requests:
@@ -80,38 +83,48 @@ class Requests:
         encoding, parameters = self._body(endpoint)
         keys: dict[str, Key] = {}
         filters: dict[str, Sent] = {}
-        personal: list[str] = []
+        personal: dict[str, str] = {}
+        sizes: list[int] = []
         for parameter in self._parameters(endpoint):
             name, where = parameter["name"], parameter["in"]
             place = f"{endpoint.id}/{name}"
             if where == "path":
                 keys[name] = self._key(parameter, place)
-                personal += [name] if self._pii(parameter, place) else []
+                self._personal(name, self._pii(parameter, place), personal)
             elif where not in ("query", "header"):
-                self.notes.not_taken(place, f"is a parameter in the {where}")
+                self._left_out(parameter, place, f"is a parameter in the {where}")
             elif where == "header" and name.lower() in OWN_HEADERS:
-                self.notes.not_taken(place, "is a header field that the connection writes itself")
-            elif UNREADABLE.search(name):
-                self.notes.not_taken(place, f"has a name that cannot be read: {name!r}")
+                self._left_out(
+                    parameter, place, "is a header field that the connection writes itself"
+                )
+            elif (problem := name_problem(name)) is not None:
+                self._left_out(parameter, f"{endpoint.id}/{short(name)}", problem)
+            elif where == "header" and not HEADER_NAME.match(name):
+                self._left_out(parameter, place, "has a name that no header field has")
             elif parameter.get("style") == "deepObject":
-                self.notes.not_taken(place, "is an object spread over several parameters")
+                self._left_out(parameter, place, "is an object spread over several parameters")
             elif endpoint.action == "Query" and where == "query":
                 if name in self.conventions.paging.parameters:
+                    if name in self.conventions.paging.sizes:
+                        sizes += self._page_size(parameter, place)
                     continue
-                filters[name] = self._given(parameter, place, "query")
+                given = self._given(parameter, place, "query")
+                if given.shape.type == "collapsible_map":
+                    self._left_out(parameter, place, "is a filter of several parameters")
+                    continue
+                filters[name] = given
                 if (default := filters[name].shape.default) is not None:
                     self.notes.remark(place, f"has the default {default!r}; filters have none")
-                personal += [name] if filters[name].shape.pii else []
+                self._personal(name, filters[name].shape.pii, personal)
             elif name in parameters:
-                self.notes.not_taken(
-                    place, f"is in the {where} and in the body; the body's is taken"
-                )
+                message = f"is in the {where} and in the body; the body's is taken"
+                self._left_out(parameter, place, message)
             else:
                 location: Location = "header" if where == "header" else "query"
                 parameters[name] = self._given(parameter, place, location)
         if personal:
             message = f"marks {', '.join(personal)} as personal; keys and filters cannot say so"
-            self.notes.remark(endpoint.id, message)
+            self.notes.remark(endpoint.id, message, personal)
         names = PLACEHOLDER.findall(endpoint.path)
         for name in sorted(keys.keys() - set(names)):
             self.notes.not_taken(f"{endpoint.id}/{name}", "has no placeholder in the path")
@@ -121,7 +134,25 @@ class Requests:
             parameters=parameters,
             filters=self._families(filters, endpoint.id),
             either=self._either(endpoint, parameters),
+            max_page_size=min(sizes, default=None),
         )
+
+    @staticmethod
+    def _personal(name: str, pii: Pii | None, found: dict[str, str]) -> None:
+        if pii is not None:
+            found[name] = str(pii)
+
+    def _left_out(self, parameter: Node, place: str, reason: str) -> None:
+        self.notes.not_taken(place, reason, told(self.document, parameter))
+
+    def _page_size(self, parameter: Node, place: str) -> list[int]:
+        """The most records that a page may have, if the parameter for it says so."""
+        shape = self._shape(parameter, place)
+        if shape.type == "integer" and isinstance(shape.maximum, int) and shape.maximum >= 1:
+            return [shape.maximum]
+        if shape.maximum is not None:
+            self.notes.remark(place, f"is at most {shape.maximum}; no page is so small")
+        return []
 
     def _parameters(self, endpoint: Endpoint) -> Iterable[Node]:
         """The operation's parameters behind its path's; of two by the same name the operation's."""
@@ -140,11 +171,13 @@ class Requests:
             return Key(prefixes=shape.prefixes)
         if shape.type == "enum":
             if not all(map(is_part, shape.values)):
-                self.notes.remark(
-                    place, "has values that no part of a Sid can be; taken as any text"
-                )
+                message = "has values that no part of a Sid can be; taken as any text"
+                self.notes.remark(place, message, shape.values)
                 return Key()
             words = "|".join(map(re.escape, shape.values))
+            if why_refused(f"^({words})$") is not None:
+                self.notes.remark(place, "has too many values; taken as any text", shape.values)
+                return Key()
             return Key(pattern=f"^({words})$", example=shape.values[0])
         if shape.type == "integer":
             return Key(pattern="^[0-9]+$")
@@ -155,7 +188,8 @@ class Requests:
         try:
             example(shape.pattern)
         except ValueError:
-            self.notes.remark(place, f"has the pattern {shape.pattern}; taken as any text")
+            message = f"has the pattern {short(shape.pattern)}; taken as any text"
+            self.notes.remark(place, message, shape.pattern)
             return Key()
         return Key(pattern=shape.pattern)
 
@@ -167,7 +201,8 @@ class Requests:
         if between is None and (location == "header" or parameter.get("explode") is False):
             between = "commas"
         if shape.type == "list" and between and parameter.get("explode") is not True:
-            self.notes.remark(place, f"is several values with {between} between; taken as text")
+            message = f"is several values with {between} between; taken as text"
+            self.notes.remark(place, message, told_shape(shape))
             shape = Shape(type="string")
         deprecated = shape.deprecated or parameter.get("deprecated") is True
         return self._sent(
@@ -204,7 +239,7 @@ class Requests:
             base = name.removesuffix(ending)
             if ending and sent.shape.type not in ("date", "datetime"):
                 message = f"compares values of type {sent.shape.type}; only times can be compared"
-                self.notes.not_taken(f"{operation}/{name}", message)
+                self.notes.not_taken(f"{operation}/{name}", message, told_shape(sent.shape))
                 continue
             operator: Operator = endings[ending] if ending else "equals"
             known = found.get(base)
@@ -226,7 +261,7 @@ class Requests:
             return "none", {}
         media = next((name for name in self.conventions.encodings if name in content), None)
         if media is None:
-            raise NotTakable(f"its body is {' or '.join(sorted(content))}")
+            raise NotTakable(f"its body is {' or '.join(sorted(map(short, content)))}")
         encoding = self.conventions.encodings[media]
         preferred = [
             name for name, value in self.conventions.encodings.items() if value == encoding
@@ -237,9 +272,11 @@ class Requests:
         schema = content[media].get("schema")
         shape = self.schemas.shape(schema, place, (f"{snake(endpoint.id)}_body",), "request")
         if shape.record is None:
-            return self._unnamed(endpoint, encoding, shape, bool(schema))
+            required = body.get("required") is True
+            return encoding, self._unnamed(endpoint, encoding, shape, required, schema)
         if shape.record.open:
-            self.notes.not_taken(place, "takes further parameters beside the named ones")
+            more = told(self.document, schema)
+            self.notes.not_taken(place, "takes further parameters beside the named ones", more)
         parameters: dict[str, Sent] = {}
         pairs = _pairs(shape.record.fields) if encoding == "form" else {}
         for name, value in shape.record.fields.items():
@@ -251,22 +288,24 @@ class Requests:
             parameters[name] = self._sent(
                 value,
                 f"{place}/{name}",
-                required=name in shape.record.required,
+                required=name in (shape.record.required or ()),
                 repeats=encoding == "form",
             )
         return encoding, parameters
 
     def _unnamed(
-        self, endpoint: Endpoint, encoding: Encoding, shape: Shape, described: bool
-    ) -> tuple[Encoding, dict[str, Sent]]:
-        kind = {"any": "JSON of any kind", "map": "an object of any names"}.get(shape.type)
+        self, endpoint: Endpoint, encoding: Encoding, shape: Shape, required: bool, schema: Any
+    ) -> dict[str, Sent]:
+        """A body without named parameters: in JSON, it is the value of one."""
+        place = f"{endpoint.id}/body"
         if encoding == "json":
-            raise NotTakable(f"its body is {kind or f'a {shape.type}'}, without named parameters")
+            sent = self._sent(shape, place, location="content", required=required, repeats=False)
+            return {self.conventions.content: sent}
         if shape.type not in ("any", "map"):
             raise NotTakable(f"its body is a {shape.type}, without named parameters")
-        if described:
-            self.notes.remark(f"{endpoint.id}/body", "names no parameters")
-        return encoding, {}
+        if schema:
+            self.notes.remark(place, "names no parameters", told(self.document, schema))
+        return {}
 
     def _sent(
         self,
@@ -294,8 +333,12 @@ class Requests:
         if shape.type in NESTED and repeats:
             each = "holds values that are each" if repeated else "is"
             what = "a list" if shape.type == "list" else "an object"
-            self.notes.remark(place, f"{each} {what}; taken as any value, sent as JSON text")
+            message = f"{each} {what}; taken as any value, sent as JSON text"
+            self.notes.remark(place, message, told_shape(shape))
             shape = evolve(shape, type="any", record=None, items=None)
+        if shape.type == "collapsible_map" and (repeated or not repeats):
+            self.notes.remark(place, f"collapses under {shape.prefix}; taken as any value")
+            shape = evolve(shape, type="any", prefix=None)
         default = shape.default
         if default is not None and expected(default, shape, shape.values) is not None:
             self.notes.remark(place, f"has the default {default!r}, which does not fit its type")
@@ -317,7 +360,7 @@ class Requests:
             listed = group if is_list(group) else [group]
             members = [names.get(snake(str(member))) for member in listed]
             if None in members or not members:
-                text = ", ".join(map(str, listed))
+                text = short(", ".join(map(str, listed)))
                 self.notes.not_taken(f"{endpoint.id}/{text}", "is a group of unknown parameters")
                 continue
             found.append(tuple(member for member in members if member is not None))

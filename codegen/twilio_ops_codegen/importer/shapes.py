@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import asdict, define, evolve, field, frozen
 
 from twilio_ops_codegen.catalog.model import Pii, TypeName
 
@@ -21,6 +22,8 @@ class Shape:
     record: Record | None = None  # of a struct
     items: Shape | None = None
     count: int | None = None
+    prefix: str | None = None  # of a collapsible map
+    texts: tuple[str, ...] = ()  # the values that a string of its format may be
     minimum: int | float | None = None
     maximum: int | float | None = None
     nullable: bool = False
@@ -35,7 +38,7 @@ class Record:
     """A value with named fields; compared by identity, because it may hold itself."""
 
     fields: dict[str, Shape] = field(factory=dict[str, Shape])
-    required: frozenset[str] = frozenset()
+    required: frozenset[str] | None = None  # None = it is answered, where nothing needs to be
     open: bool = False
     hints: tuple[str, ...] = ()  # names for the struct, the preferred one first
     reference: str | None = None  # where the document defines it
@@ -66,9 +69,29 @@ def same_record(
         return True
     if one.open != other.open or one.fields.keys() != other.fields.keys():
         return False
+    if None not in (one.required, other.required) and one.required != other.required:
+        return False
     return all(
         same(shape, other.fields[name], assumed | {pair}) for name, shape in one.fields.items()
     )
+
+
+def told_shape(shape: Shape, inside: frozenset[int] = frozenset()) -> dict[str, Any]:
+    """All that a shape says, as a value of JSON; a record within itself is named by its place alone."""
+    found: dict[str, Any] = asdict(
+        shape, filter=lambda row, value: value != row.default and row.name not in _DEEP
+    )
+    if shape.items is not None:
+        found["items"] = told_shape(shape.items, inside)
+    record = shape.record
+    if record is not None and id(record) not in inside:
+        within = inside | {id(record)}
+        found["required"] = sorted(record.required or ())
+        found["fields"] = {name: told_shape(value, within) for name, value in record.fields.items()}
+    return found
+
+
+_DEEP = ("items", "record", "hints")
 
 
 class Merger:
@@ -88,7 +111,7 @@ class Merger:
             return self._merged[pair]
         self._kept += [one, other]
         result = Record(
-            required=one.required & other.required,
+            required=_both(one.required, other.required),
             open=one.open or other.open,
             hints=one.hints or other.hints,
             reference=one.reference,
@@ -148,6 +171,8 @@ class Merger:
                 type=one.type,
                 format=one.format if one.format == other.format else None,
                 pattern=one.pattern if one.pattern == other.pattern else None,
+                prefix=one.prefix if one.prefix == other.prefix else None,
+                texts=one.texts if one.texts == other.texts else (),
             ),
             one,
             other,
@@ -156,6 +181,11 @@ class Merger:
     def _clash(self) -> Shape:
         self.clashes += 1
         return ANY
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """What two records that are sent need alike; None = neither is."""
+    return other if one is None else one if other is None else one & other
 
 
 def _outside(shape: Shape) -> Shape:

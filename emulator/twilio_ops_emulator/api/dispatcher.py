@@ -8,16 +8,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
+import msgspec
+
+from twilio_ops_emulator.api.apis import Api, Hosts
 from twilio_ops_emulator.api.auth import Access
 from twilio_ops_emulator.api.context import Context
 from twilio_ops_emulator.api.errors import EmulatorError, NotEmulated, Refusal
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
 from twilio_ops_emulator.api.render import Page, Renderer
-from twilio_ops_emulator.api.routes import Route, router_of, split_suffix
+from twilio_ops_emulator.api.routes import Route, split_suffix
 from twilio_ops_emulator.api.test_credentials import TestCredentials
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.control.faults import Fault, Faults, Plan
-from twilio_ops_emulator.model import ActionModel, Catalog
+from twilio_ops_emulator.model import ActionModel
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.state import State
 
@@ -30,6 +33,8 @@ class MatchedRequest(NamedTuple):
     """What is known of a request before its body is read.
 
     Attributes:
+        api: What it is for; None = a host that is not served.
+        path: Its path there.
         route: The action it means, or None.
         methods: The methods that its path has; None = the catalog has no such path.
         suffix: The format it asks for.
@@ -38,6 +43,8 @@ class MatchedRequest(NamedTuple):
         plan: The faults that strike it, or None.
     """
 
+    api: Api | None
+    path: str
     route: Route | None
     methods: tuple[str, ...] | None
     suffix: str
@@ -61,8 +68,7 @@ class Dispatcher:
     """Answers requests, one after the other; its caller holds the lock while it does.
 
     Args:
-        catalog: The catalog.
-        facts: The facts of behaviour.
+        apis: What is served, the main API first.
         concurrency: How many requests an account may have under way; None = any number.
 
     Attributes:
@@ -72,26 +78,58 @@ class Dispatcher:
         EmulatorError: The concurrency is not a number from 1.
     """
 
-    def __init__(self, catalog: Catalog, facts: Mapping[str, Any], concurrency: int | None) -> None:
+    def __init__(self, apis: Sequence[Api], concurrency: int | None) -> None:
         if concurrency is not None and concurrency < 1:
             raise EmulatorError(f"concurrency: {concurrency} is not a number from 1")
+        self._apis = {api.name: api for api in apis}
+        self.hosts = Hosts(apis)
+        catalog, facts = apis[0].catalog, apis[0].facts
         self._catalog = catalog
         self._facts = facts
         self._concurrency = concurrency
-        self._router = router_of(catalog)
         self._magic = TestCredentials(facts["test_credentials"])
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}
         self._other_formats = tuple(facts["service"]["other_formats"])
         self.faults = Faults(catalog)
         self._world: State
-        self._renderer: Renderer
+        self._renderers: dict[str, Renderer] = {}
         self._access: Access
 
     @property
-    def renderer(self) -> Renderer:
-        """What writes answers."""
-        return self._renderer
+    def products(self) -> list[str]:
+        """The names of the products besides the main one."""
+        return [name for name in self._apis if name]
+
+    def renderer(self, product: str = "") -> Renderer:
+        """What writes the answers of a product; of the main one, if none is named."""
+        renderer = self._renderers.get(product)
+        if renderer is None:
+            world = self.state(product)
+            facts = world.facts["service"]
+            renderer = Renderer(world.catalog, world.errors, facts, world.bases)
+            self._renderers[product] = renderer
+        return renderer
+
+    def state(self, product: str = "") -> State:
+        """What a product holds; it holds nothing before it is first asked for."""
+        main = self._world
+        if not product:
+            return main
+        state = main.products.get(product)
+        if state is None:
+            api = self._apis[product]
+            state = State(
+                api.catalog,
+                api.facts,
+                main.clock,
+                strict=main.rules.strict,
+                check_senders=main.check_senders,
+                main=main,
+                name=product,
+            )
+            main.products[product] = state
+        return state
 
     def settle(self, world: State, test_account: str) -> None:
         """Answer from a world, from now on.
@@ -101,30 +139,38 @@ class Dispatcher:
             test_account: The account of the test credentials.
         """
         self._world = world
-        self._renderer = Renderer(self._catalog, world.errors, self._facts["service"], world.bases)
+        self._renderers.clear()
         self._access = Access(world, test_account)
 
     # -- before and after ---------------------------------------------------------------------
 
-    def match(self, method: str, path: str) -> MatchedRequest:
+    def match(self, method: str, path: str, host: str = "") -> MatchedRequest:
         """What a request means and which faults strike it; counts it as under way.
 
         Args:
             method: Its method.
             path: Its path as it was sent.
+            host: The host that it names.
         """
+        apis, path = self.hosts.find(host, path)
         parts = Incoming(method, path).segments
-        parts[-1], suffix = split_suffix(parts[-1])
-        match = self._router.match(parts)
+        api, match, suffix = None, None, ""
+        for api in apis:
+            last = parts[-1]
+            if api.catalog.suffixes:
+                last, suffix = split_suffix(last)
+            match = api.router.match([*parts[:-1], last])
+            if match is not None:
+                break
         route = match.route(method) if match is not None else None
-        account = parts[2] if len(parts) > 2 else None
+        account = parts[2] if len(parts) > 2 and (api is None or not api.name) else None
         slot = account or ""
         names = () if route is None else (route.action.owner.name, route.action.owner.key)
         with self._counting:
             plan = self.faults.plan(names, route.action.name if route else None, account)
             self._under_way[slot] = self._under_way.get(slot, 0) + 1
         methods = None if match is None else tuple(match.methods)
-        return MatchedRequest(route, methods, suffix, account, slot, plan)
+        return MatchedRequest(api, path, route, methods, suffix, account, slot, plan)
 
     def forget(self, slot: str) -> None:
         """Count a request as under way no longer."""
@@ -151,19 +197,22 @@ class Dispatcher:
         """
         started = time.perf_counter()
         plan, suffix = known.plan, known.suffix
+        renderer = self.renderer() if known.api is None else self.renderer(known.api.name)
         under_way = self._under_way.get(known.slot, 1)
         try:
             if plan is not None and plan.before is not None:
-                outgoing = self._struck(plan.before, suffix)
+                outgoing = self._struck(plan.before, renderer, suffix)
             elif self._concurrency is not None and under_way > self._concurrency:
                 raise self._world.errors.case("too_many")
             else:
-                outgoing = self._carry_out(incoming, self._route(incoming, known), suffix)
+                outgoing = self._carry_out(incoming, known)
+        except NotEmulated as unknown:  # whoever asks for no format reads JSON rather than XML
+            outgoing = self._refused(unknown, renderer, suffix or ".json")
         except Refusal as refusal:
-            outgoing = self._refused(refusal, suffix)
+            outgoing = self._refused(refusal, renderer, suffix)
         outgoing.slot = known.slot
         if plan is not None:
-            self._strike(outgoing, plan, suffix)
+            self._strike(outgoing, plan, renderer, suffix)
         names = self._facts["service"]["headers"]
         outgoing.headers[names["request_id"]] = _request_id(names["request_id_prefix"])
         outgoing.headers[names["concurrent"]] = str(under_way)
@@ -173,7 +222,7 @@ class Dispatcher:
     def failed(self, path: str) -> Outgoing:
         """The answer that says the emulator itself failed."""
         _, suffix = split_suffix(path)
-        return self._refused(self._world.errors.case("failure"), suffix)
+        return self._refused(self._world.errors.case("failure"), self.renderer(), suffix)
 
     def _route(self, incoming: Incoming, known: MatchedRequest) -> Route:
         if known.route is None:
@@ -181,20 +230,25 @@ class Dispatcher:
                 refusal = self._world.errors.case("method")
                 refusal.headers["Allow"] = ", ".join(known.methods)
                 raise refusal
-            raise NotEmulated(f"the catalog has no path {incoming.path}.")
-        if incoming.path.endswith(self._other_formats):
+            if known.api is None:
+                served = ", ".join(self.hosts.names)
+                raise NotEmulated(f"this host is not served; these are: {served}.")
+            host = known.api.catalog.host
+            raise NotEmulated(f"{host} has no path {known.path} in the catalog.")
+        if known.path.endswith(self._other_formats):
             raise NotEmulated("answers have the formats JSON and XML only.")
         return known.route
 
-    def _carry_out(self, incoming: Incoming, route: Route, suffix: str) -> Outgoing:
-        context = self._context(incoming, route, suffix)
-        action = context.action
-        behaviour = self._world.behaviour(context.model.key)
+    def _carry_out(self, incoming: Incoming, known: MatchedRequest) -> Outgoing:
+        route = self._route(incoming, known)
+        context = self._context(incoming, known, route)
+        action, suffix = context.action, known.suffix
+        behaviour = context.world.behaviour(context.model.key)
         behaviour.require_parents(context)
         if not suffix and action.name == "Get" and (found := behaviour.media(context)) is not None:
             return found
         if action.cardinality != "many":
-            context.values = self._world.rules.decode(action, context.sent)
+            context.values = context.world.rules.decode(action, context.sent)
             if context.test:
                 self._magic.check(context)
         outgoing = self._done(context, behaviour)
@@ -202,23 +256,25 @@ class Dispatcher:
             outgoing.status = context.status
         return outgoing
 
-    def _context(self, incoming: Incoming, route: Route, suffix: str) -> Context:
+    def _context(self, incoming: Incoming, known: MatchedRequest, route: Route) -> Context:
         """Who asks for what, as far as they may."""
         action, keys = route.action, dict(route.keys)
         caller = self._access.caller(incoming.headers)
         account_key = self._catalog.account_key
         sid = keys.get(account_key) or (keys["Sid"] if _is_account(action, keys) else None)
         account = caller.account if sid is None else self._access.reach(caller.account, sid)
+        if action.owner.implied:
+            keys[account_key] = account["sid"]
         context = Context(
-            world=self._world,
+            world=self.state(known.api.name if known.api is not None else ""),
             model=action.owner,
             action=action,
             keys=keys,
             account=account,
             caller=caller.account,
             sent=self._sent(incoming, action),
-            path=incoming.path,
-            suffix=suffix,
+            path=known.path,
+            suffix=known.suffix,
             test=caller.test,
         )
         if account_key in keys:
@@ -237,19 +293,20 @@ class Dispatcher:
         status = action.status[0]
         if result is None:
             return Outgoing(204 if status == 200 else status)
-        headers = {"Content-Type": self._renderer.media_type(context.suffix)}
+        renderer = self.renderer(context.world.name)
+        headers = {"Content-Type": renderer.media_type(context.suffix)}
         if isinstance(result, Page):
-            body = self._renderer.page(context.model, result, "Query", context.suffix)
+            body = renderer.page(context.model, result, "Query", context.suffix)
         else:
             model = context.model
             if action.answers is not None:
-                model = self._catalog.objects.get(action.answers, model)
+                model = context.world.catalog.objects.get(action.answers, model)
             if action.redirect is not None:
                 headers["Location"] = result[action.redirect]
-            body = self._renderer.record(model, result, action.name, context.suffix)
+            body = renderer.record(model, result, action.name, context.suffix)
         return Outgoing(status, headers, body)
 
-    def _sent(self, incoming: Incoming, action: ActionModel) -> Sequence[tuple[str, str]]:
+    def _sent(self, incoming: Incoming, action: ActionModel) -> Sequence[tuple[str, Any]]:
         query = parse_qsl(incoming.query, keep_blank_values=True)
         if action.method == "GET":
             return query
@@ -259,6 +316,8 @@ class Dispatcher:
         if coding.lower() != "identity":
             raise self._world.errors.case("invalid", f"The body is {coding}, not plain.")
         kind = incoming.headers.get("content-type", FORM)
+        if action.encoding == "json" and incoming.body:
+            return [*query, *self._json(incoming.body)]
         if incoming.body and not kind.lower().startswith(FORM):
             raise self._world.errors.case("invalid", f"The body is {kind}, not a form.")
         try:
@@ -267,13 +326,22 @@ class Dispatcher:
             raise self._world.errors.case("invalid", "The body is not UTF-8.") from None
         return [*query, *form]
 
-    def _refused(self, refusal: Refusal, suffix: str) -> Outgoing:
-        headers = {"Content-Type": self._renderer.media_type(suffix), **refusal.headers}
-        return Outgoing(refusal.status, headers, self._renderer.refusal(refusal, suffix))
+    def _json(self, body: bytes) -> list[tuple[str, Any]]:
+        """The members of a JSON object, as parameters are sent."""
+        try:
+            found: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            raise self._world.errors.case("invalid", "The body is not a JSON object.") from None
+        return [(name, value) for name, value in found.items() if value is not None]
+
+    @staticmethod
+    def _refused(refusal: Refusal, renderer: Renderer, suffix: str) -> Outgoing:
+        headers = {"Content-Type": renderer.media_type(suffix), **refusal.headers}
+        return Outgoing(refusal.status, headers, renderer.refusal(refusal, suffix))
 
     # -- faults -------------------------------------------------------------------------------
 
-    def _struck(self, fault: Fault, suffix: str) -> Outgoing:
+    def _struck(self, fault: Fault, renderer: Renderer, suffix: str) -> Outgoing:
         """What is answered when a rule ends a request."""
         if fault.kind == "drop":
             return Outgoing(0, fate="drop")
@@ -287,16 +355,16 @@ class Dispatcher:
             refusal.status = fault.status
         if fault.retry_after is not None:
             refusal.headers["Retry-After"] = str(fault.retry_after)
-        return self._refused(refusal, suffix)
+        return self._refused(refusal, renderer, suffix)
 
-    def _strike(self, outgoing: Outgoing, plan: Plan, suffix: str) -> None:
+    def _strike(self, outgoing: Outgoing, plan: Plan, renderer: Renderer, suffix: str) -> None:
         """Do to an answer what rules say about the time after it was made."""
         outgoing.delay += plan.delay
         fault = plan.after
         if fault is None:
             return
         if fault.kind == "status":
-            struck = self._struck(fault, suffix)
+            struck = self._struck(fault, renderer, suffix)
             outgoing.status, outgoing.headers = struck.status, struck.headers
             outgoing.body = struck.body
         elif fault.kind == "drop":

@@ -38,10 +38,13 @@ class Refusal(Exception):
 
 
 class NotEmulated(Refusal):
-    """A request to something the emulator does not have."""
+    """A request to something the emulator does not have.
+
+    It is answered as the service answers for what it does not have: clients repeat other errors.
+    """
 
     def __init__(self, what: str) -> None:
-        super().__init__(501, f"The emulator does not do this: {what}")
+        super().__init__(404, f"The emulator does not do this: {what}", 20404)
 
 
 class ErrorTable:

@@ -23,6 +23,7 @@ class Incoming:
         headers: Header fields by lower-case name.
         body: The body.
         timeout: How long the sender waits for an answer, where that is known.
+        host: The host that it names, with its port where it names one.
     """
 
     method: str
@@ -31,6 +32,7 @@ class Incoming:
     headers: Mapping[str, str] = field(factory=dict[str, str])
     body: bytes = b""
     timeout: float | None = None
+    host: str = ""
 
     @property
     def segments(self) -> list[str]:

@@ -83,8 +83,14 @@ class Rules:
         if self.strict and name not in PAGING:
             raise self._errors.case("unknown", f"{action.key} takes no parameter {name}.")
 
-    def _checked(self, action: ActionModel, model: ParameterModel, text: str) -> Any:
+    def _checked(self, action: ActionModel, model: ParameterModel, text: Any) -> Any:
         try:
+            if not isinstance(text, str):  # from a body in JSON
+                if model.type in ("any", "struct", "list", "map"):
+                    return text
+                if isinstance(text, dict | list):
+                    raise Invalid("is not a single value")
+                text = str(text).lower() if isinstance(text, bool) else str(text)
             if model.format == "uri" and text and self._errors.has(action.key, model.name):
                 self._check_address(text)
             return self.value(model, text)

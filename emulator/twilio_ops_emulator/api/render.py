@@ -18,7 +18,7 @@ from twilio_ops_emulator.model import (
     placeholders,
     snake,
 )
-from twilio_ops_emulator.state.clock import iso8601, rfc2822
+from twilio_ops_emulator.state.clock import iso8601, iso8601_utc, rfc2822
 from twilio_ops_emulator.state.index import Row
 
 _encode = msgspec.json.Encoder().encode
@@ -67,17 +67,26 @@ class Writer:
         model: The object.
         base: The object whose records they are; another one where this one only shows them.
         children: Names and paths of what lies below a record, for ``subresource_uris``.
+        origin: What addresses begin with, where they are whole; None = they begin with their path.
     """
 
-    def __init__(self, model: ObjectModel, base: ObjectModel, children: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        model: ObjectModel,
+        base: ObjectModel,
+        children: Mapping[str, str],
+        origin: str | None = None,
+    ) -> None:
         self.model = model
+        self._origin = origin or ""
+        self._own = "uri" if origin is None else "url"
         path = model.instance or base.instance or model.path
         self._address = pattern(path)
         self._keys = _key_reader(placeholders(path), base)
         self._children = tuple(children.items())
         self._fields = {
             action: tuple(
-                (field, _converter(field))
+                (field, _converter(field, iso8601 if origin is None else iso8601_utc))
                 for field in model.fields.values()
                 if not field.only or action in field.only
             )
@@ -92,8 +101,8 @@ class Writer:
         for field, convert in self._fields[action]:
             place = index.get(field.name)
             value = None if place is None else known[place]
-            if field.name == "uri":
-                values["uri"] = self.address(row, value, suffix)
+            if field.name == self._own:
+                values[self._own] = self.address(row, value, suffix)
             elif field.type == "uri_map":
                 # An empty element is no map, so that both formats say the same.
                 values[field.name] = self.addresses(row, value, suffix) or None
@@ -111,7 +120,7 @@ class Writer:
         for field, convert in self._fields[action]:
             place = index.get(field.name)
             value = None if place is None else known[place]
-            if field.name == "uri":
+            if field.name == self._own:
                 value = self.address(row, value, suffix)
             elif field.type == "uri_map":
                 value = self.addresses(row, value, suffix)
@@ -127,8 +136,9 @@ class Writer:
         if isinstance(value, Link):
             return value.under(suffix)
         if value is not None:
-            return f"{value}{suffix}"
-        return self._address % self._keys(row) + suffix
+            return str(value) if self._origin else f"{value}{suffix}"
+        address = self._address % self._keys(row)
+        return self._origin + address if self._origin else address + suffix
 
     def addresses(self, row: Row, value: Any, suffix: str) -> dict[str, str]:
         """The addresses of what lies below a record."""
@@ -138,6 +148,8 @@ class Writer:
                 for name, link in value.items()
             }
         keys = self._keys(row)
+        if self._origin:
+            return {name: self._origin + path % keys for name, path in self._children}
         return {name: path % keys + suffix for name, path in self._children}
 
 
@@ -158,21 +170,23 @@ def _key_reader(names: Sequence[str], base: ObjectModel) -> Callable[[Row], tupl
     return read
 
 
-def _converter(field: FieldModel) -> Callable[[Any], Any] | None:
+def _converter(
+    field: FieldModel, iso: Callable[[int], str] = iso8601
+) -> Callable[[Any], Any] | None:
     if field.type == "datetime":
-        return iso8601 if field.format == "iso8601" else rfc2822
+        return iso if field.format == "iso8601" else rfc2822
     if field.quoted or field.type == "decimal":
         return str
     if field.struct is not None:
-        return _struct(field.struct)
+        return _struct(field.struct, iso)
     if field.type == "list" and field.items is not None:
-        inner = _converter(field.items)
+        inner = _converter(field.items, iso)
         return None if inner is None else lambda values: [inner(value) for value in values]
     return None
 
 
-def _struct(fields: Mapping[str, FieldModel]) -> Callable[[Any], Any]:
-    inner = {name: (name, _converter(field)) for name, field in fields.items()}
+def _struct(fields: Mapping[str, FieldModel], iso: Callable[[int], str]) -> Callable[[Any], Any]:
+    inner = {name: (name, _converter(field, iso)) for name, field in fields.items()}
     inner |= {name.lower(): how for name, how in inner.items()}
 
     def convert(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -239,6 +253,8 @@ class Renderer:
         self._xml: str = facts["media_types"]["xml"]
         self._attributes: Mapping[str, str] = facts["paging"]["attributes"]
         self._bases = bases
+        self._origin = None if catalog.suffixes else f"https://{catalog.host}"
+        self._speaks_xml = catalog.xml
         self._children = _children(catalog, facts["containers"])
         self._writers: dict[str, Writer] = {}
 
@@ -247,30 +263,36 @@ class Renderer:
         writer = self._writers.get(model.name)
         if writer is None:
             base = self._bases.get(model.key, model)
-            writer = Writer(model, base, self._children[model.name])
+            writer = Writer(model, base, self._children[model.name], self._origin)
             self._writers[model.name] = writer
         return writer
 
     def media_type(self, suffix: str) -> str:
         """The Content-Type of answers to a suffix."""
-        return f"{self._json if suffix == '.json' else self._xml}; charset=utf-8"
+        return f"{self._json if self._is_json(suffix) else self._xml}; charset=utf-8"
+
+    def _is_json(self, suffix: str) -> bool:
+        return suffix == ".json" or not self._speaks_xml
 
     def record(self, model: ObjectModel, row: Row, action: str, suffix: str) -> bytes:
         """One record as a document."""
         writer = self.writer(model)
-        if suffix == ".json":
+        if self._is_json(suffix):
             return _encode(writer.values(row, action, suffix))
         return self._document(writer.xml(row, action, suffix))
 
     def page(self, model: ObjectModel, page: Page, action: str, suffix: str) -> bytes:
         """A list as a document."""
         writer = self.writer(model)
-        if suffix == ".json":
+        if self._is_json(suffix):
+            name = model.json_list or "records"
             document: dict[str, Any] = {
-                model.json_list
-                or "records": [writer.values(row, action, suffix) for row in page.rows]
+                name: [writer.values(row, action, suffix) for row in page.rows]
             }
-            document.update(page.paging)
+            if self._origin is None:
+                document.update(page.paging)
+            else:
+                document["meta"] = _meta(name, page.paging, self._origin)
             return _encode(document)
         name = model.list_xml or f"{model.item_xml}s"
         attributes = "".join(
@@ -292,7 +314,7 @@ class Renderer:
         if refusal.code is not None:
             document["more_info"] = self._errors.more_info(refusal.code)
         document["status"] = refusal.status
-        if suffix == ".json":
+        if self._is_json(suffix):
             return _encode(document)
         inner = "".join(_element(None, pascal(name), value) for name, value in document.items())
         return self._document(f"<{self._error}>{inner}</{self._error}>")
@@ -300,6 +322,17 @@ class Renderer:
     def _document(self, content: str) -> bytes:
         text = f"<?xml version='1.0' encoding='UTF-8'?>\n<{self._root}>{content}</{self._root}>"
         return text.encode()
+
+
+def _meta(key: str, paging: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """Where a page stands in its list, as services say it that speak JSON alone."""
+    meta: dict[str, Any] = {"key": key}
+    for name, value in paging.items():
+        if name in ("page", "page_size"):
+            meta[name] = value
+        elif name.endswith("uri"):
+            meta[f"{name.removesuffix('uri')}url"] = value and origin + value
+    return meta
 
 
 def _attribute(value: Any) -> str:

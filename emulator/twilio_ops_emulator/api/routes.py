@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from twilio_ops_emulator.model import ActionModel, Catalog, placeholders, segments
@@ -87,12 +86,6 @@ class Router:
             return None
         node, keys = found
         return Match(node.methods, node.refused, keys)
-
-
-@lru_cache(maxsize=8)
-def router_of(catalog: Catalog) -> Router:
-    """The paths of a catalog, sorted once for all emulators that share it."""
-    return Router(catalog)
 
 
 def split_suffix(last: str) -> tuple[str, str]:

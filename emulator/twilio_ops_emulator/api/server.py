@@ -8,20 +8,43 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import threading
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from aiohttp import web
-from attrs import evolve
+from attrs import evolve, frozen
 
 from twilio_ops_emulator.api import dispatcher as desk
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
-from twilio_ops_emulator.control import control
+from twilio_ops_emulator.api.proxy import ProxyProtocol
+from twilio_ops_emulator.control import control, guard
 from twilio_ops_emulator.emulator import Emulator
+from twilio_ops_runtime.http.transport import is_loopback
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.api.certificates import Authority
 
 _log = logging.getLogger("twilio_ops_emulator")
+
+
+@frozen(kw_only=True)
+class Reach:
+    """How other programs reach an emulator.
+
+    Attributes:
+        tls: The port on which it speaks TLS, as every host of the service; 0 = one that is free,
+            None = on none.
+        proxy: The port on which it is an HTTP proxy that leads to those hosts; likewise.
+        certificates: The folder of the certificate authority; None = the user's own.
+    """
+
+    tls: int | None = None
+    proxy: int | None = None
+    certificates: Path | None = None
 
 
 class Server:
@@ -33,19 +56,37 @@ class Server:
         emulator: What answers.
         host: The address to listen on.
         port: The port; 0 = one that is free.
+        reach: Whether it is reached by TLS and as a proxy, too.
 
     Raises:
-        EmulatorError: The port is not one, or there is no address.
+        EmulatorError: A port is not one, there is no address, or the certificates cannot be used.
+
+    Attributes:
+        tls_url: Where it speaks TLS, or None.
+        proxy_url: Where it is a proxy, or None.
+        authority: The certificate authority, or None.
+        token: What control asks for where the host is not this machine alone, or None.
     """
 
-    def __init__(self, emulator: Emulator, host: str = "127.0.0.1", port: int = 0) -> None:
-        if not 0 <= port <= 65535:
-            raise EmulatorError(f"port: {port} is not a number from 0 to 65535")
+    def __init__(
+        self, emulator: Emulator, host: str = "127.0.0.1", port: int = 0, reach: Reach | None = None
+    ) -> None:
+        self._reach = reach or Reach()
+        ports = {"port": port, "tls": self._reach.tls, "proxy": self._reach.proxy}
+        for name, number in ports.items():
+            if number is not None and not 0 <= number <= 65535:
+                raise EmulatorError(f"{name}: {number} is not a number from 0 to 65535")
         if not host:
             raise EmulatorError("host: expected an address or a name to listen on")
         self._emulator = emulator
         self._host = host
         self._port = port
+        self.tls_url: str | None = None
+        self.proxy_url: str | None = None
+        self.authority: Authority | None = None
+        if self._reach.tls is not None or self._reach.proxy is not None:
+            self.authority = _authority(self._reach.certificates, emulator)
+        self.token = None if is_loopback(host) else secrets.token_urlsafe(24)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._stop: asyncio.Event | None = None
@@ -55,14 +96,27 @@ class Server:
     @property
     def url(self) -> str:
         """Where it listens."""
+        return self._url("http", self._port)
+
+    def _url(self, scheme: str, port: int) -> str:
         host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._port}"
+        return f"{scheme}://{host}:{port}"
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where it is reached, and the files that have its certificate."""
+        known: dict[str, object] = {"url": self.url, "tls": self.tls_url, "proxy": self.proxy_url}
+        if self.authority is not None:
+            known["certificate"] = self.authority.certificate
+            known["bundle"] = self.authority.bundle
+            known["truststore"] = self.authority.truststore
+        return {name: str(value) for name, value in known.items() if value is not None}
 
     def start(self) -> Self:
         """Listen.
 
         Raises:
-            EmulatorError: The port is taken, or the address is not this machine's.
+            EmulatorError: A port is taken, or the address is not this machine's.
         """
         self._emulator.start(background=True)
         self._thread = threading.Thread(target=self._run, name="emulator-http", daemon=True)
@@ -72,6 +126,7 @@ class Server:
             self._thread.join()
             self._thread = None
             raise EmulatorError(f"cannot listen on {self.url}: {self._failure}")
+        self._emulator.addresses = self.addresses
         return self
 
     def stop(self) -> None:
@@ -80,6 +135,7 @@ class Server:
         if thread is not None and self._loop is not None and self._stop is not None:
             self._loop.call_soon_threadsafe(self._stop.set)
             thread.join()
+            self._emulator.addresses = {}
 
     def __enter__(self) -> Self:
         return self.start()
@@ -98,26 +154,47 @@ class Server:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
-        runner = web.ServerRunner(
-            web.Server(self._handle, access_log=None, auto_decompress=False),
-            handle_signals=False,
-            shutdown_timeout=1.0,
-        )
+        server = web.Server(self._handle, access_log=None, auto_decompress=False)
+        runner = web.ServerRunner(server, handle_signals=False, shutdown_timeout=1.0)
         await runner.setup()
+        proxy: asyncio.Server | None = None
         try:
             await web.TCPSite(runner, self._host, self._port).start()
+            self._port = runner.addresses[0][1]
+            proxy = await self._reachable(runner, server)
         except Exception as failure:  # a port that is taken, a name that is none
             self._failure = failure
             self._stop.set()
-        else:
-            self._port = runner.addresses[0][1]
         finally:
             self._ready.set()
         await self._stop.wait()
+        if proxy is not None:
+            proxy.close()
         await runner.cleanup()
+
+    async def _reachable(
+        self, runner: web.ServerRunner, server: web.Server
+    ) -> asyncio.Server | None:
+        """Listen on the further ports; return what listens for the proxy."""
+        authority = self.authority
+        if authority is None:
+            return None
+        context = authority.context()
+        if self._reach.tls is not None:
+            await web.TCPSite(runner, self._host, self._reach.tls, ssl_context=context).start()
+            self.tls_url = self._url("https", runner.addresses[-1][1])
+        if self._reach.proxy is None:
+            return None
+        proxy = await asyncio.get_running_loop().create_server(
+            lambda: ProxyProtocol(server, authority, context), self._host, self._reach.proxy
+        )
+        self.proxy_url = self._url("http", proxy.sockets[0].getsockname()[1])
+        return proxy
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path, _, query = request.raw_path.partition("?")
+        if path == "/" and request.method in ("GET", "HEAD"):
+            return web.Response(status=302, headers={"Location": f"{control.PREFIX}/"})
         try:
             if self._emulator.controls(path):
                 return await self._controlled(request, path, query)
@@ -132,8 +209,10 @@ class Server:
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
         incoming = Incoming(request.method, path, query, _headers(request))
-        if (stranger := control.foreign(incoming.headers, self._host)) is not None:
+        if (stranger := guard.foreign(incoming.headers, self._host)) is not None:
             return _response(stranger)
+        if self.token is not None and (gate := guard.gate(incoming, self.token)) is not None:
+            return _response(gate)
         incoming = evolve(incoming, body=await _body(request, control.LONGEST))
         loop = asyncio.get_running_loop()
         return _response(await loop.run_in_executor(None, self._emulator.exchange, incoming))
@@ -142,13 +221,14 @@ class Server:
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
         emulator = self._emulator
-        foreseen = emulator.match(request.method, path)
+        foreseen = emulator.match(request.method, path, request.headers.get("Host", ""))
         try:
             body = b"" if foreseen.dropped else await _body(request, desk.LONGEST)
         except BaseException:  # the sender went away, or the server stops
             emulator.forget(foreseen)
             raise
-        incoming = Incoming(request.method, path, query, _headers(request), body)
+        host = request.headers.get("Host", "")
+        incoming = Incoming(request.method, path, query, _headers(request), body, None, host)
         outgoing = emulator.exchange(incoming, foreseen)
         try:
             if outgoing.delay:
@@ -160,6 +240,22 @@ class Server:
             return _response(outgoing)
         finally:
             emulator.release(outgoing)
+
+
+def _authority(folder: Path | None, emulator: Emulator) -> Authority:
+    """Make what has the certificates of the service's hosts.
+
+    Raises:
+        EmulatorError: It cannot be used, or what makes certificates is not installed.
+    """
+    try:
+        from twilio_ops_emulator.api.certificates import Authority
+    except ModuleNotFoundError as missing:
+        raise EmulatorError(
+            f"TLS needs {missing.name}: pip install 'twilio-ops[emulator]'"
+        ) from missing
+    domains = {host.partition(".")[2] for host in emulator.hosts}
+    return Authority(folder, sorted(domains))
 
 
 def _headers(request: web.BaseRequest) -> dict[str, str]:

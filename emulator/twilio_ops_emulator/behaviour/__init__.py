@@ -79,6 +79,20 @@ MODULES = {
 }
 """The module of each object that behaves in its own way; the others are general."""
 
+PRODUCT_MODULES = {
+    "conversations-v1/ConversationMessage": "conversation",
+    "conversations-v1/ServiceConversationMessage": "conversation",
+    "verify-v2/Service": "verify",
+    "verify-v2/Verification": "verify",
+    "verify-v2/VerificationCheck": "verify",
+    "messaging-v1/AlphaSender": "messaging_service",
+    "messaging-v1/PhoneNumber": "messaging_service",
+    "messaging-v1/Service": "messaging_service",
+    "messaging-v1/ShortCode": "messaging_service",
+    "lookups-v2/PhoneNumber": "lookup",
+}
+"""The same of objects of other products, by the product's and the object's name."""
+
 LISTENERS = {
     "call_changed": (
         "Participant",
@@ -103,9 +117,18 @@ LISTENERS = {
 
 def make(world: State, model: ObjectModel) -> Behaviour:
     """The behaviour of an object: its module's, or the general one."""
+    if world.name:
+        return _of_product(world, model)
     name = MODULES.get(model.key)
     if name is None:
         return Behaviour(world, model)
     module = importlib.import_module(f"twilio_ops_emulator.behaviour.{name}")
     kind: type[Behaviour] = module.BEHAVIOURS[model.key]
+    return kind(world, model)
+
+
+def _of_product(world: State, model: ObjectModel) -> Behaviour:
+    name = PRODUCT_MODULES.get(f"{world.name}/{model.key}", "product")
+    module = importlib.import_module(f"twilio_ops_emulator.behaviour.{name}")
+    kind: type[Behaviour] = module.BEHAVIOURS["*" if name == "product" else model.key]
     return kind(world, model)

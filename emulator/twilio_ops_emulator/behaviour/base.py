@@ -238,7 +238,7 @@ class Behaviour:
             parent = self.world.catalog.find(name)
             pattern = parent.instance_pattern
             if pattern is not None and self.model.path_pattern.startswith(f"{pattern}/"):
-                count = pattern.count("%s")
+                count = pattern.count("%s") + parent.implied
                 if count > 1:  # the account itself was found when the caller was
                     found.append((parent.key, self.model.scope[:count]))
             name = parent.parent

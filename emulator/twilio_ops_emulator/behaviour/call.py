@@ -237,6 +237,13 @@ class CallBehaviour(LifecycleBehaviour):
         self._become(row, status)
         self.tell(row, "completed")
 
+    def become(self, row: Row, status: str, error_code: int | None = None) -> None:
+        if status in self.life["final"]:
+            self.end(row, status)
+            return
+        self.halt(row)
+        self.enter(row, {"status": status, "event": self.life["status_event"][status]})
+
     def hang_up(self, row: Row) -> None:
         """End a call that goes on, however far it has come."""
         if not self.is_final(row):

@@ -99,6 +99,16 @@ class LifecycleBehaviour(Behaviour):
         """Take a step: to ``status``, if the step has one."""
         raise NotImplementedError
 
+    def become(self, row: Row, status: str, error_code: int | None = None) -> None:
+        """Take a record to a status at once, and let nothing more happen to it by itself.
+
+        Args:
+            row: The record, which may become that.
+            status: The status.
+            error_code: Why it failed, where it has.
+        """
+        raise NotImplementedError
+
     def may_become(self, row: Row, status: str) -> bool:
         """Whether the tables let a record go to a status."""
         return status in self.life["moves"].get(row["status"], ())

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
 from twilio_ops_emulator.api.messages import Outgoing
+from twilio_ops_emulator.behaviour import messaging_service
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
@@ -60,7 +61,7 @@ class MessageBehaviour(LifecycleBehaviour):
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
             raise self.world.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
-        service = context.get("MessagingServiceSid")
+        service = self._service(context, sender)
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
             "sid": self.world.sid(prefix),
@@ -69,7 +70,7 @@ class MessageBehaviour(LifecycleBehaviour):
             "body": body,
             "num_media": len(media),
             "num_segments": self._segments.count(body),
-            "messaging_service_sid": service or None,
+            "messaging_service_sid": service,
             "direction": facts["direction"],
             "status": facts["initial"][self._start(context)],
             "price_unit": self.facts["service"]["currency"],
@@ -119,6 +120,7 @@ class MessageBehaviour(LifecycleBehaviour):
                 "num_segments": self._segments.count(body),
                 "direction": values["direction"],
                 "status": values["status"],
+                "messaging_service_sid": values.get("messaging_service_sid"),
                 "price_unit": self.facts["service"]["currency"],
             },
         )
@@ -191,11 +193,59 @@ class MessageBehaviour(LifecycleBehaviour):
         """The time of a scheduled message has come, or its service has found a sender."""
         if self.is_final(row):
             return
-        queued = self.life["service"][0]["status"]
-        number = self._first_number(row["account_sid"]) if row["from"] is None else row["from"]
-        self.write(row, {"status": queued, "from": number})
+        sender = self._chosen(row)
+        if sender is None:
+            code = self.life["no_sender"]
+            text = self.life["error_messages"][str(code)]
+            self.write(row, {"status": "failed", "error_code": code, "error_message": text})
+            self.tell(row)
+            return
+        self.write(row, {"status": self.life["service"][0]["status"], "from": sender})
         self.tell(row)
         self.begin(row, "delivered")
+
+    def _service(self, context: Context, sender: str | None) -> str | None:
+        """The service that a message is sent by.
+
+        Without ``check_senders`` one that does not exist is taken as it is, as a From is.
+
+        Raises:
+            Refusal: It does not exist, or has no sender, or another one than From.
+        """
+        sid: str | None = context.get("MessagingServiceSid")
+        if not sid or context.test:
+            return sid or None
+        service = messaging_service.service_of(self.world, context.account_sid, sid)
+        if service is None:
+            if self.world.check_senders:
+                raise self.world.errors.case("no_service", f"It is {sid}.")
+            return sid
+        senders = messaging_service.pool(self.world, context.account_sid, sid)
+        if sender is not None and sender not in senders:
+            raise self.world.errors.case("sender_elsewhere", f"From is {sender}.")
+        if not senders:
+            raise self.world.errors.case("no_senders", f"It is {sid}.")
+        return sid
+
+    def _chosen(self, row: Row) -> str | None:
+        """The sender of a message that its service sends."""
+        if row["from"] is not None:
+            return str(row["from"])
+        account, sid = row["account_sid"], row["messaging_service_sid"]
+        service = messaging_service.service_of(self.world, account, sid)
+        if service is None:
+            return self._first_number(account) or self.life["any_sender"]
+        before = None
+        if service["sticky_sender"]:
+            known: dict[str, str] = self.world.recall("sticky_senders") or {}
+            before = known.get(f"{sid}/{row['to']}")
+        chosen = messaging_service.choose(
+            messaging_service.pool(self.world, account, sid), row["to"], before
+        )
+        if chosen is not None:
+            sticky = {**(self.world.recall("sticky_senders") or {}), f"{sid}/{row['to']}": chosen}
+            self.world.remember(sticky_senders=sticky)
+        return chosen
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:
         status = step["status"]
@@ -211,6 +261,10 @@ class MessageBehaviour(LifecycleBehaviour):
             changes["error_message"] = self.life["error_messages"].get(str(code))
         self.write(row, changes)
         self.tell(row)
+
+    def become(self, row: Row, status: str, error_code: int | None = None) -> None:
+        self.halt(row)
+        self.enter(row, {"status": status} | ({"error_code": error_code} if error_code else {}))
 
     def _charge(self, row: Row) -> str:
         facts = self.life
@@ -241,6 +295,10 @@ class MessageBehaviour(LifecycleBehaviour):
     def _callback(self, context: Context) -> dict[str, Any] | None:
         url = context.get("StatusCallback")
         application = context.get("ApplicationSid")
+        service = context.get("MessagingServiceSid")
+        if not url and service:
+            known = messaging_service.service_of(self.world, context.account_sid, service)
+            url = None if known is None else known["status_callback"]
         if not url and application:
             row = self.world.find("Application", (context.account_sid,), application)
             if row is not None:

@@ -21,6 +21,12 @@ POST     ``/say``              ``{"call": "CA…", "text": "yes"}``: it says wor
 POST     ``/hang-up``          ``{"call": "CA…"}``: it hangs up
 GET      ``/timeline/CALL``    what has happened in a call
 GET      ``/documents``        the documents that applications were asked for, and their answers
+GET      ``/upcoming``         what is to happen next
+GET      ``/products``         the names of the other products: ``/records/PRODUCT/OBJECT``
+GET      ``/verifications``    the verifications of Verify and their codes
+POST     ``/set-status``       ``{"sid": "SM…", "status": "undelivered", "error_code": 30003}``
+DELETE   ``/records/OBJECT/SID``  deletes a record, whatever the service would say
+DELETE   ``/faults/N``         drops one rule, by its place from 0
 POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` takes the same back
 =======  ====================  ==================================================================
 """
@@ -29,12 +35,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import ipaddress
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -44,7 +48,6 @@ from twilio_ops_emulator.control import live
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.state.scheduler import Advance
-from twilio_ops_runtime.http.transport import is_loopback
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator, Snapshot
@@ -101,6 +104,14 @@ class _HangUp(msgspec.Struct, forbid_unknown_fields=True):
     call: str
 
 
+class _Status(msgspec.Struct, forbid_unknown_fields=True):
+    """The status that a record is to have."""
+
+    sid: str
+    status: str
+    error_code: int | None = None
+
+
 class Control:
     """The control paths of an emulator.
 
@@ -121,6 +132,10 @@ class Control:
                 sent.describe() for sent in emulator.callbacks[-SHOWN:]
             ],
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
+            ("GET", "upcoming"): lambda _: live.upcoming(emulator),
+            ("GET", "products"): lambda _: emulator.products,
+            ("GET", "verifications"): lambda _: emulator.verifications(),
+            ("POST", "set-status"): self._set_status,
             ("GET", "faults"): lambda _: emulator.faults.describe(),
             ("POST", "faults"): self._fault,
             ("DELETE", "faults"): lambda _: emulator.faults.clear(),
@@ -163,25 +178,34 @@ class Control:
                 return _page()
             if name.startswith("records/") and incoming.method == "GET":
                 found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
-                return _answer(200, found)
+                return answer_of(200, found)
+            if name.startswith("records/") and incoming.method == "DELETE":
+                kind, _, sid = name.removeprefix("records/").rpartition("/")
+                live.delete(self._emulator, kind, sid)
+                return done()
+            if name.startswith("faults/") and incoming.method == "DELETE":
+                number = name.removeprefix("faults/")
+                self._emulator.faults.drop(int(number) if number.isdecimal() else -1)
+                return done()
             if name.startswith("timeline/") and incoming.method == "GET":
-                return _answer(200, live.timeline(self._emulator, name.removeprefix("timeline/")))
+                return answer_of(200, live.timeline(self._emulator, name.removeprefix("timeline/")))
             action = self._actions.get((incoming.method, name))
             if action is None:
-                return _answer(404, {"message": f"There is no {incoming.method} {name} here."})
-            return _answer(200, action(_decoded(incoming.body)))
+                return answer_of(404, {"message": f"There is no {incoming.method} {name} here."})
+            return answer_of(200, action(_decoded(incoming.body)))
         except EmulatorError as wrong:
             return refused(wrong)
 
     def failed(self) -> Outgoing:
         """The answer that says the emulator itself failed."""
-        return _answer(500, {"message": "The emulator failed; its log says how."})
+        return answer_of(500, {"message": "The emulator failed; its log says how."})
 
     def _state(self, _: Any) -> dict[str, Any]:
         emulator = self._emulator
         return {
             "account_sid": emulator.account_sid,
             "auth_token": emulator.auth_token,
+            "addresses": emulator.addresses,
             "test_account_sid": emulator.test_account_sid,
             "test_auth_token": emulator.test_auth_token,
             "time": emulator.clock.now(),
@@ -219,6 +243,10 @@ class Control:
         said = read(body, _Say)
         return {"heard": live.say(self._emulator, said.call, said.text)}
 
+    def _set_status(self, body: Any) -> None:
+        said = read(body, _Status)
+        live.set_status(self._emulator, said.sid, said.status, said.error_code)
+
     def _snapshot(self, _: Any) -> dict[str, int]:
         self._taken += 1
         self._snapshots[self._taken] = self._emulator.snapshot()
@@ -233,55 +261,18 @@ class Control:
         self._emulator.restore(self._snapshots[number])
 
 
-def foreign(headers: Mapping[str, str], host: str) -> Outgoing | None:
-    """The answer to a page of another site, or None when it is no such page that asks.
-
-    A browser says where a page comes from, and by which name it asks. A name that is neither this
-    machine's nor that of the server, nor an address, is one that another site lets point here.
-
-    Args:
-        headers: Header fields of the request, by lower-case name.
-        host: Where the server listens.
-    """
-    asked, origin = headers.get("host"), headers.get("origin")
-    if origin is not None and origin.partition("://")[2] != asked:
-        return _answer(403, {"message": "Another site's page may not control the emulator."})
-    if asked is not None and not _own(asked, host):
-        return _answer(
-            403,
-            {
-                "message": f"Control is not asked for by the name {asked}: use an address or "
-                "localhost, or start the emulator with that name as its host."
-            },
-        )
-    return None
-
-
-def _own(asked: str, host: str) -> bool:
-    try:
-        name = urlsplit(f"//{asked}").hostname or ""
-    except ValueError:
-        return False
-    if name == host.lower() or is_loopback(name):
-        return True
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
 def refused(wrong: EmulatorError) -> Outgoing:
     """The answer to a request for control that cannot be met."""
-    return _answer(400, {"message": str(wrong)})
+    return answer_of(400, {"message": str(wrong)})
 
 
 def done(value: Any = None) -> Outgoing:
     """The answer to a request for control that was met."""
-    return _answer(200, value)
+    return answer_of(200, value)
 
 
-def _answer(status: int, value: Any) -> Outgoing:
+def answer_of(status: int, value: Any) -> Outgoing:
+    """The answer to a request for control: a value as JSON, or that it was done."""
     body = msgspec.json.encode({"done": True} if value is None else value)
     return Outgoing(status, dict(JSON), body)
 

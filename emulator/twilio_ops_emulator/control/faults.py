@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 from attrs import define
 
+from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.control.validation import Count, Misplaced, Place, Seconds, find, read
 from twilio_ops_emulator.model import Catalog
@@ -164,6 +165,27 @@ class Faults:
             Misplaced: It is none.
         """
         self._rules.append(_Rule(self.read(msgspec.structs.asdict(fault))))
+
+    def mark(self) -> list[_Rule]:
+        """Return the rules in force, for ``rewind``."""
+        return list(self._rules)
+
+    def rewind(self, rules: list[_Rule]) -> None:
+        """Put rules in force that were when they were marked; others are dropped."""
+        self._rules = list(rules)
+
+    def drop(self, number: int) -> None:
+        """Drop one rule.
+
+        Args:
+            number: Its place among those in force, from 0.
+
+        Raises:
+            EmulatorError: There is none.
+        """
+        if not 0 <= number < len(self._rules):
+            raise EmulatorError(f"faults: there is no rule {number}; there are {len(self._rules)}")
+        del self._rules[number]
 
     def clear(self) -> None:
         """Drop all rules."""

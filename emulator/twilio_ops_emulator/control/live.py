@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.behaviour import messaging_service, roles
+from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import normalised
 
 if TYPE_CHECKING:
@@ -205,7 +206,14 @@ def receive_message(
 ) -> str:
     """Let a message come in; returns its Sid."""
     account, number, called = owner_of(emulator, to)
-    values = {"from": caller(from_), "to": called, "body": body, "media": list(media)}
+    service = messaging_service.service_with(emulator.world, account, called)
+    values: dict[str, Any] = {
+        "from": caller(from_),
+        "to": called,
+        "body": body,
+        "media": list(media),
+    }
+    values["messaging_service_sid"] = None if service is None else service["sid"]
     row = roles.messages(emulator.world).receive(account, values)
     emulator.world.messaging.received(row, number)
     return str(row["sid"])
@@ -216,3 +224,51 @@ def receive_call(emulator: Emulator, from_: str, to: str) -> str:
     account, number, called = owner_of(emulator, to)
     row = roles.calls(emulator.world).receive(account, number, caller(from_), called)
     return str(row["sid"])
+
+
+def set_status(emulator: Emulator, sid: str, status: str, error_code: int | None = None) -> None:
+    """Take a message or a call to a status at once; nothing more happens to it by itself.
+
+    Args:
+        emulator: The emulator.
+        sid: The record.
+        status: The status, one that may follow the one it has.
+        error_code: Why a message failed or was not delivered.
+
+    Raises:
+        EmulatorError: There is no such record, or it cannot come to the status.
+    """
+    for name in ("Message", "Call"):
+        row = emulator.world.table(name).anywhere(sid)
+        behaviour = emulator.world.behaviour(name)
+        if row is None or not isinstance(behaviour, LifecycleBehaviour):
+            continue
+        if not behaviour.may_become(row, status):
+            after = ", ".join(behaviour.life["moves"].get(row["status"], ())) or "nothing"
+            raise EmulatorError(f"status: {sid} is {row['status']}; what may follow is: {after}")
+        behaviour.become(row, status, error_code)
+        return
+    raise EmulatorError(f"sid: there is no message and no call {sid}")
+
+
+def delete(emulator: Emulator, kind: str, sid: str) -> None:
+    """Delete a record with everything below it, whatever the service would say.
+
+    Raises:
+        EmulatorError: There is no such record.
+    """
+    world, model = emulator.place_of(kind)
+    behaviour = world.behaviour(world.base(model).key)
+    row = behaviour.table.anywhere(sid)
+    if row is None:
+        raise EmulatorError(f"there is no {kind} {sid}")
+    behaviour.remove(row)
+
+
+def upcoming(emulator: Emulator, count: int = 20) -> list[dict[str, Any]]:
+    """Return what is to happen next, soonest first."""
+    events = emulator.world.agenda.soonest(count)
+    return [
+        {"at": event.at, "object": event.object, "event": event.name, "key": event.data.get("key")}
+        for event in events
+    ]

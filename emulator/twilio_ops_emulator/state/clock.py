@@ -93,6 +93,10 @@ class EventQueue:
         """When the next event is due."""
         return self._events[0].at if self._events else None
 
+    def soonest(self, count: int) -> list[Event]:
+        """Return the next events, soonest first."""
+        return heapq.nsmallest(count, self._events)
+
     def dump(self) -> list[Event]:
         """All events, as plain values."""
         return [event._replace(data=dict(event.data)) for event in self._events]
@@ -117,6 +121,11 @@ def rfc2822(at: int) -> str:
 def iso8601(at: int) -> str:
     """An instant in ISO 8601, with its offset."""
     return datetime.fromtimestamp(at, UTC).isoformat()
+
+
+def iso8601_utc(at: int) -> str:
+    """An instant in ISO 8601, as newer products write it: ``2012-09-17T01:13:42Z``."""
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
 def day_of(at: float) -> str:

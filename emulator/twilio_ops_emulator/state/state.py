@@ -43,6 +43,12 @@ class State:
         seed: Where Sids and chance come from; None = different every time.
         strict: Whether parameters unknown to the catalog are refused.
         check_senders: Whether From must be a number that the account has.
+        main: The state that this one belongs to, as one more product of the service: accounts, time,
+            what is to happen and what goes out are that one's. None = it is the main one.
+        name: What this product is called; empty = it is the main one.
+
+    Attributes:
+        products: The states of further products, by name.
     """
 
     def __init__(
@@ -54,20 +60,29 @@ class State:
         seed: int | None = None,
         strict: bool = True,
         check_senders: bool = False,
+        main: State | None = None,
+        name: str = "",
     ) -> None:
         self.catalog = catalog
+        self.main = main or self
+        self.name = name
+        self.products: dict[str, State] = {}
         self.facts = facts
         self.clock = clock
         self.check_senders = check_senders
-        self.errors = ErrorTable(catalog.errors, facts["errors"])
+        self.errors = ErrorTable({**self.main.catalog.errors, **catalog.errors}, facts["errors"])
         self.rules = Rules(facts["service"], self.errors, strict=strict)
         self.pager = Pager(facts["service"]["paging"], self.errors)
-        self.agenda = EventQueue()
-        self.ledger = UsageLog(facts["usage"])
         self.scripts = Scripts(self)
-        self.outbox: deque[Callback] = deque()
-        self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
-        self.random = random.Random(seed)
+        if main is None:
+            self.agenda = EventQueue()
+            self.ledger = UsageLog(facts["usage"])
+            self.outbox: deque[Callback] = deque()
+            self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
+            self.random = random.Random(seed)
+        else:
+            self.agenda, self.ledger, self.random = main.agenda, main.ledger, main.random
+            self.outbox, self.sent = main.outbox, main.sent
         self._memory: dict[str, Any] = {}
         self._twiml: Flow | None = None
         self._messaging: Messaging | None = None
@@ -88,7 +103,8 @@ class State:
     @property
     def time(self) -> float:
         """The time it is, with a fraction: an event's own while one happens."""
-        return self.clock.now() if self._at is None else self._at
+        at = self.main._at
+        return self.clock.now() if at is None else at
 
     @property
     def now(self) -> int:
@@ -97,13 +113,17 @@ class State:
 
     def later(self, seconds: float, kind: str, name: str, /, **data: Any) -> None:
         """Put down that behaviour of an object is to be called later."""
+        if self.name:
+            kind = f"{self.name}/{kind}"
         self.agenda.put(self.time + seconds, kind, name, data)
 
     def happen(self, event: Event) -> None:
         """Let an event happen, at its own time."""
         self._at = event.at
         try:
-            self.behaviour(event.object).event(event.name, event.data)
+            product, _, kind = event.object.rpartition("/")
+            whose = self.products[product] if product else self
+            whose.behaviour(kind).event(event.name, event.data)
         finally:
             self._at = None
 
@@ -172,7 +192,7 @@ class State:
 
     def account(self, sid: str) -> Row | None:
         """An account by its Sid."""
-        return self.table("Account").find((), sid)
+        return self.main.table("Account").find((), sid)
 
     def recall(self, name: str) -> Any:
         """What was remembered under a name, or None."""
@@ -309,7 +329,9 @@ class State:
             self.later(retry_after, "Account", "send_again", callback=again)
         elif sent.callback.then is not None:
             kind, name, data = sent.callback.then
-            self.behaviour(kind).event(name, {**data, "answer": sent.answer})
+            product, _, key = kind.rpartition("/")
+            whose = self.products[product] if product else self
+            whose.behaviour(key).event(name, {**data, "answer": sent.answer})
         elif not sent.delivered and sent.error is None:
             self.notify(sent)
 
@@ -364,34 +386,50 @@ class State:
     def dump(self) -> dict[str, Any]:
         """Everything there is, as plain values for ``load``."""
         return {
+            **self.dump_own(),
             "time": self.clock.now(),
-            "serial": self._serial,
             "random": self.random.getstate(),
-            "tables": {key: table.dump() for key, table in self._tables.items()},
             "agenda": self.agenda.dump(),
             "ledger": self.ledger.dump(),
-            "scripts": self.scripts.dump(),
-            "memory": dict(self._memory),
             "outbox": list(self.outbox),
             "sent": list(self.sent),
+            "products": {name: state.dump_own() for name, state in self.products.items()},
         }
+
+    def dump_own(self) -> dict[str, Any]:
+        """What a product has besides what is the main state's."""
+        return {
+            "serial": self._serial,
+            "tables": {key: table.dump() for key, table in self._tables.items()},
+            "scripts": self.scripts.dump(),
+            "memory": dict(self._memory),
+        }
+
+    def load_own(self, state: Mapping[str, Any]) -> None:
+        """Replace what a product has by what was there at an earlier ``dump_own``."""
+        self._serial = state.get("serial", self._serial)
+        tables: Mapping[str, Any] = state.get("tables", {})
+        for key in list(self._tables):
+            self._tables[key].load(tables.get(key, ()))
+        for key, rows in tables.items():
+            if key not in self._tables:
+                self.table(key).load(rows)
+        self.scripts.load(state.get("scripts", []))
+        self._memory = dict(state.get("memory", {}))
 
     def load(self, state: Mapping[str, Any]) -> None:
         """Replace everything by what was there at an earlier ``dump``."""
         self.clock.set(state["time"])
-        self._serial = state["serial"]
+        self.load_own(state)
         self.random.setstate(state["random"])
-        for key in list(self._tables):
-            self._tables[key].load(state["tables"].get(key, ()))
-        for key, rows in state["tables"].items():
-            if key not in self._tables:
-                self.table(key).load(rows)
         self.agenda.load(state["agenda"])
         self.ledger.load(state["ledger"])
-        self.scripts.load(state["scripts"])
-        self._memory = dict(state["memory"])
-        self.outbox = deque(state["outbox"])
-        self.sent = deque(state["sent"], maxlen=SENT_KEPT)
+        self.outbox.clear()
+        self.outbox.extend(state["outbox"])
+        self.sent.clear()
+        self.sent.extend(state["sent"])
+        for name, product in self.products.items():
+            product.load_own(state["products"].get(name, {}))
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each object that has any."""

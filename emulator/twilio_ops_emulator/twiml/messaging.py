@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.behaviour import messaging_service, roles
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.state import State
@@ -28,8 +28,20 @@ class Messaging:
         self._reader = Reader(self._facts, Parser(self._facts))
 
     def received(self, message: Row, number: Row) -> None:
-        """Ask the application of a number what to do with a message that has come in for it."""
+        """Ask the application of a number what to do with a message that has come in for it.
+
+        A number in a messaging service has the service's, unless that leaves it to the number.
+        """
         opted = self._opted(message)
+        service = messaging_service.service_with(
+            self._state, message["account_sid"], number["phone_number"]
+        )
+        if service is not None and not service["use_inbound_webhook_on_number"]:
+            fallback = {"url": service["fallback_url"], "method": service["fallback_method"]}
+            message.remember(fallback=fallback, opted=opted)
+            if service["inbound_request_url"]:
+                self._ask(message, service["inbound_request_url"], service["inbound_method"])
+            return
         source = number
         sid = number.get("sms_application_sid")
         application = (

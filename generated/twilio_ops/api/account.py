@@ -134,6 +134,7 @@ class QueryAccount(g.Query[Account]):
         cardinality="many",
         json_list="accounts",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Account/QueryAccount.response.xsd",
     )
 

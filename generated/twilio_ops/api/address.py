@@ -136,6 +136,7 @@ class QueryAddress(g.Query[Address]):
         cardinality="many",
         json_list="addresses",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Address/QueryAddress.response.xsd",
     )
 

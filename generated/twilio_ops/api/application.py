@@ -139,6 +139,7 @@ class QueryApplication(g.Query[Application]):
         cardinality="many",
         json_list="applications",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Application/QueryApplication.response.xsd",
     )
 

@@ -116,6 +116,7 @@ class QueryAuthorizedConnectApp(g.Query[AuthorizedConnectApp]):
         cardinality="many",
         json_list="authorized_connect_apps",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/AuthorizedConnectApp/QueryAuthorizedConnectApp.response.xsd",
     )
 

@@ -144,6 +144,7 @@ class QueryAvailablePhoneNumberMachineToMachine(g.Query[AvailablePhoneNumberMach
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/AvailablePhoneNumberMachineToMachine/QueryAvailablePhoneNumberMachineToMachine.response.xsd",
     )
 

@@ -143,6 +143,7 @@ class QueryAvailablePhoneNumberMobile(g.Query[AvailablePhoneNumberMobile]):
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/AvailablePhoneNumberMobile/QueryAvailablePhoneNumberMobile.response.xsd",
     )
 

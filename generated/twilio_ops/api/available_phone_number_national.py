@@ -144,6 +144,7 @@ class QueryAvailablePhoneNumberNational(g.Query[AvailablePhoneNumberNational]):
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/AvailablePhoneNumberNational/QueryAvailablePhoneNumberNational.response.xsd",
     )
 

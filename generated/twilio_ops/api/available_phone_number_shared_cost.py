@@ -144,6 +144,7 @@ class QueryAvailablePhoneNumberSharedCost(g.Query[AvailablePhoneNumberSharedCost
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/AvailablePhoneNumberSharedCost/QueryAvailablePhoneNumberSharedCost.response.xsd",
     )
 

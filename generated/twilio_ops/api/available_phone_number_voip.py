@@ -143,6 +143,7 @@ class QueryAvailablePhoneNumberVoip(g.Query[AvailablePhoneNumberVoip]):
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/AvailablePhoneNumberVoip/QueryAvailablePhoneNumberVoip.response.xsd",
     )
 

@@ -223,6 +223,7 @@ class QueryCall(g.Query[Call]):
         cardinality="many",
         json_list="calls",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Call/QueryCall.response.xsd",
     )
 

@@ -63,6 +63,7 @@ class QueryCallEvent(g.Query[CallEvent]):
         cardinality="many",
         json_list="events",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/CallEvent/QueryCallEvent.response.xsd",
     )
 

@@ -130,6 +130,7 @@ class QueryCallNotification(g.Query[CallNotification]):
         cardinality="many",
         json_list="notifications",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/CallNotification/QueryCallNotification.response.xsd",
     )
 

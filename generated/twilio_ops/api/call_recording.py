@@ -191,6 +191,7 @@ class QueryCallRecording(g.Query[CallRecording]):
         cardinality="many",
         json_list="recordings",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/CallRecording/QueryCallRecording.response.xsd",
     )
 

@@ -153,6 +153,7 @@ class QueryConference(g.Query[Conference]):
         cardinality="many",
         json_list="conferences",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Conference/QueryConference.response.xsd",
     )
 

@@ -172,6 +172,7 @@ class QueryConferenceParticipant(g.Query[ConferenceParticipant]):
         cardinality="many",
         json_list="participants",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/ConferenceParticipant/QueryConferenceParticipant.response.xsd",
     )
 

@@ -167,6 +167,7 @@ class QueryConferenceRecording(g.Query[ConferenceRecording]):
         cardinality="many",
         json_list="recordings",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/ConferenceRecording/QueryConferenceRecording.response.xsd",
     )
 

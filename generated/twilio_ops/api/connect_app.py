@@ -127,6 +127,7 @@ class QueryConnectApp(g.Query[ConnectApp]):
         cardinality="many",
         json_list="connect_apps",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/ConnectApp/QueryConnectApp.response.xsd",
     )
 

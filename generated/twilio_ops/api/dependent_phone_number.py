@@ -160,6 +160,7 @@ class QueryDependentPhoneNumber(g.Query[DependentPhoneNumber]):
         cardinality="many",
         json_list="dependent_phone_numbers",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/DependentPhoneNumber/QueryDependentPhoneNumber.response.xsd",
     )
 

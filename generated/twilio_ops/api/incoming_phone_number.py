@@ -245,6 +245,7 @@ class QueryIncomingPhoneNumber(g.Query[IncomingPhoneNumber]):
         cardinality="many",
         json_list="incoming_phone_numbers",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/IncomingPhoneNumber/QueryIncomingPhoneNumber.response.xsd",
     )
 

@@ -119,6 +119,7 @@ class QueryIncomingPhoneNumberAssignedAddOn(g.Query[IncomingPhoneNumberAssignedA
         cardinality="many",
         json_list="assigned_add_ons",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/QueryIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
 

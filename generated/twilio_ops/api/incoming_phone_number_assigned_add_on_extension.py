@@ -116,6 +116,7 @@ class QueryIncomingPhoneNumberAssignedAddOnExtension(g.Query[IncomingPhoneNumber
         cardinality="many",
         json_list="extensions",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/IncomingPhoneNumberAssignedAddOnExtension/QueryIncomingPhoneNumberAssignedAddOnExtension.response.xsd",
     )
 

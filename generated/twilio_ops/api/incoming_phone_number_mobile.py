@@ -211,6 +211,7 @@ class QueryIncomingPhoneNumberMobile(g.Query[IncomingPhoneNumberMobile]):
         cardinality="many",
         json_list="incoming_phone_numbers",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/IncomingPhoneNumberMobile/QueryIncomingPhoneNumberMobile.response.xsd",
     )
 

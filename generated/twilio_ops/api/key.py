@@ -104,6 +104,7 @@ class QueryKey(g.Query[Key]):
         cardinality="many",
         json_list="keys",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Key/QueryKey.response.xsd",
     )
 

@@ -262,6 +262,7 @@ class QueryLocalPhoneNumber(g.Query[LocalPhoneNumber]):
         root="AvailablePhoneNumber",
         cardinality="many",
         json_list="available_phone_numbers",
+        max_page_size=1000,
         response_profile="profiles/LocalPhoneNumber/QueryLocalPhoneNumber.response.xsd",
     )
 

@@ -109,6 +109,7 @@ class QueryMedia(g.Query[Media]):
         cardinality="many",
         json_list="media_list",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Media/QueryMedia.response.xsd",
     )
 

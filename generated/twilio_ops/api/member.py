@@ -106,6 +106,7 @@ class QueryMember(g.Query[Member]):
         cardinality="many",
         json_list="queue_members",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Member/QueryMember.response.xsd",
     )
 

@@ -227,6 +227,7 @@ class QueryMessage(g.Query[Message]):
         cardinality="many",
         json_list="messages",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Message/QueryMessage.response.xsd",
     )
 

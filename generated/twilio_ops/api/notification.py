@@ -137,6 +137,7 @@ class QueryNotification(g.Query[Notification]):
         cardinality="many",
         json_list="notifications",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Notification/QueryNotification.response.xsd",
     )
 

@@ -115,6 +115,7 @@ class QueryOutgoingCallerId(g.Query[OutgoingCallerId]):
         cardinality="many",
         json_list="outgoing_caller_ids",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/OutgoingCallerId/QueryOutgoingCallerId.response.xsd",
     )
 

@@ -115,6 +115,7 @@ class QueryQueue(g.Query[Queue]):
         cardinality="many",
         json_list="queues",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Queue/QueryQueue.response.xsd",
     )
 

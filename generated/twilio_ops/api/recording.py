@@ -178,6 +178,7 @@ class QueryRecording(g.Query[Recording]):
         cardinality="many",
         json_list="recordings",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Recording/QueryRecording.response.xsd",
     )
 

@@ -127,6 +127,7 @@ class QueryRecordingAddOnResult(g.Query[RecordingAddOnResult]):
         cardinality="many",
         json_list="add_on_results",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/RecordingAddOnResult/QueryRecordingAddOnResult.response.xsd",
     )
 

@@ -118,6 +118,7 @@ class QueryRecordingAddOnResultPayload(g.Query[RecordingAddOnResultPayload]):
         cardinality="many",
         json_list="payloads",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/RecordingAddOnResultPayload/QueryRecordingAddOnResultPayload.response.xsd",
     )
 

@@ -129,6 +129,7 @@ class QueryRecordingTranscription(g.Query[RecordingTranscription]):
         cardinality="many",
         json_list="transcriptions",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/RecordingTranscription/QueryRecordingTranscription.response.xsd",
     )
 

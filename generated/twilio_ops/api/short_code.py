@@ -120,6 +120,7 @@ class QueryShortCode(g.Query[ShortCode]):
         cardinality="many",
         json_list="short_codes",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/ShortCode/QueryShortCode.response.xsd",
     )
 

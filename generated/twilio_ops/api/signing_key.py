@@ -104,6 +104,7 @@ class QuerySigningKey(g.Query[SigningKey]):
         cardinality="many",
         json_list="signing_keys",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SigningKey/QuerySigningKey.response.xsd",
     )
 

@@ -107,6 +107,7 @@ class QuerySipAuthCallsCredentialListMapping(g.Query[SipAuthCallsCredentialListM
         cardinality="many",
         json_list="contents",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipAuthCallsCredentialListMapping/QuerySipAuthCallsCredentialListMapping.response.xsd",
     )
 

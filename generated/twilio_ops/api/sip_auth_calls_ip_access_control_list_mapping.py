@@ -107,6 +107,7 @@ class QuerySipAuthCallsIpAccessControlListMapping(g.Query[SipAuthCallsIpAccessCo
         cardinality="many",
         json_list="contents",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/QuerySipAuthCallsIpAccessControlListMapping.response.xsd",
     )
 

@@ -107,6 +107,7 @@ class QuerySipAuthRegistrationsCredentialListMapping(g.Query[SipAuthRegistration
         cardinality="many",
         json_list="contents",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/QuerySipAuthRegistrationsCredentialListMapping.response.xsd",
     )
 

@@ -111,6 +111,7 @@ class QuerySipCredential(g.Query[SipCredential]):
         cardinality="many",
         json_list="credentials",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipCredential/QuerySipCredential.response.xsd",
     )
 

@@ -108,6 +108,7 @@ class QuerySipCredentialList(g.Query[SipCredentialList]):
         cardinality="many",
         json_list="credential_lists",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipCredentialList/QuerySipCredentialList.response.xsd",
     )
 

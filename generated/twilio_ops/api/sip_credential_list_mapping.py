@@ -112,6 +112,7 @@ class QuerySipCredentialListMapping(g.Query[SipCredentialListMapping]):
         cardinality="many",
         json_list="credential_list_mappings",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipCredentialListMapping/QuerySipCredentialListMapping.response.xsd",
     )
 

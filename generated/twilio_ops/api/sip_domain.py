@@ -137,6 +137,7 @@ class QuerySipDomain(g.Query[SipDomain]):
         cardinality="many",
         json_list="domains",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipDomain/QuerySipDomain.response.xsd",
     )
 

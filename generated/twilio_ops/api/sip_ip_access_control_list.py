@@ -108,6 +108,7 @@ class QuerySipIpAccessControlList(g.Query[SipIpAccessControlList]):
         cardinality="many",
         json_list="ip_access_control_lists",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipIpAccessControlList/QuerySipIpAccessControlList.response.xsd",
     )
 

@@ -114,6 +114,7 @@ class QuerySipIpAccessControlListMapping(g.Query[SipIpAccessControlListMapping])
         cardinality="many",
         json_list="ip_access_control_list_mappings",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipIpAccessControlListMapping/QuerySipIpAccessControlListMapping.response.xsd",
     )
 

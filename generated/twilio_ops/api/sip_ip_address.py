@@ -117,6 +117,7 @@ class QuerySipIpAddress(g.Query[SipIpAddress]):
         cardinality="many",
         json_list="ip_addresses",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/SipIpAddress/QuerySipIpAddress.response.xsd",
     )
 

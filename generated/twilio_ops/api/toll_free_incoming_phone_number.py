@@ -244,6 +244,7 @@ class QueryTollFreeIncomingPhoneNumber(g.Query[TollFreeIncomingPhoneNumber]):
         cardinality="many",
         json_list="incoming_phone_numbers",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/TollFreeIncomingPhoneNumber/QueryTollFreeIncomingPhoneNumber.response.xsd",
     )
 

@@ -126,6 +126,7 @@ class QueryTranscription(g.Query[Transcription]):
         cardinality="many",
         json_list="transcriptions",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Transcription/QueryTranscription.response.xsd",
     )
 

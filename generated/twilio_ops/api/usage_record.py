@@ -99,6 +99,7 @@ class QueryUsageRecord(g.Query[UsageRecord]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecord/QueryUsageRecord.response.xsd",
     )
 

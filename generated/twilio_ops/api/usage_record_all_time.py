@@ -99,6 +99,7 @@ class QueryUsageRecordAllTime(g.Query[UsageRecordAllTime]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordAllTime/QueryUsageRecordAllTime.response.xsd",
     )
 

@@ -99,6 +99,7 @@ class QueryUsageRecordDaily(g.Query[UsageRecordDaily]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordDaily/QueryUsageRecordDaily.response.xsd",
     )
 

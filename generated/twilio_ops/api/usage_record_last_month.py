@@ -99,6 +99,7 @@ class QueryUsageRecordLastMonth(g.Query[UsageRecordLastMonth]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordLastMonth/QueryUsageRecordLastMonth.response.xsd",
     )
 

@@ -99,6 +99,7 @@ class QueryUsageRecordMonthly(g.Query[UsageRecordMonthly]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordMonthly/QueryUsageRecordMonthly.response.xsd",
     )
 

@@ -99,6 +99,7 @@ class QueryUsageRecordThisMonth(g.Query[UsageRecordThisMonth]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordThisMonth/QueryUsageRecordThisMonth.response.xsd",
     )
 

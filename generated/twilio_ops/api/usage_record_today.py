@@ -99,6 +99,7 @@ class QueryUsageRecordToday(g.Query[UsageRecordToday]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordToday/QueryUsageRecordToday.response.xsd",
     )
 

@@ -99,6 +99,7 @@ class QueryUsageRecordYearly(g.Query[UsageRecordYearly]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordYearly/QueryUsageRecordYearly.response.xsd",
     )
 

@@ -99,6 +99,7 @@ class QueryUsageRecordYesterday(g.Query[UsageRecordYesterday]):
         cardinality="many",
         json_list="usage_records",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageRecordYesterday/QueryUsageRecordYesterday.response.xsd",
     )
 

@@ -156,6 +156,7 @@ class QueryUsageTrigger(g.Query[UsageTrigger]):
         cardinality="many",
         json_list="usage_triggers",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/UsageTrigger/QueryUsageTrigger.response.xsd",
     )
 

@@ -75,6 +75,7 @@ class Request(NamedTuple):
         body: The body, or None.
         timeout: None = the transport's own.
         secret: Names of parameters whose values no error may show.
+        signed: Whether it carries the connection's credentials.
     """
 
     method: str
@@ -83,6 +84,7 @@ class Request(NamedTuple):
     body: bytes | None = None
     timeout: Timeout | None = None
     secret: frozenset[str] = frozenset()
+    signed: bool = True
 
     @property
     def path(self) -> str:

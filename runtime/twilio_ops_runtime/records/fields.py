@@ -31,9 +31,16 @@ R = TypeVar("R", bound=Record)
 Q = TypeVar("Q", bound=Parameters)
 
 
-def field(xml: str, kind: Type = TEXT, json: str | None = None, *, secret: bool = False) -> Any:
+def field(
+    xml: str,
+    kind: Type = TEXT,
+    json: str | None = None,
+    *,
+    secret: bool = False,
+    required: bool = False,
+) -> Any:
     """A field of a record; it may stay unset. The arguments are those of ``FieldSpec``."""
-    return FieldSpec("", xml, kind, json, secret)
+    return FieldSpec("", xml, kind, json, secret, required)
 
 
 def required(

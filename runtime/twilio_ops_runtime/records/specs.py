@@ -41,6 +41,10 @@ class ServiceSpec(NamedTuple):
         root: The root element of its documents.
         error: The element of an error, under the root.
         error_profile: The error profile's file in the package.
+        request_id: The header field of an answer that names the request; None = there is none.
+        inactive_account: The error code of an account that is suspended or closed.
+        account_path: Where the connection's account is read, with ``{AccountSid}``.
+        region: Where requests go if nobody says where.
     """
 
     package: str
@@ -52,6 +56,10 @@ class ServiceSpec(NamedTuple):
     root: str = "Response"
     error: str = "Error"
     error_profile: str | None = None
+    request_id: str | None = None
+    inactive_account: int | None = None
+    account_path: str | None = None
+    region: str | None = None
 
 
 class FieldSpec(NamedTuple):
@@ -63,6 +71,7 @@ class FieldSpec(NamedTuple):
         kind: Its type.
         json: Its JSON name; None = the Python name.
         secret: Whether its value is never shown.
+        required: Whether a nested value that is sent must have it.
     """
 
     name: str
@@ -70,6 +79,7 @@ class FieldSpec(NamedTuple):
     kind: Type
     json: str | None = None
     secret: bool = False
+    required: bool = False
 
     @property
     def json_name(self) -> str:
@@ -106,7 +116,7 @@ class ParameterSpec(NamedTuple):
         kind: Its type; of one value, if it is repeated.
         required: Whether a request without it is refused.
         repeated: Whether it is sent once a value.
-        location: Where it is sent: ``body``, ``query`` or ``header``.
+        location: Where it is sent: ``body``, ``query``, ``header``, or as the whole ``content``.
         secret: Whether its value is never shown.
         xml: Its element name in request documents; None = the name on the wire.
     """
@@ -148,6 +158,8 @@ class OperationSpec(NamedTuple):
         fixed: Parameters that are always sent with this value.
         key_parameter: The parameter that takes the record's key.
         paging: How a list goes on: ``none``, ``uris``, ``meta``, ``token``.
+        max_page_size: The most records on a page; None = not known.
+        security: The credentials it wants: ``basic``, or ``none``.
         refused: Why today's API does not take it; None = it does.
         request_profile: The request profile's file in the package.
         response_profile: The response profile's file in the package.
@@ -174,6 +186,8 @@ class OperationSpec(NamedTuple):
     refused: str | None = None
     request_profile: str | None = None
     response_profile: str | None = None
+    max_page_size: int | None = None
+    security: Literal["basic", "none"] = "basic"
 
     @property
     def name(self) -> str:

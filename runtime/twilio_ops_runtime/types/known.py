@@ -6,6 +6,7 @@ from twilio_ops_runtime.types import text as values
 from twilio_ops_runtime.types.base import Type
 from twilio_ops_runtime.types.nested import (
     AnyType,
+    CollapsibleMapType,
     ListType,
     MapType,
     PairsType,
@@ -38,6 +39,7 @@ __all__ = [
     "SID",
     "TEXT",
     "URI_MAP",
+    "CollapsibleMapType",
     "EnumType",
     "IntegerType",
     "ListType",

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
     from twilio_ops_runtime.records.record import Record
 
-__all__ = ["AnyType", "ListType", "MapType", "PairsType", "StructType", "UriMapType"]
+__all__ = [
+    "AnyType",
+    "CollapsibleMapType",
+    "ListType",
+    "MapType",
+    "PairsType",
+    "StructType",
+    "UriMapType",
+]
 
 _LISTS: tuple[type[Any], ...] = (list, tuple)  # what lists and pairs come as
 
@@ -117,7 +125,10 @@ class ListType(Type):
         )
 
     def to_json(self, value: Any) -> Any:
-        return [self.kind.to_json(item) for item in sequence_of(value)]
+        return [
+            _located(self.kind.to_json, item, f"[{place}]")
+            for place, item in enumerate(sequence_of(value))
+        ]
 
     def sent(self, value: Any) -> str:
         raise ValueError("a list cannot be sent as one value")
@@ -250,6 +261,10 @@ class StructType(Type):
             expect(value, self.record, self.record.__name__)
             fields = {field.name: field for field in self.record.spec.fields}
             by_name = {name: getattr(value, name) for name in fields if value.is_set(name)}
+        given = {fields[name].json_name for name, item in by_name.items() if item is not None}
+        needed = [row.json_name for row in self.record.spec.fields if row.required]
+        if lacking := [name for name in needed if name not in given]:
+            raise ValueError(f"{', '.join(lacking)} of {self.record.__name__} is required")
         return {
             fields[name].json_name: _located(fields[name].kind.to_json, item, f".{name}")
             for name, item in by_name.items()
@@ -382,6 +397,39 @@ class AnyType(Type):
         elif isinstance(value, str):
             element.text = self.sent(value) if value[:1] not in {"{", "[", '"'} else _quoted(value)
         else:
+            element.text = self.sent(value)
+
+
+class CollapsibleMapType(AnyType):
+    """Names to values, or to such maps: each value is sent under the names that lead to it.
+
+    ``{"caller": {"name": "x"}}`` is sent as ``Prefix.caller.name=x``; in documents, it is JSON text.
+    """
+
+    __slots__ = ("prefix",)
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+    def pairs(self, value: Any) -> list[tuple[str, str]]:
+        """The parameters that a map is sent as.
+
+        Raises:
+            ValueError: It is no map, or a name in it is no text.
+        """
+        if not is_mapping(value):
+            raise ValueError(f"a map of names is needed, not {json_name(value)}")
+        return self._pairs(self.prefix, value)
+
+    def _pairs(self, name: str, value: Any) -> list[tuple[str, str]]:
+        if not is_mapping(value):
+            return [(name, self.sent(value))]
+        for key in value:
+            expect(key, str, "text")
+        return [pair for key, item in value.items() for pair in self._pairs(f"{name}.{key}", item)]
+
+    def fill(self, element: Element, value: Any) -> None:
+        if value is not None:
             element.text = self.sent(value)
 
 

@@ -9,6 +9,7 @@ from twilio_ops_codegen.changes.rules import (
     fields,
     filters,
     forms_sent,
+    held,
     keys,
     names,
     needs,
@@ -37,6 +38,7 @@ MODULES = (
     enums,
     names,
     remarks,
+    held,
     order,
     service,
 )

@@ -7,6 +7,7 @@ from types import ModuleType
 __all__ = ["OBJECTS", "load"]
 
 OBJECTS: dict[str, str] = {
+    "Batch": "batch",
     "Draft": "draft",
     "Note": "note",
     "NoteSettings": "note_settings",

@@ -158,6 +158,7 @@ class QueryParcel(g.Query[Parcel]):
         cardinality="many",
         json_list="parcels",
         paging="uris",
+        max_page_size=1000,
         response_profile="profiles/Parcel/QueryParcel.response.xsd",
     )
 
