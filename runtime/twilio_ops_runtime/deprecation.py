@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-__all__ = ["deprecated"]
-
 if TYPE_CHECKING:
     # Type checkers bring this module's types; nothing of it is needed when a program runs.
     from typing_extensions import deprecated
