@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     # Type checkers bring this module's types; nothing of it is needed when a program runs.
-    from typing_extensions import deprecated
+    from typing_extensions import deprecated as deprecated
 else:
     Marked = TypeVar("Marked")
 

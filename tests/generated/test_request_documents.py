@@ -16,7 +16,7 @@ from twilio_ops.api import OBJECTS, load
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.documents.request_documents import read
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.types.known import PairsType
+from twilio_ops_runtime.types.nested import PairsType
 
 PACKAGE = Path(__file__).resolve().parents[2] / "generated" / "twilio_ops"
 
