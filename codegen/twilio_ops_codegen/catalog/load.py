@@ -84,6 +84,8 @@ def load_folder(folder: Path) -> Loaded:
     if told is None:
         raise CatalogError(mistakes)
     service, service_tree = told
+    if not rules.VERSION.match(service.version):  # it is where the objects are
+        raise CatalogError(mistakes)
     trees: dict[str, Tree] = {}
     unread: set[str] = set()
     for path in sorted((folder / "api" / service.version).glob("*.yaml")):
