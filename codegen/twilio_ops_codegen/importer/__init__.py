@@ -6,7 +6,8 @@ Running it again on the same document changes nothing; overlays are never touche
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import yaml
@@ -16,14 +17,16 @@ from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
 from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.emit.write import alone
 
-from .conventions import load_conventions
+from .conventions import Conventions, load_conventions
 from .document import called
 from .extract import Facts, take
-from .files import left_out_text, object_text, replace_all, service_text
+from .files import left_out_text, object_text, service_text
 from .kept import Row, read_earlier
 from .notes import label
 from .problems import ImportFailed, Problem
+from .replacing import finish, replace_all
 
 __all__ = ["ImportFailed", "ImportReport", "Problem", "import_documents"]
 
@@ -74,6 +77,15 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         ImportFailed: A document is bad, or the catalog is of another service; nothing is written.
     """
     rules = load_conventions(conventions)
+    with ExitStack() as held:
+        if into.is_dir():
+            held.enter_context(alone(into))
+            _try(into, lambda: finish(into))
+        return _import(paths, into, rules, held)
+
+
+def _import(paths: Sequence[Path], into: Path, rules: Conventions, held: ExitStack) -> ImportReport:
+    """Imports with the lock on the folder, if there is one; takes it when it is made."""
     earlier = read_earlier(into)
     problems: list[Problem] = []
     taken: list[Facts] = []
@@ -106,11 +118,10 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
     changed = {path: text for path, text in texts.items() if _differs(path, text)}
     gone = sorted(path for path in (*folder.glob("*.yaml"), beside) if path not in texts)
     gone = [path for path in gone if os.path.lexists(path)]
-    try:
-        replace_all(changed, gone)
-    except OSError as error:
-        message = f"cannot be written: {(error.strerror or str(error)).lower()}"
-        raise ImportFailed([Problem(str(error.filename or into), "", message)]) from error
+    if changed or gone:
+        if not into.is_dir():
+            _try(into, lambda: held.enter_context(alone(into)))
+        _try(into, lambda: replace_all(into, changed, gone))
     remarks = [remark for facts in taken for remark in facts.remarks]
     remarks += [
         Problem(
@@ -127,6 +138,19 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         not_taken=tuple(problem for facts in taken for problem in facts.not_taken),
         remarks=tuple(remarks),
     )
+
+
+def _try(into: Path, deed: Callable[[], object]) -> None:
+    """Does something to the files of a catalog.
+
+    Raises:
+        ImportFailed: The system refuses; the message names the file.
+    """
+    try:
+        deed()
+    except OSError as error:
+        message = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise ImportFailed([Problem(str(error.filename or into), "", message)]) from error
 
 
 def _in_document(mistake: Mistake, taken: Sequence[Facts], objects: Mapping[str, Row]) -> Problem:
