@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -107,8 +108,9 @@ def heard(process: subprocess.Popen[str]) -> int:
 def test_writes_at_once_leave_the_one_tree_or_the_other(tmp_path: Path, pairs: int) -> None:
     """Whichever comes last; both say that they have written, and nothing else is left."""
     other = Path(shutil.copytree(PARCELS, tmp_path / "other"))
-    file = other / "api" / "v1" / "Parcel.yaml"
-    file.write_text(file.read_text().replace("object: Parcel", "object: Package", 1))
+    file = other / "catalog.yaml"
+    text = file.read_text()
+    file.write_text(re.sub("(?m)^title: .*", "title: Another", text))
     commands = [
         ("write", "--catalog", catalog, "--out", tmp_path / "out") for catalog in (PARCELS, other)
     ]
