@@ -62,7 +62,7 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(LOCKED) locks/docs.lock
-	$(BIN)/python docs/build.py
+	$(BIN)/python docs/site/build.py
 
 # Pins what pyproject.toml asks for and what that brings, by hashes. Versions that are pinned stay as they are;
 # `make lock UPGRADE=--upgrade` takes the newest.

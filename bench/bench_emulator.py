@@ -142,7 +142,8 @@ def over_http(threads: int = 2, count: int = 1500) -> float:
 
 def bare_over_http(threads: int = 2, count: int = 1500) -> float:
     """The same number of requests by the runtime's transport alone, to a server that does nothing."""
-    from twilio_ops_runtime.http.transport import Request, RequestsTransport
+    from twilio_ops_runtime.http.messages import Request
+    from twilio_ops_runtime.http.transport import RequestsTransport
 
     with subprocess.Popen(BARE_PROGRAM, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None

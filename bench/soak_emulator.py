@@ -32,7 +32,8 @@ PLACES = [str(ROOT / name) for name in ("generated", "runtime", "emulator")]
 sys.path[:0] = [place for place in PLACES if place not in sys.path]
 
 from twilio_ops_runtime.errors import TransportError  # noqa: E402
-from twilio_ops_runtime.http.transport import Request, RequestsTransport  # noqa: E402
+from twilio_ops_runtime.http.messages import Request  # noqa: E402
+from twilio_ops_runtime.http.transport import RequestsTransport  # noqa: E402
 
 FAULTS: list[dict[str, Any]] = [
     {"kind": "status", "status": 503, "probability": 0.01, "seed": 1},

@@ -99,10 +99,7 @@ def circles(modules: dict[str, set[str]]) -> list[list[str]]:
     "package",
     [
         "codegen/twilio_ops_codegen",
-        pytest.param(
-            "runtime/twilio_ops_runtime",
-            marks=pytest.mark.xfail(strict=True, reason="types, formats and records share one"),
-        ),
+        "runtime/twilio_ops_runtime",
         pytest.param(
             "emulator/twilio_ops_emulator",
             marks=pytest.mark.xfail(strict=True, reason="behaviours, state and control share one"),

@@ -9,8 +9,13 @@ from twilio_ops_codegen.commands.base import EXIT_CODES, Entry, LazyGroup, commo
 ENTRIES = {
     "test": Entry("twilio_ops_cli.test:test_connection", "Test Connection, with a diagnosis."),
     "objects": Entry("twilio_ops_cli.objects:objects", "Browse the catalog."),
+    "new": Entry("twilio_ops_cli.new:new", "Make an operation component: the import wizard."),
     "check": Entry("twilio_ops_cli.check:check", "Check operation components, offline."),
     "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
+    "run": Entry(
+        "twilio_ops_cli.run:run", "Run an operation component on documents.", "components"
+    ),
+    "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(
         "twilio_ops_codegen.commands.group:codegen",
         "Generate a package from a catalog; import, check, compare.",

@@ -32,7 +32,9 @@ from twilio_ops_components.values.paths import text_at
 from twilio_ops_components.values.plain import OutputElement
 from twilio_ops_runtime.documents.document import Source
 from twilio_ops_runtime.documents.tracking import checked_properties
-from twilio_ops_runtime.operations import Query, Reading, Search, Writing
+from twilio_ops_runtime.operations import Reading
+from twilio_ops_runtime.queries import Query, Search
+from twilio_ops_runtime.writing import Writing
 
 __all__ = ["Binding", "Call", "InputDocument", "InputSource"]
 
@@ -87,7 +89,7 @@ class Call(NamedTuple):
         if isinstance(operation, Query | Search):
             return operation.first_request(self.address, self.parameters)
         if isinstance(operation, Reading):
-            return operation.prepare(self.address, self.parameters, operation.document_wire)
+            return operation.prepare(self.address, self.parameters, operation.document_format)
         from twilio_ops_runtime.documents.request_documents import read
 
         assert self.document is not None  # only a Get or Query has none
@@ -95,7 +97,7 @@ class Call(NamedTuple):
         if (profile := operation.request_profile) is not None:
             profile.check(self.document)
         sid, values = read(operation.spec, self.document)
-        return operation.prepare(sid, values, operation.document_wire)
+        return operation.prepare(sid, values, operation.document_format)
 
 
 def _of_output(part: OutputElement, output: Document | None) -> str:

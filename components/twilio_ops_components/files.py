@@ -7,10 +7,15 @@ import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-__all__ = ["Folder", "stem_of"]
+__all__ = ["Folder", "stem_of", "to_disk"]
 
 LONGEST = 80
-_PART = re.compile(r"\.\w.*\.part")
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def to_disk(handle: int) -> None:
+    """Bring a file's content to disk; the time of its last change may be lost."""
+    getattr(os, "fdatasync", os.fsync)(handle)
 
 
 def stem_of(name: str) -> str:
@@ -28,8 +33,7 @@ def stem_of(name: str) -> str:
 class Folder(AbstractContextManager["Folder"]):
     """A folder that files are written to.
 
-    A file is on disk, whole and under its name, when ``write`` returns; what is left of one whose
-    writing was cut short is removed when the folder is next used.
+    A file is whole when it has its name.
 
     Args:
         root: The folder.
@@ -37,56 +41,72 @@ class Folder(AbstractContextManager["Folder"]):
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._handles: dict[Path, int] = {}
-        for folder in (root, root / "errors", root / "inputs"):
+        self._paths: dict[str, str] = {}
+        self._handles: dict[str, int] = {}
+
+    def clean(self) -> None:
+        """Remove what is left of files whose writing was cut short."""
+        for folder in (self._root, self._root / "errors", self._root / "inputs"):
             for part in folder.glob(".*.part"):
                 part.unlink(missing_ok=True)
 
-    def write(self, name: str, content: bytes) -> str:
+    def write(self, name: str, content: bytes, *, durable: bool = True) -> str:
         """Write a file, or another in the place of one, and give its name.
 
         Args:
             name: Its path in the folder.
             content: What it is to hold.
+            durable: Return only when it is on disk under its name.
 
         Raises:
             OSError: It cannot be written; what was there is as it was.
         """
-        path = self._root / name
-        folder = self._opened(path.parent)
-        part = path.parent / f".{path.name}.part"
+        where, _, last = name.rpartition("/")
+        folder = self._opened(where)
+        path = f"{self._paths[where]}/{last}"
+        part = f"{self._paths[where]}/.{last}.part"
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
         try:
-            with os.fdopen(handle, "wb", buffering=0) as file:
-                rest = memoryview(content)
-                while rest:
-                    rest = rest[file.write(rest) :]
-                os.fsync(handle)
+            try:
+                written = 0
+                while written < len(content):
+                    written += os.write(handle, content[written:])
+                if durable:
+                    to_disk(handle)
+            finally:
+                os.close(handle)
             os.replace(part, path)
         except BaseException:
-            part.unlink(missing_ok=True)
+            Path(part).unlink(missing_ok=True)
             raise
-        if folder is not None:
+        if durable and folder is not None:
             os.fsync(folder)
         return name
+
+    def restore(self, name: str, content: bytes) -> None:
+        """Write a file that a loss of power has taken, or taken a part of."""
+        try:
+            if (self._root / name).read_bytes() == content:
+                return
+        except FileNotFoundError:
+            pass
+        self.write(name, content)
 
     def has(self, name: str) -> bool:
         """Return whether there is a file of a name."""
         return (self._root / name).exists()
 
-    def _opened(self, folder: Path) -> int | None:
-        """The folder's handle, which brings names to disk; None where there is no such thing."""
-        if os.name != "posix":
-            return None
-        if folder not in self._handles:
+    def _opened(self, where: str) -> int | None:
+        """The handle of a folder, which brings names to disk; None where there is no such thing."""
+        if where not in self._paths:
+            folder = self._root / where
             folder.mkdir(mode=0o700, exist_ok=True)
-            self._handles[folder] = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        return self._handles[folder]
+            self._paths[where] = str(folder)
+            if os.name == "posix":
+                self._handles[where] = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        return self._handles.get(where)
 
     def __exit__(self, *_: object) -> None:
         for handle in self._handles.values():
             os.close(handle)
         self._handles.clear()
-
-
-_BINARY = getattr(os, "O_BINARY", 0)

@@ -23,7 +23,7 @@ from twilio_ops_components.model import Definition
 from twilio_ops_components.read import read_definition
 from twilio_ops_components.values.base import now_utc
 from twilio_ops_runtime.documents.process import Results
-from twilio_ops_runtime.operation_base import require_iterable
+from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.records.specs import OperationSpec

@@ -6,6 +6,7 @@ number, and ``on`` is no boolean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,7 +16,7 @@ from attrs import define, field, frozen
 
 from twilio_ops_components.errors import ComponentError, Mistake
 
-__all__ = ["Node", "Problems", "read_nodes", "unexpected"]
+__all__ = ["Node", "Problems", "plain", "read_nodes", "unexpected"]
 
 MOST_BYTES = 1 << 20
 MOST_LEVELS = 30
@@ -156,8 +157,30 @@ def unexpected(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {one_of(near)}?" if near else ""
 
 
-def read_nodes(path: Path) -> tuple[Node, Problems]:
+def plain(node: Node) -> Any:
+    """Return what a node holds as plain values: true, false and whole numbers as such, the rest as
+    text."""
+    if isinstance(node.value, dict):
+        return {name: plain(one) for name, one in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(one) for one in node.value]
+    if node.value in ("true", "false") and not node.quoted:
+        return node.value == "true"
+    if (
+        node.value is not None
+        and not node.quoted
+        and re.fullmatch("0|[1-9][0-9]{0,17}", node.value)
+    ):
+        return int(node.value)
+    return node.value
+
+
+def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems]:
     """Read a file's one YAML document.
+
+    Args:
+        path: The file.
+        content: What is to be in it; None = what is.
 
     Returns:
         Its root, and what is wrong with it so far.
@@ -172,8 +195,9 @@ def read_nodes(path: Path) -> tuple[Node, Problems]:
 
     problems = Problems(path)
     whole = Node("", 1, None)
-    with open(path, "rb") as file:
-        content = file.read(MOST_BYTES + 1)
+    if content is None:
+        with open(path, "rb") as file:
+            content = file.read(MOST_BYTES + 1)
     try:
         if len(content) > MOST_BYTES:
             raise ValueError(f"it has more than {MOST_BYTES} bytes")

@@ -79,14 +79,18 @@ def read_definition(path: Path) -> Definition:
     return definition
 
 
-def read_file(path: Path) -> tuple[Definition | None, Problems]:
+def read_file(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
     """Read a component file, and give what is wrong with it rather than raise it.
+
+    Args:
+        path: The file.
+        content: What is to be in it; None = what is.
 
     Raises:
         ComponentError: It is not YAML that can be read at all.
         OSError: It cannot be read.
     """
-    root, problems = read_nodes(path)
+    root, problems = read_nodes(path, content)
     return _Reader(path, problems, ValueReader(path.parent, problems)).definition(root), problems
 
 

@@ -14,15 +14,18 @@ A line of a report, after the first, which says of which operation it is:
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Literal
 
 import msgspec
 
+from twilio_ops_components.files import Folder, to_disk
+from twilio_ops_components.inputs import split_documents
 from twilio_ops_runtime import ConfigurationError
 
 try:
@@ -30,7 +33,18 @@ try:
 except ImportError:  # not on Windows
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["FILE", "Header", "Report", "Row", "Rows", "Status", "read_report", "summary"]
+__all__ = [
+    "FILE",
+    "Header",
+    "Report",
+    "Row",
+    "Rows",
+    "Status",
+    "document_of",
+    "read_report",
+    "said_of",
+    "summary",
+]
 
 FILE = "report.jsonl"
 FORMAT = 1
@@ -82,6 +96,8 @@ class Row(msgspec.Struct, kw_only=True, frozen=True):
         begun: When it was sent, in UTC.
         ended: When the answer was there.
         digest: The SHA-256 of the input.
+        copy: Of what changes something, what was answered, so that with this line it is on disk,
+            too; a file that a loss of power takes is made of it anew.
     """
 
     index: int
@@ -102,6 +118,7 @@ class Row(msgspec.Struct, kw_only=True, frozen=True):
     begun: str | None = None
     ended: str | None = None
     digest: str | None = None
+    copy: str | None = None
 
 
 class Rows:
@@ -168,13 +185,44 @@ _ENDED = "the run ended before all its records were there"
 
 def summary(rows: Iterable[Row]) -> str:
     """Say how many documents came to which end: ``12 done, 1 unknown (not repeated)``."""
-    counts = Counter(row.status for row in rows)
+    return said_of(Counter(row.status for row in rows))
+
+
+def said_of(counts: Mapping[Any, int]) -> str:
+    """Say how many documents came to which end.
+
+    Args:
+        counts: How many there are, by status.
+    """
     said = [
         f"{counts[status]} {status}{' (not repeated)' if status == 'unknown' else ''}"
         for status in ("done", "application error", "failed", "unknown")
-        if counts[status]
+        if counts.get(status)
     ]
-    return ", ".join(said) or "nothing to do"
+    return ", ".join(said) or "no documents"
+
+
+def document_of(row: Row, header: Header, folder: Path) -> bytes | None:
+    """Return the document that the tracking direction names; None if there is none.
+
+    Args:
+        row: The row of a report.
+        header: The report's first line.
+        folder: Where the report is.
+
+    Raises:
+        OSError: It is not there any more.
+        ValueError: What is there now is another document.
+    """
+    if row.document is None:
+        return None
+    if header.direction == "output" or row.document.startswith("inputs/"):
+        return (folder / row.document).read_bytes()
+    with open(row.document, "rb") as file:
+        for _, content in split_documents(file, row.document):
+            if row.digest in (None, hashlib.sha256(content).hexdigest()):
+                return content
+    raise ValueError(f"{row.document} does not hold any more what was sent")
 
 
 def now() -> str:
@@ -201,7 +249,9 @@ def read_report(folder: str | os.PathLike[str]) -> Rows:
         raise ConfigurationError(f"{folder}: is no folder; expected one of a run") from None
 
 
-def _read(file: IO[bytes], path: Path) -> Rows:
+def _read(
+    file: IO[bytes], path: Path, restore: Callable[[str, bytes], object] | None = None
+) -> Rows:
     header = _header(file.readline(), path)
     rows = Rows(header, path)
     decode = msgspec.json.Decoder(Row).decode
@@ -209,9 +259,14 @@ def _read(file: IO[bytes], path: Path) -> Rows:
         if not line.endswith(b"\n"):
             break  # cut short by what ended the run, or still being written
         try:
-            rows.add(decode(line))
+            row = decode(line)
         except msgspec.DecodeError as error:
             raise ConfigurationError(f"{path}:{number}: is no line of a report: {error}") from None
+        if row.copy is not None:
+            if restore is not None and row.outputs:
+                restore(row.outputs[0], row.copy.encode())
+            row = msgspec.structs.replace(row, copy=None)  # held once, on disk
+        rows.add(row)
     return rows
 
 
@@ -236,6 +291,7 @@ class Report:
     Args:
         folder: Where it is, or is to be.
         header: Of which operation it is.
+        files: Where outputs are; what a loss of power took of them is restored.
         resume: Go on with the one that is there.
 
     Raises:
@@ -243,7 +299,7 @@ class Report:
             it is of another operation or account; or another run writes it.
     """
 
-    def __init__(self, folder: Path, header: Header, *, resume: bool) -> None:
+    def __init__(self, folder: Path, header: Header, files: Folder, *, resume: bool) -> None:
         path = folder / FILE
         there = path.exists()
         if there and not resume:
@@ -264,7 +320,7 @@ class Report:
                 self._write(header)
                 os.fsync(self._handle)
             else:
-                self.rows = self._known(path)
+                self.rows = self._known(path, files)
                 _compare(self.rows.header, header, folder)
         except BaseException:
             os.close(self._handle)
@@ -278,10 +334,10 @@ class Report:
         except BlockingIOError:
             raise ConfigurationError(f"{folder}: another run is writing its report") from None
 
-    def _known(self, path: Path) -> Rows:
+    def _known(self, path: Path, files: Folder) -> Rows:
         """What is there, without the last line if that is not whole."""
         with path.open("rb") as file:
-            rows = _read(file, path)
+            rows = _read(file, path, files.restore)
             whole = file.seek(0, os.SEEK_END)
             while whole and os.pread(self._handle, 1, whole - 1) != b"\n":
                 whole -= 1
@@ -309,9 +365,18 @@ class Report:
         Raises:
             OSError: It cannot be written: the document must not be sent.
         """
-        self._write({**_BEGUN, **{name: getattr(row, name) for name in _AHEAD}})
+        self._write(
+            {
+                "index": row.index,
+                "status": "begun",
+                "input": row.input,
+                "line": row.line,
+                "digest": row.digest,
+                "begun": row.begun,
+            }
+        )
         if durable:
-            os.fsync(self._handle)
+            to_disk(self._handle)
 
     def finish(self, row: Row) -> None:
         """Write what became of a document; it is on disk before the next is begun."""
@@ -324,7 +389,7 @@ class Report:
     def close(self) -> None:
         """Bring everything to disk, and let another run go on."""
         try:
-            os.fsync(self._handle)
+            to_disk(self._handle)
         finally:
             os.close(self._handle)
 
@@ -333,10 +398,6 @@ def _is_begun(path: Path) -> bool:
     """Whether the first line is whole; nothing is sent before it is."""
     with path.open("rb") as file:
         return file.readline().endswith(b"\n")
-
-
-_BEGUN = {"index": 0, "status": "begun"}
-_AHEAD = ("index", "input", "line", "digest", "begun")
 
 
 def _compare(there: Header, header: Header, folder: Path) -> None:

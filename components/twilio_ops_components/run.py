@@ -18,7 +18,7 @@ from attrs import frozen
 
 from twilio_ops_components.files import Folder, stem_of
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.report import Header, Report, Row, Status, now
+from twilio_ops_components.report import Header, Report, Row, Status, now, said_of
 from twilio_ops_components.watched import Runnable, Watch, watched
 from twilio_ops_runtime import (
     AnswerError,
@@ -45,12 +45,19 @@ class RunSummary:
         sent: How many inputs this run handed to the operation.
         stopped: What ended the run before its inputs did; None = nothing.
         limited: Whether inputs are left because of the limit.
+        unknown: The inputs that may have been carried out: for a decision.
     """
 
     counts: Mapping[Status, int]
     sent: int
     stopped: str | None = None
     limited: bool = False
+    unknown: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line at the end: ``12 done, 1 application error, 1 unknown (not repeated)``."""
+        return said_of(self.counts)
 
     @property
     def exit_code(self) -> int:
@@ -70,6 +77,7 @@ def run(
     resend: Collection[int] = (),
     limit: int | None = None,
     component: str | None = None,
+    name: str | None = None,
     account: str | None = None,
     on_row: Callable[[Row], object] = lambda row: None,
 ) -> RunSummary:
@@ -85,6 +93,7 @@ def run(
         resend: The inputs, by index, that are sent once more all the same.
         limit: How many inputs are handed to the operation at most.
         component: The component's file, for the report.
+        name: What files are called whose input has no name; None = as the operation.
         account: The account that is asked, for the report; a later run must ask the same.
         on_row: Is called with each row as it is written.
 
@@ -106,11 +115,13 @@ def run(
             direction=_direction(operation),
             started=now(),
         )
-        report = Report(folder, header, resume=resume or bool(resend))
-        stack.callback(report.close)
-        _check_resend(report, resend, folder)
         files = stack.enter_context(Folder(folder))
+        report = Report(folder, header, files, resume=resume or bool(resend))
+        stack.callback(report.close)
+        files.clean()  # only now: no other run is writing
+        _check_resend(report, resend, folder)
         under_way = _Run(operation, report, files, set(resend), limit, on_row)
+        under_way.name = stem_of(name or "") or operation.spec.name
         return under_way.through(inputs, properties or {})
 
 
@@ -144,6 +155,7 @@ class _Run:
         on_row: Callable[[Row], object],
     ) -> None:
         self._spec = operation.spec
+        self.name = operation.spec.name
         self._reads = operation.spec.action in ("Get", "Query")
         self._operation = watched(operation, self._watch)
         self._report = report
@@ -152,6 +164,7 @@ class _Run:
         self._limit = limit
         self._on_row = on_row
         self._counts: Counter[Status] = Counter(row.status for row in report.rows)
+        self._unknown = {row.index for row in report.rows if row.status == "unknown"}
         self._current: Row | None = None
         self._begun = False
         self._watched = Watch()
@@ -171,7 +184,13 @@ class _Run:
             row = self._finish(error.result, followed)
             stopped = f"stopped at input {row.index} ({row.input}): {row.message}"
         counts = {status: count for status, count in self._counts.items() if count}
-        return RunSummary(counts=counts, sent=self._sent, stopped=stopped, limited=self._limited)
+        return RunSummary(
+            counts=counts,
+            sent=self._sent,
+            stopped=stopped,
+            limited=self._limited,
+            unknown=tuple(sorted(self._unknown)),
+        )
 
     def _pending(self, inputs: Iterable[Input]) -> Iterator[Any]:
         """The inputs that are to be sent, each when the one before it has its result."""
@@ -186,6 +205,7 @@ class _Run:
                 self._limited = True
                 break
             _compare(known.digest(one.index), digest, one, self._report)
+            self._unknown.discard(one.index)
             self._counts.subtract(row.status for row in known.of(one.index))
             self._current = Row(
                 index=one.index, input=one.name, line=one.line, digest=digest, begun=now()
@@ -217,10 +237,11 @@ class _Run:
             stem += f"-{self._records:05d}"
         status = _status(result, self._reads)
         outputs: list[str] = []
-        if status == "done":
-            outputs = [self._files.write(f"{stem}.xml", bytes(one)) for one in result.outputs]
-        elif answer := _answer(result):
-            outputs = [self._files.write(f"errors/{stem}{_suffix(answer)}", answer)]
+        copy: str | None = None
+        if answer := _answer(result):
+            name = f"{stem}.xml" if status == "done" else f"errors/{stem}{_suffix(answer)}"
+            copy = None if self._reads else _text(answer)
+            outputs = [self._files.write(name, answer, durable=not self._reads and copy is None)]
         error = result.error
         service = error if isinstance(error, ServiceError) else None
         row = Row(
@@ -242,9 +263,12 @@ class _Run:
             begun=current.begun,
             ended=now(),
             digest=current.digest,
+            copy=copy,
         )
         self._report.finish(row)
         self._counts[status] += 1
+        if status == "unknown":
+            self._unknown.add(current.index)
         self._on_row(row)
         return row
 
@@ -256,7 +280,7 @@ class _Run:
         return kept if self._files.has(kept) else self._current.input or None
 
     def _stem(self, index: int, name: str) -> str:
-        return f"{index:05d}-{stem_of(name) or self._spec.name}"
+        return f"{index:05d}-{stem_of(name) or self.name}"
 
 
 def _digest(one: Input) -> str | None:
@@ -286,11 +310,18 @@ def _status(result: Result, reads: bool) -> Status:
 
 
 def _answer(result: Result) -> bytes:
-    """What was answered of an input that is not done: an error document, a page, a record."""
+    """What was answered: a record, or an error document, or whatever else it was."""
     if result.output is not None:
         return bytes(result.output)
     found: bytes = getattr(result.error, "answer", b"")
     return found
+
+
+def _text(answer: bytes) -> str | None:
+    try:
+        return answer.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _suffix(answer: bytes) -> str:
@@ -320,11 +351,18 @@ def _sid(result: Result) -> str | None:
 
 def _sid_of(document: Document) -> str | None:
     """The ``Sid`` of the record in a response document."""
+    content = bytes(document)
+    if content.count(b"<Sid>") == 1:  # parsing it once more takes ten times as long
+        found = content.partition(b"<Sid>")[2].partition(b"</Sid>")[0]
+        return found.decode().strip() or None
     root = document.element
-    for element in (root, *root.iterchildren("*")):
-        found = element.find("Sid")
-        if found is not None:
-            document.settle()
-            return (found.text or "").strip() or None
+    first = next(
+        (
+            one
+            for element in (root, *root.iterchildren("*"))
+            if (one := element.find("Sid")) is not None
+        ),
+        None,
+    )
     document.settle()
-    return None
+    return None if first is None else (first.text or "").strip() or None

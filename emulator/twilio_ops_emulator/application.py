@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from twilio_ops_runtime.http.transport import Request, Response, Send
+from twilio_ops_runtime.http.messages import Request, Response, Send
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication

@@ -33,7 +33,7 @@ from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.scheduler import Advance, Failure, Scheduler
 from twilio_ops_emulator.state.state import State
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.http.transport import Request, Response, Send
+from twilio_ops_runtime.http.messages import Request, Response, Send
 
 if TYPE_CHECKING:
     import os

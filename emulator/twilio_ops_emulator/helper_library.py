@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
 
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_runtime.http.transport import Request, Timeout
+from twilio_ops_runtime.http.messages import Request, Timeout
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.emulator import Emulator

@@ -8,10 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import twilio_ops_runtime
+from twilio_ops_runtime.package_format import check_format
 
 if TYPE_CHECKING:
     from twilio_ops import api as api
     from twilio_ops_runtime import *
+
+# What these modules rely on of the runtime, and it of them.
+check_format(__name__, 1)
 
 __all__ = ["api"]
 __all__ += twilio_ops_runtime.__all__

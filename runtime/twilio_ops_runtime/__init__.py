@@ -3,10 +3,13 @@
 Names load when they are first used, so that importing one costs nothing for the others.
 """
 
+# ruff: noqa: F403, F405  # each of the errors, as their own list says
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twilio_ops_runtime.errors import *
 from twilio_ops_runtime.explain import lazy_exports
 
 if TYPE_CHECKING:
@@ -25,45 +28,11 @@ if TYPE_CHECKING:
         Static,
         TrackedField,
     )
-    from twilio_ops_runtime.errors import (
-        AccountInactive,
-        AnswerError,
-        AnswerTooLarge,
-        AuthenticationError,
-        CannotConnect,
-        CannotResolve,
-        ConfigurationError,
-        ConnectError,
-        ConnectionDropped,
-        ConnectTimeout,
-        FieldNotPresent,
-        FilterError,
-        ForeignAddress,
-        MalformedAnswer,
-        NotFoundError,
-        OperationError,
-        OutcomeUnknown,
-        ParameterError,
-        PermissionDenied,
-        PostProcessingError,
-        ProfileError,
-        RateLimitError,
-        ReadTimeout,
-        RedirectRefused,
-        RefusedOperation,
-        RequestError,
-        RequestRejected,
-        ServerError,
-        ServiceError,
-        SidError,
-        TlsError,
-        TransportError,
-        UnconfirmedServerError,
-    )
+    from twilio_ops_runtime.exchange import Exchange, with_response
     from twilio_ops_runtime.health import Diagnosis, HealthCheck, Status
-    from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
+    from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
     from twilio_ops_runtime.records.record import Record
-    from twilio_ops_runtime.retry import Retry, RetryClock
+    from twilio_ops_runtime.retry import Attempt, Retry, RetryClock
     from twilio_ops_runtime.sids import Sid, compose, is_sid
     from twilio_ops_runtime.version import __version__
 
@@ -75,49 +44,15 @@ _HOMES = {
     "connection": ["Connection"],
     "health": ["Diagnosis", "HealthCheck", "Status"],
     "documents.document": ["Document", "Origin"],
-    "errors": [
-        "AccountInactive",
-        "AnswerError",
-        "AnswerTooLarge",
-        "AuthenticationError",
-        "CannotConnect",
-        "CannotResolve",
-        "ConfigurationError",
-        "ConnectError",
-        "ConnectTimeout",
-        "ConnectionDropped",
-        "FieldNotPresent",
-        "FilterError",
-        "PostProcessingError",
-        "ForeignAddress",
-        "MalformedAnswer",
-        "NotFoundError",
-        "OperationError",
-        "OutcomeUnknown",
-        "ParameterError",
-        "PermissionDenied",
-        "ProfileError",
-        "RateLimitError",
-        "ReadTimeout",
-        "RedirectRefused",
-        "RefusedOperation",
-        "RequestError",
-        "RequestRejected",
-        "ServerError",
-        "ServiceError",
-        "SidError",
-        "TlsError",
-        "TransportError",
-        "UnconfirmedServerError",
-    ],
     "documents.options": ["Options"],
     "documents.process": ["ProcessStopped", "Result", "Results"],
     "records.record": ["Record"],
     "documents.profiles": ["Profile"],
-    "retry": ["RetryClock", "Retry"],
+    "exchange": ["Exchange", "with_response"],
+    "retry": ["Attempt", "Retry", "RetryClock"],
     "sids": ["Sid", "compose", "is_sid"],
     "documents.tracking": ["CurrentDate", "ElementValue", "Property", "Static", "TrackedField"],
-    "http.transport": ["Response", "Request", "Send", "Timeout"],
+    "http.messages": ["Request", "Response", "Send", "Timeout"],
 }
 
 if not TYPE_CHECKING:
@@ -130,6 +65,7 @@ __all__ = [
     "AnswerError",
     "AnswerTooLarge",
     "Archiving",
+    "Attempt",
     "AuthenticationError",
     "CannotConnect",
     "CannotResolve",
@@ -143,6 +79,7 @@ __all__ = [
     "Document",
     "DocumentCache",
     "ElementValue",
+    "Exchange",
     "FieldNotPresent",
     "FilterError",
     "ForeignAddress",
@@ -191,4 +128,5 @@ __all__ = [
     "compose",
     "is_sid",
     "webhooks",
+    "with_response",
 ]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from twilio_ops_runtime.errors import (
-    REPEATABLE,
     ConfigurationError,
     ForeignAddress,
     MalformedAnswer,
@@ -16,7 +14,6 @@ from twilio_ops_runtime.errors import (
     RedirectRefused,
     ServiceError,
     TransportError,
-    service_error,
 )
 from twilio_ops_runtime.health import (
     ACCOUNT,
@@ -26,22 +23,19 @@ from twilio_ops_runtime.health import (
     diagnosis_of,
     diagnosis_of_failure,
 )
-from twilio_ops_runtime.http.redact import scrub, sent_parameters
-from twilio_ops_runtime.http.transport import (
-    DEFAULT_TIMEOUT,
-    Request,
-    RequestsTransport,
-    Response,
-    Send,
-    Timeout,
-)
+from twilio_ops_runtime.http import outcomes
+from twilio_ops_runtime.http.addresses import Addresses
+from twilio_ops_runtime.http.messages import DEFAULT_TIMEOUT, Request, Response, Send, Timeout
+from twilio_ops_runtime.http.redact import scrub
+from twilio_ops_runtime.http.transport import RequestsTransport
 from twilio_ops_runtime.retry import (
     DEFAULT_RETRY,
+    REPEATABLE,
     SYSTEM_CLOCK,
+    Attempt,
     Retry,
     RetryClock,
     not_processed,
-    retry_after,
     send_with_retry,
 )
 from twilio_ops_runtime.settings import (
@@ -50,10 +44,9 @@ from twilio_ops_runtime.settings import (
     checked_label,
     checked_proxies,
     checked_sid,
+    environment,
     hidden,
-    variable,
 )
-from twilio_ops_runtime.sids import sid_in
 from twilio_ops_runtime.validators import check, check_is
 from twilio_ops_runtime.version import __version__
 
@@ -61,15 +54,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-__all__ = ["Connection", "Diagnosis", "HealthCheck", "Status"]
-
 MEGABYTE = 1 << 20
-DEFAULT_REGION = "us1"
-"""The region of an edge that is given without one."""
-
-# Text, compiled when it is first used.
-_HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
-_VISIBLE = r"[\x21-\x7e]+"
 
 
 class Connection:
@@ -98,6 +83,8 @@ class Connection:
             2 MB.
         pool_size: How many connections are kept: as many as threads.
         send: What carries requests instead of HTTP through requests.
+        on_attempt: Called after each attempt with what came of it; what it raises is logged, and
+            changes nothing.
         clock: Where time and chance come from.
 
     Raises:
@@ -124,6 +111,7 @@ class Connection:
         max_answer: int = 16 * MEGABYTE,
         pool_size: int = 32,
         send: Send | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
         clock: RetryClock = SYSTEM_CLOCK,
     ) -> None:
         # First of all: whatever is raised below, no frame holds a secret in the clear. Sids and
@@ -139,14 +127,17 @@ class Connection:
         self._secrets = checked_credentials(
             self._api_key or self._account_sid, auth_token, self._api_key, api_secret
         )
-        self._region = checked_label("region", region)
-        self._edge = checked_label("edge", edge)
-        self._base_url = None if base_url is None else checked_base(base_url, allow_insecure)
+        self._addresses = Addresses(
+            checked_label("region", region),
+            checked_label("edge", edge),
+            None if base_url is None else checked_base(base_url, allow_insecure),
+        )
         proxies = checked_proxies(proxies)
         check_is("timeout", Timeout, timeout)
         check_is("retry", Retry, retry)
         check_is("clock", RetryClock, clock)
-        check("send", "what can be called, or None", send is None or callable(send), send)
+        for name, called in (("send", send), ("on_attempt", on_attempt)):
+            check(name, "what can be called, or None", called is None or callable(called), called)
         for name, number in (("max_answer", max_answer), ("pool_size", pool_size)):
             fits = type(number) is int and number >= 1
             check(name, "a whole number of at least 1", fits, number)
@@ -154,19 +145,13 @@ class Connection:
         self._retry = retry
         self._max_answer = max_answer
         self._clock = clock
-        self._transport = None
-        self._send: Send
-        if send is None:
-            self._transport = RequestsTransport(
-                timeout=timeout, proxies=proxies, ca_bundle=ca_bundle, pool_size=pool_size
-            )
-            self._send = self._transport
-        else:
-            self._send = send
-        self._origins: dict[str, str] = {}
+        self._on_attempt = on_attempt
+        self._send: Send = send or RequestsTransport(
+            timeout=timeout, proxies=proxies, ca_bundle=ca_bundle, pool_size=pool_size
+        )
         self._closed = False
         by = "API key" if self._api_key else "auth token"
-        place = self._base_url or ".".join(filter(None, (self._edge, self._region)))
+        place = str(self._addresses)
         self._shown = f"<Connection {self._account_sid} by {by}{place and f' at {place}'}>"
 
     @classmethod
@@ -184,34 +169,11 @@ class Connection:
         Raises:
             ConfigurationError: A variable is missing, or what they say cannot work.
         """
-        found: dict[str, Any]
         # As in the constructor: no frame holds a secret in the clear.
         settings = {name: hidden(name, value) for name, value in settings.items()}
-        account_sid = settings.pop("account_sid", None) or variable("TWILIO_ACCOUNT_SID")
-        if account_sid is None:
-            raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
-        if any(settings.get(name) for name in ("auth_token", "api_key", "api_secret")):
-            places = {"region": "TWILIO_REGION", "edge": "TWILIO_EDGE"}
-            found = {name: os.environ.get(place) or None for name, place in places.items()}
-            return cls(account_sid, **{**found, **settings})
-        api_key, api_secret = variable("TWILIO_API_KEY"), variable("TWILIO_API_SECRET")
-        auth_token = variable("TWILIO_AUTH_TOKEN")
-        if (api_key is None) != (api_secret is None):
-            raise ConfigurationError(
-                "TWILIO_API_KEY and TWILIO_API_SECRET belong together: only one is set"
-            )
-        if api_key is None and auth_token is None:
-            raise ConfigurationError(
-                "neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and TWILIO_API_SECRET are set"
-            )
-        found = {
-            "auth_token": auth_token if api_key is None else None,
-            "api_key": api_key,
-            "api_secret": api_secret,
-            "region": os.environ.get("TWILIO_REGION") or None,
-            "edge": os.environ.get("TWILIO_EDGE") or None,
-        }
-        return cls(account_sid, **{**found, **settings})
+        if not settings.get("account_sid"):
+            settings.pop("account_sid", None)
+        return cls(**{**environment(settings), **settings})
 
     @property
     def account_sid(self) -> str:
@@ -228,12 +190,7 @@ class Connection:
         Raises:
             ConfigurationError: The host is no host name, or the path does not begin with ``/``.
         """
-        origin = self._origins.get(host)
-        if origin is None:
-            origin = self._origins[host] = self._origin(host)
-        if not path.startswith("/"):
-            raise ConfigurationError("a path begins with /")
-        return origin + path
+        return self._addresses.url_for(host, path)
 
     def next_url(self, uri: str, host: str) -> str:
         """The whole address of a URI that the service answered, such as that of a next page.
@@ -248,20 +205,7 @@ class Connection:
         Raises:
             ForeignAddress: It leads elsewhere.
         """
-        uri = uri.partition("#")[0]
-        if re.fullmatch(_VISIBLE, uri) and "\\" not in uri:
-            if uri.startswith("/") and not uri.startswith("//"):
-                return self.url_for(host, uri)
-            own = self.url_for(host, "/")
-            plain = f"https://{_bare(host)}/"
-            regional = plain
-            if self._region and not self._base_url:
-                regional = plain.replace(".", f".{self._region}.", 1)
-            written = _normal(uri)
-            for origin in (own, plain, regional):
-                if written.startswith(_normal(origin)):
-                    return own + written[len(_normal(origin)) :]
-        raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
+        return self._addresses.next_url(uri, host)
 
     def send(self, request: Request, expected: Collection[int] = ()) -> Response:
         """The answer to a request, whatever its status, its body read whole.
@@ -279,28 +223,29 @@ class Connection:
             OutcomeUnknown: A request that must not be repeated may have been carried out.
             ConfigurationError: The connection is closed.
         """
-        origins = tuple(self._origins.values())  # at once: another thread may add one
-        if not any(request.url.startswith(f"{own}/") for own in origins):
+        if not self._addresses.are_ours(request.url):
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
-        reply = send_with_retry(
+        response = send_with_retry(
             self._signed(request),
             self._send,
             retry=self._retry,
             clock=self._clock,
             limit=self._max_answer,
             unknown=self._unknown,
+            on_attempt=self._on_attempt,
+            scrub=self._scrub,
         )
-        elsewhere = 300 <= reply.status < 400 and "Location" in reply.headers
-        if elsewhere and reply.status not in expected:
-            if request.method not in REPEATABLE and not not_processed(reply.status):
-                raise self.unusable(request, reply, "redirected, which is not followed")
+        elsewhere = 300 <= response.status < 400 and "Location" in response.headers
+        if elsewhere and response.status not in expected:
+            if request.method not in REPEATABLE and not not_processed(response.status):
+                raise self.unusable(request, response, "redirected, which is not followed")
             raise RedirectRefused(
-                f"answered {reply.status} with an address elsewhere; redirects are not followed",
+                f"answered {response.status} with an address elsewhere; redirects are not followed",
                 method=request.method,
                 path=request.path,
                 sent=False,
             )
-        return reply
+        return response
 
     def through(self, wrap: Callable[[Send], Send]) -> Connection:
         """Return this connection with every attempt passing through something: a log, a meter.
@@ -316,84 +261,31 @@ class Connection:
         other._send = wrap(self._send)
         return other
 
-    def request_id(self, reply: Response) -> str | None:
+    def request_id(self, response: Response) -> str | None:
         """Return the service's name for a request, from its answer; None without one."""
-        found = reply.headers.get("Twilio-Request-Id")
-        return found and scrub(found, self._secrets)
+        return response.request_id and self._scrub(response.request_id)
 
-    def error(
-        self,
-        request: Request,
-        reply: Response,
-        *,
-        code: int | None = None,
-        message: str = "",
-        more_info: str | None = None,
-        detail: str | None = None,
-    ) -> ServiceError:
-        """The error that an answer's status and its parsed error document make.
+    def error(self, request: Request, response: Response, **facts: Any) -> ServiceError:
+        """Return the error that an answer's status and its parsed error document make.
 
         Args:
             request: What was sent.
-            reply: What was answered.
-            code: The document's error code.
-            message: Its message.
-            more_info: Its address of an explanation.
-            detail: Its detail.
+            response: What was answered.
+            **facts: ``code``, ``message``, ``more_info`` and ``detail`` of the document.
         """
-        return service_error(
-            status=reply.status,
-            method=request.method,
-            path=request.path,
-            code=code,
-            message=scrub(message, self._secrets),
-            more_info=more_info and scrub(more_info, self._secrets),
-            detail=detail and scrub(detail, self._secrets),
-            request_id=self.request_id(reply),
-            retry_after=retry_after(reply.headers, self._clock.now()),
-            answer=self._scrubbed(reply),
-            parameters=self._parameters(request),
-            sent_at=reply.sent_at,
-        )
+        return outcomes.answered_error(request, response, self._scrub, self._clock.now(), **facts)
 
     def unusable(
-        self, request: Request, reply: Response, reason: str
+        self, request: Request, response: Response, reason: str
     ) -> MalformedAnswer | OutcomeUnknown:
-        """The error for an answer that is not what the service answers.
-
-        ``OutcomeUnknown`` for what must not be repeated, unless the status says that nothing was
-        done.
+        """Return the error for an answer that is not what the service answers.
 
         Args:
             request: What was sent.
-            reply: What was answered.
+            response: What was answered.
             reason: What is wrong with it.
         """
-        kind = reply.headers.get("Content-Type", "no type")
-        reason = scrub(
-            f"{reason}; {len(reply.read())} bytes of {kind} with status {reply.status}",
-            self._secrets,
-        )
-        error: MalformedAnswer | OutcomeUnknown
-        if request.method in REPEATABLE or not_processed(reply.status):
-            error = MalformedAnswer(reason, method=request.method, path=request.path)
-        else:
-            error = OutcomeUnknown(
-                reason,
-                method=request.method,
-                path=request.path,
-                parameters=self._parameters(request),
-                sent_at=reply.sent_at,
-                status=reply.status,
-            )
-        error.answer = self._scrubbed(reply)
-        error.sid = sid_in(error.answer)
-        error.request_id = self.request_id(reply)
-        return error
-
-    def _scrubbed(self, reply: Response) -> bytes:
-        text = scrub(reply.read().decode("utf-8", "surrogateescape"), self._secrets)
-        return text.encode("utf-8", "surrogateescape")
+        return outcomes.unusable(request, response, self._scrub, reason)
 
     def test(self, probe: HealthCheck = ACCOUNT) -> Diagnosis:
         """Whether the settings are correct and the service takes them: Test Connection.
@@ -412,14 +304,14 @@ class Connection:
         except ConfigurationError as error:
             return Diagnosis(Status.MISCONFIGURED, str(error))
         except TransportError as error:
-            return diagnosis_of_failure(error, self._secrets)
-        return diagnosis_of(reply, probe, self._api_key is not None, self._secrets)
+            return diagnosis_of_failure(error, self._scrub)
+        return diagnosis_of(reply, probe, self._api_key is not None, self._scrub)
 
     def close(self) -> None:
         """Close the sockets. The connection cannot be used afterwards."""
         self._closed = True
-        if self._transport is not None:
-            self._transport.close()
+        if isinstance(self._send, RequestsTransport):
+            self._send.close()
 
     def __enter__(self) -> Connection:
         return self
@@ -446,22 +338,6 @@ class Connection:
     def __deepcopy__(self, memo: object) -> Connection:
         return self
 
-    def _origin(self, host: str) -> str:
-        if self._base_url is not None:
-            return self._base_url
-        name = _bare(host)
-        if not re.fullmatch(_HOST, name):
-            raise ConfigurationError("the service's host is not a host name")
-        if not self._region and not self._edge:
-            return f"https://{name}"
-        pieces = name.split(".")
-        # product.region.domain, or product.edge.region.domain, of a host that names its own
-        own_region = pieces[-3] if len(pieces) in (4, 5) else None
-        own_edge = pieces[1] if len(pieces) == 5 else None
-        edge = self._edge or own_edge
-        region = self._region or own_region or (edge and DEFAULT_REGION)
-        return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
-
     def _signed(self, request: Request) -> Request:
         if self._closed:
             raise ConfigurationError("the connection is closed")
@@ -470,32 +346,10 @@ class Connection:
             headers["Authorization"] = self._secrets[0]
         return request._replace(headers=headers, timeout=request.timeout or self._timeout)
 
-    def _parameters(self, request: Request) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (name, scrub(value, self._secrets)) for name, value in sent_parameters(request)
-        )
+    def _scrub(self, text: str) -> str:
+        return scrub(text, self._secrets)
 
     def _unknown(
         self, request: Request, reason: str, sent_at: datetime, status: int | None
     ) -> OutcomeUnknown:
-        return OutcomeUnknown(
-            reason,
-            method=request.method,
-            path=request.path,
-            parameters=self._parameters(request),
-            sent_at=sent_at,
-            status=status,
-        )
-
-
-def _normal(uri: str) -> str:
-    """An address with its scheme and host in small letters and without the usual port."""
-    scheme, _, rest = uri.partition("://")
-    authority, slash, path = rest.partition("/")
-    scheme, authority = scheme.lower(), authority.lower()
-    usual = {"https": ":443", "http": ":80"}.get(scheme, "")
-    return f"{scheme}://{authority.removesuffix(usual) if usual else authority}{slash}{path}"
-
-
-def _bare(host: str) -> str:
-    return host.removeprefix("https://").rstrip("/").lower()
+        return outcomes.unknown(request, self._scrub, reason, sent_at, status)

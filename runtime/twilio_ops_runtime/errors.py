@@ -82,14 +82,7 @@ __all__ = [
     "TlsError",
     "TransportError",
     "UnconfirmedServerError",
-    "service_error",
 ]
-
-INACTIVE_ACCOUNT = 20005
-"""The service's code for an account that is suspended or closed."""
-
-REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
-"""The methods that may be sent again when it is not known whether they arrived."""
 
 
 def _restore(kind: type[OperationError], args: tuple[Any, ...]) -> OperationError:
@@ -403,58 +396,3 @@ def _how_to_look(error: OutcomeUnknown) -> str:
     if error.parameters:
         text += " with " + ", ".join(f"{name}={value!r}" for name, value in error.parameters)
     return f"{text}. Before sending it again, look at the records of that path since then"
-
-
-def service_error(
-    *,
-    status: int,
-    method: str,
-    path: str,
-    code: int | None = None,
-    parameters: Sequence[tuple[str, str]] = (),
-    sent_at: datetime | None = None,
-    **facts: Any,
-) -> ServiceError:
-    """The error of the class that a status and a code belong to.
-
-    A 5xx to a method that must not be repeated is an ``UnconfirmedServerError``, whether the
-    service or a gateway before it answered: either may fail after the work was done. Only 501 says
-    that nothing was.
-
-    Args:
-        status: The HTTP status answered.
-        method: The method sent.
-        path: The path it was sent to, without its query.
-        code: The service's error code.
-        parameters: The names and values sent, secrets masked, for an outcome that is not known.
-        sent_at: When it was sent, for the same.
-        **facts: The further attributes of ``ServiceError``.
-    """
-    if status >= 500 and status != 501 and method not in REPEATABLE:
-        return UnconfirmedServerError(
-            status=status,
-            method=method,
-            path=path,
-            code=code,
-            parameters=parameters,
-            sent_at=sent_at,
-            **facts,
-        )
-    return _kind(status, code)(status=status, method=method, path=path, code=code, **facts)
-
-
-def _kind(status: int, code: int | None) -> type[ServiceError]:
-    if code == INACTIVE_ACCOUNT:
-        return AccountInactive
-    if status >= 500:
-        return ServerError
-    return _KINDS.get(status, RequestRejected)
-
-
-_KINDS: dict[int, type[ServiceError]] = {
-    401: AuthenticationError,
-    403: PermissionDenied,
-    404: NotFoundError,
-    410: NotFoundError,
-    429: RateLimitError,
-}

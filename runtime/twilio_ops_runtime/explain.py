@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["explain_missing", "lazy_exports"]
 
 ACTIONS = ("Get", "Query", "Create", "Update", "Delete")
 

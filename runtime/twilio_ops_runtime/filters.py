@@ -25,10 +25,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 from twilio_ops_runtime.errors import FilterError
 from twilio_ops_runtime.types import text as values
-from twilio_ops_runtime.types.base import sendable
-from twilio_ops_runtime.types.known import TEXT, Type
-
-__all__ = ["Condition", "DayFilter", "EqualsFilter", "Filter", "InstantFilter", "Moment", "plan"]
+from twilio_ops_runtime.types.base import Type, sendable
+from twilio_ops_runtime.types.scalar import TEXT
 
 T = TypeVar("T")
 
@@ -377,7 +375,7 @@ class FilterSet(NamedTuple):
         return all(span.holds(value_of(name)) for name, span in self.spans)
 
 
-def plan(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
+def combine(conditions: Iterable[object], known: Sequence[Filter]) -> FilterSet:
     """Put the conditions of one Query together.
 
     Args:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from twilio_ops_runtime.errors import (
-    INACTIVE_ACCOUNT,
-    AnswerError,
-    CannotResolve,
-    TlsError,
-    TransportError,
-)
-from twilio_ops_runtime.http.redact import Secret, scrub
+from twilio_ops_runtime.errors import AnswerError, CannotResolve, TlsError, TransportError
+from twilio_ops_runtime.http.outcomes import INACTIVE_ACCOUNT, Scrub
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.http.transport import Response
-
-__all__ = ["ACCOUNT", "Diagnosis", "HealthCheck", "Status", "diagnosis_of", "diagnosis_of_failure"]
+    from twilio_ops_runtime.http.messages import Response
 
 
 class HealthCheck(NamedTuple):
@@ -76,22 +67,20 @@ class Diagnosis(NamedTuple):
         return self.verdict is Status.FINE
 
 
-def diagnosis_of(
-    reply: Response, probe: HealthCheck, by_key: bool, secrets: Sequence[Secret]
-) -> Diagnosis:
+def diagnosis_of(reply: Response, probe: HealthCheck, by_key: bool, scrub: Scrub) -> Diagnosis:
     """What the answer to a probe says; the answer is never shown, it may hold a token.
 
     Args:
         reply: The answer.
         probe: What was asked for.
         by_key: Whether it was asked for with an API key.
-        secrets: What must not be shown.
+        scrub: Masks secrets.
     """
     content = _json_object(reply)
     code = content.get("code")
     said = content.get("message")
     verdict, advice = _verdict(probe, reply.status, content, by_key)
-    request_id = reply.headers.get("Twilio-Request-Id")
+    request_id = reply.request_id
     text = f"answered {reply.status}"
     if isinstance(code, int):
         text += f", code {code}"
@@ -99,16 +88,16 @@ def diagnosis_of(
         text += f": {said}"
     return Diagnosis(
         verdict,
-        scrub(f"{text}; {advice}" if advice else text, secrets),
+        scrub(f"{text}; {advice}" if advice else text),
         status=reply.status,
         code=code if isinstance(code, int) else None,
-        request_id=request_id and scrub(request_id, secrets),
+        request_id=request_id and scrub(request_id),
     )
 
 
-def diagnosis_of_failure(error: TransportError, secrets: Sequence[Secret]) -> Diagnosis:
+def diagnosis_of_failure(error: TransportError, scrub: Scrub) -> Diagnosis:
     """What it says that there was no answer."""
-    return Diagnosis(_transport_verdict(error), scrub(error.reason, secrets))
+    return Diagnosis(_transport_verdict(error), scrub(error.reason))
 
 
 def _verdict(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
@@ -10,29 +9,27 @@ from twilio_ops_runtime.errors import ParameterError, ProfileError
 from twilio_ops_runtime.http.redact import MASK
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
 from twilio_ops_runtime.types.base import not_text, sendable, sequence_of
-from twilio_ops_runtime.types.known import CollapsibleMapType, PairsType
+from twilio_ops_runtime.types.nested import CollapsibleMapType, PairsType
+from twilio_ops_runtime.validators import is_header_text
 
 if TYPE_CHECKING:
     from msgspec import Raw
 
     from twilio_ops_runtime.documents.document import Document, Source
 
-__all__ = ["Encoded", "Given", "Parameters", "encode", "given"]
 
-_HEADER_TEXT = r"[\x20-\x7e\xa0-\xff]*"
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
-_SID, _PARENT = "Sid", "ParentSid"
-
-Given = Mapping[str, Any]
-"""Values by API name, none of them None."""
 
 
 class Parameters:
-    """What the request of an action takes; a subclass is a frozen attrs class with a ``spec``."""
+    """What the request of an action takes; a subclass is a frozen attrs class."""
 
     __slots__ = ()
+    _declared: ClassVar[tuple[ParameterSpec, ...]]
+    """What it declares, a row each."""
     spec: ClassVar[OperationSpec]
+    """That of the operation it is for."""
 
     @classmethod
     def from_document(cls, document: Source) -> Self:
@@ -45,9 +42,9 @@ class Parameters:
         from twilio_ops_runtime.documents.request_documents import read
 
         values = read(cls.spec, document).given
-        names = {parameter.api: parameter.name for parameter in cls.spec.parameters}
+        names = {parameter.api: parameter.name for parameter in cls._declared}
         if missing := _missing(cls.spec, values):
-            elements = {parameter.api: parameter.element for parameter in cls.spec.parameters}
+            elements = {parameter.api: parameter.element for parameter in cls._declared}
             lacking = ", ".join(elements[api] for api in missing)
             raise ProfileError(f"{cls.spec.root} lacks {lacking}")
         return cls(**{names[api]: value for api, value in values.items()})
@@ -62,9 +59,9 @@ class Parameters:
 
         return write(self.spec, self.given(), sid)
 
-    def given(self) -> Given:
+    def given(self) -> Mapping[str, Any]:
         """The values given, by API name."""
-        pairs = ((p.api, getattr(self, p.name)) for p in self.spec.parameters)
+        pairs = ((p.api, getattr(self, p.name)) for p in self._declared)
         return {api: value for api, value in pairs if value is not None}
 
     def __eq__(self, other: object) -> bool:
@@ -77,8 +74,8 @@ class Parameters:
     __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        secret = {p.api for p in self.spec.parameters if p.secret}
-        names = {p.api: p.name for p in self.spec.parameters}
+        secret = {p.api for p in self._declared if p.secret}
+        names = {p.api: p.name for p in self._declared}
         shown = ", ".join(
             f"{names[api]}={MASK if api in secret else repr(value)}"
             for api, value in self.given().items()
@@ -89,13 +86,16 @@ class Parameters:
 class Encoded(NamedTuple):
     """Parameters as they are sent."""
 
-    query: list[tuple[str, str]]
-    headers: dict[str, str]
-    body: bytes | None
-    secret: frozenset[str]
+    query: Sequence[tuple[str, str]] = ()
+    headers: Mapping[str, str] = {}
+    body: bytes | None = None
+    secret: frozenset[str] = frozenset()
 
 
-def given(spec: OperationSpec, values: Mapping[str, Any]) -> Given:
+NO_PARAMETERS = Encoded()
+
+
+def normalize(spec: OperationSpec, values: Mapping[str, Any]) -> Mapping[str, Any]:
     """The values that are given, by API name; they may come by Python name.
 
     None is not given, and neither are no values at all of a parameter that is sent once a value.
@@ -124,7 +124,7 @@ def _is_nothing(spec: OperationSpec, parameter: ParameterSpec, value: Any) -> bo
     return isinstance(value, Sequence | Mapping) and not isinstance(value, str) and not value
 
 
-def encode(spec: OperationSpec, values: Given) -> Encoded:
+def encode(spec: OperationSpec, values: Mapping[str, Any]) -> Encoded:
     """Check the values and write them as they are sent.
 
     Raises:
@@ -153,7 +153,7 @@ def encode(spec: OperationSpec, values: Given) -> Encoded:
     return sender.encoded()
 
 
-def _missing(spec: OperationSpec, values: Given) -> list[str]:
+def _missing(spec: OperationSpec, values: Mapping[str, Any]) -> list[str]:
     return [
         parameter.api
         for parameter in spec.parameters
@@ -260,6 +260,6 @@ def _json_text(value: Any) -> Raw:
 
 
 def _header_text(text: str) -> str:
-    if re.fullmatch(_HEADER_TEXT, text) is None:
+    if not is_header_text(text):
         raise ValueError("it holds characters that a header field cannot carry")
     return text

@@ -31,7 +31,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from twilio_ops_runtime.errors import (
-    REPEATABLE,
     ConfigurationError,
     ConnectionDropped,
     OutcomeUnknown,
@@ -41,9 +40,11 @@ from twilio_ops_runtime.errors import (
 )
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.http.transport import Headers, Request, Response, Send
+    from twilio_ops_runtime.http.messages import Headers, Request, Response, Send
 
-__all__ = ["Retry", "RetryClock", "not_processed", "retry_after", "send_with_retry"]
+
+REPEATABLE = frozenset({"GET", "HEAD", "DELETE"})
+"""The methods that may be sent again when it is not known whether they arrived."""
 
 _SECONDS = r"[0-9]{1,20}(\.[0-9]{1,9})?"
 _BETWEEN = r"(?<=[0-9T]),\s*(?=[0-9A-Z])"  # of several header fields, joined by commas
@@ -121,6 +122,39 @@ class RetryClock(NamedTuple):
 SYSTEM_CLOCK = RetryClock()
 
 
+class Attempt(NamedTuple):
+    """One attempt at a request, for logs and measurements; it holds no secret.
+
+    Attributes:
+        number: Which one it is, from 1.
+        method: The HTTP method.
+        path: The path, without its query.
+        seconds: How long it took, the answer's body included.
+        status: The status answered; None = no answer.
+        request_id: The service's name for the request.
+        failure: Why there is no answer, or none that is whole.
+        wait: The seconds until the next attempt; None = there is none.
+    """
+
+    number: int
+    method: str
+    path: str
+    seconds: float
+    status: int | None = None
+    request_id: str | None = None
+    failure: str | None = None
+    wait: float | None = None
+
+    def __str__(self) -> str:
+        said = f"answered {self.status}" if self.failure is None else self.failure
+        name = f" [{self.request_id}]" if self.request_id else ""
+        again = "" if self.wait is None else f", again in {self.wait:.1f} s"
+        return (
+            f"{self.method} {self.path}: {said} in {self.seconds:.3f} s{name}; "
+            f"attempt {self.number}{again}"
+        )
+
+
 def send_with_retry(
     request: Request,
     send: Send,
@@ -129,6 +163,8 @@ def send_with_retry(
     clock: RetryClock,
     limit: int | None,
     unknown: Callable[[Request, str, datetime, int | None], OutcomeUnknown],
+    on_attempt: Callable[[Attempt], object] | None = None,
+    scrub: Callable[[str], str] = str,
 ) -> Response:
     """The answer to a request, read whole, after as many attempts as it takes and may have.
 
@@ -140,6 +176,8 @@ def send_with_retry(
         limit: The longest body to take.
         unknown: Makes the error for a request that may have been carried out: from the request, the
             reason, the time it was sent and the status, if one came.
+        on_attempt: Called after each attempt.
+        scrub: Masks secrets in what it is told.
 
     Raises:
         TransportError: No answer, and nothing was changed by trying, or all attempts are spent.
@@ -149,19 +187,24 @@ def send_with_retry(
     began = clock.monotonic()
     after_unknown = False
     attempt = 0
+    wait: float | None = None
     while True:
         attempt += 1
         sent_at = datetime.fromtimestamp(clock.now(), UTC)
-        reply, failure = _attempt(request, send, limit)
-        status = None if reply is None else reply.status
-        if attempt >= retry.max_attempts or not _again(status, failure, repeatable):
-            break
-        asked = None if reply is None else retry_after(reply.headers, clock.now())
-        wait = retry.wait(attempt, asked, clock.random)
-        if clock.monotonic() - began + wait > retry.max_seconds:
+        start = clock.monotonic()
+        response, failure = _attempt(request, send, limit)
+        end = clock.monotonic()
+        status = None if response is None else response.status
+        wait = None
+        if attempt < retry.max_attempts and _again(status, failure, repeatable):
+            asked = None if response is None else retry_after(response.headers, clock.now())
+            wait = retry.wait(attempt, asked, clock.random)
+            if end - began + wait > retry.max_seconds:
+                wait = None
+        _tell(request, response, failure, attempt, end - start, wait, on_attempt, scrub)
+        if wait is None:
             break
         after_unknown |= status != 429 and (failure is None or failure.sent)
-        _log(request, attempt, status, failure, wait)
         clock.sleep(wait)
     if failure is not None:
         failure.attempts = attempt
@@ -170,24 +213,24 @@ def send_with_retry(
         if failure.sent and not repeatable and not not_processed(status):
             raise unknown(request, failure.reason, sent_at, status) from failure
         raise failure
-    assert reply is not None  # without a failure there is an answer
-    reply.attempts = attempt
-    reply.after_unknown = after_unknown
-    reply.sent_at = sent_at
-    return reply
+    assert response is not None  # without a failure there is an answer
+    response.attempts = attempt
+    response.after_unknown = after_unknown
+    response.sent_at = sent_at
+    return response
 
 
 def _attempt(
     request: Request, send: Send, limit: int | None
 ) -> tuple[Response | None, TransportError | None]:
     """The answer, the failure, or both when the answer's body did not come."""
-    reply: Response | None = None
+    response: Response | None = None
     try:
-        reply = send(request)
-        reply.read(limit)
+        response = send(request)
+        response.read(limit)
     except TransportError as failure:
-        return reply, failure
-    return reply, None
+        return response, failure
+    return response, None
 
 
 def _again(status: int | None, failure: TransportError | None, repeatable: bool) -> bool:
@@ -239,20 +282,36 @@ def _instant(text: str) -> float | None:
         return None
 
 
-def _log(
+def _tell(
     request: Request,
-    attempt: int,
-    status: int | None,
+    response: Response | None,
     failure: TransportError | None,
-    wait: float,
+    number: int,
+    seconds: float,
+    wait: float | None,
+    on_attempt: Callable[[Attempt], object] | None,
+    scrub: Callable[[str], str],
 ) -> None:
+    """Log an attempt, at INFO if there is another, and tell whoever wants to know."""
     import logging
 
-    logging.getLogger("twilio_ops").info(
-        "%s %s: %s; attempt %d, again in %.1f s",
-        request.method,
-        request.path,
-        failure.reason if failure else f"answered {status}",
-        attempt,
-        wait,
+    log = logging.getLogger("twilio_ops")
+    level = logging.DEBUG if wait is None else logging.INFO
+    if on_attempt is None and not log.isEnabledFor(level):
+        return
+    told = Attempt(
+        number=number,
+        method=request.method,
+        path=request.path,
+        seconds=seconds,
+        status=None if response is None else response.status,
+        request_id=scrub((response and response.request_id) or "") or None,
+        failure=None if failure is None else scrub(failure.reason),
+        wait=wait,
     )
+    log.log(level, "%s", told)
+    if on_attempt is not None:
+        try:
+            on_attempt(told)
+        except Exception:  # what the service did must not be lost by it
+            log.exception("on_attempt failed")

@@ -5,22 +5,13 @@ from __future__ import annotations
 import base64
 import os
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from twilio_ops_runtime.errors import ConfigurationError
+from twilio_ops_runtime.http.addresses import is_loopback
 from twilio_ops_runtime.http.redact import Secret
-from twilio_ops_runtime.http.transport import is_loopback
 from twilio_ops_runtime.types.base import is_mapping, is_object
-
-__all__ = [
-    "checked_base",
-    "checked_credentials",
-    "checked_label",
-    "checked_proxies",
-    "checked_sid",
-    "hidden",
-    "variable",
-]
 
 _HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url", "proxies"})
 # Text, compiled when it is first used.
@@ -34,6 +25,40 @@ def variable(name: str) -> Secret | None:
     """A variable of the environment, unless it is not set or empty."""
     value = os.environ.get(name)
     return Secret(value) if value else None
+
+
+def environment(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings that the environment has and nobody gave; see ``Connection.from_env``.
+
+    Args:
+        settings: What was given. An account, a region or an edge goes before the environment's
+            each, credentials together.
+
+    Raises:
+        ConfigurationError: A variable is missing.
+    """
+    found: dict[str, Any] = {
+        name: os.environ.get(f"TWILIO_{name.upper()}") or None for name in ("region", "edge")
+    }
+    if not settings.get("account_sid"):
+        found["account_sid"] = variable("TWILIO_ACCOUNT_SID")
+        if found["account_sid"] is None:
+            raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
+    if any(settings.get(name) for name in ("auth_token", "api_key", "api_secret")):
+        return found
+    api_key, api_secret = variable("TWILIO_API_KEY"), variable("TWILIO_API_SECRET")
+    auth_token = variable("TWILIO_AUTH_TOKEN")
+    if (api_key is None) != (api_secret is None):
+        raise ConfigurationError(
+            "TWILIO_API_KEY and TWILIO_API_SECRET belong together: only one is set"
+        )
+    if api_key is None and auth_token is None:
+        raise ConfigurationError(
+            "neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and TWILIO_API_SECRET are set"
+        )
+    if api_key is None:
+        return {**found, "auth_token": auth_token}
+    return {**found, "api_key": api_key, "api_secret": api_secret}
 
 
 def hidden(name: str, value: Any) -> Any:

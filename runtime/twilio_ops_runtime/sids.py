@@ -13,8 +13,6 @@ from typing import NamedTuple, NewType
 
 from twilio_ops_runtime.errors import SidError
 
-__all__ = ["Address", "Key", "Sid", "Target", "Template", "compose", "encode", "is_sid", "sid_in"]
-
 Sid = NewType("Sid", str)
 """A resource identifier: two capital letters and 32 hexadecimal digits.
 

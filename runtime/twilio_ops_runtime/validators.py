@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from twilio_ops_runtime.errors import ConfigurationError
+from twilio_ops_runtime.errors import ConfigurationError, ParameterError
 
-__all__ = ["check", "check_is", "each", "is_object_with", "setting", "some"]
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_HEADER_TEXT = r"[\x20-\x7e\xa0-\xff]*"
+_OURS = frozenset(
+    ["accept", "authorization", "connection", "content-length", "content-type", "host"]
+)
 
 
 def check(place: str, expected: str, fits: bool, value: object) -> None:
@@ -81,3 +86,43 @@ def some(place: str, expected: str, fits: Callable[[Any], bool], values: Any) ->
 
 def _is_list(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str)
+
+
+def check_headers(headers: Any) -> Mapping[str, str]:
+    """Return further header fields of a request, if that is what a setting holds.
+
+    Raises:
+        ConfigurationError: A name or a value is not what HTTP carries, or the field is sent anyway.
+    """
+    check("headers", "text by name", isinstance(headers, Mapping), headers)
+    for name, value in headers.items():
+        fits = isinstance(name, str) and re.fullmatch(_TOKEN, name) is not None
+        check("headers", "names of header fields", fits, name)
+        text = isinstance(value, str) and is_header_text(value)
+        check(f"the header {name}", "text that a header field can carry", text, value)
+        if name.lower() in _OURS:
+            raise ConfigurationError(f"the header {name} is sent by the operation itself")
+    return dict(headers)
+
+
+def is_header_text(text: str) -> bool:
+    """Return whether a header field can carry a text."""
+    return re.fullmatch(_HEADER_TEXT, text) is not None
+
+
+def require_iterable(name: str, values: object) -> None:
+    """Check that an argument that takes several values is not one alone.
+
+    Texts and elements can be gone through, too, but nobody means their letters or children.
+
+    Args:
+        name: The argument's name.
+        values: What was given for it.
+
+    Raises:
+        ParameterError: It is one value.
+    """
+    one = isinstance(values, str | bytes) or hasattr(values, "iterchildren")
+    if one or not isinstance(values, Iterable):
+        kind = type(values).__name__
+        raise ParameterError(f"{name} takes several values, not one {kind}: put it into a list")

@@ -31,7 +31,7 @@ from acme_names.api.event_note import EventNote
 
 from twilio_ops_codegen.catalog.names import argument, attribute
 from twilio_ops_runtime import generated as g
-from twilio_ops_runtime.http.transport import Request
+from twilio_ops_runtime.http.messages import Request
 
 SID = "EV" + "0123456789abcdef" * 2
 

@@ -26,6 +26,7 @@ from twilio_ops_codegen.emit.xsd import Profiles
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.documents.profiles import Profile
 from twilio_ops_runtime.errors import ProfileError
+from twilio_ops_runtime.formats.elements import read_request
 from twilio_ops_runtime.sids import Key as RuntimeKey
 from twilio_ops_runtime.types.base import Type as RuntimeType
 
@@ -197,7 +198,7 @@ def test_a_request_says_what_is_read_of_it(
         element = etree.Element("value")
         element.text = text
         try:
-            kind.sent(kind.from_request(element))
+            kind.sent(read_request(kind, element))
         except ValueError:
             taken = False
         else:

@@ -92,7 +92,7 @@ def one(
     killer = Killer(last)
     if last is not None:
         killer.halve_writes()
-        for name in ("fsync", "replace", "ftruncate"):
+        for name in ("fsync", "fdatasync", "replace", "ftruncate"):
             killer.around(name)
     operation = CreateMessage(connection.through(killer.through))
     return run(operation, documents_of([inputs]), out, **how)

@@ -150,6 +150,7 @@ def test_what_was_half_written_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".00001-a.xml.part").write_text("<ha")
     (tmp_path / "mine.part").write_text("mine")
     with Folder(tmp_path) as folder:
+        folder.clean()
         assert folder.write("errors/00001-a.xml", b"<a/>") == "errors/00001-a.xml"
         assert folder.has("errors/00001-a.xml")
     assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")) == [

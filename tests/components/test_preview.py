@@ -29,7 +29,7 @@ def test_each_document_makes_its_request_and_none_is_sent(tmp_path: Path) -> Non
     assert second.request is not None
     assert second.request.method == "POST"
     assert second.request.path == f"/2010-04-01/Accounts/{account}/Messages.xml"
-    assert second.request.body == b"To=%2B13115550001&From=%2B13115550000&Body=1+%26+2"
+    assert second.request.body == b"To=%2B13115550001&From=%2B13115550000&Body=1%20%26%202"
     assert not {name.lower() for name in second.request.headers} & {"authorization"}
     assert query.request is not None
     assert query.request.url.endswith("/Messages.xml?PageSize=7")

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from lxml import etree
 
 from twilio_ops_emulator import Emulator
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 
 ROOT = "https://api.twilio.com"
 Form = Mapping[str, Any] | Iterable[tuple[str, str]]

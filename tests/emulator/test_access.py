@@ -227,7 +227,7 @@ def test_a_body_that_is_no_form_is_refused(emulator: Emulator) -> None:
     """The service takes forms only."""
     import base64
 
-    from twilio_ops_runtime.http.transport import Request
+    from twilio_ops_runtime.http.messages import Request
 
     pair = base64.b64encode(f"{emulator.account_sid}:{emulator.auth_token}".encode()).decode()
     url = f"https://api.twilio.com/2010-04-01/Accounts/{emulator.account_sid}/Queues.json"

@@ -14,7 +14,7 @@ from twilio.request_validator import RequestValidator
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_runtime.errors import CannotConnect
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 from twilio_ops_runtime.webhooks import sign as signature
 
 HOOK = "http://localhost:9/hook?a=1"

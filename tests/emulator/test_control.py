@@ -31,7 +31,7 @@ from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_emulator.model import Catalog
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
 MESSAGE = {"To": "+15005550009", "From": "+15005550006", "Body": "Hello"}

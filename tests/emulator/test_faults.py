@@ -10,7 +10,7 @@ from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError, Fault
 from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.http.transport import Request, Timeout
+from twilio_ops_runtime.http.messages import Request, Timeout
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
 

@@ -16,7 +16,7 @@ from twilio_ops.api.queue import CreateQueue, QueryQueue
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime.errors import MalformedAnswer, OutcomeUnknown, UnconfirmedServerError
-from twilio_ops_runtime.http.transport import Timeout
+from twilio_ops_runtime.http.messages import Timeout
 from twilio_ops_runtime.retry import Retry
 
 QUEUES = "Queues.json"

@@ -22,7 +22,7 @@ from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.model import Catalog
 from twilio_ops_runtime.errors import RequestRejected
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 from twilio_ops_tests import harness
 
 CATALOG = Catalog(facts.catalog())

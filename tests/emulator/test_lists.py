@@ -18,7 +18,7 @@ from twilio_ops_emulator.state.clock import DAY, instant, rfc2822
 from twilio_ops_emulator.state.index import Index, Layout, Row, Selection
 from twilio_ops_emulator.state.tables import Table
 from twilio_ops_emulator.state.usage import Amount
-from twilio_ops_runtime.http.transport import Response
+from twilio_ops_runtime.http.messages import Response
 
 NUMBERS = ["+15005550001", "+15005550002", "+15005550003"]
 START = int(instant("2026-11-01T10:00:00Z"))

@@ -13,7 +13,7 @@ from twilio_ops_cli.emulator import _compact
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator import catalog_data as data
 from twilio_ops_emulator.api.apis import known_products
-from twilio_ops_runtime.http.transport import Request
+from twilio_ops_runtime.http.messages import Request
 
 twilio_base = pytest.importorskip("twilio.base.exceptions")
 PERSON, OTHER = "+13115556789", "+447400123456"
@@ -368,7 +368,7 @@ def test_what_comes_in_goes_to_the_service(twilio: Emulator, library: Any, pool:
     asked: list[tuple[str, bytes]] = []
 
     def application(request: Request) -> Any:
-        from twilio_ops_runtime.http.transport import Response
+        from twilio_ops_runtime.http.messages import Response
 
         asked.append((request.url, request.body or b""))
         return Response(204)

@@ -13,7 +13,7 @@ from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator.api.messages import Incoming
 from twilio_ops_emulator.control.control import PREFIX
 from twilio_ops_emulator.control.outcomes import KINDS
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 
 ENDS = {"To": "+15005550009", "From": "+15005550006"}
 MESSAGE = {**ENDS, "Body": "Hello", "StatusCallback": "http://localhost/"}

@@ -472,7 +472,7 @@ def test_a_request_is_signed(start: Start) -> None:
 
 
 def _none() -> Any:
-    from twilio_ops_runtime.http.transport import Response
+    from twilio_ops_runtime.http.messages import Response
 
     return Response(204, {}, b"")
 
@@ -534,7 +534,7 @@ def test_a_connection_that_fails_is_tried_again(url: str, times: int) -> None:
 
 def test_redirects_and_cookies(start: Start) -> None:
     """HTTP redirects are followed like a browser, ten at most; cookies come back with the next request."""
-    from twilio_ops_runtime.http.transport import Response
+    from twilio_ops_runtime.http.messages import Response
 
     asked: list[Any] = []
 

@@ -9,7 +9,7 @@ import pytest
 
 from twilio_ops import Connection, Response
 from twilio_ops.api import load
-from twilio_ops_runtime.http.transport import Request
+from twilio_ops_runtime.http.messages import Request
 
 ACCOUNT = "AC" + "0" * 32
 CALL, CONFERENCE, MESSAGE = (prefix + "0" * 32 for prefix in ("CA", "CF", "SM"))

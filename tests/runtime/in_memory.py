@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_runtime.connection import Connection
-from twilio_ops_runtime.http.transport import Request, Response
+from twilio_ops_runtime.http.messages import Request, Response
 from twilio_ops_runtime.retry import Retry, RetryClock
 
 ACCOUNT = "AC" + "0a" * 16

@@ -60,8 +60,8 @@ from twilio_ops_runtime.errors import (
     TransportError,
     UnconfirmedServerError,
 )
+from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
 from twilio_ops_runtime.http.redact import Secret
-from twilio_ops_runtime.http.transport import Request, Response, Send, Timeout
 from twilio_ops_runtime.retry import Retry, RetryClock
 from twilio_ops_runtime.version import __version__
 

@@ -358,7 +358,7 @@ def test_typed_requests_are_carried_out_like_documents(service: Service):
     one, two, three, four = CreateParcel(service.connection, options=ON).process(sources)
     assert one.ok and two.ok and two.address == OTHER and two.input is not None
     assert service.path == f"/v1/Offices/{OTHER}/Parcels.xml"
-    assert "takes a CreateParcelRequest, or a Sid and one, not NoneType" in str(three.error)
+    assert "a CreateParcelRequest, or a Sid and one, not NoneType" in str(three.error)
     assert four.status == "failed" and len(service.requests) == 2
     service.answers.clear()
     service.xml(ITEM)

@@ -20,9 +20,9 @@ from twilio_ops_runtime.filters import (
     EqualsFilter,
     InstantFilter,
     Range,
-    plan,
+    combine,
 )
-from twilio_ops_runtime.types.known import TEXT
+from twilio_ops_runtime.types.scalar import TEXT
 
 INSTANT = InstantFilter("X", "x")
 DAY = DayFilter("X", "x")
@@ -141,7 +141,7 @@ def test_the_answer_is_exactly_what_was_asked(kind, operator, value, moment, inc
         wanted = moment < value if operator == "before" else moment > value
     else:
         wanted = moment.date() < value if operator == "before" else moment.date() > value
-    found = plan([getattr(kind, operator)(value)], [kind])
+    found = combine([getattr(kind, operator)(value)], [kind])
     answered = served(found.sent, kind, moment, inclusive)
     assert (answered and found.accepts(lambda name: moment)) == wanted
     assert answered or not wanted
@@ -178,20 +178,20 @@ def test_where_clocks_are_changed_a_time_is_the_same_as_in_utc(kind, local):
         (kind.after, [False, False, True]),
         (kind.before, [True, False, False]),
     ):
-        found = plan([operator(local)], [kind])
-        assert found == plan([operator(instant)], [kind])
+        found = combine([operator(local)], [kind])
+        assert found == combine([operator(instant)], [kind])
         around = [instant - second, instant, instant + second]
         assert [found.accepts(lambda name, at=at: at) for at in around] == wanted
 
 
 def test_a_record_without_the_time_is_in_no_answer():
-    found = plan([INSTANT.after("2026-11-01")], [INSTANT])
+    found = combine([INSTANT.after("2026-11-01")], [INSTANT])
     assert not found.accepts(lambda name: None)
-    assert plan([DAY.after("2026-11-01")], [DAY]).accepts(lambda name: date(2026, 11, 2))
+    assert combine([DAY.after("2026-11-01")], [DAY]).accepts(lambda name: date(2026, 11, 2))
 
 
 def test_bounds_of_one_family_stand_together():
-    found = plan(
+    found = combine(
         [INSTANT.after("2026-11-01"), INSTANT.before("2026-11-05"), INSTANT.before("2026-11-04")],
         [INSTANT],
     )
@@ -202,16 +202,16 @@ def test_conditions_are_checked_together():
     other = EqualsFilter("Other", TEXT)
     needed = EqualsFilter("Needed", TEXT, required=True)
     with pytest.raises(FilterError, match="is not of this object"):
-        plan([other.equals("x")], [needed])
+        combine([other.equals("x")], [needed])
     with pytest.raises(FilterError, match="Needed is required"):
-        plan([], [needed])
+        combine([], [needed])
     with pytest.raises(FilterError, match="given twice"):
-        plan([other.equals("x"), other.equals("y")], [other])
-    days = plan([DAY.on("2026-11-01"), DAY.on("2026-11-02")], [DAY])
+        combine([other.equals("x"), other.equals("y")], [other])
+    days = combine([DAY.on("2026-11-01"), DAY.on("2026-11-02")], [DAY])
     assert not days.accepts(lambda _: datetime(2026, 11, 1, 5, tzinfo=UTC))
     with pytest.raises(FilterError, match="not a filter with an operator"):
-        plan([other], [other])  # type: ignore[list-item]
-    assert plan([other.equals("x"), other.equals("x")], [other]).sent == (("Other", "x"),)
+        combine([other], [other])  # type: ignore[list-item]
+    assert combine([other.equals("x"), other.equals("x")], [other]).sent == (("Other", "x"),)
 
 
 def test_equals_takes_what_the_api_takes():

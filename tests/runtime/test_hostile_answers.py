@@ -23,7 +23,7 @@ from twilio_ops_runtime.errors import (
     OutcomeUnknown,
     RequestRejected,
 )
-from twilio_ops_runtime.http.transport import Response
+from twilio_ops_runtime.http.messages import Response
 
 BOMB = (
     b'<!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">'

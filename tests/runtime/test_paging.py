@@ -19,7 +19,7 @@ from twilio_ops_runtime.errors import (
     ParameterError,
     ReadTimeout,
 )
-from twilio_ops_runtime.http.transport import Response
+from twilio_ops_runtime.http.messages import Response
 
 PATH = f"/v1/Offices/{ACCOUNT}/Parcels"
 

@@ -24,7 +24,7 @@ from twilio_ops_runtime.errors import (
     TlsError,
     TransportError,
 )
-from twilio_ops_runtime.http.transport import Headers, Request, Response
+from twilio_ops_runtime.http.messages import Headers, Request, Response
 from twilio_ops_runtime.retry import DEFAULT_RETRY, Retry, RetryClock, retry_after, send_with_retry
 
 SAFE = ("GET", "HEAD", "DELETE")
@@ -393,12 +393,15 @@ def test_senseless_settings_are_refused(settings: dict[str, float]) -> None:
         Retry(**settings)  # type: ignore[arg-type]
 
 
-def test_a_repetition_is_logged_without_the_query(caplog: pytest.LogCaptureFixture) -> None:
+def test_each_attempt_is_logged_without_the_query(caplog: pytest.LogCaptureFixture) -> None:
+    """A repetition at INFO, the last attempt at DEBUG."""
     caplog.set_level(logging.DEBUG)
 
     run(Wire(Response(429), CannotConnect("refused"), fine()))
 
     assert caplog.messages == [
-        "GET /Things.json: answered 429; attempt 1, again in 0.2 s",
-        "GET /Things.json: refused; attempt 2, again in 0.5 s",
+        "GET /Things.json: answered 429 in 0.000 s; attempt 1, again in 0.2 s",
+        "GET /Things.json: refused in 0.000 s; attempt 2, again in 0.5 s",
+        "GET /Things.json: answered 200 in 0.000 s; attempt 3",
     ]
+    assert [logging.INFO, logging.INFO, logging.DEBUG] == [r.levelno for r in caplog.records]

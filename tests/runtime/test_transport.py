@@ -44,14 +44,9 @@ from twilio_ops_runtime.errors import (
     ReadTimeout,
     TlsError,
 )
-from twilio_ops_runtime.http.transport import (
-    Headers,
-    Request,
-    RequestsTransport,
-    Response,
-    Timeout,
-    is_loopback,
-)
+from twilio_ops_runtime.http.addresses import is_loopback
+from twilio_ops_runtime.http.messages import Headers, Request, Response, Timeout
+from twilio_ops_runtime.http.transport import RequestsTransport
 
 QUICK = Timeout(connect=2, read=0.3, total=2)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

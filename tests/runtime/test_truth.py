@@ -29,7 +29,8 @@ from twilio_ops_runtime.errors import (
     SidError,
     TransportError,
 )
-from twilio_ops_runtime.http.transport import Headers, Response, is_loopback
+from twilio_ops_runtime.http.addresses import is_loopback
+from twilio_ops_runtime.http.messages import Headers, Response
 from twilio_ops_runtime.retry import Retry, RetryClock, retry_after
 
 OTHER_PARCEL = "PC" + "7e" * 16
@@ -119,7 +120,7 @@ def test_a_head_that_is_cut_off_is_no_success(head: bytes):
 
 
 def test_the_record_answered_is_the_one_asked_for(service: Service):
-    """On both doors, Get and Update; the digits decide, the prefix may be an alias."""
+    """On both doors, Get and Update: its own Sid decides, wherever else the one asked for stands."""
     service.json(parcel_json(sid=OTHER_PARCEL))
     with pytest.raises(MalformedAnswer, match=f"it is of {OTHER_PARCEL}, and {PARCEL} was asked"):
         GetParcel(service.connection)(PARCEL)
@@ -131,9 +132,31 @@ def test_the_record_answered_is_the_one_asked_for(service: Service):
     with pytest.raises(MalformedAnswer, match="was asked for"):
         GetParcel(service.connection).document(PARCEL)
     service.answers.clear()
-    service.json(parcel_json(sid="PL" + PARCEL[2:])).json(parcel_json(sid="PCXXXX"))
-    GetParcel(service.connection)(PARCEL)
-    GetParcel(service.connection)(PARCEL)
+    service.xml(f"<Parcel><Sid>{OTHER_PARCEL}</Sid><Note>{PARCEL}</Note></Parcel>")
+    with pytest.raises(MalformedAnswer, match="was asked for"):
+        GetParcel(service.connection).document(PARCEL)
+    service.answers.clear()
+    service.json(parcel_json(sid=OTHER_PARCEL, note=PARCEL))
+    for fields in (None, ["Status"]):
+        with pytest.raises(MalformedAnswer, match="was asked for"):
+            GetParcel(service.connection, fields=fields)(PARCEL)
+    service.answers.clear()
+    service.json(parcel_json(sid="PCXXXX")).json(parcel_json(sid=PARCEL[:2] + PARCEL[2:].upper()))
+    for _ in range(2):  # a masked one says nothing; the case of digits neither
+        GetParcel(service.connection)(PARCEL)
+
+
+def test_prefixes_that_the_catalog_knows_for_one_object_are_aliases(service: Service):
+    """A message is found by SM and MM alike; another prefix with the same digits is another record."""
+    from twilio_ops.api.message import GetMessage
+
+    digits = "2e" * 16
+    service.json({"sid": f"MM{digits}"})
+    assert GetMessage(service.connection)(f"SM{digits}").sid == f"MM{digits}"
+    service.answers.clear()
+    service.json({"sid": f"CA{digits}"})
+    with pytest.raises(MalformedAnswer, match=f"it is of CA{digits}"):
+        GetMessage(service.connection)(f"SM{digits}")
 
 
 def test_an_error_that_follows_an_answer_carries_it(service: Service):
@@ -212,12 +235,11 @@ def test_retry_after_in_all_its_forms(monkeypatch, zone: str, asked: str, second
 def test_what_stands_around_a_sid_is_refused_for_every_object(around: str, lower: bool):
     """Also where a key may be any text: a name never looks like that."""
     from twilio_ops.api.conference_participant import GetConferenceParticipant
-    from twilio_ops_runtime.operation_base import address_of
 
     call = "CA" + "1f" * 16
     written = around.format(call.lower() if lower else call)
     with pytest.raises(SidError):
-        address_of(GetConferenceParticipant).target(f"CF{'2e' * 16}:{written}", ACCOUNT)
+        GetConferenceParticipant.addressing.target(f"CF{'2e' * 16}:{written}", ACCOUNT)
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,8 @@ from twilio_ops_runtime.errors import (
     SidError,
     UnconfirmedServerError,
 )
-from twilio_ops_runtime.http.transport import Response
-from twilio_ops_runtime.records.record import UNSET
+from twilio_ops_runtime.http.messages import Response
+from twilio_ops_runtime.records.drafts import UNSET
 from twilio_ops_runtime.retry import RetryClock
 from twilio_ops_runtime.types.nested import AnyType
 

@@ -31,18 +31,13 @@ class Unclassified(Exception):
         )
 
 
-def changes(old: Catalog, new: Catalog, *, ordered: bool = True) -> tuple[Change, ...]:
+def changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     """Everything that changed from one catalog to another, classified; the worst comes first.
-
-    Args:
-        old: The earlier catalog.
-        new: The later one.
-        ordered: Whether the order of rows is a fact: it is in catalogs, not in source documents.
 
     Raises:
         Unclassified: No rule knows a difference.
     """
-    found = tuple(compare(old, new, ordered=ordered))
+    found = tuple(compare(old, new))
     suggested = renames(found)
     listed: list[Change] = []
     for difference in found:

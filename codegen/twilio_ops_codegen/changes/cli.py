@@ -33,6 +33,7 @@ from twilio_ops_codegen.changes.sources import (
 )
 from twilio_ops_codegen.changes.suppressions import suppress
 from twilio_ops_codegen.changes.verdict import Version, contradictions, worst
+from twilio_ops_codegen.changes.witness.files import write_witnesses
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, say
 from twilio_ops_codegen.commands.settings import MANIFEST, TABLE, Settings, load_settings, shown
 
@@ -48,6 +49,7 @@ class Asked:
     fail_on: str
     audience: str | None
     fragment: Path | None
+    witness: Path | None
     version: str | None
     next: str | None
     check_release: bool
@@ -90,6 +92,12 @@ class Asked:
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write a changelog fragment; without a kind in its name it gets the one that fits.",
+)
+@click.option(
+    "--witness",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write for each change what worked before it, to be run after it, into an empty folder.",
 )
 @click.option(
     "--version",
@@ -203,7 +211,7 @@ def _found(options: Asked) -> _Found:
             scratch=Path(scratch),
         )
         old, new = open_sources(options.old, options.new or shown(options.catalog), places)
-        judged = changes(old.catalog, new.catalog, ordered=new.kind == "catalog")
+        judged = changes(old.catalog, new.catalog)
         unjudged = compare_left_out(old.left_out, new.left_out)
         found = sorted((*judged, *unjudged), key=lambda change: -change.severity)
         listed = located(found, old, new)
@@ -214,6 +222,8 @@ def _found(options: Asked) -> _Found:
         counting, taken = suppress(listed, path or new.suppressions, name, today)
     if options.audience is not None:
         counting = narrowed(counting, AUDIENCES[options.audience])
+    if options.witness is not None:
+        write_witnesses(options.witness, counting, old.catalog, new.catalog)
     asked = worst(counting)
     fragment = _fragment(options.fragment, asked)
     known = options.version or old.version or new.version or version_in(options.manifest)

@@ -1,7 +1,7 @@
 """Two catalogs walked side by side into raw differences: what differs and where, not what it means.
 
 The walk follows the shapes of the model's attributes. Rows that only one side has are one
-difference, however much they hold. Order is compared where the caller says that it is a fact.
+difference, however much they hold. Order is no fact: everything is found by its name.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from twilio_ops_codegen.catalog.plain import is_tuple
 from twilio_ops_codegen.changes.shapes import Attribute, Shape, attributes, is_same
 from twilio_ops_codegen.changes.uses import Direction, uses
 
-Kind = Literal["added", "removed", "changed", "reordered"]
+Kind = Literal["added", "removed", "changed"]
 
 REQUEST: frozenset[Direction] = frozenset({"request"})
 RESPONSE: frozenset[Direction] = frozenset({"response"})
@@ -84,130 +84,108 @@ class Difference:
     after: Any = None
 
 
-def compare(old: Catalog, new: Catalog, *, ordered: bool = True) -> Iterator[Difference]:
-    """The differences between two catalogs, in the order of the catalogs.
-
-    Args:
-        old: The earlier catalog.
-        new: The later one.
-        ordered: Whether the order of rows and words is a fact. It is one in a catalog, which is
-            rendered in its order; it is none in a source document.
-    """
-    yield from _Walk(ordered).row(Catalog, old, new, (), Scope(old_catalog=old, new_catalog=new))
+def compare(old: Catalog, new: Catalog) -> Iterator[Difference]:
+    """The differences between two catalogs, in the order of the catalogs."""
+    yield from _row(Catalog, old, new, (), Scope(old_catalog=old, new_catalog=new))
 
 
-class _Walk:
-    def __init__(self, ordered: bool) -> None:
-        self.ordered = ordered
+def _row(
+    kind: type[Any], old: Any, new: Any, place: tuple[str, ...], scope: Scope
+) -> Iterator[Difference]:
+    if is_same(kind, old, new):
+        return
+    retyped = isinstance(old, Type) and old.type != new.type
+    compared = isinstance(old, Filter) and old.operators != new.operators
+    for attribute in attributes(kind):
+        if attribute.name == "family" and (retyped or compared):
+            continue  # a filter's class follows from its type and comparisons
+        if retyped and (attribute.owner, attribute.name) in SUBSUMED:
+            continue
+        yield from _attribute(attribute, old, new, place, scope)
 
-    def row(
-        self, kind: type[Any], old: Any, new: Any, place: tuple[str, ...], scope: Scope
-    ) -> Iterator[Difference]:
-        if is_same(kind, old, new):
-            return
-        retyped = isinstance(old, Type) and old.type != new.type
-        compared = isinstance(old, Filter) and old.operators != new.operators
-        for attribute in attributes(kind):
-            if attribute.name == "family" and (retyped or compared):
-                continue  # a filter's class follows from its type and comparisons
-            if retyped and (attribute.owner, attribute.name) in SUBSUMED:
-                continue
-            yield from self.attribute(attribute, old, new, place, scope)
 
-    def attribute(
-        self, found: Attribute, before: Any, after: Any, place: tuple[str, ...], scope: Scope
-    ) -> Iterator[Difference]:
-        old, new = getattr(before, found.name), getattr(after, found.name)
-        here = (*place, *_step(found))
-        base = Difference(
-            owner=found.owner,
-            attribute=found.name,
-            kind="changed",
-            place=here,
-            scope=scope,
-            old=old,
-            new=new,
-            before=before,
-            after=after,
-        )
-        if found.shape is Shape.VALUE:
-            # 1 == 1.0 == True in Python, and they are three different texts in a catalog.
-            if old != new or type(old) is not type(new):
-                yield base
-        elif found.shape is Shape.WORDS:
-            if old != new:
-                same = _as_set(old) == _as_set(new) and len(old) == len(new)
-                if not same:
-                    yield base
-                elif self.ordered:
-                    yield evolve(base, kind="reordered")
-        elif found.shape is Shape.LIST:
-            yield from self.entries(base, old, new)
-        elif found.shape is Shape.ROW:
-            assert found.row is not None
-            if old is None or new is None:
-                if old is not new:
-                    yield evolve(base, kind="added" if old is None else "removed")
-            else:
-                yield from self.row(found.row, old, new, here, scope)
+def _attribute(
+    found: Attribute, before: Any, after: Any, place: tuple[str, ...], scope: Scope
+) -> Iterator[Difference]:
+    old, new = getattr(before, found.name), getattr(after, found.name)
+    here = (*place, *_step(found))
+    base = Difference(
+        owner=found.owner,
+        attribute=found.name,
+        kind="changed",
+        place=here,
+        scope=scope,
+        old=old,
+        new=new,
+        before=before,
+        after=after,
+    )
+    if found.shape is Shape.VALUE:
+        # 1 == 1.0 == True in Python, and they are three different texts in a catalog.
+        if old != new or type(old) is not type(new):
+            yield base
+    elif found.shape is Shape.WORDS:
+        if _as_set(old) != _as_set(new) or len(old) != len(new):
+            yield base
+    elif found.shape is Shape.LIST:
+        yield from _entries(base, old, new)
+    elif found.shape is Shape.ROW:
+        assert found.row is not None
+        if old is None or new is None:
+            if old is not new:
+                yield evolve(base, kind="added" if old is None else "removed")
         else:
-            yield from self.table(found, base, old, new, scope)
+            yield from _row(found.row, old, new, here, scope)
+    else:
+        yield from _table(found, base, old, new, scope)
 
-    def entries(
-        self, base: Difference, old: tuple[Any, ...], new: tuple[Any, ...]
-    ) -> Iterator[Difference]:
-        """The entries of a tuple that came or went, or that they only changed places."""
-        if old == new:
-            return
-        had, has = set(old), set(new)
-        gone = [entry for entry in old if entry not in has]
-        come = [entry for entry in new if entry not in had]
-        for entry in gone:
-            here = (*base.place, str(entry))
-            yield evolve(base, kind="removed", place=here, name=str(entry), old=entry, new=None)
-        for entry in come:
-            here = (*base.place, str(entry))
-            yield evolve(base, kind="added", place=here, name=str(entry), old=None, new=entry)
-        if self.ordered and not gone and not come:
-            yield evolve(base, kind="reordered")
 
-    def table(
-        self,
-        found: Attribute,
-        base: Difference,
-        old: Mapping[Any, Any],
-        new: Mapping[Any, Any],
-        scope: Scope,
-    ) -> Iterator[Difference]:
-        """The differences of named entries, matched by their names."""
-        for name, value in old.items():
+def _entries(base: Difference, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Difference]:
+    """The entries of a tuple that came or went."""
+    if old == new:
+        return
+    had, has = set(old), set(new)
+    gone = [entry for entry in old if entry not in has]
+    come = [entry for entry in new if entry not in had]
+    for entry in gone:
+        here = (*base.place, str(entry))
+        yield evolve(base, kind="removed", place=here, name=str(entry), old=entry, new=None)
+    for entry in come:
+        here = (*base.place, str(entry))
+        yield evolve(base, kind="added", place=here, name=str(entry), old=None, new=entry)
+
+
+def _table(
+    found: Attribute,
+    base: Difference,
+    old: Mapping[Any, Any],
+    new: Mapping[Any, Any],
+    scope: Scope,
+) -> Iterator[Difference]:
+    """The differences of named entries, matched by their names."""
+    for name, value in old.items():
+        here = (*base.place, str(name))
+        inner = _inner(found, base, str(name), value, new.get(name, value), scope)
+        entry = evolve(base, place=here, name=str(name), scope=inner)
+        if name not in new:
+            if (found.owner, found.name) in NAMES:
+                continue
+            yield evolve(entry, kind="removed", old=value, new=None)
+        elif found.shape is Shape.TABLE:
+            assert found.row is not None
+            yield from _row(found.row, value, new[name], here, inner)
+        elif found.shape is Shape.LISTS:
+            values = evolve(entry, owner="Enum", attribute="values", old=value, new=new[name])
+            yield from _entries(values, value, new[name])
+        elif value != new[name]:
+            yield evolve(entry, old=value, new=new[name])
+    for name, value in new.items():
+        if name not in old and (found.owner, found.name) not in NAMES:
+            inner = _inner(found, base, str(name), value, value, scope)
             here = (*base.place, str(name))
-            inner = _inner(found, base, str(name), value, new.get(name, value), scope)
-            entry = evolve(base, place=here, name=str(name), scope=inner)
-            if name not in new:
-                if (found.owner, found.name) in NAMES:
-                    continue
-                yield evolve(entry, kind="removed", old=value, new=None)
-            elif found.shape is Shape.TABLE:
-                assert found.row is not None
-                yield from self.row(found.row, value, new[name], here, inner)
-            elif found.shape is Shape.LISTS:
-                values = evolve(entry, owner="Enum", attribute="values", old=value, new=new[name])
-                yield from self.entries(values, value, new[name])
-            elif value != new[name]:
-                yield evolve(entry, old=value, new=new[name])
-        for name, value in new.items():
-            if name not in old and (found.owner, found.name) not in NAMES:
-                inner = _inner(found, base, str(name), value, value, scope)
-                here = (*base.place, str(name))
-                yield evolve(
-                    base, kind="added", place=here, name=str(name), old=None, new=value, scope=inner
-                )
-        if self.ordered:
-            before = [name for name in old if name in new]
-            after = [name for name in new if name in old]
-            if before != after:
-                yield evolve(base, kind="reordered", old=tuple(before), new=tuple(after))
+            yield evolve(
+                base, kind="added", place=here, name=str(name), old=None, new=value, scope=inner
+            )
 
 
 def _step(found: Attribute) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Paths and the Sids composed for them: what callers give for the placeholders of a path."""
+"""What a difference lies in: the wire formats of the service, the paths, and the Sids composed for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.model import Catalog, Key, Object
+from twilio_ops_codegen.changes.compare import Difference
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
@@ -32,3 +33,9 @@ def composition(path: str, home: Object | None, catalog: Catalog | None) -> list
         (evolve(keys.get(name, Key()), example=None), name == account)
         for name in placeholders(path)
     ]
+
+
+def speaks_xml(d: Difference) -> bool:
+    """Whether the service answers XML, before and after; documents are rendered from JSON otherwise."""
+    sides = (d.scope.old_catalog, d.scope.new_catalog)
+    return all(side is not None and "xml" in side.service.wires for side in sides)

@@ -44,8 +44,14 @@ that is not listed is kept and sent, so a further one breaks nobody, and one les
 Renames are suggested beside a removal, by likeness of name and type, and never change a judgement.
 
 Differences of several objects that say the same are told once in tables and changelogs; JSON reports
-hold each of them. In source documents the order of things is no fact: two of them are compared without
-it. The examples below are edits of one made-up catalog, given at the end."""
+hold each of them. The order in which a catalog or a source document lists things is no fact, and is not
+compared: arguments are given by keyword, everything else is found by its name, and request documents may hold
+their elements in any order.
+
+Every rule proves itself. `--witness DIR` writes for each change what worked before it (a program, documents,
+requests), made of the earlier catalog alone; the tests do so for each example below, on generated packages,
+and what is said to break breaks, and what is not works, but for a few effects that only the service has.
+The examples are edits of one made-up catalog, given at the end."""
 
 
 def rulebook() -> str:

@@ -54,7 +54,7 @@ class Attribute:
 
 
 _KNOWN: dict[type[Any], tuple[Attribute, ...]] = {}
-_UNSEEN: dict[type[Any], tuple[bool, tuple[str, ...]]] = {}
+_MIXED: dict[type[Any], tuple[str, ...]] = {}
 
 
 def attributes(row: type[Any]) -> tuple[Attribute, ...]:
@@ -75,27 +75,22 @@ def attributes(row: type[Any]) -> tuple[Attribute, ...]:
 def is_same(row: type[Any], old: Any, new: Any) -> bool:
     """Whether two values of a class are the same for certain; False means that they must be walked.
 
-    ``==`` alone cannot tell: it does not see the order of mappings, and takes 1, 1.0 and true,
-    three different texts in a catalog, for the same.
+    ``==`` alone cannot tell: it takes 1, 1.0 and true, three different texts in a catalog, for the
+    same.
     """
     if old is new:
         return True
-    holds_names, mixed = _unseen_by_equality(row)
-    return (
-        not holds_names
-        and bool(old == new)
-        and all(type(getattr(old, name)) is type(getattr(new, name)) is NoneType for name in mixed)
+    return bool(old == new) and all(
+        type(getattr(old, name)) is type(getattr(new, name)) is NoneType for name in _mixed(row)
     )
 
 
-def _unseen_by_equality(row: type[Any]) -> tuple[bool, tuple[str, ...]]:
-    """Whether a class holds mappings, and which of its attributes can hold differing equals."""
-    if row not in _UNSEEN:
+def _mixed(row: type[Any]) -> tuple[str, ...]:
+    """The attributes of a class that can hold values which are equal and differ."""
+    if row not in _MIXED:
         found = attributes(row)
-        named = (Shape.TABLE, Shape.TEXTS, Shape.LISTS)
-        mixed = [item.name for item in found if item.mixed or item.row is not None]
-        _UNSEEN[row] = any(item.shape in named for item in found), tuple(mixed)
-    return _UNSEEN[row]
+        _MIXED[row] = tuple(item.name for item in found if item.mixed or item.row is not None)
+    return _MIXED[row]
 
 
 def rows(root: type[Any]) -> tuple[type[Any], ...]:

@@ -124,6 +124,7 @@ class _Renderer:
         for path, template in (
             (f"{name}/__init__.py", "package.py.jinja"),
             (f"{name}/_service.py", "service.py.jinja"),
+            (f"{name}/webhooks.py", "webhooks.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),
             (f"{name}_tests/__init__.py", "tests_package.py.jinja"),
             (f"{name}_tests/harness.py", "harness.py.jinja"),

@@ -23,7 +23,7 @@ from twilio_ops_emulator.api.messages import Incoming, Outgoing
 from twilio_ops_emulator.api.proxy import ProxyProtocol
 from twilio_ops_emulator.control import control, guard
 from twilio_ops_emulator.emulator import Emulator
-from twilio_ops_runtime.http.transport import is_loopback
+from twilio_ops_runtime.http.addresses import is_loopback
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.certificates import Authority

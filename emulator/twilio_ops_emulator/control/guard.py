@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
 from twilio_ops_emulator.control.control import PREFIX, answer_of
-from twilio_ops_runtime.http.transport import is_loopback
+from twilio_ops_runtime.http.addresses import is_loopback
 
 COOKIE = "twilio_ops_emulator"
 """The cookie in which a browser keeps the token."""

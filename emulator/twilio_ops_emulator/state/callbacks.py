@@ -13,14 +13,9 @@ from urllib.parse import parse_qsl, quote, urldefrag, urlencode, urljoin, urlspl
 from attrs import evolve, frozen
 
 from twilio_ops_runtime.errors import OperationError
-from twilio_ops_runtime.http.transport import (
-    Request,
-    RequestsTransport,
-    Response,
-    Send,
-    Timeout,
-    is_loopback,
-)
+from twilio_ops_runtime.http.addresses import is_loopback
+from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
+from twilio_ops_runtime.http.transport import RequestsTransport
 from twilio_ops_runtime.webhooks import sign
 
 LONGEST = 1 << 20

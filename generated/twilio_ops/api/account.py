@@ -149,6 +149,14 @@ class CreateAccountRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class CreateAccount(g.Create[CreateAccountRequest, Account]):
+    """Create Account: ``POST /2010-04-01/Accounts``.
+
+    A new subaccount comes into being.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Create",
@@ -163,16 +171,7 @@ class CreateAccountRequest(g.Parameters):
         request_profile="profiles/Account/CreateAccount.request.xsd",
         response_profile="profiles/Account/CreateAccount.response.xsd",
     )
-
-
-class CreateAccount(g.Create[CreateAccountRequest, Account]):
-    """Create Account: ``POST /2010-04-01/Accounts``.
-
-    A new subaccount comes into being.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateAccountRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateAccountRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateAccountRequest
 
     def __call__(
         self,
@@ -199,6 +198,18 @@ class UpdateAccountRequest(g.Parameters):
     """People see this name; Twilio gives it no meaning."""
     status: AccountStatus | str | None = g.optional("Status", g.EnumType(AccountStatus))
     """The account is suspended, works again, or closes for good."""
+
+
+class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
+    """Update Account: ``POST /2010-04-01/Accounts/{Sid}``.
+
+    An account gets another name or state.
+
+    Side effect: suspends or closes the account if Status says so.
+
+    Takes ``Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Account",
         action="Update",
@@ -212,20 +223,7 @@ class UpdateAccountRequest(g.Parameters):
         request_profile="profiles/Account/UpdateAccount.request.xsd",
         response_profile="profiles/Account/UpdateAccount.response.xsd",
     )
-
-
-class UpdateAccount(g.Update[UpdateAccountRequest, Account]):
-    """Update Account: ``POST /2010-04-01/Accounts/{Sid}``.
-
-    An account gets another name or state.
-
-    Side effect: suspends or closes the account if Status says so.
-
-    Takes ``Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateAccountRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateAccountRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateAccountRequest
 
     def __call__(
         self,

@@ -173,6 +173,14 @@ class CreateAddressRequest(g.Parameters):
     """Twilio mends mistakes in the address unless this is false."""
     street_secondary: str | None = g.optional("StreetSecondary")
     """This line says more, such as a floor."""
+
+
+class CreateAddress(g.Create[CreateAddressRequest, Address]):
+    """Create Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses``.
+
+    Twilio checks an address and keeps it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Create",
@@ -187,16 +195,7 @@ class CreateAddressRequest(g.Parameters):
         request_profile="profiles/Address/CreateAddress.request.xsd",
         response_profile="profiles/Address/CreateAddress.response.xsd",
     )
-
-
-class CreateAddress(g.Create[CreateAddressRequest, Address]):
-    """Create Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses``.
-
-    Twilio checks an address and keeps it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateAddressRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateAddressRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateAddressRequest
 
     def __call__(
         self,
@@ -267,6 +266,16 @@ class UpdateAddressRequest(g.Parameters):
     """Twilio mends mistakes in the address unless this is false."""
     street_secondary: str | None = g.optional("StreetSecondary")
     """This line says more, such as a floor."""
+
+
+class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
+    """Update Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Address",
         action="Update",
@@ -280,18 +289,7 @@ class UpdateAddressRequest(g.Parameters):
         request_profile="profiles/Address/UpdateAddress.request.xsd",
         response_profile="profiles/Address/UpdateAddress.response.xsd",
     )
-
-
-class UpdateAddress(g.Update[UpdateAddressRequest, Address]):
-    """Update Address: ``POST /2010-04-01/Accounts/{AccountSid}/Addresses/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateAddressRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateAddressRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateAddressRequest
 
     def __call__(
         self,

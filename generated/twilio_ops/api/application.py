@@ -187,6 +187,14 @@ class CreateApplicationRequest(g.Parameters):
     """People see this name; Twilio gives it no meaning."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     """Other accounts can dial the application if this is true."""
+
+
+class CreateApplication(g.Create[CreateApplicationRequest, Application]):
+    """Create Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Create",
@@ -201,16 +209,7 @@ class CreateApplicationRequest(g.Parameters):
         request_profile="profiles/Application/CreateApplication.request.xsd",
         response_profile="profiles/Application/CreateApplication.response.xsd",
     )
-
-
-class CreateApplication(g.Create[CreateApplicationRequest, Application]):
-    """Create Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateApplicationRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateApplicationRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateApplicationRequest
 
     def __call__(
         self,
@@ -317,6 +316,16 @@ class UpdateApplicationRequest(g.Parameters):
     """Twilio reports changes of messages' states to this URL."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
     """Other accounts can dial the application if this is true."""
+
+
+class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
+    """Update Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Application",
         action="Update",
@@ -330,18 +339,7 @@ class UpdateApplicationRequest(g.Parameters):
         request_profile="profiles/Application/UpdateApplication.request.xsd",
         response_profile="profiles/Application/UpdateApplication.response.xsd",
     )
-
-
-class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
-    """Update Application: ``POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateApplicationRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateApplicationRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateApplicationRequest
 
     def __call__(
         self,

@@ -314,6 +314,18 @@ class CreateCallRequest(g.Parameters):
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     """This application's URLs handle the call; other URLs do not count then. A Sid that begins with
     AP."""
+
+
+class CreateCall(g.Create[CreateCallRequest, Call]):
+    """Create Call: ``POST /2010-04-01/Accounts/{AccountSid}/Calls``.
+
+    Twilio calls somebody and carries out TwiML when they answer.
+
+    Side effect: starts a phone call.
+
+    Needs at least one of Url, Twiml, ApplicationSid.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Call",
         action="Create",
@@ -329,20 +341,7 @@ class CreateCallRequest(g.Parameters):
         request_profile="profiles/Call/CreateCall.request.xsd",
         response_profile="profiles/Call/CreateCall.response.xsd",
     )
-
-
-class CreateCall(g.Create[CreateCallRequest, Call]):
-    """Create Call: ``POST /2010-04-01/Accounts/{AccountSid}/Calls``.
-
-    Twilio calls somebody and carries out TwiML when they answer.
-
-    Side effect: starts a phone call.
-
-    Needs at least one of Url, Twiml, ApplicationSid.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateCallRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateCallRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateCallRequest
 
     def __call__(
         self,
@@ -514,6 +513,18 @@ class UpdateCallRequest(g.Parameters):
     """The call goes on with this TwiML."""
     time_limit: int | None = g.optional("TimeLimit", g.INTEGER)
     """Twilio ends the call after this many seconds."""
+
+
+class UpdateCall(g.Update[UpdateCallRequest, Call]):
+    """Update Call: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}``.
+
+    A running call goes on with other TwiML, or ends.
+
+    Side effect: redirects or ends a running call.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Call",
         action="Update",
@@ -527,20 +538,7 @@ class UpdateCallRequest(g.Parameters):
         request_profile="profiles/Call/UpdateCall.request.xsd",
         response_profile="profiles/Call/UpdateCall.response.xsd",
     )
-
-
-class UpdateCall(g.Update[UpdateCallRequest, Call]):
-    """Update Call: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}``.
-
-    A running call goes on with other TwiML, or ends.
-
-    Side effect: redirects or ends a running call.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateCallRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateCallRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateCallRequest
 
     def __call__(
         self,

@@ -109,6 +109,18 @@ class UpdateCallFeedbackRequest(g.Parameters):
     """The call has this mark, from 1 (bad) to 5 (perfect). From 1 to 5."""
     issue: Sequence[CallFeedbackIssues | str] | None = g.optional("Issue", g.EnumType(CallFeedbackIssues), repeated=True)
     """The caller meets these problems."""
+
+
+class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
+    """Update CallFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
+
+    Somebody marks a call anew.
+
+    Takes ``[AccountSid:]CallSid``.
+
+    Deprecated: The source document dropped it on 2024-02-27.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedback",
         action="Update",
@@ -123,20 +135,7 @@ class UpdateCallFeedbackRequest(g.Parameters):
         request_profile="profiles/CallFeedback/UpdateCallFeedback.request.xsd",
         response_profile="profiles/CallFeedback/UpdateCallFeedback.response.xsd",
     )
-
-
-class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
-    """Update CallFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
-
-    Somebody marks a call anew.
-
-    Takes ``[AccountSid:]CallSid``.
-
-    Deprecated: The source document dropped it on 2024-02-27.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateCallFeedbackRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateCallFeedbackRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateCallFeedbackRequest
 
     def __call__(
         self,

@@ -148,6 +148,16 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
     """Twilio uses this HTTP method to report changes of state."""
+
+
+class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallFeedbackSummary]):
+    """Create CallFeedbackSummary: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary``.
+
+    Twilio begins to add up marks and answers before it is done.
+
+    Deprecated: The source document dropped it on 2024-02-27.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallFeedbackSummary",
         action="Create",
@@ -162,18 +172,7 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
         request_profile="profiles/CallFeedbackSummary/CreateCallFeedbackSummary.request.xsd",
         response_profile="profiles/CallFeedbackSummary/CreateCallFeedbackSummary.response.xsd",
     )
-
-
-class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallFeedbackSummary]):
-    """Create CallFeedbackSummary: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary``.
-
-    Twilio begins to add up marks and answers before it is done.
-
-    Deprecated: The source document dropped it on 2024-02-27.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateCallFeedbackSummaryRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateCallFeedbackSummaryRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateCallFeedbackSummaryRequest
 
     def __call__(
         self,

@@ -222,6 +222,16 @@ class CreateCallRecordingRequest(g.Parameters):
     """The recording puts both parties on one channel (mono) or on two (dual)."""
     recording_track: str | None = g.optional("RecordingTrack")
     """The recording holds this side of the call, or both."""
+
+
+class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
+    """Create CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``.
+
+    Twilio records a running call.
+
+    Side effect: records what people say on a call.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Create",
@@ -236,18 +246,7 @@ class CreateCallRecordingRequest(g.Parameters):
         request_profile="profiles/CallRecording/CreateCallRecording.request.xsd",
         response_profile="profiles/CallRecording/CreateCallRecording.response.xsd",
     )
-
-
-class CreateCallRecording(g.Create[CreateCallRecordingRequest, CallRecording]):
-    """Create CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings``.
-
-    Twilio records a running call.
-
-    Side effect: records what people say on a call.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateCallRecordingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateCallRecordingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateCallRecordingRequest
 
     def __call__(
         self,
@@ -298,6 +297,18 @@ class UpdateCallRecordingRequest(g.Parameters):
     """The recording pauses, goes on or stops."""
     pause_behavior: CallRecordingPauseBehavior | str | None = g.optional("PauseBehavior", g.EnumType(CallRecordingPauseBehavior))
     """The paused time is left out (skip) or recorded as silence."""
+
+
+class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
+    """Update CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}``.
+
+    A recording pauses, goes on or stops.
+
+    Side effect: pauses or ends a recording.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallRecording",
         action="Update",
@@ -311,20 +322,7 @@ class UpdateCallRecordingRequest(g.Parameters):
         request_profile="profiles/CallRecording/UpdateCallRecording.request.xsd",
         response_profile="profiles/CallRecording/UpdateCallRecording.response.xsd",
     )
-
-
-class UpdateCallRecording(g.Update[UpdateCallRecordingRequest, CallRecording]):
-    """Update CallRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings/{Sid}``.
-
-    A recording pauses, goes on or stops.
-
-    Side effect: pauses or ends a recording.
-
-    Takes ``[AccountSid:]CallSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateCallRecordingRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateCallRecordingRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateCallRecordingRequest
 
     def __call__(
         self,

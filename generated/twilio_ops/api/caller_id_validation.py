@@ -100,6 +100,16 @@ class CreateCallerIdValidationRequest(g.Parameters):
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
     """Twilio uses this HTTP method to report changes of state."""
+
+
+class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerIdValidation]):
+    """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Twilio calls a number, and whoever answers enters a code.
+
+    Side effect: calls the person to read a code.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="CallerIdValidation",
         action="Create",
@@ -113,18 +123,7 @@ class CreateCallerIdValidationRequest(g.Parameters):
         request_profile="profiles/CallerIdValidation/CreateCallerIdValidation.request.xsd",
         response_profile="profiles/CallerIdValidation/CreateCallerIdValidation.response.xsd",
     )
-
-
-class CreateCallerIdValidation(g.Create[CreateCallerIdValidationRequest, CallerIdValidation]):
-    """Create CallerIdValidation: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
-
-    Twilio calls a number, and whoever answers enters a code.
-
-    Side effect: calls the person to read a code.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateCallerIdValidationRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateCallerIdValidationRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateCallerIdValidationRequest
 
     def __call__(
         self,

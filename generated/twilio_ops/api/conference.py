@@ -176,6 +176,18 @@ class UpdateConferenceRequest(g.Parameters):
     """Everyone concerned hears what this URL gives, a sound or TwiML."""
     announce_method: str | None = g.optional("AnnounceMethod")
     """Twilio uses this HTTP method for the announcement's URL."""
+
+
+class UpdateConference(g.Update[UpdateConferenceRequest, Conference]):
+    """Update Conference: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}``.
+
+    Everyone hears an announcement, or the conference ends.
+
+    Side effect: plays to or ends a running conference.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Conference",
         action="Update",
@@ -189,20 +201,7 @@ class UpdateConferenceRequest(g.Parameters):
         request_profile="profiles/Conference/UpdateConference.request.xsd",
         response_profile="profiles/Conference/UpdateConference.response.xsd",
     )
-
-
-class UpdateConference(g.Update[UpdateConferenceRequest, Conference]):
-    """Update Conference: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{Sid}``.
-
-    Everyone hears an announcement, or the conference ends.
-
-    Side effect: plays to or ends a running conference.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateConferenceRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateConferenceRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateConferenceRequest
 
     def __call__(
         self,

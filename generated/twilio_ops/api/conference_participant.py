@@ -296,6 +296,16 @@ class CreateConferenceParticipantRequest(g.Parameters):
     """Twilio sends push notifications about the call to this URL."""
     caller_display_name: str | None = g.optional("CallerDisplayName")
     """A SIP receiver sees this name as the caller's."""
+
+
+class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, ConferenceParticipant]):
+    """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``.
+
+    Twilio calls somebody into a conference.
+
+    Side effect: starts a phone call.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceParticipant",
         action="Create",
@@ -310,18 +320,7 @@ class CreateConferenceParticipantRequest(g.Parameters):
         request_profile="profiles/ConferenceParticipant/CreateConferenceParticipant.request.xsd",
         response_profile="profiles/ConferenceParticipant/CreateConferenceParticipant.response.xsd",
     )
-
-
-class CreateConferenceParticipant(g.Create[CreateConferenceParticipantRequest, ConferenceParticipant]):
-    """Create ConferenceParticipant: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants``.
-
-    Twilio calls somebody into a conference.
-
-    Side effect: starts a phone call.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateConferenceParticipantRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateConferenceParticipantRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateConferenceParticipantRequest
 
     def __call__(
         self,
@@ -547,19 +546,6 @@ class UpdateConferenceParticipantRequest(g.Parameters):
     """The participant coaches another one."""
     call_sid_to_coach: str | None = g.optional("CallSidToCoach", g.SidType("CA"))
     """The participant coaches this call, whose caller alone hears it. A Sid that begins with CA."""
-    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
-        object="ConferenceParticipant",
-        action="Update",
-        service=SERVICE,
-        method="POST",
-        paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
-        keys=_KEYS,
-        record=ConferenceParticipant,
-        root="Participant",
-        encoding="form",
-        request_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.request.xsd",
-        response_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.response.xsd",
-    )
 
 
 class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, ConferenceParticipant]):
@@ -573,8 +559,20 @@ class UpdateConferenceParticipant(g.Update[UpdateConferenceParticipantRequest, C
     Takes ``[AccountSid:]ConferenceSid:CallSid``.
     """
 
-    spec: ClassVar[g.OperationSpec] = UpdateConferenceParticipantRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateConferenceParticipantRequest
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="ConferenceParticipant",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Participants/{CallSid}",),
+        keys=_KEYS,
+        record=ConferenceParticipant,
+        root="Participant",
+        encoding="form",
+        request_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.request.xsd",
+        response_profile="profiles/ConferenceParticipant/UpdateConferenceParticipant.response.xsd",
+    )
+    request: ClassVar[type[g.Parameters] | None] = UpdateConferenceParticipantRequest
 
     def __call__(
         self,

@@ -190,6 +190,18 @@ class UpdateConferenceRecordingRequest(g.Parameters):
         "PauseBehavior", g.EnumType(ConferenceRecordingPauseBehavior)
     )
     """The paused time is left out (skip) or recorded as silence."""
+
+
+class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, ConferenceRecording]):
+    """Update ConferenceRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}``.
+
+    A recording pauses, goes on or stops.
+
+    Side effect: pauses or ends a recording.
+
+    Takes ``[AccountSid:]ConferenceSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConferenceRecording",
         action="Update",
@@ -203,20 +215,7 @@ class UpdateConferenceRecordingRequest(g.Parameters):
         request_profile="profiles/ConferenceRecording/UpdateConferenceRecording.request.xsd",
         response_profile="profiles/ConferenceRecording/UpdateConferenceRecording.response.xsd",
     )
-
-
-class UpdateConferenceRecording(g.Update[UpdateConferenceRecordingRequest, ConferenceRecording]):
-    """Update ConferenceRecording: ``POST /2010-04-01/Accounts/{AccountSid}/Conferences/{ConferenceSid}/Recordings/{Sid}``.
-
-    A recording pauses, goes on or stops.
-
-    Side effect: pauses or ends a recording.
-
-    Takes ``[AccountSid:]ConferenceSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateConferenceRecordingRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateConferenceRecordingRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateConferenceRecordingRequest
 
     def __call__(
         self,

@@ -162,6 +162,16 @@ class CreateConnectAppRequest(g.Parameters):
         "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
     """The app asks for these permissions."""
+
+
+class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
+    """Create ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps``.
+
+    Twilio makes a new record and answers with it.
+
+    Refused by the API: Connect apps cannot be created through the API; they are made in the console.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Create",
@@ -177,18 +187,7 @@ class CreateConnectAppRequest(g.Parameters):
         request_profile="profiles/ConnectApp/CreateConnectApp.request.xsd",
         response_profile="profiles/ConnectApp/CreateConnectApp.response.xsd",
     )
-
-
-class CreateConnectApp(g.Create[CreateConnectAppRequest, ConnectApp]):
-    """Create ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps``.
-
-    Twilio makes a new record and answers with it.
-
-    Refused by the API: Connect apps cannot be created through the API; they are made in the console.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateConnectAppRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateConnectAppRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateConnectAppRequest
 
     def __call__(
         self,
@@ -253,6 +252,16 @@ class UpdateConnectAppRequest(g.Parameters):
         "Permissions", g.EnumType(ConnectAppPermission), repeated=True
     )
     """The app asks for these permissions."""
+
+
+class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
+    """Update ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ConnectApp",
         action="Update",
@@ -266,18 +275,7 @@ class UpdateConnectAppRequest(g.Parameters):
         request_profile="profiles/ConnectApp/UpdateConnectApp.request.xsd",
         response_profile="profiles/ConnectApp/UpdateConnectApp.response.xsd",
     )
-
-
-class UpdateConnectApp(g.Update[UpdateConnectAppRequest, ConnectApp]):
-    """Update ConnectApp: ``POST /2010-04-01/Accounts/{AccountSid}/ConnectApps/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateConnectAppRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateConnectAppRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateConnectAppRequest
 
     def __call__(
         self,

@@ -317,6 +317,18 @@ class CreateIncomingPhoneNumberRequest(g.Parameters):
     """This is the number as E.164 writes it, such as +15005550006. In E.164 form."""
     area_code: str | None = g.optional("AreaCode")
     """Twilio picks a number with this area code, in the US and Canada."""
+
+
+class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, IncomingPhoneNumber]):
+    """Create IncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+
+    Needs at least one of PhoneNumber, AreaCode.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumber",
         action="Create",
@@ -332,20 +344,7 @@ class CreateIncomingPhoneNumberRequest(g.Parameters):
         request_profile="profiles/IncomingPhoneNumber/CreateIncomingPhoneNumber.request.xsd",
         response_profile="profiles/IncomingPhoneNumber/CreateIncomingPhoneNumber.response.xsd",
     )
-
-
-class CreateIncomingPhoneNumber(g.Create[CreateIncomingPhoneNumberRequest, IncomingPhoneNumber]):
-    """Create IncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers``.
-
-    The account buys a phone number.
-
-    Side effect: buys a phone number.
-
-    Needs at least one of PhoneNumber, AreaCode.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateIncomingPhoneNumberRequest
 
     def __call__(
         self,
@@ -506,6 +505,16 @@ class UpdateIncomingPhoneNumberRequest(g.Parameters):
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one. A Sid that begins
     with BU."""
+
+
+class UpdateIncomingPhoneNumber(g.Update[UpdateIncomingPhoneNumberRequest, IncomingPhoneNumber]):
+    """Update IncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}``.
+
+    A number hands its calls and messages to other URLs, or to another account.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumber",
         action="Update",
@@ -519,18 +528,7 @@ class UpdateIncomingPhoneNumberRequest(g.Parameters):
         request_profile="profiles/IncomingPhoneNumber/UpdateIncomingPhoneNumber.request.xsd",
         response_profile="profiles/IncomingPhoneNumber/UpdateIncomingPhoneNumber.response.xsd",
     )
-
-
-class UpdateIncomingPhoneNumber(g.Update[UpdateIncomingPhoneNumberRequest, IncomingPhoneNumber]):
-    """Update IncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}``.
-
-    A number hands its calls and messages to other URLs, or to another account.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateIncomingPhoneNumberRequest
 
     def __call__(
         self,

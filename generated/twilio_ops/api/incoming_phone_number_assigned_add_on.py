@@ -138,6 +138,17 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.Parameters):
 
     installed_add_on_sid: str = g.required("InstalledAddOnSid", g.SidType("XE"))
     """This installed add-on is assigned to the number. A Sid that begins with XE."""
+
+
+class CreateIncomingPhoneNumberAssignedAddOn(
+    g.Create[CreateIncomingPhoneNumberAssignedAddOnRequest, IncomingPhoneNumberAssignedAddOn]
+):
+    """Create IncomingPhoneNumberAssignedAddOn:
+    ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
+
+    An installed add-on begins to work on a number.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberAssignedAddOn",
         action="Create",
@@ -152,19 +163,7 @@ class CreateIncomingPhoneNumberAssignedAddOnRequest(g.Parameters):
         request_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.request.xsd",
         response_profile="profiles/IncomingPhoneNumberAssignedAddOn/CreateIncomingPhoneNumberAssignedAddOn.response.xsd",
     )
-
-
-class CreateIncomingPhoneNumberAssignedAddOn(
-    g.Create[CreateIncomingPhoneNumberAssignedAddOnRequest, IncomingPhoneNumberAssignedAddOn]
-):
-    """Create IncomingPhoneNumberAssignedAddOn:
-    ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{ResourceSid}/AssignedAddOns``.
-
-    An installed add-on begins to work on a number.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberAssignedAddOnRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberAssignedAddOnRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateIncomingPhoneNumberAssignedAddOnRequest
 
     def __call__(
         self,

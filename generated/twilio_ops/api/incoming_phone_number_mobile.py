@@ -281,6 +281,16 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one. A Sid that begins
     with BU."""
+
+
+class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]):
+    """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="IncomingPhoneNumberMobile",
         action="Create",
@@ -295,18 +305,7 @@ class CreateIncomingPhoneNumberMobileRequest(g.Parameters):
         request_profile="profiles/IncomingPhoneNumberMobile/CreateIncomingPhoneNumberMobile.request.xsd",
         response_profile="profiles/IncomingPhoneNumberMobile/CreateIncomingPhoneNumberMobile.response.xsd",
     )
-
-
-class CreateIncomingPhoneNumberMobile(g.Create[CreateIncomingPhoneNumberMobileRequest, IncomingPhoneNumberMobile]):
-    """Create IncomingPhoneNumberMobile: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Mobile``.
-
-    The account buys a phone number.
-
-    Side effect: buys a phone number.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateIncomingPhoneNumberMobileRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateIncomingPhoneNumberMobileRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateIncomingPhoneNumberMobileRequest
 
     def __call__(
         self,

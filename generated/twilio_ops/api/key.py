@@ -123,6 +123,14 @@ class CreateKeyRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class CreateKey(g.Create[CreateKeyRequest, Key]):
+    """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``.
+
+    A new key comes with its secret, which is shown only now.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Create",
@@ -137,16 +145,7 @@ class CreateKeyRequest(g.Parameters):
         request_profile="profiles/Key/CreateKey.request.xsd",
         response_profile="profiles/Key/CreateKey.response.xsd",
     )
-
-
-class CreateKey(g.Create[CreateKeyRequest, Key]):
-    """Create Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys``.
-
-    A new key comes with its secret, which is shown only now.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateKeyRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateKeyRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateKeyRequest
 
     def __call__(
         self,
@@ -174,6 +173,16 @@ class UpdateKeyRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateKey(g.Update[UpdateKeyRequest, Key]):
+    """Update Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Key",
         action="Update",
@@ -187,18 +196,7 @@ class UpdateKeyRequest(g.Parameters):
         request_profile="profiles/Key/UpdateKey.request.xsd",
         response_profile="profiles/Key/UpdateKey.response.xsd",
     )
-
-
-class UpdateKey(g.Update[UpdateKeyRequest, Key]):
-    """Update Key: ``POST /2010-04-01/Accounts/{AccountSid}/Keys/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateKeyRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateKeyRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateKeyRequest
 
     def __call__(
         self,

@@ -314,6 +314,16 @@ class CreateLocalIncomingPhoneNumberRequest(g.Parameters):
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one. A Sid that begins
     with BU."""
+
+
+class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequest, LocalIncomingPhoneNumber]):
+    """Create LocalIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="LocalIncomingPhoneNumber",
         action="Create",
@@ -328,18 +338,7 @@ class CreateLocalIncomingPhoneNumberRequest(g.Parameters):
         request_profile="profiles/LocalIncomingPhoneNumber/CreateLocalIncomingPhoneNumber.request.xsd",
         response_profile="profiles/LocalIncomingPhoneNumber/CreateLocalIncomingPhoneNumber.response.xsd",
     )
-
-
-class CreateLocalIncomingPhoneNumber(g.Create[CreateLocalIncomingPhoneNumberRequest, LocalIncomingPhoneNumber]):
-    """Create LocalIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/Local``.
-
-    The account buys a phone number.
-
-    Side effect: buys a phone number.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateLocalIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateLocalIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateLocalIncomingPhoneNumberRequest
 
     def __call__(
         self,

@@ -127,6 +127,18 @@ class UpdateMemberRequest(g.Parameters):
     """Twilio asks this URL for TwiML."""
     method: str | None = g.optional("Method")
     """Twilio uses this HTTP method for the URL."""
+
+
+class UpdateMember(g.Update[UpdateMemberRequest, Member]):
+    """Update Member: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
+
+    A call leaves the queue and goes on with other TwiML.
+
+    Side effect: takes a call out of its queue.
+
+    Takes ``[AccountSid:]QueueSid:CallSid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Member",
         action="Update",
@@ -140,20 +152,7 @@ class UpdateMemberRequest(g.Parameters):
         request_profile="profiles/Member/UpdateMember.request.xsd",
         response_profile="profiles/Member/UpdateMember.response.xsd",
     )
-
-
-class UpdateMember(g.Update[UpdateMemberRequest, Member]):
-    """Update Member: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members/{CallSid}``.
-
-    A call leaves the queue and goes on with other TwiML.
-
-    Side effect: takes a call out of its queue.
-
-    Takes ``[AccountSid:]QueueSid:CallSid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateMemberRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateMemberRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateMemberRequest
 
     def __call__(
         self,

@@ -294,6 +294,20 @@ class CreateMessageRequest(g.Parameters):
     """Twilio fetches media from these URLs and sends them along."""
     content_sid: str | None = g.optional("ContentSid", g.SidType("HX"))
     """This content template gives the message. A Sid that begins with HX."""
+
+
+class CreateMessage(g.Create[CreateMessageRequest, Message]):
+    """Create Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages``.
+
+    Twilio sends a message to one receiver.
+
+    Side effect: sends a message.
+
+    Needs at least one of From, MessagingServiceSid.
+
+    Needs at least one of Body, MediaUrl, ContentSid.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Create",
@@ -309,22 +323,7 @@ class CreateMessageRequest(g.Parameters):
         request_profile="profiles/Message/CreateMessage.request.xsd",
         response_profile="profiles/Message/CreateMessage.response.xsd",
     )
-
-
-class CreateMessage(g.Create[CreateMessageRequest, Message]):
-    """Create Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages``.
-
-    Twilio sends a message to one receiver.
-
-    Side effect: sends a message.
-
-    Needs at least one of From, MessagingServiceSid.
-
-    Needs at least one of Body, MediaUrl, ContentSid.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateMessageRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateMessageRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateMessageRequest
 
     def __call__(
         self,
@@ -439,6 +438,16 @@ class UpdateMessageRequest(g.Parameters):
     """An empty text wipes what the message says."""
     status: MessageUpdateStatus | str | None = g.optional("Status", g.EnumType(MessageUpdateStatus))
     """A scheduled message is given up."""
+
+
+class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
+    """Update Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}``.
+
+    The text of a message becomes empty, or a scheduled message is given up.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Update",
@@ -452,18 +461,7 @@ class UpdateMessageRequest(g.Parameters):
         request_profile="profiles/Message/UpdateMessage.request.xsd",
         response_profile="profiles/Message/UpdateMessage.response.xsd",
     )
-
-
-class UpdateMessage(g.Update[UpdateMessageRequest, Message]):
-    """Update Message: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}``.
-
-    The text of a message becomes empty, or a scheduled message is given up.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateMessageRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateMessageRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateMessageRequest
 
     def __call__(
         self,

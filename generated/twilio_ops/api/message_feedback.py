@@ -66,6 +66,14 @@ class CreateMessageFeedbackRequest(g.Parameters):
 
     outcome: MessageFeedbackOutcome | str | None = g.optional("Outcome", g.EnumType(MessageFeedbackOutcome))
     """The receiver has acted on the message, or not."""
+
+
+class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedback]):
+    """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``.
+
+    You report whether a message worked.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="MessageFeedback",
         action="Create",
@@ -79,16 +87,7 @@ class CreateMessageFeedbackRequest(g.Parameters):
         request_profile="profiles/MessageFeedback/CreateMessageFeedback.request.xsd",
         response_profile="profiles/MessageFeedback/CreateMessageFeedback.response.xsd",
     )
-
-
-class CreateMessageFeedback(g.Create[CreateMessageFeedbackRequest, MessageFeedback]):
-    """Create MessageFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Feedback``.
-
-    You report whether a message worked.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateMessageFeedbackRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateMessageFeedbackRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateMessageFeedbackRequest
 
     def __call__(
         self,

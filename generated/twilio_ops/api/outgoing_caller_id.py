@@ -144,6 +144,16 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
     """Twilio reports changes of state to this URL."""
     status_callback_method: str | None = g.optional("StatusCallbackMethod")
     """Twilio uses this HTTP method to report changes of state."""
+
+
+class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdValidation"]):
+    """Create OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
+
+    Twilio makes a new record and answers with it.
+
+    The caller id exists only after the called person has keyed in the validation code.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Create",
@@ -157,18 +167,7 @@ class CreateOutgoingCallerIdRequest(g.Parameters):
         request_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.request.xsd",
         response_profile="profiles/OutgoingCallerId/CreateOutgoingCallerId.response.xsd",
     )
-
-
-class CreateOutgoingCallerId(g.Create[CreateOutgoingCallerIdRequest, "CallerIdValidation"]):
-    """Create OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds``.
-
-    Twilio makes a new record and answers with it.
-
-    The caller id exists only after the called person has keyed in the validation code.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateOutgoingCallerIdRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateOutgoingCallerIdRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateOutgoingCallerIdRequest
 
     def __call__(
         self,
@@ -213,6 +212,16 @@ class UpdateOutgoingCallerIdRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCallerId]):
+    """Update OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="OutgoingCallerId",
         action="Update",
@@ -226,18 +235,7 @@ class UpdateOutgoingCallerIdRequest(g.Parameters):
         request_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.request.xsd",
         response_profile="profiles/OutgoingCallerId/UpdateOutgoingCallerId.response.xsd",
     )
-
-
-class UpdateOutgoingCallerId(g.Update[UpdateOutgoingCallerIdRequest, OutgoingCallerId]):
-    """Update OutgoingCallerId: ``POST /2010-04-01/Accounts/{AccountSid}/OutgoingCallerIds/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateOutgoingCallerIdRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateOutgoingCallerIdRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateOutgoingCallerIdRequest
 
     def __call__(
         self,

@@ -154,6 +154,16 @@ class CreatePaymentsRequest(g.Parameters):
     """The caller enters these details twice, and they have to match."""
     confirmation: PaymentsConfirmation | str | None = g.optional("Confirmation", g.EnumType(PaymentsConfirmation))
     """The caller hears the details and agrees before they count if this is true."""
+
+
+class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
+    """Create Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments``.
+
+    A payment begins on a running call.
+
+    Side effect: asks a caller for payment details.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Create",
@@ -168,18 +178,7 @@ class CreatePaymentsRequest(g.Parameters):
         request_profile="profiles/Payments/CreatePayments.request.xsd",
         response_profile="profiles/Payments/CreatePayments.response.xsd",
     )
-
-
-class CreatePayments(g.Create[CreatePaymentsRequest, Payments]):
-    """Create Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments``.
-
-    A payment begins on a running call.
-
-    Side effect: asks a caller for payment details.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreatePaymentsRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreatePaymentsRequest
+    request: ClassVar[type[g.Parameters] | None] = CreatePaymentsRequest
 
     def __call__(
         self,
@@ -268,6 +267,18 @@ class UpdatePaymentsRequest(g.Parameters):
     """The caller is asked for this detail next."""
     status: PaymentsStatus | str | None = g.optional("Status", g.EnumType(PaymentsStatus))
     """The payment is carried out, or given up."""
+
+
+class UpdatePayments(g.Update[UpdatePaymentsRequest, Payments]):
+    """Update Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments/{Sid}``.
+
+    A payment goes on to its next detail, or ends.
+
+    Side effect: asks for the next detail, charges the payer, or gives up.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Payments",
         action="Update",
@@ -282,20 +293,7 @@ class UpdatePaymentsRequest(g.Parameters):
         request_profile="profiles/Payments/UpdatePayments.request.xsd",
         response_profile="profiles/Payments/UpdatePayments.response.xsd",
     )
-
-
-class UpdatePayments(g.Update[UpdatePaymentsRequest, Payments]):
-    """Update Payments: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Payments/{Sid}``.
-
-    A payment goes on to its next detail, or ends.
-
-    Side effect: asks for the next detail, charges the payer, or gives up.
-
-    Takes ``[AccountSid:]CallSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdatePaymentsRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdatePaymentsRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdatePaymentsRequest
 
     def __call__(
         self,

@@ -133,6 +133,14 @@ class CreateQueueRequest(g.Parameters):
     """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     """The queue holds at most this many calls. From 1 to 5000."""
+
+
+class CreateQueue(g.Create[CreateQueueRequest, Queue]):
+    """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Create",
@@ -147,16 +155,7 @@ class CreateQueueRequest(g.Parameters):
         request_profile="profiles/Queue/CreateQueue.request.xsd",
         response_profile="profiles/Queue/CreateQueue.response.xsd",
     )
-
-
-class CreateQueue(g.Create[CreateQueueRequest, Queue]):
-    """Create Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateQueueRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateQueueRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateQueueRequest
 
     def __call__(
         self,
@@ -189,6 +188,16 @@ class UpdateQueueRequest(g.Parameters):
     """People see this name; Twilio gives it no meaning."""
     max_size: int | None = g.optional("MaxSize", g.IntegerType(1, 5000))
     """The queue holds at most this many calls. From 1 to 5000."""
+
+
+class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
+    """Update Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Queue",
         action="Update",
@@ -202,18 +211,7 @@ class UpdateQueueRequest(g.Parameters):
         request_profile="profiles/Queue/UpdateQueue.request.xsd",
         response_profile="profiles/Queue/UpdateQueue.response.xsd",
     )
-
-
-class UpdateQueue(g.Update[UpdateQueueRequest, Queue]):
-    """Update Queue: ``POST /2010-04-01/Accounts/{AccountSid}/Queues/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateQueueRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateQueueRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateQueueRequest
 
     def __call__(
         self,

@@ -124,6 +124,16 @@ class CreateRealtimeTranscriptionRequest(g.Parameters):
     """This stored configuration sets everything that is not said here."""
     enable_provider_data: bool | None = g.optional("EnableProviderData", g.BOOLEAN)
     """Callbacks carry what the speech engine says, too, if this is true."""
+
+
+class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, RealtimeTranscription]):
+    """Create RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions``.
+
+    Twilio begins to write down a running call.
+
+    Side effect: sends a call's audio to a speech engine.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",
         action="Create",
@@ -137,18 +147,7 @@ class CreateRealtimeTranscriptionRequest(g.Parameters):
         request_profile="profiles/RealtimeTranscription/CreateRealtimeTranscription.request.xsd",
         response_profile="profiles/RealtimeTranscription/CreateRealtimeTranscription.response.xsd",
     )
-
-
-class CreateRealtimeTranscription(g.Create[CreateRealtimeTranscriptionRequest, RealtimeTranscription]):
-    """Create RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions``.
-
-    Twilio begins to write down a running call.
-
-    Side effect: sends a call's audio to a speech engine.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateRealtimeTranscriptionRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateRealtimeTranscriptionRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateRealtimeTranscriptionRequest
 
     def __call__(
         self,
@@ -233,6 +232,16 @@ class UpdateRealtimeTranscriptionRequest(g.Parameters):
 
     status: RealtimeTranscriptionUpdateStatus | str = g.required("Status", g.EnumType(RealtimeTranscriptionUpdateStatus))
     """The transcription stops."""
+
+
+class UpdateRealtimeTranscription(g.Update[UpdateRealtimeTranscriptionRequest, RealtimeTranscription]):
+    """Update RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions/{Sid}``.
+
+    A transcription stops.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="RealtimeTranscription",
         action="Update",
@@ -246,18 +255,7 @@ class UpdateRealtimeTranscriptionRequest(g.Parameters):
         request_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.request.xsd",
         response_profile="profiles/RealtimeTranscription/UpdateRealtimeTranscription.response.xsd",
     )
-
-
-class UpdateRealtimeTranscription(g.Update[UpdateRealtimeTranscriptionRequest, RealtimeTranscription]):
-    """Update RealtimeTranscription: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Transcriptions/{Sid}``.
-
-    A transcription stops.
-
-    Takes ``[AccountSid:]CallSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateRealtimeTranscriptionRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateRealtimeTranscriptionRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateRealtimeTranscriptionRequest
 
     def __call__(
         self,

@@ -149,6 +149,16 @@ class UpdateShortCodeRequest(g.Parameters):
     """Twilio asks this URL instead when the SMS URL or its TwiML fails."""
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
+
+
+class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
+    """Update ShortCode: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}``.
+
+    A short code hands its messages to other URLs.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ShortCode",
         action="Update",
@@ -162,18 +172,7 @@ class UpdateShortCodeRequest(g.Parameters):
         request_profile="profiles/ShortCode/UpdateShortCode.request.xsd",
         response_profile="profiles/ShortCode/UpdateShortCode.response.xsd",
     )
-
-
-class UpdateShortCode(g.Update[UpdateShortCodeRequest, ShortCode]):
-    """Update ShortCode: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/ShortCodes/{Sid}``.
-
-    A short code hands its messages to other URLs.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateShortCodeRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateShortCodeRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateShortCodeRequest
 
     def __call__(
         self,

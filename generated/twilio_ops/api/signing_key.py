@@ -123,6 +123,14 @@ class CreateSigningKeyRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
+    """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``.
+
+    A new key comes with its secret, which is shown only now.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Create",
@@ -137,16 +145,7 @@ class CreateSigningKeyRequest(g.Parameters):
         request_profile="profiles/SigningKey/CreateSigningKey.request.xsd",
         response_profile="profiles/SigningKey/CreateSigningKey.response.xsd",
     )
-
-
-class CreateSigningKey(g.Create[CreateSigningKeyRequest, SigningKey]):
-    """Create SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys``.
-
-    A new key comes with its secret, which is shown only now.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSigningKeyRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSigningKeyRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSigningKeyRequest
 
     def __call__(
         self,
@@ -174,6 +173,16 @@ class UpdateSigningKeyRequest(g.Parameters):
 
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
+    """Update SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SigningKey",
         action="Update",
@@ -187,18 +196,7 @@ class UpdateSigningKeyRequest(g.Parameters):
         request_profile="profiles/SigningKey/UpdateSigningKey.request.xsd",
         response_profile="profiles/SigningKey/UpdateSigningKey.response.xsd",
     )
-
-
-class UpdateSigningKey(g.Update[UpdateSigningKeyRequest, SigningKey]):
-    """Update SigningKey: ``POST /2010-04-01/Accounts/{AccountSid}/SigningKeys/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSigningKeyRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSigningKeyRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSigningKeyRequest
 
     def __call__(
         self,

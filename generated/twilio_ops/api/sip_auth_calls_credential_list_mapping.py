@@ -126,6 +126,17 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     """This credential list joins the domain. A Sid that begins with CL."""
+
+
+class CreateSipAuthCallsCredentialListMapping(
+    g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
+):
+    """Create SipAuthCallsCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsCredentialListMapping",
         action="Create",
@@ -140,19 +151,7 @@ class CreateSipAuthCallsCredentialListMappingRequest(g.Parameters):
         request_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsCredentialListMapping/CreateSipAuthCallsCredentialListMapping.response.xsd",
     )
-
-
-class CreateSipAuthCallsCredentialListMapping(
-    g.Create[CreateSipAuthCallsCredentialListMappingRequest, SipAuthCallsCredentialListMapping]
-):
-    """Create SipAuthCallsCredentialListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/CredentialListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipAuthCallsCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipAuthCallsCredentialListMappingRequest
 
     def __call__(
         self,

@@ -126,6 +126,17 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.Parameters):
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
     """This IP access control list joins the domain. A Sid that begins with AL."""
+
+
+class CreateSipAuthCallsIpAccessControlListMapping(
+    g.Create[CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping]
+):
+    """Create SipAuthCallsIpAccessControlListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthCallsIpAccessControlListMapping",
         action="Create",
@@ -140,19 +151,7 @@ class CreateSipAuthCallsIpAccessControlListMappingRequest(g.Parameters):
         request_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipAuthCallsIpAccessControlListMapping/CreateSipAuthCallsIpAccessControlListMapping.response.xsd",
     )
-
-
-class CreateSipAuthCallsIpAccessControlListMapping(
-    g.Create[CreateSipAuthCallsIpAccessControlListMappingRequest, SipAuthCallsIpAccessControlListMapping]
-):
-    """Create SipAuthCallsIpAccessControlListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Calls/IpAccessControlListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipAuthCallsIpAccessControlListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipAuthCallsIpAccessControlListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipAuthCallsIpAccessControlListMappingRequest
 
     def __call__(
         self,

@@ -126,6 +126,17 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.Parameters):
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     """This credential list joins the domain. A Sid that begins with CL."""
+
+
+class CreateSipAuthRegistrationsCredentialListMapping(
+    g.Create[CreateSipAuthRegistrationsCredentialListMappingRequest, SipAuthRegistrationsCredentialListMapping]
+):
+    """Create SipAuthRegistrationsCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipAuthRegistrationsCredentialListMapping",
         action="Create",
@@ -140,19 +151,7 @@ class CreateSipAuthRegistrationsCredentialListMappingRequest(g.Parameters):
         request_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.request.xsd",
         response_profile="profiles/SipAuthRegistrationsCredentialListMapping/CreateSipAuthRegistrationsCredentialListMapping.response.xsd",
     )
-
-
-class CreateSipAuthRegistrationsCredentialListMapping(
-    g.Create[CreateSipAuthRegistrationsCredentialListMappingRequest, SipAuthRegistrationsCredentialListMapping]
-):
-    """Create SipAuthRegistrationsCredentialListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/Auth/Registrations/CredentialListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipAuthRegistrationsCredentialListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipAuthRegistrationsCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipAuthRegistrationsCredentialListMappingRequest
 
     def __call__(
         self,

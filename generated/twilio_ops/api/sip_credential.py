@@ -132,6 +132,14 @@ class CreateSipCredentialRequest(g.Parameters):
     """Whoever signs in uses this user name."""
     password: str = g.required("Password", secret=True)
     """Whoever signs in uses this password. It is never shown."""
+
+
+class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
+    """Create SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Create",
@@ -146,16 +154,7 @@ class CreateSipCredentialRequest(g.Parameters):
         request_profile="profiles/SipCredential/CreateSipCredential.request.xsd",
         response_profile="profiles/SipCredential/CreateSipCredential.response.xsd",
     )
-
-
-class CreateSipCredential(g.Create[CreateSipCredentialRequest, SipCredential]):
-    """Create SipCredential: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipCredentialRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipCredentialRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipCredentialRequest
 
     def __call__(
         self,
@@ -186,6 +185,17 @@ class UpdateSipCredentialRequest(g.Parameters):
 
     password: str | None = g.optional("Password", secret=True)
     """Whoever signs in uses this password. It is never shown."""
+
+
+class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
+    """Update SipCredential:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]CredentialListSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredential",
         action="Update",
@@ -199,19 +209,7 @@ class UpdateSipCredentialRequest(g.Parameters):
         request_profile="profiles/SipCredential/UpdateSipCredential.request.xsd",
         response_profile="profiles/SipCredential/UpdateSipCredential.response.xsd",
     )
-
-
-class UpdateSipCredential(g.Update[UpdateSipCredentialRequest, SipCredential]):
-    """Update SipCredential:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{CredentialListSid}/Credentials/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]CredentialListSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSipCredentialRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSipCredentialRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSipCredentialRequest
 
     def __call__(
         self,

@@ -127,6 +127,14 @@ class CreateSipCredentialListRequest(g.Parameters):
 
     friendly_name: str = g.required("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCredentialList]):
+    """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Create",
@@ -141,16 +149,7 @@ class CreateSipCredentialListRequest(g.Parameters):
         request_profile="profiles/SipCredentialList/CreateSipCredentialList.request.xsd",
         response_profile="profiles/SipCredentialList/CreateSipCredentialList.response.xsd",
     )
-
-
-class CreateSipCredentialList(g.Create[CreateSipCredentialListRequest, SipCredentialList]):
-    """Create SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipCredentialListRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipCredentialListRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipCredentialListRequest
 
     def __call__(
         self,
@@ -178,6 +177,16 @@ class UpdateSipCredentialListRequest(g.Parameters):
 
     friendly_name: str = g.required("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCredentialList]):
+    """Update SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialList",
         action="Update",
@@ -191,18 +200,7 @@ class UpdateSipCredentialListRequest(g.Parameters):
         request_profile="profiles/SipCredentialList/UpdateSipCredentialList.request.xsd",
         response_profile="profiles/SipCredentialList/UpdateSipCredentialList.response.xsd",
     )
-
-
-class UpdateSipCredentialList(g.Update[UpdateSipCredentialListRequest, SipCredentialList]):
-    """Update SipCredentialList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/CredentialLists/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSipCredentialListRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSipCredentialListRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSipCredentialListRequest
 
     def __call__(
         self,

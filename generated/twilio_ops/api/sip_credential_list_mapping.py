@@ -131,6 +131,15 @@ class CreateSipCredentialListMappingRequest(g.Parameters):
 
     credential_list_sid: str = g.required("CredentialListSid", g.SidType("CL"))
     """This credential list joins the domain. A Sid that begins with CL."""
+
+
+class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]):
+    """Create SipCredentialListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipCredentialListMapping",
         action="Create",
@@ -145,17 +154,7 @@ class CreateSipCredentialListMappingRequest(g.Parameters):
         request_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.request.xsd",
         response_profile="profiles/SipCredentialListMapping/CreateSipCredentialListMapping.response.xsd",
     )
-
-
-class CreateSipCredentialListMapping(g.Create[CreateSipCredentialListMappingRequest, SipCredentialListMapping]):
-    """Create SipCredentialListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/CredentialListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipCredentialListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipCredentialListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipCredentialListMappingRequest
 
     def __call__(
         self,

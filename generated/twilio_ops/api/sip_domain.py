@@ -180,6 +180,14 @@ class CreateSipDomainRequest(g.Parameters):
     """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
     """Emergency services call back this number. A Sid that begins with PN."""
+
+
+class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
+    """Create SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Create",
@@ -194,16 +202,7 @@ class CreateSipDomainRequest(g.Parameters):
         request_profile="profiles/SipDomain/CreateSipDomain.request.xsd",
         response_profile="profiles/SipDomain/CreateSipDomain.response.xsd",
     )
-
-
-class CreateSipDomain(g.Create[CreateSipDomainRequest, SipDomain]):
-    """Create SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipDomainRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipDomainRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipDomainRequest
 
     def __call__(
         self,
@@ -296,6 +295,16 @@ class UpdateSipDomainRequest(g.Parameters):
     """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: str | None = g.optional("EmergencyCallerSid", g.SidType("PN"))
     """Emergency services call back this number. A Sid that begins with PN."""
+
+
+class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
+    """Update SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipDomain",
         action="Update",
@@ -309,18 +318,7 @@ class UpdateSipDomainRequest(g.Parameters):
         request_profile="profiles/SipDomain/UpdateSipDomain.request.xsd",
         response_profile="profiles/SipDomain/UpdateSipDomain.response.xsd",
     )
-
-
-class UpdateSipDomain(g.Update[UpdateSipDomainRequest, SipDomain]):
-    """Update SipDomain: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSipDomainRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSipDomainRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSipDomainRequest
 
     def __call__(
         self,

@@ -127,6 +127,14 @@ class CreateSipIpAccessControlListRequest(g.Parameters):
 
     friendly_name: str = g.required("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest, SipIpAccessControlList]):
+    """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Create",
@@ -141,16 +149,7 @@ class CreateSipIpAccessControlListRequest(g.Parameters):
         request_profile="profiles/SipIpAccessControlList/CreateSipIpAccessControlList.request.xsd",
         response_profile="profiles/SipIpAccessControlList/CreateSipIpAccessControlList.response.xsd",
     )
-
-
-class CreateSipIpAccessControlList(g.Create[CreateSipIpAccessControlListRequest, SipIpAccessControlList]):
-    """Create SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipIpAccessControlListRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipIpAccessControlListRequest
 
     def __call__(
         self,
@@ -178,6 +177,16 @@ class UpdateSipIpAccessControlListRequest(g.Parameters):
 
     friendly_name: str = g.required("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest, SipIpAccessControlList]):
+    """Update SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlList",
         action="Update",
@@ -191,18 +200,7 @@ class UpdateSipIpAccessControlListRequest(g.Parameters):
         request_profile="profiles/SipIpAccessControlList/UpdateSipIpAccessControlList.request.xsd",
         response_profile="profiles/SipIpAccessControlList/UpdateSipIpAccessControlList.response.xsd",
     )
-
-
-class UpdateSipIpAccessControlList(g.Update[UpdateSipIpAccessControlListRequest, SipIpAccessControlList]):
-    """Update SipIpAccessControlList: ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSipIpAccessControlListRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSipIpAccessControlListRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSipIpAccessControlListRequest
 
     def __call__(
         self,

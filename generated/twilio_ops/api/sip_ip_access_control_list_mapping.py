@@ -133,6 +133,15 @@ class CreateSipIpAccessControlListMappingRequest(g.Parameters):
 
     ip_access_control_list_sid: str = g.required("IpAccessControlListSid", g.SidType("AL"))
     """This IP access control list joins the domain. A Sid that begins with AL."""
+
+
+class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):
+    """Create SipIpAccessControlListMapping:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
+
+    A list joins a domain.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAccessControlListMapping",
         action="Create",
@@ -147,17 +156,7 @@ class CreateSipIpAccessControlListMappingRequest(g.Parameters):
         request_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.request.xsd",
         response_profile="profiles/SipIpAccessControlListMapping/CreateSipIpAccessControlListMapping.response.xsd",
     )
-
-
-class CreateSipIpAccessControlListMapping(g.Create[CreateSipIpAccessControlListMappingRequest, SipIpAccessControlListMapping]):
-    """Create SipIpAccessControlListMapping:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/Domains/{DomainSid}/IpAccessControlListMappings``.
-
-    A list joins a domain.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipIpAccessControlListMappingRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipIpAccessControlListMappingRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipIpAccessControlListMappingRequest
 
     def __call__(
         self,

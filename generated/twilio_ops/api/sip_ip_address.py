@@ -140,6 +140,15 @@ class CreateSipIpAddressRequest(g.Parameters):
     """Calls may come from this IPv4 address."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     """This many leading bits of the address count, 32 for it alone."""
+
+
+class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
+    """Create SipIpAddress:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Create",
@@ -154,17 +163,7 @@ class CreateSipIpAddressRequest(g.Parameters):
         request_profile="profiles/SipIpAddress/CreateSipIpAddress.request.xsd",
         response_profile="profiles/SipIpAddress/CreateSipIpAddress.response.xsd",
     )
-
-
-class CreateSipIpAddress(g.Create[CreateSipIpAddressRequest, SipIpAddress]):
-    """Create SipIpAddress:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSipIpAddressRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSipIpAddressRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSipIpAddressRequest
 
     def __call__(
         self,
@@ -202,6 +201,17 @@ class UpdateSipIpAddressRequest(g.Parameters):
     """People see this name; Twilio gives it no meaning."""
     cidr_prefix_length: int | None = g.optional("CidrPrefixLength", g.INTEGER)
     """This many leading bits of the address count, 32 for it alone."""
+
+
+class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
+    """Update SipIpAddress:
+    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SipIpAddress",
         action="Update",
@@ -215,19 +225,7 @@ class UpdateSipIpAddressRequest(g.Parameters):
         request_profile="profiles/SipIpAddress/UpdateSipIpAddress.request.xsd",
         response_profile="profiles/SipIpAddress/UpdateSipIpAddress.response.xsd",
     )
-
-
-class UpdateSipIpAddress(g.Update[UpdateSipIpAddressRequest, SipIpAddress]):
-    """Update SipIpAddress:
-    ``POST /2010-04-01/Accounts/{AccountSid}/SIP/IpAccessControlLists/{IpAccessControlListSid}/IpAddresses/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]IpAccessControlListSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSipIpAddressRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSipIpAddressRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSipIpAddressRequest
 
     def __call__(
         self,

@@ -101,6 +101,16 @@ class CreateSiprecRequest(g.Parameters):
     """Twilio uses this HTTP method to report changes of state."""
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
     """These named values go along to the receiver."""
+
+
+class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
+    """Create Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec``.
+
+    A SIPREC session begins on a running call.
+
+    Side effect: sends a call's audio to a recorder.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Create",
@@ -114,18 +124,7 @@ class CreateSiprecRequest(g.Parameters):
         request_profile="profiles/Siprec/CreateSiprec.request.xsd",
         response_profile="profiles/Siprec/CreateSiprec.response.xsd",
     )
-
-
-class CreateSiprec(g.Create[CreateSiprecRequest, Siprec]):
-    """Create Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec``.
-
-    A SIPREC session begins on a running call.
-
-    Side effect: sends a call's audio to a recorder.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSiprecRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSiprecRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSiprecRequest
 
     def __call__(
         self,
@@ -170,6 +169,16 @@ class UpdateSiprecRequest(g.Parameters):
 
     status: SiprecUpdateStatus | str = g.required("Status", g.EnumType(SiprecUpdateStatus))
     """The session stops."""
+
+
+class UpdateSiprec(g.Update[UpdateSiprecRequest, Siprec]):
+    """Update Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec/{Sid}``.
+
+    A SIPREC session stops.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Siprec",
         action="Update",
@@ -183,18 +192,7 @@ class UpdateSiprecRequest(g.Parameters):
         request_profile="profiles/Siprec/UpdateSiprec.request.xsd",
         response_profile="profiles/Siprec/UpdateSiprec.response.xsd",
     )
-
-
-class UpdateSiprec(g.Update[UpdateSiprecRequest, Siprec]):
-    """Update Siprec: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Siprec/{Sid}``.
-
-    A SIPREC session stops.
-
-    Takes ``[AccountSid:]CallSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateSiprecRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSiprecRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateSiprecRequest
 
     def __call__(
         self,

@@ -208,6 +208,18 @@ class CreateSMSMessageRequest(g.Parameters):
     """Twilio reports changes of state to this URL."""
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     """This application hears about changes of the message's state. A Sid that begins with AP."""
+
+
+class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
+    """Create SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
+
+    Twilio sends a text message to one receiver.
+
+    Side effect: sends a message.
+
+    Deprecated: Message has replaced it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="SMSMessage",
         action="Create",
@@ -222,20 +234,7 @@ class CreateSMSMessageRequest(g.Parameters):
         request_profile="profiles/SMSMessage/CreateSMSMessage.request.xsd",
         response_profile="profiles/SMSMessage/CreateSMSMessage.response.xsd",
     )
-
-
-class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
-    """Create SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
-
-    Twilio sends a text message to one receiver.
-
-    Side effect: sends a message.
-
-    Deprecated: Message has replaced it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateSMSMessageRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateSMSMessageRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateSMSMessageRequest
 
     def __call__(
         self,
@@ -280,19 +279,6 @@ class UpdateSMSMessageRequest(g.Parameters):
     """The message says this."""
     status: SMSMessageUpdateStatus | str | None = g.optional("Status", g.EnumType(SMSMessageUpdateStatus))
     """The message is at this stage."""
-    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
-        object="SMSMessage",
-        action="Update",
-        service=SERVICE,
-        method="POST",
-        paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}",),
-        keys=_KEYS,
-        record=SMSMessage,
-        root="SMSMessage",
-        encoding="form",
-        request_profile="profiles/SMSMessage/UpdateSMSMessage.request.xsd",
-        response_profile="profiles/SMSMessage/UpdateSMSMessage.response.xsd",
-    )
 
 
 class UpdateSMSMessage(g.Update[UpdateSMSMessageRequest, SMSMessage]):
@@ -307,8 +293,20 @@ class UpdateSMSMessage(g.Update[UpdateSMSMessageRequest, SMSMessage]):
     Never seen on the wire; inferred from Message.
     """
 
-    spec: ClassVar[g.OperationSpec] = UpdateSMSMessageRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateSMSMessageRequest
+    spec: ClassVar[g.OperationSpec] = g.OperationSpec(
+        object="SMSMessage",
+        action="Update",
+        service=SERVICE,
+        method="POST",
+        paths=("/2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}",),
+        keys=_KEYS,
+        record=SMSMessage,
+        root="SMSMessage",
+        encoding="form",
+        request_profile="profiles/SMSMessage/UpdateSMSMessage.request.xsd",
+        response_profile="profiles/SMSMessage/UpdateSMSMessage.response.xsd",
+    )
+    request: ClassVar[type[g.Parameters] | None] = UpdateSMSMessageRequest
 
     def __call__(
         self,

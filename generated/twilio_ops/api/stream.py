@@ -101,6 +101,16 @@ class CreateStreamRequest(g.Parameters):
     """Twilio uses this HTTP method to report changes of state."""
     parameter: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Parameter", g.PairsType(99))
     """These named values go along to the receiver."""
+
+
+class CreateStream(g.Create[CreateStreamRequest, Stream]):
+    """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``.
+
+    A stream begins on a running call.
+
+    Side effect: sends a call's audio to a server.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Create",
@@ -114,18 +124,7 @@ class CreateStreamRequest(g.Parameters):
         request_profile="profiles/Stream/CreateStream.request.xsd",
         response_profile="profiles/Stream/CreateStream.response.xsd",
     )
-
-
-class CreateStream(g.Create[CreateStreamRequest, Stream]):
-    """Create Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams``.
-
-    A stream begins on a running call.
-
-    Side effect: sends a call's audio to a server.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateStreamRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateStreamRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateStreamRequest
 
     def __call__(
         self,
@@ -170,6 +169,16 @@ class UpdateStreamRequest(g.Parameters):
 
     status: StreamUpdateStatus | str = g.required("Status", g.EnumType(StreamUpdateStatus))
     """The stream stops."""
+
+
+class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
+    """Update Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}``.
+
+    A stream stops.
+
+    Takes ``[AccountSid:]CallSid:Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Stream",
         action="Update",
@@ -183,18 +192,7 @@ class UpdateStreamRequest(g.Parameters):
         request_profile="profiles/Stream/UpdateStream.request.xsd",
         response_profile="profiles/Stream/UpdateStream.response.xsd",
     )
-
-
-class UpdateStream(g.Update[UpdateStreamRequest, Stream]):
-    """Update Stream: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Streams/{Sid}``.
-
-    A stream stops.
-
-    Takes ``[AccountSid:]CallSid:Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateStreamRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateStreamRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateStreamRequest
 
     def __call__(
         self,

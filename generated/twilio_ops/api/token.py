@@ -79,6 +79,14 @@ class CreateTokenRequest(g.Parameters):
 
     ttl: int | None = g.optional("Ttl", g.INTEGER)
     """The token holds for this many seconds."""
+
+
+class CreateToken(g.Create[CreateTokenRequest, Token]):
+    """Create Token: ``POST /2010-04-01/Accounts/{AccountSid}/Tokens``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Token",
         action="Create",
@@ -93,16 +101,7 @@ class CreateTokenRequest(g.Parameters):
         request_profile="profiles/Token/CreateToken.request.xsd",
         response_profile="profiles/Token/CreateToken.response.xsd",
     )
-
-
-class CreateToken(g.Create[CreateTokenRequest, Token]):
-    """Create Token: ``POST /2010-04-01/Accounts/{AccountSid}/Tokens``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateTokenRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateTokenRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateTokenRequest
 
     def __call__(
         self,

@@ -314,6 +314,16 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.Parameters):
     bundle_sid: str | None = g.optional("BundleSid", g.SidType("BU"))
     """The number needs this regulatory bundle where its regulations ask for one. A Sid that begins
     with BU."""
+
+
+class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumberRequest, TollFreeIncomingPhoneNumber]):
+    """Create TollFreeIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree``.
+
+    The account buys a phone number.
+
+    Side effect: buys a phone number.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="TollFreeIncomingPhoneNumber",
         action="Create",
@@ -328,18 +338,7 @@ class CreateTollFreeIncomingPhoneNumberRequest(g.Parameters):
         request_profile="profiles/TollFreeIncomingPhoneNumber/CreateTollFreeIncomingPhoneNumber.request.xsd",
         response_profile="profiles/TollFreeIncomingPhoneNumber/CreateTollFreeIncomingPhoneNumber.response.xsd",
     )
-
-
-class CreateTollFreeIncomingPhoneNumber(g.Create[CreateTollFreeIncomingPhoneNumberRequest, TollFreeIncomingPhoneNumber]):
-    """Create TollFreeIncomingPhoneNumber: ``POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/TollFree``.
-
-    The account buys a phone number.
-
-    Side effect: buys a phone number.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateTollFreeIncomingPhoneNumberRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateTollFreeIncomingPhoneNumberRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateTollFreeIncomingPhoneNumberRequest
 
     def __call__(
         self,

@@ -187,6 +187,14 @@ class CreateUsageTriggerRequest(g.Parameters):
     """The trigger starts anew after this period; without one it fires once."""
     trigger_by: UsageTriggerTriggerField | str | None = g.optional("TriggerBy", g.EnumType(UsageTriggerTriggerField))
     """The trigger watches the count, the usage or the price."""
+
+
+class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
+    """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``.
+
+    Twilio makes a new record and answers with it.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Create",
@@ -201,16 +209,7 @@ class CreateUsageTriggerRequest(g.Parameters):
         request_profile="profiles/UsageTrigger/CreateUsageTrigger.request.xsd",
         response_profile="profiles/UsageTrigger/CreateUsageTrigger.response.xsd",
     )
-
-
-class CreateUsageTrigger(g.Create[CreateUsageTriggerRequest, UsageTrigger]):
-    """Create UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers``.
-
-    Twilio makes a new record and answers with it.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateUsageTriggerRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateUsageTriggerRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateUsageTriggerRequest
 
     def __call__(
         self,
@@ -260,6 +259,16 @@ class UpdateUsageTriggerRequest(g.Parameters):
     """Twilio tells this URL that the value is reached."""
     friendly_name: str | None = g.optional("FriendlyName")
     """People see this name; Twilio gives it no meaning."""
+
+
+class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
+    """Update UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
+
+    Twilio changes the parameters that are sent and keeps everything else.
+
+    Takes ``[AccountSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UsageTrigger",
         action="Update",
@@ -273,18 +282,7 @@ class UpdateUsageTriggerRequest(g.Parameters):
         request_profile="profiles/UsageTrigger/UpdateUsageTrigger.request.xsd",
         response_profile="profiles/UsageTrigger/UpdateUsageTrigger.response.xsd",
     )
-
-
-class UpdateUsageTrigger(g.Update[UpdateUsageTriggerRequest, UsageTrigger]):
-    """Update UsageTrigger: ``POST /2010-04-01/Accounts/{AccountSid}/Usage/Triggers/{Sid}``.
-
-    Twilio changes the parameters that are sent and keeps everything else.
-
-    Takes ``[AccountSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateUsageTriggerRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateUsageTriggerRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateUsageTriggerRequest
 
     def __call__(
         self,

@@ -56,6 +56,16 @@ class CreateUserDefinedMessageRequest(g.Parameters):
     """The SDK gets this text, which is JSON."""
     idempotency_key: str | None = g.optional("IdempotencyKey")
     """Twilio carries out requests that have the same key only once."""
+
+
+class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDefinedMessage]):
+    """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``.
+
+    Twilio hands a message to the SDK at the other end of a call.
+
+    Side effect: sends a message to a client.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessage",
         action="Create",
@@ -70,18 +80,7 @@ class CreateUserDefinedMessageRequest(g.Parameters):
         request_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.request.xsd",
         response_profile="profiles/UserDefinedMessage/CreateUserDefinedMessage.response.xsd",
     )
-
-
-class CreateUserDefinedMessage(g.Create[CreateUserDefinedMessageRequest, UserDefinedMessage]):
-    """Create UserDefinedMessage: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessages``.
-
-    Twilio hands a message to the SDK at the other end of a call.
-
-    Side effect: sends a message to a client.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateUserDefinedMessageRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateUserDefinedMessageRequest
 
     def __call__(
         self,

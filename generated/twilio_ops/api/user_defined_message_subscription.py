@@ -62,6 +62,15 @@ class CreateUserDefinedMessageSubscriptionRequest(g.Parameters):
     """Twilio carries out requests that have the same key only once."""
     method: str | None = g.optional("Method")
     """Twilio uses this HTTP method for the callback."""
+
+
+class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]):
+    """Create UserDefinedMessageSubscription:
+    ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``.
+
+    Twilio begins to hand on messages of a call.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="UserDefinedMessageSubscription",
         action="Create",
@@ -76,17 +85,7 @@ class CreateUserDefinedMessageSubscriptionRequest(g.Parameters):
         request_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.request.xsd",
         response_profile="profiles/UserDefinedMessageSubscription/CreateUserDefinedMessageSubscription.response.xsd",
     )
-
-
-class CreateUserDefinedMessageSubscription(g.Create[CreateUserDefinedMessageSubscriptionRequest, UserDefinedMessageSubscription]):
-    """Create UserDefinedMessageSubscription:
-    ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/UserDefinedMessageSubscriptions``.
-
-    Twilio begins to hand on messages of a call.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateUserDefinedMessageSubscriptionRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateUserDefinedMessageSubscriptionRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateUserDefinedMessageSubscriptionRequest
 
     def __call__(
         self,

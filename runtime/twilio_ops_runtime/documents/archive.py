@@ -21,8 +21,6 @@ try:
 except ImportError:  # not on Windows, where a file that is open cannot be removed anyway
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["Archiving"]
-
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -153,6 +151,6 @@ def _masked(content: bytes, names: Collection[str]) -> bytes:
     for element in found:
         del element[:]
         element.text = MASK
-    from twilio_ops_runtime.formats.xml import serialize
+    from twilio_ops_runtime.formats.tree import serialize
 
     return serialize(root) if found else content

@@ -23,7 +23,6 @@ from twilio_ops_runtime.validators import check, some
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["DocumentCache", "MemoryCache", "SqliteCache"]
 
 Indexes = Mapping[str, Sequence[str]]
 """Names of indexes, and the element paths (``Call/Sid``) of the keys of each."""

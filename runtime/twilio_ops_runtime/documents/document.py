@@ -10,7 +10,6 @@ from twilio_ops_runtime.errors import ProfileError
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
-__all__ = ["Document", "Origin", "Source"]
 
 Source = Union["Document", bytes, str, "os.PathLike[str]", "Element"]
 """What is taken as a document: one, bytes or text of XML, a file's path, an element."""
@@ -90,7 +89,7 @@ class Document:
         if isinstance(source, bytearray | memoryview):
             content = bytes(source)
         elif hasattr(source, "iterchildren") and isinstance(content.tag, str):  # no comment
-            from twilio_ops_runtime.formats.xml import serialize
+            from twilio_ops_runtime.formats.tree import serialize
 
             content = serialize(content)
         if not isinstance(content, str | bytes):
@@ -105,10 +104,14 @@ class Document:
             ProfileError: It is not well formed.
         """
         if self._element is None:
-            from twilio_ops_runtime.formats.xml import parse_document
+            from twilio_ops_runtime.formats.base import DecodeError
+            from twilio_ops_runtime.formats.tree import parse
 
             assert self._content is not None
-            self._element = parse_document(self._content)
+            try:
+                self._element = parse(self._content)
+            except DecodeError as problem:
+                raise ProfileError(f"the document cannot be read: {problem}") from None
 
     @property
     def element(self) -> Element:
@@ -141,7 +144,7 @@ class Document:
 
     def __bytes__(self) -> bytes:
         if not isinstance(self._content, bytes):
-            from twilio_ops_runtime.formats.xml import serialize
+            from twilio_ops_runtime.formats.tree import serialize
 
             try:  # of text, a declaration may name another encoding than UTF-8
                 self._content = serialize(self.element)
@@ -150,7 +153,7 @@ class Document:
         return self._content
 
     def __str__(self) -> str:
-        from twilio_ops_runtime.formats.xml import serialize
+        from twilio_ops_runtime.formats.tree import serialize
 
         return serialize(self.element).decode()
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents.cache import DocumentCache
     from twilio_ops_runtime.documents.tracking import TrackedField
 
-__all__ = ["DEFAULT", "Options", "StopOn", "TrackingDirection"]
 
 TrackingDirection = Literal["input", "output"]
 StopOn = Literal["any", "application error", "nothing"]
@@ -96,6 +95,11 @@ class Options:
         default=None,
         validator=setting("a DocumentCache or None", lambda v: v is None or _is_cache(v)),
     )
+
+    @property
+    def keeps(self) -> bool:
+        """Whether documents are archived or cached."""
+        return self.archiving is not None or self.document_cache is not None
 
     def stops_at(self, status: str) -> bool:
         """Return whether a result of this status ends ``process``."""

@@ -24,14 +24,13 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
 
 from attrs import evolve, frozen
 
-from twilio_ops_runtime.decode import Checked, document_and_problem
-from twilio_ops_runtime.dispatch import error_document_of
 from twilio_ops_runtime.documents.document import Document, Origin, Source
-from twilio_ops_runtime.documents.request_documents import read
+from twilio_ops_runtime.documents.keeping import Keeper, following_up, keep
+from twilio_ops_runtime.documents.request_documents import read, write
 from twilio_ops_runtime.documents.tracking import TrackingContext, checked_properties, track
 from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 from twilio_ops_runtime.errors import (
@@ -41,23 +40,18 @@ from twilio_ops_runtime.errors import (
     ProfileError,
     RefusedOperation,
 )
-from twilio_ops_runtime.operation_base import Operation, following_up, require_iterable
 from twilio_ops_runtime.parameters import Parameters
+from twilio_ops_runtime.responses import Checked, ParsedResponse, error_document_of
+from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twilio_ops_runtime.operations import Reading, Writing
+    from twilio_ops_runtime.connection import Connection
+    from twilio_ops_runtime.documents.profiles import Profile
+    from twilio_ops_runtime.formats.base import FormatName
+    from twilio_ops_runtime.formats.projection import Projection
 
-__all__ = [
-    "InputSource",
-    "ProcessStopped",
-    "RequestSource",
-    "Result",
-    "Results",
-    "process_documents",
-    "process_inputs",
-]
 
 MOST_KEPT = 1000
 """How many results a stopped run still holds, so that a long run needs no more memory than this."""
@@ -66,12 +60,48 @@ MOST_BYTES = 16 << 20
 
 Status = Literal["done", "application error", "failed"]
 
-RequestSource = Source | Parameters | tuple[str | None, Parameters]
-"""An input of Create, Update or Delete: a document, a typed request, or one with its address."""
-
 InputSource = Source | None
 """An input of Get or Query. Text is a (composed) Sid; whatever else ``Document.of`` takes is a
 document that values at run time are taken from."""
+
+
+RequestSource = Source | Parameters | tuple[str | None, Parameters | None]
+"""An input of Create, Update or Delete: a document, a typed request, or one with its address."""
+
+
+class Operation(Keeper, Protocol):
+    """An operation, as far as a run needs it."""
+
+    @property
+    def request_profile(self) -> Profile | None: ...
+    @property
+    def response_profile(self) -> Profile | None: ...
+    def ensure_supported(self) -> None: ...
+
+
+class Reading(Operation, Protocol):
+    """A Get or Query, as far as a run needs it."""
+
+    connection: Connection
+
+    def resolved(self, context: RunTimeContext, /) -> Self: ...
+
+
+R = TypeVar("R", bound=Reading)
+
+
+class Writing(Operation, Protocol):
+    """A Create, Update or Delete, as far as a run needs it."""
+
+    @property
+    def request(self) -> type[Parameters] | None: ...
+    @property
+    def projection(self) -> Projection | None: ...
+    @property
+    def document_format(self) -> FormatName: ...
+    def ask(
+        self, sid: str | None, values: Mapping[str, Any], asked: FormatName, /
+    ) -> ParsedResponse: ...
 
 
 @frozen(kw_only=True)
@@ -239,7 +269,7 @@ class _Run:
         failure: OperationError | None = error if options.stops_at(status) else None
         try:
             returned = output if status == "done" else None
-            archived = self.operation.keep(result, [input, passed], returned, index)
+            archived = keep(self.operation, result, [input, passed], returned, index)
             if archived:
                 result = evolve(result, archived=tuple(archived))
             if fields := options.tracked_fields:
@@ -268,9 +298,9 @@ class _Run:
 
 
 def process_inputs(
-    operation: Reading,
+    operation: R,
     inputs: Iterable[InputSource],
-    documents: Callable[[Reading, str | None], Iterator[Checked]],
+    documents: Callable[[R, str | None], Iterator[Checked]],
     properties: Mapping[str, str],
     sid: RunTimeValue | None = None,
     first_index: int = 0,
@@ -301,10 +331,10 @@ def process_inputs(
 
 def _of_input(
     run: _Run,
-    operation: Reading,
+    operation: R,
     index: int,
     source: InputSource,
-    documents: Callable[[Reading, str | None], Iterator[Checked]],
+    documents: Callable[[R, str | None], Iterator[Checked]],
     sid: RunTimeValue | None,
 ) -> Iterator[Result]:
     empty = True
@@ -370,12 +400,10 @@ def _processed(operation: Writing, run: _Run, index: int, source: RequestSource)
         if (profile := operation.request_profile) is not None:
             profile.check(document)
         known["address"], values = read(operation.spec, document)
-        wire = operation.document_wire
-        answer = operation.ask(operation.prepare(known["address"], values, wire), wire)
-        choice = operation.choice
-        if choice is None:
+        answer = operation.ask(known["address"], values, operation.document_format)
+        if operation.projection is None:
             return run.result(index, **known)
-        output, problem = document_and_problem(answer, wire, choice)
+        output, problem = answer.document(operation.projection)
     except (RefusedOperation, ConfigurationError, ProcessStopped):
         raise
     except OperationError as error:
@@ -388,13 +416,14 @@ def _document(operation: Writing, source: RequestSource) -> Document:
     if isinstance(source, Parameters):
         source = (None, source)
     if isinstance(source, tuple):
-        kind = getattr(operation, "request", None)
-        if kind is None or len(source) != 2 or not isinstance(source[1], kind):
+        kind = operation.request
+        fits = len(source) == 2 and isinstance(source[0], str | None)
+        if not fits or not isinstance(source[1], kind or type(None)):
             given = ", ".join(type(part).__name__ for part in source)
-            taken = "a document" if kind is None else f"a {kind.__name__}, or a Sid and one"
-            raise ProfileError(f"{operation.spec.name} takes {taken}, not {given}")
+            taken = "a Sid and None" if kind is None else f"a {kind.__name__}, or a Sid and one"
+            raise ProfileError(f"{operation.spec.name} takes a document, or {taken}, not {given}")
         sid, request = source
-        return request.to_document(sid)
+        return write(operation.spec, {} if request is None else request.given(), sid)
     return _received(source)
 
 

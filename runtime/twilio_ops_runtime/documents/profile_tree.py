@@ -16,7 +16,6 @@ from attrs import define, field, frozen
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
-__all__ = ["Contents", "Declared", "Faults", "declared_root", "fit", "unknown_names"]
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"

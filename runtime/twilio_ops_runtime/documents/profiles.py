@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Source
     from twilio_ops_runtime.formats.xml_types import Element
 
-__all__ = ["Profile", "profile_of"]
 
 _MOST_PROBLEMS = 20
 _MOST_LOOKED_AT = 5000

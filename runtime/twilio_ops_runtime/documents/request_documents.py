@@ -8,27 +8,26 @@ sent.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
 from twilio_ops_runtime.documents.document import Document, Source
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.parameters import Given
+from twilio_ops_runtime.formats.elements import fill, read_request
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
-from twilio_ops_runtime.types.known import PairsType
+from twilio_ops_runtime.types.nested import PairsType
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
-
-__all__ = ["RequestParts", "read", "write"]
 
 
 class RequestParts(NamedTuple):
     """What a request document says: the (parent's) composed Sid and the values by API name."""
 
     sid: str | None
-    given: Given
+    given: Mapping[str, Any]
 
 
 def _address_name(spec: OperationSpec) -> str:
@@ -75,7 +74,7 @@ def _text(element: Element) -> str | None:
 
 
 def _add(values: dict[str, Any], parameter: ParameterSpec, element: Element) -> None:
-    value = parameter.kind.from_request(element)
+    value = read_request(parameter.kind, element)
     if parameter.repeated or isinstance(parameter.kind, PairsType):
         values.setdefault(parameter.api, []).append(value)
     elif parameter.api in values:
@@ -84,7 +83,7 @@ def _add(values: dict[str, Any], parameter: ParameterSpec, element: Element) -> 
         values[parameter.api] = value
 
 
-def write(spec: OperationSpec, values: Given, sid: str | None) -> Document:
+def write(spec: OperationSpec, values: Mapping[str, Any], sid: str | None) -> Document:
     """The request document of an address and values."""
     root = etree.Element(spec.root)
     if sid is not None:
@@ -109,6 +108,6 @@ def _each(parameter: ParameterSpec, value: Any) -> Any:
 
 def _fill(parameter: ParameterSpec, element: Element, value: Any) -> None:
     if parameter.kind.is_nested:
-        parameter.kind.fill(element, value)
+        fill(parameter.kind, element, value)
     else:
         element.text = parameter.kind.sent(value)

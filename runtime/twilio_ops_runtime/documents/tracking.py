@@ -15,18 +15,6 @@ from twilio_ops_runtime.validators import is_object_with, setting, some
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document
 
-__all__ = [
-    "CurrentDate",
-    "ElementValue",
-    "Property",
-    "Static",
-    "TrackedField",
-    "TrackedValue",
-    "TrackingContext",
-    "checked_properties",
-    "track",
-]
-
 
 _is_value = is_object_with("value")
 _text = setting("text", lambda value: isinstance(value, str))

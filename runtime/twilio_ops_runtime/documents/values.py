@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
 
-__all__ = ["RunTimeContext", "RunTimeValue"]
-
 
 @frozen(kw_only=True)
 class RunTimeContext:

@@ -1,33 +1,16 @@
-"""What both wires have in common: how they say that an answer is wrong, and what errors say."""
+"""What both formats have in common: how they say that an answer is wrong, and what errors say."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["DecodeError", "ErrorFacts", "Format", "check_parts", "error_code", "format_of"]
-
-Format = Literal["xml", "json"]
+FormatName = Literal["xml", "json"]
 
 _XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 
 class DecodeError(ValueError):
     """An answer is not what the service answers; the caller knows which request it was."""
-
-
-def check_parts(content: bytes, marks: bytes, most: int) -> None:
-    """Refuse what would take many times its own room when it is parsed: too many small parts.
-
-    Args:
-        content: What is to be parsed.
-        marks: The characters of which each part has one; texts may hold them too.
-        most: How many of them are accepted.
-
-    Raises:
-        DecodeError: It has more.
-    """
-    if len(content) > most and sum(content.count(mark) for mark in marks) > most:
-        raise DecodeError(f"it has more than {most} parts, which is more than a page has")
 
 
 class ErrorFacts(NamedTuple):
@@ -46,7 +29,22 @@ class ErrorFacts(NamedTuple):
     detail: str | None = None
 
 
-def format_of(content: bytes, asked: Format) -> Format:
+def check_parts(content: bytes, marks: bytes, most: int) -> None:
+    """Refuse what would take many times its own room when it is parsed: too many small parts.
+
+    Args:
+        content: What is to be parsed.
+        marks: The characters of which each part has one; texts may hold them too.
+        most: How many of them are accepted.
+
+    Raises:
+        DecodeError: It has more.
+    """
+    if len(content) > most and sum(content.count(mark) for mark in marks) > most:
+        raise DecodeError(f"it has more than {most} parts, which is more than a page has")
+
+
+def format_of(content: bytes, asked: FormatName) -> FormatName:
     """Return the format that an answer is in: that of its first character, whatever was asked for.
 
     Args:

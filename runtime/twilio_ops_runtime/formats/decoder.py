@@ -7,35 +7,33 @@ the records is written out and compiled once for each choice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from twilio_ops_runtime.records.record import Record, draft_of, finish
+from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.specs import FieldSpec
-from twilio_ops_runtime.types.known import SidType, UriMapType
+from twilio_ops_runtime.types.nested import UriMapType
+from twilio_ops_runtime.types.scalar import SidType
 from twilio_ops_runtime.types.uris import UriMap
 
-__all__ = ["builder", "shape_of"]
 
-R = TypeVar("R", bound=Record)
-
-
-def shape_of(cls: type[Record], fields: Iterable[FieldSpec], whole: bool) -> type[Struct]:
+def shape_of(cls: type[Any], fields: Iterable[FieldSpec], whole: bool) -> type[Struct]:
     """What msgspec decodes: the fields, all of them there (``whole``) or any of them absent."""
 
-    def optional(kind: Any) -> Any:
-        if kind is Any:
-            return Any
-        return kind if kind is msgspec.Raw else kind | None
+    def shape(field: FieldSpec) -> Any:
+        if isinstance(field.kind, UriMapType):
+            return msgspec.Raw
+        kind = field.kind.json_shape
+        return Any if kind is Any else kind | None
 
     return msgspec.defstruct(
         f"{cls.__name__}Part",
         [
             (field.name, kind) if whole else (field.name, kind | UnsetType, UNSET)
             for field in fields
-            for kind in [field.kind.annotation(optional)]
+            for kind in [shape(field)]
         ],
         rename={field.name: field.json_name for field in fields},
         gc=False,
@@ -43,8 +41,8 @@ def shape_of(cls: type[Record], fields: Iterable[FieldSpec], whole: bool) -> typ
 
 
 def builder(
-    cls: type[R], fields: Sequence[FieldSpec], has_sid: bool, whole: bool
-) -> Callable[[Sequence[Any]], list[R]]:
+    cls: type[Any], fields: Sequence[FieldSpec], has_sid: bool, whole: bool
+) -> Callable[[Sequence[Any]], list[Any]]:
     """What makes records of shapes: a loop in straight lines, one for each field.
 
     Args:
@@ -78,5 +76,5 @@ def builder(
     exec(
         f"def build(shapes):\n    made = []\n    for shape in shapes:\n{loop}    return made", names
     )
-    build: Callable[[Sequence[Any]], list[R]] = names["build"]
+    build: Callable[[Sequence[Any]], list[Any]] = names["build"]
     return build

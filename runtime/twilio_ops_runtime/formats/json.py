@@ -8,23 +8,25 @@ succeeds (a number written as text, say) or names the place that is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
+from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
 from twilio_ops_runtime.formats.decoder import builder, shape_of
-from twilio_ops_runtime.records.record import Record, draft_of, finish
-from twilio_ops_runtime.records.specs import FieldSpec
+from twilio_ops_runtime.formats.projection import Page, Projection
+from twilio_ops_runtime.records.drafts import draft_of, finish
+from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.types.base import is_list, is_object
-from twilio_ops_runtime.types.known import UriMapType
+from twilio_ops_runtime.types.nested import UriMapType
 from twilio_ops_runtime.types.text import quick_decimal
 
-__all__ = ["Page", "Reader", "error_facts", "loads", "reader_for"]
+if TYPE_CHECKING:
+    from twilio_ops_runtime.documents.document import Document
 
-R = TypeVar("R", bound=Record)
 
 _WRONG = (ValueError, TypeError)
 """What readers raise; the latter for a list or an object where the shape takes anything."""
@@ -55,23 +57,16 @@ LONG = 4 << 20
 such a page, and its parts are not counted: that takes as long as reading a field."""
 
 
-class Page(NamedTuple, Generic[R]):
-    """One answer of a list: its records, which are made some at a time, and how it goes on.
-
-    In the place of a record that cannot be read stands what is wrong with it, in a batch of its own.
-    """
-
-    batches: Iterator[list[R] | list[DecodeError]]
-    size: int
-    next_uri: str | None = None
-    next_token: tuple[str, str] | None = None
+Checked = tuple["Document | None", ProfileError | DecodeError | None]
+"""The document of a record and what is wrong with it, if anything is; there is no document of a
+record that cannot be read, or written in XML."""
 
 
 class _Meta(Struct, gc=False):
     next_page_url: str | None = None
 
 
-class _Way(Generic[R]):
+class _Way:
     """A way to read records: the shape of one, and what makes a record of it.
 
     Args:
@@ -81,7 +76,7 @@ class _Way(Generic[R]):
     """
 
     def __init__(
-        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[R]], whole: bool
+        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[Any]], whole: bool
     ) -> None:
         self.build = build
         self.whole = whole
@@ -120,7 +115,7 @@ class _Way(Generic[R]):
         )
 
 
-class Reader(Generic[R]):
+class Reader:
     """Reads one class of records from JSON.
 
     Args:
@@ -130,14 +125,14 @@ class Reader(Generic[R]):
     """
 
     def __init__(
-        self, cls: type[R], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
+        self, cls: type[Any], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
     ) -> None:
         self._cls = cls
         self._fields = cls.spec.fields if fields is None else fields
         self._unknown = unknown
         self._way = self._assembled(whole=True)
 
-    def one(self, body: bytes) -> R:
+    def one(self, body: bytes) -> Any:
         """The record of an answer that is one.
 
         Raises:
@@ -151,7 +146,7 @@ class Reader(Generic[R]):
         except (msgspec.ValidationError, *_WRONG, RecursionError):
             return self._slowly(loads(body), "$")
 
-    def page(self, body: bytes, paging: str, key: str | None) -> Page[R]:
+    def page(self, body: bytes, paging: str, key: str | None) -> Page:
         """The records of a list answer.
 
         Args:
@@ -186,8 +181,8 @@ class Reader(Generic[R]):
         return Page(batches, len(items), next_uri or None, next_token)
 
     def _batches(
-        self, build: Callable[[Sequence[Any]], list[R]], shapes: list[Any], place: str
-    ) -> Iterator[list[R] | list[DecodeError]]:
+        self, build: Callable[[Sequence[Any]], list[Any]], shapes: list[Any], place: str
+    ) -> Iterator[list[Any]]:
         for start in range(0, len(shapes), BATCH):
             batch = shapes[start : start + BATCH]
             try:
@@ -199,8 +194,8 @@ class Reader(Generic[R]):
                 yield made
 
     def _decoded(
-        self, body: bytes, decoder: Callable[[_Way[R]], msgspec.json.Decoder[Any]]
-    ) -> tuple[_Way[R], Any]:
+        self, body: bytes, decoder: Callable[[_Way], msgspec.json.Decoder[Any]]
+    ) -> tuple[_Way, Any]:
         """What an answer holds, and the way that took it.
 
         Where the service leaves fields out of one answer it does so again, so the way that can do
@@ -220,7 +215,7 @@ class Reader(Generic[R]):
         self._way = way
         return way, found
 
-    def _assembled(self, whole: bool) -> _Way[R]:
+    def _assembled(self, whole: bool) -> _Way:
         sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
         wanted = {field.name: field for field in self._fields}
         if sid is not None and any(isinstance(field.kind, UriMapType) for field in self._fields):
@@ -228,7 +223,7 @@ class Reader(Generic[R]):
         build = builder(self._cls, self._fields, "sid" in wanted, whole)
         return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)
 
-    def _slowly(self, value: Any, place: str) -> R:
+    def _slowly(self, value: Any, place: str) -> Any:
         """Return the record of a decoded JSON value; a field that cannot be read is its problem."""
         if not is_object(value):
             raise DecodeError(f"{place} is not an object")
@@ -250,7 +245,7 @@ class Reader(Generic[R]):
             known = {field.json_name for field in self._cls.spec.fields}
             unknown = {name: item for name, item in value.items() if name not in known}
             draft._unknown = unknown
-        record: R = finish(draft, self._cls)
+        record: Any = finish(draft, self._cls)
         return record
 
     def _by_another_key(self, value: dict[str, Any], key: str) -> list[Any]:
@@ -271,13 +266,13 @@ class Reader(Generic[R]):
             return lists[0]
         raise DecodeError(f"$ has no list {key!r}")
 
-    def _tried(self, value: Any, place: str) -> list[R] | list[DecodeError]:
+    def _tried(self, value: Any, place: str) -> list[Any]:
         try:
             return [self._slowly(value, place)]
         except DecodeError as problem:
             return [problem]
 
-    def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page[R]:
+    def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page:
         place = "$" if key is None else f"$.{key}"
         items = value
         if key is not None:
@@ -301,12 +296,12 @@ class Reader(Generic[R]):
 
 
 _MOST_READERS = 256
-_readers: dict[tuple[type[Record], tuple[FieldSpec, ...] | None, bool], Reader[Any]] = {}
+_readers: dict[tuple[type[Any], tuple[FieldSpec, ...] | None, bool], Reader] = {}
 
 
 def reader_for(
-    cls: type[Record], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
-) -> Reader[Any]:
+    cls: type[Any], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
+) -> Reader:
     """Return the reader of a record class, made once for each choice of fields."""
     reader = _readers.get((cls, fields, unknown))
     if reader is None:
@@ -348,8 +343,17 @@ def _explained(body: bytes, said: str) -> str:
     return f"it is not well formed JSON: {said}"
 
 
-def error_facts(body: bytes) -> ErrorFacts | None:
-    """What an error answer says; None if it is no error of the service's form."""
+def check(body: bytes, service: ServiceSpec) -> None:
+    """Check that an answer is JSON.
+
+    Raises:
+        DecodeError: It is not.
+    """
+    loads(body)
+
+
+def read_error(body: bytes, service: ServiceSpec) -> ErrorFacts | None:
+    """Return what an error answer says; None if it is no error of the service's form."""
     try:
         found = loads(body)
     except DecodeError:
@@ -365,3 +369,92 @@ def error_facts(body: bytes) -> ErrorFacts | None:
         more_info=info if isinstance(info, str) else None,
         detail=detail if isinstance(detail, str) and detail else None,
     )
+
+
+def load(body: bytes) -> bytes:
+    """Return the answer itself: what is read of it decides how it is decoded."""
+    return body
+
+
+@cache
+def _key_decoder(name: str) -> msgspec.json.Decoder[Any]:
+    fields: list[tuple[str, Any, Any]] = [("key", Any, None)]
+    return msgspec.json.Decoder(msgspec.defstruct("Key", fields, rename={"key": name}))
+
+
+def read_key(body: bytes, field: FieldSpec, record: RecordSpec) -> str | None:
+    """Return the text of a field of the record that an answer is; None if it has none."""
+    try:
+        found = _key_decoder(field.json_name).decode(body).key
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None  # what is wrong with it shows when it is read
+    return found if isinstance(found, str) else None
+
+
+def read_record(body: bytes, wanted: Projection) -> Any:
+    """Return the record of an answer that is one.
+
+    Raises:
+        DecodeError: It is none; the message names the place.
+    """
+    return reader_for(wanted.record, wanted.fields, wanted.unknown).one(body)
+
+
+def read_document(body: bytes, wanted: Projection) -> Checked:
+    """Return the document of an answer that is one record, and what is wrong with it, if anything is.
+
+    Raises:
+        DecodeError: It is no record.
+    """
+    return document_of(read_record(body, wanted), wanted)
+
+
+def read_page(body: bytes, wanted: Projection, spec: OperationSpec, documents: bool) -> Page:
+    """Return the records of a list answer, or their documents, each with what is wrong with it.
+
+    Raises:
+        DecodeError: It is no list of such records.
+    """
+    reader = reader_for(wanted.record, wanted.decoded, wanted.unknown)
+    page = reader.page(body, spec.paging, spec.json_list)
+    batches = page.batches
+    if wanted.filters.spans:
+        batches = (_decided(batch, wanted) for batch in page.batches)
+    if documents:
+        batches = ([document_of(one, wanted)] for batch in batches for one in batch)
+    return page._replace(batches=batches)
+
+
+def document_of(record: Any, wanted: Projection) -> Checked:
+    """Return the document of a record, and what is wrong with it; there may be none then."""
+    if isinstance(record, DecodeError):
+        return None, record
+    try:
+        document: Document = record.to_document()
+    except ProfileError as problem:
+        return None, problem
+    unread = record.problems
+    if unread:
+        problems = [f"{wanted.record.spec.item}: {name}: {why}" for name, why in unread.items()]
+        return document, ProfileError("; ".join(problems), problems=problems, record=record)
+    profile = wanted.profile
+    if profile is not None and not profile.is_valid(document.element):
+        return document, profile.error(document.element)
+    return document, None
+
+
+def _decided(records: Sequence[Any], wanted: Projection) -> list[Any]:
+    """Return the records that are in the answer; an error in the place of one that cannot be told."""
+    accepted: list[Any] = []
+    for record in records:
+        if isinstance(record, DecodeError):
+            accepted.append(record)
+        elif undecided := wanted.filters.fields & record.problems.keys():
+            name = min(undecided)
+            accepted.append(DecodeError(f"{name} decides, and {record.problems[name]}"))
+        elif wanted.filters.accepts(lambda name, of=record: getattr(of, name, None)):  # type: ignore[misc]
+            for name in wanted.dropped:
+                if record.is_set(name):
+                    object.__delattr__(record, name)
+            accepted.append(record)
+    return accepted

@@ -1,210 +1,263 @@
-"""XML on the wire: parsed without trust, cut into one document a record, never rebuilt.
+"""Answers in XML: records and documents of them, one or a page.
 
-Nothing here resolves an entity, loads a definition or opens an address: a document with a DTD is
-refused before it is parsed, and libxml2's own limits on depth and on the length of a text hold.
+Usually a record's document is the very bytes of the page between its tags: nothing is built and
+written again. The page is then looked at in two steps. The shell around the records is parsed
+first and says where the next page is; the records are parsed and checked a few at a time, when
+it is their turn, so that a long page takes little memory. What makes that uncertain (the item's
+name inside a record, tags written in another way, comments, another encoding) shows in a shell or
+in a count that does not fit, and then the whole page is parsed and the documents are made from its
+elements.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-
-from lxml import etree
 
 from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import ProfileError
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.records.specs import RecordSpec, ServiceSpec
+from twilio_ops_runtime.formats import tree
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts
+from twilio_ops_runtime.formats.elements import read, read_item, unknown_in
+from twilio_ops_runtime.formats.projection import Page, Projection
+from twilio_ops_runtime.records.drafts import put
+from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
-__all__ = [
-    "body_of",
-    "cut",
-    "error_document",
-    "error_facts",
-    "items_of",
-    "next_page_uri",
-    "only_item",
-    "parse",
-    "parse_document",
-    "serialize",
-]
+CHUNK = 64
+"""How many records are parsed at once."""
 
-# The prolog: white space, comments and processing instructions, up to the first tag.
-_PROLOG = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*+"
-)
-MOST_PARTS = 1 << 19
-"""A page of 1000 large records has 70,000."""
+MOST_SLICES = 1 << 16
+"""Of a page with more, which is none of the service's, not even the places of all are kept."""
 
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DTD = "it has a document type definition, which is never accepted"
+_PLAIN = frozenset({None, "UTF-8", "utf-8", "US-ASCII", "ASCII", "ascii"})
+
+Checked = tuple[Document, ProfileError | DecodeError | None]
 
 
-def parse(content: bytes | str) -> Element:
-    """The root element.
+def check(body: bytes, service: ServiceSpec) -> None:
+    """Check that an answer is the service's own.
 
     Raises:
-        DecodeError: It is not well formed, or not acceptable; the message says where.
+        DecodeError: It is not.
     """
-    encoding = None
-    if isinstance(content, str):
-        # What it says of its encoding was meant for other bytes than these.
-        content, encoding = content.encode("utf-8", "surrogatepass"), "utf-8"
-    prolog = _PROLOG.match(content)
-    start = prolog.end() if prolog else 0
-    if content[start : start + 9].upper() == b"<!DOCTYPE":
-        web = content[start : start + 14].lower() == b"<!doctype html"
-        raise DecodeError("it is a web page" if web else _DTD)
-    check_parts(content, b"<=", MOST_PARTS)  # each element and attribute has one
-    parser = etree.XMLParser(
-        encoding=encoding,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    tree.body_of(tree.parse(body), service)
+
+
+def read_error(body: bytes, service: ServiceSpec) -> ErrorFacts | None:
+    """Return what an error answer says; None if it is no error of the service's form."""
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise DecodeError(_explained(content, str(error.msg))) from None
-    except ValueError as error:
-        raise DecodeError(str(error)) from None
-    docinfo: Any = root.getroottree().docinfo
-    if docinfo.doctype:  # one that hid from the look above, in another encoding
-        raise DecodeError(_DTD)
-    return root
+        return tree.error_facts(tree.parse(body), service)
+    except DecodeError:
+        return None
 
 
-def _explained(content: bytes, said: str) -> str:
-    start = content.lstrip()[:64].lower()
-    if not start:
-        return "it is empty"
-    if start.startswith((b"<html", b"<!doctype html")):
-        return "it is a web page"
-    if not start.startswith((b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")):
-        return "it is not XML"
-    return f"it is not well formed XML: {said}"
-
-
-def parse_document(content: bytes | str) -> Element:
-    """The root element of a document that was handed in.
+def load(body: bytes) -> Element:
+    """Return the root of an answer.
 
     Raises:
-        ProfileError: It is not well formed, or not acceptable.
+        DecodeError: It is not well formed, or not acceptable.
+    """
+    return tree.parse(body)
+
+
+def read_key(root: Element, field: FieldSpec, record: RecordSpec) -> str | None:
+    """Return the text of a field of the record that an answer is; None if it has none."""
+    child = tree.only_item(root, record).find(field.xml)
+    return None if child is None else (child.text or "").strip()
+
+
+def read_record(root: Element, wanted: Projection) -> Any:
+    """Return the record of an answer that is one.
+
+    Raises:
+        DecodeError: It is none.
+    """
+    return _record(tree.only_item(root, wanted.record.spec), wanted)
+
+
+def read_document(root: Element, wanted: Projection) -> Checked:
+    """Return the document of an answer that is one record, and what is wrong with it, if anything is.
+
+    Raises:
+        DecodeError: It is no record.
+    """
+    return _document(tree.only_item(root, wanted.record.spec), wanted)
+
+
+def read_page(body: bytes, wanted: Projection, spec: OperationSpec, documents: bool) -> Page:
+    """Return the records of a list answer, or their documents, each with what is wrong with it.
+
+    Raises:
+        DecodeError: It is no list of such records.
+    """
+    if documents and not wanted.filters.spans and wanted.fields is None:
+        quick = _sliced(body, wanted)
+        if quick is not None:
+            return quick
+    around, items = tree.items_of(tree.parse(body), wanted.record.spec)
+    size = len(items)
+    made = _documents(items, wanted) if documents else _records(items, wanted)
+    return Page(made, size, tree.next_page_uri(around))
+
+
+def _record(item: Element, wanted: Projection) -> Any:
+    _trim(item, wanted)
+    record = read_item(wanted.record, item)
+    if wanted.unknown:
+        put(record, "_unknown", unknown_in(record))
+    return record
+
+
+def _records(items: list[Element], wanted: Projection) -> Iterator[list[Any]]:
+    for item in items:
+        try:
+            if _accepts(item, wanted):
+                yield [_record(item, wanted)]
+        except DecodeError as problem:
+            yield [problem]
+
+
+def _document(item: Element, wanted: Projection) -> Checked:
+    _trim(item, wanted)
+    root = tree.cut(item, wanted.record.spec.service.root)
+    profile = wanted.profile
+    wrong = profile is not None and not profile.is_valid(root)
+    return Document(tree.serialize(root)), profile.error(root) if profile and wrong else None
+
+
+def _documents(items: list[Element], wanted: Projection) -> Iterator[list[Checked]]:
+    """Give the documents of the elements, each made and checked when it is its turn."""
+    items.reverse()  # each element is let go of as soon as its document is made
+    while items:
+        item = items.pop()
+        undecided: DecodeError | None = None
+        try:
+            if not _accepts(item, wanted):
+                continue
+        except DecodeError as caught:
+            undecided = caught
+        document, problem = _document(item, wanted)
+        yield [(document, undecided or problem)]
+
+
+def _trim(item: Element, wanted: Projection) -> None:
+    """Take the fields that are not handed out from a record's element."""
+    if wanted.fields is not None:
+        kept = {field.xml for field in wanted.fields}
+        known = {field.xml for field in wanted.record.spec.fields}
+        for child in list(item):
+            if child.tag not in kept and not (wanted.unknown and child.tag not in known):
+                item.remove(child)
+
+
+def _accepts(item: Element, wanted: Projection) -> bool:
+    """Return whether the record of an element is in the answer."""
+    if not wanted.filters.spans:
+        return True
+    fields = {field.name: field for field in wanted.record.spec.fields}
+
+    def value_of(name: str) -> Any:
+        field = fields[name]
+        child = next((one for one in item.iterchildren("*") if one.tag == field.xml), None)
+        try:
+            return None if child is None else read(field.kind, child)
+        except ValueError as error:
+            raise DecodeError(f"{item.tag}/{field.xml}: {error}") from None
+
+    return wanted.filters.accepts(value_of)
+
+
+def _sliced(body: bytes, wanted: Projection) -> Page | None:
+    """The page in slices of its bytes; None if it is not of the usual form."""
+    record = wanted.record.spec
+    spans = _spans(body, record.item.encode())
+    if not spans:
+        return None
+    try:
+        shell = tree.parse(body[: spans[0][0]] + b"<_/>" + body[spans[-1][1] :])
+        around = tree.body_of(shell, record.service)
+    except DecodeError:
+        return None  # the whole page says better what is wrong
+    docinfo: Any = shell.getroottree().docinfo
+    if docinfo.encoding not in _PLAIN or around.nsmap:
+        return None
+    # What stands for the slices is an element of the list, not of a record nor part of a comment.
+    if [child.tag for child in around] != ["_"]:
+        return None
+    if (around.text or "").strip() or (around[0].tail or "").strip():
+        return None
+    return Page(_in_chunks(body, spans, wanted), len(spans), tree.next_page_uri(around))
+
+
+def _spans(body: bytes, item: bytes) -> list[tuple[int, int]]:
+    """From each opening tag to the first closing tag behind it, as long as nothing is between.
+
+    That these are the records is not certain yet: a record or a comment may hold such tags, too.
+    There is no other way to write a closing tag in what is given, so that there are exactly as many
+    records as slices only if each slice is one: see ``_are_records``.
+    """
+    opening, closing = b"<%b>" % item, b"</%b" % item
+    spans: list[tuple[int, int]] = []
+    start = body.find(opening)
+    while start >= 0:
+        end = _closed(body, closing, start)
+        if end < 0 or len(spans) == MOST_SLICES:
+            return []
+        spans.append((start, end))
+        if body.startswith(opening, end):
+            start = end
+            continue
+        start = body.find(opening, end)
+        if start >= 0 and body[end:start].strip():
+            return []
+    return spans
+
+
+def _closed(body: bytes, closing: bytes, start: int) -> int:
+    """The end of the first closing tag; -1 if there is none, or it has a space in it."""
+    place = body.find(closing, start)
+    while place >= 0:
+        place += len(closing)
+        following = body[place : place + 1]
+        if following == b">":
+            return place + 1
+        if not following or following.isspace():
+            return -1
+        place = body.find(closing, place)  # that was a longer name
+    return -1
+
+
+def _in_chunks(
+    body: bytes, spans: list[tuple[int, int]], wanted: Projection
+) -> Iterator[list[Checked]]:
+    root = wanted.record.spec.service.root
+    before, behind = f"<{root}>".encode(), f"</{root}>".encode()
+    for first in range(0, len(spans), CHUNK):
+        chunk = spans[first : first + CHUNK]
+        content = before + body[chunk[0][0] : chunk[-1][1]] + behind
+        if not _are_records(content, len(chunk), wanted):
+            items = tree.items_of(tree.parse(body), wanted.record.spec)[1]
+            yield from _documents(items[first:], wanted)
+            return
+        yield [
+            (Document(b"".join((before, body[start:end], behind))), None) for start, end in chunk
+        ]
+
+
+def _are_records(content: bytes, count: int, wanted: Projection) -> bool:
+    """Whether a chunk, as children of a root, is exactly as many records, all of them valid.
+
+    Each slice then is a record. At its beginning, outside of all records, it opens one; that is
+    closed by the closing tag at an end of a slice, as there is no other. Were one of those tags no
+    tag, because it is in a comment, say, fewer records would be closed than there are slices.
     """
     try:
-        return parse(content)
-    except DecodeError as problem:
-        raise ProfileError(f"the document cannot be read: {problem}") from None
-
-
-def serialize(root: Element) -> bytes:
-    """The element as a document in UTF-8, without a declaration."""
-    return etree.tostring(root, encoding="utf-8", with_tail=False)
-
-
-def body_of(root: Element, service: ServiceSpec) -> Element:
-    """The one element below the root of an answer.
-
-    Raises:
-        DecodeError: The root is another, or does not hold exactly one element.
-    """
-    if str(root.tag).lower() == "html":
-        raise DecodeError("it is a web page")
-    if root.tag != service.root:
-        raise DecodeError(f"its root is {_name(root)}, not {service.root}")
-    children = list(root.iterchildren("*"))
-    if len(children) != 1:
-        raise DecodeError(f"{service.root} holds {len(children)} elements where one was expected")
-    return children[0]
-
-
-def only_item(root: Element, record: RecordSpec) -> Element:
-    """The element of the record that an answer holds.
-
-    Raises:
-        DecodeError: It holds something else.
-    """
-    item = body_of(root, record.service)
-    if item.tag != record.item and item.tag not in record.accepts:
-        raise DecodeError(f"{record.service.root} holds {_name(item)}, not {record.item}")
-    return item
-
-
-def items_of(root: Element, record: RecordSpec) -> tuple[Element, list[Element]]:
-    """The list element of an answer, and the elements of the records in it.
-
-    Raises:
-        DecodeError: It is not a list, or a list of something else.
-    """
-    around = body_of(root, record.service)
-    wanted = {record.item, *record.accepts}
-    items = list(around.iterchildren("*"))
-    # A list by another name is known by its first record, or by its paging attributes.
-    looks_like_one = items[0].tag in wanted if items else "uri" in around.attrib
-    if record.list and around.tag != record.list and not looks_like_one:
-        raise DecodeError(f"{record.service.root} holds {_name(around)}, not {record.list}")
-    for place, item in enumerate(items):
-        if item.tag not in wanted:
-            raise DecodeError(f"{around.tag}[{place}] is {_name(item)}, not {record.item}")
-    return around, items
-
-
-def next_page_uri(around: Element) -> str | None:
-    """The address of the next page; None on the last one."""
-    return around.get("nextpageuri") or None
-
-
-def cut(item: Element, root: str) -> Element:
-    """The record's element moved under a root of its own."""
-    item.tail = None
-    top = etree.Element(root)
-    top.append(item)
-    return top
-
-
-def error_facts(root: Element, service: ServiceSpec) -> ErrorFacts | None:
-    """What an error document says; None if it is no error document."""
-    if root.tag != service.root:
-        return None
-    element = next((child for child in root.iterchildren("*") if child.tag == service.error), None)
-    if element is None:
-        return None
-    found = {str(child.tag): (child.text or "").strip() for child in element.iterchildren("*")}
-    return ErrorFacts(
-        code=error_code(found.get("Code")),
-        message=found.get("Message", ""),
-        more_info=found.get("MoreInfo") or None,
-        detail=found.get("Detail") or None,
-    )
-
-
-def error_document(service: ServiceSpec, status: int, facts: ErrorFacts) -> Document:
-    """The error document of an error that did not come as one.
-
-    A character that XML cannot carry becomes U+FFFD, the sign for that.
-    """
-    root = etree.Element(service.root)
-    error = etree.SubElement(root, service.error)
-    for name, value in (
-        ("Code", facts.code),
-        ("Detail", facts.detail),
-        ("Message", facts.message),
-        ("MoreInfo", facts.more_info),
-        ("Status", status),
-    ):
-        if value is not None:
-            etree.SubElement(error, name).text = _NO_CHARACTER.sub("\ufffd", str(value))
-    return Document(root)
-
-
-def _name(element: Element) -> str:
-    name = str(element.tag)
-    return name if len(name) <= 80 else name[:77] + "..."
+        root = tree.parse(content)
+    except DecodeError:
+        return False
+    if len(root) != count or any(child.tag != wanted.record.spec.item for child in root):
+        return False
+    return wanted.profile is None or wanted.profile.are_valid(root)

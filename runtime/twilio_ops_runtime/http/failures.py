@@ -21,9 +21,7 @@ from twilio_ops_runtime.errors import (
     TlsError,
     TransportError,
 )
-from twilio_ops_runtime.http.transport import TotalTimeout
-
-__all__ = ["clear_tracebacks", "failure_of"]
+from twilio_ops_runtime.http.pool import TotalTimeout
 
 _TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (\d{3})")
 

@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 from attrs import frozen
 
 from twilio_ops_runtime.parameters import Parameters
-from twilio_ops_runtime.records.record import UNSET, Record, attrs_class, draft_for
+from twilio_ops_runtime.records.drafts import UNSET, draft_for
+from twilio_ops_runtime.records.record import Record, attrs_class
 from twilio_ops_runtime.records.specs import FieldSpec, ParameterSpec
-from twilio_ops_runtime.types.known import TEXT
+from twilio_ops_runtime.types.scalar import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twilio_ops_runtime.types.known import Type
+    from twilio_ops_runtime.types.base import Type
 
-__all__ = ["field", "optional", "record", "request", "required"]
 
 R = TypeVar("R", bound=Record)
 Q = TypeVar("Q", bound=Parameters)
@@ -93,7 +93,7 @@ def request(cls: type[Q]) -> type[Q]:
             delattr(cls, row.name)
         else:
             setattr(cls, row.name, None)
-    cls.spec = cls.spec._replace(parameters=tuple(rows))
+    cls._declared = tuple(rows)
     return frozen(kw_only=True, repr=False, eq=False)(cls)
 
 

@@ -7,54 +7,18 @@ the service answered as null.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
 from twilio_ops_runtime.http.redact import MASK
+from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put
 from twilio_ops_runtime.records.specs import RecordSpec
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document, Source
-
-__all__ = [
-    "UNSET",
-    "Record",
-    "attrs_class",
-    "draft_for",
-    "draft_of",
-    "finish",
-    "new",
-    "put",
-    "raw_xml_of",
-]
-
-
-class _Unset:
-    """The mark of a field that was not given; its only instance is :data:`UNSET`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "UNSET"
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __reduce__(self) -> str:
-        return "UNSET"
-
-
-UNSET: Any = _Unset()
-"""The default of every field: the slot stays empty."""
-
-new = object.__new__
-"""Make a record with all slots empty."""
-
-put = object.__setattr__
-"""Fill one slot of a record that is being made; records are frozen otherwise."""
 
 
 class Record:
@@ -68,7 +32,9 @@ class Record:
     __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown")
     spec: ClassVar[RecordSpec]
     __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
-    _raw_xml: Mapping[str, bytes]  # what of the document the values do not say; see xml_records
+    _raw_xml: Mapping[
+        str, bytes
+    ]  # what of the document the values do not say; see formats.elements
     _problems: Mapping[str, str]  # the fields that could not be read
     _unknown: Mapping[str, Any]  # what the catalog does not know, if it was asked for
 
@@ -99,7 +65,7 @@ class Record:
 
         A field of a nested value is named by its path: ``handling.fragile``, ``parts.0.weight``.
         """
-        found = dict(getattr(self, "_problems", _NOTHING))
+        found = dict(getattr(self, "_problems", NOTHING))
         for name, value in self.items():
             found.update(_problems_in(value, name))
         return found
@@ -110,7 +76,7 @@ class Record:
 
         Operations that were made with ``unknown=True`` keep it; of others, this is empty.
         """
-        return dict(getattr(self, "_unknown", _NOTHING))
+        return dict(getattr(self, "_unknown", NOTHING))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set as values that JSON has, by their JSON names.
@@ -145,9 +111,10 @@ class Record:
             ProfileError: It is not well formed, of another record, or holds a value that cannot
                 be read; the message names the element.
         """
-        from twilio_ops_runtime.records.xml_records import from_document
+        from twilio_ops_runtime.documents.document import Document
+        from twilio_ops_runtime.formats.elements import record_of_document
 
-        return from_document(cls, document)
+        return cast("Self", record_of_document(cls, Document.of(document).element))
 
     def to_document(self) -> Document:
         """The document of the response profile with the fields that are set.
@@ -155,15 +122,16 @@ class Record:
         Raises:
             ProfileError: A text holds characters that XML cannot carry; the error has the record.
         """
-        from twilio_ops_runtime.records.xml_records import to_document
+        from twilio_ops_runtime.documents.document import Document
+        from twilio_ops_runtime.formats.elements import document_of_record
 
-        return to_document(self)
+        return Document(document_of_record(self))
 
     if not TYPE_CHECKING:  # a type checker would take any name to exist
 
         def __getattr__(self, name: str) -> Any:
             if any(field.name == name for field in type(self).spec.fields):
-                problem = getattr(self, "_problems", _NOTHING).get(name)
+                problem = getattr(self, "_problems", NOTHING).get(name)
                 why = (
                     "the answer did not carry it, or it was not among the fields asked for"
                     if problem is None
@@ -194,7 +162,7 @@ class Record:
         return _restore, (
             type(self),
             dict(self.items()),
-            {name: getattr(self, name) for name in _BESIDE if getattr(self, name, None)},
+            {name: getattr(self, name) for name in BESIDE if getattr(self, name, None)},
         )
 
     def __replace__(self, **changes: Any) -> Self:
@@ -228,50 +196,6 @@ def attrs_class(record: Record) -> type[Record]:
     return _class_with(cast(Any, type(record)), frozenset(name for name, _ in record.items()))
 
 
-def draft_for(cls: type[Record], names: Iterable[str]) -> type[Record]:
-    """A class with a slot for each name, which may be assigned: a record while it is being made.
-
-    An assignment costs a tenth of what going round a frozen class costs. When all is in place,
-    ``draft.__class__ = cls`` makes it the record; that is quickest where the record's class is a
-    subclass that adds no slot.
-    """
-    draft = type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
-    return cast("type[Record]", draft)
-
-
-def draft_of(cls: type[Record]) -> type[Any]:
-    """What the record's class is made from; see :func:`draft_for`."""
-    for owner in cls.__mro__:
-        if "__attrs_attrs__" in vars(owner) and "spec" in vars(owner):
-            draft = owner.__base__
-            assert draft is not None
-            return draft
-    raise TypeError(f"{cls.__name__} was not made by the record decorator")
-
-
-def finish(draft: Any, cls: type[Any]) -> Any:
-    """Return the record that a draft has become; a user's own subclass is called, as it may hold more."""
-    owner = next(one for one in cls.__mro__ if one.__base__ is type(draft))
-    draft.__class__ = owner
-    if owner is cls:
-        return draft
-    record = cls(**dict(draft.items()))
-    for name in _BESIDE:
-        if (value := getattr(draft, name, None)) is not None:
-            put(record, name, value)
-    return record
-
-
-_NOTHING: Mapping[str, Any] = {}
-_BESIDE = ("_raw_xml", "_problems", "_unknown")
-
-
-def raw_xml_of(record: Record) -> Mapping[str, bytes]:
-    """What of the record's document its values do not say; see xml_records."""
-    kept: Mapping[str, bytes] = getattr(record, "_raw_xml", _NOTHING)
-    return kept
-
-
 def _problems_in(value: object, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, problem in value.problems.items():
@@ -301,7 +225,7 @@ def _plain(value: Any) -> Any:
 def _restore(
     cls: type[Record], values: dict[str, Any], beside: dict[str, Mapping[str, Any]]
 ) -> Record:
-    record = new(cls)
+    record = object.__new__(cls)
     for name, value in {**values, **beside}.items():
         put(record, name, value)
     return record

@@ -6,24 +6,18 @@ imported, and a tuple costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import importlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from twilio_ops_runtime.errors import ParameterError
 from twilio_ops_runtime.sids import Key
+from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.records.record import Record
-    from twilio_ops_runtime.types.known import Type
+    from twilio_ops_runtime.types.base import Type
 
-__all__ = [
-    "ActionName",
-    "FieldSpec",
-    "Key",
-    "OperationSpec",
-    "ParameterSpec",
-    "RecordSpec",
-    "ServiceSpec",
-]
 
 ActionName = Literal["Get", "Query", "Create", "Update", "Delete"]
 
@@ -171,7 +165,7 @@ class OperationSpec(NamedTuple):
     method: str
     paths: tuple[str, ...]
     keys: Mapping[str, Key]
-    record: type[Record] | str | None = None
+    record: type[Any] | str | None = None
     root: str = ""
     status: tuple[int, ...] = (200,)
     redirect: str | None = None
@@ -193,3 +187,43 @@ class OperationSpec(NamedTuple):
     def name(self) -> str:
         """The operation's class name: ``CreateCall``."""
         return f"{self.action}{self.object}"
+
+
+@cache
+def _loaded(address: str) -> Any:
+    module, _, name = address.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def record_of(spec: OperationSpec) -> type[Any] | None:
+    """Return the record class that an operation answers; None if it answers nothing."""
+    return _loaded(spec.record) if isinstance(spec.record, str) else spec.record
+
+
+def chosen_fields(cls: type[Any], names: Iterable[str] | None) -> tuple[FieldSpec, ...] | None:
+    """Return the fields of a choice, in the catalog's order; None = all.
+
+    Args:
+        cls: The record class.
+        names: Element, JSON or Python names.
+
+    Raises:
+        ParameterError: The record has no field of a name, or nothing is chosen.
+    """
+    if names is None:
+        return None
+    require_iterable("fields", names)
+    wanted: list[Any] = list(names)
+    known: dict[str, FieldSpec] = {}
+    for field in cls.spec.fields:
+        for name in (field.xml, field.json_name, field.name):
+            known.setdefault(name, field)
+    if unknown := [name for name in wanted if not isinstance(name, str) or name not in known]:
+        raise ParameterError(
+            f"{cls.__name__} has no field {unknown[0]!r}; it has "
+            + ", ".join(field.xml for field in cls.spec.fields)
+        )
+    if not wanted:
+        raise ParameterError("fields is empty: leave it out to get all")
+    chosen = {known[name].name for name in wanted}
+    return tuple(field for field in cls.spec.fields if field.name in chosen)

@@ -1,128 +1,72 @@
-"""What a type of the catalog can do: the base of all kinds.
+"""What a type of the catalog can do: text, or a plain value of JSON, to a Python value and back.
 
-A kind turns JSON values, element text and whole elements into Python values and back, and says
-what may be sent as a parameter. Readers raise :class:`ValueError` for what they cannot read; the
-callers know the place and add it. Nothing here knows lxml or msgspec: elements come as objects
-with ``text``, ``tag`` and children, and the module of the wire that is used brings its library.
+Readers raise :class:`ValueError` for what they cannot read; the callers know the place and add it.
+Nothing here knows lxml or msgspec: the formats bring their libraries, and what is made of elements
+is read and written by ``formats.elements``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeGuard
-
-if TYPE_CHECKING:
-    from twilio_ops_runtime.formats.xml_types import Element
-__all__ = [
-    "Type",
-    "expect",
-    "is_list",
-    "is_mapping",
-    "is_object",
-    "json_name",
-    "not_empty",
-    "not_text",
-    "sendable",
-    "sequence_of",
-]
+from typing import Any, TypeGuard
 
 
 class Type:
-    """A type of the catalog; the scalar kinds differ in a few of these methods only."""
+    """A type of the catalog; the scalar ones differ in a few of these methods only."""
 
     __slots__ = ()
     is_nested = False
-    """Whether the value is made of elements and not of text."""
+    """Whether the value is made of others: in XML, of elements."""
     is_plain = False
     """Whether what msgspec decodes from JSON is the Python value already."""
-
-    def annotation(self, optional: Callable[[Any], Any]) -> Any:
-        """What msgspec accepts in the JSON shape; ``optional`` adds null and absence."""
-        return optional(str)
+    may_be_empty = True
+    """Whether an element that is empty in a request stands for empty text."""
+    json_shape: Any = str
+    """What msgspec accepts in JSON, besides null."""
 
     def from_json(self, value: Any) -> Any:
-        """The Python value of a JSON value."""
+        """Return the Python value of a JSON value."""
         return value
 
     def reader(self) -> Callable[[Any], Any]:
-        """What does the work of ``from_json``, to be called once a value without detours."""
+        """Return what does the work of ``from_json``, to be called once a value without detours."""
         return self.from_json
 
     def to_json(self, value: Any) -> Any:
-        """The JSON value of a Python value that is sent in a JSON body."""
+        """Return the JSON value of a Python value that is sent in a JSON body."""
         return self.sent(value)
 
     def from_text(self, text: str) -> Any:
-        """The Python value of an element's text, which is trimmed and not empty."""
+        """Return the Python value of an element's text; None of an empty one."""
+        return self._parsed(text) if (text := text.strip()) else None
+
+    def _parsed(self, text: str) -> Any:
         return text
 
+    def from_request(self, text: str) -> Any:
+        """Return the Python value of the text of a request's element."""
+        value = self.from_text(text)
+        if value is None and not self.may_be_empty:
+            raise ValueError("it is empty, and this type has no empty value")
+        return "" if value is None else value
+
     def to_text(self, value: Any) -> str:
-        """The element text of a Python value."""
+        """Return the element text of a Python value."""
         return str(value)
 
     def sent(self, value: Any) -> str:
-        """The text that is sent as a parameter.
+        """Return the text that is sent as a parameter.
 
         Raises:
             ValueError: The API would not take the value.
         """
         return self.to_text(value)
 
-    def from_element(self, element: Element) -> Any:
-        """The Python value of an element; an empty one is None."""
-        if len(element):
-            raise ValueError("it holds elements where a value was expected")
-        text = element.text
-        if text is None or not (text := text.strip()):
-            return None
-        return self.from_text(text)
-
-    def fill(self, element: Element, value: Any) -> None:
-        """Write a Python value into its element; None leaves it empty."""
-        if value is not None:
-            element.text = self.to_text(value)
-
-    def round_trips(self, element: Element, value: Any) -> bool:
-        """Whether writing the value read from an element gives the same element again."""
-        if element.attrib:
-            return False
-        if not self.is_nested:
-            return (element.text or "") == ("" if value is None else self.to_text(value))
-        again = element.makeelement(element.tag)
-        self.fill(again, value)
-        return _same(again, element)
-
-    def from_request(self, element: Element) -> Any:
-        """The Python value of a request document's element: an empty one is empty text."""
-        value = self.from_element(element)
-        return "" if value is None else value
-
-
-def _same(one: Element, other: Element) -> bool:
-    """Whether elements say the same: white space between elements says nothing."""
-    texts = [element.text or "" for element in (one, other)]
-    if len(other):
-        texts = [text.strip() for text in texts]
-    return (
-        one.tag == other.tag
-        and texts[0] == texts[1]
-        and not other.attrib
-        and len(one) == len(other)
-        and all(map(_same, one, other))
-    )
-
 
 def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
     """Refuse a value of another Python type; True and False are no numbers."""
     if (isinstance(value, bool) and kind is not bool) or not isinstance(value, kind):
         raise ValueError(f"{what} is needed, not {type(value).__name__}")
-
-
-def not_empty(value: Any) -> Any:
-    """The value of a request's element, which this type needs."""
-    if value is None:
-        raise ValueError("it is empty, and this type has no empty value")
-    return value
 
 
 def not_text(error: UnicodeEncodeError) -> ValueError:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-__all__ = ["OpenEnum"]
-
 _MOST_KEPT = 256
 """The unknown values that one enumeration remembers, so that an answer cannot fill the memory."""
 

@@ -1,4 +1,4 @@
-"""The kinds whose value is one text on the wire."""
+"""The types whose value is one text on the wire."""
 
 from __future__ import annotations
 
@@ -9,24 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.sids import is_sid
 from twilio_ops_runtime.types import text as values
-from twilio_ops_runtime.types.base import Type, expect, is_list, is_object, json_name, not_empty
+from twilio_ops_runtime.types.base import Type, expect, is_list, is_object, json_name
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.formats.xml_types import Element
     from twilio_ops_runtime.types.enums import OpenEnum
-
-__all__ = [
-    "BooleanType",
-    "DateType",
-    "DecimalType",
-    "EnumType",
-    "InstantType",
-    "IntegerType",
-    "PhoneType",
-    "RelativeDateType",
-    "SidType",
-    "TextType",
-]
 
 _OFFSET = r"[+-][0-9]{1,5}days"
 
@@ -54,15 +40,14 @@ class TextType(_Words):
 
     __slots__ = ()
 
-    def from_element(self, element: Element) -> Any:
-        if len(element):
-            raise ValueError("it holds elements where a value was expected")
-        return values.unpadded(element.text or "") or None
+    def from_text(self, text: str) -> Any:
+        return values.unpadded(text) or None
 
-    def from_request(self, element: Element) -> Any:
-        if len(element):
-            raise ValueError("it holds elements where text was expected")
-        return element.text or ""
+    def from_request(self, text: str) -> Any:
+        return text
+
+
+TEXT = TextType()
 
 
 class _Value(Type):
@@ -81,7 +66,7 @@ class _Value(Type):
     def reader(self) -> Callable[[Any], Any]:
         return self._read
 
-    def from_text(self, text: str) -> Any:
+    def _parsed(self, text: str) -> Any:
         return self._read(text)
 
 
@@ -146,7 +131,7 @@ class EnumType(_Words):
     def _unknown(self, value: Any) -> Any:
         return self.enum(super().from_json(value))
 
-    def from_text(self, text: str) -> Any:
+    def _parsed(self, text: str) -> Any:
         return self.enum(text)
 
 
@@ -154,14 +139,13 @@ class IntegerType(_Value):
     """A whole number, within bounds where it is sent."""
 
     __slots__ = ("maximum", "minimum")
+    may_be_empty = False
+    json_shape = int | str
 
     def __init__(self, minimum: float | None = None, maximum: float | None = None) -> None:
         super().__init__(values.integer)
         self.minimum = minimum
         self.maximum = maximum
-
-    def annotation(self, optional: Callable[[Any], Any]) -> Any:
-        return optional(int | str)
 
     def reader(self) -> Callable[[Any], Any]:
         return values.quick_integer  # the shape holds nothing but text, numbers and null
@@ -177,20 +161,19 @@ class IntegerType(_Value):
     def to_json(self, value: Any) -> Any:
         return int(self.sent(value))
 
-    def from_request(self, element: Element) -> Any:
+    def from_request(self, text: str) -> Any:
         # Answers may write 1.0; a request profile takes whole numbers, and so does this.
-        if "." in (element.text or ""):
+        if "." in text:
             raise ValueError("it is not a whole number without a fraction")
-        return not_empty(self.from_element(element))
+        return super().from_request(text)
 
 
 class DecimalType(_Value):
     """A decimal number: text of plain digits in either format, or a number of JSON."""
 
     __slots__ = ()
-
-    def annotation(self, optional: Callable[[Any], Any]) -> Any:
-        return Any  # msgspec's own decimals hold "NaN", "1_000" and digits of all the world
+    may_be_empty = False
+    json_shape = Any  # msgspec's own decimals hold "NaN", "1_000" and digits of all the world
 
     def reader(self) -> Callable[[Any], Any]:
         return values.quick_decimal
@@ -213,16 +196,12 @@ class DecimalType(_Value):
 
         return Decimal(self.sent(value))
 
-    def from_request(self, element: Element) -> Any:
-        return not_empty(self.from_element(element))
-
 
 class BooleanType(_Value):
     __slots__ = ()
     is_plain = True
-
-    def annotation(self, optional: Callable[[Any], Any]) -> Any:
-        return optional(bool)
+    may_be_empty = False
+    json_shape = bool
 
     def to_text(self, value: Any) -> str:
         return "true" if value else "false"
@@ -234,9 +213,6 @@ class BooleanType(_Value):
     def to_json(self, value: Any) -> Any:
         expect(value, bool, "True or False")
         return value
-
-    def from_request(self, element: Element) -> Any:
-        return not_empty(self.from_element(element))
 
 
 class _Time(_Value):
@@ -280,9 +256,9 @@ class RelativeDateType(DateType):
         except ValueError as error:
             raise ValueError(f"{error} and no offset such as -30days") from None
 
-    def from_request(self, element: Element) -> Any:
-        text = (element.text or "").strip()
-        return text if re.fullmatch(_OFFSET, text) else super().from_request(element)
+    def from_request(self, text: str) -> Any:
+        text = text.strip()
+        return text if re.fullmatch(_OFFSET, text) else super().from_request(text)
 
 
 class InstantType(_Time):

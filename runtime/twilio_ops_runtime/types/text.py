@@ -14,21 +14,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = [
-    "boolean",
-    "day",
-    "decimal",
-    "e164",
-    "instant",
-    "integer",
-    "iso8601",
-    "iso8601_text",
-    "quick_decimal",
-    "quick_integer",
-    "rfc2822",
-    "rfc2822_text",
-    "unpadded",
-]
 
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -17,7 +17,6 @@ from twilio_ops_runtime.types.base import is_mapping
 if TYPE_CHECKING:
     from msgspec import Raw
 
-__all__ = ["UriMap", "pascal", "snake"]
 
 _WORD_START = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 _MOST_SHARED = 4
@@ -65,11 +64,6 @@ class UriMap(Mapping[str, str]):
     def __init__(self, values: Mapping[str, str]) -> None:
         self._source = dict(values)
         self._sid = ""
-
-    @classmethod
-    def of(cls, found: Mapping[str, str]) -> UriMap:
-        """The map of names and addresses already read."""
-        return cls(found)
 
     @classmethod
     def from_raw(cls, raw: Raw, sid: object = None) -> UriMap | None:
@@ -123,4 +117,4 @@ class UriMap(Mapping[str, str]):
         return repr(self._read())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return UriMap.of, (self._read(),)
+        return UriMap, (self._read(),)

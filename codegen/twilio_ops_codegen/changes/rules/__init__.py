@@ -14,7 +14,6 @@ from twilio_ops_codegen.changes.rules import (
     names,
     needs,
     objects,
-    order,
     parameters,
     remarks,
     service,
@@ -39,7 +38,6 @@ MODULES = (
     names,
     remarks,
     held,
-    order,
     service,
 )
 

@@ -11,7 +11,8 @@ from twilio_ops_codegen.changes.registry import Example, rule
 _CREATE = "objects/Parcel/actions/Create"
 _GET = "objects/Parcel/actions/Get"
 _QUERY = "objects/Parcel/actions/Query"
-_RETURN = "{method: POST, path: '/v1/Depots/{DepotSid}/Parcels/{Sid}', encoding: form}"
+_SHELF = "['/v1/Depots/{DepotSid}/Shelves/{ShelfSid}/Parcels/{Sid}']"
+_RETURN = "{method: POST, path: '/v1/Depots/{Sid}', encoding: form}"
 
 
 def _class(d: Difference) -> str:
@@ -107,6 +108,13 @@ def method_changed(d: Difference) -> Finding:
             f"{_GET}/path",
             "'/v1/Parcels/{Sid}'",
             "'/v1/Depots/{DepotSid}/Parcels/{Sid}'",
+            breaking="wire",
+            compatible="python",
+        ),
+        Example(
+            f"{_GET}/path",
+            "'/v1/Depots/{DepotSid}/Parcels/{Sid}'",
+            "'/v1/Shelves/{ShelfSid}/Parcels/{Sid}'",
             breaking="python wire",
         ),
     ],
@@ -115,7 +123,8 @@ def path_changed(d: Difference) -> Finding:
     """An operation is asked for at another path.
 
     With placeholders for the same things only the wire sees it. Others are other parts of the composed
-    Sid that callers and documents give. Where just a placeholder's name differs, nobody sees it.
+    Sid that callers and documents give; one for the connection's account may be left out. Where just a
+    placeholder's name differs, nobody sees it.
     """
     scope = d.scope
     old = composition(d.old, scope.old, scope.old_catalog)
@@ -124,6 +133,8 @@ def path_changed(d: Difference) -> Finding:
     if old == new and address(d.old) == address(d.new):
         return finding(sentence, python=tells("documentation names a part of the Sid anew"))
     other = breaks("composed Sids have other parts") if old != new else None
+    if [part for part in new if not part[1]] == old:
+        other = allows("the account may be part of composed Sids") if old != new else None
     return finding(
         sentence,
         python=other,
@@ -134,9 +145,7 @@ def path_changed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "alternatives", "added"),
-    examples=[
-        Example(f"{_GET}/alternatives", "[]", "['/v1/Parcels/{Sid}']", compatible="python wire")
-    ],
+    examples=[Example(f"{_GET}/alternatives", "[]", _SHELF, compatible="python wire")],
 )
 def alternative_path_added(d: Difference) -> Finding:
     """An operation can be asked for at a further path.
@@ -153,9 +162,7 @@ def alternative_path_added(d: Difference) -> Finding:
 
 @rule(
     ("Action", "alternatives", "removed"),
-    examples=[
-        Example(f"{_GET}/alternatives", "['/v1/Parcels/{Sid}']", "[]", breaking="python wire")
-    ],
+    examples=[Example(f"{_GET}/alternatives", _SHELF, "[]", breaking="python wire")],
 )
 def alternative_path_removed(d: Difference) -> Finding:
     """An operation can no longer be asked for at one of its paths.
@@ -174,19 +181,27 @@ def alternative_path_removed(d: Difference) -> Finding:
     ("Action", "status", "changed"),
     examples=[
         Example(f"{_CREATE}/status", "[201]", "[200, 201]", compatible="wire"),
-        Example(f"{_CREATE}/status", "[200, 201]", "[201]", breaking="wire"),
+        Example(f"{_CREATE}/status", "[200, 201]", "[201]", compatible="wire"),
+        Example(f"{_GET}/status", "[200, 307]", "[200]", breaking="wire"),
     ],
 )
 def status_changed(d: Difference) -> Finding:
-    """Other HTTP statuses mean that an operation succeeded.
+    """Other HTTP statuses are documented as an operation's success.
 
-    A further one is taken besides. One that no longer counts turns an answer that was a success,
-    from the service or from a stand-in, into an error.
+    Any status from 200 to 299 is a success, documented or not. Another one that is no longer documented
+    turns an answer that was a success, from the service or from a stand-in, into an error; and so does
+    any, where no record is answered, if the answer has a body.
     """
     sentence = f"{_class(d)} succeeds with status {show(d.new)}; it was {show(d.old)}."
-    if lost := set(d.old) - set(d.new):
-        gone = ", ".join(str(status) for status in sorted(lost))
-        return finding(sentence, wire=breaks(f"an answer with status {gone} is an error"))
+    gone = sorted(set(d.old) - set(d.new))
+    if strange := [status for status in gone if not 200 <= status < 300]:
+        named = ", ".join(map(str, strange))
+        return finding(sentence, wire=breaks(f"an answer with status {named} is an error"))
+    if gone and d.after.cardinality == "none":
+        named = ", ".join(map(str, gone))
+        return finding(sentence, wire=breaks(f"a body under status {named} is an error"))
+    if gone:
+        return finding(sentence, wire=allows("an answer with any status of success is taken"))
     return finding(sentence, wire=allows("further statuses count as success"))
 
 
@@ -212,7 +227,7 @@ def redirect_changed(d: Difference) -> Finding:
 
 @rule(
     ("Action", "cardinality", "changed"),
-    examples=[Example(f"{_GET}/cardinality", "one", "many", breaking="python responses")],
+    examples=[Example(f"{_GET}/cardinality", "one", "many", breaking="python responses wire")],
 )
 def cardinality_changed(d: Difference) -> Finding:
     """An operation answers another number of records.
@@ -223,13 +238,14 @@ def cardinality_changed(d: Difference) -> Finding:
         f"{_class(d)} answers {d.new} where it answered {d.old}.",
         python=breaks(f"calls return {d.new} instead of {d.old}"),
         responses=breaks(f"{d.new} instead of {d.old} documents are answered"),
+        wire=breaks(f"an answer with {d.old} is not understood"),
     )
 
 
 @rule(
     ("Action", "answers", "changed"),
     examples=[
-        Example(f"{_CREATE}/answers", "null", "Depot", breaking="python responses"),
+        Example(f"{_CREATE}/answers", "null", "Depot", breaking="python responses wire"),
         Example(f"{_GET}/answers", "null", "Parcel", documentation="python"),
     ],
 )
@@ -250,6 +266,7 @@ def answer_changed(d: Difference) -> Finding:
         f"{_class(d)} answers {quoted(new)}; it was {quoted(old)}.",
         python=breaks(f"calls return {quoted(new)} instead of {quoted(old)}"),
         responses=breaks(f"documents are of {quoted(new)} instead of {quoted(old)}"),
+        wire=breaks(f"an answer with {quoted(old)} is not understood"),
     )
 
 
@@ -280,21 +297,27 @@ _PAGES = {
     ("Action", "paging", "changed"),
     examples=[
         Example(f"{_QUERY}/paging", "none", "uris", compatible="python wire"),
-        Example(f"{_QUERY}/paging", "uris", "none", compatible="python wire"),
+        Example(f"{_QUERY}/paging", "uris", "none", breaking="wire", compatible="python"),
         Example(f"{_QUERY}/paging", "uris", "meta", breaking="wire", compatible="python"),
     ],
 )
 def paging_changed(d: Difference) -> Finding:
     """The pages of an answer are cut or found in another way.
 
-    Records come one after another all the same. Between one page and many, and between two ways of
-    naming the next page, answers look different, which stand-ins and recorded traffic must follow
-    where both sides have pages.
+    Records come one after another all the same. An answer without a next page is read as before; one
+    that names the next page in the old way is taken for the last, which stand-ins and recorded traffic
+    must follow.
     """
     sentence = f"{_class(d)} answers {_PAGES[d.new]}; it was {_PAGES[d.old]}."
-    if "none" in (d.old, d.new):
-        what = "records come in one answer" if d.new == "none" else "records come page by page"
-        return finding(sentence, python=allows(what), wire=allows(what))
+    if d.old == "none":
+        what = allows("records come page by page")
+        return finding(sentence, python=what, wire=what)
+    if d.new == "none":
+        return finding(
+            sentence,
+            python=allows("records come in one answer"),
+            wire=breaks("the next page is not asked for"),
+        )
     return finding(
         sentence,
         python=allows("records come as before"),

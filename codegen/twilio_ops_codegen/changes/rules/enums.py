@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops_codegen.catalog.names import constant
+from twilio_ops_codegen.catalog.model import Object
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code, quoted
@@ -10,6 +10,7 @@ from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.uses import uses
 
 _STATUS = "objects/Parcel/enums/status"
+_GRADE = "objects/Parcel/enums/grade"
 _KIND = "objects/Parcel/enums/kind"
 
 
@@ -84,13 +85,7 @@ def enum_value_added(d: Difference) -> Finding:
             breaking="python wire",
             compatible="requests responses",
         ),
-        Example(
-            _STATUS,
-            "[in-progress, in_progress]",
-            "[in_progress]",
-            breaking="python wire",
-            compatible="requests responses",
-        ),
+        Example(_GRADE, "[in-progress]", "[in_progress]", breaking="python"),
     ],
 )
 def enum_value_removed(d: Difference) -> Finding:
@@ -101,7 +96,7 @@ def enum_value_removed(d: Difference) -> Finding:
     """
     sent = "request" in d.scope.directions
     answered = _is_answered(d)
-    before, after = _members(_values(d, "old")), _members(_values(d, "new"))
+    before, after = _members(d.scope.old, d), _members(d.scope.new, d)
     name = next((name for name, value in before.items() if value == d.old), None)
     text = "the member does not exist"
     if name in after:
@@ -122,19 +117,7 @@ def _is_answered(d: Difference) -> bool:
     return any("response" in uses(home, "enums", d.place[2]) for home in homes)
 
 
-def _members(values: tuple[str, ...]) -> dict[str, str]:
-    """The values by the names of their members: of two with one name, the later gets a number."""
-    found: dict[str, str] = {}
-    for value in values:
-        base = name = constant(value)
-        number = 2
-        while name in found or name == "MRO":
-            name, number = f"{base}_{number}", number + 1
-        found[name] = value
-    return found
-
-
-def _values(d: Difference, side: str) -> tuple[str, ...]:
-    """The enum's values on a side."""
-    home = d.scope.old if side == "old" else d.scope.new
-    return () if home is None else home.enums.get(d.place[2], ())
+def _members(home: Object | None, d: Difference) -> dict[str, str]:
+    """The values of the enum on a side by the names of their members."""
+    names = home.enum_names.get(d.place[2]) if home is not None else None
+    return {} if names is None else {name: value for value, name in names.members.items()}

@@ -95,25 +95,25 @@ def filter_requirement_changed(d: Difference) -> Finding:
 @rule(
     ("Filter", "repeated", "changed"),
     examples=[
-        Example(f"{_STATUS}/repeated", "false", "true", breaking="python", compatible="wire"),
+        Example(f"{_STATUS}/repeated", "false", "true", compatible="python wire"),
         Example(f"{_STATUS}/repeated", "true", "false", breaking="python wire"),
     ],
 )
 def filter_repetition_changed(d: Difference) -> Finding:
-    """A filter takes several values where it took one, or the reverse.
+    """A filter may be given more than once where it could only be given once, or the reverse.
 
-    It is made of a sequence instead of one value.
+    Each condition has one value, before and after.
     """
     if d.new:
         return finding(
             f"The {row_name(d)} takes several values; it took one.",
-            python=breaks("the filter is made of a sequence of values"),
+            python=allows("several conditions of it may be given"),
             wire=allows("it may be sent more than once"),
         )
     return finding(
         f"The {row_name(d)} takes one value; it took several.",
-        python=breaks("the filter is made of a single value"),
-        wire=breaks("it is sent once"),
+        python=breaks("a second condition of it is refused"),
+        wire=breaks("it is sent once at most"),
     )
 
 

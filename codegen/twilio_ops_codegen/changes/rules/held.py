@@ -11,6 +11,7 @@ _PARCEL = "objects/Parcel"
 _QUERY = f"{_PARCEL}/actions/Query"
 _GET = f"{_PARCEL}/actions/Get"
 _STREET = f"{_PARCEL}/actions/Create/parameters/Street"
+_NAILS = f"{_PARCEL}/structs/crate/fields/nails"
 _WEIGHT = f"{_PARCEL}/fields/weight"
 
 
@@ -66,9 +67,9 @@ def _key_sentence(d: Difference) -> str:
     ("Action", "keys", "added"),
     ("Action", "keys", "removed"),
     examples=[
-        Example(f"{_GET}/keys", "{}", "{Sid: {}}", compatible="python"),
-        Example(f"{_GET}/keys", "{}", "{Sid: {prefixes: [PX]}}", breaking="python"),
-        Example(f"{_GET}/keys", "{Sid: {}}", "{}", breaking="python"),
+        Example(f"{_GET}/keys", "{}", "{Sid: {}}", compatible="python wire"),
+        Example(f"{_GET}/keys", "{}", "{Sid: {prefixes: [PX]}}", breaking="python wire"),
+        Example(f"{_GET}/keys", "{Sid: {}}", "{}", breaking="python wire"),
     ],
 )
 def own_key_changed(d: Difference) -> Finding:
@@ -82,44 +83,27 @@ def own_key_changed(d: Difference) -> Finding:
     said = show(after) or "any text"
     free = after is not None and not after.prefixes and after.pattern is None
     effect = allows("further keys are taken") if free else breaks("some keys are refused")
-    return finding(f"{_key_sentence(d)}{said}.", python=effect)
-
-
-@rule(
-    ("Action", "keys", "reordered"),
-    examples=[
-        Example(
-            f"{_GET}/keys",
-            "{Sid: {}, Other: {}}",
-            "{Other: {}, Sid: {}}",
-            documentation="python documentation",
-        )
-    ],
-)
-def own_keys_reordered(d: Difference) -> Finding:
-    """The keys that an action takes for itself stand in another order.
-
-    Paths say where each goes.
-    """
-    return finding(
-        f"The own keys of {code(class_name(d))} stand in another order.",
-        python=tells("tables are written in another order"),
-    )
+    return finding(f"{_key_sentence(d)}{said}.", python=effect, requests=effect, wire=effect)
 
 
 @rule(
     ("Field", "required", "changed"),
     examples=[
-        Example(f"{_WEIGHT}/required", "false", "true", breaking="python"),
-        Example(f"{_WEIGHT}/required", "true", "false", compatible="python"),
+        Example(f"{_NAILS}/required", "false", "true", breaking="python requests wire"),
+        Example(f"{_NAILS}/required", "true", "false", compatible="python requests wire"),
+        Example(f"{_WEIGHT}/required", "false", "true", documentation="documentation"),
     ],
 )
 def nested_need_changed(d: Difference) -> Finding:
     """A nested value that is sent must have a field, or need not have it any more.
 
-    It is checked before anything is sent.
+    It is checked before anything is sent; what is answered is read whatever it has.
     """
-    sent = "request" in d.scope.directions
+    if "request" not in d.scope.directions:
+        return finding(
+            f"The {row_name(d)} is {'needed' if d.new else 'no longer needed'} where it is sent.",
+            documentation=tells("it is never sent"),
+        )
     if d.new:
         effect = breaks(f"values without {code(d.scope.row or '')} are refused")
     else:
@@ -127,8 +111,8 @@ def nested_need_changed(d: Difference) -> Finding:
     return finding(
         f"The {row_name(d)} is {'needed' if d.new else 'no longer needed'} where it is sent.",
         python=effect,
-        requests=effect if sent else None,
-        wire=effect if sent else None,
+        requests=effect,
+        wire=effect,
     )
 
 
@@ -141,7 +125,6 @@ def _held(d: Difference) -> Finding:
 
 @rule(
     ("Type", "values", "changed"),
-    ("Type", "values", "reordered"),
     examples=[
         Example(
             _STREET,
@@ -185,16 +168,16 @@ def collapsed_name_changed(d: Difference) -> Finding:
 
 @rule(
     ("JsonNames", "bare", "changed"),
-    examples=[Example(f"{_PARCEL}/json/bare", "false", "true", breaking="wire")],
+    examples=[Example(f"{_PARCEL}/json/bare", "false", "true", documentation="documentation")],
 )
 def bare_list_changed(d: Difference) -> Finding:
-    """A list answer is the list itself, or an object around it.
+    """A list answer is said to be the list itself, or an object around it.
 
-    What is generated follows; stand-ins and recorded answers do not.
+    What is read follows from the key of the list, which is judged on its own.
     """
     return finding(
-        f"Lists of {code(d.scope.object or '')} are {'bare' if d.new else 'no longer bare'}.",
-        wire=breaks("answers have another form"),
+        f"Lists of {code(d.scope.object or '')} are said to be {'bare' if d.new else 'no longer bare'}.",
+        documentation=tells("the key of the list says what is read"),
     )
 
 
@@ -257,20 +240,3 @@ def digest_changed(d: Difference) -> Finding:
         responses=effect,
         wire=effect,
     )
-
-
-@rule(
-    ("Object", "left_out", "reordered"),
-    ("Catalog", "left_out", "reordered"),
-    examples=[
-        Example(
-            f"{_PARCEL}/left_out", "{a: a, b: b}", "{b: b, a: a}", documentation="documentation"
-        )
-    ],
-)
-def digests_reordered(d: Difference) -> Finding:
-    """Digests stand in another order.
-
-    They are found by their places.
-    """
-    return finding("Digests stand in another order.", documentation=tells("nothing else"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twilio_ops_codegen.catalog.model import Key
-from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
+from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import code, quoted, show
 from twilio_ops_codegen.changes.registry import Example, rule
@@ -17,7 +17,7 @@ def _key(d: Difference) -> str:
     ("Object", "keys", "added"),
     examples=[
         Example(
-            "objects/Parcel/keys/ShelfSid", None, "{prefixes: [SH]}", documentation="documentation"
+            "objects/Parcel/keys/RackSid", None, "{prefixes: [RA]}", documentation="documentation"
         )
     ],
 )
@@ -36,7 +36,7 @@ def key_added(d: Difference) -> Finding:
     ("Object", "keys", "removed"),
     examples=[
         Example(
-            "objects/Parcel/keys/ShelfSid", "{prefixes: [SH]}", None, documentation="documentation"
+            "objects/Parcel/keys/RackSid", "{prefixes: [RA]}", None, documentation="documentation"
         )
     ],
 )
@@ -58,9 +58,11 @@ def key_removed(d: Difference) -> Finding:
             "objects/Parcel/keys/Sid",
             "{prefixes: [PA]}",
             "{prefixes: [PA, PX]}",
-            compatible="python requests",
+            compatible="python requests wire",
         ),
-        Example("objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{}", compatible="python requests"),
+        Example(
+            "objects/Parcel/keys/Sid", "{prefixes: [PA]}", "{}", compatible="python requests wire"
+        ),
     ],
 )
 def key_prefixes_widened(d: Difference) -> Finding | None:
@@ -70,10 +72,9 @@ def key_prefixes_widened(d: Difference) -> Finding | None:
     """
     if not _wider(d):
         return None
-    return finding(
+    return _everybody(
         f"The {_key(d)} takes {_prefixes(d.after)}; it took {_prefixes(d.before)}.",
-        python=allows(f"Sids of {_prefixes(d.after)} are taken"),
-        requests=allows(f"Sids of {_prefixes(d.after)} are taken"),
+        allows(f"Sids of {_prefixes(d.after)} are taken"),
     )
 
 
@@ -84,14 +85,16 @@ def key_prefixes_widened(d: Difference) -> Finding | None:
             "objects/Parcel/keys/Sid",
             "{prefixes: [PA, PX]}",
             "{prefixes: [PA]}",
-            breaking="python requests",
+            breaking="python requests wire",
         ),
-        Example("objects/Parcel/keys/Sid", "{}", "{prefixes: [PA]}", breaking="python requests"),
+        Example(
+            "objects/Parcel/keys/Sid", "{}", "{prefixes: [PA]}", breaking="python requests wire"
+        ),
         Example(
             "objects/Parcel/keys/Sid",
             "{prefixes: [PA]}",
             "{prefixes: [PX]}",
-            breaking="python requests",
+            breaking="python requests wire",
         ),
     ],
 )
@@ -102,10 +105,9 @@ def key_prefixes_narrowed(d: Difference) -> Finding | None:
     """
     if _wider(d):
         return None
-    return finding(
+    return _everybody(
         f"The {_key(d)} takes {_prefixes(d.after)}; it took {_prefixes(d.before)}.",
-        python=breaks(f"Sids of other than {_prefixes(d.after)} are refused"),
-        requests=breaks(f"Sids of other than {_prefixes(d.after)} are refused"),
+        breaks(f"Sids of other than {_prefixes(d.after)} are refused"),
     )
 
 
@@ -113,13 +115,16 @@ def key_prefixes_narrowed(d: Difference) -> Finding | None:
     ("Key", "pattern", "changed"),
     examples=[
         Example(
-            "objects/Parcel/keys/Sid", "{pattern: '[0-9]+'}", "{}", compatible="python requests"
+            "objects/Parcel/keys/Sid",
+            "{pattern: '[0-9]+'}",
+            "{}",
+            compatible="python requests wire",
         ),
         Example(
             "objects/Parcel/keys/Sid",
             "{pattern: '[0-9]+'}",
             "{pattern: '[a-z]+'}",
-            breaking="python requests",
+            breaking="python requests wire",
         ),
     ],
 )
@@ -131,20 +136,17 @@ def key_pattern_changed(d: Difference) -> Finding:
     """
     sentence = f"The {_key(d)} must match {quoted(d.new)}; it was {quoted(d.old)}."
     if d.new is None and not d.after.prefixes:
-        return finding(
-            sentence, python=allows("any text is taken"), requests=allows("any text is taken")
-        )
-    return finding(
-        sentence,
-        python=breaks(f"values that do not match {quoted(d.new)} are refused"),
-        requests=breaks(f"values that do not match {quoted(d.new)} are refused"),
-    )
+        return _everybody(sentence, allows("any text is taken"))
+    refused = breaks(f"values that do not match {quoted(d.new)} are refused")
+    return _everybody(sentence, refused)
 
 
 @rule(
     ("Key", "literals", "added"),
     examples=[
-        Example("objects/Parcel/keys/Sid/literals", "[]", "[First]", compatible="python requests")
+        Example(
+            "objects/Parcel/keys/Sid/literals", "[]", "[First]", compatible="python requests wire"
+        )
     ],
 )
 def key_word_added(d: Difference) -> Finding:
@@ -152,17 +154,17 @@ def key_word_added(d: Difference) -> Finding:
 
     Sids are taken as before.
     """
-    return finding(
-        f"The {_key(d)} also takes the word {quoted(d.new)}.",
-        python=allows(f"{quoted(d.new)} is taken"),
-        requests=allows(f"{quoted(d.new)} is taken"),
+    return _everybody(
+        f"The {_key(d)} also takes the word {quoted(d.new)}.", allows(f"{quoted(d.new)} is taken")
     )
 
 
 @rule(
     ("Key", "literals", "removed"),
     examples=[
-        Example("objects/Parcel/keys/Sid/literals", "[First]", "[]", breaking="python requests")
+        Example(
+            "objects/Parcel/keys/Sid/literals", "[First]", "[]", breaking="python requests wire"
+        )
     ],
 )
 def key_word_removed(d: Difference) -> Finding:
@@ -170,10 +172,9 @@ def key_word_removed(d: Difference) -> Finding:
 
     It is refused before anything is sent.
     """
-    return finding(
+    return _everybody(
         f"The {_key(d)} no longer takes the word {quoted(d.old)}.",
-        python=breaks(f"{quoted(d.old)} is refused"),
-        requests=breaks(f"{quoted(d.old)} is refused"),
+        breaks(f"{quoted(d.old)} is refused"),
     )
 
 
@@ -192,6 +193,11 @@ def key_example_changed(d: Difference) -> Finding:
         f"The {_key(d)} is shown as {quoted(d.new)}.",
         documentation=tells("another example is shown"),
     )
+
+
+def _everybody(sentence: str, effect: Effect) -> Finding:
+    """A finding on code and documents that give a key, and on requests, which name it no longer."""
+    return finding(sentence, python=effect, requests=effect, wire=effect)
 
 
 def _wider(d: Difference) -> bool:

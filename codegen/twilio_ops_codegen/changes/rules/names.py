@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.composition import speaks_xml
 from twilio_ops_codegen.changes.phrasing import code, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
 
@@ -20,7 +21,7 @@ def _element(name: str | None) -> str:
 
 @rule(
     ("XmlNames", "item", "changed"),
-    examples=[Example(f"{_XML}/item", "Parcel", "Box", breaking="requests responses")],
+    examples=[Example(f"{_XML}/item", "Parcel", "Box", breaking="requests responses wire")],
 )
 def record_element_renamed(d: Difference) -> Finding:
     """The element that holds a record has another name.
@@ -31,6 +32,11 @@ def record_element_renamed(d: Difference) -> Finding:
         f"Documents of {code(d.scope.object or '')} use {_element(d.new)}; it was {_element(d.old)}.",
         requests=breaks(f"documents with the root {_element(d.old)} are refused"),
         responses=breaks(f"records stand in {_element(d.new)}"),
+        wire=(
+            breaks(f"an answer with {_element(d.old)} is not understood")
+            if speaks_xml(d) and d.old not in d.after.accepts
+            else None
+        ),
     )
 
 
@@ -96,18 +102,27 @@ def evidence_changed(d: Difference) -> Finding:
 
 @rule(
     ("JsonNames", "list", "changed"),
-    examples=[Example(f"{_JSON}/list", "parcels", "boxes", breaking="wire", compatible="python")],
+    examples=[
+        Example(f"{_JSON}/list", "parcels", "boxes", compatible="python wire"),
+        Example(f"{_JSON}/list", "parcels", "null", breaking="wire", compatible="python"),
+    ],
 )
 def json_list_renamed(d: Difference) -> Finding:
     """The records of a JSON page stand under another key.
 
-    Code gets records, not pages. What answers in the service's place must use the other key.
+    Code gets records, not pages. The one list of an answer under another key is known by its records;
+    an answer that is a list, and one that holds a list, are not taken for each other.
     """
+    known = None not in (d.old, d.new)
     return finding(
         f"JSON pages of {code(d.scope.object or '')} hold records in {quoted(d.new)};"
         f" it was {quoted(d.old)}.",
         python=allows("records are read from the other key"),
-        wire=breaks(f"answers that hold records in {quoted(d.old)} are not understood"),
+        wire=(
+            allows("an answer with the other key is known by its records")
+            if known
+            else breaks("an answer of the old form is not understood")
+        ),
     )
 
 

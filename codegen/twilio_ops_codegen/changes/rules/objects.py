@@ -74,26 +74,25 @@ def object_removed(d: Difference) -> Finding:
 
 @rule(
     ("Object", "object", "changed"),
-    examples=[
-        Example("objects/Depot/object", "Depot", "Hub", breaking="python requests responses")
-    ],
+    examples=[Example("objects/Depot/object", "Depot", "Hub", breaking="python responses")],
 )
 def object_renamed(d: Difference) -> Finding:
     """An object's classes have another name.
 
-    Code that imports the old names fails.
+    Code that imports the old names fails, and so does whatever opens profiles by their file names.
     """
+    other = breaks("profiles have other file names")
     return finding(
         f"Object {quoted(d.old)} is called {quoted(d.new)}.",
         python=breaks(f"classes named after `{d.old}` are named after `{d.new}`"),
-        requests=breaks("profiles have other file names"),
-        responses=breaks("profiles have other file names"),
+        requests=other if _takes(d.scope.new or d.after) else None,
+        responses=other if _answers(d.scope.new or d.after) else None,
     )
 
 
 @rule(
     ("Object", "source", "changed"),
-    examples=[Example("objects/Depot/source", "Depot", "Hub", documentation="documentation")],
+    examples=[Example("objects/Parcel/source", "Parcel", "Package", documentation="documentation")],
 )
 def source_name_changed(d: Difference) -> Finding:
     """The source document calls an object something else.
@@ -138,7 +137,7 @@ def alias_removed(d: Difference) -> Finding:
 
 @rule(
     ("Object", "parent", "changed"),
-    examples=[Example("objects/Parcel/parent", "Depot", "Courier", compatible="documentation")],
+    examples=[Example("objects/Parcel/parent", "Depot", "null", compatible="documentation")],
 )
 def parent_changed(d: Difference) -> Finding:
     """An object lives under another object, or under none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
+from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import class_name, code, quoted, row_name, show
 from twilio_ops_codegen.changes.registry import Example, rule
@@ -186,30 +186,4 @@ def parameter_location_changed(d: Difference) -> Finding:
     return finding(
         f"The {row_name(d)} is sent in the {d.new}; it was the {d.old}.",
         wire=breaks(f"it is in the {d.new} instead of the {d.old}"),
-    )
-
-
-@rule(
-    ("Action", "parameters", "reordered"),
-    examples=[
-        Example(
-            _PARAMETERS,
-            "{A: {type: string}, B: {type: string}}",
-            "{B: {type: string}, A: {type: string}}",
-            breaking="requests",
-            documentation="documentation",
-        )
-    ],
-)
-def parameters_reordered(d: Difference) -> Finding:
-    """Parameters stand in another order.
-
-    Arguments are given by keyword and do not mind. Request profiles are sequences in the catalog's
-    order, so documents with the old order are refused. In source documents order is no fact, and
-    two of them are compared without it.
-    """
-    return finding(
-        f"The parameters of {code(class_name(d))} stand in another order: {show(d.new)}.",
-        documentation=tells("listings follow the other order"),
-        requests=breaks("documents with the elements in the old order are refused"),
     )

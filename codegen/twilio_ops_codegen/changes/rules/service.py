@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
+from twilio_ops_codegen.changes.composition import speaks_xml
 from twilio_ops_codegen.changes.phrasing import code, quoted, show
 from twilio_ops_codegen.changes.registry import Example, rule
 
@@ -88,16 +89,21 @@ def host_changed(d: Difference) -> Finding:
 
 @rule(
     ("Service", "wires", "added"),
-    examples=[Example("service/wires", "[json]", "[json, xml]", compatible="responses")],
+    examples=[
+        Example("service/wires", "[json]", "[json, xml]", breaking="wire", compatible="responses")
+    ],
 )
 def wire_added(d: Difference) -> Finding:
     """The service speaks a further wire format.
 
-    What was sent and answered before stays available.
+    Code reads JSON and documents are asked for as XML where the service speaks these: the one that is
+    new is asked for instead of the other.
     """
     return finding(
         f"The service also speaks {quoted(d.new)}.",
-        responses=allows("documents may come from the service as they are"),
+        python=allows("records are read from JSON") if d.new == "json" else None,
+        responses=allows("documents come from the service as they are") if d.new == "xml" else None,
+        wire=breaks(f"{d.new} is asked for where it was not"),
     )
 
 
@@ -142,7 +148,9 @@ def suffixes_changed(d: Difference) -> Finding:
 
 @rule(
     ("Service", "account_key", "changed"),
-    examples=[Example("service/account_key", "DepotSid", "CompanySid", breaking="python requests")],
+    examples=[
+        Example("service/account_key", "DepotSid", "CompanySid", breaking="python requests wire")
+    ],
 )
 def account_key_changed(d: Difference) -> Finding:
     """Another placeholder of the paths is filled by the connection's account.
@@ -153,6 +161,7 @@ def account_key_changed(d: Difference) -> Finding:
         f"The connection's account fills {quoted(d.new)} in paths; it filled {quoted(d.old)}.",
         python=breaks("composed Sids have other parts"),
         requests=breaks("composed Sids have other parts"),
+        wire=breaks("other parts of paths are the connection's account"),
     )
 
 
@@ -244,8 +253,8 @@ def error_code_changed(d: Difference) -> Finding:
     ("Service", "xml_root", "changed"),
     ("Service", "xml_error", "changed"),
     examples=[
-        Example("service/xml_root", "Answer", "Reply", breaking="responses"),
-        Example("service/xml_error", "Fault", "Error", breaking="responses"),
+        Example("service/xml_root", "Answer", "Reply", breaking="responses wire"),
+        Example("service/xml_error", "Fault", "Error", breaking="responses wire"),
     ],
 )
 def envelope_renamed(d: Difference) -> Finding:
@@ -257,4 +266,5 @@ def envelope_renamed(d: Difference) -> Finding:
     return finding(
         f"{what} are {quoted(d.new)} elements; they were {quoted(d.old)}.",
         responses=breaks(f"documents use {quoted(d.new)} instead of {quoted(d.old)}"),
+        wire=breaks(f"an answer in {quoted(d.old)} is not understood") if speaks_xml(d) else None,
     )

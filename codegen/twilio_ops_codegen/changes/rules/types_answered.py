@@ -10,11 +10,18 @@ from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, f
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name
 from twilio_ops_codegen.changes.registry import Example, rule
-from twilio_ops_codegen.changes.rules.variance import form_use, held, text_within
+from twilio_ops_codegen.changes.rules.variance import form_use, held, holds_prefixes, text_within
 
 _FIELDS = "objects/Parcel/fields"
 _WEIGHT = f"{_FIELDS}/weight"
 _RECIPIENT = f"{_FIELDS}/recipient"
+
+
+def _wire(d: Difference) -> Effect | None:
+    """The effect on what answers in the service's place, or has its answers recorded."""
+    if text_within(d.before, d.after, (d.scope.old, d.scope.new)):
+        return None
+    return breaks(f"an answer with what is no {kind(d.after)} is not valid")
 
 
 def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
@@ -36,7 +43,7 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
             _RECIPIENT,
             "{type: string}",
             "{type: sid, prefixes: [RC]}",
-            breaking="python",
+            breaking="python wire",
             compatible="responses",
         ),
         Example(
@@ -54,18 +61,26 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
             compatible="responses",
         ),
         Example(
-            _WEIGHT, "{type: string}", "{type: decimal}", breaking="python", compatible="responses"
+            _WEIGHT,
+            "{type: string}",
+            "{type: decimal}",
+            breaking="python wire",
+            compatible="responses",
         ),
         Example(_WEIGHT, "{type: decimal}", "{type: string}", breaking="python responses"),
         Example(_WEIGHT, "{type: integer}", "{type: decimal}", breaking="python responses"),
         Example(
-            _WEIGHT, "{type: decimal}", "{type: integer}", breaking="python", compatible="responses"
+            _WEIGHT,
+            "{type: decimal}",
+            "{type: integer}",
+            breaking="python wire",
+            compatible="responses",
         ),
         Example(
             _RECIPIENT,
             "{type: string}",
             "{type: struct, struct: size}",
-            breaking="python responses",
+            breaking="python responses wire",
         ),
     ],
 )
@@ -82,6 +97,7 @@ def answer_retyped(d: Difference) -> Finding:
         f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}.",
         python=python,
         responses=responses,
+        wire=_wire(d),
     )
 
 
@@ -107,7 +123,7 @@ def answer_retyped(d: Difference) -> Finding:
             "{type: datetime, format: rfc2822}",
             "{type: datetime, format: iso8601}",
             breaking="responses",
-            compatible="python",
+            compatible="python wire",
         ),
     ],
 )
@@ -125,6 +141,7 @@ def answer_format_changed(d: Difference) -> Finding:
             sentence,
             python=allows("the attribute holds the same value"),
             responses=breaks("the element's text has another form"),
+            wire=allows("the value is read in either form"),
         )
     return finding(
         sentence,
@@ -143,15 +160,16 @@ def answer_format_changed(d: Difference) -> Finding:
     examples=[
         Example(
             f"{_FIELDS}/sid/prefixes",
-            "[PA]",
             "[PA, PX]",
+            "[PA]",
+            breaking="wire",
             compatible="responses",
             documentation="documentation",
         ),
         Example(
             f"{_FIELDS}/sid/prefixes",
             "[PA]",
-            "[PX]",
+            "[PA, PX]",
             breaking="responses",
             documentation="documentation",
         ),
@@ -168,17 +186,19 @@ def answer_statement_changed(d: Difference) -> Finding:
     these: every attribute of a record may be None and every element empty, and a text or a number is
     taken as it comes.
     """
-    responses = None
+    responses = wire = None
     if d.attribute == "prefixes":
-        gone = set(d.old or ()) - set(d.new or ()) if d.new else set[str]()
+        if not holds_prefixes(wide=d.new, narrow=d.old):
+            wire = breaks("an answer with a prefix that is gone is not valid")
         responses = (
-            breaks("a document with a prefix that is gone is not valid")
-            if gone
-            else allows("documents may have other prefixes")
+            allows("the profile takes fewer prefixes")
+            if holds_prefixes(wide=d.old, narrow=d.new)
+            else breaks("documents may have prefixes that the profile did not take")
         )
     return finding(
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
         responses=responses,
+        wire=wire,
         documentation=tells("what is stated of its values differs"),
     )
 
@@ -207,4 +227,6 @@ def answer_class_changed(d: Difference) -> Finding:
         f"The {row_name(d)} has the {d.attribute} {quoted(d.new)}; it was {quoted(d.old)}.",
         python=python or breaks("the attribute is of another class"),
         responses=responses,
+        # What a nested value holds beyond its fields is kept as it came.
+        wire=None if d.attribute == "struct" else _wire(d),
     )

@@ -21,6 +21,7 @@ _PARAMETERS = "objects/Parcel/actions/Create/parameters"
 _WEIGHT = f"{_PARAMETERS}/Weight"
 _STREET = f"{_PARAMETERS}/Street"
 _SENDER = f"{_PARAMETERS}/Sender"
+_MEASURES = "objects/Parcel/actions/Update/parameters/Measures"
 _FILTERS = "objects/Parcel/actions/Query/filters"
 _SENT_ON = f"{_FILTERS}/SentOn"
 
@@ -166,13 +167,13 @@ def parameter_values_listed(d: Difference) -> Finding | None:
             compatible="python requests",
         ),
         Example(
-            _SENDER,
+            _MEASURES,
             "{type: struct, struct: size}",
             "{type: struct, struct: box}",
             breaking="python",
         ),
         Example(
-            _SENDER,
+            _MEASURES,
             "{type: struct, struct: size}",
             "{type: struct, struct: depth}",
             breaking="python requests wire",

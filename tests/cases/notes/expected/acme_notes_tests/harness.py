@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from acme_notes import Connection, Options, RefusedOperation, Response
 from twilio_ops_runtime.generated import Record
-from twilio_ops_runtime.http.transport import Request
+from twilio_ops_runtime.http.messages import Request
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 SAMPLES = files("acme_notes") / "samples"

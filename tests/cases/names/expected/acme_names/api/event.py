@@ -207,6 +207,11 @@ class CreateEventRequest(g.Parameters):
     count: int | None = g.optional("Count", g.INTEGER)
     kind: EventKind | str | None = g.optional("Kind", g.EnumType(EventKind))
     parameters: str | None = g.optional("parameters")
+
+
+class CreateEvent(g.Create[CreateEventRequest, Event]):
+    """Create Event: ``POST /v1/Events``."""
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Event",
         action="Create",
@@ -221,13 +226,7 @@ class CreateEventRequest(g.Parameters):
         request_profile="profiles/Event/CreateEvent.request.xsd",
         response_profile="profiles/Event/CreateEvent.response.xsd",
     )
-
-
-class CreateEvent(g.Create[CreateEventRequest, Event]):
-    """Create Event: ``POST /v1/Events``."""
-
-    spec: ClassVar[g.OperationSpec] = CreateEventRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateEventRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateEventRequest
 
     def __call__(
         self,
@@ -271,6 +270,13 @@ class CreateEvent(g.Create[CreateEventRequest, Event]):
 class UpdateEventRequest(g.Parameters):
     """What Update of Event takes; None is not sent, an empty text is."""
 
+
+class UpdateEvent(g.Update[UpdateEventRequest, "EventNote"]):
+    """Update Event: ``POST /v1/Events/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Event",
         action="Update",
@@ -284,16 +290,7 @@ class UpdateEventRequest(g.Parameters):
         request_profile="profiles/Event/UpdateEvent.request.xsd",
         response_profile="profiles/Event/UpdateEvent.response.xsd",
     )
-
-
-class UpdateEvent(g.Update[UpdateEventRequest, "EventNote"]):
-    """Update Event: ``POST /v1/Events/{Sid}``.
-
-    Takes ``Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateEventRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateEventRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateEventRequest
 
     def __call__(
         self,

@@ -127,6 +127,11 @@ class CreateBatchRequest(g.Parameters):
     body: Sequence[BatchEntry | Mapping[str, Any]] = g.required(
         "Body", g.ListType("Item", g.StructType(BatchEntry)), location="content"
     )
+
+
+class CreateBatch(g.Create[CreateBatchRequest, Batch]):
+    """Create Batch: ``POST /v2/Batches``."""
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Batch",
         action="Create",
@@ -141,13 +146,7 @@ class CreateBatchRequest(g.Parameters):
         request_profile="profiles/Batch/CreateBatch.request.xsd",
         response_profile="profiles/Batch/CreateBatch.response.xsd",
     )
-
-
-class CreateBatch(g.Create[CreateBatchRequest, Batch]):
-    """Create Batch: ``POST /v2/Batches``."""
-
-    spec: ClassVar[g.OperationSpec] = CreateBatchRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateBatchRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateBatchRequest
 
     def __call__(
         self,

@@ -146,6 +146,11 @@ class CreateNoteRequest(g.Parameters):
     labels: Sequence[str] | None = g.optional("labels[]", repeated=True, xml="labels__")
     lock: str | None = g.optional("lock", secret=True)
     """It is never shown."""
+
+
+class CreateNote(g.Create[CreateNoteRequest, Note]):
+    """Create Note: ``POST /v2/Notes``."""
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Create",
@@ -160,13 +165,7 @@ class CreateNoteRequest(g.Parameters):
         request_profile="profiles/Note/CreateNote.request.xsd",
         response_profile="profiles/Note/CreateNote.response.xsd",
     )
-
-
-class CreateNote(g.Create[CreateNoteRequest, Note]):
-    """Create Note: ``POST /v2/Notes``."""
-
-    spec: ClassVar[g.OperationSpec] = CreateNoteRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateNoteRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateNoteRequest
 
     def __call__(
         self,
@@ -223,6 +222,14 @@ class UpdateNoteRequest(g.Parameters):
     """What Update of Note takes; None is not sent, an empty text is."""
 
     text: str | None = g.optional("text")
+
+
+class UpdateNote(g.Update[UpdateNoteRequest, None]):
+    """Update Note: ``PUT /v2/Notes/{Sid}``.
+
+    Takes ``Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Note",
         action="Update",
@@ -236,16 +243,7 @@ class UpdateNoteRequest(g.Parameters):
         encoding="json",
         request_profile="profiles/Note/UpdateNote.request.xsd",
     )
-
-
-class UpdateNote(g.Update[UpdateNoteRequest, None]):
-    """Update Note: ``PUT /v2/Notes/{Sid}``.
-
-    Takes ``Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateNoteRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateNoteRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateNoteRequest
 
     def __call__(
         self,

@@ -106,6 +106,11 @@ class CreateReportRequest(g.Parameters):
     """What Create of Report takes; None is not sent, an empty text is."""
 
     text: str = g.required("text")
+
+
+class CreateReport(g.Create[CreateReportRequest, ReportSummary]):
+    """Create Report: ``POST /v2/Reports``."""
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Report",
         action="Create",
@@ -120,13 +125,7 @@ class CreateReportRequest(g.Parameters):
         request_profile="profiles/Report/CreateReport.request.xsd",
         response_profile="profiles/Report/CreateReport.response.xsd",
     )
-
-
-class CreateReport(g.Create[CreateReportRequest, ReportSummary]):
-    """Create Report: ``POST /v2/Reports``."""
-
-    spec: ClassVar[g.OperationSpec] = CreateReportRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateReportRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateReportRequest
 
     def __call__(
         self,

@@ -87,6 +87,14 @@ class CreateDepotRequest(g.Parameters):
     """What Create of Depot takes; None is not sent, an empty text is."""
 
     label: str = g.required("Label")
+
+
+class CreateDepot(g.Create[CreateDepotRequest, "Parcel"]):
+    """Create Depot: ``POST /v1/Offices/{OfficeSid}/Depots``.
+
+    Refused by the API: depots are built, not sent
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Depot",
         action="Create",
@@ -101,16 +109,7 @@ class CreateDepotRequest(g.Parameters):
         request_profile="profiles/Depot/CreateDepot.request.xsd",
         response_profile="profiles/Depot/CreateDepot.response.xsd",
     )
-
-
-class CreateDepot(g.Create[CreateDepotRequest, "Parcel"]):
-    """Create Depot: ``POST /v1/Offices/{OfficeSid}/Depots``.
-
-    Refused by the API: depots are built, not sent
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateDepotRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateDepotRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateDepotRequest
 
     def __call__(
         self,

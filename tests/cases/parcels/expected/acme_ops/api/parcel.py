@@ -189,6 +189,18 @@ class CreateParcelRequest(g.Parameters):
     mark: Sequence[str] | None = g.optional("Mark", repeated=True)
     """The parcel bears this mark."""
     extra: Mapping[str, str] | Sequence[tuple[str, str]] | None = g.optional("Extra", g.PairsType(3))
+
+
+class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
+    """Create Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels``.
+
+    A parcel is posted.
+
+    Side effect: sends a courier.
+
+    Needs at least one of PickupUrl, DepotSid.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Create",
@@ -204,20 +216,7 @@ class CreateParcelRequest(g.Parameters):
         request_profile="profiles/Parcel/CreateParcel.request.xsd",
         response_profile="profiles/Parcel/CreateParcel.response.xsd",
     )
-
-
-class CreateParcel(g.Create[CreateParcelRequest, Parcel]):
-    """Create Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels``.
-
-    A parcel is posted.
-
-    Side effect: sends a courier.
-
-    Needs at least one of PickupUrl, DepotSid.
-    """
-
-    spec: ClassVar[g.OperationSpec] = CreateParcelRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateParcelRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateParcelRequest
 
     def __call__(
         self,
@@ -274,6 +273,14 @@ class UpdateParcelRequest(g.Parameters):
 
     note: str | None = g.optional("Note")
     status: ParcelStatus | str | None = g.optional("Status", g.EnumType(ParcelStatus))
+
+
+class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
+    """Update Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
+
+    Takes ``[OfficeSid:]Sid``.
+    """
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Parcel",
         action="Update",
@@ -287,16 +294,7 @@ class UpdateParcelRequest(g.Parameters):
         request_profile="profiles/Parcel/UpdateParcel.request.xsd",
         response_profile="profiles/Parcel/UpdateParcel.response.xsd",
     )
-
-
-class UpdateParcel(g.Update[UpdateParcelRequest, Parcel]):
-    """Update Parcel: ``POST /v1/Offices/{OfficeSid}/Parcels/{Sid}``.
-
-    Takes ``[OfficeSid:]Sid``.
-    """
-
-    spec: ClassVar[g.OperationSpec] = UpdateParcelRequest.spec
-    request: ClassVar[type[g.Parameters]] = UpdateParcelRequest
+    request: ClassVar[type[g.Parameters] | None] = UpdateParcelRequest
 
     def __call__(
         self,

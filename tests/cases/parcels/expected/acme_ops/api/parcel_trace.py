@@ -74,6 +74,11 @@ class CreateParcelTraceRequest(g.Parameters):
     place: str = g.required("Place")
     stop: int | None = g.optional("Stop", g.IntegerType(1, 999))
     """From 1 to 999."""
+
+
+class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
+    """Create ParcelTrace: ``POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
+
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="ParcelTrace",
         action="Create",
@@ -88,13 +93,7 @@ class CreateParcelTraceRequest(g.Parameters):
         request_profile="profiles/ParcelTrace/CreateParcelTrace.request.xsd",
         response_profile="profiles/ParcelTrace/CreateParcelTrace.response.xsd",
     )
-
-
-class CreateParcelTrace(g.Create[CreateParcelTraceRequest, ParcelTrace]):
-    """Create ParcelTrace: ``POST /v1/Offices/{OfficeSid}/Parcels/{ParcelSid}/Traces``."""
-
-    spec: ClassVar[g.OperationSpec] = CreateParcelTraceRequest.spec
-    request: ClassVar[type[g.Parameters]] = CreateParcelTraceRequest
+    request: ClassVar[type[g.Parameters] | None] = CreateParcelTraceRequest
 
     def __call__(
         self,

@@ -1,0 +1,146 @@
+"""What a run with its report costs beside ``process`` alone, over HTTP to a local server.
+
+    python bench/bench_run.py [--documents N] [--rounds N]
+
+The server is a process of its own and its answer is made beforehand, so that only the client's CPU
+counts, with what it asks of the system: files, and bringing them to disk. Memory is that of a
+process that runs all documents, beyond what it holds after a tenth of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import multiprocessing
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
+
+from bench_runtime_memory import ANSWER, MESSAGE, grown
+from measuring import Row, drain, interleaved, ratio_of, report
+from runtime_pages import ACCOUNT
+
+from twilio_ops import Connection
+from twilio_ops.api.message import CreateMessage
+from twilio_ops_components.inputs import documents_of
+from twilio_ops_components.run import run
+
+RESPONSE = (
+    b"HTTP/1.1 201 Created\r\nContent-Type: application/xml\r\nTwilio-Request-Id: RQ1\r\n"
+    b"Content-Length: %d\r\n\r\n%s" % (len(ANSWER), ANSWER)
+)
+
+
+async def _head(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:  # the client is through
+        return b""
+
+
+async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while head := await _head(reader):
+        size = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
+        await reader.readexactly(int(size or 0))
+        writer.write(RESPONSE)
+        await writer.drain()
+
+
+async def _serve(pipe: Pipe) -> None:
+    server = await asyncio.start_server(_answer, "127.0.0.1", 0)
+    pipe.send(server.sockets[0].getsockname()[1])
+    await server.serve_forever()
+
+
+def _served(pipe: Pipe) -> None:
+    asyncio.run(_serve(pipe))
+
+
+@contextmanager
+def answering() -> Iterator[str]:
+    """The address of a service that answers every request alike."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_served, args=(there,))
+    process.start()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}"
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _documents(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:06}.xml").write_bytes(MESSAGE % (number % 10_000, number))
+
+
+def cpu(address: str, count: int, rounds: int) -> list[Row]:
+    """CPU a document."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Connection(ACCOUNT, "secret", base_url=address) as connection,
+    ):
+        folder = Path(scratch) / "in"
+        _documents(folder, count)
+        create = CreateMessage(connection)
+        outs = iter(range(1_000_000))
+
+        def alone() -> None:
+            assert drain(create.process(sorted(folder.iterdir()))) == count
+
+        def reported() -> None:
+            found = run(create, documents_of([folder]), Path(scratch) / f"out{next(outs)}")
+            assert found.counts == {"done": count}
+
+        figures = interleaved({"process": alone, "run": reported}, rounds, per=count / 1e6)
+    return [
+        Row(
+            "process alone", figures["process"].median, "µs/document", best=figures["process"].best
+        ),
+        Row("run", figures["run"].median, "µs/document", best=figures["run"].best),
+        ratio_of("run / process alone", figures["run"], figures["process"], most=1.3),
+    ]
+
+
+def memory(address: str, count: int) -> list[Row]:
+    """MiB that all documents hold beyond a tenth of them."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Connection(ACCOUNT, "secret", base_url=address) as connection,
+    ):
+        folder = Path(scratch) / "in"
+        _documents(folder, count)
+        create = CreateMessage(connection)
+
+        def some(limit: int | None, out: str) -> None:
+            run(create, documents_of([folder]), Path(scratch) / out, limit=limit)
+
+        held = grown(lambda: some(None, "all"), lambda: some(count // 10, "some"))
+    return [Row(f"memory of {count} documents, beyond a tenth of them", held, "MiB", most=5.0)]
+
+
+def measure(documents: int = 10_000, rounds: int = 3) -> list[Row]:
+    """All of it."""
+    with answering() as address:
+        return [*memory(address, documents), *cpu(address, documents, rounds)]
+
+
+def main() -> int:
+    """Prints the table.
+
+    Returns:
+        The exit code: 1 if a figure is not what it may be.
+    """
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    return report(measure(options.documents, options.rounds))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,291 @@
+"""Programs for whoever sees the traffic: what was asked for, and the answers that were understood."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from attrs import evolve, frozen
+from lxml import etree
+
+from twilio_ops_codegen.catalog.model import Parameter
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER
+from twilio_ops_codegen.changes.witness.documents import answered_documents, request_documents
+from twilio_ops_codegen.changes.witness.focus import Focus, Place, Spelling, complete, places
+from twilio_ops_codegen.changes.witness.programs import Condition, addressed, conditions
+from twilio_ops_codegen.changes.witness.stand_in import NAME
+from twilio_ops_codegen.changes.witness.values import as_text, plain
+from twilio_ops_codegen.emit.literal import literal
+from twilio_ops_codegen.emit.operations import OperationView, item_of
+from twilio_ops_codegen.emit.samples import Samples
+from twilio_ops_codegen.emit.types import FilterView, ParameterView
+
+Pairs = list[tuple[str, str]]
+"""What is sent: where (query, form, header) with the name, and the text."""
+
+
+def wire_program(focus: Focus, named: Spelling, sentence: str) -> str:
+    """A program that makes requests and is answered as before; it fails where one of these differs."""
+    lines: list[str] = []
+    for operation in focus.operations:
+        if not operation.row.refused:
+            lines += _Wire(focus, named, operation).lines()
+    if not lines:
+        return ""
+    names = [str(named.operation(each).name) for each in focus.operations]
+    head = [
+        literal(sentence),
+        "",
+        "from datetime import UTC, date, datetime",
+        "from decimal import Decimal",
+        "",
+        f"from {named.package} import Connection, Options",
+        f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
+        f"from {NAME} import ACCOUNT, Answers",
+        "",
+    ]
+    return "\n".join([*head, *lines, ""])
+
+
+@frozen
+class _Wire:
+    """One operation: its requests in the names of a package, and what is to be seen of them."""
+
+    focus: Focus
+    named: Spelling
+    operation: OperationView
+
+    @property
+    def name(self) -> str:
+        """The operation's class."""
+        return str(self.named.operation(self.operation).name)
+
+    def lines(self) -> Iterator[str]:
+        """The requests."""
+        focus, operation = self.focus, self.operation
+        if operation.outbound:
+            yield from self.outbound()
+            return
+        # What a condition sends stands beside it; every other request is as small as can be.
+        every = places(focus, operation)
+        needed = [self.condition(each)[0] for each in operation.filters if each.row.required]
+        searched = operation.base == "Search"
+        for place in every:
+            sets = [next(complete(focus, operation))]
+            if place == every[0] and (focus.is_deep or focus.sent(operation)):
+                sets = [*complete(focus, operation), operation.own_parameters]
+            for given in sets:
+                yield from self.asked(place, given, [] if searched else needed)
+        if operation.row.max_page_size is not None and operation.base == "Query":
+            yield from self.asked(every[0], (), needed, operation.row.max_page_size)
+        for each in () if searched or not focus.is_deep else operation.filters:
+            if focus.table == "filters" and focus.row not in (None, each.api):
+                continue
+            rest = [one for one in needed if one.name.rstrip("<>") != each.api]
+            for condition in self.condition(each):
+                yield from self.asked(every[0], (), [*rest, condition])
+
+    def condition(self, each: FilterView) -> list[Condition]:
+        """What a filter was asked for, in the package's names."""
+        later = self.named.operation(self.operation)
+        names = {other.api: str(other.name) for other in later.filters}
+        made, name = f"{self.operation.name}.{each.name}.", names.get(each.api, str(each.name))
+        found: list[Condition] = []
+        for one in conditions(self.focus, self.operation, each, plain=True):
+            source = one.source.replace(made, f"{self.name}.{name}.")
+            if ".on(" not in source:  # it sends what `equals` does
+                found.append(evolve(one, source=source))
+        return found
+
+    def arguments(self, given: tuple[ParameterView, ...]) -> tuple[list[str], Pairs]:
+        """Arguments in the package's names, and what is sent for them."""
+        later = self.named.operation(self.operation)
+        names = {other.api: str(other.name) for other in later.own_parameters}
+        arguments: list[str] = []
+        sent: Pairs = []
+        for each in given:
+            row, view = each.row, self.focus.view
+            values = list(zip(plain(row, view), as_text(row, view), strict=False))
+            if not values:
+                continue
+            where = row.location if isinstance(row, Parameter) else "query"
+            where = "query" if where == "body" else where
+            several = isinstance(row, Parameter) and row.repeated
+            chosen = values if several else values[:1]
+            text = ", ".join(value for value, _ in chosen)
+            arguments.append(f"{names.get(each.api, each.name)}={f'[{text}]' if several else text}")
+            sent += [(f"{where} {each.api}", text) for _, text in chosen]
+        return arguments, sent
+
+    def asked(
+        self,
+        place: Place,
+        given: tuple[ParameterView, ...],
+        filters: list[Condition],
+        page_size: int | None = None,
+    ) -> Iterator[str]:
+        """One call of the typed door, for each status that meant success."""
+        focus, operation = self.focus, self.operation
+        arguments, sent = self.arguments(given)
+        for one in filters:
+            sent += [(f"query {one.name}", text) for text in one.text.split("\n")]
+        if operation.row.key_parameter:
+            sent.append((f"query {operation.row.key_parameter}", place.parts[-1]))
+        sent += [(f"query {name}", text) for name, text in operation.row.fixed.items()]
+        sent += [("query PageSize", str(page_size))] if page_size is not None else []
+        expected = [said(focus, operation, place, sent)]
+        pages = answered_pages(focus, operation)
+        if len(pages) > 1:
+            signed = ["credentials"] if operation.row.security == "basic" else []
+            expected.append([f"{operation.row.method} {url(focus, '/next')}", *signed])
+        for status in operation.row.status:
+            location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
+            answers = ", ".join(literal((status, page, location)) for page in pages)
+            chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
+            chosen += f", page_size={page_size}" if page_size is not None else ""
+            call = ", ".join(addressed(operation, place.text, arguments))
+            yield f"stand_in = Answers({answers})"
+            yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})'
+            if operation.row.cardinality == "many":
+                yield f"assert len(list(door({call}))) == {len(pages)}"
+            else:
+                yield f"door({call})"
+            yield f"assert stand_in.asked == {literal(expected)}, stand_in.asked"
+
+    def outbound(self) -> Iterator[str]:
+        """The document door, which sends texts as they stand in documents."""
+        focus, operation = self.focus, self.operation
+        documents = request_documents(focus, operation)
+        if operation.row.encoding == "json":
+            documents = documents[:2]
+        samples = Samples(focus.catalog, focus.view)
+        wire = "xml" if "xml" in focus.catalog.service.wires else "json"
+        body = ""
+        if operation.answered is not None:
+            write = samples.response_xml if wire == "xml" else samples.response_json
+            body = write(operation, operation.answered)
+        bodies = [body, *self.answered()] if wire == "xml" else [body]
+        statuses = operation.row.status
+        rounds = max(len(documents), len(statuses), len(bodies))
+        for number in range(rounds):
+            text = documents[number % len(documents)]
+            body, status = bodies[number % len(bodies)], statuses[number % len(statuses)]
+            place, sent = read_request(focus, operation, text)
+            location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
+            expected = [said(focus, operation, place, sent)]
+            yield f"stand_in = Answers({literal((status, body, location))})"
+            yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in))'
+            yield f"(result,) = door.process([{literal(self.respelt(text))}])"
+            yield "assert result.error is None, result.error"
+            yield f"assert stand_in.asked == {literal(expected)}, stand_in.asked"
+
+    def answered(self) -> list[str]:
+        """Answers with each text of the field that is looked at."""
+        answered = self.operation.answered
+        if answered is None or answered.owner is not self.focus.view.row:
+            return []
+        return answered_documents(self.focus.catalog, self.focus.view, self.operation, self.focus)[
+            1:
+        ]
+
+    def respelt(self, text: str) -> str:
+        """A request document with the package's elements."""
+        root = etree.fromstring(text)
+        later = self.named.operation(self.operation)
+        if later is not self.operation:
+            elements = {each.api: each.xml for each in later.own_parameters}
+            names = {
+                each.xml: elements.get(each.api, each.xml) for each in self.operation.own_parameters
+            }
+            for element in root:
+                element.tag = names.get(str(element.tag), str(element.tag))
+            root.tag = item_of(self.named.view.row)
+        return etree.tostring(root, encoding="unicode")
+
+
+def answered_pages(focus: Focus, operation: OperationView) -> list[str]:
+    """The answers of the typed door, of a list with pages two."""
+    if operation.answered is None:
+        return [""]
+    samples = Samples(focus.catalog, focus.view)
+    wires = focus.catalog.service.wires
+    if "json" not in wires:
+        text = samples.response_xml(operation, operation.answered)
+        return [_listed(text) if operation.row.cardinality == "many" else text]
+    text = samples.response_json(operation, operation.answered)
+    if operation.row.cardinality != "many" or operation.row.paging not in ("uris", "meta"):
+        return [text]
+    value = json.loads(text)
+    if operation.row.paging == "uris":
+        value["next_page_uri"] = "/next"
+    else:
+        value["meta"]["next_page_url"] = url(focus, "/next")
+    return [json.dumps(value), text]
+
+
+def _listed(text: str) -> str:
+    root = etree.fromstring(text)
+    listed = etree.Element("List", uri="", nextpageuri="")
+    listed.append(root[0])
+    root.append(listed)
+    return etree.tostring(root, encoding="unicode")
+
+
+def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Place, Pairs]:
+    """Where a request document goes, and what is sent for it."""
+    root = etree.fromstring(text)
+    given = root.findtext("ParentSid" if operation.action == "Create" else "Sid") or ""
+    found = places(focus, operation)
+    place = next((each for each in found if each.text == given), found[0])
+    row = operation.row
+    body = {"form": "form", "json": "json"}.get(row.encoding, "query")
+    sent: Pairs = []
+    content: dict[str, object] = {}
+    whole = Samples(focus.catalog, focus.view).content(operation) if body == "json" else {}
+    for each in operation.own_parameters:
+        location = each.row.location if isinstance(each.row, Parameter) else "query"
+        where = body if location == "body" else location
+        elements = root.findall(each.xml)
+        if where == "json" and elements:
+            value = whole[each.api]
+            content[each.api] = elements[0].text if isinstance(value, str) else value
+            continue
+        for number, element in enumerate(elements, 1):
+            if each.row.type == "collapsible_map":
+                sent += [
+                    (f"{where} {name}", text)
+                    for name, text in Samples(focus.catalog, focus.view).sent(operation)
+                    if name.startswith(f"{each.row.prefix}.")
+                ]
+            elif each.row.type == "pairs":
+                for part in ("Name", "Value"):
+                    sent.append(
+                        (f"{where} {each.api}{number}.{part}", element.findtext(part) or "")
+                    )
+            else:
+                sent.append((f"{where} {each.api}", element.text or ""))
+    if body == "json":
+        sent.append(("json", json.dumps({**content, **row.fixed}, sort_keys=True)))
+    else:
+        sent += [(f"{body} {name}", value) for name, value in row.fixed.items()]
+    return place, sent
+
+
+def said(focus: Focus, operation: OperationView, place: Place, sent: Pairs) -> list[str]:
+    """A request as the stand-in notes it."""
+    texts = iter(place.parts)
+    filled = PLACEHOLDER.sub(lambda _: quote(next(texts), safe=""), place.path)
+    service = focus.catalog.service
+    typed = "json" if "json" in service.wires else "xml"
+    wire = ("xml" if "xml" in service.wires else "json") if operation.outbound else typed
+    suffix = f".{wire}" if service.suffixes else ""
+    found = [f"json {text}" if name == "json" else f"{name}={text}" for name, text in sent]
+    found += ["credentials"] if operation.row.security == "basic" else []
+    return [f"{operation.row.method} {url(focus, filled)}{suffix}", *sorted(found)]
+
+
+def url(focus: Focus, path: str) -> str:
+    host = re.sub("^https?://", "", focus.catalog.service.host)
+    return f"https://{host}{path}"

@@ -1,0 +1,84 @@
+"""What is wanted of an answer, and a page of what it gives, whatever its format.
+
+``formats.json`` and ``formats.xml`` have the same functions to read them: ``responses.Format``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from twilio_ops_runtime.filters import FilterSet
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.errors import ProfileError
+    from twilio_ops_runtime.formats.xml_types import Element
+    from twilio_ops_runtime.records.specs import FieldSpec
+
+
+class Validator(Protocol):
+    """What documents are checked against: a profile."""
+
+    def is_valid(self, root: Element, /) -> bool:
+        """Return whether a document is valid."""
+        ...
+
+    def are_valid(self, root: Element, /) -> bool:
+        """Return whether the documents of many records are; false also where that cannot be said."""
+        ...
+
+    def error(self, root: Element, /) -> ProfileError:
+        """Return what is wrong with a document that is not valid."""
+        ...
+
+
+class Projection(NamedTuple):
+    """What is wanted of each record of an answer.
+
+    Attributes:
+        record: The record class.
+        fields: The fields that are handed out; None = all.
+        filters: What a record has to be like, as far as this side decides it.
+        profile: What a document is checked against.
+        unknown: Whether records keep what the catalog does not know.
+    """
+
+    record: type[Any]
+    fields: tuple[FieldSpec, ...] | None = None
+    filters: FilterSet = FilterSet((), ())
+    profile: Validator | None = None
+    unknown: bool = False
+
+    @property
+    def decoded(self) -> tuple[FieldSpec, ...] | None:
+        """The fields that are read: those handed out and those that decide."""
+        if self.fields is None or not self.filters.fields:
+            return self.fields
+        names = {field.name for field in self.fields} | self.filters.fields
+        return tuple(field for field in self.record.spec.fields if field.name in names)
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The fields that are read only to decide."""
+        if self.fields is None:
+            return ()
+        kept = {field.name for field in self.fields}
+        return tuple(field.name for field in self.decoded or () if field.name not in kept)
+
+
+class Page(NamedTuple):
+    """One page of a list as it was answered.
+
+    Attributes:
+        batches: Its records, or documents with what is wrong with them, made some at a time: going
+            through an iterator for each of them costs as much as a field. In the place of a record
+            that cannot be read stands what is wrong with it, in a batch of its own.
+        size: How many records it has, before this side decides.
+        next_uri: The address of the next page, as answered.
+        next_token: The token of the next page, and the key it came under.
+    """
+
+    batches: Iterator[Sequence[Any]]
+    size: int
+    next_uri: str | None = None
+    next_token: tuple[str, str] | None = None
