@@ -182,7 +182,9 @@ def test_all_problems_of_all_documents_at_once(tmp_path: Path) -> None:
         ("a.json", "paths > /b > get"),
         ("b.json", "components > schemas > a > $ref"),
     ]
-    assert str(caught.value).splitlines()[0].endswith("a.json:1: paths > /a > get: has no responses")
+    assert (
+        str(caught.value).splitlines()[0].endswith("a.json:1: paths > /a > get: has no responses")
+    )
     assert not (tmp_path / "catalog").exists()
 
 
