@@ -238,6 +238,7 @@ def _mutable(seen: Counter[Subject]) -> set[Subject]:
         for value in (
             edited("errors/42", "{status: 409, message: Twice}"),
             edited("service/wires", "[json]"),
+            edited("left_out", "{ListCrate: 0123456789ab}"),
             _rich(),
         )
         for mutation in mutations(value)
@@ -408,6 +409,7 @@ def test_consumers_are_told_of_what_they_can_see_and_of_nothing_else() -> None:
 
 WITHOUT_DEED = {
     ("Service", "package", "changed"),  # moves every file; documents are as they were
+    ("Field", "required", "changed"),  # an answered field has it, and is never sent
     ("Parameter", "xml", "changed"),  # a Get has the name, and no document to use it in
 }
 """Subjects whose mutations change files in which nobody can see it."""
