@@ -15,6 +15,12 @@ ENTRIES = {
     "run": Entry(
         "twilio_ops_cli.run:run", "Run an operation component on documents.", "components"
     ),
+    "journal": Entry(
+        "twilio_ops_cli.journal:journal", "Bulk sending, each request once.", "components"
+    ),
+    "receive": Entry(
+        "twilio_ops_cli.journal:receive", "Take status callbacks for a journal.", "components"
+    ),
     "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(
         "twilio_ops_codegen.commands.group:codegen",

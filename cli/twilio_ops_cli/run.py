@@ -7,11 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from twilio_ops_cli.connections import connection_options, opened
+from twilio_ops_cli.journal import pace_of, pace_options, taken_and_sent
 from twilio_ops_codegen.commands.base import Failure, common, say, working
 
 if TYPE_CHECKING:
@@ -51,6 +53,19 @@ Exit codes:
     help="Send this input of the report once more, done or not known to be. Implies --resume.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="End after so many inputs.")
+@click.option(
+    "--journal",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Take all documents into a journal and send from it, many at once, in place of --out.",
+)
+@click.option("--key", metavar="PATH", help="With --journal: the element that is a document's key.")
+@click.option(
+    "--callback",
+    metavar="URL",
+    help="With --journal: where status callbacks with the key go, to `twilio-ops receive`.",
+)
+@pace_options
 @common
 def run(
     file: str,
@@ -64,6 +79,13 @@ def run(
     resume: bool,
     resend: tuple[int, ...],
     limit: int | None,
+    journal: str | None,
+    key: str | None,
+    callback: str | None,
+    rate: float | None,
+    sender_rate: float | None,
+    concurrency: int,
+    deadline: str | None,
 ) -> int:
     """Run the operation component FILE on documents.
 
@@ -79,8 +101,13 @@ def run(
     from twilio_ops_components.inputs import check_inputs
     from twilio_ops_components.run import run as run_documents
 
-    if out is None and not dry_run:
+    if journal is not None and (out is not None or resume or resend):
+        raise Failure("--journal: --out, --resume and --resend are of a run without it")
+    if journal is None and (key, callback, rate, sender_rate, deadline) != (None,) * 5:
+        raise Failure("--key, --callback, --rate, --sender-rate and --deadline need --journal")
+    if out is None and journal is None and not dry_run:
         raise Failure("--out is missing: the folder for outputs and report")
+    pace = pace_of(rate, sender_rate, concurrency)
     named = dict(_property(text) for text in properties)
     try:
         component = load_operation(file)
@@ -96,6 +123,18 @@ def run(
             operation: Runnable = component.replace(connection=connection)
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
+            if journal is not None:
+                return taken_and_sent(
+                    journal,
+                    operation,
+                    islice(documents, limit),
+                    named,
+                    connection,
+                    pace,
+                    key=key,
+                    callback=callback,
+                    deadline=deadline,
+                )
             assert out is not None  # as was checked
             with _progress() as on_row:
                 found = run_documents(
@@ -168,8 +207,6 @@ def _show(
     limit: int | None,
     as_json: bool,
 ) -> int:
-    from itertools import islice
-
     from twilio_ops_components.preview import requests_of
     from twilio_ops_runtime.http.redact import sent_parameters
 

@@ -83,6 +83,7 @@ class Emulator:
         test_account_sid: The account of the test credentials.
         test_auth_token: Their token.
         faults: The rules that make answers fail.
+        under_way_for: Seconds that each request is under way at least; 0 where any number may be.
         addresses: Where other programs reach it, while a server listens.
     """
 
@@ -115,6 +116,7 @@ class Emulator:
         courier = CallbackSender(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
         self._timekeeper = Scheduler(self.clock, courier, self._lock)
         self._desk = Dispatcher(apis, concurrency)
+        self.under_way_for = 0.0 if concurrency is None else main.facts["service"]["under_way"]
         self.faults = self._desk.faults
         self.journal = RequestLog()
         self._start_at = self.clock.base
@@ -288,6 +290,8 @@ class Emulator:
         if self.controls(incoming.path):
             return self._controlled(incoming)
         known = foreseen or self.match(incoming.method, incoming.path, incoming.host)
+        if foreseen is None and self.under_way_for:
+            time.sleep(self.under_way_for)
         try:
             with self._lock:
                 self._timekeeper.catch_up()

@@ -75,11 +75,11 @@ class Killer:
 
 
 def documents(folder: Path, number: int) -> Path:
-    """Write the documents of a run; each body tells which it is."""
+    """Write the documents of a run; each body tells which it is, and each run has a recipient."""
     folder.mkdir(parents=True)
     for index in range(1, DOCUMENTS + 1):
         (folder / f"{index}.xml").write_text(
-            f"<Message><To>+13115550001</To><From>+13115550000</From>"
+            f"<Message><To>+1311555{number:04}</To><From>+13115559999</From>"
             f"<Body>{number}-{index}</Body></Message>"
         )
     return folder

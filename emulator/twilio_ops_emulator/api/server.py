@@ -223,6 +223,8 @@ class Server:
         emulator = self._emulator
         foreseen = emulator.match(request.method, path, request.headers.get("Host", ""))
         try:
+            if emulator.under_way_for:  # those that come meanwhile are under way as well
+                await asyncio.sleep(emulator.under_way_for)
             body = b"" if foreseen.dropped else await _body(request, desk.LONGEST)
         except BaseException:  # the sender went away, or the server stops
             emulator.forget(foreseen)

@@ -71,7 +71,7 @@ class State:
         self.clock = clock
         self.check_senders = check_senders
         self.errors = ErrorTable({**self.main.catalog.errors, **catalog.errors}, facts["errors"])
-        self.rules = Rules(facts["service"], self.errors, strict=strict)
+        self.rules = Rules(facts["service"], self.errors, facts["limits"], strict=strict)
         self.pager = Pager(facts["service"]["paging"], self.errors)
         self.scripts = Scripts(self)
         if main is None:
@@ -141,6 +141,11 @@ class State:
         """A place among all records: after all earlier ones and those of the same second."""
         self._serial += 1
         return created * _SECOND + self._serial
+
+    @staticmethod
+    def first_place(at: float) -> int:
+        """The place before which all records are that were made before an instant."""
+        return int(at + 1) * _SECOND
 
     def base(self, model: ObjectModel) -> ObjectModel:
         """The object whose records an object shows: mostly itself."""

@@ -1,0 +1,300 @@
+"""The commands ``journal`` and ``receive``: bulk sending, each request once."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from twilio_ops_cli.connections import connection_options, opened
+from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say, working
+
+if TYPE_CHECKING:
+    from twilio_ops import Connection
+    from twilio_ops_components.inputs import Input
+    from twilio_ops_components.journal import Journal, Pace
+    from twilio_ops_components.watched import Runnable
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+DONE = frozenset({"sent", "matched"})
+JOURNAL_CODES = """\b
+Exit codes:
+  0  every entry is sent
+  2  it could not run: bad arguments or input
+  3  some entries are not sent: refused, in doubt, or left by a pause
+"""
+
+
+def pace_options(function: _Function) -> _Function:
+    """Give a command the options of the pace."""
+    options = (
+        click.option("--rate", type=float, metavar="N", help="Requests a second of the account."),
+        click.option(
+            "--sender-rate", type=float, metavar="N", help="Requests a second of each sender."
+        ),
+        click.option(
+            "--concurrency",
+            type=click.IntRange(1, 200),
+            default=20,
+            show_default=True,
+            metavar="N",
+            help="Requests under way at once; fewer after a 429.",
+        ),
+        click.option(
+            "--deadline",
+            metavar="TIME",
+            help="Send nothing from then on, such as 2026-11-30T20:00:00+01:00.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@click.group("journal")
+@common
+def journal() -> None:
+    """Steer and look at a journal, which `run --journal FILE` makes."""
+
+
+def _file(function: _Function) -> _Function:
+    return click.argument("file", type=click.Path(dir_okay=False, exists=True))(function)
+
+
+@journal.command(epilog=EXIT_CODES)
+@_file
+@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
+@common
+def status(file: str, as_json: bool) -> int:
+    """Show how many entries of the journal FILE are in each state."""
+    with _opened(file) as found:
+        counts, paused = found.counts(), found.paused
+    if as_json:
+        click.echo(json.dumps({"states": counts, "paused": paused}))
+        return 0
+    for state, count in counts.items():
+        click.echo(f"{state:10} {count}")
+    if paused is not None:
+        click.echo(f"paused: {paused}")
+    return 0
+
+
+@journal.command(epilog=EXIT_CODES)
+@_file
+@common
+def pause(file: str) -> int:
+    """Let all who send from the journal FILE send no more."""
+    with _opened(file) as found:
+        found.pause()
+    return 0
+
+
+@journal.command(epilog=JOURNAL_CODES)
+@_file
+@connection_options
+@pace_options
+@common
+def resume(
+    file: str,
+    account: str | None,
+    emulator: bool,
+    rate: float | None,
+    sender_rate: float | None,
+    concurrency: int,
+    deadline: str | None,
+) -> int:
+    """Send what is ready in the journal FILE, after a pause or whatever ended the sending.
+
+    What was being sent when its process ended is unknown, and is not sent again.
+    """
+    pace = pace_of(rate, sender_rate, concurrency)
+    with _opened(file) as found, opened(account, emulator) as connection:
+        found.unpause()
+        return sent(found, connection, pace, deadline)
+
+
+@journal.command(epilog=JOURNAL_CODES)
+@_file
+@connection_options
+@click.option(
+    "--settled",
+    type=float,
+    default=24.0,
+    show_default=True,
+    metavar="HOURS",
+    help="What is not in the service's list so long after it was sent is absent.",
+)
+@common
+def resolve(file: str, account: str | None, emulator: bool, settled: float) -> int:
+    """Look in the service's list for what is in doubt in the journal FILE. Nothing is sent."""
+    with _opened(file) as found, opened(account, emulator) as connection:
+        changed = found.resolve(connection, settled=settled * 3600)
+        for state, count in changed.items():
+            click.echo(f"{state:10} {count}")
+        return _end(found)
+
+
+@journal.command(epilog=EXIT_CODES)
+@_file
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(["absent", "ambiguous", "unknown"]),
+    help="All entries in this state.",
+)
+@click.option("--key", "keys", multiple=True, metavar="KEY", help="The entry with this key.")
+@common
+def resend(file: str, states: tuple[Any, ...], keys: tuple[str, ...]) -> int:
+    """Decide that entries in doubt are sent again; `journal resume` sends them."""
+    if not states and not keys:
+        raise Failure("--state or --key is missing: which entries are sent again")
+    with _opened(file) as found:
+        count = found.resend(states=states, keys=keys)
+    say(f"{count} entries are ready again.")
+    return 0
+
+
+@journal.command(epilog=EXIT_CODES)
+@_file
+@click.option("--state", "states", multiple=True, metavar="STATE", help="Only these.")
+@common
+def export(file: str, states: tuple[str, ...]) -> int:
+    """Print the entries of the journal FILE as JSON, a line each, without their requests."""
+    with _opened(file) as found:
+        for row in found.rows():
+            if not states or row["state"] in states:
+                click.echo(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+@click.command(epilog=EXIT_CODES)
+@_file
+@click.option(
+    "--url", required=True, help="The address as the service calls it: `--callback` of run."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; 0 = a free one.")
+@common
+def receive(file: str, url: str, host: str, port: int) -> int:
+    """Take status callbacks that carry the keys of the journal FILE, until interrupted.
+
+    Each proves that its entry was carried out. TWILIO_AUTH_TOKEN has to be set: calls that the
+    account did not sign are refused.
+    """
+    from twilio_ops_components.journal import Receiver
+
+    token = os.environ.get("TWILIO_AUTH_TOKEN")
+    if not token:
+        raise Failure("TWILIO_AUTH_TOKEN is not set: it is what calls are signed with")
+    with _opened(file) as found:
+        if not found.object_name:
+            raise Failure(f"{file}: nothing has been taken in yet")
+
+        def confirm(key: str, sid: str) -> None:
+            if found.confirm(key, sid):
+                click.echo(f"{key}\t{sid}")
+
+        with Receiver(url, token, found.object_name, confirm, host=host, port=port) as receiver:
+            say(f"Listening on {host}:{receiver.port} for {url}; Ctrl-C stops it.")
+            while True:
+                time.sleep(3600)
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[Journal]:
+    from twilio_ops import OperationError
+    from twilio_ops_components.journal import Journal
+
+    try:
+        with Journal(file) as found:
+            yield found
+    except OperationError as error:
+        raise Failure(str(error)) from None
+
+
+def pace_of(rate: float | None, sender_rate: float | None, concurrency: int) -> Pace:
+    """Make the pace of options.
+
+    Raises:
+        Failure: A rate makes no sense.
+    """
+    from twilio_ops import ConfigurationError
+    from twilio_ops_components.journal import Pace
+
+    try:
+        return Pace(rate=rate, sender_rate=sender_rate, concurrency=concurrency)
+    except ConfigurationError as error:
+        raise Failure(f"--rate, --sender-rate: {error}") from None
+
+
+def taken_and_sent(
+    file: str,
+    operation: Runnable,
+    documents: Iterator[Input],
+    properties: Mapping[str, str],
+    connection: Connection,
+    pace: Pace,
+    *,
+    key: str | None,
+    callback: str | None,
+    deadline: str | None,
+) -> int:
+    """Take documents into a journal and send what is ready in it; return the exit code."""
+    with _opened(file) as found:
+        taken = found.take(operation, documents, key=key, callback=callback, properties=properties)
+        for refusal in taken.refused:
+            line = f":{refusal.input.line}" if refusal.input.line else ""
+            click.echo(f"{refusal.input.name}{line}: not taken in: {refusal.reason}", err=True)
+        say(f"{taken.new} new, {taken.known} known, {len(taken.refused)} not taken in")
+        code = sent(found, connection, pace, deadline)
+        return 3 if taken.refused else code
+
+
+def sent(found: Journal, connection: Connection, pace: Pace, deadline: str | None) -> int:
+    """Send what is ready, with the numbers on a terminal; return the exit code."""
+    until = _instant(deadline)
+    with working("Sending") as status_:
+
+        def on_change(counts: Mapping[str, int]) -> None:
+            if status_ is not None:
+                status_.update(_said(counts))
+
+        found.send(
+            connection, pace, deadline=until, on_change=on_change if status_ is not None else None
+        )
+    return _end(found)
+
+
+def _end(found: Journal) -> int:
+    counts = found.counts()
+    say(_said(counts))
+    if found.paused is not None:
+        click.echo(f"paused: {found.paused}", err=True)
+    if counts.get("unknown"):
+        say("unknown entries are not sent again: `journal resolve` looks for them")
+    return 0 if set(counts) <= DONE else 3
+
+
+def _said(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in counts.items()) or "nothing"
+
+
+def _instant(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise Failure(
+            f"--deadline {text!r}: expected a time with its zone, such as 2026-11-30T20:00:00+01:00"
+        )
+    return found.timestamp()

@@ -1,0 +1,117 @@
+"""The commands of the journal: bulk sending, each request once."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from twilio_ops import Connection
+from twilio_ops_cli.__main__ import main
+from twilio_ops_emulator import Clock, Emulator, Fault
+
+SEND = """\
+format: 1
+operation: {object: Message, action: Create, name: send}
+"""
+
+
+@pytest.fixture
+def emulator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Emulator]:
+    """The environment's account is an emulator's; the working folder has a component and three
+    documents, the second of which is refused."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "send.yaml").write_text(SEND)
+    (tmp_path / "in.xml").write_text(
+        "\n".join(
+            f"<Message><To>{to}</To><From>+13115550000</From><Body>{body}</Body></Message>"
+            for body, to in (("a", "+13115550001"), ("b", "nobody"), ("c", "+13115550003"))
+        )
+    )
+    with Emulator(clock=Clock(frozen=True), seed=1) as emulator:
+        monkeypatch.setattr(Connection, "from_env", emulator.connection)
+        yield emulator
+
+
+def bodies(emulator: Emulator) -> Counter[str]:
+    return Counter(record["body"] for record in emulator.records("Message"))
+
+
+def test_a_run_with_a_journal_sends_each_once(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However often it is run."""
+    run = ["run", "send.yaml", "in.xml", "--journal", "send.journal", "--key", "Body"]
+    assert main(run) == 3
+    assert capsys.readouterr().err.startswith("3 new, 0 known, 0 not taken in\n")
+    assert main(run) == 3
+    assert capsys.readouterr().err.startswith("0 new, 3 known, 0 not taken in\n")
+    assert bodies(emulator) == {"a": 1, "c": 1}
+    assert main(["journal", "status", "send.journal", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"states": {"refused": 1, "sent": 2}, "paused": None}
+    assert main(["journal", "export", "send.journal", "--state", "refused"]) == 0
+    [row] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["key"], row["code"], row["input"], row["line"]) == ("b", 21211, "in.xml", 2)
+
+
+def test_a_doubt_is_resolved_or_decided(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is looked for, and sent again only when somebody says so."""
+    emulator.faults.add(Fault(kind="drop", object="Message", action="Create", nth=1))
+    run = ["run", "send.yaml", "in.xml", "--journal", "j", "--concurrency", "1"]
+    assert main(run) == 3
+    assert "unknown entries are not sent again" in capsys.readouterr().err
+    assert main(["journal", "resolve", "j"]) == 3
+    assert capsys.readouterr().out == ""
+    assert main(["journal", "resolve", "j", "--settled", "0"]) == 3
+    assert capsys.readouterr().out.split() == ["absent", "1"]
+    assert main(["journal", "resume", "j"]) == 3
+    assert bodies(emulator) == {"c": 1}
+    assert main(["journal", "resend", "j", "--state", "absent"]) == 0
+    assert main(["journal", "resume", "j", "--rate", "1000"]) == 3
+    assert bodies(emulator) == {"a": 1, "c": 1}
+
+
+def test_a_pause_holds_until_it_is_resumed(
+    emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run takes in, and sends nothing."""
+    assert main(["run", "send.yaml", "in.xml", "--journal", "j", "--limit", "1"]) == 0
+    assert main(["journal", "pause", "j"]) == 0
+    assert main(["run", "send.yaml", "in.xml", "--journal", "j"]) == 3
+    assert "paused: by hand" in capsys.readouterr().err
+    assert bodies(emulator) == {"a": 1}
+    assert main(["journal", "resume", "j"]) == 3
+    assert bodies(emulator) == {"a": 1, "c": 1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "send.yaml", "in.xml", "--journal", "j", "--out", "o"], "of a run without it"),
+        (["run", "send.yaml", "in.xml", "--out", "o", "--key", "x"], "need --journal"),
+        (["run", "send.yaml", "in.xml", "--journal", "j", "--rate", "0"], "above 0"),
+        (["run", "send.yaml", "in.xml", "--journal", "j", "--deadline", "soon"], "with its zone"),
+        (["run", "send.yaml", "in.xml", "--journal", "send.yaml"], "send.yaml: is no journal"),
+        (["journal", "status", "nothing"], "does not exist"),
+        (["journal", "resend", "send.yaml"], "--state or --key is missing"),
+        (["receive", "send.yaml", "--url", "https://example.com/"], "TWILIO_AUTH_TOKEN is not set"),
+    ],
+)
+def test_what_cannot_run(
+    emulator: Emulator,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    said: str,
+) -> None:
+    """Exit code 2, and nothing is sent."""
+    monkeypatch.delenv("TWILIO_AUTH_TOKEN", raising=False)
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+    assert not emulator.records("Message")

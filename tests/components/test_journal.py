@@ -1,0 +1,412 @@
+"""The journal: each request is sent once, whatever happens, and every doubt is resolved or held."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from twilio_ops.api.message import CreateMessage, DeleteMessage, QueryMessage, UpdateMessage
+from twilio_ops_components.inputs import Input
+from twilio_ops_components.journal import Journal, Pace
+from twilio_ops_components.journal.pace import Throttle
+from twilio_ops_components.journal.states import FOLLOWS, STATES
+from twilio_ops_emulator import Clock, Emulator, Fault
+from twilio_ops_runtime import ConfigurationError, Connection, Document
+
+DAY = 24 * 3600.0
+
+
+class Time:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    with Emulator(clock=Clock("2027-01-15T08:00:00Z", frozen=True), seed=1) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def connection(emulator: Emulator) -> Connection:
+    return emulator.connection()
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, time: Time) -> Iterator[Journal]:
+    with Journal(tmp_path / "send.journal", now=time) as journal:
+        yield journal
+
+
+def message(body: str, to: str = "+13115550001") -> bytes:
+    return (
+        f"<Message><To>{to}</To><From>+13115550000</From><Body>{body}</Body></Message>"
+    ).encode()
+
+
+def inputs(*contents: bytes) -> list[Input]:
+    return [
+        Input(source=Document(content), index=index, name=f"{index}.xml")
+        for index, content in enumerate(contents, 1)
+    ]
+
+
+def bodies(emulator: Emulator) -> Counter[str]:
+    """How often each body arrived and was carried out."""
+    return Counter(record["body"] for record in emulator.records("Message"))
+
+
+def states(journal: Journal) -> list[str]:
+    return [row["state"] for row in journal.rows()]
+
+
+def lose(emulator: Emulator, *, when: str, nth: int = 1) -> None:
+    """Let the n-th Create get no answer, before or after it is carried out."""
+    emulator.faults.add(Fault(kind="drop", when=when, object="Message", action="Create", nth=nth))
+
+
+def test_each_request_is_sent_once(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Taking and sending again adds nothing; a row says what became of it."""
+    found = inputs(message("a"), message("b", "nobody"), b"<Message/>", message("a"))
+    create = CreateMessage(connection)
+    taken = journal.take(create, found)
+    assert (taken.new, taken.known) == (3, 0)
+    [refusal] = taken.refused
+    assert refusal.input.index == 3
+    assert "To is missing" in refusal.reason
+    assert emulator.journal.count == 0
+    assert journal.send(connection) == {"sent": 2, "refused": 1}
+    again = journal.take(create, found)
+    assert (again.new, again.known) == (0, 3)
+    assert journal.send(connection) == {"sent": 2, "refused": 1}
+    assert bodies(emulator) == {"a": 2}
+    sent, refused, _ = journal.rows()
+    assert sent["sid"].startswith("SM")
+    assert sent["request_id"].startswith("RQ")
+    assert (refused["http_status"], refused["code"]) == (400, 21211)
+
+
+def test_a_key_has_one_request(journal: Journal, connection: Connection) -> None:
+    """The same key with another request is refused; without the element, too."""
+    create = CreateMessage(connection)
+    taken = journal.take(create, inputs(message("a"), message("b"), message("a")), key="Body")
+    assert (taken.new, taken.known) == (2, 1)
+    other = inputs(message("a", "+13115550009"), message(""))
+    taken = journal.take(create, other, key="Body")
+    assert [refusal.reason for refusal in taken.refused] == [
+        "it has no element Body, or an empty one",
+        "its key 'a' is in the journal with another request",
+    ]
+
+
+def test_what_was_frozen_is_what_is_sent(journal: Journal, connection: Connection) -> None:
+    """Byte for byte, and no credentials are in the file."""
+    journal.take(CreateMessage(connection), inputs(message("a &amp; b")))
+    database = sqlite3.connect(journal._store.path)
+    kept = database.execute("SELECT url, headers, body FROM entry").fetchone()
+    database.close()
+    assert kept[2] == b"To=%2B13115550001&From=%2B13115550000&Body=a%20%26%20b"
+    assert "Authorization" not in kept[1]
+    for path in Path(journal._store.path).parent.iterdir():
+        assert b"Basic " not in path.read_bytes()
+
+
+def test_what_was_not_processed_is_sent_again(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """A 429, and a sender whose queue is full, when the service asks for it."""
+    emulator.faults.add(
+        Fault(kind="status", status=429, code=20429, retry_after=0, action="Create", times=3)
+    )
+    emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create", times=1))
+    journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
+    with Journal(journal._store.path) as same:
+        assert same.send(connection) == {"sent": 2}
+    assert bodies(emulator) == {"a": 1, "b": 1}
+    assert sum(row["attempts"] for row in journal.rows()) == 6
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_what_may_have_been_carried_out_is_never_sent_again_by_itself(
+    journal: Journal, emulator: Emulator, connection: Connection, status: int, when: str
+) -> None:
+    """Neither in this run nor in the next."""
+    emulator.faults.add(Fault(kind="status", status=status, when=when, action="Create"))
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    assert journal.send(connection) == {"unknown": 1}
+    emulator.faults.clear()
+    assert journal.send(connection) == {"unknown": 1}
+    assert bodies(emulator)["a"] == (when == "after")
+
+
+def test_a_doubt_is_resolved_by_the_list(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """What is there is matched, what is not is absent only after the settle time, and is sent
+    again only when a person says so."""
+    lose(emulator, when="after", nth=1)
+    lose(emulator, when="before", nth=2)
+    journal.take(CreateMessage(connection), inputs(message("a"), message("b"), message("c")))
+    pace = Pace(concurrency=1)
+    assert journal.send(connection, pace) == {"unknown": 2, "sent": 1}
+    assert journal.resolve(connection) == {"matched": 1}
+    assert states(journal) == ["matched", "unknown", "sent"]
+    time.now += DAY
+    assert journal.resolve(connection) == {"absent": 1}
+    assert journal.send(connection) == {"matched": 1, "absent": 1, "sent": 1}
+    assert journal.resend(states=["absent"]) == 1
+    assert journal.send(connection) == {"matched": 1, "sent": 2}
+    assert bodies(emulator) == {"a": 1, "b": 1, "c": 1}
+
+
+def test_what_a_lagging_list_shows_late_is_matched_late(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """An entry that is held as absent is matched all the same when its record shows."""
+    lose(emulator, when="before")
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    journal.send(connection)
+    time.now += DAY
+    assert journal.resolve(connection) == {"absent": 1}
+    CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="a")
+    assert journal.resolve(connection) == {"matched": 1}
+
+
+def test_alike_entries_are_matched_by_number(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """Three entries that say the same, one known to be sent, one record of the others: one is
+    matched and one stays in doubt."""
+    lose(emulator, when="after", nth=1)
+    lose(emulator, when="before", nth=2)
+    journal.take(CreateMessage(connection), inputs(message("a"), message("a"), message("a")))
+    assert journal.send(connection, Pace(concurrency=1)) == {"unknown": 2, "sent": 1}
+    assert bodies(emulator) == {"a": 2}
+    assert journal.resolve(connection) == {"matched": 1}
+    assert sorted(states(journal)) == ["matched", "sent", "unknown"]
+    sids = [row["sid"] for row in journal.rows() if row["sid"]]
+    assert len(set(sids)) == 2
+
+
+def test_what_cannot_be_told_is_no_guess(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """A message to the same recipient whose text nobody sent may be one that was changed."""
+    create = CreateMessage(connection)
+    lose(emulator, when="before")
+    journal.take(create, inputs(message("a"), message("b", "+13115550002")))
+    assert journal.send(connection, Pace(concurrency=1)) == {"unknown": 1, "sent": 1}
+    create(to="+13115550001", from_="+13115550000", body="Sent from a trial account - a")
+    assert journal.resolve(connection) == {"ambiguous": 1}
+    time.now += DAY
+    assert journal.resolve(connection) == {}
+    assert journal.resend(states=["ambiguous"]) == 1
+
+
+def test_more_records_than_entries_are_no_match(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Somebody else sends the same."""
+    create = CreateMessage(connection)
+    lose(emulator, when="before")
+    journal.take(create, inputs(message("a")))
+    journal.send(connection)
+    for _ in range(2):
+        create(to="+13115550001", from_="+13115550000", body="a")
+    assert journal.resolve(connection) == {"ambiguous": 1}
+    assert next(journal.rows())["message"] == "2 records are like it, and 1 entries"
+
+
+def test_nothing_is_matched_while_one_like_it_is_under_way(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """The record in the list may be that one's."""
+    lose(emulator, when="before")
+    journal.take(CreateMessage(connection), inputs(message("a"), message("a")))
+    journal._store.start()
+    with journal._store.transaction():
+        journal._store.claim(journal._store.ready(1))
+    with Journal(journal._store.path, now=time) as other:
+        assert other.send(connection) == {"sending": 1, "unknown": 1}
+        CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="a")
+        assert other.resolve(connection) == {}
+
+
+def test_older_records_answer_for_nothing(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """The same message was sent a day before."""
+    CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="a")
+    emulator.advance(DAY)
+    time.now += DAY
+    lose(emulator, when="before")
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    journal.send(connection)
+    assert journal.resolve(connection) == {}
+    assert states(journal) == ["unknown"]
+
+
+def test_a_callback_with_the_key_decides(journal: Journal, connection: Connection) -> None:
+    """Also before a worker has written what came back."""
+    sid = "SM" + "1" * 32
+    journal.take(CreateMessage(connection), inputs(message("a")), key="Body")
+    assert not journal.confirm("a", sid)  # never sent: somebody makes it up
+    assert not journal.confirm("nobody", sid)
+    with journal._store.transaction():
+        journal._store.claim(journal._store.ready(1))
+    assert journal.confirm("a", sid)
+    assert states(journal) == ["matched"]
+
+
+def test_refused_credentials_pause_the_journal(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Not one request is used up; with the right ones it goes on."""
+    journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
+    wrong = Connection(emulator.account_sid, "f" * 32, send=emulator.handle)
+    assert journal.send(wrong) == {"ready": 2}
+    assert journal.paused is not None
+    assert journal.paused.startswith("the credentials were refused")
+    journal.unpause()
+    assert journal.send(connection) == {"sent": 2}
+
+
+def test_a_paused_journal_sends_nothing(journal: Journal, connection: Connection) -> None:
+    """Until it is told to go on."""
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    journal.pause("lunch")
+    assert journal.send(connection) == {"ready": 1}
+    assert journal.paused == "lunch"
+
+
+def test_after_a_deadline_nothing_is_sent(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """Stale messages are refused, and say why."""
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    assert journal.send(connection, deadline=time.now) == {"refused": 1}
+    assert emulator.journal.count == 0
+    assert next(journal.rows())["message"] == "not sent: the deadline has passed"
+
+
+def test_a_delete_whose_answer_is_lost_is_simply_sent_again(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Deleting twice deletes once."""
+    made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
+    emulator.advance(60)
+    emulator.faults.add(Fault(kind="drop", when="before", action="Delete", times=1))
+    document = f"<Message><Sid>{made.sid}</Sid></Message>".encode()
+    journal.take(DeleteMessage(connection), inputs(document))
+    assert journal.send(connection) == {"sent": 1}
+    assert not emulator.records("Message")
+
+
+def test_an_update_in_doubt_is_held(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """No list tells what an Update did: it is for a person."""
+    made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
+    emulator.advance(60)
+    emulator.faults.add(Fault(kind="drop", when="after", action="Update", times=1))
+    document = f"<Message><Sid>{made.sid}</Sid><Body></Body></Message>".encode()
+    journal.take(UpdateMessage(connection), inputs(document), key="Sid")
+    assert journal.send(connection) == {"unknown": 1}
+    with pytest.raises(ConfigurationError, match="only a Create leaves a record that tells"):
+        journal.resolve(connection)
+    assert journal.resend(keys=[made.sid]) == 1
+    assert journal.send(connection) == {"sent": 1}
+
+
+def test_a_journal_is_of_one_operation_and_account(
+    journal: Journal, emulator: Emulator, connection: Connection, tmp_path: Path
+) -> None:
+    """Others are refused before anything is sent."""
+    with pytest.raises(ConfigurationError, match="nothing has been taken in yet"):
+        journal.send(connection)
+    with pytest.raises(ConfigurationError, match="QueryMessage only reads"):
+        journal.take(QueryMessage(connection), inputs(message("a")))
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    with pytest.raises(ConfigurationError, match="is of operation CreateMessage"):
+        journal.take(DeleteMessage(connection), inputs(message("a")))
+    other = Connection("AC" + "0" * 32, "secret", send=emulator.handle)
+    with pytest.raises(ConfigurationError, match=f"is of account {emulator.account_sid}"):
+        journal.send(other)
+    with pytest.raises(ConfigurationError, match="only absent, ambiguous, unknown are decided on"):
+        journal.resend(states=["sent"])
+    with pytest.raises(ConfigurationError, match="no entry of this key is in doubt"):
+        journal.resend(keys=["a"])
+    (tmp_path / "text").write_text("no database, and long enough to be seen as none" * 40)
+    with pytest.raises(ConfigurationError, match="is no journal"):
+        Journal(tmp_path / "text")
+    database = sqlite3.connect(tmp_path / "other")
+    database.execute("CREATE TABLE mine (x)")
+    database.close()
+    with pytest.raises(ConfigurationError, match="is a database, and no journal"):
+        Journal(tmp_path / "other")
+
+
+def test_a_clock_that_is_set_back_delays_nothing(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """What was put off until a time that is now far away is sent."""
+    emulator.faults.add(Fault(kind="status", status=429, retry_after=60, action="Create", times=1))
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    thread = threading.Thread(target=lambda: journal.send(connection), daemon=True)
+    with journal._store.transaction():
+        journal._store._db.execute("UPDATE entry SET due = ?", (time.now + 3600,))
+    emulator.faults.clear()
+    time.now -= 7200
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert states(journal) == ["sent"]
+
+
+def test_the_pace_is_kept(time: Time) -> None:
+    """A second's worth at most, one at the beginning, less at once after a 429."""
+    throttle = Throttle(Pace(rate=10, sender_rate=2, concurrency=8), time)
+    sent: Counter[str] = Counter()
+    for _ in range(1000):  # 10 seconds
+        for sender in ("a", "b", "c", "d", "e", "f", "g"):
+            if throttle.wait(sender) == 0:
+                throttle.take(sender)
+                sent[sender] += 1
+        time.now += 0.01
+    assert 95 <= sent.total() <= 101
+    assert max(sent.values()) <= 21
+    throttle.too_many(5)
+    assert throttle.concurrency == 4
+    assert throttle.wait("a") == 5
+    for _ in range(20 * 4):
+        throttle.went_well()
+    assert throttle.concurrency == 8
+    with pytest.raises(ConfigurationError):
+        Pace(rate=0)
+    with pytest.raises(ConfigurationError):
+        Pace(concurrency=0)
+
+
+def test_only_a_person_leads_back_from_a_doubt() -> None:
+    """What is decided stays so."""
+    assert set(FOLLOWS) == set(STATES)
+    assert {state for state in STATES if not FOLLOWS[state]} == {"sent", "refused", "matched"}
+    assert {s for s, after in FOLLOWS.items() if "sending" in after} == {"ready"}
