@@ -320,14 +320,20 @@ def test_a_secret_of_the_keyring(
 
 def every_command() -> Iterator[list[str]]:
     """The words of every command, those of groups included; the emulator's has a parser of its own."""
-    from twilio_ops_cli.group import ENTRIES
-    from twilio_ops_codegen.commands.group import ENTRIES as CODEGEN
+    import click
 
-    for name in ENTRIES:
-        if name == "codegen":
-            yield from (["codegen", inner] for inner in CODEGEN)
-        elif name != "emulator":
-            yield [name]
+    from twilio_ops_cli.group import twilio_ops
+
+    def walk(group: click.Group, words: list[str]) -> Iterator[list[str]]:
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            found = group.get_command(context, name)
+            if isinstance(found, click.Group):
+                yield from walk(found, [*words, name])
+            elif [*words, name] != ["emulator"]:
+                yield [*words, name]
+
+    yield from walk(twilio_ops, [])
 
 
 @pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
