@@ -83,6 +83,7 @@ class Emulator:
         test_account_sid: The account of the test credentials.
         test_auth_token: Their token.
         faults: The rules that make answers fail.
+        under_way_for: Seconds that each request is under way at least; 0 where any number may be.
         addresses: Where other programs reach it, while a server listens.
     """
 
@@ -115,6 +116,7 @@ class Emulator:
         courier = CallbackSender(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
         self._timekeeper = Scheduler(self.clock, courier, self._lock)
         self._desk = Dispatcher(apis, concurrency)
+        self.under_way_for = 0.0 if concurrency is None else main.facts["service"]["under_way"]
         self.faults = self._desk.faults
         self.journal = RequestLog()
         self._start_at = self.clock.base
@@ -288,6 +290,8 @@ class Emulator:
         if self.controls(incoming.path):
             return self._controlled(incoming)
         known = foreseen or self.match(incoming.method, incoming.path, incoming.host)
+        if foreseen is None and self.under_way_for:
+            time.sleep(self.under_way_for)
         try:
             with self._lock:
                 self._timekeeper.catch_up()
@@ -636,6 +640,33 @@ class Emulator:
             raise EmulatorError(f"there is no product {product}; there are: {known}")
         world = self._desk.state(product)
         return world, world.catalog.find(name)
+
+    def values(self, world: State, model: ObjectModel, row: Row) -> dict[str, Any]:
+        """Return a record as its JSON values; the caller holds the lock.
+
+        Args:
+            world: Where it is.
+            model: The object as which it is shown.
+            row: The record.
+        """
+        shown: dict[str, Any] = (
+            self._desk.renderer(world.name).writer(model).values(row, "Get", ".json")
+        )
+        return shown
+
+    @property
+    def revision(self) -> tuple[int, ...]:
+        """What is another whenever something has changed that the page shows."""
+        with self._lock:
+            states = (self.world, *map(self._desk.state, self._desk.products))
+            return (
+                self.journal.count,
+                self._control.count,
+                len(self.failures),
+                self.world.sent[-1].number if self.world.sent else 0,
+                int(self.clock.base),
+                *(state.changes for state in states),
+            )
 
     @property
     def products(self) -> list[str]:

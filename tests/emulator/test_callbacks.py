@@ -359,24 +359,32 @@ def test_conferences_tell(client: Client, receiver: Receiver) -> None:
     }
     made = client.made("Conferences/Room/Participants.json", form)
     client.emulator.advance(10)
+    other = client.made("Conferences/Room/Participants.json", form)
+    client.emulator.advance(10)
     path = f"Conferences/Room/Participants/{made['call_sid']}.json"
     client.made(path, Muted="true")
     client.made(path, Muted="false", EndConferenceOnExit="false")
     client.made(path, Coaching="true", CallSidToCoach=made["call_sid"])
     client.made(path, Coaching="true")
     client.delete(path)
+    client.delete(f"Conferences/Room/Participants/{other['call_sid']}.json")
     client.emulator.advance(0)
     assert [
+        "participant-join",
         "conference-start",
         "participant-join",
         "participant-mute",
         "participant-unmute",
         "participant-modify",
         "participant-leave",
+        "participant-leave",
         "conference-end",
     ] == [said["StatusCallbackEvent"] for said in receiver.said]
     assert "last-participant-kicked" == receiver.said[-1]["ReasonConferenceEnded"]
-    assert made["call_sid"] == receiver.said[1]["CallSid"]
+    assert made["call_sid"] == receiver.said[0]["CallSid"]
+    left = [said for said in receiver.said if said["StatusCallbackEvent"] == "participant-leave"]
+    assert {"participant_updated_via_api"} == {said["ReasonParticipantLeft"] for said in left}
+    assert {"in-progress"} == {said["ParticipantCallStatus"] for said in left}
 
 
 @pytest.mark.parametrize("dialled", [True, False])

@@ -22,7 +22,7 @@ def conference(client: Client) -> dict[str, Any]:
 
 def test_a_conference_lives_as_long_as_someone_is_in_it(client: Client) -> None:
     """init, in-progress, completed, with its reason."""
-    made = invite(client)
+    made, other = invite(client), invite(client)
     assert ("queued", "init") == (made["status"], conference(client)["status"])
     client.emulator.advance(5)
     path = f"Conferences/{made['conference_sid']}/Participants/{made['call_sid']}.json"
@@ -30,6 +30,8 @@ def test_a_conference_lives_as_long_as_someone_is_in_it(client: Client) -> None:
     assert "in-progress" == conference(client)["status"]
     client.emulator.advance(3600)
     assert "in-progress" == client.get(f"Calls/{made['call_sid']}.json").json["status"]
+    client.made(f"Calls/{other['call_sid']}.json", Status="completed")
+    assert "in-progress" == conference(client)["status"]
     client.made(f"Calls/{made['call_sid']}.json", Status="completed")
     assert 404 == client.get(path).status
     ended = conference(client)

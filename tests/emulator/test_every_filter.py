@@ -71,8 +71,8 @@ def asked(row: FilterModel) -> st.SearchStrategy[str]:
 
 
 # Written out here so that the emulator's own data cannot vouch for itself.
-BEFORE = {"Call": "before the bound", "Message": "on and before", "SMSMessage": "on and before"}
-"""What the lists say of upper bounds, where it is not: at or before the bound, be it a midnight."""
+BEFORE = {"Call": "before the bound"}
+"""What the lists say of upper bounds, where it is not: on and before the day, or at and before the time."""
 
 
 def admits(key: str, row: FilterModel, operator: str, text: str, value: Any) -> bool:
@@ -88,7 +88,7 @@ def admits(key: str, row: FilterModel, operator: str, text: str, value: Any) -> 
             edge -= edge % DAY
         if operator == "after":
             return at >= edge
-        said = BEFORE.get(key, "at or before the bound")
+        said = BEFORE.get(key, "on and before")
         if said == "on and before" and whole:
             return at < edge + DAY
         return at < edge if said == "before the bound" else at <= edge

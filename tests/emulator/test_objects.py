@@ -400,7 +400,7 @@ def test_usage_by_period(client: Client) -> None:
     daily = client.listed("Usage/Records/Daily.json", "usage_records", Category="sms")
     assert ["2026-11-03", "2026-11-02", "2026-11-01"] == [row["start_date"] for row in daily]
     (month,) = client.listed("Usage/Records/Monthly.json", "usage_records", Category="sms")
-    assert ("2026-11-01", "2026-11-03", "3") == (
+    assert ("2026-11-01", "2026-11-04", "3") == (
         month["start_date"],
         month["end_date"],
         month["count"],
@@ -444,7 +444,7 @@ def test_a_trigger_fires_once(client: Client) -> None:
     assert (
         400
         == client.post(
-            "Usage/Triggers.json", {**form, "UsageCategory": "dreams", "TriggerValue": "1"}
+            "Usage/Triggers.json", {**form, "UsageCategory": "no dreams", "TriggerValue": "1"}
         ).status
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from twilio_ops_emulator.model import ActionModel
     from twilio_ops_emulator.state.index import Row
     from twilio_ops_emulator.state.state import State
 
@@ -24,10 +25,12 @@ class Caller:
     Attributes:
         account: The account whose credentials came.
         test: Whether they are test credentials.
+        key: Whether they are those of a key.
     """
 
     account: Row
     test: bool
+    key: bool = False
 
 
 class Access:
@@ -60,7 +63,18 @@ class Access:
             refusal.headers.update(REALM)
             raise refusal
         self.require_active(account)
-        return Caller(account, account["sid"] == self._test_account)
+        return Caller(account, account["sid"] == self._test_account, account["sid"] != user)
+
+    def permit(self, caller: Caller, action: ActionModel) -> None:
+        """See that a key may do what is asked for: accounts and keys are the token's alone.
+
+        Raises:
+            Refusal: It may not.
+        """
+        if caller.key and action.owner.key in self._world.facts["service"]["beyond_keys"]:
+            raise self._world.errors.case(
+                "key_rights", detail=f"A key may not reach {action.owner.name}."
+            )
 
     def reach(self, caller: Row, sid: str) -> Row:
         """An account that a caller may act upon: its own, or one that it owns.

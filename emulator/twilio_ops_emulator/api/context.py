@@ -31,6 +31,7 @@ class Context:
         test: Whether it came with test credentials: nothing may change.
         parents: The records its path goes through, by object.
         status: The HTTP status of the answer; None = the action's first.
+        lag: For how many seconds a list does not show what was made.
     """
 
     world: State
@@ -46,6 +47,7 @@ class Context:
     values: dict[str, Any] = field(factory=dict[str, Any])
     parents: dict[str, Row] = field(factory=dict[str, "Row"])
     status: int | None = None
+    lag: float = 0.0
 
     @property
     def account_sid(self) -> str:

@@ -260,6 +260,7 @@ class Dispatcher:
         """Who asks for what, as far as they may."""
         action, keys = route.action, dict(route.keys)
         caller = self._access.caller(incoming.headers)
+        self._access.permit(caller, action)
         account_key = self._catalog.account_key
         sid = keys.get(account_key) or (keys["Sid"] if _is_account(action, keys) else None)
         account = caller.account if sid is None else self._access.reach(caller.account, sid)
@@ -276,6 +277,7 @@ class Dispatcher:
             path=known.path,
             suffix=known.suffix,
             test=caller.test,
+            lag=0.0 if known.plan is None else known.plan.lag,
         )
         if account_key in keys:
             self._access.require_active(account)

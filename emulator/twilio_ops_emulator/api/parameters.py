@@ -31,10 +31,19 @@ class Rules:
         facts: Facts of the service: ``phone_number``, ``http_methods``, ``upper_bounds`` and
             ``partial_filters``.
         errors: Where the codes of refusals come from.
+        limits: What values may be beyond their types, by action and parameter.
         strict: Whether parameters that the action does not take are refused.
     """
 
-    def __init__(self, facts: Mapping[str, Any], errors: ErrorTable, *, strict: bool) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        errors: ErrorTable,
+        limits: Mapping[str, Mapping[str, Mapping[str, Any]]],
+        *,
+        strict: bool,
+    ) -> None:
+        self._limits = limits
         self._phone_number = re.compile(facts["phone_number"], re.ASCII)
         self._http_methods: Sequence[str] = facts["http_methods"]
         self._longest_address: int = facts["longest_address"]
@@ -93,7 +102,11 @@ class Rules:
                 text = str(text).lower() if isinstance(text, bool) else str(text)
             if model.format == "uri" and text and self._errors.has(action.key, model.name):
                 self._check_address(text)
-            return self.value(model, text)
+            value = self.value(model, text)
+            limit = self._limits.get(action.key, {}).get(model.name)
+            if limit is not None and text:
+                _check_limit(limit, text, value)
+            return value
         except Invalid as wrong:
             raise self._errors.invalid(action.key, model.name, str(wrong)) from None
 
@@ -209,6 +222,20 @@ class Rules:
         if rule == "exclusive":
             return None, edge - 1
         return None, edge + DAY - 1 if rule == "day" and whole_day else edge
+
+
+def _check_limit(limit: Mapping[str, Any], text: str, value: Any) -> None:
+    """See that a value is within what facts say.
+
+    Raises:
+        Invalid: It is not.
+    """
+    if "minimum" in limit and not limit["minimum"] <= value <= limit["maximum"]:
+        raise Invalid(f"{text[:200]} is not from {limit['minimum']} to {limit['maximum']}")
+    if "values" in limit and text not in limit["values"]:
+        raise Invalid(f"{text[:200]!r} is none of {', '.join(limit['values'])}")
+    if "pattern" in limit and not re.fullmatch(limit["pattern"], text):
+        raise Invalid(f"{text[:200]!r} is not of the form it must have")
 
 
 def _operator(name: str) -> tuple[str, str]:

@@ -70,6 +70,8 @@ class Behaviour:
     def query(self, context: Context) -> Page:
         """A page of the records the path lists."""
         selection, _ = self.world.rules.selection(context.action, self._layout, context.sent)
+        if context.lag:
+            selection = selection.older(self.world.first_place(self.world.time - context.lag))
         return self.world.pager.page(self.shelf(context), context.sent, context.path, selection)
 
     def create(self, context: Context) -> Row:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.behaviour import numbering, roles
 from twilio_ops_emulator.behaviour.base import chosen, rounded_minutes
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import formatted, has_prefix, normalised
@@ -40,7 +41,9 @@ class CallBehaviour(LifecycleBehaviour):
         key = context.action.key
         to, sender = context.values["To"], context.values["From"]
         called, caller = self._address(to), self._address(sender)
-        if called is None:
+        if caller is None and has_prefix(called or "", self.life["sip"]):
+            caller = sender if re.fullmatch(self.life["sip_caller"], sender) else None
+        if called is None or (called.startswith("+") and not numbering.is_possible(called)):
             raise self.world.errors.invalid(key, "To", f"{to!r} is not a number or an address")
         if caller is None:
             raise self.world.errors.invalid(key, "From", f"{sender!r} is not a number")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
 from twilio_ops_emulator.api.messages import Outgoing
-from twilio_ops_emulator.behaviour import messaging_service
+from twilio_ops_emulator.behaviour import messaging_service, numbering
 from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
@@ -47,10 +47,6 @@ class MessageBehaviour(LifecycleBehaviour):
         sender = self._sender(context)
         if sender == to and not context.test:
             raise self.world.errors.case("own_sender", f"To and From are {to}.")
-        period = context.get("ValidityPeriod")
-        known = facts["validity_period"]
-        if period is not None and not known["minimum"] <= period <= known["maximum"]:
-            raise self._invalid(context, "ValidityPeriod", f"is {period}")
         if [context.account_sid, sender, to] in (self.world.recall("blocked") or ()):
             raise self.world.errors.case("opted_out", f"To is {to}.")
         body = context.get("Body") or ""
@@ -312,7 +308,7 @@ class MessageBehaviour(LifecycleBehaviour):
         if has_prefix(text, self.life["channels"]):
             return text
         number = normalised(text)
-        if number is None:
+        if number is None or not numbering.is_possible(number):
             raise self._invalid(context, "To", f"{text!r} is not a number")
         return number
 

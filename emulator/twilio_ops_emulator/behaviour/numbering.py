@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache, lru_cache
 from typing import Any
 
@@ -46,10 +47,15 @@ def _library() -> Any:
 def is_possible(number: str) -> bool:
     """Return whether a number in E.164 has a length that there is in its country.
 
-    Raises:
-        EmulatorError: The library is not installed.
+    Where the library is not installed every number in E.164 is; that is warned of, once.
     """
-    library = _library()
+    try:
+        library = _library()
+    except EmulatorError as missing:
+        warnings.warn(
+            f"lengths of numbers are not checked: {missing}", RuntimeWarning, stacklevel=2
+        )
+        return True
     try:
         return bool(library.is_possible_number(library.parse(number)))
     except library.NumberParseException:

@@ -157,7 +157,9 @@ class ParticipantBehaviour(Behaviour):
             joined = row["status"] in self.life["joined"]
             self._take_out(row)
             if joined:
-                self._conferences.tell(conference, "leave", row)
+                reasons = self.life["left_reasons"]
+                why = reasons.get(conference["reason_conference_ended"]) or reasons["*"]
+                self._tell_leave(conference, row, call, why)
             if call is not None:
                 self._goes_on(call)
 
@@ -211,7 +213,11 @@ class ParticipantBehaviour(Behaviour):
         conference = self._conference_of(row)
         if conference is None:
             return
-        if row["start_conference_on_enter"]:
+        present = [
+            one for one in self.table.shelf(row.scope) if one["status"] in self.life["present"]
+        ]
+        enough = len(present) >= self.life["needed"]
+        if enough and any(one["start_conference_on_enter"] for one in present):
             self._conferences.begin(conference)
         self._conferences.tell(conference, "join", row)
 
@@ -223,7 +229,10 @@ class ParticipantBehaviour(Behaviour):
         if conference is None:
             return
         if joined:
-            self._conferences.tell(conference, "leave", row)
+            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+            over = call is None or self._calls.is_final(call)
+            why = self.life["left_reasons"]["hung_up" if over else "updated"]
+            self._tell_leave(conference, row, call, why)
         if row["end_conference_on_exit"] and joined:
             reason = "exit_kicked" if kicked else "exit_left"
         elif not len(self.table.shelf(row.scope)):
@@ -231,6 +240,12 @@ class ParticipantBehaviour(Behaviour):
         else:
             return
         self._conferences.end(conference, reason, row["call_sid"])
+
+    def _tell_leave(self, conference: Row, row: Row, call: Row | None, why: str) -> None:
+        status = None if call is None else call["status"]
+        self._conferences.tell(
+            conference, "leave", row, ParticipantCallStatus=status, ReasonParticipantLeft=why
+        )
 
     def _take_out(self, row: Row) -> None:
         call = self.world.find("Call", (row["account_sid"],), row["call_sid"])

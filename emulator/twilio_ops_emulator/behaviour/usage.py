@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,8 @@ class UsageRecordBehaviour(Behaviour):
         if asked.get("IncludeSubaccounts") is not False:
             accounts = self.world.family(context.account_sid)
         first, last = self._range(asked.get("StartDate"), asked.get("EndDate"))
+        if first is not None and last < first:
+            raise self.world.errors.case("usage_range", f"It ends on {last}, before {first}.")
         rows: list[Row] = []
         # A record's place follows from its category and its start alone: no other one moves it.
         for number, category in enumerate(self.world.ledger.categories, start=1):
@@ -101,13 +104,12 @@ class UsageRecordBehaviour(Behaviour):
             return
         length = _LENGTHS[group]
         totals: dict[str, Amount] = {}
-        ends: dict[str, list[str]] = {}
         for day, amount in known.items():
             key = day[:length]
             totals[key] = totals.get(key, NOTHING).plus(amount)
-            ends.setdefault(key, []).append(day)
         for key in sorted(totals, reverse=True):
-            yield ends[key][0], ends[key][-1], totals[key]
+            start, end = _calendar(key)
+            yield max(start, first or start), min(end, last), totals[key]
 
     def _row(self, context: Context, category: str, start: str, end: str, amount: Amount) -> Row:
         facts = self._facts["categories"][category]
@@ -137,6 +139,16 @@ class UsageRecordBehaviour(Behaviour):
         )
 
 
+def _calendar(period: str) -> tuple[str, str]:
+    """The first and the last day of a day, a month or a year."""
+    if len(period) == _LENGTHS["year"]:
+        return f"{period}-01-01", f"{period}-12-31"
+    if len(period) == _LENGTHS["month"]:
+        year, month = map(int, period.split("-"))
+        return f"{period}-01", f"{period}-{monthrange(year, month)[1]:02}"
+    return period, period
+
+
 class UsageTriggerBehaviour(Behaviour):
     """A trigger fires once when what it watches reaches a value; a recurring one once a period."""
 
@@ -157,8 +169,8 @@ class UsageTriggerBehaviour(Behaviour):
     def prepare(self, context: Context) -> dict[str, Any]:
         values = super().prepare(context)
         category = context.values["UsageCategory"]
-        if category not in self.world.ledger.categories:
-            why = f"{category!r} is not one that the emulator counts"
+        if not re.fullmatch(self.facts["usage"]["trigger_category"], category):
+            why = f"{category!r} is not one"
             raise self.world.errors.invalid(context.action.key, "UsageCategory", why)
         text = context.values["TriggerValue"]
         try:

@@ -119,7 +119,9 @@ def sent(
     if len(found) == count or (count is None and found):
         return found
     wanted = ", ".join(f"{name}={_shown(value)}" for name, value in expected.items()) or "any"
-    number = "no message was" if not found else f"{len(found)} messages were"
+    number = {0: "no message was", 1: "1 message was"}.get(
+        len(found), f"{len(found)} messages were"
+    )
     lines = [f"{number} sent with {wanted}" + ("" if count is None else f", not {count}")]
     others = sorted(
         (one for one in every if one not in found), key=lambda o: len(_differs(o, expected))

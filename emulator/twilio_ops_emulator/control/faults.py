@@ -14,7 +14,7 @@ from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.control.validation import Count, Misplaced, Place, Seconds, find, read
 from twilio_ops_emulator.model import Catalog
 
-KINDS = ("status", "drop", "cut", "truncate", "latency")
+KINDS = ("status", "drop", "cut", "truncate", "latency", "lag")
 WHEN = ("before", "after")
 
 _Natural = Annotated[int, msgspec.Meta(ge=0, le=1 << 62)]
@@ -35,7 +35,8 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
     * ``cut``: carries it out and closes the connection within the answer, after ``bytes`` of the
       body;
     * ``truncate``: answers with the first ``bytes`` of the body as if that were all;
-    * ``latency``: answers ``seconds`` late.
+    * ``latency``: answers ``seconds`` late;
+    * ``lag``: lists show records only ``seconds`` after they were made.
 
     Attributes:
         kind: One of the above.
@@ -110,11 +111,13 @@ class Plan:
         before: What happens instead of it.
         after: What happens to its answer, where nothing happens instead of it.
         delay: How many seconds late the answer comes.
+        lag: For how many seconds lists do not show what was made.
     """
 
     before: Fault | None = None
     after: Fault | None = None
     delay: float = 0.0
+    lag: float = 0.0
 
 
 class Faults:
@@ -207,10 +210,13 @@ class Faults:
         if not self._rules:
             return None
         struck = [rule for rule in self._rules if rule.strikes(names, action, account)]
-        late = [rule for rule in struck if rule.fault.kind == "latency"]
-        ends = (rule for rule in struck if rule.fault.kind != "latency")
+        late = [rule for rule in struck if rule.fault.kind in ("latency", "lag")]
+        ends = (rule for rule in struck if rule not in late)
         end = min(ends, key=lambda rule: not rule.fault.instead, default=None)
-        plan = Plan(delay=sum(rule.fault.seconds for rule in late))
+        seconds = {kind: 0.0 for kind in ("latency", "lag")}
+        for rule in late:
+            seconds[rule.fault.kind] += rule.fault.seconds
+        plan = Plan(delay=seconds["latency"], lag=seconds["lag"])
         for rule in late if end is None else (*late, end):
             rule.done += 1
         if end is not None and end.fault.instead:

@@ -126,6 +126,10 @@ class Selection:
         self.bounds = tuple(bounds)
         self.equal = tuple(equal)
 
+    def older(self, place: int) -> Selection:
+        """The same, of records below a place alone."""
+        return Selection([*self.tests, lambda row: row.order < place], self.bounds, self.equal)
+
     def admits(self, row: Row) -> bool:
         """Whether a record passes every test."""
         return all(test(row) for test in self.tests)

@@ -71,7 +71,7 @@ class State:
         self.clock = clock
         self.check_senders = check_senders
         self.errors = ErrorTable({**self.main.catalog.errors, **catalog.errors}, facts["errors"])
-        self.rules = Rules(facts["service"], self.errors, strict=strict)
+        self.rules = Rules(facts["service"], self.errors, facts["limits"], strict=strict)
         self.pager = Pager(facts["service"]["paging"], self.errors)
         self.scripts = Scripts(self)
         if main is None:
@@ -142,6 +142,11 @@ class State:
         self._serial += 1
         return created * _SECOND + self._serial
 
+    @staticmethod
+    def first_place(at: float) -> int:
+        """The place before which all records are that were made before an instant."""
+        return int(at + 1) * _SECOND
+
     def base(self, model: ObjectModel) -> ObjectModel:
         """The object whose records an object shows: mostly itself."""
         return self.bases.get(model.key, model)
@@ -155,6 +160,11 @@ class State:
             for model in (*shown, base):
                 fields.update(model.fields)
         return fields
+
+    @property
+    def changes(self) -> int:
+        """How often a record was put there, changed or taken away."""
+        return sum(table.changes for table in self._tables.values())
 
     def table(self, key: str) -> Table:
         """The records of an object."""
