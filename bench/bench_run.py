@@ -95,17 +95,26 @@ def cpu(address: str, count: int, rounds: int) -> list[Row]:
         def alone() -> None:
             assert drain(create.process(sorted(folder.iterdir()))) == count
 
+        def with_outputs() -> None:
+            out = Path(scratch) / f"plain{next(outs)}"
+            out.mkdir()
+            for result in create.process(sorted(folder.iterdir())):
+                assert result.output is not None
+                (out / f"{result.index}.xml").write_bytes(bytes(result.output))
+
         def reported() -> None:
             found = run(create, documents_of([folder]), Path(scratch) / f"out{next(outs)}")
             assert found.counts == {"done": count}
 
-        figures = interleaved({"process": alone, "run": reported}, rounds, per=count / 1e6)
+        works = {"process": alone, "outputs": with_outputs, "run": reported}
+        figures = interleaved(works, rounds, per=count / 1e6)
     return [
         Row(
             "process alone", figures["process"].median, "µs/document", best=figures["process"].best
         ),
         Row("run", figures["run"].median, "µs/document", best=figures["run"].best),
         ratio_of("run / process alone", figures["run"], figures["process"], most=1.3),
+        ratio_of("run / process and a file for each output", figures["run"], figures["outputs"]),
     ]
 
 
