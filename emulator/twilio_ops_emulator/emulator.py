@@ -641,6 +641,33 @@ class Emulator:
         world = self._desk.state(product)
         return world, world.catalog.find(name)
 
+    def values(self, world: State, model: ObjectModel, row: Row) -> dict[str, Any]:
+        """Return a record as its JSON values; the caller holds the lock.
+
+        Args:
+            world: Where it is.
+            model: The object as which it is shown.
+            row: The record.
+        """
+        shown: dict[str, Any] = (
+            self._desk.renderer(world.name).writer(model).values(row, "Get", ".json")
+        )
+        return shown
+
+    @property
+    def revision(self) -> tuple[int, ...]:
+        """What is another whenever something has changed that the page shows."""
+        with self._lock:
+            states = (self.world, *map(self._desk.state, self._desk.products))
+            return (
+                self.journal.count,
+                self._control.count,
+                len(self.failures),
+                self.world.sent[-1].number if self.world.sent else 0,
+                int(self.clock.base),
+                *(state.changes for state in states),
+            )
+
     @property
     def products(self) -> list[str]:
         """The names of the products besides the main one."""

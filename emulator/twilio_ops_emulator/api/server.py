@@ -28,6 +28,11 @@ from twilio_ops_runtime.http.addresses import is_loopback
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.certificates import Authority
 
+LOOK = 0.2
+"""How often changes are looked for, in seconds: what happens between is told at once."""
+KEEP_ALIVE = 25.0
+"""After how many seconds a listener is told that there is nothing new, and noticed when it is gone."""
+
 _log = logging.getLogger("twilio_ops_emulator")
 
 
@@ -213,9 +218,30 @@ class Server:
             return _response(stranger)
         if self.token is not None and (gate := guard.gate(incoming, self.token)) is not None:
             return _response(gate)
+        if request.method == "GET" and path == f"{control.PREFIX}/events":
+            return await self._events(request)
         incoming = evolve(incoming, body=await _body(request, control.LONGEST))
         loop = asyncio.get_running_loop()
         return _response(await loop.run_in_executor(None, self._emulator.exchange, incoming))
+
+    async def _events(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Tell a page whenever something has changed, for as long as it listens."""
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        assert self._stop is not None
+        loop, told, at = asyncio.get_running_loop(), None, 0.0
+        while not self._stop.is_set():
+            known = self._emulator.revision
+            if known != told:
+                told, at = known, loop.time()
+                await response.write(b"event: change\ndata: {}\n\n")
+            elif loop.time() - at > KEEP_ALIVE:
+                at = loop.time()
+                await response.write(b": nothing new\n\n")
+            await asyncio.sleep(LOOK)
+        return response
 
     async def _answered(
         self, request: web.BaseRequest, path: str, query: str

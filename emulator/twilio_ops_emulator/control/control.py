@@ -6,6 +6,12 @@ method   path                  what it does
 GET      ``/``                 the page that shows messages and calls
 GET      ``/state``            credentials, time, numbers of records
 GET      ``/records/OBJECT``   the newest records of an object, newest first
+GET      ``/list/OBJECT``      a page of them: ``?limit=50&after=SID&account=AC…&search=…``; also of
+                               ``requests``, ``callbacks``, ``documents``, ``problems``, ``threads``
+GET      ``/threads/KEY``      a page of the messages of a conversation
+GET      ``/record/OBJECT/SID``  a record with all that belongs to it
+GET      ``/seed-of/OBJECT/SID``  a seed that puts the record there again
+GET      ``/events``           server-sent events: something has changed (over HTTP)
 GET      ``/requests``         the last requests and how they were answered
 GET      ``/callbacks``        the last callbacks sent and what became of them
 GET      ``/coverage``         what is emulated
@@ -33,18 +39,15 @@ POST     ``/snapshot``         answers ``{"snapshot": 1}``; POST ``/restore`` ta
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, unquote
 
 import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Incoming, Outgoing
-from twilio_ops_emulator.control import live
+from twilio_ops_emulator.control import live, page, views
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.state.scheduler import Advance
@@ -117,14 +120,31 @@ class Control:
 
     Args:
         emulator: The emulator.
+
+    Attributes:
+        count: How many requests have been made that may change something.
     """
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
         self._snapshots: dict[int, Snapshot] = {}
         self._taken = 0
+        self.count = 0
+        self._placed: dict[tuple[str, str], Callable[[str, dict[str, str]], Any]] = {
+            ("GET", "records"): lambda name, _: emulator.records(name, limit=SHOWN),
+            ("DELETE", "records"): self._delete,
+            ("DELETE", "faults"): self._drop,
+            ("GET", "timeline"): lambda sid, _: live.timeline(emulator, sid),
+            ("GET", "list"): self._list,
+            ("GET", "threads"): lambda key, asked: views.thread(
+                emulator, key, views.query_of(asked)
+            ),
+            ("GET", "record"): lambda name, _: views.record(emulator, *_object_and_key(name)),
+            ("GET", "seed-of"): lambda name, _: views.as_seed(emulator, *_object_and_key(name)),
+        }
         self._actions: dict[tuple[str, str], Callable[[Any], Any]] = {
             ("GET", "state"): self._state,
+            ("GET", "events"): _no_events,
             ("GET", "requests"): lambda _: [
                 entry.describe() for entry in emulator.journal.entries()
             ],
@@ -172,29 +192,42 @@ class Control:
 
     def answer(self, incoming: Incoming) -> Outgoing:
         """The answer to a request for control."""
-        name = incoming.path[len(PREFIX) :].strip("/")
+        name = unquote(incoming.path[len(PREFIX) :]).strip("/")
+        if incoming.method == "GET" and (file := page.file(name)) is not None:
+            return file
+        if incoming.method != "GET":
+            self.count += 1
         try:
-            if not name and incoming.method == "GET":
-                return _page()
-            if name.startswith("records/") and incoming.method == "GET":
-                found = self._emulator.records(name.removeprefix("records/"), limit=SHOWN)
-                return answer_of(200, found)
-            if name.startswith("records/") and incoming.method == "DELETE":
-                kind, _, sid = name.removeprefix("records/").rpartition("/")
-                live.delete(self._emulator, kind, sid)
-                return done()
-            if name.startswith("faults/") and incoming.method == "DELETE":
-                number = name.removeprefix("faults/")
-                self._emulator.faults.drop(int(number) if number.isdecimal() else -1)
-                return done()
-            if name.startswith("timeline/") and incoming.method == "GET":
-                return answer_of(200, live.timeline(self._emulator, name.removeprefix("timeline/")))
+            first, _, rest = name.partition("/")
+            placed = self._placed.get((incoming.method, first)) if rest else None
+            if placed is not None:
+                return answer_of(200, placed(rest, dict(parse_qsl(incoming.query))))
             action = self._actions.get((incoming.method, name))
             if action is None:
                 return answer_of(404, {"message": f"There is no {incoming.method} {name} here."})
             return answer_of(200, action(_decoded(incoming.body)))
         except EmulatorError as wrong:
             return refused(wrong)
+
+    def _list(self, name: str, asked: dict[str, str]) -> Any:
+        emulator, query = self._emulator, views.query_of(asked)
+        if name == "requests":
+            return views.log([one.describe() for one in emulator.journal.entries()], query)
+        if name == "callbacks":
+            return views.log([one.describe() for one in emulator.callbacks], query)
+        if name == "documents":
+            return views.log([one.describe() for one in emulator.documents], query)
+        if name == "problems":
+            return views.problems(emulator, query)
+        if name == "threads":
+            return views.threads(emulator, query)
+        return views.page(emulator, name, query)
+
+    def _delete(self, name: str, _: dict[str, str]) -> None:
+        live.delete(self._emulator, *_object_and_key(name))
+
+    def _drop(self, number: str, _: dict[str, str]) -> None:
+        self._emulator.faults.drop(int(number) if number.isdecimal() else -1)
 
     def failed(self) -> Outgoing:
         """The answer that says the emulator itself failed."""
@@ -277,22 +310,13 @@ def answer_of(status: int, value: Any) -> Outgoing:
     return Outgoing(status, dict(JSON), body)
 
 
-@cache
-def _page_parts() -> tuple[str, bytes]:
-    """What the page may load and run, which is what is in it, and the page."""
-    content = resources.files("twilio_ops_emulator.control").joinpath("page.html").read_bytes()
-    policy = ["default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'"]
-    for tag in (b"script", b"style"):
-        inline = content.partition(b"<%s>" % tag)[2].partition(b"</%s>" % tag)[0]
-        digest = base64.b64encode(hashlib.sha256(inline).digest()).decode()
-        policy.append(f"{tag.decode()}-src 'sha256-{digest}'")
-    return "; ".join(policy), content
+def _no_events(_: Any) -> None:
+    raise EmulatorError("events: a server tells them over HTTP, as they come")
 
 
-def _page() -> Outgoing:
-    policy, content = _page_parts()
-    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
-    return Outgoing(200, headers, content)
+def _object_and_key(name: str) -> tuple[str, str]:
+    object, _, key = name.rpartition("/")
+    return object, key
 
 
 def _decoded(body: bytes) -> Any:

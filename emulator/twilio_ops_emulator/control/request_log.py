@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from attrs import frozen
 
+from twilio_ops_emulator.model import snake
+
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.messages import Incoming, Outgoing
 
 KEPT = 1000
+KEPT_OF_AN_ANSWER = 1 << 14
+"""How many bytes of an answer are kept."""
 _SECRET = ("Password", "SipAuthPassword", "Secret", "AuthToken")
+
+_IN_JSON = re.compile(rf'("(?:{"|".join(map(snake, _SECRET))})"\s*:\s*)"(?:[^"\\]|\\.)*"?')
+_IN_XML = re.compile(rf"(<(?:{'|'.join(_SECRET)})>)[^<]+")
 
 
 @frozen(kw_only=True)
@@ -29,6 +37,8 @@ class Entry:
         account: The account in its path, or None.
         status: The HTTP status answered.
         fate: Whether the answer went out.
+        answer: What was answered, from its beginning, secrets masked.
+        length: How many bytes were answered.
     """
 
     number: int
@@ -40,6 +50,8 @@ class Entry:
     account: str | None
     status: int
     fate: str
+    answer: str
+    length: int
 
     def describe(self) -> dict[str, Any]:
         """The same as plain values."""
@@ -53,6 +65,8 @@ class Entry:
             "account": self.account,
             "status": self.status,
             "fate": self.fate,
+            "answer": self.answer,
+            "length": self.length,
         }
 
 
@@ -85,6 +99,8 @@ class RequestLog:
                 account,
                 outgoing.status,
                 outgoing.fate,
+                outgoing.body[:KEPT_OF_AN_ANSWER],
+                len(outgoing.body),
             )
         )
 
@@ -109,6 +125,8 @@ def _entry(
     account: str | None,
     status: int,
     fate: str,
+    answer: bytes,
+    length: int,
 ) -> Entry:
     sent = parse_qsl(query, keep_blank_values=True)
     sent += parse_qsl(body.decode(errors="replace"), keep_blank_values=True)
@@ -124,4 +142,12 @@ def _entry(
         account=account,
         status=status,
         fate=fate,
+        answer=_masked(answer.decode(errors="replace")),
+        length=length,
     )
+
+
+def _masked(text: str) -> str:
+    """An answer in JSON or XML without the values of secrets."""
+    text = _IN_JSON.sub(r'\1"***"', text)
+    return _IN_XML.sub(r"\1***", text)

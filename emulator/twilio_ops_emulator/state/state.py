@@ -161,6 +161,11 @@ class State:
                 fields.update(model.fields)
         return fields
 
+    @property
+    def changes(self) -> int:
+        """How often a record was put there, changed or taken away."""
+        return sum(table.changes for table in self._tables.values())
+
     def table(self, key: str) -> Table:
         """The records of an object."""
         table = self._tables.get(key)

@@ -18,6 +18,9 @@ class Table:
         identity: The field that holds a record's key within its list.
         dated: Fields that lists are filtered by range.
         views: Tuples of fields whose values make up further lists of the same records.
+
+    Attributes:
+        changes: How often a record was put there, changed or taken away.
     """
 
     def __init__(
@@ -31,6 +34,7 @@ class Table:
         self.identity = layout.index[identity]
         self._dated = tuple(layout.index[name] for name in dated)
         self._views = {view: tuple(layout.index[name] for name in view) for view in views}
+        self.changes = 0
         self._shelves: dict[tuple[str, ...], Index] = {}
         self._viewed: dict[tuple[str, ...], dict[tuple[Any, ...], Index]] = {
             view: {} for view in views
@@ -98,6 +102,7 @@ class Table:
         key = row.values[self.identity]
         if key in shelf.rows:
             raise ValueError(f"there is a record {key} already")
+        self.changes += 1
         shelf.rows[key] = row
         shelf.add(row)
         for fields, places in self._views.items():
@@ -105,6 +110,7 @@ class Table:
 
     def delete(self, row: Row) -> None:
         """Take a record from its shelves."""
+        self.changes += 1
         shelf = self._shelves[row.scope]
         del shelf.rows[row.values[self.identity]]
         shelf.discard(row)
@@ -123,6 +129,7 @@ class Table:
         ]
         if not altered:
             return
+        self.changes += 1
         places = {place for place, _, _ in altered}
         moved = [
             (fields, where, tuple(values[place] for place in where))

@@ -1,0 +1,257 @@
+"""What the page shows: pages of a list, conversations, a record with all that belongs to it, exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+
+from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
+from twilio_ops_emulator.control import live
+from twilio_ops_emulator.control.validation import read
+
+if TYPE_CHECKING:
+    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.model import ObjectModel
+    from twilio_ops_emulator.state.index import Row
+
+Matches = Callable[["Row"], bool]
+_BLANKS = re.compile(r"[\s().\-/]+")
+_NUMBER = re.compile(r"\+?\d{3,}")
+BELOW = {
+    "Call": {
+        "recordings": ("Recording", "call_sid"),
+        "legs": ("Call", "parent_call_sid"),
+        "notifications": ("Notification", "call_sid"),
+    },
+    "Conference": {
+        "participants": ("Participant", "conference_sid"),
+        "recordings": ("Recording", "conference_sid"),
+    },
+}
+"""What else belongs to a record: the object, and its field that holds the record's Sid."""
+WORKED_OUT = ("uri", "subresource_uris")
+"""Fields that a seed leaves away."""
+
+
+class Query(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What part of a list is asked for: the newest first, those behind a record, those that match."""
+
+    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
+    after: str | None = None
+    account: str | None = None
+    search: str | None = None
+
+
+def query_of(pairs: Mapping[str, str]) -> Query:
+    """Return what a query string asks for.
+
+    Raises:
+        EmulatorError: It asks for something that there is not.
+    """
+    try:
+        return msgspec.convert(dict(pairs), Query, strict=False)
+    except msgspec.ValidationError:
+        return read(dict(pairs), Query)  # which says what is wrong, in words
+
+
+def matching(search: str | None) -> Callable[[Any], bool]:
+    """Return what finds a text in a value: any case, and numbers however they are written."""
+    words = (search or "").strip().lower()
+    if not words:
+        return lambda value: True
+    digits = _BLANKS.sub("", words)
+    number = digits if _NUMBER.fullmatch(digits) else None
+
+    def found(value: Any) -> bool:
+        if value is None:
+            return False
+        text = str(value).lower()
+        return words in text or (number is not None and number in _BLANKS.sub("", text))
+
+    return found
+
+
+def page(emulator: Emulator, object: str, query: Query) -> dict[str, Any]:
+    """Return a page of the records of an object: ``records``, newest first, and ``more``.
+
+    Args:
+        emulator: The emulator; the caller holds its lock.
+        object: The object, as ``Emulator.records`` takes it.
+        query: Which of them.
+
+    Raises:
+        EmulatorError: There is no such object, or no record to go on behind.
+    """
+    world, model = emulator.place_of(object)
+    base = world.base(model)
+    rows = _behind(world.behaviour(base.key).table.newest(), base, query, object)
+    found = matching(query.search)
+    kept = (row for row in rows if _in(row, query.account) and any(map(found, row.values)))
+    taken = list(islice(kept, query.limit + 1))
+    return {
+        "records": [emulator.values(world, model, row) for row in taken[: query.limit]],
+        "more": len(taken) > query.limit,
+    }
+
+
+def log(entries: list[dict[str, Any]], query: Query) -> dict[str, Any]:
+    """Return a page of a log, whose entries have numbers: the newest first."""
+    found = matching(query.search)
+    below = int(query.after) if query.after and query.after.isdecimal() else None
+    kept = (
+        entry
+        for entry in reversed(entries)
+        if (below is None or entry["number"] < below)
+        and query.account in (None, entry["account"])
+        and found(msgspec.json.encode(entry).decode())
+    )
+    taken = list(islice(kept, query.limit + 1))
+    return {"records": taken[: query.limit], "more": len(taken) > query.limit}
+
+
+def _behind(rows: Iterator[Row], base: ObjectModel, query: Query, object: str) -> Iterator[Row]:
+    if query.after is None:
+        return rows
+    for row in rows:
+        if row[base.identity] == query.after:
+            return rows
+    raise EmulatorError(f"after: there is no {object} {query.after}")
+
+
+def _in(row: Row, account: str | None) -> bool:
+    if account is None:
+        return True
+    return account in (row.scope[0] if row.scope else None, row.values[0])
+
+
+def threads(emulator: Emulator, query: Query) -> dict[str, Any]:
+    """Return conversations between two numbers, the one with the newest message first.
+
+    Each has ``own`` (the number of an account, or what stands for one), ``other`` and ``last``, its
+    newest message.
+    """
+    known: dict[tuple[str, str], dict[str, Any]] = {}
+    found = matching(query.search)
+    behind = query.after is None
+    for row in emulator.world.behaviour("Message").table.newest():
+        pair = _pair(row)
+        if pair in known or not _in(row, query.account) or not any(map(found, row.values)):
+            continue
+        last = _message(emulator, row)
+        known[pair] = {"key": "~".join(pair), "own": pair[0], "other": pair[1], "last": last}
+    kept = []
+    for one in known.values():
+        if behind:
+            kept.append(one)
+        behind = behind or one["key"] == query.after
+        if len(kept) > query.limit:
+            break
+    return {"records": kept[: query.limit], "more": len(kept) > query.limit}
+
+
+def thread(emulator: Emulator, key: str, query: Query) -> dict[str, Any]:
+    """Return the messages of a conversation, newest first, each with its ``media``."""
+    base = emulator.world.base(emulator.catalog.find("Message"))
+    rows = _behind(emulator.world.behaviour("Message").table.newest(), base, query, "Message")
+    kept = (row for row in rows if "~".join(_pair(row)) == key)
+    taken = list(islice(kept, query.limit + 1))
+    return {
+        "records": [_message(emulator, row) for row in taken[: query.limit]],
+        "more": len(taken) > query.limit,
+    }
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    sender = str(row["from"] or row["messaging_service_sid"] or "")
+    person = str(row["to"] or "")
+    return (person, sender) if row["direction"] == "inbound" else (sender, person)
+
+
+def _message(emulator: Emulator, row: Row) -> dict[str, Any]:
+    world = emulator.world
+    shown = emulator.values(world, emulator.catalog.find("Message"), row)
+    media = (
+        world.behaviour("Media").table.shelf((*row.scope, row["sid"])) if row["num_media"] else ()
+    )
+    shown["media"] = [
+        {"sid": one["sid"], "content_type": one["content_type"], "url": one.recall("url")}
+        for one in media
+    ]
+    return shown
+
+
+def record(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
+    """Return a record with what belongs to it.
+
+    Returns:
+        ``object``, ``record``, ``callbacks``, ``documents``, the statuses that may follow as ``moves``;
+        for a message its ``media``, for a call its ``timeline``, and other records that belong to it.
+
+    Raises:
+        EmulatorError: There is no such record.
+    """
+    world, model = emulator.place_of(object)
+    row = world.behaviour(world.base(model).key).table.anywhere(key)
+    if row is None:
+        raise EmulatorError(f"there is no {object} {key}")
+    found: dict[str, Any] = {"object": object, "record": emulator.values(world, model, row)}
+    about = [sent for sent in world.sent if key in sent.callback.about]
+    found["callbacks"] = [one.describe() for one in about if one.callback.then is None]
+    found["documents"] = [one.describe() for one in about if one.callback.then is not None]
+    behaviour = world.behaviour(world.base(model).key)
+    if isinstance(behaviour, LifecycleBehaviour):
+        found["moves"] = sorted(behaviour.life["moves"].get(row["status"], ()))
+    if object == "Message":
+        found["media"] = _message(emulator, row)["media"]
+    if object == "Call":
+        found["timeline"] = live.timeline(emulator, key)
+    for name, (other, field) in BELOW.get(object, {}).items():
+        child = emulator.catalog.find(other)
+        rows = world.behaviour(world.base(child).key).table.newest()
+        found[name] = [emulator.values(world, child, one) for one in rows if one[field] == key]
+    return found
+
+
+def problems(emulator: Emulator, query: Query) -> dict[str, Any]:
+    """Return what went wrong, newest first: notifications, and what could not happen."""
+    shown = page(emulator, "Notification", query)
+    if query.after is None:
+        shown["failures"] = [failure.describe() for failure in emulator.failures]
+    return shown
+
+
+def as_seed(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
+    """Return a seed that puts a record there again, in an emulator with the same account.
+
+    Raises:
+        EmulatorError: There is no such record, or seeds put none of its kind.
+    """
+    world, model = emulator.place_of(object)
+    if world is not emulator.world:
+        raise EmulatorError(f"seeds put no records of other products there: {object}")
+    base = world.base(model)
+    row = world.behaviour(base.key).table.anywhere(key)
+    if row is None:
+        raise EmulatorError(f"there is no {object} {key}")
+    return {"records": [_seeded(emulator, base, row)]}
+
+
+def _seeded(emulator: Emulator, base: ObjectModel, row: Row) -> dict[str, Any]:
+    fields = emulator.world.fields(base)
+    shown = emulator.values(emulator.world, base, row)
+    values = {
+        name: value
+        for name, value in shown.items()
+        if value is not None and name in fields and name not in WORKED_OUT
+    }
+    made: dict[str, Any] = {"object": base.name, "values": values}
+    if row.scope:
+        made["account"] = row.scope[0]
+    if len(row.scope) > 1:
+        made["under"] = list(row.scope[1:])
+    return made
