@@ -33,6 +33,11 @@ from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 T = TypeVar("T")
 
+IMPORTING = ".import-"
+"""What the folder begins with that an import stages its files in; the rest of the name is chance's."""
+JOURNAL = "journal.json"
+"""The file in it that says what goes where; while it is there, the catalog is neither old nor new."""
+
 _PLAIN: dict[Any, str] = {
     int | float | None: "a number",
     str | int | float | bool | None: "text, a number, true or false",
@@ -84,6 +89,8 @@ def load_folder(folder: Path) -> Loaded:
     if told is None:
         raise CatalogError(mistakes)
     service, service_tree = told
+    if not rules.VERSION.match(service.version):  # it is where the objects are
+        raise CatalogError(mistakes)
     trees: dict[str, Tree] = {}
     unread: set[str] = set()
     for path in sorted((folder / "api" / service.version).glob("*.yaml")):
@@ -185,7 +192,10 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _passed_over(folder: Path) -> Iterator[Mistake]:
-    """The files that nothing reads, though they look as if something did."""
+    """The files that nothing reads, though they look as if something did, and an import's rest."""
+    for path in sorted(folder.glob(f"{IMPORTING}*/{JOURNAL}")):
+        message = "an import was ended before it was done; run the same import again"
+        yield Mistake(path.relative_to(folder).as_posix(), 0, "", message)
     expected = {path: f"{path.stem}.yaml" for path in folder.glob("*.yml")}
     for room in ("overlays", "behaviour", "words"):
         read = {*(folder / room).glob("*.yaml")}

@@ -31,7 +31,13 @@ from twilio_ops_codegen.catalog.model import (
 )
 from twilio_ops_codegen.catalog.names import identifier, is_object_taken, is_taken
 from twilio_ops_codegen.catalog.passes.check_collisions import check_collisions
-from twilio_ops_codegen.catalog.paths import HEADER_NAME, PLACEHOLDER, name_problem, path_problem
+from twilio_ops_codegen.catalog.paths import (
+    HEADER_NAME,
+    PLACEHOLDER,
+    name_problem,
+    path_problem,
+    shown,
+)
 from twilio_ops_codegen.catalog.patterns import example
 
 MOST_PAIRS = 1000
@@ -47,6 +53,8 @@ OWN_HEADERS = ("accept", "authorization", "content-type")
 """Header fields that a connection writes itself; in lower case."""
 HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\Z")
 """The name of a host: no scheme, no port."""
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\Z")
+"""A version of a service: the name of the folder of its objects."""
 _PREFIX = re.compile(r"[A-Za-z]{2}\Z")
 _NEEDS = {
     "enum": "enum",
@@ -125,6 +133,9 @@ def service(value: Service) -> Found:
     for label, text in (("xml_root", value.xml_root), ("xml_error", value.xml_error)):
         if not _XML_NAME.match(text):
             yield (label,), f"is {text!r}; expected an element name"
+    if not VERSION.match(value.version):
+        message = f"is {shown(value.version)}; expected a folder's name such as v1 or 2010-04-01"
+        yield ("version",), message
     if not HOST.match(value.host):
         yield ("host",), f"is {value.host!r}; expected a host name such as api.example.com"
 

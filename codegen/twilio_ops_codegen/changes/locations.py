@@ -11,7 +11,7 @@ from twilio_ops_codegen.catalog.located_yaml import Tree
 from twilio_ops_codegen.catalog.model import Action, Catalog, Object
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 from twilio_ops_codegen.changes.change import Location
-from twilio_ops_codegen.changes.document_lines import DocumentLines, Pointer
+from twilio_ops_codegen.importer.document_lines import DocumentLines, Pointer
 
 Locate = Callable[[tuple[str, ...]], Location | None]
 """Gives the file and line of a place, or of the nearest thing around it; None = no file has it."""

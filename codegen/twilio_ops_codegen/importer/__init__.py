@@ -6,21 +6,27 @@ Running it again on the same document changes nothing; overlays are never touche
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import yaml
 from attrs import frozen
 
+from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
 from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.emit.write import alone
 
-from .conventions import load_conventions
+from .conventions import Conventions, load_conventions
+from .document import called
 from .extract import Facts, take
-from .files import left_out_text, object_text, replace_all, service_text
+from .files import left_out_text, object_text, service_text
 from .kept import Row, read_earlier
+from .notes import label
 from .problems import ImportFailed, Problem
+from .replacing import finish, replace_all
 
 __all__ = ["ImportFailed", "ImportReport", "Problem", "import_documents"]
 
@@ -71,6 +77,15 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         ImportFailed: A document is bad, or the catalog is of another service; nothing is written.
     """
     rules = load_conventions(conventions)
+    with ExitStack() as held:
+        if into.is_dir():
+            held.enter_context(alone(into))
+            _try(into, lambda: finish(into))
+        return _import(paths, into, rules, held)
+
+
+def _import(paths: Sequence[Path], into: Path, rules: Conventions, held: ExitStack) -> ImportReport:
+    """Imports with the lock on the folder, if there is one; takes it when it is made."""
     earlier = read_earlier(into)
     problems: list[Problem] = []
     taken: list[Facts] = []
@@ -93,23 +108,20 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
     texts |= {into / "schema" / name: text for name, text in schema_texts().items()}
     if kept is None:
         texts[into / "catalog.yaml"] = service_text(service)
-    left_out = {key: said for facts in taken for key, said in facts.left_out.items()}
+    left_out = {label(key): said for facts in taken for key, said in facts.left_out.items()}
     beside = into / "left_out.yaml"
     if left_out:
         texts[beside] = left_out_text(left_out)
     refused = check_rows(service if kept is None else kept, objects)
     if refused:
-        raise ImportFailed(
-            Problem(taken[0].file, f"{one.file}: {one.path}", one.message) for one in refused
-        )
+        raise ImportFailed(_in_document(one, taken, objects) for one in refused)
     changed = {path: text for path, text in texts.items() if _differs(path, text)}
     gone = sorted(path for path in (*folder.glob("*.yaml"), beside) if path not in texts)
     gone = [path for path in gone if os.path.lexists(path)]
-    try:
-        replace_all(changed, gone)
-    except OSError as error:
-        message = f"cannot be written: {(error.strerror or str(error)).lower()}"
-        raise ImportFailed([Problem(str(error.filename or into), "", message)]) from error
+    if changed or gone:
+        if not into.is_dir():
+            _try(into, lambda: held.enter_context(alone(into)))
+        _try(into, lambda: replace_all(into, changed, gone))
     remarks = [remark for facts in taken for remark in facts.remarks]
     remarks += [
         Problem(
@@ -126,6 +138,35 @@ def import_documents(paths: Sequence[Path], into: Path, conventions: Path) -> Im
         not_taken=tuple(problem for facts in taken for problem in facts.not_taken),
         remarks=tuple(remarks),
     )
+
+
+def _try(into: Path, deed: Callable[[], object]) -> None:
+    """Does something to the files of a catalog.
+
+    Raises:
+        ImportFailed: The system refuses; the message names the file.
+    """
+    try:
+        deed()
+    except OSError as error:
+        message = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise ImportFailed([Problem(str(error.filename or into), "", message)]) from error
+
+
+def _in_document(mistake: Mistake, taken: Sequence[Facts], objects: Mapping[str, Row]) -> Problem:
+    """A mistake of a row as a problem of the document: at the operation that it is of, if one is."""
+    steps = mistake.path.split("/")
+    row = objects.get(Path(mistake.file).stem, {"actions": {}})
+    actions = row["actions"]
+    chosen = [actions[steps[1]]] if steps[0] == "actions" else list(actions.values())
+    wanted = {action["operation"] for action in chosen}
+    place = f"{mistake.file}: {mistake.path}"
+    for facts in taken:
+        for path, method, node, _ in facts.document.operations():
+            if called(path, method, node) in wanted:
+                line = facts.document.line("paths", path, method)
+                return Problem(facts.file, place, mistake.message, line)
+    return Problem(taken[0].file, place, mistake.message, taken[0].document.line("info"))
 
 
 def _together(taken: Sequence[Facts], problems: list[Problem]) -> dict[str, Row]:

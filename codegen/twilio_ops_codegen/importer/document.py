@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -11,9 +12,10 @@ from urllib.parse import unquote
 import yaml
 from attrs import Factory, frozen
 
-from twilio_ops_codegen.catalog.paths import path_problem, short
+from twilio_ops_codegen.catalog.paths import path_problem, short, shown
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
+from .document_lines import DocumentLines
 from .openapi_yaml import CoreLoader
 from .problems import ImportFailed, Problem
 
@@ -46,6 +48,10 @@ class Document:
         """What a reference leads to."""
         return self.targets[pointer]
 
+    def line(self, *pointer: str) -> int:
+        """The line of a place in the file, or of the nearest thing around it."""
+        return DocumentLines(Path(self.file)).line(pointer)
+
     def operations(self) -> Iterator[tuple[str, str, Node, Node]]:
         """Path, method, operation and path item of each operation, in the document's order."""
         for path, entry in self.data["paths"].items():
@@ -71,7 +77,9 @@ def read_document(path: Path) -> Document:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ImportFailed([Problem(file, f"byte {error.start}", "is not UTF-8 text")]) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = Problem(file, f"byte {error.start}", "is not UTF-8 text", line)
+        raise ImportFailed([problem]) from error
     except OSError as error:
         raise ImportFailed(
             [Problem(file, "", (error.strerror or "cannot be read").lower())]
@@ -83,7 +91,11 @@ def read_document(path: Path) -> Document:
     except RecursionError:
         raise ImportFailed([Problem(file, "", "is nested too deeply")]) from None
     if check.problems:
-        raise ImportFailed(check.problems)
+        lines = DocumentLines(path)
+        raise ImportFailed(
+            Problem(file, " > ".join(map(short, place)), message, lines.line(place))
+            for place, message in check.problems
+        )
     return Document(file=file, data=data, targets=check.targets, foreign=check.foreign)
 
 
@@ -107,27 +119,39 @@ def _parse(file: str, text: str) -> Any:
         try:
             data = json.loads(text, object_pairs_hook=mapping)
         except json.JSONDecodeError as error:
-            place = f"line {error.lineno}, column {error.colno}"
-            raise ImportFailed([Problem(file, place, f"is not JSON: {error.msg}")]) from error
+            problem = Problem(
+                file, f"column {error.colno}", f"is not JSON: {error.msg}", error.lineno
+            )
+            raise ImportFailed([problem]) from error
         if repeated:
             raise ImportFailed(
-                Problem(file, "", f"has the key {key!r} twice in one mapping") for key in repeated
+                Problem(file, "", f"has the key {shown(key)} twice in one mapping", line)
+                for key, line in zip(repeated, _twice(text, repeated), strict=True)
             )
         return data
     try:
         data = yaml.load(text, Loader=CoreLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ImportFailed(
-            [Problem(file, place, f"is not JSON or YAML: {error.problem}")]
-        ) from error
+        place, line = (f"column {mark.column + 1}", mark.line + 1) if mark else ("", 0)
+        problem = Problem(file, place, f"is not JSON or YAML: {error.problem}", line)
+        raise ImportFailed([problem]) from error
     except (yaml.YAMLError, ValueError) as error:
         message = " ".join(str(error).split())
         raise ImportFailed([Problem(file, "", f"is not JSON or YAML: {message}")]) from error
     if "&" in text and _size(data, {}) > VALUES:
         raise ImportFailed([Problem(file, "", f"makes more than {VALUES} values through aliases")])
     return data
+
+
+def _twice(text: str, keys: Sequence[str]) -> Iterator[int]:
+    """The line of each of some keys where it is there for the second time; 0 = it is not found."""
+    for key in keys:
+        spelled = re.compile(
+            rf"{re.escape(json.dumps(key))}|{re.escape(json.dumps(key, ensure_ascii=False))}"
+        )
+        places = [match.start() for match in spelled.finditer(text)]
+        yield text.count("\n", 0, places[-1]) + 1 if places else 0
 
 
 def _size(value: Any, known: dict[int, int]) -> int:
@@ -146,7 +170,7 @@ class _Check:
     def __init__(self, file: str, data: Any) -> None:
         self.file = file
         self.data = data
-        self.problems: list[Problem] = []
+        self.problems: list[tuple[tuple[str, ...], str]] = []
         self.targets: dict[str, Any] = {}
         self.foreign: dict[str, str] = {}
         self.within: tuple[str, ...] = ()  # the operations that are being looked at
@@ -386,7 +410,7 @@ class _Check:
         return None
 
     def _wrong(self, place: tuple[str, ...], message: str) -> None:
-        self.problems.append(Problem(self.file, " > ".join(place), message))
+        self.problems.append((place, message))
 
 
 def _parts(node: Any) -> Iterator[str]:

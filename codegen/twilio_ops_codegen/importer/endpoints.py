@@ -96,12 +96,12 @@ class _Reader:
         host = _most(hosts) or _most(Counter(self._all_hosts()))
         if host is None:
             message = "names no host; expected an address such as https://api.example.com"
-            raise ImportFailed([Problem(self.document.file, "servers", message)])
+            raise ImportFailed([self._of_servers(message)])
         if not HOST.match(host):
             message = (
                 f"is at {host!r}; expected a host name, without port and with every variable set"
             )
-            raise ImportFailed([Problem(self.document.file, "servers", message)])
+            raise ImportFailed([self._of_servers(message)])
         here: list[Endpoint] = []
         for other, endpoint in found:
             if other in (host, None):
@@ -113,6 +113,9 @@ class _Reader:
         suffixes, here = self._suffixes(here)
         paths = [endpoint.path for endpoint in here] or list(self.document.data["paths"])
         return Place(host=host, version=self._version(paths), suffixes=suffixes), here
+
+    def _of_servers(self, message: str) -> Problem:
+        return Problem(self.document.file, "servers", message, self.document.line("servers"))
 
     def _found(self) -> Iterator[tuple[str | None, Endpoint]]:
         for path in self.document.data["paths"]:

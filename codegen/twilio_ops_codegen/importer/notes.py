@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from .digests import digest
 from .problems import Problem
 
+_LONGEST = 300
+
 Heard = dict[tuple[str, str], None]
 """Places, each with the digest of what is said there and of what it is said about."""
 
@@ -76,7 +78,7 @@ class Notes:
             for place, said in self._of.get(operation, ()):
                 places.setdefault(place, set()).add(said)
         return {
-            place: next(iter(said)) if len(said) == 1 else digest(sorted(said))
+            label(place): next(iter(said)) if len(said) == 1 else digest(sorted(said))
             for place, said in sorted(places.items())
         }
 
@@ -91,3 +93,9 @@ class Notes:
     def _hear(self, place: str, said: object) -> None:
         if self._listening:
             self._listening[-1][place, digest(said)] = None
+
+
+def label(place: str) -> str:
+    """A place as a catalog can hold it: in ASCII where it is not plain text, and not without end."""
+    text = place if place.isprintable() else ascii(place)[1:-1]
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}... {digest(place)}"

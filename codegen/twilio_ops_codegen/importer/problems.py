@@ -11,14 +11,19 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 
 @frozen
 class Problem:
-    """One mistake: the file, the place in it (a line or a path of keys; may be empty), the message."""
+    """One mistake: the file, the place in it (a path of keys, may be empty), the message, the line.
+
+    Lines count from 1; 0 = the file as a whole, or a line that nobody knows.
+    """
 
     file: str
     place: str
     message: str
+    line: int = 0
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.place, self.message) if part)
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (file, self.place, self.message) if part)
 
 
 class ImportFailed(CodegenError):
