@@ -14,21 +14,25 @@ from collections.abc import Callable
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from measuring import Row, interleaved, ratio_of, report
 
 from twilio_ops_runtime.documents.profiles import Profile
 
+if TYPE_CHECKING:
+    from twilio_ops_runtime.formats.xml_types import Element
+
 PACKAGE = Path(__file__).resolve().parent.parent / "generated" / "twilio_ops"
 OBJECTS = ("Account", "Call", "Message", "Queue", "SMSMessage", "UsageTrigger")
 OLDER = {"SMSMessage": "SmsMessage"}
 EACH = 100
 
-Judge = Callable[["etree._Element"], bool]
+Judge = Callable[["Element"], bool]
 
 
-def _all(works: list[tuple[Judge, etree._Element]]) -> None:
+def _all(works: list[tuple[Judge, Element]]) -> None:
     for judge, root in works:
         for _ in range(EACH):
             if not judge(root):
@@ -39,7 +43,7 @@ def _all(works: list[tuple[Judge, etree._Element]]) -> None:
 
 def measure(rounds: int = 15) -> list[Row]:
     """What judging costs, in microseconds of process CPU a document."""
-    works: dict[str, list[tuple[Judge, etree._Element]]] = {
+    works: dict[str, list[tuple[Judge, Element]]] = {
         name: []
         for name in ("lxml, the plain profile", "the judge", "a later release", "an older release")
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -74,3 +75,40 @@ def test_a_list_under_something_needs_it(root: Path, tmp_path: Path) -> None:
     assert ["lists.py:9"] == [
         line.partition(": ")[0] for line in found.stdout.splitlines() if "error" in line
     ][:-1], found.stdout
+
+
+DEPRECATED = """\
+from twilio_ops import Connection
+from twilio_ops.api.message import CreateMessage
+from twilio_ops.api.notification import GetNotification
+from twilio_ops.api.sms_message import CreateSMSMessage
+
+connection = Connection.from_env()
+create = CreateMessage(connection)
+create(to="+13115556789", from_="+13115550000", body="Hello")
+create(to="+13115556789", from_="+13115550000", body="Hello", max_price=1)
+GetNotification(connection)("NO" + "0" * 32)
+CreateSMSMessage(connection)
+"""
+
+
+@pytest.mark.parametrize(
+    ("checker", "arguments"),
+    [
+        ("mypy", ("--strict", "--enable-error-code", "deprecated", "program.py")),
+        ("basedpyright", ("program.py",)),
+    ],
+)
+def test_who_uses_what_is_deprecated_is_told(
+    checker: str, arguments: tuple[str, ...], root: Path, tmp_path: Path
+) -> None:
+    """An operation of a deprecated object, and a call with a deprecated parameter: with the reason."""
+    (tmp_path / "program.py").write_text(DEPRECATED, encoding="utf-8")
+    settings = {"typeCheckingMode": "strict", "include": ["*.py"]}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    said = run(checker, *arguments, root=root, folder=tmp_path).stdout
+    assert "Message has replaced it." in said
+    assert "max_price: It has had no effect since June 2024." in said
+    assert "Alerts of Twilio's Monitor have replaced it." in said
+    lines = {int(line) for line in re.findall(r"program\.py:(\d+)", said)}
+    assert {3, 4, 9} <= lines <= {3, 4, 9, 10, 11}, said

@@ -120,7 +120,7 @@ def run(
         with opened(
             account or (None if emulator else definition.connection), emulator
         ) as connection:
-            operation: Runnable = component.replace(connection=connection)
+            operation: Runnable = component.replace(connection=connection, emulated=emulator)
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
             if journal is not None:

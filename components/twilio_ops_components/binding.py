@@ -115,6 +115,7 @@ class Binding:
         properties: Named values of the run.
         now: Where the time comes from.
         sends: Whether anything may be sent and kept; not in a dry run.
+        emulated: Whether the account is an emulator's, whose runs say nothing of the real one's.
         shared: Tables and caches that are open already.
 
     Raises:
@@ -131,12 +132,17 @@ class Binding:
         properties: Mapping[str, str] = NOTHING,
         now: Callable[[], datetime] = now_utc,
         sends: bool = True,
+        emulated: bool = False,
         shared: dict[Any, Any] | None = None,
     ) -> None:
         self.definition = definition
         self.connection = connection
         self.began: datetime = now()
-        self.state: State = State(definition.state_path, definition.path)
+        self.state: State = (
+            State(definition.emulated_state_path, definition.path, "emulator")
+            if emulated
+            else State(definition.state_path, definition.path, connection.account_sid)
+        )
         self._context = ComponentContext(
             connection=connection,
             properties=checked_properties(properties),

@@ -53,6 +53,7 @@ class Component:
         connection: The account and the way to it; None = the environment's.
         options: Settings of the operation; None = what the file says.
         sends: Whether anything may be sent and kept; without, values are resolved for a look.
+        emulated: Whether the account is an emulator's: its last runs and counters are kept apart.
     """
 
     def __init__(
@@ -62,11 +63,13 @@ class Component:
         options: Options | None = None,
         *,
         sends: bool = True,
+        emulated: bool = False,
     ) -> None:
         self.definition = definition
         self._connection = connection
         self._options = options
         self._sends = sends
+        self._emulated = emulated
 
     def __repr__(self) -> str:
         return f"<Component {self.definition.name} of {self.definition.path}>"
@@ -119,6 +122,7 @@ class Component:
         connection: Connection | None = None,
         options: Options | None = None,
         sends: bool | None = None,
+        emulated: bool | None = None,
     ) -> Self:
         """Return the same component for another connection, or with other settings.
 
@@ -126,12 +130,14 @@ class Component:
             connection: The account and the way to it; None = this one's.
             options: Settings of the operation; None = this one's.
             sends: Whether anything may be sent and kept; None = as this one.
+            emulated: Whether the account is an emulator's; None = as this one's.
         """
         return type(self)(
             self.definition,
             connection or self._connection,
             options or self.__dict__.get("options") or self._options,
             sends=self._sends if sends is None else sends,
+            emulated=self._emulated if emulated is None else emulated,
         )
 
     def process(
@@ -203,6 +209,7 @@ class Component:
             properties=properties,
             now=now,
             sends=self._sends,
+            emulated=self._emulated,
             shared=open_files,
         )
 

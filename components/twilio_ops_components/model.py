@@ -139,3 +139,8 @@ class Definition:
     def state_path(self) -> Path:
         """The file that keeps its last runs and counters."""
         return self.path.with_suffix(".state.json")
+
+    @property
+    def emulated_state_path(self) -> Path:
+        """The file that keeps its last runs at an emulator."""
+        return self.path.with_suffix(".emulator.state.json")

@@ -33,6 +33,7 @@ class State:
     Args:
         path: The file; there need be none yet.
         lock: A file that is there and is locked while the state is read and written.
+        account: Whose last runs are meant; counters are the component's, whatever the account.
 
     Raises:
         ConfigurationError: The file is none of a component's state.
@@ -41,11 +42,12 @@ class State:
         times: The times of the last runs, by ``last_run`` and ``last_successful_run``.
     """
 
-    def __init__(self, path: Path, lock: Path) -> None:
+    def __init__(self, path: Path, lock: Path, account: str) -> None:
         self.path = path
         self._lock = lock
+        self._account = account
         self._unkept: dict[str, int] = {}
-        found = self._read()
+        found = self._runs(self._read())
         self.times: dict[str, datetime] = {
             name: self._time(name, found[name])
             for name in (LAST_RUN, LAST_SUCCESSFUL_RUN)
@@ -55,11 +57,12 @@ class State:
     def begin(self, moment: datetime) -> None:
         """Note when a run begins; this run goes on seeing the times before it."""
         with self._changed() as found:
-            found[LAST_RUN] = moment.astimezone(UTC).isoformat()
+            self._runs(found)[LAST_RUN] = moment.astimezone(UTC).isoformat()
 
     def succeed(self, began: datetime) -> None:
         """Note that every input was done of the run that began then."""
-        with self._changed() as found:
+        with self._changed() as state:
+            found = self._runs(state)
             before = found.get(LAST_SUCCESSFUL_RUN)
             if before is None or self._time(LAST_SUCCESSFUL_RUN, before) < began:
                 found[LAST_SUCCESSFUL_RUN] = began.astimezone(UTC).isoformat()
@@ -112,6 +115,14 @@ class State:
         if not isinstance(found, dict) or found.get("format") != 1:
             raise self._unusable("expected an object of format 1")
         return cast("dict[str, Any]", found)
+
+    def _runs(self, found: dict[str, Any]) -> dict[str, Any]:
+        """The last runs of the account."""
+        runs = found.setdefault("runs", {})
+        mine = runs.setdefault(self._account, {}) if isinstance(runs, dict) else None
+        if not isinstance(mine, dict):
+            raise self._unusable("expected times by account at runs")
+        return cast("dict[str, Any]", mine)
 
     def _counters(self, found: dict[str, Any]) -> dict[str, int]:
         counters = found.get("counters", {})

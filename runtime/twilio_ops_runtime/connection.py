@@ -24,7 +24,7 @@ from twilio_ops_runtime.health import (
     diagnosis_of_failure,
 )
 from twilio_ops_runtime.http import outcomes
-from twilio_ops_runtime.http.addresses import Addresses
+from twilio_ops_runtime.http.addresses import origin_of, own_path
 from twilio_ops_runtime.http.messages import DEFAULT_TIMEOUT, Request, Response, Send, Timeout
 from twilio_ops_runtime.http.redact import scrub
 from twilio_ops_runtime.http.transport import RequestsTransport
@@ -127,11 +127,10 @@ class Connection:
         self._secrets = checked_credentials(
             self._api_key or self._account_sid, auth_token, self._api_key, api_secret
         )
-        self._addresses = Addresses(
-            checked_label("region", region),
-            checked_label("edge", edge),
-            None if base_url is None else checked_base(base_url, allow_insecure),
-        )
+        self._region = checked_label("region", region)
+        self._edge = checked_label("edge", edge)
+        self._base_url = None if base_url is None else checked_base(base_url, allow_insecure)
+        self._origins: dict[str, str] = {}
         proxies = checked_proxies(proxies)
         check_is("timeout", Timeout, timeout)
         check_is("retry", Retry, retry)
@@ -151,7 +150,7 @@ class Connection:
         )
         self._closed = False
         by = "API key" if self._api_key else "auth token"
-        place = str(self._addresses)
+        place = self._base_url or ".".join(filter(None, (self._edge, self._region)))
         self._shown = f"<Connection {self._account_sid} by {by}{place and f' at {place}'}>"
 
     @classmethod
@@ -190,7 +189,13 @@ class Connection:
         Raises:
             ConfigurationError: The host is no host name, or the path does not begin with ``/``.
         """
-        return self._addresses.url_for(host, path)
+        origin = self._origins.get(host)
+        if origin is None:
+            origin = origin_of(host, self._region, self._edge, self._base_url)
+            self._origins[host] = origin
+        if not path.startswith("/"):
+            raise ConfigurationError("a path begins with /")
+        return origin + path
 
     def next_url(self, uri: str, host: str) -> str:
         """The whole address of a URI that the service answered, such as that of a next page.
@@ -205,7 +210,8 @@ class Connection:
         Raises:
             ForeignAddress: It leads elsewhere.
         """
-        return self._addresses.next_url(uri, host)
+        region = None if self._base_url else self._region
+        return self.url_for(host, own_path(uri, host, self.url_for(host, "/")[:-1], region))
 
     def send(self, request: Request, expected: Collection[int] = ()) -> Response:
         """The answer to a request, whatever its status, its body read whole.
@@ -223,7 +229,8 @@ class Connection:
             OutcomeUnknown: A request that must not be repeated may have been carried out.
             ConfigurationError: The connection is closed.
         """
-        if not self._addresses.are_ours(request.url):
+        origins = tuple(self._origins.values())  # at once: another thread may add one
+        if not request.url.startswith(tuple([f"{own}/" for own in origins])):
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
         response = send_with_retry(
             self._signed(request),

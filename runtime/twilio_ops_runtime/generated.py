@@ -5,6 +5,7 @@ It loads no library beyond attrs; what the formats need is loaded when something
 
 from __future__ import annotations
 
+from twilio_ops_runtime.deprecation import deprecated as deprecated
 from twilio_ops_runtime.explain import explain_missing as explain_missing
 from twilio_ops_runtime.filters import DayFilter as DayFilter
 from twilio_ops_runtime.filters import EqualsFilter as EqualsFilter

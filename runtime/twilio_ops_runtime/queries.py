@@ -16,7 +16,8 @@ from twilio_ops_runtime.errors import (
     MalformedAnswer,
     ParameterError,
 )
-from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter, combine
+from twilio_ops_runtime.filter_sets import combine
+from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.operations import NOTHING, Reading
 from twilio_ops_runtime.responses import Checked, ParsedResponse

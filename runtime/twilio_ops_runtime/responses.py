@@ -14,7 +14,7 @@ from twilio_ops_runtime.errors import (
     ProfileError,
     ServiceError,
 )
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, FormatName, format_of
+from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, FormatName
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.sids import Target, is_sid
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.http.messages import Request, Response
 
 T = TypeVar("T")
+
+_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 
 Checked = tuple["Document | None", OperationError | None]
 """The document of a record and what is wrong with it, if anything is."""
@@ -44,6 +46,19 @@ class Format(Protocol):
     ) -> Page: ...
     def read_error(self, body: bytes, service: ServiceSpec, /) -> ErrorFacts | None: ...
     def check(self, body: bytes, service: ServiceSpec, /) -> None: ...
+
+
+def format_of(content: bytes, asked: FormatName) -> FormatName:
+    """Return the format that an answer is in: that of its first character, whatever was asked for.
+
+    Args:
+        content: The answer.
+        asked: The format that was asked for; an answer that begins like neither is taken for it.
+    """
+    start = content[:64].lstrip()
+    if start.startswith(_XML_STARTS):
+        return "xml"
+    return "json" if start.removeprefix(b"\xef\xbb\xbf").startswith((b"{", b"[")) else asked
 
 
 def _format(name: FormatName) -> Format:
@@ -142,6 +157,8 @@ class ParsedResponse:
         if found is None or found == asked or not is_sid(found):  # masked ones say nothing
             return loaded
         aliases = self.spec.keys[name].prefixes
+        if record.name != self.spec.object and found[:2] not in aliases:
+            return loaded  # another object's record has a key of its own
         if found[2:].lower() != asked[2:].lower() or found[:2] not in aliases:
             raise DecodeError(f"it is of {found}, and {asked} was asked for")
         return loaded

@@ -1,6 +1,7 @@
 """Composed Sids: what a record's address is made of, and the URL path it stands for.
 
 A record is addressed by the keys of its path, joined by colons: ``[AccountSid:][ParentSid:...]Sid``.
+A colon or backslash in a key of free text is written with a backslash before it (``compose`` does).
 The account may be left out, then it is the connection's. Everything is decided by the path
 templates and the keys that a catalog gives; a text that does not fit never becomes a URL.
 """
@@ -24,6 +25,8 @@ _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _SID_IN = rb'"sid"\s*:\s*"([A-Z]{2}[0-9a-fA-F]{32})"|<Sid>([A-Z]{2}[0-9a-fA-F]{32})</Sid>'
 _PLACEHOLDER = r"\{([^{}]+)\}"
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_AROUND = r"^[^0-9A-Za-z]+|[^0-9A-Za-z]+$"
+_ESCAPED = r"\\[:\\]|[\s\S]"
 _SEPARATORS = r"[,;\s]+"
 _MOST_CHARACTERS = 500
 """The characters of the longest key: written in a URL, one may take twelve times its room, and
@@ -58,9 +61,9 @@ class Key(NamedTuple):
             return False
         if re.search(_CONTROL, value) or value in {".", ".."}:
             return False
-        bare = value.strip("\ufeff \u00a0")
-        if bare != value and re.fullmatch(_SID, bare.upper()):
-            return False  # a Sid with something around it, whatever else may stand here
+        bare = re.sub(_AROUND, "", value)
+        if re.fullmatch(_SID, bare.upper()) and not re.fullmatch(_SID, value):
+            return False  # a Sid in small letters, or with something around it, whatever may stand here
         if value in self.literals:
             return True
         if self.pattern is not None:
@@ -114,10 +117,36 @@ def sid_in(answer: bytes) -> str | None:
 
 
 def compose(*parts: str) -> str:
-    """The composed Sid of its parts, outermost first: ``compose(conference, call)``."""
+    """Return the composed Sid of its parts, outermost first: ``compose(conference, call)``.
+
+    A colon or backslash in a key of free text is escaped by a backslash, so that the key stays one
+    part: ``compose(map, "user:1")``. A part that is composed of Sids itself is taken as it is.
+
+    Raises:
+        SidError: There is no part, or an empty one.
+    """
     if not parts or not all(parts):
         raise SidError("a composed Sid needs at least one part, and no part may be empty")
-    return ":".join(parts)
+    return ":".join(map(_escaped, parts))
+
+
+def _escaped(part: str) -> str:
+    if all(is_sid(piece) for piece in part.split(":")):
+        return part
+    return part.replace("\\", "\\\\").replace(":", "\\:")
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the parts between colons that are not escaped, without the backslashes that escape."""
+    if "\\" not in text:
+        return text.split(":")
+    pieces = [""]
+    for one in re.findall(_ESCAPED, text):
+        if one == ":":
+            pieces.append("")
+        else:
+            pieces[-1] += one if len(one) == 1 else one[1]
+    return pieces
 
 
 def encode(value: str) -> str:
@@ -235,7 +264,7 @@ class Address:
             return ": there is white space around it"
         if len(text) > _MOST_CHARACTERS:
             return f": it has {len(text)} characters, and no part may have over {_MOST_CHARACTERS}"
-        parts = text.split(":")
+        parts = _pieces(text)
         if any(not part for part in parts):
             return ": a part is empty"
         if len(list(filter(None, re.split(_SEPARATORS, text)))) > 1:
@@ -276,7 +305,7 @@ def _split(text: str, keys: Sequence[Key]) -> list[str] | None:
     """The parts of ``text`` for these keys, or None: colons belong to the one free key, if any."""
     if not keys:
         return None
-    parts = text.split(":")
+    parts = _pieces(text)
     surplus = len(parts) - len(keys)
     if surplus > 0:
         free = [position for position, key in enumerate(keys) if key.is_free]

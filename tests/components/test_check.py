@@ -184,3 +184,14 @@ def test_another_profile_beside_it_is_told(write: Write) -> None:
     (path.parent / name).write_text("<xs:schema/>", encoding="utf-8")
     (mistake,) = check_component(path).mistakes
     assert f"{name}:1: is not the profile of this catalog; run: twilio-ops new" in str(mistake)
+
+
+def test_a_read_only_direction_is_told(write: Write, schema: Any) -> None:
+    """A Delete has no output that could be tracked."""
+    text = (
+        "format: 1\noperation: {object: Call, action: Delete}\noptions: {tracking_direction: %s}\n"
+    )
+    assert agree(write(text % "input"), schema)
+    path = write(text % "output")
+    assert not agree(path, schema)
+    assert "is read-only for Delete: input" in str(check_component(path).mistakes[0])

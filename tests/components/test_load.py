@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from twilio_ops import Connection, Document, ProcessStopped, SqliteCache
-from twilio_ops.api.message import CreateMessage
+from twilio_ops import (
+    ConfigurationError,
+    Connection,
+    Document,
+    ParameterError,
+    ProcessStopped,
+    SqliteCache,
+)
+from twilio_ops.api.message import CreateMessage, QueryMessage
 from twilio_ops_components import ComponentError, load_operation
 from twilio_ops_emulator import Emulator
 
@@ -223,3 +231,59 @@ def test_a_file_that_is_no_component(write: Write, text: str, line: int, said: s
         load_operation(write(text))
     first = caught.value.mistakes[0]
     assert said in first.text and line == first.line
+
+
+def test_error_responses_are_outputs(connection: Connection, write: Write) -> None:
+    """On, an error answer is its input's output, and the rest goes on."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters: {{To: {{element: Phone}}, From: '{OWN}', Body: hi}}\n"
+        "options: {return_application_error_responses: true}\n"
+    )
+    found = list(load_operation(path, connection).process([customer("nobody"), customer(PHONE)]))
+    assert ["application error", "done"] == [one.status for one in found]
+    assert found[0].output is not None
+    assert "21211" == found[0].output.text_at("RestException/Code")
+
+
+def test_two_runs_side_by_side_note_their_own(connection: Connection, write: Write) -> None:
+    """Tracked fields are those of the input that a result belongs to."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters: {{To: {{element: Phone}}, From: '{OWN}', Body: hi}}\n"
+        "tracking: {id: {element: Id}}\n"
+    )
+    component = load_operation(path, connection)
+    first = component.process([customer(PHONE, "1"), customer(PHONE, "2")])
+    second = component.process([customer(PHONE, "3"), customer(PHONE, "4")])
+    found = [next(first), next(second), next(first), next(second)]
+    assert ["1", "3", "2", "4"] == [one.tracked["id"] for one in found]
+
+
+def test_a_component_that_needs_documents_says_so(connection: Connection, write: Write) -> None:
+    """None at all, or one alone, is a mistake of the caller and no run."""
+    path = write("format: 1\noperation: {object: Message, action: Create}\n")
+    component = load_operation(path, connection)
+    with pytest.raises(ParameterError, match="takes request documents, and none are given"):
+        component.process()
+    with pytest.raises(ParameterError, match="takes several values"):
+        component.process(b"<Message/>")  # type: ignore[arg-type]
+    with pytest.raises(ParameterError, match="takes text by name"):
+        component.process([], properties={"a": 1})  # type: ignore[dict-item]
+
+
+def test_text_is_a_sid_for_a_get(connection: Connection, write: Write) -> None:
+    """As for a typed operation."""
+    send(connection, PHONE)
+    sid = next(QueryMessage(connection)()).sid
+    path = write("format: 1\noperation: {object: Message, action: Get}\n")
+    (found,) = load_operation(path, connection).process([str(sid)])
+    assert ("done", sid) == (found.status, found.address)
+
+
+def test_what_reads_the_file_may_be_missing(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is not installed, the message says how it is."""
+    path = write("format: 1\n")
+    monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'twilio-ops\[components\]'"):
+        load_operation(path)

@@ -219,3 +219,10 @@ def test_a_refused_action_cannot_be_chosen(tmp_path: Path) -> None:
     terminal.send("\x03")
     terminal.expect(pexpect.EOF)
     assert [] == list(tmp_path.iterdir())
+
+
+def test_what_an_action_does_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What reaches further than a record is said before the file is written."""
+    arguments = ["new", str(tmp_path / "a.yaml"), "--object", "Call", "--action", "Create"]
+    assert 0 == main([*arguments, "--input", "request"])
+    assert "It starts a phone call with each input." in capsys.readouterr().err

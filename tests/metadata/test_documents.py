@@ -39,11 +39,7 @@ OBJECTS = {
     "usage-records": "UsageRecord",
     "validation-request": "CallerIdValidation",
 }
-UNKNOWN = {
-    "call-legacy": {"Flags"},
-    "queue": {"AvgWaitTime"},
-    "token": {"Registrars"},
-}
+UNKNOWN = {"call-legacy": {"Flags"}}
 RECORDS = [path for path in sorted(DOCUMENTS.glob("*.xml")) if not path.stem.startswith("error-")]
 ERRORS = sorted(DOCUMENTS.glob("error-*.xml"))
 

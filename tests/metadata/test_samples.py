@@ -13,10 +13,6 @@ from twilio_ops_codegen.catalog.model import Catalog, Object
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 RENAMED = {"NewKey": "Key", "NewSigningKey": "SigningKey", "SmsMessage": "SMSMessage"}
-LEGACY = {
-    ("Queue", "AvgWaitTime"),
-    ("Token", "Registrars"),
-}
 
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the published samples are not here")
 
@@ -45,9 +41,8 @@ def test_sample(catalog: Catalog, row: dict[str, str]) -> None:
         assert root[0].tag == catalog.service.xml_error
         return
     value = _object(catalog, row)
-    name = value.source or value.object
     for item in elements.items(root, value):
-        assert {(name, element) for element in elements.unknown(item, value)} <= LEGACY
+        assert [] == [*elements.unknown(item, value)]
         wrong = [*elements.misfits(item, value)]
         assert wrong == []
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from in_memory import OTHER, PARCEL, SCAN, Service, parcel_json
 
 from twilio_ops_runtime.errors import FilterError
+from twilio_ops_runtime.filter_sets import combine
 from twilio_ops_runtime.filters import (
     Condition,
     DayFilter,
     EqualsFilter,
     InstantFilter,
     Range,
-    combine,
 )
 from twilio_ops_runtime.types.scalar import TEXT
 

@@ -166,8 +166,46 @@ def test_no_text_leaves_the_template(where, parts, joint):
     except SidError:
         return
     assert re.fullmatch(TEMPLATES[where], path)
-    assert compose(*where.parse(text)) == text
+    parts = where.parse(text)
+    assert where.parse(compose(*parts)) == parts
     assert unquote(path).isprintable() or not text.isascii()
+
+
+BOTH_FREE = Address("Entry", ("/v/A/{Map}/B/{Entry}",), {"Map": Key(), "Entry": Key()}, None)
+
+
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
+def test_keys_of_free_text_may_hold_colons(one, other):
+    """Composed by the helper, each is one part again, whatever it holds."""
+    try:
+        parts = BOTH_FREE.parse(compose(one, other))
+    except SidError:
+        assert any(not Key().accepts(part) for part in (one, other))
+    else:
+        assert parts == (one, other)
+
+
+def test_a_colon_in_a_key_is_escaped():
+    """By a backslash, which is escaped itself; what is composed of Sids already stays as it is."""
+    assert compose("m", "user:1", "a\\b") == "m:user\\:1:a\\\\b"
+    assert compose(f"{ACCOUNT}:{CONFERENCE}", CALL) == f"{ACCOUNT}:{CONFERENCE}:{CALL}"
+    assert BOTH_FREE.target("m:user\\:1", ACCOUNT).path == "/v/A/m/B/user%3A1"
+    assert BOTH_FREE.parse("a\\b:c\\") == ("a\\b", "c\\")
+    assert LABEL.parse(f"{ACCOUNT}:user:1")[-1] == "user:1"  # nothing else can be meant
+    with pytest.raises(SidError, match="it has 3 parts"):
+        BOTH_FREE.target("m:user:1", ACCOUNT)
+
+
+@pytest.mark.parametrize(
+    "around", ["{} ", " {}", "\t{}", "\ufeff{}", "{}\u200b", "\u00a0{}", "'{}'"]
+)
+@pytest.mark.parametrize("where", [PARTICIPANT, LABEL, BOTH_FREE])
+def test_a_sid_with_something_around_it_is_no_key(where, around):
+    """Nor one in small letters: not even where any text is a key, as nobody means that."""
+    before = {PARTICIPANT: (CONFERENCE,), LABEL: (), BOTH_FREE: ("m",)}[where]
+    for last in (around.format(CALL), CALL.lower()):
+        with pytest.raises(SidError):
+            where.target(compose(*before, last), ACCOUNT)
 
 
 def test_helpers():

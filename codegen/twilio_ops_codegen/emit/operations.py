@@ -72,6 +72,18 @@ class OperationView:
         return tuple(view for view in self.parameters if view.api != key)
 
     @property
+    def outdated(self) -> tuple[ParameterView, ...]:
+        """The parameters of a Create or Update that need not be given, and are not to be."""
+        if self.request is None:
+            return ()
+        return tuple(view for view in self.parameters if view.row.deprecated and not view.required)
+
+    @property
+    def outdated_words(self) -> str:
+        """What is said of those parameters, by their names."""
+        return " ".join(f"{view.name}: {view.row.deprecated}" for view in self.outdated)
+
+    @property
     def outbound(self) -> bool:
         """Whether request documents go in: Create, Update, Delete."""
         return self.action in ("Create", "Update", "Delete")

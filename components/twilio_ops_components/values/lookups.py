@@ -194,7 +194,11 @@ class OperationValue(Value):
         if self.file in running:
             raise ValueUnavailable("leads back to itself")
         if key not in context.shared:
-            context.shared[key] = load_operation(self.file)
+            try:
+                context.shared[key] = load_operation(self.file)
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                raise ValueUnavailable(f"cannot be read: {reason}") from None
         component = context.shared[key]
         if not component.definition.row.reads:
             raise ValueUnavailable(f"is a {component.definition.action}; expected a Get or Query")

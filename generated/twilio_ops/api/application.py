@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -60,7 +60,8 @@ class Application(g.Record):
     sms_method: str | None = g.field("SmsMethod")
     """Twilio uses this HTTP method for the SMS URL."""
     sms_status_callback: str | None = g.field("SmsStatusCallback")
-    """This is the old name of the message status callback."""
+    """This is the old name of the message status callback. Deprecated: MessageStatusCallback has
+    taken its place."""
     sms_url: str | None = g.field("SmsUrl")
     """Twilio asks this URL for TwiML when a message comes in."""
     status_callback: str | None = g.field("StatusCallback")
@@ -180,7 +181,8 @@ class CreateApplicationRequest(g.Parameters):
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_status_callback: str | None = g.optional("SmsStatusCallback")
-    """This is the old name of the message status callback."""
+    """This is the old name of the message status callback. Deprecated: MessageStatusCallback has
+    taken its place."""
     message_status_callback: str | None = g.optional("MessageStatusCallback")
     """Twilio reports changes of messages' states to this URL."""
     friendly_name: str | None = g.optional("FriendlyName")
@@ -210,6 +212,52 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
         response_profile="profiles/Application/CreateApplication.response.xsd",
     )
     request: ClassVar[type[g.Parameters] | None] = CreateApplicationRequest
+
+    @overload
+    def __call__(
+        self,
+        *,
+        api_version: str | None = None,
+        voice_url: str | None = None,
+        voice_method: str | None = None,
+        voice_fallback_url: str | None = None,
+        voice_fallback_method: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        voice_caller_id_lookup: bool | None = None,
+        sms_url: str | None = None,
+        sms_method: str | None = None,
+        sms_fallback_url: str | None = None,
+        sms_fallback_method: str | None = None,
+        message_status_callback: str | None = None,
+        friendly_name: str | None = None,
+        public_application_connect_enabled: bool | None = None,
+        parent: str | None = None,
+    ) -> Application: ...
+
+    @overload
+    @g.deprecated("sms_status_callback: MessageStatusCallback has taken its place.")
+    def __call__(
+        self,
+        *,
+        api_version: str | None = None,
+        voice_url: str | None = None,
+        voice_method: str | None = None,
+        voice_fallback_url: str | None = None,
+        voice_fallback_method: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        voice_caller_id_lookup: bool | None = None,
+        sms_url: str | None = None,
+        sms_method: str | None = None,
+        sms_fallback_url: str | None = None,
+        sms_fallback_method: str | None = None,
+        sms_status_callback: str | None = None,
+        message_status_callback: str | None = None,
+        friendly_name: str | None = None,
+        public_application_connect_enabled: bool | None = None,
+        parent: str | None = None,
+    ) -> Application: ...
 
     def __call__(
         self,
@@ -252,6 +300,7 @@ class CreateApplication(g.Create[CreateApplicationRequest, Application]):
                 fails.
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
             sms_status_callback: This is the old name of the message status callback.
+                Deprecated: MessageStatusCallback has taken its place.
             message_status_callback: Twilio reports changes of messages' states to this URL.
             friendly_name: People see this name; Twilio gives it no meaning.
             public_application_connect_enabled: Other accounts can dial the application if
@@ -311,7 +360,8 @@ class UpdateApplicationRequest(g.Parameters):
     sms_fallback_method: str | None = g.optional("SmsFallbackMethod")
     """Twilio uses this HTTP method for the SMS fallback URL."""
     sms_status_callback: str | None = g.optional("SmsStatusCallback")
-    """This is the old name of the message status callback."""
+    """This is the old name of the message status callback. Deprecated: MessageStatusCallback has
+    taken its place."""
     message_status_callback: str | None = g.optional("MessageStatusCallback")
     """Twilio reports changes of messages' states to this URL."""
     public_application_connect_enabled: bool | None = g.optional("PublicApplicationConnectEnabled", g.BOOLEAN)
@@ -340,6 +390,54 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
         response_profile="profiles/Application/UpdateApplication.response.xsd",
     )
     request: ClassVar[type[g.Parameters] | None] = UpdateApplicationRequest
+
+    @overload
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+        api_version: str | None = None,
+        voice_url: str | None = None,
+        voice_method: str | None = None,
+        voice_fallback_url: str | None = None,
+        voice_fallback_method: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        voice_caller_id_lookup: bool | None = None,
+        sms_url: str | None = None,
+        sms_method: str | None = None,
+        sms_fallback_url: str | None = None,
+        sms_fallback_method: str | None = None,
+        message_status_callback: str | None = None,
+        public_application_connect_enabled: bool | None = None,
+    ) -> Application: ...
+
+    @overload
+    @g.deprecated("sms_status_callback: MessageStatusCallback has taken its place.")
+    def __call__(
+        self,
+        sid: str,
+        /,
+        *,
+        friendly_name: str | None = None,
+        api_version: str | None = None,
+        voice_url: str | None = None,
+        voice_method: str | None = None,
+        voice_fallback_url: str | None = None,
+        voice_fallback_method: str | None = None,
+        status_callback: str | None = None,
+        status_callback_method: str | None = None,
+        voice_caller_id_lookup: bool | None = None,
+        sms_url: str | None = None,
+        sms_method: str | None = None,
+        sms_fallback_url: str | None = None,
+        sms_fallback_method: str | None = None,
+        sms_status_callback: str | None = None,
+        message_status_callback: str | None = None,
+        public_application_connect_enabled: bool | None = None,
+    ) -> Application: ...
 
     def __call__(
         self,
@@ -384,6 +482,7 @@ class UpdateApplication(g.Update[UpdateApplicationRequest, Application]):
                 fails.
             sms_fallback_method: Twilio uses this HTTP method for the SMS fallback URL.
             sms_status_callback: This is the old name of the message status callback.
+                Deprecated: MessageStatusCallback has taken its place.
             message_status_callback: Twilio reports changes of messages' states to this URL.
             public_application_connect_enabled: Other accounts can dial the application if
                 this is true.

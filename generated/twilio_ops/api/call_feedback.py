@@ -70,6 +70,7 @@ class CallFeedback(g.Record):
     )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class GetCallFeedback(g.Get[CallFeedback]):
     """Get CallFeedback: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
 
@@ -111,6 +112,7 @@ class UpdateCallFeedbackRequest(g.Parameters):
     """The caller meets these problems."""
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class UpdateCallFeedback(g.Update[UpdateCallFeedbackRequest, CallFeedback]):
     """Update CallFeedback: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Feedback``.
 

@@ -103,6 +103,7 @@ class CallFeedbackSummary(g.Record):
     )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class GetCallFeedbackSummary(g.Get[CallFeedbackSummary]):
     """Get CallFeedbackSummary: ``GET /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
 
@@ -150,6 +151,7 @@ class CreateCallFeedbackSummaryRequest(g.Parameters):
     """Twilio uses this HTTP method to report changes of state."""
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallFeedbackSummary]):
     """Create CallFeedbackSummary: ``POST /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary``.
 
@@ -206,6 +208,7 @@ class CreateCallFeedbackSummary(g.Create[CreateCallFeedbackSummaryRequest, CallF
         )
 
 
+@g.deprecated("The source document dropped it on 2024-02-27.")
 class DeleteCallFeedbackSummary(g.Delete):
     """Delete CallFeedbackSummary: ``DELETE /2010-04-01/Accounts/{AccountSid}/Calls/FeedbackSummary/{Sid}``.
 

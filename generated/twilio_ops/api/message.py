@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -251,7 +251,8 @@ class CreateMessageRequest(g.Parameters):
     application_sid: str | None = g.optional("ApplicationSid", g.SidType("AP"))
     """This application hears about changes of the message's state. A Sid that begins with AP."""
     max_price: Decimal | int | None = g.optional("MaxPrice", g.DECIMAL)
-    """The message may cost no more than this; Twilio no longer looks at it."""
+    """The message may cost no more than this; Twilio no longer looks at it. Deprecated: It has had
+    no effect since June 2024."""
     provide_feedback: bool | None = g.optional("ProvideFeedback", g.BOOLEAN)
     """You report whether the message worked if this is true."""
     attempt: int | None = g.optional("Attempt", g.INTEGER)
@@ -325,6 +326,70 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
     )
     request: ClassVar[type[g.Parameters] | None] = CreateMessageRequest
 
+    @overload
+    def __call__(
+        self,
+        *,
+        to: str,
+        status_callback: str | None = None,
+        application_sid: str | None = None,
+        provide_feedback: bool | None = None,
+        attempt: int | None = None,
+        validity_period: int | None = None,
+        force_delivery: bool | None = None,
+        content_retention: MessageContentRetention | str | None = None,
+        address_retention: MessageAddressRetention | str | None = None,
+        smart_encoded: bool | None = None,
+        persistent_action: Sequence[str] | None = None,
+        traffic_type: MessageTrafficType | str | None = None,
+        shorten_urls: bool | None = None,
+        schedule_type: MessageScheduleType | str | None = None,
+        send_at: datetime | str | None = None,
+        send_as_mms: bool | None = None,
+        content_variables: str | None = None,
+        risk_check: MessageRiskCheck | str | None = None,
+        from_: str | None = None,
+        fallback_from: str | None = None,
+        messaging_service_sid: str | None = None,
+        body: str | None = None,
+        media_url: Sequence[str] | None = None,
+        content_sid: str | None = None,
+        parent: str | None = None,
+    ) -> Message: ...
+
+    @overload
+    @g.deprecated("max_price: It has had no effect since June 2024.")
+    def __call__(
+        self,
+        *,
+        to: str,
+        status_callback: str | None = None,
+        application_sid: str | None = None,
+        max_price: Decimal | int | None = None,
+        provide_feedback: bool | None = None,
+        attempt: int | None = None,
+        validity_period: int | None = None,
+        force_delivery: bool | None = None,
+        content_retention: MessageContentRetention | str | None = None,
+        address_retention: MessageAddressRetention | str | None = None,
+        smart_encoded: bool | None = None,
+        persistent_action: Sequence[str] | None = None,
+        traffic_type: MessageTrafficType | str | None = None,
+        shorten_urls: bool | None = None,
+        schedule_type: MessageScheduleType | str | None = None,
+        send_at: datetime | str | None = None,
+        send_as_mms: bool | None = None,
+        content_variables: str | None = None,
+        risk_check: MessageRiskCheck | str | None = None,
+        from_: str | None = None,
+        fallback_from: str | None = None,
+        messaging_service_sid: str | None = None,
+        body: str | None = None,
+        media_url: Sequence[str] | None = None,
+        content_sid: str | None = None,
+        parent: str | None = None,
+    ) -> Message: ...
+
     def __call__(
         self,
         *,
@@ -366,6 +431,7 @@ class CreateMessage(g.Create[CreateMessageRequest, Message]):
             application_sid: This application hears about changes of the message's state. A
                 Sid that begins with AP.
             max_price: The message may cost no more than this; Twilio no longer looks at it.
+                Deprecated: It has had no effect since June 2024.
             provide_feedback: You report whether the message worked if this is true.
             attempt: Somebody tries to send the message for this many times, this one
                 included.

@@ -34,6 +34,8 @@ class Notification(g.Record):
     """One Notification.
 
     A notification is an error or warning that Twilio met with your server or TwiML.
+
+    Deprecated: Alerts of Twilio's Monitor have replaced it.
     """
 
     account_sid: Sid | None = g.field("AccountSid", g.SID)
@@ -78,12 +80,15 @@ class Notification(g.Record):
     )
 
 
+@g.deprecated("Alerts of Twilio's Monitor have replaced it.")
 class GetNotification(g.Get[Notification]):
     """Get Notification: ``GET /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}``.
 
     Twilio answers with the one record that the Sid names.
 
     Takes ``[AccountSid:]Sid``.
+
+    Deprecated: Alerts of Twilio's Monitor have replaced it.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
@@ -107,10 +112,13 @@ class GetNotification(g.Get[Notification]):
         return self.run(sid)
 
 
+@g.deprecated("Alerts of Twilio's Monitor have replaced it.")
 class QueryNotification(g.Query[Notification]):
     """Query Notification: ``GET /2010-04-01/Accounts/{AccountSid}/Notifications``.
 
     Twilio lists the records that the filters let through, page by page.
+
+    Deprecated: Alerts of Twilio's Monitor have replaced it.
     """
 
     log: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Log", g.INTEGER)
@@ -142,6 +150,7 @@ class QueryNotification(g.Query[Notification]):
         return self.run(parent)
 
 
+@g.deprecated("Alerts of Twilio's Monitor have replaced it.")
 class DeleteNotification(g.Delete):
     """Delete Notification: ``DELETE /2010-04-01/Accounts/{AccountSid}/Notifications/{Sid}``.
 
@@ -150,6 +159,8 @@ class DeleteNotification(g.Delete):
     Takes ``[AccountSid:]Sid or [AccountSid:]CallSid:Sid``.
 
     Refused by the API: Notifications can no longer be deleted.
+
+    Deprecated: Alerts of Twilio's Monitor have replaced it.
     """
 
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(

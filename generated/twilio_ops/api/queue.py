@@ -57,6 +57,9 @@ class Queue(g.Record):
     """Twilio made the record at this time."""
     max_size: int | None = g.field("MaxSize", g.INTEGER)
     """The queue holds at most this many calls."""
+    avg_wait_time: int | None = g.field("AvgWaitTime", g.INTEGER)
+    """This is the old name of the average wait time. Deprecated: AverageWaitTime has taken its
+    place."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Queue",
         service=SERVICE,

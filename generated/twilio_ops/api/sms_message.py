@@ -125,6 +125,7 @@ class SMSMessage(g.Record):
     )
 
 
+@g.deprecated("Message has replaced it.")
 class GetSMSMessage(g.Get[SMSMessage]):
     """Get SMSMessage: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}``.
 
@@ -156,6 +157,7 @@ class GetSMSMessage(g.Get[SMSMessage]):
         return self.run(sid)
 
 
+@g.deprecated("Message has replaced it.")
 class QuerySMSMessage(g.Query[SMSMessage]):
     """Query SMSMessage: ``GET /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
 
@@ -210,6 +212,7 @@ class CreateSMSMessageRequest(g.Parameters):
     """This application hears about changes of the message's state. A Sid that begins with AP."""
 
 
+@g.deprecated("Message has replaced it.")
 class CreateSMSMessage(g.Create[CreateSMSMessageRequest, SMSMessage]):
     """Create SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages``.
 
@@ -281,6 +284,7 @@ class UpdateSMSMessageRequest(g.Parameters):
     """The message is at this stage."""
 
 
+@g.deprecated("Message has replaced it.")
 class UpdateSMSMessage(g.Update[UpdateSMSMessageRequest, SMSMessage]):
     """Update SMSMessage: ``POST /2010-04-01/Accounts/{AccountSid}/SMS/Messages/{Sid}``.
 

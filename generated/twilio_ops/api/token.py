@@ -8,7 +8,7 @@ https://www.twilio.com/docs/stun-turn/api
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -66,6 +66,9 @@ class Token(g.Record):
     """The token holds for this many seconds."""
     username: str | None = g.field("Username")
     """The client signs in with this user name."""
+    registrars: Any = g.field("Registrars", g.ANY)
+    """No server is known to stand here; older answers have the empty element. Deprecated: The source
+    document does not name it."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Token",
         service=SERVICE,

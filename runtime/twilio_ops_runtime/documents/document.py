@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Union, cast
 
 from twilio_ops_runtime.errors import ProfileError
 
@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
 
-Source = Union["Document", bytes, str, "os.PathLike[str]", "Element"]
+class ElementLike(Protocol):
+    """An element of lxml: what users' type checkers see of it where lxml has no types."""
+
+    @property
+    def tag(self) -> Any: ...
+    @property
+    def text(self) -> Any: ...
+    def iterchildren(self, *args: Any, **kwargs: Any) -> Any: ...
+
+
+Source = Union["Document", bytes, str, "os.PathLike[str]", ElementLike]
 """What is taken as a document: one, bytes or text of XML, a file's path, an element."""
 
 
@@ -48,14 +58,14 @@ class Document:
 
     __slots__ = ("_content", "_element", "source")
 
-    def __init__(self, content: bytes | str | Element, *, source: Origin | None = None) -> None:
+    def __init__(self, content: bytes | str | ElementLike, *, source: Origin | None = None) -> None:
         self.source: Origin | None = source
         self._content: bytes | str | None = None
         self._element: Element | None = None
         if isinstance(content, bytes | str):
             self._content = content
         else:
-            self._element = content
+            self._element = cast("Element", content)
 
     @classmethod
     def of(cls, source: Source) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.documents.document import Document
 from twilio_ops_runtime.errors import OperationError, PostProcessingError
@@ -12,19 +12,7 @@ from twilio_ops_runtime.errors import OperationError, PostProcessingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.records.specs import OperationSpec
-
-
-class Keeper(Protocol):
-    """An operation, as far as it says what is kept."""
-
-    @property
-    def spec(self) -> OperationSpec: ...
-    @property
-    def options(self) -> Options: ...
-    @property
-    def secret_elements(self) -> frozenset[str]: ...
+    from twilio_ops_runtime.documents.doors import Keeper
 
 
 @contextmanager

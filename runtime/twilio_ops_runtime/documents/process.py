@@ -24,12 +24,13 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import evolve, frozen
 
 from twilio_ops_runtime.documents.document import Document, Origin, Source
-from twilio_ops_runtime.documents.keeping import Keeper, following_up, keep
+from twilio_ops_runtime.documents.doors import Operation, Reading, Writing
+from twilio_ops_runtime.documents.keeping import following_up, keep
 from twilio_ops_runtime.documents.request_documents import read, write
 from twilio_ops_runtime.documents.tracking import TrackingContext, checked_properties, track
 from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
@@ -41,16 +42,11 @@ from twilio_ops_runtime.errors import (
     RefusedOperation,
 )
 from twilio_ops_runtime.parameters import Parameters
-from twilio_ops_runtime.responses import Checked, ParsedResponse, error_document_of
+from twilio_ops_runtime.responses import Checked, error_document_of
 from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from twilio_ops_runtime.connection import Connection
-    from twilio_ops_runtime.documents.profiles import Profile
-    from twilio_ops_runtime.formats.base import FormatName
-    from twilio_ops_runtime.formats.projection import Projection
 
 
 MOST_KEPT = 1000
@@ -69,39 +65,7 @@ RequestSource = Source | Parameters | tuple[str | None, Parameters | None]
 """An input of Create, Update or Delete: a document, a typed request, or one with its address."""
 
 
-class Operation(Keeper, Protocol):
-    """An operation, as far as a run needs it."""
-
-    @property
-    def request_profile(self) -> Profile | None: ...
-    @property
-    def response_profile(self) -> Profile | None: ...
-    def ensure_supported(self) -> None: ...
-
-
-class Reading(Operation, Protocol):
-    """A Get or Query, as far as a run needs it."""
-
-    connection: Connection
-
-    def resolved(self, context: RunTimeContext, /) -> Self: ...
-
-
 R = TypeVar("R", bound=Reading)
-
-
-class Writing(Operation, Protocol):
-    """A Create, Update or Delete, as far as a run needs it."""
-
-    @property
-    def request(self) -> type[Parameters] | None: ...
-    @property
-    def projection(self) -> Projection | None: ...
-    @property
-    def document_format(self) -> FormatName: ...
-    def ask(
-        self, sid: str | None, values: Mapping[str, Any], asked: FormatName, /
-    ) -> ParsedResponse: ...
 
 
 @frozen(kw_only=True)

@@ -16,7 +16,6 @@ from attrs import define, field, frozen
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
-
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 ANY = "any"
@@ -183,7 +182,7 @@ class Faults:
         if self.most < 0:
             self.is_cut = True
             return
-        place = _place(element, path)
+        place = place_of(element, path)
         if not self.drops and (
             names := [str(name) for name in element.attrib if not str(name).startswith(_INSTANCE)]
         ):
@@ -220,21 +219,22 @@ class Faults:
             if declared is None:
                 self.most -= 1
                 if not self.drops:
-                    yield f"{_place(child, below)}: it is not taken here"
+                    yield f"{place_of(child, below)}: it is not taken here"
                 elif name in self.never:
-                    yield f"{_place(child, below)}: a record is not expected here"
+                    yield f"{place_of(child, below)}: a record is not expected here"
                 continue
             seen[name] = number = seen.get(name, 0) + 1
             if declared.most is not None and number == declared.most + 1:
                 said = "twice" if declared.most == 1 else f"more than {declared.most} times"
-                yield f"{_place(child, below)}: it is there {said}"
+                yield f"{place_of(child, below)}: it is there {said}"
             yield from self.of(child, declared, below)
         for name, declared in contents.children.items():
             if declared.required and name not in seen:
                 yield f"{place}: {name} is missing"
 
 
-def _place(element: Element, path: str) -> str:
+def place_of(element: Element, path: str) -> str:
+    """Return where an element is: its line, where it was read from a text, and its path."""
     return f"line {element.sourceline}: {path}" if element.sourceline else path
 
 

@@ -141,7 +141,7 @@ class Profile:
     def __init__(self, path: Path, *, tolerant: bool = True, accepts: Iterable[str] = ()) -> None:
         self.path = path
         self.tolerant = tolerant
-        self.accepts = frozenset(accepts)
+        self.accepts: frozenset[str] = frozenset(accepts)
         self._local = threading.local()
 
     def load(self) -> None:

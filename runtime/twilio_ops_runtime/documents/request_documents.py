@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from twilio_ops_runtime.documents.document import Document, Source
+from twilio_ops_runtime.documents.profile_tree import place_of
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.elements import fill, read_request
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
@@ -39,7 +40,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
 
     Raises:
         ProfileError: It is not well formed, of another request, or holds what the request does
-            not take or a value that cannot be read; each problem names its element.
+            not take or a value that cannot be read; each problem names its line and element.
     """
     root = Document.of(source).element
     if root.tag != spec.root:
@@ -61,7 +62,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
             else:
                 _add(values, parameter, child)
         except ValueError as error:
-            problems.append(f"{spec.root}/{name}: {error}")
+            problems.append(f"{place_of(child, f'{spec.root}/{name}')}: {error}")
     if problems:
         raise ProfileError("; ".join(problems), problems=problems)
     return RequestParts(sid, values)

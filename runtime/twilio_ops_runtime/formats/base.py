@@ -6,8 +6,6 @@ from typing import Literal, NamedTuple
 
 FormatName = Literal["xml", "json"]
 
-_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
-
 
 class DecodeError(ValueError):
     """An answer is not what the service answers; the caller knows which request it was."""
@@ -42,19 +40,6 @@ def check_parts(content: bytes, marks: bytes, most: int) -> None:
     """
     if len(content) > most and sum(content.count(mark) for mark in marks) > most:
         raise DecodeError(f"it has more than {most} parts, which is more than a page has")
-
-
-def format_of(content: bytes, asked: FormatName) -> FormatName:
-    """Return the format that an answer is in: that of its first character, whatever was asked for.
-
-    Args:
-        content: The answer.
-        asked: The format that was asked for; an answer that begins like neither is taken for it.
-    """
-    start = content[:64].lstrip()
-    if start.startswith(_XML_STARTS):
-        return "xml"
-    return "json" if start.removeprefix(b"\xef\xbb\xbf").startswith((b"{", b"[")) else asked
 
 
 def error_code(value: object) -> int | None:

@@ -20,6 +20,7 @@ from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.formats.tree import only_item
 from twilio_ops_runtime.records.drafts import draft_of, finish, put, raw_xml_of
 from twilio_ops_runtime.types.base import Type, is_list, is_mapping
+from twilio_ops_runtime.types.names import snake
 from twilio_ops_runtime.types.nested import (
     AnyType,
     CollapsibleMapType,
@@ -30,7 +31,6 @@ from twilio_ops_runtime.types.nested import (
     UriMapType,
 )
 from twilio_ops_runtime.types.text import unpadded
-from twilio_ops_runtime.types.uris import UriMap, snake
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
@@ -66,7 +66,7 @@ def read(kind: Type, element: Element) -> Any:
         case MapType():
             return dict(_entries(kind, element))
         case UriMapType():
-            return UriMap(dict(_addresses(kind, element)))
+            return dict(_addresses(kind, element))
     raise TypeError(f"{type(kind).__name__} is not answered")
 
 

@@ -8,20 +8,19 @@ succeeds (a number written as text, say) or names the place that is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import builder, shape_of
+from twilio_ops_runtime.formats.decoder import TOKENS, Way, builder, shape_of
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.types.base import is_list, is_object
-from twilio_ops_runtime.types.nested import UriMapType
 from twilio_ops_runtime.types.text import quick_decimal
 
 if TYPE_CHECKING:
@@ -33,18 +32,6 @@ _WRONG = (ValueError, TypeError)
 
 BATCH = 64
 """How many records are made at once."""
-
-TOKENS = (
-    "next_token",
-    "nextToken",
-    "next_page_token",
-    "nextPageToken",
-    "page_token",
-    "pageToken",
-    "next_cursor",
-    "nextCursor",
-)
-"""The keys that answers were seen to give the token of the next page in."""
 
 MARKS = b"{[,"
 """Each value in JSON has one of these before or behind it."""
@@ -60,59 +47,6 @@ such a page, and its parts are not counted: that takes as long as reading a fiel
 Checked = tuple["Document | None", ProfileError | DecodeError | None]
 """The document of a record and what is wrong with it, if anything is; there is no document of a
 record that cannot be read, or written in XML."""
-
-
-class _Meta(Struct, gc=False):
-    next_page_url: str | None = None
-
-
-class _Way:
-    """A way to read records: the shape of one, and what makes a record of it.
-
-    Args:
-        shape: What one is decoded into.
-        build: What makes records of a batch of those.
-        whole: Whether all fields have to be there.
-    """
-
-    def __init__(
-        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[Any]], whole: bool
-    ) -> None:
-        self.build = build
-        self.whole = whole
-        self._shape = shape
-        self._pages: dict[tuple[str, str | None], msgspec.json.Decoder[Any]] = {}
-
-    @cached_property
-    def one(self) -> msgspec.json.Decoder[Any]:
-        """What decodes an answer that is one record."""
-        return msgspec.json.Decoder(self._shape, float_hook=quick_decimal)
-
-    def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
-        """What decodes a list answer."""
-        decoder = self._pages.get((paging, key))
-        if decoder is None:
-            decoder = self._pages[paging, key] = self._page_decoder(paging, key)
-        return decoder
-
-    def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
-        if key is None:
-            return msgspec.json.Decoder(
-                list[self._shape], float_hook=quick_decimal  # type: ignore[name-defined]
-            )
-        fields: list[tuple[str, Any, Any]] = [
-            ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
-        ]
-        if paging == "uris":
-            fields.append(("next_page_uri", str | None, None))
-        elif paging == "meta":
-            fields.append(("meta", _Meta | None, None))
-        elif paging == "token":
-            fields += [(name, str | None, None) for name in TOKENS]
-        return msgspec.json.Decoder(
-            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False),
-            float_hook=quick_decimal,
-        )
 
 
 class Reader:
@@ -194,8 +128,8 @@ class Reader:
                 yield made
 
     def _decoded(
-        self, body: bytes, decoder: Callable[[_Way], msgspec.json.Decoder[Any]]
-    ) -> tuple[_Way, Any]:
+        self, body: bytes, decoder: Callable[[Way], msgspec.json.Decoder[Any]]
+    ) -> tuple[Way, Any]:
         """What an answer holds, and the way that took it.
 
         Where the service leaves fields out of one answer it does so again, so the way that can do
@@ -215,13 +149,9 @@ class Reader:
         self._way = way
         return way, found
 
-    def _assembled(self, whole: bool) -> _Way:
-        sid = next((f for f in self._cls.spec.fields if f.name == "sid"), None)
-        wanted = {field.name: field for field in self._fields}
-        if sid is not None and any(isinstance(field.kind, UriMapType) for field in self._fields):
-            wanted.setdefault("sid", sid)  # address maps are kept without it
-        build = builder(self._cls, self._fields, "sid" in wanted, whole)
-        return _Way(shape_of(self._cls, wanted.values(), whole), build, whole)
+    def _assembled(self, whole: bool) -> Way:
+        build = builder(self._cls, self._fields, whole)
+        return Way(shape_of(self._cls, self._fields, whole), build, whole)
 
     def _slowly(self, value: Any, place: str) -> Any:
         """Return the record of a decoded JSON value; a field that cannot be read is its problem."""
@@ -377,15 +307,15 @@ def load(body: bytes) -> bytes:
 
 
 @cache
-def _key_decoder(name: str) -> msgspec.json.Decoder[Any]:
+def _key_decoder(field: FieldSpec) -> msgspec.json.Decoder[Any]:
     fields: list[tuple[str, Any, Any]] = [("key", Any, None)]
-    return msgspec.json.Decoder(msgspec.defstruct("Key", fields, rename={"key": name}))
+    return msgspec.json.Decoder(msgspec.defstruct("Key", fields, rename={"key": field.json_name}))
 
 
 def read_key(body: bytes, field: FieldSpec, record: RecordSpec) -> str | None:
     """Return the text of a field of the record that an answer is; None if it has none."""
     try:
-        found = _key_decoder(field.json_name).decode(body).key
+        found = _key_decoder(field).decode(body).key
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None  # what is wrong with it shows when it is read
     return found if isinstance(found, str) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from twilio_ops_runtime.filters import FilterSet
+from twilio_ops_runtime.filter_sets import FilterSet
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.errors import ProfileError

@@ -14,70 +14,57 @@ _HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 _VISIBLE = r"[\x21-\x7e]+"
 
 
-class Addresses:
-    """The addresses of one connection.
+def origin_of(host: str, region: str | None, edge: str | None, base_url: str | None) -> str:
+    """Return the beginning of the addresses of a service, by the region, the edge or the base URL.
 
     Args:
+        host: The service's own host, with or without ``https://``.
         region: The region that handles the requests.
         edge: The edge they enter by.
         base_url: Another address to send everything to.
+
+    Raises:
+        ConfigurationError: The host is no host name.
     """
+    if base_url is not None:
+        return base_url
+    name = _bare(host)
+    if not re.fullmatch(_HOST, name):
+        raise ConfigurationError("the service's host is not a host name")
+    if not region and not edge:
+        return f"https://{name}"
+    pieces = name.split(".")
+    # product.region.domain, or product.edge.region.domain, of a host that names its own
+    own_region = pieces[-3] if len(pieces) in (4, 5) else None
+    own_edge = pieces[1] if len(pieces) == 5 else None
+    edge = edge or own_edge
+    region = region or own_region or (edge and DEFAULT_REGION)
+    return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
 
-    def __init__(self, region: str | None, edge: str | None, base_url: str | None) -> None:
-        self._region = region
-        self._edge = edge
-        self._base_url = base_url
-        self._origins: dict[str, str] = {}
 
-    def __str__(self) -> str:
-        return self._base_url or ".".join(filter(None, (self._edge, self._region)))
+def own_path(uri: str, host: str, origin: str, region: str | None) -> str:
+    """Return the path of a URI that was answered, from ``/`` on and without its fragment.
 
-    def url_for(self, host: str, path: str) -> str:
-        """Return the whole address of a path; see ``Connection.url_for``."""
-        origin = self._origins.get(host)
-        if origin is None:
-            origin = self._origins[host] = self._origin(host)
-        if not path.startswith("/"):
-            raise ConfigurationError("a path begins with /")
-        return origin + path
+    Args:
+        uri: What was answered: a path, or an address of the service.
+        host: The service's own host.
+        origin: The connection's form of it.
+        region: The region of an address that is ours, too.
 
-    def next_url(self, uri: str, host: str) -> str:
-        """Return the whole address of a URI that was answered; see ``Connection.next_url``."""
-        uri = uri.partition("#")[0]
-        if re.fullmatch(_VISIBLE, uri) and "\\" not in uri:
-            if uri.startswith("/") and not uri.startswith("//"):
-                return self.url_for(host, uri)
-            own = self.url_for(host, "/")
-            plain = f"https://{_bare(host)}/"
-            regional = plain
-            if self._region and not self._base_url:
-                regional = plain.replace(".", f".{self._region}.", 1)
-            written = _normal(uri)
-            for origin in (own, plain, regional):
-                if written.startswith(_normal(origin)):
-                    return own + written[len(_normal(origin)) :]
-        raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
-
-    def are_ours(self, url: str) -> bool:
-        """Return whether ``url_for`` has made an address of the same origin."""
-        origins = tuple(self._origins.values())  # at once: another thread may add one
-        return any(url.startswith(f"{own}/") for own in origins)
-
-    def _origin(self, host: str) -> str:
-        if self._base_url is not None:
-            return self._base_url
-        name = _bare(host)
-        if not re.fullmatch(_HOST, name):
-            raise ConfigurationError("the service's host is not a host name")
-        if not self._region and not self._edge:
-            return f"https://{name}"
-        pieces = name.split(".")
-        # product.region.domain, or product.edge.region.domain, of a host that names its own
-        own_region = pieces[-3] if len(pieces) in (4, 5) else None
-        own_edge = pieces[1] if len(pieces) == 5 else None
-        edge = self._edge or own_edge
-        region = self._region or own_region or (edge and DEFAULT_REGION)
-        return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
+    Raises:
+        ForeignAddress: It leads elsewhere.
+    """
+    uri = uri.partition("#")[0]
+    if re.fullmatch(_VISIBLE, uri) and "\\" not in uri:
+        if uri.startswith("/") and not uri.startswith("//"):
+            return uri
+        plain = f"https://{_bare(host)}/"
+        regional = plain.replace(".", f".{region}.", 1) if region else plain
+        written = _normal(uri)
+        for start in map(_normal, (f"{origin}/", plain, regional)):
+            if written.startswith(start):
+                return written[len(start) - 1 :]
+    raise ForeignAddress(f"the answer points to an address that is not of {_bare(host)}")
 
 
 def is_loopback(host: str) -> bool:

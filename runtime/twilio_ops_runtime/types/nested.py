@@ -13,7 +13,7 @@ from twilio_ops_runtime.types.base import (
     json_name,
     sequence_of,
 )
-from twilio_ops_runtime.types.uris import UriMap, pascal, snake
+from twilio_ops_runtime.types.names import pascal, snake
 
 _LISTS: tuple[type[Any], ...] = (list, tuple)  # what lists and pairs come as
 
@@ -47,6 +47,8 @@ class UriMapType(_Nested):
     """
 
     __slots__ = ("_elements", "_names")
+    is_plain = True
+    json_shape = dict[str, str]
 
     def __init__(self, elements: Mapping[str, str] = {}) -> None:
         self._elements = elements
@@ -67,7 +69,7 @@ class UriMapType(_Nested):
         for name, uri in found.items():
             if uri is not None and not isinstance(uri, str):
                 raise ValueError(f".{name}: text was expected, not {json_name(uri)}")
-        return UriMap({name: uri or "" for name, uri in found.items()})
+        return {name: uri or "" for name, uri in found.items()}
 
     def to_json(self, value: Any) -> Any:
         return dict(value)
