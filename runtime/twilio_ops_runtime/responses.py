@@ -157,6 +157,8 @@ class ParsedResponse:
         if found is None or found == asked or not is_sid(found):  # masked ones say nothing
             return loaded
         aliases = self.spec.keys[name].prefixes
+        if record.name != self.spec.object and found[:2] not in aliases:
+            return loaded  # another object's record has a key of its own
         if found[2:].lower() != asked[2:].lower() or found[:2] not in aliases:
             raise DecodeError(f"it is of {found}, and {asked} was asked for")
         return loaded

@@ -159,17 +159,17 @@ def answer_format_changed(d: Difference) -> Finding:
     direction="response",
     examples=[
         Example(
-            f"{_FIELDS}/sid/prefixes",
-            "[PA, PX]",
-            "[PA]",
+            _RECIPIENT,
+            "{type: sid, prefixes: [RC, RX]}",
+            "{type: sid, prefixes: [RC]}",
             breaking="wire",
             compatible="responses",
             documentation="documentation",
         ),
         Example(
-            f"{_FIELDS}/sid/prefixes",
-            "[PA]",
-            "[PA, PX]",
+            _RECIPIENT,
+            "{type: sid, prefixes: [RC]}",
+            "{type: sid, prefixes: [RC, RX]}",
             breaking="responses",
             documentation="documentation",
         ),

@@ -45,8 +45,10 @@ def program(focus: Focus, sentence: str) -> str:
         sentence: What changed, for its docstring.
     """
     body = [*_data(focus)]
-    for operation in focus.operations if focus.table not in ("fields", "enums", "structs") else ():
-        body += _calls(focus, operation)
+    answered = focus.table in ("fields", "enums")
+    for operation in () if answered else focus.operations:
+        if focus.table != "structs" or focus.sent(operation):
+            body += _calls(focus, operation)
     package, module = str(focus.view.package), str(focus.view.module)
     if focus.table in ("aliases", "service", "object", None):
         for name in (focus.view.name, *focus.view.row.aliases):
@@ -135,9 +137,15 @@ def _value(focus: Focus, parameter: ParameterView | FilterView) -> list[str]:
 def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
     """The calls that an operation took, each with what it answers."""
     places = addresses(focus, operation)
-    own = focus.table == "parameters" or (focus.table == "filters" and operation.base == "Search")
+    own = focus.table in ("parameters", "structs") or (
+        focus.table == "filters" and operation.base == "Search"
+    )
     sets = [arguments_of(focus, each) for each in complete(focus, operation)]
-    shown = [each for each in operation.own_parameters if not own or focus.row in (None, each.api)]
+    shown = list(operation.own_parameters)
+    if own:
+        shown = focus.sent(operation) or [
+            each for each in shown if focus.table == "filters" and focus.row in (None, each.api)
+        ]
     smallest = next(complete(focus, operation))
     concerned: list[list[str]] = []
     for each in shown if own else ():

@@ -186,6 +186,9 @@ class _Wire:
         answered = self.operation.answered
         if answered is None or answered.owner is not self.focus.view.row:
             return []
+        row = answered.fields.get(self.focus.row or "")
+        if row is not None and row.xml in dict(self.operation.keys):
+            return []  # it is the record that was asked for
         return answered_documents(self.focus.catalog, self.focus.view, self.operation, self.focus)[
             1:
         ]
