@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, needs_extra, say
+from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say
 
 
 @click.command(epilog=EXIT_CODES)
@@ -21,18 +21,19 @@ def check(files: tuple[str, ...], as_json: bool, schema: bool) -> int:
     Nothing is sent. Profiles that lie beside a component, and the catalog that it was made from,
     are compared with what is installed.
     """
-    try:
-        from twilio_ops_components.check import check_component
-        from twilio_ops_components.schema import operation_schema
+    from twilio_ops import ConfigurationError
+    from twilio_ops_components.check import check_component
+    from twilio_ops_components.schema import operation_schema
 
+    try:
         if schema:
             click.echo(json.dumps(operation_schema(), indent=1))
             return 0
         if not files:
             raise Failure("check: FILE is missing; expected component files")
         checked = [check_component(Path(name)) for name in files]
-    except ModuleNotFoundError as error:
-        raise needs_extra("components", str(error.name)) from None
+    except ConfigurationError as error:
+        raise Failure(str(error)) from None
     found = sum(len(one.mistakes) for one in checked)
     if as_json:
         rows = [

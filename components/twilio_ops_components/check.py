@@ -13,6 +13,7 @@ from attrs import frozen
 from twilio_ops_components.catalog import PACKAGE, objects, service
 from twilio_ops_components.errors import ComponentError, Mistake
 from twilio_ops_components.model import Definition
+from twilio_ops_components.nodes import Node, read_nodes
 from twilio_ops_components.read import read_file
 
 __all__ = ["Checked", "catalog_path", "check_component", "profile_text", "renew"]
@@ -48,9 +49,9 @@ def check_component(path: Path) -> Checked:
     mistakes, notes = list(problems.mistakes), list(problems.notes)
     if definition is not None:
         mistakes += _profiles(definition)
-    object_name, digest = _recorded(path)
-    if object_name in objects() and digest and digest != objects()[object_name].digest:
-        notes += _changed(path, object_name)
+    object_, action, digest = _recorded(path)
+    if object_ in objects() and digest and digest != objects()[object_].digest:
+        notes += _changed(path, object_, action)
     in_order = tuple(sorted(mistakes, key=lambda one: one.line))
     return Checked(path, in_order, tuple(notes), definition)
 
@@ -88,20 +89,18 @@ def _profiles(definition: Definition) -> Iterator[Mistake]:
             )
 
 
-def _recorded(path: Path) -> tuple[str, str]:
-    """The object and the digest of a file, whatever else is wrong in it."""
-    from twilio_ops_components.nodes import Node, read_nodes
-
+def _recorded(path: Path) -> tuple[str, str, str]:
+    """The object, the action and the digest of a file, whatever else is wrong in it."""
     root, _ = read_nodes(path)
     found: dict[str, Node] = root.value if isinstance(root.value, dict) else {}
     operation = found["operation"].value if "operation" in found else None
-    name = operation.get("object") if isinstance(operation, dict) else None
-    digest = found.get("catalog")
-    texts = [one.value if one is not None else None for one in (name, digest)]
-    return str(texts[0] or ""), str(texts[1] or "")
+    named = operation if isinstance(operation, dict) else {}
+    nodes = named.get("object"), named.get("action"), found.get("catalog")
+    object_, action, digest = (str(one.value) if one is not None else "" for one in nodes)
+    return object_, action, digest
 
 
-def _changed(path: Path, name: str) -> Iterator[Mistake]:
+def _changed(path: Path, name: str, action: str) -> Iterator[Mistake]:
     """What changed in the catalog since the file was made."""
     yield Mistake(
         path, 1, "catalog", f"what the catalog says of {name} has changed; run: {renew(path)}"
@@ -128,17 +127,6 @@ def _changed(path: Path, name: str) -> Iterator[Mistake]:
     except CodegenError:
         yield Mistake(before, 1, "", "is not what a catalog says of an object")
         return
-    action = _action(path)
     for change in found:
         if change.action in {None, action}:
             yield Mistake(path, 1, "catalog", f"{change.severity.word}: {change.sentence}")
-
-
-def _action(path: Path) -> str:
-    from twilio_ops_components.nodes import read_nodes
-
-    root, _ = read_nodes(path)
-    found = root.value if isinstance(root.value, dict) else {}
-    operation = found["operation"].value
-    action = operation.get("action") if isinstance(operation, dict) else None
-    return str(action.value) if action is not None else ""

@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from twilio_ops import ConfigurationError
 from twilio_ops_components.errors import ComponentError, Mistake
 
 __all__ = ["Node", "Problems", "plain", "read_nodes", "unexpected"]
@@ -188,10 +189,15 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
     Raises:
         ComponentError: It is not UTF-8, no YAML, too large or nested too deep.
         OSError: It cannot be read.
-        ModuleNotFoundError: The extra ``components`` is not installed.
+        ConfigurationError: The extra ``components`` is not installed.
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    try:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"component files need {error.name}: pip install 'twilio-ops[components]'"
+        ) from None
 
     problems = Problems(path)
     whole = Node("", 1, None)

@@ -39,6 +39,7 @@ def test_the_table_is_whole() -> None:
     assert 60 == len(DONE) and 3 == len(REFUSED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "action"), DONE)
 def test_a_pair_is_made_checked_and_run(
     tour: Tour, tmp_path: Path, name: str, action: str, capsys: pytest.CaptureFixture[str]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from twilio_ops import Connection, Document, ParameterError, ProcessStopped, SqliteCache
+from twilio_ops import (
+    ConfigurationError,
+    Connection,
+    Document,
+    ParameterError,
+    ProcessStopped,
+    SqliteCache,
+)
 from twilio_ops.api.message import CreateMessage, QueryMessage
 from twilio_ops_components import ComponentError, load_operation
 from twilio_ops_emulator import Emulator
@@ -271,3 +279,11 @@ def test_text_is_a_sid_for_a_get(connection: Connection, write: Write) -> None:
     path = write("format: 1\noperation: {object: Message, action: Get}\n")
     (found,) = load_operation(path, connection).process([str(sid)])
     assert ("done", sid) == (found.status, found.address)
+
+
+def test_what_reads_the_file_may_be_missing(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is not installed, the message says how it is."""
+    path = write("format: 1\n")
+    monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'twilio-ops\[components\]'"):
+        load_operation(path)

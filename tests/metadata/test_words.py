@@ -81,6 +81,16 @@ def test_no_sentence_is_somebody_elses(shared: Path) -> None:
     assert {} == copied
 
 
+def test_every_link_is_to_the_providers_documentation() -> None:
+    """A page of Twilio's documentation, by its address alone: nothing is asked of the network."""
+    links = [value.link for value in load(ROOT / "metadata").objects.values()]
+    assert len(links) > 70
+    for link in links:
+        assert link and re.fullmatch(
+            r"https://www\.twilio\.com/docs(/[a-z0-9-]+)+(#[a-z0-9-]+)?", link
+        )
+
+
 MADE_UP = """\
 everywhere:
   fields:
