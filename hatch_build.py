@@ -5,11 +5,14 @@ An editable install reads them from the checkout, where a copy would go stale.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOMS = ("templates", "metadata")
+LEFT_OUT = ("metadata/products",)
+"""What the generated package has in its compact form already."""
 
 
 class WheelData(BuildHookInterface):  # type: ignore[type-arg]
@@ -18,5 +21,8 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the folders to a wheel that is not an editable one."""
         if version == "standard":
-            for room in ROOMS:
-                build_data["force_include"][room] = f"twilio_ops_codegen/_data/{room}"
+            found = [path for room in ROOMS for path in sorted(Path(self.root, room).iterdir())]
+            for path in found:
+                name = path.relative_to(self.root).as_posix()
+                if name not in LEFT_OUT:
+                    build_data["force_include"][name] = f"twilio_ops_codegen/_data/{name}"

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 
@@ -41,29 +42,31 @@ async def _head(reader: asyncio.StreamReader) -> bytes:
         return b""
 
 
-async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _answer(delay: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     while head := await _head(reader):
         size = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
         await reader.readexactly(int(size or 0))
+        if delay:
+            await asyncio.sleep(delay)
         writer.write(RESPONSE)
         await writer.drain()
 
 
-async def _serve(pipe: Pipe) -> None:
-    server = await asyncio.start_server(_answer, "127.0.0.1", 0)
+async def _serve(pipe: Pipe, delay: float) -> None:
+    server = await asyncio.start_server(partial(_answer, delay), "127.0.0.1", 0)
     pipe.send(server.sockets[0].getsockname()[1])
     await server.serve_forever()
 
 
-def _served(pipe: Pipe) -> None:
-    asyncio.run(_serve(pipe))
+def _served(pipe: Pipe, delay: float) -> None:
+    asyncio.run(_serve(pipe, delay))
 
 
 @contextmanager
-def answering() -> Iterator[str]:
-    """The address of a service that answers every request alike."""
+def answering(delay: float = 0.0) -> Iterator[str]:
+    """The address of a service that answers every request alike, after some seconds."""
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=_served, args=(there,))
+    process = multiprocessing.get_context("spawn").Process(target=_served, args=(there, delay))
     process.start()
     try:
         yield f"http://127.0.0.1:{here.recv()}"
@@ -92,17 +95,26 @@ def cpu(address: str, count: int, rounds: int) -> list[Row]:
         def alone() -> None:
             assert drain(create.process(sorted(folder.iterdir()))) == count
 
+        def with_outputs() -> None:
+            out = Path(scratch) / f"plain{next(outs)}"
+            out.mkdir()
+            for result in create.process(sorted(folder.iterdir())):
+                assert result.output is not None
+                (out / f"{result.index}.xml").write_bytes(bytes(result.output))
+
         def reported() -> None:
             found = run(create, documents_of([folder]), Path(scratch) / f"out{next(outs)}")
             assert found.counts == {"done": count}
 
-        figures = interleaved({"process": alone, "run": reported}, rounds, per=count / 1e6)
+        works = {"process": alone, "outputs": with_outputs, "run": reported}
+        figures = interleaved(works, rounds, per=count / 1e6)
     return [
         Row(
             "process alone", figures["process"].median, "µs/document", best=figures["process"].best
         ),
         Row("run", figures["run"].median, "µs/document", best=figures["run"].best),
         ratio_of("run / process alone", figures["run"], figures["process"], most=1.3),
+        ratio_of("run / process and a file for each output", figures["run"], figures["outputs"]),
     ]
 
 

@@ -136,7 +136,7 @@ def run(
                     deadline=deadline,
                 )
             assert out is not None  # as was checked
-            with _progress() as on_row:
+            with _progress() as on_row, _interrupted():
                 found = run_documents(
                     operation,
                     documents,
@@ -182,6 +182,19 @@ def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
     if needed:
         raise Failure("INPUT is missing: files, folders, or - for standard input")
     return iter([Input(source=None)])
+
+
+@contextmanager
+def _interrupted() -> Iterator[None]:
+    """Say what an interruption leaves."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(
+            "interrupted; a document that was being sent is unknown now: --resume goes on behind it",
+            err=True,
+        )
+        raise
 
 
 @contextmanager

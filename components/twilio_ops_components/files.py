@@ -92,10 +92,6 @@ class Folder(AbstractContextManager["Folder"]):
             pass
         self.write(name, content)
 
-    def has(self, name: str) -> bool:
-        """Return whether there is a file of a name."""
-        return (self._root / name).exists()
-
     def _opened(self, where: str) -> int | None:
         """The handle of a folder, which brings names to disk; None where there is no such thing."""
         if where not in self._paths:

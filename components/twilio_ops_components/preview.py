@@ -39,7 +39,11 @@ class _NotSent(OperationError):
 
 
 def requests_of(
-    operation: Runnable, inputs: Iterable[Input], properties: Mapping[str, str] | None = None
+    operation: Runnable,
+    inputs: Iterable[Input],
+    properties: Mapping[str, str] | None = None,
+    *,
+    keeps: bool = False,
 ) -> Iterator[Preview]:
     """Return the request of each document; of a Query, that of its first page.
 
@@ -49,14 +53,20 @@ def requests_of(
         operation: A typed operation or a component.
         inputs: What ``documents_of`` gives.
         properties: Named values of the run.
+        keeps: Whether the requests are kept to be sent: counters go on, and values that another
+            operation gives are asked for.
 
     Raises:
         RefusedOperation: The API does not take this operation.
         ConfigurationError: The component or the connection cannot work.
     """
 
-    def wrap(_: Send) -> Send:
+    reads = operation.spec.action in ("Get", "Query")
+
+    def wrap(send: Send) -> Send:
         def attempt(request: Request, /) -> Response:
+            if keeps and not reads and request.method in ("GET", "HEAD"):
+                return send(request)
             headers = {k: v for k, v in request.headers.items() if k.lower() != "authorization"}
             raise _NotSent(request._replace(headers=headers))
 
@@ -67,7 +77,7 @@ def requests_of(
     )
     other = operation.replace(connection=operation.connection.through(wrap), options=options)
     if isinstance(other, Component):
-        other = other.replace(sends=False)
+        other = other.replace(sends=keeps)
     handed: list[Input] = []
 
     def sources() -> Iterator[Any]:

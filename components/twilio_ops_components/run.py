@@ -166,6 +166,8 @@ class _Run:
         self._counts: Counter[Status] = Counter(row.status for row in report.rows)
         self._unknown = {row.index for row in report.rows if row.status == "unknown"}
         self._current: Row | None = None
+        self._stem = ""
+        self._kept: str | None = None
         self._begun = False
         self._watched = Watch()
         self._records = 0
@@ -211,9 +213,10 @@ class _Run:
                 index=one.index, input=one.name, line=one.line, digest=digest, begun=now()
             )
             self._begun, self._watched, self._records = False, Watch(), 0
+            self._stem, self._kept = f"{one.index:05d}-{stem_of(one.name) or self.name}", None
             self._sent += 1
             if one.streamed and (content := one.content) is not None:
-                self._files.write(f"inputs/{self._stem(one.index, one.name)}.xml", content)
+                self._kept = self._files.write(f"inputs/{self._stem}.xml", content)
             if self._reads:
                 self._report.begin(self._current, durable=False)
             yield one.source
@@ -231,7 +234,7 @@ class _Run:
         current = self._current
         assert current is not None  # a result is of the input that was handed out
         self._records += 1
-        stem = self._stem(current.index, current.input)
+        stem = self._stem
         several = self._spec.cardinality == "many" and result.output is not None
         if several:
             stem += f"-{self._records:05d}"
@@ -257,7 +260,7 @@ class _Run:
             tracked=dict(result.tracked),
             request_id=self._watched.request_id or getattr(error, "request_id", None),
             attempts=self._watched.attempts,
-            document=self._document(result, outputs, stem),
+            document=self._document(result, outputs),
             outputs=outputs,
             archived=[str(path) for path in result.archived],
             begun=current.begun,
@@ -272,15 +275,11 @@ class _Run:
         self._on_row(row)
         return row
 
-    def _document(self, result: Result, outputs: list[str], stem: str) -> str | None:
+    def _document(self, result: Result, outputs: list[str]) -> str | None:
         assert self._current is not None
         if result.direction == "output":
             return outputs[0] if outputs else None
-        kept = f"inputs/{stem}.xml"
-        return kept if self._files.has(kept) else self._current.input or None
-
-    def _stem(self, index: int, name: str) -> str:
-        return f"{index:05d}-{stem_of(name) or self.name}"
+        return self._kept or self._current.input or None
 
 
 def _digest(one: Input) -> str | None:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.errors import EmulatorError
-    from twilio_ops_emulator.application import wsgi
+    from twilio_ops_emulator.application import asgi, wsgi
     from twilio_ops_emulator.control.faults import Fault
     from twilio_ops_emulator.control.live import LiveCall, LiveMessage
     from twilio_ops_emulator.emulator import Emulator
     from twilio_ops_emulator.state.clock import Clock
 
-__all__ = ["Clock", "Emulator", "EmulatorError", "Fault", "LiveCall", "LiveMessage", "wsgi"]
+__all__ = ["Clock", "Emulator", "EmulatorError", "Fault", "LiveCall", "LiveMessage", "asgi", "wsgi"]
 
 _HOMES = {
     "Clock": "state.clock",
@@ -30,6 +30,7 @@ _HOMES = {
     "Fault": "control.faults",
     "LiveCall": "control.live",
     "LiveMessage": "control.live",
+    "asgi": "application",
     "wsgi": "application",
 }
 

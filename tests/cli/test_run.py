@@ -15,7 +15,7 @@ from twilio_ops import Connection
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components import report as report_module
 from twilio_ops_emulator import Clock, Emulator, Fault
-from twilio_ops_runtime import Retry
+from twilio_ops_runtime import Request, Response, Retry, Send
 
 SEND = """\
 format: 1
@@ -217,6 +217,36 @@ def test_an_output_that_a_loss_of_power_took_is_restored(emulator: Emulator, fol
     assert [path.read_bytes() for path in lost] == held
     assert emulator.journal.count == 3
     assert report_module.summary(report_module.read_report("out")) == "2 done, 1 application error"
+
+
+def test_an_interruption_leaves_a_report_that_goes_on(
+    emulator: Emulator,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl-C while a document is being sent: it is unknown, and the rest is sent later."""
+    connection = Connection(
+        emulator.account_sid, emulator.auth_token, send=interrupting(emulator.handle)
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "from_env", lambda: connection)
+        assert main(["run", "send.yaml", "in", "--out", "out"]) == 130
+    assert "--resume goes on behind it" in capsys.readouterr().err
+    assert main(["run", "send.yaml", "in", "--out", "out", "--resume"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("1 done, 1 application error, 1 unknown (not repeated)\nunknown: 1;")
+    assert [record["body"] for record in emulator.records("Message")] == ["c", "a"]
+
+
+def interrupting(send: Send) -> Send:
+    """Carry a request out, and be interrupted before its answer is there."""
+
+    def attempt(request: Request, /) -> Response:
+        send(request)
+        raise KeyboardInterrupt
+
+    return attempt
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ from tests.codegen.importer_support import (
     sid,
 )
 from twilio_ops_codegen.catalog.model import Field, Object, Type
-from twilio_ops_codegen.importer.schemas import prefixes
+from twilio_ops_codegen.importer.schema_parts import prefixes
 
 NUMBER: Node = {"type": "number"}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from twilio_ops.api.message import CreateMessage, DeleteMessage, QueryMessage, UpdateMessage
+from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Throttle
@@ -112,7 +113,7 @@ def test_a_key_has_one_request(journal: Journal, connection: Connection) -> None
     taken = journal.take(create, other, key="Body")
     assert [refusal.reason for refusal in taken.refused] == [
         "it has no element Body, or an empty one",
-        "its key 'a' is in the journal with another request",
+        "its key 'a' is in the journal with another document",
     ]
 
 
@@ -276,6 +277,21 @@ def test_a_callback_with_the_key_decides(journal: Journal, connection: Connectio
     assert states(journal) == ["matched"]
 
 
+def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Also in one process, where the worker still is."""
+    journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
+    journal._store.start()
+    with journal._store.transaction():
+        journal._store.claim(journal._store.ready(1))
+    assert journal.send(connection) == {"sent": 1, "unknown": 1}
+    assert journal.send(connection) == {"sent": 1, "unknown": 1}
+    assert len(list(Path(journal._store.path).parent.glob("*-worker-*"))) == 1
+    journal.close()
+    assert not list(Path(journal._store.path).parent.glob("*-worker-*"))
+
+
 def test_refused_credentials_pause_the_journal(
     journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
@@ -410,3 +426,27 @@ def test_only_a_person_leads_back_from_a_doubt() -> None:
     assert set(FOLLOWS) == set(STATES)
     assert {state for state in STATES if not FOLLOWS[state]} == {"sent", "refused", "matched"}
     assert {s for s, after in FOLLOWS.items() if "sending" in after} == {"ready"}
+
+
+def test_a_component_with_values_that_are_new_each_time_is_taken_in_once(
+    journal: Journal, emulator: Emulator, connection: Connection, tmp_path: Path
+) -> None:
+    """A counter goes on from one to the next, and its documents are known when they come again."""
+    path = tmp_path / "send.yaml"
+    path.write_text(
+        "format: 1\n"
+        "operation: {object: Message, action: Create, name: send}\n"
+        "parameters:\n"
+        "  To: {element: Phone}\n"
+        '  From: "+13115550000"\n'
+        "  Body: [{element: Text}, ' ', {counter: {name: number}}]\n"
+    )
+    component = load_operation(path, connection)
+    found = inputs(
+        *(f"<Order><Phone>+1311555000{n}</Phone><Text>No.</Text></Order>".encode() for n in (1, 2))
+    )
+    assert journal.take(component, found).new == 2
+    taken = journal.take(load_operation(path, connection), found)
+    assert (taken.new, taken.known) == (0, 2)
+    assert journal.send(connection) == {"sent": 2}
+    assert bodies(emulator) == {"No. 1": 1, "No. 2": 1}

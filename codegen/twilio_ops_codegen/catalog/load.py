@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from math import isfinite
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any
 
-import attrs
 import cattrs
 from attrs import evolve, frozen
-from cattrs.cols import (
-    mapping_structure_factory,  # pyright: ignore[reportUnknownVariableType] -- cattrs leaves types of keys open
-)
-from cattrs.errors import (
-    AttributeValidationNote,
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
-from cattrs.gen import make_dict_structure_fn, override
 
 from twilio_ops_codegen.catalog import overlay, words
 from twilio_ops_codegen.catalog import validate as rules
 from twilio_ops_codegen.catalog.behaviour import behaviour
 from twilio_ops_codegen.catalog.errors import CatalogError, CodegenError, Mistake
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE, Place, Tree, read
-from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service, file_keys
+from twilio_ops_codegen.catalog.model import FORMAT, ApiError, Catalog, Object, Service
 from twilio_ops_codegen.catalog.paths import shown
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
-
-T = TypeVar("T")
+from twilio_ops_codegen.catalog.structuring import converter_of_rows, structured
 
 IMPORTING = ".import-"
 """What the folder begins with that an import stages its files in; the rest of the name is chance's."""
 JOURNAL = "journal.json"
 """The file in it that says what goes where; while it is there, the catalog is neither old nor new."""
-
-_PLAIN: dict[Any, str] = {
-    int | float | None: "a number",
-    str | int | float | bool | None: "text, a number, true or false",
-}
 
 
 @frozen(kw_only=True)
@@ -110,7 +91,7 @@ def load_folder(folder: Path) -> Loaded:
     marked: dict[str, Tree] = {}
     origins: dict[str, tuple[str, ...]] = {}
     for source, tree in trees.items():
-        value = _structure(tree, Object, mistakes)
+        value = structured(tree, Object, mistakes)
         if value is None:
             unread.add(source)
             continue
@@ -155,7 +136,7 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
     """
     mistakes: list[Mistake] = []
     tree = Tree("catalog.yaml", service)
-    told = _structure(tree, Service, mistakes)
+    told = structured(tree, Service, mistakes)
     trees = {
         name: Tree(f"api/{service['version']}/{name}.yaml", row) for name, row in objects.items()
     }
@@ -167,7 +148,7 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
                 message = f"holds {shown(text)}, with a character that cannot be written"
                 mistakes.append(each.mistake(place, message))
     for each in trees.values():
-        if (value := _structure(each, Object, mistakes)) is not None:
+        if (value := structured(each, Object, mistakes)) is not None:
             found[value.object] = value
             marked[value.object] = each
     if told is not None:
@@ -223,7 +204,7 @@ def _service(folder: Path, mistakes: list[Mistake]) -> tuple[Service, Tree] | No
         message = f"is {found!r}; this generator reads format {FORMAT}"
         mistakes.append(tree.mistake(("format",), message))
         return None
-    service = _structure(tree, Service, mistakes)
+    service = structured(tree, Service, mistakes)
     if service is None:
         return None
     mistakes.extend(tree.mistake(*found) for found in rules.service(service))
@@ -235,97 +216,21 @@ def _errors(folder: Path, mistakes: list[Mistake]) -> tuple[dict[int, ApiError],
     tree = _read(path, folder, mistakes) if path.is_file() else None
     if tree is None:
         return {}, Tree("errors.yaml", {})
-    return _structure(tree, dict[int, ApiError], mistakes) or {}, tree
+    return structured(tree, dict[int, ApiError], mistakes) or {}, tree
 
 
 def _left_out(folder: Path, mistakes: list[Mistake]) -> dict[str, str]:
     path = folder / "left_out.yaml"
     tree = _read(path, folder, mistakes) if path.is_file() else None
-    return {} if tree is None else _structure(tree, dict[str, str], mistakes) or {}
+    return {} if tree is None else structured(tree, dict[str, str], mistakes) or {}
 
 
 def _words(folder: Path, mistakes: list[Mistake]) -> Iterator[tuple[Tree, words.Words]]:
     for path in sorted((folder / "words").glob("*.yaml")):
         if (tree := _read(path, folder, mistakes)) is not None:
-            value = _structure(tree, words.Words, mistakes)
+            value = structured(tree, words.Words, mistakes)
             if value is not None:
                 yield tree, value
-
-
-def _structure(tree: Tree, kind: type[T], mistakes: list[Mistake]) -> T | None:
-    """A tree's value as rows of the model.
-
-    What is a mistake is left out and the rest tried again, so that one mistake hides no other:
-    a key, or the row around it that cannot do without. None = nothing is left.
-    """
-    value: Any = tree.value
-    if not is_mapping(value):
-        mistakes.append(tree.mistake((), "expected a mapping"))
-        return None
-    gone = set(tree.unread)
-    while True:
-        try:
-            return _CONVERTER.structure(value, kind)
-        except cattrs.BaseValidationError as error:
-            entries: set[Place] = set()
-            for place, message in _explain(error, ()):
-                if place not in gone:  # what was left out is not missing
-                    mistakes.append(tree.mistake(place, message))
-                entries.add(_entry(value, place))
-            if () in entries:
-                return None
-            for entry in entries:
-                value = _without(value, entry)
-            gone |= entries
-
-
-def _entry(value: Any, place: Place) -> Place:
-    """The mapping entry nearest to a place, at it or around it; () = none but the whole."""
-    for depth, step in enumerate(place):
-        if not is_mapping(value) or step not in value:
-            return place[:depth]
-        value = value[step]
-    return place
-
-
-def _without(value: Any, place: Place) -> Any:
-    """A mapping of mappings without the entry at a place, if it has it."""
-    if place[0] not in value or len(place) == 1:
-        return {key: item for key, item in value.items() if key != place[0]}
-    return {**value, place[0]: _without(value[place[0]], place[1:])}
-
-
-def _explain(error: BaseException, place: Place) -> Iterator[tuple[Place, str]]:
-    if isinstance(error, (ClassValidationError, IterableValidationError)):
-        for cause in error.exceptions:
-            here = place
-            for note in getattr(cause, "__notes__", ()):
-                if isinstance(note, AttributeValidationNote):
-                    here = (*place, note.name)
-                elif isinstance(note, IterableValidationNote):
-                    here = (*place, note.index)
-            yield from _explain(cause, here)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(sorted(_keys(error.cl)))
-        for key in sorted(error.extra_fields, key=str):
-            yield (*place, key), f"is not a key of {error.cl.__name__}; expected one of {known}"
-    elif isinstance(error, KeyError):
-        yield place, f"is missing; {'/'.join(map(str, place[:-1])) or 'the file'} needs it"
-    else:
-        yield place, str(error)
-
-
-def _keys(kind: type) -> set[str]:
-    return {row.name for row in file_keys(kind)} if attrs.has(kind) else set()
-
-
-def _exactly(kind: type, called: str) -> Any:
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not kind:
-            raise ValueError(f"is {value!r}; expected {called}")
-        return value
-
-    return structure
 
 
 def catalog_of(plain: Mapping[str, Any]) -> Catalog:
@@ -335,86 +240,6 @@ def catalog_of(plain: Mapping[str, Any]) -> Catalog:
         CodegenError: They are no catalog of this format.
     """
     try:
-        return _converter(words=True).structure(plain, Catalog)
+        return converter_of_rows(words=True).structure(plain, Catalog)
     except (cattrs.BaseValidationError, ValueError) as error:
         raise CodegenError(f"it is no catalog of format {FORMAT}") from error
-
-
-def _converter(*, words: bool = False) -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
-        converter.register_structure_hook(kind, _exactly(kind, called))
-    converter.register_structure_hook_func(
-        lambda kind: kind in _PLAIN,
-        lambda value, kind: _one_of(value, kind),
-    )
-
-    def row(kind: Any) -> Callable[[Any, Any], Any]:
-        keys = file_keys(attrs.resolve_types(kind))
-        others: Any = {
-            each.name: override(omit=True)
-            for each in attrs.fields(kind)
-            if each not in keys and not words
-        }
-        return _of_mapping(make_dict_structure_fn(kind, converter, **others))
-
-    def table(kind: Any) -> Callable[[Any, Any], Any]:
-        return _of_mapping(mapping_structure_factory(kind, converter))
-
-    converter.register_structure_hook_factory(attrs.has, row)
-    converter.register_structure_hook_factory(_is_dict, table)
-    converter.register_structure_hook_func(_is_literal, lambda value, kind: _word(value, kind))
-    converter.register_structure_hook_func(
-        _is_tuple,
-        lambda value, kind: _sequence(converter, value, kind),
-    )
-    return converter
-
-
-def _is_literal(kind: Any) -> bool:
-    origin: Any = get_origin(kind)
-    return origin is Literal
-
-
-def _is_dict(kind: Any) -> bool:
-    origin: Any = get_origin(kind)
-    return origin is dict
-
-
-def _of_mapping(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """A hook that says so if it gets no mapping."""
-
-    def structure(value: Any, kind: Any) -> Any:
-        if not is_mapping(value):
-            raise ValueError(f"is {value!r}; expected a mapping")
-        return hook(value, kind)
-
-    return structure
-
-
-def _is_tuple(kind: Any) -> bool:
-    origin: Any = get_origin(kind)
-    return origin is tuple
-
-
-def _word(value: Any, kind: Any) -> Any:
-    if value not in get_args(kind):
-        expected = ", ".join(map(str, get_args(kind)))
-        raise ValueError(f"is {value!r}; expected one of {expected}")
-    return value
-
-
-def _one_of(value: Any, kind: Any) -> Any:
-    if type(value) not in get_args(kind) or (type(value) is float and not isfinite(value)):
-        raise ValueError(f"is {value!r}; expected {_PLAIN[kind]}")
-    return value
-
-
-def _sequence(converter: cattrs.Converter, value: Any, kind: Any) -> Any:
-    if not is_list(value):
-        raise ValueError(f"is {value!r}; expected a list")
-    item = get_args(kind)[0]
-    return tuple(converter.structure(value, list[item]))  # type: ignore[valid-type]
-
-
-_CONVERTER = _converter()

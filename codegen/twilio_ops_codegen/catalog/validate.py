@@ -8,44 +8,41 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
-from twilio_ops_codegen.catalog.bounds import bounds
-from twilio_ops_codegen.catalog.defaults import expected
 from twilio_ops_codegen.catalog.errors import Mistake
-from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.located_yaml import Place, Tree
 from twilio_ops_codegen.catalog.model import (
-    NESTED,
     Action,
     ActionName,
     Cardinality,
     Catalog,
-    Field,
     Filter,
-    Key,
     Object,
-    Parameter,
     Service,
-    Type,
 )
-from twilio_ops_codegen.catalog.names import identifier, is_object_taken, is_taken
+from twilio_ops_codegen.catalog.names import is_object_taken
 from twilio_ops_codegen.catalog.passes.check_collisions import check_collisions
 from twilio_ops_codegen.catalog.paths import (
     HEADER_NAME,
     PLACEHOLDER,
-    name_problem,
     path_problem,
     shown,
 )
-from twilio_ops_codegen.catalog.patterns import example
+from twilio_ops_codegen.catalog.validate_types import (
+    XML_NAME,
+    Found,
+    Scope,
+    called_mistakes,
+    default_mistakes,
+    field_mistakes,
+    key_mistakes,
+    name_mistakes,
+    no_pairs,
+    sent_as_text,
+    type_mistakes,
+)
 
-MOST_PAIRS = 1000
-"""So many numbered pairs may one parameter have."""
-_XML_NAME = re.compile(r"[A-Za-z_][\w.-]*\Z", re.ASCII)
 # Of a struct or an enum: it becomes part of the name of an XSD type, and stands in a comment there.
 _ROW_NAME = re.compile(r"[A-Za-z_]\w*([.-]\w+)*\Z", re.ASCII)
-_PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _CLASS_PART = re.compile(r"[A-Z][A-Za-z0-9]*\Z")
 _MEMBER = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_?\Z")
 _PACKAGE = r"[A-Za-z][A-Za-z0-9_]*"
@@ -55,15 +52,6 @@ HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\Z")
 """The name of a host: no scheme, no port."""
 VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\Z")
 """A version of a service: the name of the folder of its objects."""
-_PREFIX = re.compile(r"[A-Za-z]{2}\Z")
-_NEEDS = {
-    "enum": "enum",
-    "struct": "struct",
-    "list": "items",
-    "map": "items",
-    "pairs": "count",
-    "collapsible_map": "prefix",
-}
 # What each action may answer: reading without an answer is none, and a Delete reads nothing.
 _CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
     "Get": ("one", "many"),
@@ -72,22 +60,6 @@ _CARDINALITIES: dict[ActionName, tuple[Cardinality, ...]] = {
     "Update": ("none", "one"),
     "Delete": ("none",),
 }
-
-
-@frozen
-class _Scope:
-    """An object, and what may be named in its rows.
-
-    What is named need not be fit to be read: that is its own mistake, reported already.
-    """
-
-    row: Object
-    tree: Tree
-    objects: Mapping[str, Object]  # by source name
-    unread: set[str]  # source names, too
-
-    def is_object(self, source: str) -> bool:
-        return source in self.objects or source in self.unread
 
 
 def check(
@@ -104,7 +76,7 @@ def check(
     objects = {value.source or name: value for name, value in catalog.objects.items()}
     for name, value in catalog.objects.items():
         tree = trees[name]
-        for place, message in _object(_Scope(value, tree, objects, unread)):
+        for place, message in _object(Scope(value, tree, objects, unread)):
             yield tree.mistake(place, message)
     yield from _names(catalog, trees)
     yield from check_collisions(catalog, trees)
@@ -118,9 +90,6 @@ def check(
         yield service.mistake(("account_key",), message)
 
 
-Found = Iterator[tuple[Place, str]]
-
-
 def service(value: Service) -> Found:
     """The mistakes of ``catalog.yaml``."""
     name = value.package
@@ -131,7 +100,7 @@ def service(value: Service) -> Found:
     ):
         yield ("package",), f"is {name!r}; expected a package name of its own, such as acme_ops"
     for label, text in (("xml_root", value.xml_root), ("xml_error", value.xml_error)):
-        if not _XML_NAME.match(text):
+        if not XML_NAME.match(text):
             yield (label,), f"is {text!r}; expected an element name"
     if not VERSION.match(value.version):
         message = f"is {shown(value.version)}; expected a folder's name such as v1 or 2010-04-01"
@@ -149,7 +118,7 @@ def _names(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Mistake]:
                 yield trees[name].mistake(("aliases", index), message)
 
 
-def _object(scope: _Scope) -> Found:
+def _object(scope: Scope) -> Found:
     value = scope.row
     if not _is_identifier(value.object):
         yield ("object",), f"is {value.object!r}; expected a name such as PhoneNumber"
@@ -159,16 +128,16 @@ def _object(scope: _Scope) -> Found:
     yield from _parent(scope)
     yield from _path(("path",), value.path, scope)
     for name, key in value.keys.items():
-        yield from _key(("keys", name), key)
+        yield from key_mistakes(("keys", name), key)
     for name, row in value.fields.items():
-        yield from _field(("fields", name), row, scope)
+        yield from field_mistakes(("fields", name), row, scope)
     for label, names in (("enums", value.enums), ("structs", value.structs)):
         for name in names:
             if not _ROW_NAME.match(name):
                 yield (label, name), f"is called {name!r}; expected a name such as call_details"
     for struct_name, struct in value.structs.items():
         for name, row in struct.fields.items():
-            yield from _field(("structs", struct_name, "fields", name), row, scope)
+            yield from field_mistakes(("structs", struct_name, "fields", name), row, scope)
     for name, words in value.enums.items():
         if not words or len(set(words)) != len(words):
             yield ("enums", name), "expected at least one value, each once"
@@ -179,7 +148,7 @@ def _object(scope: _Scope) -> Found:
             yield ("structs", name, "name"), message
     texts = [("list", value.xml.list), ("item", value.xml.item)]
     for label, text in (*texts, *(("accepts", name) for name in value.xml.accepts)):
-        if text is not None and not _XML_NAME.match(text):
+        if text is not None and not XML_NAME.match(text):
             yield ("xml", label), f"is {text!r}; expected an element name"
     for action_name, action in value.actions.items():
         yield from _action(("actions", action_name), action, scope)
@@ -194,7 +163,7 @@ def _is_identifier(name: str) -> bool:
     return name.isidentifier() and unicodedata.normalize("NFKC", name) == name
 
 
-def _enum_names(value: Object, scope: _Scope) -> Found:
+def _enum_names(value: Object, scope: Scope) -> Found:
     for name, row in value.enum_names.items():
         if (known := scope.tree.lacks(("enums",), name)) is not None:
             yield ("enum_names", name), f"names {name!r}; this object's enums: {known}"
@@ -210,7 +179,7 @@ def _enum_names(value: Object, scope: _Scope) -> Found:
                 yield place, f"is {called!r}; expected a name in capitals, such as IN_PROGRESS"
 
 
-def _parent(scope: _Scope) -> Found:
+def _parent(scope: Scope) -> Found:
     parent = scope.row.parent
     if parent is not None and not scope.is_object(parent):
         yield ("parent",), f"names {parent!r}, which is no object's source name"
@@ -222,7 +191,7 @@ def _parent(scope: _Scope) -> Found:
         yield ("parent",), f"leads back to the object: {' under '.join([*above, above[0]])}"
 
 
-def _path(place: Place, path: str, scope: _Scope) -> Found:
+def _path(place: Place, path: str, scope: Scope) -> Found:
     if (problem := path_problem(path)) is not None:
         yield place, problem
     for key in PLACEHOLDER.findall(path):
@@ -230,110 +199,7 @@ def _path(place: Place, path: str, scope: _Scope) -> Found:
             yield place, f"holds {{{key}}}; this object's keys: {known}"
 
 
-def _field(place: Place, row: Field, scope: _Scope) -> Found:
-    yield from _type(place, row, scope)
-    yield from _no_pairs(place, row)
-    yield from _called(place)
-    yield from _name(place, row.name)
-    for action in row.only:
-        if action not in scope.row.actions and scope.tree.lacks(("actions",), action) is not None:
-            yield (*place, "only"), f"names {action}, which {scope.row.object} does not permit"
-    for label, text in (("xml", row.xml), ("item_xml", row.item_xml)):
-        if text is not None and not _XML_NAME.match(text):
-            yield (*place, label), f"is {text!r}; expected an element name"
-    for name, text in row.key_xml.items():
-        if not _XML_NAME.match(text):
-            yield (*place, "key_xml", name), f"is {text!r}; expected an element name"
-    if len(set(row.key_xml.values())) < len(row.key_xml):
-        yield (*place, "key_xml"), "gives two names one element; expected each its own"
-    if row.key_xml and row.type != "uri_map":
-        yield (*place, "key_xml"), f"does not go with type {row.type}"
-
-
-def _called(place: Place) -> Found:
-    """The mistakes of the name under which the service knows a row."""
-    if (problem := name_problem(str(place[-1]))) is not None:
-        yield place, problem
-
-
-def _name(place: Place, name: str | None) -> Found:
-    if name is not None and (is_taken(name) or not _PYTHON_NAME.match(name)):
-        free = f"expected a name that is free in Python, such as {identifier(name)}"
-        yield (*place, "name"), f"is {name!r}; {free}"
-
-
-def _type(place: Place, row: Type, scope: _Scope) -> Found:
-    needed = _NEEDS.get(row.type)
-    if needed is not None and getattr(row, needed) is None:
-        yield (*place, needed), f"is missing; type {row.type} needs it"
-    for kind, key in _NEEDS.items():
-        allowed = [name for name, need in _NEEDS.items() if need == key]
-        if row.type not in allowed and kind == allowed[0] and getattr(row, key) is not None:
-            yield (*place, key), f"does not go with type {row.type}"
-    for label, name, table in (
-        ("enum", row.enum, scope.row.enums),
-        ("struct", row.struct, scope.row.structs),
-    ):
-        if name is None or name in table:
-            continue
-        if (known := scope.tree.lacks((f"{label}s",), name)) is not None:
-            yield (*place, label), f"names {name!r}; this object's {label}s: {known}"
-    if row.count is not None and row.count < 1:
-        yield (*place, "count"), f"is {row.count}; expected at least 1"
-    if row.count is not None and row.count > MOST_PAIRS:
-        yield (*place, "count"), f"is {row.count}; expected at most {MOST_PAIRS}"
-    if row.prefix is not None and (problem := name_problem(row.prefix)) is not None:
-        yield (*place, "prefix"), problem
-    if row.values and row.type != "string":
-        yield (*place, "values"), f"does not go with type {row.type}"
-    if row.type == "sid" and not row.prefixes:
-        yield (*place, "prefixes"), "is missing; type sid needs at least one"
-    if row.type != "sid" and row.prefixes:
-        yield (*place, "prefixes"), f"does not go with type {row.type}"
-    if row.type == "datetime" and row.format not in ("rfc2822", "iso8601"):
-        yield (*place, "format"), f"is {row.format!r}; expected rfc2822 or iso8601 for a datetime"
-    if row.type == "date" and row.format not in (None, "relative"):
-        yield (*place, "format"), f"is {row.format!r}; expected relative or nothing for a date"
-    low, high = bounds(row.type, row.minimum, row.maximum)
-    if low is not None and high is not None and low > high:
-        yield (*place, "minimum"), f"{low} is above the maximum, {row.maximum}"
-    yield from _prefixes(place, row.prefixes, row.pattern)
-    if row.items is not None:
-        yield from _type((*place, "items"), row.items, scope)
-        yield from _no_pairs((*place, "items"), row.items)
-
-
-def _no_pairs(place: Place, row: Type) -> Found:
-    if row.type in ("pairs", "collapsible_map"):
-        yield (*place, "type"), f"is {row.type}, which only parameters are; expected another type"
-
-
-def _key(place: Place, row: Key) -> Found:
-    found = list(_prefixes(place, row.prefixes, row.pattern))
-    yield from found
-    if row.pattern is None or row.prefixes or row.literals or row.example or found:
-        return
-    try:
-        example(row.pattern)
-    except ValueError as error:
-        yield (*place, "pattern"), str(error)
-
-
-def _prefixes(place: Place, prefixes: tuple[str, ...], pattern: str | None) -> Found:
-    for prefix in prefixes:
-        if not _PREFIX.match(prefix):
-            yield (*place, "prefixes"), f"{prefix!r} is no prefix; expected two letters"
-    if pattern is None:
-        return
-    if (reason := why_refused(pattern)) is not None:
-        yield (*place, "pattern"), reason
-        return
-    for prefix in prefixes:
-        if not re.fullmatch(pattern, prefix + "0123456789abcdef" * 2):
-            yield (*place, "prefixes"), f"{prefix} contradicts the pattern {pattern}"
-
-
-def _action(place: Place, action: Action, scope: _Scope) -> Found:
+def _action(place: Place, action: Action, scope: Scope) -> Found:
     value = scope.row
     paths = (action.path, *action.alternatives)
     for label, path in zip(("path", *["alternatives"] * len(paths)), paths, strict=False):
@@ -342,7 +208,7 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
     for name, key in action.keys.items():
         if name not in used and name != action.key_parameter:
             yield (*place, "keys", name), "is no placeholder of this action's paths"
-        yield from _key((*place, "keys", name), key)
+        yield from key_mistakes((*place, "keys", name), key)
     if action.max_page_size is not None and action.max_page_size < 1:
         yield (*place, "max_page_size"), f"is {action.max_page_size}; expected at least 1"
     if not action.status:
@@ -360,13 +226,13 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
         yield (*place, "answers"), message
     yield from _redirect(place, action, scope)
     for api, row in action.parameters.items():
-        yield from _called((*place, "parameters", api))
-        yield from _type((*place, "parameters", api), row, scope)
-        yield from _name((*place, "parameters", api), row.name)
-        if row.xml is not None and not _XML_NAME.match(row.xml):
+        yield from called_mistakes((*place, "parameters", api))
+        yield from type_mistakes((*place, "parameters", api), row, scope)
+        yield from name_mistakes((*place, "parameters", api), row.name)
+        if row.xml is not None and not XML_NAME.match(row.xml):
             message = f"is {row.xml!r}; expected an element name"
             yield (*place, "parameters", api, "xml"), message
-        yield from _default((*place, "parameters", api), row, scope)
+        yield from default_mistakes((*place, "parameters", api), row, scope)
         if row.location == "header" and api.lower() in OWN_HEADERS:
             message = "is a header field that the connection writes itself"
             yield (*place, "parameters", api), message
@@ -375,7 +241,7 @@ def _action(place: Place, action: Action, scope: _Scope) -> Found:
         if row.location == "content":
             yield from _content((*place, "parameters", api), action)
         elif row.location != "body" or action.encoding != "json":
-            yield from _sent_as_text((*place, "parameters", api), row)
+            yield from sent_as_text((*place, "parameters", api), row)
     for api, filter_ in action.filters.items():
         yield from _filter((*place, "filters", api), filter_, scope)
     # A search takes its filters as parameters; a Query's are conditions, of which none is needed.
@@ -403,15 +269,7 @@ def _content(place: Place, action: Action) -> Found:
         yield (*place, "location"), "is content; expected no other parameter in the body"
 
 
-def _sent_as_text(place: Place, row: Type) -> Found:
-    if row.type in NESTED:
-        message = (
-            f"is {row.type}, which only a JSON body can hold; expected any (sent as JSON text)"
-        )
-        yield (*place, "type"), message
-
-
-def _redirect(place: Place, action: Action, scope: _Scope) -> Found:
+def _redirect(place: Place, action: Action, scope: Scope) -> Found:
     name = action.redirect
     if name is None:
         return
@@ -423,7 +281,7 @@ def _redirect(place: Place, action: Action, scope: _Scope) -> Found:
         yield (*place, "redirect"), f"does not go with status {said}; expected a 3xx"
 
 
-def _sent(place: Place, action: Action, tables: tuple[str, ...], scope: _Scope) -> Found:
+def _sent(place: Place, action: Action, tables: tuple[str, ...], scope: Scope) -> Found:
     """The mistakes of what names the parameters of an action, which stand in the given tables."""
 
     def is_sent(name: str) -> bool:
@@ -446,19 +304,12 @@ def _sent(place: Place, action: Action, tables: tuple[str, ...], scope: _Scope) 
             yield (*place, "key_parameter"), f"names {own!r}; this object's keys: {known}"
 
 
-def _default(place: Place, row: Parameter, scope: _Scope) -> Found:
-    if row.default is not None:
-        wanted = expected(row.default, row, scope.row.enums.get(row.enum or "", ()))
-        if wanted is not None:
-            yield (*place, "default"), f"is {row.default!r}; expected {wanted}"
-
-
-def _filter(place: Place, row: Filter, scope: _Scope) -> Found:
-    yield from _called(place)
-    yield from _type(place, row, scope)
-    yield from _no_pairs(place, row)
-    yield from _name(place, row.name)
-    yield from _sent_as_text(place, row)
+def _filter(place: Place, row: Filter, scope: Scope) -> Found:
+    yield from called_mistakes(place)
+    yield from type_mistakes(place, row, scope)
+    yield from no_pairs(place, row)
+    yield from name_mistakes(place, row.name)
+    yield from sent_as_text(place, row)
     if not row.operators:
         yield (*place, "operators"), "is empty; expected at least equals"
     timed = row.type in ("date", "datetime")

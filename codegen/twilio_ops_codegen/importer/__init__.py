@@ -20,13 +20,13 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.emit.write import alone
 
 from .conventions import Conventions, load_conventions
-from .document import called
 from .extract import Facts, take
 from .files import left_out_text, object_text, service_text
 from .kept import Row, read_earlier
 from .notes import label
 from .problems import ImportFailed, Problem
 from .replacing import finish, replace_all
+from .structure import called
 
 __all__ = ["ImportFailed", "ImportReport", "Problem", "import_documents"]
 

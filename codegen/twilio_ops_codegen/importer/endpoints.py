@@ -17,10 +17,11 @@ from twilio_ops_codegen.catalog.validate import HOST
 
 from .conventions import Conventions
 from .digests import told
-from .document import OTHER_METHODS, Document, Node, called
+from .document import Document
 from .naming import pascal, singular
 from .notes import Notes
 from .problems import ImportFailed, Problem
+from .structure import OTHER_METHODS, Node, called
 
 Ids = Mapping[tuple[str, str], str]
 """Operation ids by method, in small letters, and path with ``{}`` for placeholders."""

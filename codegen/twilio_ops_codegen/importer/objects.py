@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import Factory, define
 
-from twilio_ops_codegen.catalog.model import ActionName, Key, Pii
+from twilio_ops_codegen.catalog.model import ActionName, Key
 from twilio_ops_codegen.catalog.names import is_object_taken
 
 from .conventions import Conventions
 from .deduplicate import tell_apart
-from .grouping import Groups, Operation, collection_of, free, outline
+from .grouping import Groups, Operation, free
 from .kept import Kind, Row, Rows, Site, keep_order, keys_of
-from .naming import snake
 from .notes import Notes
+from .parents import Parents, leads_back, object_path
+from .row_parts import DEPRECATED, deprecated, key_row, names_of, personal
 from .sending import Sent, Wanted
 from .shapes import Merger, Record, Shape, same_record
-
-DEPRECATED = "The source marks it as deprecated."
 
 
 def object_rows(
@@ -40,10 +39,10 @@ def object_rows(
         if record is not None and record.reference is not None:
             answered.setdefault(record.reference, []).append(name)
     only = {reference: names[0] for reference, names in answered.items() if len(names) == 1}
-    places = _Parents(groups, version, conventions.suffix)
+    places = Parents(groups, version, conventions.suffix)
     parents = {name: places.of(name) for name in groups}
     for name in groups:
-        if _leads_back(parents, name):
+        if leads_back(parents, name):
             notes.remark(name, f"is said to be under {parents[name]}, which is under it")
             parents[name] = None
     rows = {
@@ -61,70 +60,10 @@ def object_rows(
     return rows
 
 
-def _leads_back(parents: Mapping[str, str | None], name: str) -> bool:
-    """Whether an object's ancestors are it and no end."""
-    seen: set[str] = set()
-    parent = parents[name]
-    while parent is not None and parent not in seen:
-        seen.add(parent)
-        parent = parents[parent]
-    return name in seen
-
-
 def _main(operations: Iterable[Operation]) -> Record | None:
     """The record that most actions answer: the first one that says anything."""
     records = [each.answer.record for each in operations if each.answer.record is not None]
     return next((record for record in records if record.fields), records[0] if records else None)
-
-
-class _Parents:
-    """The object that another lives under: whose record's path its own begins with."""
-
-    def __init__(self, groups: Groups, version: str, suffix: str) -> None:
-        self.groups = groups
-        self.version = f"/{version}"
-        self.suffix = suffix
-        self.owners: dict[str, str] = {}
-        ranked = sorted(
-            (operation.action != "Get", name, operation.endpoint.path)
-            for name, operations in groups.items()
-            for operation in operations
-            if collection_of(operation.endpoint.path) != operation.endpoint.path
-        )
-        for _, name, path in ranked:
-            self.owners.setdefault(outline(path), name)
-
-    def of(self, name: str) -> str | None:
-        """The name of the object's parent; None if it stands on its own."""
-        operations = self.groups[name]
-        for operation in operations:
-            named = operation.endpoint.parent
-            if named is not None:
-                path = named.removesuffix(self.suffix)
-                found = self._above(
-                    name, path if path.startswith(self.version) else self.version + path
-                )
-                if found is not None:
-                    return found
-        path = object_path(operations)
-        return self._above(name, path.rpartition("/")[0])
-
-    def _above(self, name: str, path: str) -> str | None:
-        while path:
-            owner = self.owners.get(outline(path))
-            if owner is not None and owner != name:
-                return owner
-            path = path.rpartition("/")[0]
-        return None
-
-
-def object_path(operations: Iterable[Operation]) -> str:
-    """The path of an object's list, or its own."""
-    by_action = {operation.action: operation for operation in operations}
-    for action in ("Query", "Create"):
-        if action in by_action:
-            return by_action[action].collection
-    return next(iter(by_action.values())).collection
 
 
 @define
@@ -235,7 +174,7 @@ class _Object:
             for name, key in operation.request.keys.items():
                 said.setdefault(name, []).append(key)
         self.keys = {name: max(keys, key=keys.count) for name, keys in said.items()}
-        return {name: _key_row(key) for name, key in self.keys.items()}
+        return {name: key_row(key) for name, key in self.keys.items()}
 
     # -- answers
 
@@ -275,7 +214,7 @@ class _Object:
         row: Row = {"operation": endpoint.id, "method": endpoint.method, "path": endpoint.path}
         own = {name: key for name, key in request.keys.items() if key != self.keys[name]}
         if own:
-            row["keys"] = {name: _key_row(key) for name, key in own.items()}
+            row["keys"] = {name: key_row(key) for name, key in own.items()}
         if operation.security != "basic":
             row["security"] = operation.security
         if answer.status != (200,):
@@ -312,7 +251,7 @@ class _Object:
             row["repeated"] = True
         if wanted.sent.required:
             row["required"] = True
-        return _deprecated(row, wanted.sent.shape)
+        return deprecated(row, wanted.sent.shape)
 
     def _parameter(self, sent: Sent, site: Site) -> Row:
         row = self._type(sent.shape, site)
@@ -324,13 +263,13 @@ class _Object:
             row["repeated"] = True
         if sent.shape.default is not None:
             row["default"] = sent.shape.default
-        return _deprecated(_personal(row, sent.shape.pii), sent.shape)
+        return deprecated(personal(row, sent.shape.pii), sent.shape)
 
     def _field(self, shape: Shape, site: Site) -> Row:
         row = self._type(shape, site)
         for limit in ("minimum", "maximum"):
             row.pop(limit, None)
-        return _deprecated(_personal(row, shape.pii), shape)
+        return deprecated(personal(row, shape.pii), shape)
 
     # -- types
 
@@ -363,7 +302,7 @@ class _Object:
             if self.keepers.get(("enum", old)) == values:
                 self.enums[old] = values
                 return old
-        for name in _names(hints or ("value",)):
+        for name in names_of(hints or ("value",)):
             if self.keepers.get(("enum", name), values) != values:
                 continue
             if self.enums.setdefault(name, values) == values:
@@ -380,7 +319,7 @@ class _Object:
         known = self.names.get(id(record))
         if known is not None:
             return known
-        names = _names(record.hints or hints)
+        names = names_of(record.hints or hints)
         return self._placed(next(name for name in names if self._fits(name, record)), record)
 
     def _fits(self, name: str, record: Record) -> bool:
@@ -421,43 +360,7 @@ class _Object:
                 self._require(row["struct"], shape.record)
 
 
-def _names(hints: tuple[str, ...]) -> Iterator[str]:
-    """The hints, then the first with a number behind it."""
-    plain = tuple(dict.fromkeys(map(snake, hints)))
-    yield from plain
-    number = 2
-    while True:
-        yield f"{plain[0]}_{number}"
-        number += 1
-
-
 def _alike(one: Record, other: Record) -> bool:
     """Whether two answers are one record: at least half the fields of the smaller are in the larger."""
     shared = len(one.fields.keys() & other.fields.keys())
     return shared * 2 >= min(len(one.fields), len(other.fields))
-
-
-def _key_row(key: Key) -> Row:
-    row: Row = {}
-    if key.prefixes:
-        row["prefixes"] = list(key.prefixes)
-    if key.pattern is not None:
-        row["pattern"] = key.pattern
-    if key.example is not None:
-        row["example"] = key.example
-    return row
-
-
-def _personal(row: Row, pii: Pii | None) -> Row:
-    if pii is not None:
-        said: Row = {"handling": pii.handling}
-        if pii.delete_sla is not None:
-            said["delete_sla"] = pii.delete_sla
-        row["pii"] = said
-    return row
-
-
-def _deprecated(row: Row, shape: Shape) -> Row:
-    if shape.deprecated:
-        row["deprecated"] = DEPRECATED
-    return row

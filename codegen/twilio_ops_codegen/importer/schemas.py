@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.bounds import bounds
-from twilio_ops_codegen.catalog.linear import why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.model import Pii
 from twilio_ops_codegen.catalog.paths import name_problem, short, shown
-from twilio_ops_codegen.catalog.plain import is_list, is_mapping
+from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .conventions import Conventions
 from .digests import told
-from .document import Document, Node
+from .document import Document
 from .naming import singular, snake
 from .notes import Heard, Notes
-from .shapes import ANY, Merger, Record, Shape
+from .schema_parts import (
+    MOST_ALTERNATIVES,
+    bound,
+    every,
+    implied,
+    is_null,
+    known_values,
+    listed,
+    only_part,
+    only_requires,
+    prefixes,
+    why_not_taken,
+)
+from .shapes import ANY, Merger, Record, Shape, marked
+from .structure import Node
 
 Role = Literal["answer", "request"]
-
-_SID = re.compile(
-    r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
-)
-_MOST_ALTERNATIVES = 64
-# What says nothing of the type. The vendor extension is read separately.
-_ANNOTATIONS = frozenset(
-    (
-        "description",
-        "title",
-        "example",
-        "examples",
-        "default",
-        "nullable",
-        "deprecated",
-        "externalDocs",
-    )
-)
-
-
-def prefixes(pattern: str) -> tuple[str, ...]:
-    """The Sid prefixes that a pattern stands for; empty if it is not a pattern of Sids."""
-    text = pattern
-    if text.startswith("^(") and text.endswith(")$") and len(_branches(text[2:-2], ")")) == 1:
-        text = text[2:-2]
-    found: dict[str, None] = {}
-    for branch in _branches(text, "|"):
-        if (match := _SID.fullmatch(branch)) is None:
-            return ()
-        found.update(dict.fromkeys(match[1].split("|")))
-    return tuple(found)
 
 
 class Schemas:
@@ -86,7 +66,7 @@ class Schemas:
         pointer = schema.get("$ref")
         if isinstance(pointer, str):
             return self._annotated(self._referred(pointer, role), schema, place, role)
-        only, nullable = _only_part(schema)
+        only, nullable = only_part(schema)
         if only is not None:
             shape = self.shape(only, place, hints, role)
             shape = evolve(shape, nullable=shape.nullable or nullable)
@@ -119,7 +99,7 @@ class Schemas:
             return ANY
         hints = self._reference_hints(pointer)
         record = self._records[pointer, role] = Record(hints=hints, reference=pointer)
-        if is_mapping(target) and "$ref" not in target and _only_part(target)[0] is None:
+        if is_mapping(target) and "$ref" not in target and only_part(target)[0] is None:
             shape = self._inline(target, pointer, hints, role, record)
             return self._annotated(shape, target, pointer, role)
         return self.shape(target, pointer, hints, role)
@@ -132,14 +112,14 @@ class Schemas:
         if role == "request":
             for key in ("oneOf", "anyOf"):
                 parts = schema.get(key) or ()
-                if parts and all(map(is_mapping, parts)) and _only_requires(parts):
+                if parts and all(map(is_mapping, parts)) and only_requires(parts):
                     self.note(place, "needs one of several sets of properties; any is taken", parts)
-        nullable = any(_is_null(each) for each in alternatives)
-        alternatives = [each for each in alternatives if not _is_null(each)]
+        nullable = any(is_null(each) for each in alternatives)
+        alternatives = [each for each in alternatives if not is_null(each)]
         count = len(alternatives)
         if not alternatives:
             return evolve(ANY, nullable=nullable)
-        if count > _MOST_ALTERNATIVES:
+        if count > MOST_ALTERNATIVES:
             fact = told(self.document, schema)
             self.note(place, "may be one of too many shapes; taken as any value", fact)
             return evolve(ANY, nullable=nullable)
@@ -160,7 +140,7 @@ class Schemas:
                 message = f"may be one of {count} shapes; taken as any value"
                 self.note(place, message, told(self.document, schema))
         nullable = nullable or any(each.get("nullable") is True for each in alternatives)
-        return evolve(shape, nullable=shape.nullable or nullable)
+        return marked(shape, nullable=nullable)
 
     def _alternatives(self, schema: Any) -> Iterator[Node]:
         """The schema with its compositions resolved: one plain schema, or each of several."""
@@ -179,11 +159,11 @@ class Schemas:
         found: list[Node] = [plain]
         for part in schema.get("allOf") or ():
             inner = list(self._alternatives(part))
-            found = _every(found, inner)
+            found = every(found, inner)
         for key in ("oneOf", "anyOf"):
             parts = [each for part in schema.get(key) or () for each in self._alternatives(part)]
-            if parts and not _only_requires(parts):
-                found = _every(found, parts)
+            if parts and not only_requires(parts):
+                found = every(found, parts)
         yield from found
 
     def _alternatives_of(self, pointer: str) -> tuple[Node, ...]:
@@ -213,7 +193,7 @@ class Schemas:
                 known = record.fields.get(name)
                 record.fields[name] = shape if known is None else merger.shape(known, shape)
             record.open = record.open or bool(schema.get("additionalProperties"))
-            names = frozenset(name for name in _listed(schema, "required") if isinstance(name, str))
+            names = frozenset(name for name in listed(schema, "required") if isinstance(name, str))
             required = names if required is None else required & names
         if role == "request":
             record.required = frozenset(required or ()) & record.fields.keys()
@@ -227,7 +207,7 @@ class Schemas:
         kinds = schema.get("type")
         kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
         nullable = "null" in kinds
-        kinds = [kind for kind in kinds if kind != "null"] or [_implied(schema)]
+        kinds = [kind for kind in kinds if kind != "null"] or [implied(schema)]
         merger = Merger()
         shape = merger.shapes(
             [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
@@ -236,7 +216,7 @@ class Schemas:
             message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
             self.note(place, message, told(self.document, schema))
         enum = schema.get("enum") or ()
-        return evolve(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
+        return marked(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
     def _typed(
         self,
@@ -262,11 +242,11 @@ class Schemas:
         if kind == "array":
             inner = tuple(singular(hint) for hint in hints)
             return Shape(type="list", items=self.shape(schema.get("items"), place, inner, role))
-        if kind in ("integer", "number", "boolean") and (known := _known(schema)):
+        if kind in ("integer", "number", "boolean") and (known := known_values(schema)):
             values = ", ".join(map(repr, known))
             self.note(place, f"is one of {values}; taken as any value of its type")
         if kind in ("integer", "number"):
-            low, high = bounds(kind, _bound(schema, "minimum"), _bound(schema, "maximum"))
+            low, high = bounds(kind, bound(schema, "minimum"), bound(schema, "maximum"))
             if low is not None and high is not None and low > high:
                 self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
                 low = high = None
@@ -299,7 +279,7 @@ class Schemas:
         return ANY
 
     def _string(self, schema: Node, form: str | None, place: str, hints: tuple[str, ...]) -> Shape:
-        known = _known(schema)
+        known = known_values(schema)
         values = [value for value in known if isinstance(value, str)]
         if len(values) < len(known):
             others = ", ".join(repr(value) for value in known if not isinstance(value, str))
@@ -324,7 +304,7 @@ class Schemas:
         lengths = [f"{key} {schema[key]}" for key in ("minLength", "maxLength") if key in schema]
         if lengths:
             self.note(place, f"has the {' and '.join(lengths)}; taken without")
-        if pattern and (reason := _why_not_taken(pattern)) is not None:
+        if pattern and (reason := why_not_taken(pattern)) is not None:
             message = f"has the pattern {short(pattern)}, which {reason}; taken without it"
             self.note(place, message, pattern)
             pattern = None
@@ -354,10 +334,10 @@ class Schemas:
             shape = evolve(shape, default=default)
         elif default is not None and role == "request":
             self.note(place, f"has the default {default!r}; only single values have one")
-        return evolve(
+        return marked(
             shape,
-            nullable=shape.nullable or schema.get("nullable") is True,
-            deprecated=shape.deprecated or schema.get("deprecated") is True,
+            nullable=schema.get("nullable") is True,
+            deprecated=schema.get("deprecated") is True,
         )
 
     def _reference_hints(self, pointer: str) -> tuple[str, ...]:
@@ -368,96 +348,3 @@ class Schemas:
             return (snake(enum), f"{snake(owner)}_{snake(enum)}")
         parts = name.split(".")
         return tuple(snake("_".join(parts[-length:])) for length in range(1, len(parts) + 1))
-
-
-def _only_part(schema: Node) -> tuple[Any, bool]:
-    """The one schema that another consists of, and whether null may stand for it."""
-    keys = [key for key in ("allOf", "oneOf", "anyOf") if key in schema]
-    beside = {key for key in schema if key not in keys and not key.startswith("x-")}
-    if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
-        return None, False
-    parts = [part for part in schema[keys[0]] or () if not (is_mapping(part) and _is_null(part))]
-    return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)
-
-
-def _implied(schema: Node) -> str | None:
-    if schema.get("properties") or "additionalProperties" in schema:
-        return "object"
-    if "items" in schema:
-        return "array"
-    if isinstance(schema.get("const"), str) or any(
-        isinstance(value, str) for value in schema.get("enum") or ()
-    ):
-        return "string"
-    return None
-
-
-def _known(schema: Node) -> list[Any]:
-    """The values that a schema names, null aside."""
-    values = [schema["const"]] if "const" in schema else list(schema.get("enum") or ())
-    return [value for value in values if value is not None]
-
-
-def _is_null(schema: Node) -> bool:
-    return schema.get("type") == "null" or (
-        "enum" in schema and schema["enum"] == [None] and "properties" not in schema
-    )
-
-
-def _only_requires(parts: list[Node]) -> bool:
-    """Whether alternatives differ only in what they require of the same properties."""
-    return all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
-
-
-def _every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:
-    """Each joined with each; no more of them than it takes to be too many."""
-    pairs = ((one, other) for one in found for other in others)
-    return [_joined(one, other) for one, other in islice(pairs, _MOST_ALTERNATIVES + 1)]
-
-
-def _joined(one: Node, other: Node) -> Node:
-    """A schema that says what both say; the second has the last word."""
-    result = {**one, **other}
-    if "properties" in one and "properties" in other:
-        result["properties"] = {**one["properties"], **other["properties"]}
-    named = [*_listed(one, "required"), *_listed(other, "required")]
-    required = list(dict.fromkeys(name for name in named if isinstance(name, str)))
-    if required:
-        result["required"] = required
-    if "additionalProperties" in one and "additionalProperties" in other:
-        result["additionalProperties"] = (
-            one["additionalProperties"] or other["additionalProperties"]
-        )
-    return result
-
-
-def _listed(schema: Node, key: str) -> Sequence[Any]:
-    """A list of a schema. Documents by hand have `required: true` at properties, which says nothing."""
-    value = schema.get(key)
-    return value if is_list(value) else ()
-
-
-def _bound(schema: Node, key: str) -> int | float | None:
-    """A limit of a number; the limits of the type itself say nothing."""
-    value = schema.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 2**53:
-        return None
-    return value
-
-
-def _why_not_taken(pattern: str) -> str | None:
-    if UNWRITABLE.search(pattern):
-        return "cannot be written"
-    return why_refused(pattern)
-
-
-def _branches(text: str, mark: str) -> list[str]:
-    """The parts of an expression between the marks that stand outside its parentheses."""
-    parts, depth = [""], 0
-    for character in text:
-        if character == mark and depth == 0:
-            parts.append("")
-            continue
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        parts[-1] += character
-    return parts

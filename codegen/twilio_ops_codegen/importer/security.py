@@ -8,9 +8,10 @@ from typing import Any
 from twilio_ops_codegen.catalog.model import Security
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
-from .document import Document, Node
+from .document import Document
 from .endpoints import Endpoint
 from .notes import Notes
+from .structure import Node
 
 
 def security_of(document: Document, endpoint: Endpoint, notes: Notes) -> Security:

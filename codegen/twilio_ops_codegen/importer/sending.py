@@ -18,12 +18,13 @@ from twilio_ops_codegen.catalog.validate import OWN_HEADERS
 
 from .conventions import Conventions
 from .digests import told
-from .document import Document, Node
+from .document import Document
 from .endpoints import Endpoint
 from .naming import snake
 from .notes import Notes
 from .schemas import Schemas
 from .shapes import Shape, told_shape
+from .structure import Node
 
 _NUMBERED = re.compile(r"(.+?)([1-9]\d*)\.(Name|Value)")
 _BETWEEN: dict[str, str] = {"pipeDelimited": "bars", "spaceDelimited": "spaces"}

@@ -23,7 +23,7 @@ from twilio_ops_components.journal.states import DECIDED, State
 from twilio_ops_components.journal.store import New, Outcome, Store
 from twilio_ops_components.preview import Preview, requests_of
 from twilio_ops_components.watched import Runnable
-from twilio_ops_runtime import ConfigurationError, Connection, Document, OperationError
+from twilio_ops_runtime import ConfigurationError, Connection, Document, OperationError, Request
 
 __all__ = ["Intake", "Journal", "Refusal"]
 
@@ -54,7 +54,7 @@ class Intake:
     Attributes:
         new: How many requests are new.
         known: How many were there already.
-        refused: The documents that make no request, or whose key has another request.
+        refused: The documents that make no request, or whose key has another one.
     """
 
     new: int = 0
@@ -118,7 +118,7 @@ class Journal(AbstractContextManager["Journal"]):
             operation: A typed operation or a component that creates, updates or deletes.
             inputs: What ``documents_of`` gives.
             key: The path of the element whose text is the document's business key; None = the
-                request itself, so that two documents that say the same are two requests.
+                document itself, so that two documents that say the same are two requests.
             callback: Where the service is to call when it has carried a request out, with its key:
                 the address of a :class:`Receiver`. A request that names an address of its own gets
                 the key added to that.
@@ -137,7 +137,7 @@ class Journal(AbstractContextManager["Journal"]):
         if callback is not None and all(one.api != CALLBACK for one in spec.parameters):
             raise ConfigurationError(f"{spec.name} takes no {CALLBACK}")
         self._bind(operation.connection, spec.name, spec.object)
-        found = requests_of(operation, inputs, properties)
+        found = requests_of(operation, inputs, properties, keeps=True)
         new = known = 0
         refused: list[Refusal] = []
         occurrences: Counter[str] = Counter()
@@ -155,7 +155,7 @@ class Journal(AbstractContextManager["Journal"]):
             new += added
             known += len(rows) - added - len(others)
             for other in others:
-                reason = f"its key {other.key!r} is in the journal with another request"
+                reason = f"its key {other.key!r} is in the journal with another document"
                 refused.append(Refusal(input=wanted[other.key], reason=reason))
         return Intake(new=new, known=known, refused=refused)
 
@@ -345,13 +345,7 @@ def _new(
     request = one.request
     if request is None:
         return Refusal(input=one.input, reason=str(one.error))
-    if request.method in ("GET", "HEAD"):
-        return Refusal(
-            input=one.input, reason="a value of it asks the service: it cannot be frozen"
-        )
-    parts = (request.method, request.url, request.body or b"")
-    digest = hashlib.sha256(b"\0".join(p.encode() if isinstance(p, str) else p for p in parts))
-    found = digest.hexdigest()
+    found = _identity(one, request)
     if key is None:
         occurrences[found] += 1
         business = f"{found[:32]}-{occurrences[found]}"
@@ -369,3 +363,15 @@ def _new(
     pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))
     sender = next((pairs[name] for name in SENDER if name in pairs), None)
     return New(business, found, one.input.name, one.input.line, request, sender)
+
+
+def _identity(one: Preview, request: Request) -> str:
+    """The digest of what makes a request another one: its document, or all of it without one.
+
+    A component may give values that are new each time, such as a counter's; a document that is
+    taken in once more is the same all the same.
+    """
+    content = one.input.content
+    parts = [request.method.encode(), request.url.encode()]
+    parts.append(request.body or b"" if content is None else content)
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -209,13 +209,17 @@ class Store:
         return self.path.with_name(f"{self.path.name}-worker-{worker}")
 
     def start(self) -> int:
-        """Begin to work; what dead workers were sending becomes unknown. Return how many."""
+        """Begin to work; what dead workers were sending becomes unknown. Return how many.
+
+        So does what this one was sending when it last ended: nothing of it is under way any more.
+        """
         with self.transaction():
-            self.worker = self._db.execute("INSERT INTO worker DEFAULT VALUES").lastrowid
-            assert self.worker is not None  # a row was inserted
-            self._lock = os.open(self._worker_path(self.worker), os.O_RDWR | os.O_CREAT, 0o600)
-            if fcntl is not None:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if self._lock is None:
+                self.worker = self._db.execute("INSERT INTO worker DEFAULT VALUES").lastrowid
+                assert self.worker is not None  # a row was inserted
+                self._lock = os.open(self._worker_path(self.worker), os.O_RDWR | os.O_CREAT, 0o600)
+                if fcntl is not None:
+                    fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             found = self._db.execute("SELECT DISTINCT worker FROM entry WHERE state = 'sending'")
             dead = [worker for (worker,) in found.fetchall() if not self._is_alive(worker)]
             lost = 0
@@ -226,14 +230,13 @@ class Store:
                     (self._now(), "its worker ended before the answer came", worker),
                 ).rowcount
         for worker in dead:
-            self._worker_path(worker).unlink(missing_ok=True)
+            if worker != self.worker:
+                self._worker_path(worker).unlink(missing_ok=True)
         return lost
 
     def _is_alive(self, worker: int) -> bool:
-        if worker == self.worker:
-            return True
-        if fcntl is None:
-            return False  # one process at a time
+        if worker == self.worker or fcntl is None:
+            return False  # without locks there is one process at a time
         try:
             handle = os.open(self._worker_path(worker), os.O_RDWR)
         except FileNotFoundError:

@@ -11,9 +11,10 @@ from attrs import frozen
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.control.validation import Seconds
-from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
+from twilio_ops_emulator.state.callbacks import Answer, CallbackSender, Sent
 from twilio_ops_emulator.state.clock import DAY, LATEST, Clock
 from twilio_ops_emulator.state.state import State
+from twilio_ops_runtime.errors import ConnectionDropped
 
 _log = logging.getLogger("twilio_ops_emulator")
 FAILURES_KEPT = 100
@@ -210,7 +211,13 @@ class Scheduler:
             sent = self._courier.deliver(callback, token, at)
         except Exception as error:  # of what a user gave to send with, or a mistake of our own
             self._failed(at, f"callback about {' '.join(callback.about)}", error)
-            sent = Sent(at=at, callback=callback, error=f"{type(error).__name__} was raised")
+            said = f"{type(error).__name__} was raised"
+            answer = None
+            if callback.then is not None:  # whoever waits for an answer gets none
+                answer = Answer(
+                    url=callback.url, method=callback.method, failure=ConnectionDropped.__name__
+                )
+            sent = Sent(at=at, callback=callback, error=said, answer=answer)
         with self._lock:
             if world is self._world:  # not reset meanwhile
                 world.was_sent(sent, self._courier.retry_after(sent))

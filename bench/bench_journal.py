@@ -1,0 +1,122 @@
+"""What the journal costs a message, beside sending the same requests from as many threads.
+
+    python bench/bench_journal.py [--messages N] [--rounds N]
+
+The server is a process of its own, answers after a delay, and its answer is made beforehand. The
+overhead is the wall time a message with the journal, less that without, where both have as many
+requests under way; waiting for the disk counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bench_run import answering
+from bench_runtime_memory import MESSAGE, grown
+from measuring import Row, interleaved, report
+from runtime_pages import ACCOUNT
+
+from twilio_ops import Connection, Document, Request
+from twilio_ops.api.message import CreateMessage
+from twilio_ops_components.inputs import Input
+from twilio_ops_components.journal import Journal, Pace
+from twilio_ops_components.preview import requests_of
+
+AT_ONCE = 20
+DELAY = 0.05
+
+
+def _inputs(count: int) -> list[Input]:
+    return [
+        Input(source=Document(MESSAGE % (number % 10_000, number)), index=number + 1)
+        for number in range(count)
+    ]
+
+
+def overhead(messages: int, rounds: int) -> list[Row]:
+    """Milliseconds a message, sending alone; taking in is measured beside."""
+    with (
+        answering(DELAY) as address,
+        tempfile.TemporaryDirectory() as scratch,
+        Connection(ACCOUNT, "secret", base_url=address) as connection,
+    ):
+        create = CreateMessage(connection)
+        wanted = [one.request for one in requests_of(create, _inputs(messages))]
+        requests: list[Request] = [one for one in wanted if one is not None]
+        number = iter(range(1_000_000))
+        journals: list[Journal] = []
+        started = time.perf_counter()
+        for _ in range(rounds + 1):
+            journal = Journal(Path(scratch) / f"{next(number)}.journal")
+            journal.take(create, _inputs(messages))
+            journals.append(journal)
+        taking = (time.perf_counter() - started) / (rounds + 1) / messages * 1000
+        waiting = iter(journals)
+
+        def alone() -> None:
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                assert all(one.status == 201 for one in pool.map(connection.send, requests))
+
+        def journaled() -> None:
+            with next(waiting) as journal:
+                assert journal.send(connection, Pace(concurrency=AT_ONCE)) == {"sent": messages}
+
+        figures = interleaved(
+            {"alone": alone, "journal": journaled},
+            rounds,
+            per=messages / 1e3,
+            clock=time.perf_counter,
+        )
+    pairs = zip(figures["journal"].rounds, figures["alone"].rounds, strict=True)
+    over = sorted(ours - bare for ours, bare in pairs)[rounds // 2]
+    return [
+        Row("20 threads alone", figures["alone"].median, "ms/message"),
+        Row("sending from a journal, 20 at once", figures["journal"].median, "ms/message"),
+        Row("overhead of the journal, disk included", over, "ms/message", most=1.0),
+        Row("taking in", taking, "ms/message"),
+    ]
+
+
+def memory(messages: int) -> list[Row]:
+    """MiB that sending all holds beyond sending a tenth."""
+    with (
+        answering() as address,
+        tempfile.TemporaryDirectory() as scratch,
+        Connection(ACCOUNT, "secret", base_url=address) as connection,
+    ):
+        create = CreateMessage(connection)
+
+        def some(count: int) -> None:
+            with Journal(Path(scratch) / f"{count}.journal") as journal:
+                inputs = (
+                    Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1)
+                    for n in range(count)
+                )
+                journal.take(create, inputs)
+                journal.send(connection, Pace(concurrency=AT_ONCE))
+
+        held = grown(lambda: some(messages), lambda: some(messages // 10))
+    return [Row(f"memory of {messages} messages, beyond a tenth of them", held, "MiB", most=8.0)]
+
+
+def main() -> int:
+    """Prints the table.
+
+    Returns:
+        The exit code: 1 if a figure is not what it may be.
+    """
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    rows = [*overhead(options.messages, options.rounds), *memory(options.messages)]
+    return report(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""What single schemas say, without what they refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from twilio_ops_codegen.catalog.linear import why_refused
+from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
+from twilio_ops_codegen.catalog.plain import is_list, is_mapping
+
+from .structure import Node
+
+_SID = re.compile(
+    r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
+)
+
+
+MOST_ALTERNATIVES = 64
+
+
+# What says nothing of the type. The vendor extension is read separately.
+_ANNOTATIONS = frozenset(
+    (
+        "description",
+        "title",
+        "example",
+        "examples",
+        "default",
+        "nullable",
+        "deprecated",
+        "externalDocs",
+    )
+)
+
+
+def prefixes(pattern: str) -> tuple[str, ...]:
+    """The Sid prefixes that a pattern stands for; empty if it is not a pattern of Sids."""
+    text = pattern
+    if text.startswith("^(") and text.endswith(")$") and len(_branches(text[2:-2], ")")) == 1:
+        text = text[2:-2]
+    found: dict[str, None] = {}
+    for branch in _branches(text, "|"):
+        if (match := _SID.fullmatch(branch)) is None:
+            return ()
+        found.update(dict.fromkeys(match[1].split("|")))
+    return tuple(found)
+
+
+def only_part(schema: Node) -> tuple[Any, bool]:
+    """The one schema that another consists of, and whether null may stand for it."""
+    keys = [key for key in ("allOf", "oneOf", "anyOf") if key in schema]
+    beside = {key for key in schema if key not in keys and not key.startswith("x-")}
+    if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
+        return None, False
+    parts = [part for part in schema[keys[0]] or () if not (is_mapping(part) and is_null(part))]
+    return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)
+
+
+def implied(schema: Node) -> str | None:
+    if schema.get("properties") or "additionalProperties" in schema:
+        return "object"
+    if "items" in schema:
+        return "array"
+    if isinstance(schema.get("const"), str) or any(
+        isinstance(value, str) for value in schema.get("enum") or ()
+    ):
+        return "string"
+    return None
+
+
+def known_values(schema: Node) -> list[Any]:
+    """The values that a schema names, null aside."""
+    values = [schema["const"]] if "const" in schema else list(schema.get("enum") or ())
+    return [value for value in values if value is not None]
+
+
+def is_null(schema: Node) -> bool:
+    return schema.get("type") == "null" or (
+        "enum" in schema and schema["enum"] == [None] and "properties" not in schema
+    )
+
+
+def only_requires(parts: list[Node]) -> bool:
+    """Whether alternatives differ only in what they require of the same properties."""
+    return all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
+
+
+def every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:
+    """Each joined with each; no more of them than it takes to be too many."""
+    pairs = ((one, other) for one in found for other in others)
+    return [_joined(one, other) for one, other in islice(pairs, MOST_ALTERNATIVES + 1)]
+
+
+def _joined(one: Node, other: Node) -> Node:
+    """A schema that says what both say; the second has the last word."""
+    result = {**one, **other}
+    if "properties" in one and "properties" in other:
+        result["properties"] = {**one["properties"], **other["properties"]}
+    named = [*listed(one, "required"), *listed(other, "required")]
+    required = list(dict.fromkeys(name for name in named if isinstance(name, str)))
+    if required:
+        result["required"] = required
+    if "additionalProperties" in one and "additionalProperties" in other:
+        result["additionalProperties"] = (
+            one["additionalProperties"] or other["additionalProperties"]
+        )
+    return result
+
+
+def listed(schema: Node, key: str) -> Sequence[Any]:
+    """A list of a schema. Documents by hand have `required: true` at properties, which says nothing."""
+    value = schema.get(key)
+    return value if is_list(value) else ()
+
+
+def bound(schema: Node, key: str) -> int | float | None:
+    """A limit of a number; the limits of the type itself say nothing."""
+    value = schema.get(key)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < 2**53:
+        return None
+    return value
+
+
+def why_not_taken(pattern: str) -> str | None:
+    if UNWRITABLE.search(pattern):
+        return "cannot be written"
+    return why_refused(pattern)
+
+
+def _branches(text: str, mark: str) -> list[str]:
+    """The parts of an expression between the marks that stand outside its parentheses."""
+    parts, depth = [""], 0
+    for character in text:
+        if character == mark and depth == 0:
+            parts.append("")
+            continue
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        parts[-1] += character
+    return parts
