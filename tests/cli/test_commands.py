@@ -382,35 +382,3 @@ def test_completion_completes() -> None:
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "plain,--where" in done.stdout
-
-
-@pytest.mark.slow
-def test_reading_needs_no_more_memory_for_more_records(tmp_path: Path) -> None:
-    """Ten times the records: the same memory, in every format that is text."""
-    code = (
-        "import sys, tracemalloc\n"
-        "from twilio_ops import Connection\n"
-        "from twilio_ops_emulator import Clock, Emulator\n"
-        "from twilio_ops.api.queue import CreateQueue\n"
-        "from twilio_ops_cli.__main__ import main\n"
-        "emulator = Emulator(clock=Clock(frozen=True), seed=1).start()\n"
-        "with emulator.connection() as connection:\n"
-        "    create = CreateQueue(connection)\n"
-        "    for number in range(int(sys.argv[1])):\n"
-        "        create(friendly_name=f'{number}')\n"
-        "Connection.from_env = emulator.connection\n"
-        "main(['query', 'Queue', '-q', '--limit', '1', '-o', sys.argv[2], '--file', sys.argv[3]])\n"
-        "tracemalloc.start()\n"
-        "main(['query', 'Queue', '-q', '-o', sys.argv[2], '--file', sys.argv[3]])\n"
-        "print(tracemalloc.get_traced_memory()[1])\n"
-    )
-    for output in ("jsonl", "csv", "xml", "table"):
-        found = []
-        for count in (1000, 10000):
-            given = [str(count), output, str(tmp_path / "queues")]
-            done = subprocess.run(
-                [sys.executable, "-c", code, *given], capture_output=True, text=True, check=False
-            )
-            assert done.returncode == 0, done.stderr
-            found.append(int(done.stdout.splitlines()[-1]))
-        assert found[1] < found[0] * 1.5 + 500_000, (output, found)
