@@ -186,7 +186,7 @@ class Address:
         self._keys = keys
         self._account_key = account_key
         self._key_parameter = key_parameter
-        self.templates = tuple(Template.of(path) for path in paths)
+        self.templates: tuple[Template, ...] = tuple(Template.of(path) for path in paths)
 
     def expected(self) -> str:
         """The expected form, as people write it: ``[AccountSid:]CallSid (AC…:CA…)``."""
