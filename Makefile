@@ -57,6 +57,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT)) || missed=1; \
 	$(BIN)/python bench/bench_changes.py || missed=1; \
 	$(BIN)/python bench/bench_runtime.py || missed=1; \
+	$(BIN)/python bench/bench_start.py || missed=1; \
 	$(BIN)/python bench/bench_emulator.py || missed=1; \
 	$(BIN)/python bench/soak_emulator.py || missed=1; \
 	exit $$missed

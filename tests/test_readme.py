@@ -49,6 +49,15 @@ def test_the_commands_run(root: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_no_link_breaks_on_an_index_page(root: Path) -> None:
     """Where the README is shown without the repository, a relative link leads nowhere."""
-    text = (root / "README.md").read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([^)]+)\)", text)
+    from hatch_build import ReadmeWithoutPictures
+
+    metadata: dict[str, Any] = {}
+    ReadmeWithoutPictures(str(root), {}).update(metadata)
+    shown = metadata["readme"]["text"]
+    assert metadata["readme"]["content-type"] == "text/markdown"
+    links = re.findall(r"\]\(([^)]+)\)", shown)
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) - len(shown.splitlines()) <= 4
+    for picture in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text):
+        assert (root / picture).is_file()

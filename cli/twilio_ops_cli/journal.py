@@ -57,7 +57,7 @@ def pace_options(function: _Function) -> _Function:
     return function
 
 
-@click.group("journal")
+@click.group("journal", epilog=EXIT_CODES)
 @common
 def journal() -> None:
     """Steer and look at a journal, which `run --journal FILE` makes."""

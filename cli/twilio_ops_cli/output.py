@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -16,10 +19,14 @@ from twilio_ops_codegen.commands.base import Failure, needs_extra
 
 FORMATS = ("table", "jsonl", "csv", "xml", "parquet")
 ROWS_AT_A_TIME = 1000
+_AS_THEY_ARE = ("IntegerType", "BooleanType", "InstantType", "DateType")
 
 
 class Writer(AbstractContextManager["Writer"]):
     """Writes records one by one, and holds none back longer than a block of rows.
+
+    A file is complete or is not there: it gets its name at the end, and what was there before
+    stays if there is an error.
 
     Args:
         output: One of ``FORMATS``.
@@ -34,16 +41,25 @@ class Writer(AbstractContextManager["Writer"]):
         self.count = 0
         self._output = output
         self._fields = fields
-        self._rows: list[list[str | None]] = []
-        self._file = file
+        self._rows: list[list[Any]] = []
         self._parquet: Any = None
         self._schema: Any = None
         self._stream: IO[str] | None = None
-        if output == "parquet":
-            self._open_parquet()
-        elif file is not None:
-            self._stream = open(file, "w", encoding="utf-8", newline="")  # noqa: SIM115
+        if output == "parquet" and file is None:
+            raise Failure("-o parquet: it is no text; give --file")
+        self._file = None if file is None else _Place(Path(file))
+        try:
+            if output == "parquet":
+                self._open_parquet()
+            elif self._file is not None:
+                place = self._file.now
+                self._stream = place.open("w", encoding="utf-8", newline="")
+        except BaseException:
+            self._settle(done=False)
+            raise
         self._csv = csv.writer(self._stream or sys.stdout, lineterminator="\n")
+        if output == "csv":
+            self._csv.writerow([field.xml for field in self._fields])
 
     def write(self, record: Any) -> None:
         """Write one record, or for ``xml`` one document."""
@@ -58,21 +74,28 @@ class Writer(AbstractContextManager["Writer"]):
             }  # fmt: skip
             self._print(json.dumps(row, ensure_ascii=False))
         elif self._output == "csv":
-            if self.count == 1:
-                self._csv.writerow([field.xml for field in self._fields])
             self._csv.writerow([_text(field, record) for field in self._fields])
         else:
-            self._rows.append([_text(field, record) for field in self._fields])
+            cell = _column if self._output == "parquet" else _text
+            self._rows.append([cell(field, record) for field in self._fields])
             if len(self._rows) >= ROWS_AT_A_TIME:
                 self._flush()
 
-    def __exit__(self, *_: object) -> None:
-        if self._rows:
-            self._flush()
-        if self._parquet is not None:
-            self._parquet.close()
-        if self._stream is not None:
-            self._stream.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if self._rows and (kind is None or self._file is None):
+                self._flush()
+        except BaseException:
+            self._settle(done=False)
+            raise
+        self._settle(done=kind is None)
+
+    def _settle(self, *, done: bool) -> None:
+        for opened in (self._parquet, self._stream):
+            if opened is not None:
+                opened.close()
+        if self._file is not None:
+            self._file.settle(done=done)
 
     def _print(self, text: str) -> None:
         click.echo(text, file=self._stream)
@@ -83,7 +106,8 @@ class Writer(AbstractContextManager["Writer"]):
             import pyarrow
 
             columns = [
-                pyarrow.array(list(column), pyarrow.string()) for column in zip(*rows, strict=True)
+                pyarrow.array(list(column), column_type.type)
+                for column, column_type in zip(zip(*rows, strict=True), self._schema, strict=True)
             ]
             self._parquet.write_table(pyarrow.Table.from_arrays(columns, schema=self._schema))
             return
@@ -100,19 +124,61 @@ class Writer(AbstractContextManager["Writer"]):
             self._print("  ".join(cells).rstrip())
 
     def _open_parquet(self) -> None:
-        if self._file is None:
-            raise Failure("-o parquet: it is no text; give --file")
         try:
             import pyarrow
             from pyarrow.parquet import ParquetWriter
         except ModuleNotFoundError:
             raise needs_extra("parquet", "pyarrow") from None
-        self._schema = pyarrow.schema([(field.xml, pyarrow.string()) for field in self._fields])
-        self._parquet = ParquetWriter(self._file, self._schema)
+        columns = {
+            "IntegerType": pyarrow.int64(),
+            "BooleanType": pyarrow.bool_(),
+            "InstantType": pyarrow.timestamp("us", tz="UTC"),
+            "DateType": pyarrow.date32(),
+        }
+        assert self._file is not None
+        self._schema = pyarrow.schema(
+            [
+                (field.xml, columns.get(type(field.kind).__name__, pyarrow.string()))
+                for field in self._fields
+            ]
+        )
+        self._parquet = ParquetWriter(self._file.now, self._schema)
+
+
+class _Place:
+    """A file that takes its name when it is complete."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = path
+        if path.is_file() or not path.exists():  # a pipe or a device is written as it is
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            os.close(handle)
+            self.now = Path(name)
+            mask = os.umask(0)
+            os.umask(mask)
+            self.now.chmod(0o666 & ~mask)
+
+    def settle(self, *, done: bool) -> None:
+        """Give the file its name, or remove it."""
+        if self.now == self._path:
+            return
+        if done:
+            self.now.replace(self._path)
+        else:
+            self.now.unlink(missing_ok=True)
 
 
 def _cut(text: str, width: int) -> str:
     return f"{text:{width}}" if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _column(field: Any, record: Any) -> Any:
+    """A value as a column of its type holds it; what has no column type of its own as text."""
+    value = getattr(record, field.name)
+    if value is not None and type(field.kind).__name__ in _AS_THEY_ARE:
+        return value
+    return _text(field, record)
 
 
 def _text(field: Any, record: Any) -> str | None:

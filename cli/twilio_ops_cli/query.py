@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -12,7 +13,7 @@ import click
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.objects import catalog, find
 from twilio_ops_cli.output import FORMATS, Writer
-from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say
+from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, counting, say
 
 _CONDITION = re.compile(r"\s*(\w+)\s+(=|before|after|on)\s+(.*\S)\s*|\s*(\w+)=(.*\S)\s*")
 
@@ -77,9 +78,12 @@ def query(
             found: Iterator[Any] = (
                 operation.documents(parent) if output == "xml" else operation.run(parent)
             )
-            with Writer(output, specs, file) as writer:
+            # Records on a terminal show by themselves that it goes on.
+            quiet = file is None and sys.stdout.isatty()
+            with Writer(output, specs, file) as writer, counting("Reading", quiet) as count:
                 for record in islice(found, limit):
                     writer.write(record)
+                    count(writer.count)
         except OperationError as error:
             raise Failure(str(error)) from None
     say(f"{writer.count} records.")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -231,3 +232,185 @@ def test_no_command_loads_what_another_needs() -> None:
     for command in ("test", "objects", "query", "codegen", "emulator"):
         assert f"\n  {command} " in done.stdout
     assert "Exit codes:" in done.stdout
+
+
+def test_a_file_is_complete_or_is_not_there(
+    calls: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there before an error is there after it, and nothing half-written lies beside it."""
+    target = tmp_path / "calls.csv"
+    query = ("query", "Call", "--fields", "To", "-o", "csv", "--file", str(target))
+    assert main(query) == 0
+    before = target.read_text()
+    assert before.splitlines()[0] == "To"
+    assert len(before.splitlines()) == 4
+    from twilio_ops import ReadTimeout
+    from twilio_ops_cli import output
+
+    def lost(self: output.Writer, record: Any) -> None:
+        raise ReadTimeout("lost")
+
+    monkeypatch.setattr(output.Writer, "write", lost)
+    assert main(query) == 2
+    assert target.read_text() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["calls.csv"]
+
+
+def test_nothing_found_is_still_a_table(
+    calls: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CSV has its header, whatever comes."""
+    assert (
+        main(["query", "Call", "--where", "Status = busy", "--fields", "To,From", "-o", "csv"]) == 0
+    )
+    assert lines(capsys) == ["To,From"]
+
+
+def test_parquet_has_types(calls: Emulator, tmp_path: Path) -> None:
+    """Numbers, times and booleans are columns of their types; money stays exact, as text."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    target = tmp_path / "calls.parquet"
+    wanted = "To,StartTime,DateCreated,Price,QueueTime"
+    assert main(["query", "Call", "--fields", wanted, "-o", "parquet", "--file", str(target)]) == 0
+    table = parquet.read_table(target)
+    assert table.num_rows == 3
+    types = {field.name: str(field.type) for field in table.schema}
+    assert types == {
+        "To": "string",
+        "StartTime": "timestamp[us, tz=UTC]",
+        "DateCreated": "timestamp[us, tz=UTC]",
+        "Price": "string",
+        "QueueTime": types["QueueTime"],
+    }
+    assert table.column("DateCreated")[0].as_py().isoformat() == "2026-11-01T12:00:00+00:00"
+
+
+def test_a_secret_of_the_keyring(
+    calls: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``keyring:SERVICE/USER`` asks the machine's keyring, here one in memory."""
+    keyring = pytest.importorskip("keyring")
+    backend = pytest.importorskip("keyring.backend")
+
+    class Memory(backend.KeyringBackend):  # type: ignore[misc,name-defined]
+        priority = 1
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return "hush" if (service, username) == ("twilio", "work") else None
+
+        def set_password(self, service: str, username: str, password: str) -> None: ...
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Memory())
+    try:
+        path = tmp_path / "connections.toml"
+        path.write_text(
+            f'[work]\naccount_sid = "{ACCOUNT}"\nauth_token = "keyring:twilio/work"\n'
+            f'[home]\naccount_sid = "{ACCOUNT}"\nauth_token = "keyring:twilio/home"\n'
+        )
+        path.chmod(0o600)
+        assert connections.named("work", path).account_sid == ACCOUNT
+        with pytest.raises(
+            connections.Failure, match=r"home\.auth_token: keyring:twilio/home holds"
+        ):
+            connections.named("home", path)
+    finally:
+        keyring.set_keyring(before)
+
+
+def every_command() -> Iterator[list[str]]:
+    """The words of every command, those of groups included; the emulator's has a parser of its own."""
+    import click
+
+    from twilio_ops_cli.group import twilio_ops
+
+    def walk(group: click.Group, words: list[str]) -> Iterator[list[str]]:
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            found = group.get_command(context, name)
+            if isinstance(found, click.Group):
+                yield from walk(found, [*words, name])
+            elif [*words, name] != ["emulator"]:
+                yield [*words, name]
+
+    yield from walk(twilio_ops, [])
+
+
+@pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
+def test_exit_codes_hold_for_every_command(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Help is fine and has them; an option nobody knows could not run; Ctrl-C is 130."""
+    assert main([*words, "--help"]) == 0
+    text = capsys.readouterr().out
+    # A command may say more of them; those that all share mean the same everywhere.
+    assert re.search(r"^ +0  \w+", text, re.M) and "  2  it could not run" in text
+    assert main([*words, "--no-such-option"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and "--no-such-option" in printed.err
+
+    import click
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Command, "invoke", stopped)
+    assert main(words) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_whoever_reads_may_stop_early() -> None:
+    """A closed pipe is no error, and nothing is said of it."""
+    command = (
+        f"{sys.executable} -m twilio_ops_cli objects --json | head -c 1; echo ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout == "{0\n"
+    assert done.stderr == ""
+
+
+def test_completion_completes() -> None:
+    """What the shell asks for with completion set up as the help says."""
+    environment = {
+        **os.environ,
+        "_TWILIO_OPS_COMPLETE": "bash_complete",
+        "COMP_WORDS": "twilio-ops query --wh",
+        "COMP_CWORD": "2",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "twilio_ops_cli"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "plain,--where" in done.stdout
+
+
+@pytest.mark.slow
+def test_reading_needs_no_more_memory_for_more_records(tmp_path: Path) -> None:
+    """Ten times the records: the same memory, in every format that is text."""
+    code = (
+        "import sys, tracemalloc\n"
+        "from twilio_ops import Connection\n"
+        "from twilio_ops_emulator import Clock, Emulator\n"
+        "from twilio_ops.api.queue import CreateQueue\n"
+        "from twilio_ops_cli.__main__ import main\n"
+        "emulator = Emulator(clock=Clock(frozen=True), seed=1).start()\n"
+        "with emulator.connection() as connection:\n"
+        "    create = CreateQueue(connection)\n"
+        "    for number in range(int(sys.argv[1])):\n"
+        "        create(friendly_name=f'{number}')\n"
+        "Connection.from_env = emulator.connection\n"
+        "main(['query', 'Queue', '-q', '--limit', '1', '-o', sys.argv[2], '--file', sys.argv[3]])\n"
+        "tracemalloc.start()\n"
+        "main(['query', 'Queue', '-q', '-o', sys.argv[2], '--file', sys.argv[3]])\n"
+        "print(tracemalloc.get_traced_memory()[1])\n"
+    )
+    for output in ("jsonl", "csv", "xml", "table"):
+        found = []
+        for count in (1000, 10000):
+            given = [str(count), output, str(tmp_path / "queues")]
+            done = subprocess.run(
+                [sys.executable, "-c", code, *given], capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, done.stderr
+            found.append(int(done.stdout.splitlines()[-1]))
+        assert found[1] < found[0] * 1.5 + 500_000, (output, found)

@@ -108,7 +108,7 @@ BROUGHT = {
     "cli": {"click", "platformdirs", "questionary", "rich", "ruamel"},
     "components": {"ruamel"},
     "codegen": {"jinja2", "black", "yaml", "anyascii", "cattrs", "click", "rich"},
-    "emulator": {"aiohttp", "yaml"},
+    "emulator": {"aiohttp", "yaml", "phonenumbers", "platformdirs", "trustme"},
     "keyring": {"keyring"},
     "parquet": {"pyarrow"},
 }

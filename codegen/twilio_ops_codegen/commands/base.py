@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any, NamedTuple, TypeVar, cast
@@ -21,6 +21,8 @@ Exit codes:
   0  fine
   1  a finding: the command did its work, and the answer is no
   2  it could not run: bad arguments or input, nothing is written
+130  stopped by Ctrl-C
+Whoever reads the output may close it early, as head does: that is 0.
 """
 
 _TALK = "talk"
@@ -220,3 +222,20 @@ def working(text: str) -> AbstractContextManager[Any]:
     from rich.console import Console
 
     return Console(stderr=True).status(f"{text} ...")
+
+
+@contextmanager
+def counting(text: str, quiet: bool = False) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how many things were done; the function that is given is told the number.
+
+    Args:
+        text: What is being done.
+        quiet: Show nothing.
+    """
+    if quiet or _level() < 0 or not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{text} ...") as status:
+        yield lambda count: None if count % 100 else status.update(f"{text} ... {count}")

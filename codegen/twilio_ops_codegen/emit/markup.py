@@ -12,6 +12,8 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 __all__ = ["DECLARATION", "Element", "element", "laid_out"]
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_ANNOTATION = "xs:annotation"
+"""What is said of an element is a line, as a comment would be."""
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _VALUE = str.maketrans(
     {
@@ -69,6 +71,11 @@ def _write(one: Element, indent: str, lines: list[str]) -> None:
         lines.append(f"{head}/>")
     elif isinstance(content, str):
         lines.append(f"{head}>{content.translate(_TEXT)}</{name}>")
+    elif name == _ANNOTATION:
+        said: list[str] = []
+        for each in content:
+            _write(each, "", said)
+        lines.append(f"{head}>{''.join(said)}</{name}>")
     else:
         lines.append(f"{head}>")
         for inner in content:

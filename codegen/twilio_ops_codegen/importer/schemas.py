@@ -32,7 +32,7 @@ from .schema_parts import (
     prefixes,
     why_not_taken,
 )
-from .shapes import ANY, Merger, Record, Shape
+from .shapes import ANY, Merger, Record, Shape, marked
 from .structure import Node
 
 Role = Literal["answer", "request"]
@@ -140,7 +140,7 @@ class Schemas:
                 message = f"may be one of {count} shapes; taken as any value"
                 self.note(place, message, told(self.document, schema))
         nullable = nullable or any(each.get("nullable") is True for each in alternatives)
-        return evolve(shape, nullable=shape.nullable or nullable)
+        return marked(shape, nullable=nullable)
 
     def _alternatives(self, schema: Any) -> Iterator[Node]:
         """The schema with its compositions resolved: one plain schema, or each of several."""
@@ -216,7 +216,7 @@ class Schemas:
             message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
             self.note(place, message, told(self.document, schema))
         enum = schema.get("enum") or ()
-        return evolve(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
+        return marked(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
     def _typed(
         self,
@@ -334,10 +334,10 @@ class Schemas:
             shape = evolve(shape, default=default)
         elif default is not None and role == "request":
             self.note(place, f"has the default {default!r}; only single values have one")
-        return evolve(
+        return marked(
             shape,
-            nullable=shape.nullable or schema.get("nullable") is True,
-            deprecated=shape.deprecated or schema.get("deprecated") is True,
+            nullable=schema.get("nullable") is True,
+            deprecated=schema.get("deprecated") is True,
         )
 
     def _reference_hints(self, pointer: str) -> tuple[str, ...]:

@@ -47,6 +47,14 @@ class Record:
 ANY = Shape(type="any")
 
 
+def marked(shape: Shape, *, nullable: bool, deprecated: bool = False) -> Shape:
+    """The shape, which may be null or is deprecated, too; most say so already, and stay the same."""
+    nullable, deprecated = shape.nullable or nullable, shape.deprecated or deprecated
+    if (nullable, deprecated) == (shape.nullable, shape.deprecated):
+        return shape
+    return evolve(shape, nullable=nullable, deprecated=deprecated)
+
+
 def same(
     one: Shape | None, other: Shape | None, assumed: frozenset[tuple[int, int]] = frozenset()
 ) -> bool:
