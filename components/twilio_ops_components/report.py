@@ -365,16 +365,8 @@ class Report:
         Raises:
             OSError: It cannot be written: the document must not be sent.
         """
-        self._write(
-            {
-                "index": row.index,
-                "status": "begun",
-                "input": row.input,
-                "line": row.line,
-                "digest": row.digest,
-                "begun": row.begun,
-            }
-        )
+        ahead = {"index": row.index, "status": "begun", "input": row.input, "line": row.line}
+        self._write({**ahead, "digest": row.digest, "begun": row.begun})
         if durable:
             to_disk(self._handle)
 

@@ -73,6 +73,8 @@ class Operation:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        if (request := vars(cls).get("request")) is not None:
+            cls.spec = request.spec = cls.spec._replace(parameters=request._declared)
         if (spec := vars(cls).get("spec")) is not None:
             account = spec.service.account_key
             cls.addressing = Address(

@@ -22,12 +22,6 @@ class Writing(Operation):
     request: ClassVar[type[Parameters] | None] = None
     """The class of its typed requests; None of a Delete."""
 
-    def __init_subclass__(cls) -> None:
-        request = vars(cls).get("request")
-        if request is not None:
-            cls.spec = request.spec = cls.spec._replace(parameters=request._declared)
-        super().__init_subclass__()
-
     def process(
         self,
         documents: Iterable[RequestSource],
