@@ -54,9 +54,13 @@ def document(body: str, to: str = "+13115550001") -> str:
 
 
 def test_a_run_and_its_report(
-    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+    emulator: Emulator,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The run says how many came to which end; the report shows and filters them."""
+    monkeypatch.setenv("COLUMNS", "400")  # a table has the room it needs
     assert main(["run", "send.yaml", "in", "--out", "out"]) == 3
     printed = capsys.readouterr()
     assert printed.out == ""

@@ -526,7 +526,7 @@ def test_help_suffices(capsys: pytest.CaptureFixture[str], command: str) -> None
     assert options
     for option in options:
         assert option.help, option.name
-        if not option.is_flag and option.name != "fragment":
+        if not option.is_flag and option.name not in ("fragment", "witness"):
             assert "(default: " in option.help or option.show_default, option.name
 
 

@@ -22,6 +22,7 @@ SPECIAL = {
     "StartDate": "2026-10-01",
     "EndDate": "2026-10-31",
     "QualityScore": "4",
+    "SendDigits": "1w2",
     "Url": "https://example.com/twiml",
 }
 PREFIXES = {"IncomingPhoneNumberMobile": "+44770090", "IncomingPhoneNumberTollFree": "+1833555"}

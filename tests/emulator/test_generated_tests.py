@@ -72,8 +72,8 @@ WORKED_OUT = ("AvailablePhoneNumber", "LocalPhoneNumber", "TollFreePhoneNumber",
 class EmulatorWire(harness.Wire):
     """A send that an emulator answers; the records that the operation is about are there."""
 
-    def __init__(self, operation: Any) -> None:
-        super().__init__(operation)
+    def __init__(self, operation: Any, status: int | None = None) -> None:
+        super().__init__(operation, status)
         self._emulator = Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=4)
         self._emulator.seed(
             {
