@@ -22,6 +22,10 @@ SPECIAL = {
     "StartDate": "2026-10-01",
     "EndDate": "2026-10-31",
     "QualityScore": "4",
+    "MachineDetection": "Enable",
+    "MachineDetectionSilenceTimeout": "2500",
+    "MachineDetectionSpeechEndThreshold": "1200",
+    "MachineDetectionSpeechThreshold": "2400",
     "SendDigits": "1w2",
     "Url": "https://example.com/twiml",
 }

@@ -101,6 +101,8 @@ class EmulatorWire(harness.Wire):
             tour.ready(model.actions[operation.spec.action])
 
     def __call__(self, request: Request, /) -> Response:
+        if self.status >= 400:  # a refusal that the test asks for
+            return super().__call__(request)
         self.requests.append(request)
         reply = self._emulator.handle(request)
         body = reply.read()
