@@ -229,7 +229,7 @@ class Answers:
         if signs:
             self.notes.remark(
                 endpoint.id,
-                f"looks paged ({', '.join(signs)}), but nothing in its answer is known to lead to "
+                f"looks paged ({', '.join(sorted(signs))}), but nothing in its answer is known to lead to "
                 "the next page; only the first page is read",
             )
 

@@ -263,8 +263,8 @@ class Schemas:
 
     def _object_format(self, schema: Node, place: str) -> None:
         form = schema.get("format")
-        if form is not None and form not in self.conventions.object_formats:
-            self.note(place, f"is an object of the format {short(form)}; taken without it")
+        if form is not None and str(form) not in self.conventions.object_formats:
+            self.note(place, f"is an object of the format {short(str(form))}; taken without it")
 
     def _object(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record

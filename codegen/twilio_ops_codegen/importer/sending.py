@@ -124,7 +124,9 @@ class Requests:
                 location: Location = "header" if where == "header" else "query"
                 parameters[name] = self._given(parameter, place, location)
         if personal:
-            message = f"marks {', '.join(personal)} as personal; keys and filters cannot say so"
+            message = (
+                f"marks {', '.join(sorted(personal))} as personal; keys and filters cannot say so"
+            )
             self.notes.remark(endpoint.id, message, personal)
         names = PLACEHOLDER.findall(endpoint.path)
         for name in sorted(keys.keys() - set(names)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
+import logging
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,6 +32,9 @@ class Known:
     problems: tuple[str, ...] = ()
 
 
+_log = logging.getLogger("twilio_ops_emulator")
+
+
 @cache
 def _library() -> Any:
     try:
@@ -52,9 +55,7 @@ def is_possible(number: str) -> bool:
     try:
         library = _library()
     except EmulatorError as missing:
-        warnings.warn(
-            f"lengths of numbers are not checked: {missing}", RuntimeWarning, stacklevel=2
-        )
+        _log.warning("lengths of numbers are not checked: %s", missing)
         return True
     try:
         return bool(library.is_possible_number(library.parse(number)))
