@@ -51,6 +51,25 @@ def test_a_path_that_is_none_is_refused_shortly(tmp_path: Path, path: str) -> No
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        {"operationId": "A" * 1_000_000},
+        {"responses": {"200": {"$ref": "#/" + "a" * 1_000_000}}},
+        {"operationId": ["A" * 1_000_000]},
+    ],
+)
+def test_what_is_far_too_long_is_refused_shortly(tmp_path: Path, change: dict[str, Any]) -> None:
+    """With its line; no file is called by it, and no message is as long."""
+    asked = operation("FetchThing", record(sid={"type": "string"}))
+    made = document({"/v1/Things/{Sid}": {"get": {**asked, **change}}})
+    with pytest.raises(ImportFailed) as failed:
+        import_documents([write(tmp_path, made)], tmp_path / "catalog", CONVENTIONS)
+    assert all(one.line for one in failed.value.problems)
+    assert len(str(failed.value)) < 10_000
+    assert not (tmp_path / "catalog").exists()
+
+
+@pytest.mark.parametrize(
     "path", ["/", "/v1/Things/{Sid}", "/v1/{A}/{b_c}.json", "/v1/it's(1)", "/v1/a%20b"]
 )
 def test_a_path_of_the_usual_kind_is_taken(path: str) -> None:
@@ -61,7 +80,7 @@ def test_a_path_of_the_usual_kind_is_taken(path: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     ["^a{4000000000}$", "^(a+)+$", "^(0?1?2?3?4?5?a*)*x$", "(a|a)*b", "a*a*b", "(((a{400}){400}){400})",
-     "(a|b|)*", "(?=a)b", "[", "(" * 400 + ")" * 400 + "a" * 300],
+     "(a|b|)*", "(?=a)b", "[", "[[a]", "[a--b]", "(" * 400 + ")" * 400 + "a" * 300],
 )  # fmt: skip
 def test_a_pattern_that_takes_long_is_refused(pattern: str) -> None:
     """Each with a reason; nothing is tried to find out."""

@@ -148,3 +148,26 @@ def test_the_catalog_of_the_project_is_what_the_document_gives(
     document = shared / "openapi" / "twilio_api_v2010.json"
     report = import_documents([document], catalog, CONVENTIONS)
     assert not report.changed, str(report)
+
+
+HERE = {
+    "api_v2010": ".",
+    "conversations_v1": "products/conversations-v1",
+    "lookups_v2": "products/lookups-v2",
+    "messaging_v1": "products/messaging-v1",
+    "verify_v2": "products/verify-v2",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HERE)
+def test_the_catalog_here_is_what_the_document_says(
+    shared: Path, tmp_path: Path, name: str
+) -> None:
+    """Importing it once more over a copy changes none of its files."""
+    folder = ROOT / "metadata" / HERE[name]
+    copy = tmp_path / "catalog"
+    shutil.copytree(folder, copy)
+    import_documents([shared / "openapi" / f"twilio_{name}.json"], copy, CONVENTIONS)
+    files = [path.relative_to(copy) for path in copy.rglob("*.yaml")]
+    assert [] == [one for one in files if (copy / one).read_bytes() != (folder / one).read_bytes()]

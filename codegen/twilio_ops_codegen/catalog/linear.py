@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,8 +51,12 @@ def why_refused(pattern: str) -> str | None:
     if len(pattern) > LONGEST:
         return f"is longer than {LONGEST} characters"
     try:
-        re.compile(pattern)
-        parsed = _parser.parse(pattern)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)
+            re.compile(pattern)
+            parsed = _parser.parse(pattern)  # warns also of what was compiled before
+    except FutureWarning as said:
+        return f"may mean something else in later versions of Python: {said}"
     except (re.error, RecursionError, OverflowError) as error:
         return f"is no regular expression: {error}"
     if parsed.state.flags & ~re.UNICODE:

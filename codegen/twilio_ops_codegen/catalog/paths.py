@@ -9,7 +9,8 @@ PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z", re.ASCII)
 """The name of a header field."""
 _LONGEST = 2000
-_LONGEST_NAME = 200
+LONGEST_NAME = 200
+"""The characters of the longest name of an operation, a parameter or a field."""
 _LONGEST_SHOWN = 100
 # The characters of RFC 3986, and placeholders between braces.
 _PART = re.compile(r"(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\{[^{}]*\})*", re.ASCII)
@@ -47,8 +48,8 @@ def name_problem(name: str) -> str | None:
     Args:
         name: A name as the service writes it, such as ``StartTime`` or ``$ref``.
     """
-    if not name.strip() or len(name) > _LONGEST_NAME:
-        return f"is called {shown(name)}; expected 1 to {_LONGEST_NAME} characters"
+    if not name.strip() or len(name) > LONGEST_NAME:
+        return f"is called {shown(name)}; expected 1 to {LONGEST_NAME} characters"
     if not name.isprintable() or '"' in name or "\\" in name:
         return f"is called {shown(name)}; expected no quote, backslash or character without a sign"
     return None

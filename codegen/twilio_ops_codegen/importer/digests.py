@@ -57,10 +57,13 @@ def _plain(value: Any, names: bool = False) -> tuple[Any, list[str]]:
         references: list[str] = []
         for key, inner in value.items():
             if names or key not in _PROSE:
-                found[str(key)], further = _plain(inner, not names and key in _NAMES)
+                plain, further = _plain(inner, not names and key in _NAMES)
+                found[str(key)] = inner if key == "default" and not names else plain
                 references += further
         return found, references
     if is_list(value):
         pairs = [_plain(inner) for inner in value]
-        return [plain for plain, _ in pairs], [name for _, names in pairs for name in names]
+        # All lists of a document are sets, but for values: what is required, what is one of.
+        plains = sorted((plain for plain, _ in pairs), key=digest)
+        return plains, [name for _, names in pairs for name in names]
     return value, []

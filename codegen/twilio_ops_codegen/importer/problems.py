@@ -8,6 +8,8 @@ from attrs import frozen
 
 from twilio_ops_codegen.catalog.errors import CodegenError
 
+_LONGEST = 2000
+
 
 @frozen
 class Problem:
@@ -23,7 +25,12 @@ class Problem:
 
     def __str__(self) -> str:
         file = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(part for part in (file, self.place, self.message) if part)
+        return ": ".join(_cut(part) for part in (file, self.place, self.message) if part)
+
+
+def _cut(text: str) -> str:
+    """A part of a message that is not longer than anybody reads."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
 class ImportFailed(CodegenError):

@@ -113,7 +113,11 @@ class Schemas:
             for key in ("oneOf", "anyOf"):
                 parts = schema.get(key) or ()
                 if parts and all(map(is_mapping, parts)) and only_requires(parts):
-                    self.note(place, "needs one of several sets of properties; any is taken", parts)
+                    self.note(
+                        place,
+                        "needs one of several sets of properties; any is taken",
+                        told(self.document, parts),
+                    )
         nullable = any(is_null(each) for each in alternatives)
         alternatives = [each for each in alternatives if not is_null(each)]
         count = len(alternatives)
@@ -199,7 +203,7 @@ class Schemas:
             record.required = frozenset(required or ()) & record.fields.keys()
         if merger.clashes:
             message = f"{merger.clashes} fields differ between its shapes; taken as any value"
-            self.note(place, message, [told(self.document, each) for each in alternatives])
+            self.note(place, message, told(self.document, alternatives))
 
     def _plain(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from twilio_ops_codegen.catalog.paths import path_problem, short
+from twilio_ops_codegen.catalog.paths import LONGEST_NAME, path_problem, short
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 Node = Mapping[str, Any]
@@ -114,8 +114,12 @@ class Check:
         node = self._mapping(place, operation)
         if node is None:
             return
-        if "operationId" in node and not isinstance(node["operationId"], str):
+        name = node.get("operationId", "")
+        if not isinstance(name, str):
             self._wrong((*place, "operationId"), "is not text")
+        elif len(name) > LONGEST_NAME:  # files are called by it
+            message = f"is {len(name)} characters long; expected at most {LONGEST_NAME}"
+            self._wrong((*place, "operationId"), message)
         self._servers((*place, "servers"), node.get("servers"))
         self._each((*place, "parameters"), node.get("parameters"), self._parameter)
         if "requestBody" in node:
@@ -228,7 +232,7 @@ class Check:
         while is_mapping(node) and isinstance(node.get("$ref"), str):
             step = node["$ref"]
             if step in seen:
-                return self._wrong((*place, "$ref"), f"{pointer} leads back to itself")
+                return self._wrong((*place, "$ref"), f"{short(pointer)} leads back to itself")
             seen.add(step)
             if not step.startswith("#"):
                 self.targets[step] = {}
@@ -239,10 +243,10 @@ class Check:
             if step not in self.targets:
                 found, target = _follow(self.data, step)
                 if not found:
-                    return self._wrong((*place, "$ref"), f"{step} leads nowhere")
+                    return self._wrong((*place, "$ref"), f"{short(step)} leads nowhere")
                 if not isinstance(target, (dict, bool)):
                     return self._wrong(
-                        (*place, "$ref"), f"{step} leads to something that is not a mapping"
+                        (*place, "$ref"), f"{short(step)} leads to something that is not a mapping"
                     )
                 self.targets[step] = target
             node = self.targets[step]
