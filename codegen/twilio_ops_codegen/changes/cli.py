@@ -300,7 +300,7 @@ def _notes(old: Source, new: Source) -> list[str]:
     gone, come = set(old.remarks) - set(new.remarks), set(new.remarks) - set(old.remarks)
     found = [f"no longer said of {old.name}: {text}" for text in sorted(gone)]
     found += [f"newly said of {new.name}: {text}" for text in sorted(come)]
-    return [f"not compared, as a catalog has no place for it; {text}" for text in found]
+    return [f"compared by digest alone, as a catalog has no place for it; {text}" for text in found]
 
 
 def _fragment(path: Path | None, severity: Severity | None) -> Path | None:
