@@ -218,7 +218,8 @@ def _complete(settings: dict[str, Any]) -> None:
 
 
 def _write(path: Path, settings: Mapping[str, Any], *, ask_first: bool) -> int:
-    from twilio_ops_components.draft import command_of, companions, compose, write_files
+    from twilio_ops_components.draft import command_of, companions, compose
+    from twilio_ops_components.files import write_files
     from twilio_ops_components.read import read_file
 
     text = compose(path, settings)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import shlex
-import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -27,7 +25,6 @@ __all__ = [
     "compose",
     "settings_in",
     "value_of",
-    "write_files",
 ]
 
 SCHEMA = "operation.schema.json"
@@ -199,29 +196,6 @@ def companions(definition: Definition) -> dict[Path, str]:
     row = json.dumps(objects()[definition.object].row, ensure_ascii=False, indent=1)
     found[catalog_path(definition.path)] = row + "\n"
     return found
-
-
-def write_files(texts: Mapping[Path, str]) -> None:
-    """Write files: all are made under other names before the first takes its own.
-
-    Raises:
-        OSError: One cannot be written.
-    """
-    staged: list[tuple[str, Path]] = []
-    try:
-        for path, text in texts.items():
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            staged.append((name, path))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        for name, path in staged:
-            os.replace(name, path)
-    finally:
-        for name, _ in staged:
-            Path(name).unlink(missing_ok=True)
 
 
 def command_of(path: Path, settings: Settings) -> str:

@@ -1,13 +1,15 @@
-"""The folder of a run: files that are there whole or not at all."""
+"""Files that are there whole or not at all, and the folder of a run."""
 
 from __future__ import annotations
 
 import os
 import re
+import tempfile
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-__all__ = ["Folder", "stem_of", "to_disk"]
+__all__ = ["Folder", "stem_of", "to_disk", "write_files"]
 
 LONGEST = 80
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -28,6 +30,33 @@ def stem_of(name: str) -> str:
         return "stdin"
     stem = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(name).stem)
     return stem.lstrip(".")[:LONGEST]
+
+
+def write_files(texts: Mapping[Path, str], mode: int = 0o644) -> None:
+    """Write files: all are made under other names before the first takes its own.
+
+    Args:
+        texts: What each is to hold.
+        mode: Who may use a file that was not there; one that was stays as it is.
+
+    Raises:
+        OSError: One cannot be written.
+    """
+    staged: list[tuple[str, Path]] = []
+    try:
+        for path, text in texts.items():
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            staged.append((name, path))
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else mode)
+        for name, path in staged:
+            os.replace(name, path)
+    finally:
+        for name, _ in staged:
+            Path(name).unlink(missing_ok=True)
 
 
 class Folder(AbstractContextManager["Folder"]):
