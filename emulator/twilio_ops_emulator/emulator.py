@@ -621,9 +621,8 @@ class Emulator:
         with self._lock:
             self._timekeeper.catch_up()
             world, model = self.place_of(object)
-            writer = self._desk.renderer(world.name).writer(model)
             rows = world.rows(world.base(model).key, where, limit)
-            return [writer.values(row, "Get", ".json") for row in rows]
+            return [self.values(world, model, row) for row in rows]
 
     def place_of(self, object: str) -> tuple[State, ObjectModel]:
         """Where records of an object are, and the object; the caller holds the lock.

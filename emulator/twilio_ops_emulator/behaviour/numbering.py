@@ -46,16 +46,23 @@ def _library() -> Any:
     return phonenumbers
 
 
+@cache  # so that it is said once
+def _library_or_none() -> Any | None:
+    try:
+        return _library()
+    except EmulatorError as missing:
+        _log.warning("lengths of numbers are not checked: %s", missing)
+        return None
+
+
 @lru_cache(4096)
 def is_possible(number: str) -> bool:
     """Return whether a number in E.164 has a length that there is in its country.
 
     Where the library is not installed every number in E.164 is; that is warned of, once.
     """
-    try:
-        library = _library()
-    except EmulatorError as missing:
-        _log.warning("lengths of numbers are not checked: %s", missing)
+    library = _library_or_none()
+    if library is None:
         return True
     try:
         return bool(library.is_possible_number(library.parse(number)))

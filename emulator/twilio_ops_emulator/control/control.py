@@ -212,11 +212,11 @@ class Control:
     def _list(self, name: str, asked: dict[str, str]) -> Any:
         emulator, query = self._emulator, views.query_of(asked)
         if name == "requests":
-            return views.log([one.describe() for one in emulator.journal.entries()], query)
+            return views.log(emulator.journal.newest(), query)
         if name == "callbacks":
-            return views.log([one.describe() for one in emulator.callbacks], query)
+            return views.log(reversed(emulator.callbacks), query)
         if name == "documents":
-            return views.log([one.describe() for one in emulator.documents], query)
+            return views.log(reversed(emulator.documents), query)
         if name == "problems":
             return views.problems(emulator, query)
         if name == "threads":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -106,7 +107,11 @@ class RequestLog:
 
     def entries(self) -> list[Entry]:
         """The requests, oldest first."""
-        return [_entry(*noted) for noted in list(self._entries)]
+        return list(self.newest())[::-1]
+
+    def newest(self) -> Iterator[Entry]:
+        """The requests, newest first; who needs few pays for few."""
+        return (_entry(*noted) for noted in reversed(list(self._entries)))
 
     def clear(self) -> None:
         """Forget all of it."""

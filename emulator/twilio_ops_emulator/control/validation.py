@@ -64,19 +64,20 @@ class Misplaced(EmulatorError):
         self.place = place
 
 
-def read(given: Any, shape: type[Shape], place: Place = ()) -> Shape:
+def read(given: Any, shape: type[Shape], place: Place = (), *, strict: bool = True) -> Shape:
     """What was given, as a value of a type.
 
     Args:
         given: Plain values.
         shape: The type: a struct, or any that msgspec knows.
         place: Where it stands.
+        strict: Whether a number is one; without, a text may say it.
 
     Raises:
         Misplaced: It is not of the type.
     """
     try:
-        return msgspec.convert(given, shape)
+        return msgspec.convert(given, shape, strict=strict)
     except msgspec.ValidationError as wrong:
         what, _, where = str(wrong).partition(" - at ")
     steps = [name or int(number) for name, number in _STEPS.findall(where)]

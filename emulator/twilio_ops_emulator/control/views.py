@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import msgspec
 
@@ -38,6 +38,17 @@ WORKED_OUT = ("uri", "subresource_uris")
 """Fields that a seed leaves away."""
 
 
+class Logged(Protocol):
+    """An entry of a log."""
+
+    @property
+    def number(self) -> int:
+        """Its number; the newest has the greatest."""
+
+    def describe(self) -> dict[str, Any]:
+        """The same as plain values."""
+
+
 class Query(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What part of a list is asked for: the newest first, those behind a record, those that match."""
 
@@ -53,10 +64,7 @@ def query_of(pairs: Mapping[str, str]) -> Query:
     Raises:
         EmulatorError: It asks for something that there is not.
     """
-    try:
-        return msgspec.convert(dict(pairs), Query, strict=False)
-    except msgspec.ValidationError:
-        return read(dict(pairs), Query)  # which says what is wrong, in words
+    return read(dict(pairs), Query, strict=False)
 
 
 def matching(search: str | None) -> Callable[[Any], bool]:
@@ -92,25 +100,29 @@ def page(emulator: Emulator, object: str, query: Query) -> dict[str, Any]:
     rows = _behind(world.behaviour(base.key).table.newest(), base, query, object)
     found = matching(query.search)
     kept = (row for row in rows if _in(row, query.account) and any(map(found, row.values)))
-    taken = list(islice(kept, query.limit + 1))
-    return {
-        "records": [emulator.values(world, model, row) for row in taken[: query.limit]],
-        "more": len(taken) > query.limit,
-    }
+    return _page((emulator.values(world, model, row) for row in kept), query)
 
 
-def log(entries: list[dict[str, Any]], query: Query) -> dict[str, Any]:
-    """Return a page of a log, whose entries have numbers: the newest first."""
+def log(entries: Iterable[Logged], query: Query) -> dict[str, Any]:
+    """Return a page of a log, whose entries have numbers.
+
+    Args:
+        entries: The entries, newest first; no more are taken than the page needs.
+        query: Which of them.
+    """
     found = matching(query.search)
     below = int(query.after) if query.after and query.after.isdecimal() else None
+    shown = (entry.describe() for entry in entries if below is None or entry.number < below)
     kept = (
         entry
-        for entry in reversed(entries)
-        if (below is None or entry["number"] < below)
-        and query.account in (None, entry["account"])
-        and found(msgspec.json.encode(entry).decode())
+        for entry in shown
+        if query.account in (None, entry["account"]) and found(msgspec.json.encode(entry).decode())
     )
-    taken = list(islice(kept, query.limit + 1))
+    return _page(kept, query)
+
+
+def _page(found: Iterator[dict[str, Any]], query: Query) -> dict[str, Any]:
+    taken = list(islice(found, query.limit + 1))
     return {"records": taken[: query.limit], "more": len(taken) > query.limit}
 
 
@@ -126,7 +138,7 @@ def _behind(rows: Iterator[Row], base: ObjectModel, query: Query, object: str) -
 def _in(row: Row, account: str | None) -> bool:
     if account is None:
         return True
-    return account in (row.scope[0] if row.scope else None, row.values[0])
+    return account == (row.scope[0] if row.scope else row.get("sid"))
 
 
 def threads(emulator: Emulator, query: Query) -> dict[str, Any]:
@@ -135,35 +147,29 @@ def threads(emulator: Emulator, query: Query) -> dict[str, Any]:
     Each has ``own`` (the number of an account, or what stands for one), ``other`` and ``last``, its
     newest message.
     """
-    known: dict[tuple[str, str], dict[str, Any]] = {}
+    return _page(_threads(emulator, query), query)
+
+
+def _threads(emulator: Emulator, query: Query) -> Iterator[dict[str, Any]]:
+    seen: set[str] = set()
     found = matching(query.search)
     behind = query.after is None
     for row in emulator.world.behaviour("Message").table.newest():
-        pair = _pair(row)
-        if pair in known or not _in(row, query.account) or not any(map(found, row.values)):
+        own, other = pair = _pair(row)
+        key = "~".join(pair)
+        if key in seen or not _in(row, query.account) or not any(map(found, row.values)):
             continue
-        last = _message(emulator, row)
-        known[pair] = {"key": "~".join(pair), "own": pair[0], "other": pair[1], "last": last}
-    kept = []
-    for one in known.values():
+        seen.add(key)
         if behind:
-            kept.append(one)
-        behind = behind or one["key"] == query.after
-        if len(kept) > query.limit:
-            break
-    return {"records": kept[: query.limit], "more": len(kept) > query.limit}
+            yield {"key": key, "own": own, "other": other, "last": _message(emulator, row)}
+        behind = behind or key == query.after
 
 
 def thread(emulator: Emulator, key: str, query: Query) -> dict[str, Any]:
     """Return the messages of a conversation, newest first, each with its ``media``."""
     base = emulator.world.base(emulator.catalog.find("Message"))
     rows = _behind(emulator.world.behaviour("Message").table.newest(), base, query, "Message")
-    kept = (row for row in rows if "~".join(_pair(row)) == key)
-    taken = list(islice(kept, query.limit + 1))
-    return {
-        "records": [_message(emulator, row) for row in taken[: query.limit]],
-        "more": len(taken) > query.limit,
-    }
+    return _page((_message(emulator, row) for row in rows if "~".join(_pair(row)) == key), query)
 
 
 def _pair(row: Row) -> tuple[str, str]:

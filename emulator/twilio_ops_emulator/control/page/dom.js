@@ -51,7 +51,7 @@ export const facts = (record) =>
   ]));
 
 const OBJECTS = {
-  AC: "Account", CA: "Call", CF: "Conference", CN: null, IE: null, MM: "Message", NO: "Notification",
+  AC: "Account", CA: "Call", CF: "Conference", MM: "Message", NO: "Notification",
   PN: "IncomingPhoneNumber", QU: "Queue", RE: "Recording", SM: "Message", TR: "Transcription", AP: "Application", AD: "Address",
 };
 

@@ -5,8 +5,6 @@ import { callTools, timeline } from "./calls.js";
 import { address, facts, form, h, save, short, tone } from "./dom.js";
 import { credentials } from "./shell.js";
 
-const OVER = ["completed", "busy", "failed", "no-answer", "canceled"];
-
 const table = (title, names, rows) => (rows?.length
   ? [h("h3", null, title), h("table", null, h("thead", null, h("tr", null, names.map((name) => h("th", { scope: "col" }, name)))), h("tbody", null, rows.map((row) => h("tr", null, row.map((cell) => h("td", null, cell ?? ""))))))]
   : []);
@@ -51,12 +49,11 @@ export const recordView = (object, key) => ({
   head: [h("h2", null, `${object} ${key}`)],
   body,
   tools: (found) => {
-    const over = OVER.includes(found.record.status);
-    const moves = found.moves ?? [];
+    const moves = found.moves ?? []; // none: its life is over
     const settable = ["Call", "Message"].includes(object) && moves.length;
     return [
       h("p", null, h("span", { class: tone(found.record.status) }, found.record.status ?? "")),
-      object === "Call" && !over ? callTools(key) : null,
+      object === "Call" && moves.length ? callTools(key) : null,
       settable ? form("Set the status", [["status", "Status", { options: moves }], ["code", "Error code", { inputmode: "numeric", pattern: "\\d*" }]], "Set the status",
         (values) => act(() => post("/set-status", { sid: key, status: values.status, ...(values.code ? { error_code: Number(values.code) } : {}) }), `It is ${values.status} now.`)) : null,
       h("div", { class: "group" },
