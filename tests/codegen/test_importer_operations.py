@@ -571,7 +571,7 @@ def test_paging(tmp_path: Path, beside: Node, paging: str) -> None:
 @pytest.mark.parametrize(
     ("sent", "beside", "signs"),
     [
-        (["PageSize", "Page"], {"totalPages": {"type": "integer"}}, "PageSize, Page, totalPages"),
+        (["PageSize", "Page"], {"totalPages": {"type": "integer"}}, "Page, PageSize, totalPages"),
         ([], {"meta": record(next_page=TEXT, key=TEXT)}, "meta.next_page"),
         (["cursor", "Colour"], {"pagination": record(cursor=TEXT)}, "cursor, pagination.cursor"),
         (["startIndex"], {}, "startIndex"),
@@ -763,7 +763,7 @@ def test_personal_keys_and_filters_are_remarked_on(tmp_path: Path) -> None:
     )
     found = one(tmp_path, node, "/v1/People/{Name}/Parcels")
     assert found.remarks == {
-        "ListParcel": "marks Name, To, From as personal; keys and filters cannot say so"
+        "ListParcel": "marks From, Name, To as personal; keys and filters cannot say so"
     }
 
 
