@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -316,57 +315,6 @@ def test_a_secret_of_the_keyring(
             connections.named("home", path)
     finally:
         keyring.set_keyring(before)
-
-
-def every_command() -> Iterator[list[str]]:
-    """The words of every command, those of groups included; the emulator's has a parser of its own."""
-    import click
-
-    from twilio_ops_cli.group import twilio_ops
-
-    def walk(group: click.Group, words: list[str]) -> Iterator[list[str]]:
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            found = group.get_command(context, name)
-            if isinstance(found, click.Group):
-                yield from walk(found, [*words, name])
-            elif [*words, name] != ["emulator"]:
-                yield [*words, name]
-
-    yield from walk(twilio_ops, [])
-
-
-@pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
-def test_exit_codes_hold_for_every_command(
-    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Help is fine and has them; an option nobody knows could not run; Ctrl-C is 130."""
-    assert main([*words, "--help"]) == 0
-    text = capsys.readouterr().out
-    # A command may say more of them; those that all share mean the same everywhere.
-    assert re.search(r"^ +0  \w+", text, re.M) and "  2  it could not run" in text
-    assert main([*words, "--no-such-option"]) == 2
-    printed = capsys.readouterr()
-    assert printed.out == "" and "--no-such-option" in printed.err
-
-    import click
-
-    def stopped(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(click.Command, "invoke", stopped)
-    assert main(words) == 130
-    assert "Traceback" not in capsys.readouterr().err
-
-
-def test_whoever_reads_may_stop_early() -> None:
-    """A closed pipe is no error, and nothing is said of it."""
-    command = (
-        f"{sys.executable} -m twilio_ops_cli objects --json | head -c 1; echo ${{PIPESTATUS[0]}}"
-    )
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout == "{0\n"
-    assert done.stderr == ""
 
 
 def test_completion_completes() -> None:
