@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -208,7 +208,7 @@ def receive(file: str, url: str, host: str, port: int) -> int:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[Journal]:
+def _opened(file: str) -> Generator[Journal]:
     from twilio_ops import OperationError
     from twilio_ops_components.journal import Journal
 

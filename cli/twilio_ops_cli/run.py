@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -185,7 +185,7 @@ def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
 
 
 @contextmanager
-def _interrupted() -> Iterator[None]:
+def _interrupted() -> Generator[None]:
     """Say what an interruption leaves."""
     try:
         yield
@@ -198,7 +198,7 @@ def _interrupted() -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Row], object]]:
+def _progress() -> Generator[Callable[[Row], object]]:
     """Show on a terminal how far the run is."""
     from twilio_ops_components.report import said_of
 

@@ -14,10 +14,14 @@ from typing import Any
 
 import pytest
 
+import twilio_ops
 from twilio_ops import Connection
+from twilio_ops.api import load
 from twilio_ops.api.call import CreateCall
 from twilio_ops_cli import connections
 from twilio_ops_cli.__main__ import main
+from twilio_ops_cli.objects import catalog
+from twilio_ops_cli.output import Writer
 from twilio_ops_emulator import Clock, Emulator
 
 VARIABLES = ("ACCOUNT_SID", "AUTH_TOKEN", "API_KEY", "API_SECRET", "REGION", "EDGE")
@@ -68,6 +72,37 @@ def test_every_format_holds_every_record(
     assert len(found) == 3
     for row, line in zip(rows, found, strict=True):
         assert f"<To>{row['To']}</To>" in line
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, row in catalog().items() if "Query" in row["actions"]]
+)
+def test_whatever_a_record_holds_can_be_written(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each field of each object: money, times, nested values; the same in every format."""
+    monkeypatch.setenv("COLUMNS", "10000")
+    kind = getattr(load(name), f"Query{name}")
+    sample = Path(twilio_ops.__path__[0]) / "samples" / name / f"Query{name}.response.xml"
+    record = kind.spec.record.from_document(sample)
+    fields = kind.spec.record.spec.fields
+    written: dict[str, str] = {}
+    for output in ("jsonl", "csv", "table"):
+        target = tmp_path / output
+        with Writer(output, fields, str(target)) as writer:
+            writer.write(record)
+        written[output] = target.read_text(encoding="utf-8")
+    row = json.loads(written["jsonl"])
+    assert list(row) == [field.xml for field in fields]
+    assert {field.xml for field in fields if record.is_set(field.name)} <= set(row)
+    assert [value for value in row.values() if value is not None]
+    (cells,) = csv.DictReader(io.StringIO(written["csv"]))
+    for field, value in row.items():
+        if isinstance(value, str):
+            assert cells[field] == value
+            assert " ".join(value.split()) in written["table"]
+        else:
+            assert cells[field] == "" if value is None else json.loads(cells[field]) == value
 
 
 def test_conditions_and_limits(calls: Emulator, capsys: pytest.CaptureFixture[str]) -> None:

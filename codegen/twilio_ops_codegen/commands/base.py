@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.metadata import version
@@ -260,7 +260,7 @@ class Progress(Protocol):
 
 
 @contextmanager
-def working(text: str, *, total: int | None = None, quiet: bool = False) -> Iterator[Progress]:
+def working(text: str, *, total: int | None = None, quiet: bool = False) -> Generator[Progress]:
     """Show on a terminal that something takes its time, and how far it is.
 
     Nothing is shown where stderr is no terminal, or with ``-q``. What is shown is gone at the end.
