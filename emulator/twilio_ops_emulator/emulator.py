@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from twilio_ops_emulator import catalog_data
 from twilio_ops_emulator.api.dispatcher import MatchedRequest
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Request, Response
@@ -131,12 +133,11 @@ class Emulator(Core):
         Raises:
             EmulatorError: There is no such account.
         """
-        from twilio_ops_runtime.connection import Connection
-
+        made: type[Connection] = import_module(catalog_data.PACKAGE).Connection
         sid = account_sid or self.account_sid
         if "api_key" not in settings:
             settings.setdefault("auth_token", self.token_of(sid))
-        return Connection(sid, send=self.handle, **settings)
+        return made(sid, send=self.handle, **settings)
 
     def client(self, account_sid: str | None = None) -> Any:
         """Twilio's own ``Client`` on this emulator, without a socket.
