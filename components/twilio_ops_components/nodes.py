@@ -243,10 +243,7 @@ def _node(given: Any, path: str, problems: Problems, seen: set[int]) -> Node:
         empty = plain and text in {"", "~", "null"}
         return Node(path, line, None if empty else text, quoted=not plain)
     if not isinstance(given, MappingNode):
-        items = [
-            _node(one, f"{path}[{at}]", problems, seen)
-            for at, one in enumerate(given.value)
-        ]
+        items = [_node(one, f"{path}[{at}]", problems, seen) for at, one in enumerate(given.value)]
         return Node(path, line, items)
     found: dict[str, Node] = {}
     for key, inner in given.value:
