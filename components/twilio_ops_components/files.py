@@ -12,6 +12,7 @@ from pathlib import Path
 __all__ = ["Folder", "stem_of", "to_disk", "write_files"]
 
 LONGEST = 80
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -28,7 +29,7 @@ def stem_of(name: str) -> str:
     """
     if name == "-":
         return "stdin"
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(name).stem)
+    stem = _NOT_IN_NAMES.sub("-", os.path.splitext(os.path.basename(name))[0])
     return stem.lstrip(".")[:LONGEST]
 
 
