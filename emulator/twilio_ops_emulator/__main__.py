@@ -25,6 +25,7 @@ from twilio_ops_emulator.state.clock import Clock
 def main(
     arguments: Sequence[str] | None = None,
     read_catalog: Callable[[Path], Mapping[str, Any]] | None = None,
+    prog: str = "python -m twilio_ops_emulator",
 ) -> int:
     """Serve until interrupted.
 
@@ -32,6 +33,7 @@ def main(
         arguments: The command line; None = the program's own.
         read_catalog: What reads the folder of a catalog and gives its compact form; None = only
             catalogs in their compact form are taken.
+        prog: The name by which it was called.
 
     Returns:
         The exit code: 2 when it could not start.
@@ -39,7 +41,7 @@ def main(
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["env"]:
         return environment.main(given[1:])
-    options = _parser().parse_args(given)
+    options = _parser(prog).parse_args(given)
     if options.coverage:
         catalog = Catalog(facts.catalog())
         print(f"{table(catalog)}\n{summary(catalog)}")
@@ -129,9 +131,11 @@ def _catalog(
     return f"{service.get('service', path.stem)}-{service.get('version', '')}", document
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="twilio_ops_emulator",
+        prog=prog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Exit codes:\n  0  stopped, by Ctrl-C, too\n  2  it could not start",
         description="A stateful emulation of Twilio. 'env' prints what leads programs to one that runs.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")

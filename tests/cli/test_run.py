@@ -259,6 +259,7 @@ def test_a_terminal_shows_how_far_it_is(folder: Path) -> None:
     command = [sys.executable, "-m", "twilio_ops_cli", "run", "send.yaml", "in", "--out", "out"]
     terminal = pexpect.spawn(command[0], [*command[1:], "--emulator"], encoding="utf-8", timeout=60)
     terminal.expect("Running")
+    terminal.expect("Running: .*; input 3 in/c.xml")
     terminal.expect("2 done, 1 application error\r\n")
     terminal.expect(pexpect.EOF)
     terminal.close()
