@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
@@ -172,12 +173,11 @@ class Emulator:
         Raises:
             EmulatorError: There is no such account.
         """
-        from twilio_ops_runtime.connection import Connection
-
+        made: type[Connection] = import_module(known_facts.PACKAGE).Connection
         sid = account_sid or self.account_sid
         if "api_key" not in settings:
             settings.setdefault("auth_token", self.token_of(sid))
-        return Connection(sid, send=self.handle, **settings)
+        return made(sid, send=self.handle, **settings)
 
     def client(self, account_sid: str | None = None) -> Any:
         """Twilio's own ``Client`` on this emulator, without a socket.
