@@ -124,7 +124,7 @@ class _Reader:
                 self.choose(len(bodies), repeated, "alternatives that begin alike")
                 break
             taken |= here
-        begins = frozenset().union(*(first for first, _, _ in found))
+        begins = frozenset[int]().union(*(first for first, _, _ in found))
         return begins, any(e for _, e, _ in found), max(wide for _, _, wide in found)
 
     def repeat(
@@ -164,7 +164,7 @@ def _begins(tokens: Sequence[Any]) -> tuple[frozenset[int], bool]:
             here, empty = _begins(value[3])
         elif name == "BRANCH":
             found = [_begins(body) for body in value[1]]
-            here = frozenset().union(*(first for first, _ in found))
+            here = frozenset[int]().union(*(first for first, _ in found))
             empty = any(lacking for _, lacking in found)
         elif name in _REPEATS:
             here, empty = _begins(value[2])
@@ -186,7 +186,7 @@ def _characters(name: str, value: Any) -> frozenset[int]:
         return _ALL - _character(value) | _BEYOND
     if name == "IN":
         negated = str(value[0][0]) == "NEGATE"
-        found = frozenset().union(*(_member(*each) for each in value[negated:]))
+        found = frozenset[int]().union(*(_member(*each) for each in value[negated:]))
         return _ALL - frozenset(i for i in found if i < _CHARACTERS) if negated else found
     raise _Refused("looks back or ahead; expected characters, alternatives and repeats alone")
 

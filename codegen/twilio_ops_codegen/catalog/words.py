@@ -7,7 +7,7 @@ words hold; a parameter or filter without words of its own has those of the fiel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 from attrs import Factory, evolve, field, frozen
@@ -191,7 +191,8 @@ def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
         for key, inner in value.items():
             yield from _texts(inner, (*place, key))
     elif value is not None:
-        for each in attrs.fields(type(value)):
+        kind: type[attrs.AttrsInstance] = type(cast(attrs.AttrsInstance, value))
+        for each in attrs.fields(kind):
             yield from _texts(getattr(value, each.name), (*place, each.name))
 
 

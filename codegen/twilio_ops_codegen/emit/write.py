@@ -9,7 +9,7 @@ import difflib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,7 +147,7 @@ def replace(comparison: Comparison) -> None:
 
 
 @contextmanager
-def alone(out: Path) -> Iterator[None]:
+def alone(out: Path) -> Generator[None, None, None]:
     """Holds the lock on an output folder, which is made if it is missing; others wait for it.
 
     The system drops it when the process ends, however it ends, and it leaves no file behind.

@@ -17,7 +17,7 @@ from .answers import Answers
 from .conventions import Conventions
 from .digests import told
 from .document import Document, read_document
-from .endpoints import Place, operation_ids, read_endpoints
+from .endpoints import Ids, Place, operation_ids, read_endpoints
 from .grouping import Operation, as_get, group
 from .kept import Earlier, Row, objects_of
 from .naming import snake
@@ -75,7 +75,7 @@ def _take(
 ) -> Facts:
     document = read_document(path)
     notes = Notes(document.file)
-    ids = {} if ids_of is None else operation_ids(read_document(ids_of))
+    ids: Ids = {} if ids_of is None else operation_ids(read_document(ids_of))
     place, endpoints = read_endpoints(document, conventions, notes, ids)
     schemas = Schemas(document, conventions, notes)
     requests = Requests(document, conventions, schemas, notes)

@@ -45,7 +45,8 @@ class CoreLoader(yaml.SafeLoader):
                 raise _error(node, f"found the key {key.value!r} twice in one mapping", key)
             seen.add(key.value)
         self.flatten_mapping(node)  # what is merged in stands first, and gives way
-        return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+        made: Any = super()  # the library says nothing of its types
+        return {key.value: made.construct_object(value, deep=True) for key, value in node.value}
 
     def construct_whole_number(self, node: Any) -> int:
         """An integer: decimal whatever it begins with, octal behind ``0o``."""
@@ -66,7 +67,7 @@ def _error(node: Any, problem: str, key: Any) -> yaml.constructor.ConstructorErr
 
 
 for _name, _pattern, _first in _CORE:
-    CoreLoader.add_implicit_resolver(
+    CoreLoader.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]
         f"{_TAG}{_name}", re.compile(rf"^(?:{_pattern})$"), list(_first)
     )
 CoreLoader.add_constructor(f"{_TAG}int", CoreLoader.construct_whole_number)

@@ -239,7 +239,7 @@ def conditions(
         values = zip(given, as_text(each.row, focus.view), strict=False)
         found = [Condition(f"{made}.equals({value})", each.api, text) for value, text in values]
         return [_both(found[0], found[-1])] if each.row.repeated else found
-    found = []
+    found = list[Condition]()
     for operator in each.row.operators:
         sign = {"before": "<", "after": ">"}.get(operator, "")
         if not sign:

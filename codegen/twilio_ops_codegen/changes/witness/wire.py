@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote
 
 from attrs import evolve, frozen
@@ -246,7 +247,9 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
     body = {"form": "form", "json": "json"}.get(row.encoding, "query")
     sent: Pairs = []
     content: dict[str, object] = {}
-    whole = Samples(focus.catalog, focus.view).content(operation) if body == "json" else {}
+    whole: dict[str, Any] = (
+        Samples(focus.catalog, focus.view).content(operation) if body == "json" else {}
+    )
     for each in operation.own_parameters:
         location = each.row.location if isinstance(each.row, Parameter) else "query"
         where = body if location == "body" else location
