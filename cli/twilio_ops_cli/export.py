@@ -178,11 +178,10 @@ def export(
             most=rows,
             look_back=look_back,
         )
-        with _engine(engine, scheduler, workers) as running, working("Reading") as status:
+        with _engine(engine, scheduler, workers) as running, working("Reading") as show:
 
             def on_progress(now: Progress) -> None:
-                if status is not None:
-                    status.update(f"{now.rows} rows, {now.done} windows, {now.left} to go")
+                show(f"Reading: {now.rows} rows", done=now.done, total=now.done + now.left)
 
             summary = asked.run(running, on_progress)
     if as_json:

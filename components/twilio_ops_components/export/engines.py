@@ -19,8 +19,8 @@ __all__ = ["DaskEngine", "Engine", "Outcome", "ThreadEngine"]
 Work = Literal["read", "count"]
 _WORK: dict[Work, Callable[[Task], Result]] = {"read": read_window, "count": count_window}
 _POLL = 0.5
-PATIENCE = 300.0
-"""For how many seconds a scheduler that is gone is waited for."""
+PATIENCE = 120.0
+"""For how many seconds a scheduler is waited for, at first and when it is gone."""
 
 
 @frozen(kw_only=True)
@@ -113,7 +113,7 @@ class DaskEngine:
         scheduler: The scheduler's address; None = a cluster of this machine, as long as the export.
         workers: How many processes that has.
         threads: How many tasks each does at once.
-        patience: For how many seconds a scheduler that is gone is waited for.
+        patience: For how many seconds a scheduler is waited for, at first and when it is gone.
 
     Raises:
         ConfigurationError: The scheduler cannot be reached.
@@ -136,30 +136,40 @@ class DaskEngine:
             self._cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=threads, dashboard_address=None
             )
-        self._client = self._connected(patience if scheduler is None else 10.0)
+        self._known = 1
+        self._times = 0
+        self._client: Any = None
+        self._connect()
 
     @property
     def at_once(self) -> int:
-        try:
-            return max(1, sum(map(int, self._client.ncores().values())))
-        except (OSError, TimeoutError):  # it is gone; submitting will tell
-            return 1
+        if self._is_connected:
+            try:
+                self._known = max(1, sum(map(int, self._client.ncores().values())))
+            except (AttributeError, OSError):  # it is going just now: what is known will do
+                return self._known
+        return self._known
 
-    def submit(self, work: Work, task: Task) -> Any:
+    def submit(self, work: Work, task: Task) -> tuple[int, Any]:
+        if not self._is_connected:
+            self._connect()
         # Not pure: the same window may be read again and have changed.
-        return self._client.submit(attempt, work, task, pure=False, retries=0)
+        future = self._client.submit(attempt, work, task, pure=False, retries=0)
+        return self._times, future
 
-    def wait(self, handles: Sequence[Any]) -> list[tuple[Any, Outcome]]:
+    def wait(self, handles: Sequence[tuple[int, Any]]) -> list[tuple[Any, Outcome]]:
         while True:
-            ended = [one for one in handles if one.status != "pending"]
+            gone = not self._is_connected
+            ended: list[tuple[Any, Outcome]] = []
+            for handle in handles:
+                times, future = handle
+                if gone or times != self._times:
+                    ended.append((handle, Outcome(problem="the scheduler is gone", kind="lost")))
+                elif future.status != "pending":
+                    ended.append((handle, self._outcome(future)))
             if ended:
-                return [(one, self._outcome(one)) for one in ended]
-            if self._client.status not in ("running", "connecting", "newly-created"):
-                self._client.close(timeout=1)
-                self._client = self._connected(self._patience)
-                gone = Outcome(problem="the scheduler is gone", kind="lost")
-                return [(one, gone) for one in handles]
-            self._idle(handles)
+                return ended
+            self._idle([future for _, future in handles])
 
     def close(self) -> None:
         self._client.close(timeout=5)
@@ -193,13 +203,24 @@ class DaskEngine:
             return Outcome(problem="its workers died", kind="lost")
         return Outcome(problem=f"{type(problem).__name__}: {problem}", kind="stop")
 
-    def _connected(self, patience: float) -> Any:
+    @property
+    def _is_connected(self) -> bool:
+        return self._client is not None and self._client.status in ("running", "connecting")
+
+    def _connect(self) -> None:
+        """Connect, also to a scheduler that takes the place of one that is gone."""
         from distributed import Client
 
-        until = time.monotonic() + patience
+        if self._client is not None:
+            self._client.close(timeout=1)
+        until = time.monotonic() + self._patience
         while True:
             try:
-                return Client(self._cluster or self._address, timeout=5, set_as_default=False)
+                self._client = Client(
+                    self._cluster or self._address, timeout=5, set_as_default=False
+                )
+                self._times += 1
+                return
             except OSError as error:  # a time-out is one, too
                 if time.monotonic() > until:
                     raise ConfigurationError(
