@@ -14,7 +14,7 @@ from attrs import frozen
 
 from twilio_ops_cli.connections import connection_options, connections_file, named, opened
 from twilio_ops_cli.objects import catalog, find
-from twilio_ops_codegen.commands.base import Failure, common, say, working
+from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
     from twilio_ops import Connection
@@ -22,18 +22,15 @@ if TYPE_CHECKING:
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 FORMATS = ("parquet", "jsonl", "csv", "delta", "duckdb")
-EXPORT_CODES = """\b
-Exit codes:
-  0  every window is read
-  2  it could not run: bad arguments, or the account is not let in
-  3  some windows could not be read; the same command tries them again
-"""
-VERIFY_CODES = """\b
-Exit codes:
-  0  every window is proven
-  1  a finding: some are not, or differ, or are missing
-  2  it could not run
-"""
+EXPORT_CODES = exit_codes(
+    {
+        0: "every window is read",
+        3: "some windows could not be read; the same command tries them again",
+    }
+)
+VERIFY_CODES = exit_codes(
+    {0: "every window is proven", 1: "a finding: some are not, or differ, or are missing"}
+)
 
 
 @frozen
@@ -216,6 +213,7 @@ def verify(
     """Count again what the service lists for each window of the export DIR, and look at its data."""
     from twilio_ops_components.export import Finding
     from twilio_ops_components.export import verify as verify_windows
+    from twilio_ops_components.export.verify import ensure_export
 
     def show(found: Finding) -> None:
         if as_json:
@@ -226,6 +224,8 @@ def verify(
             listed = "" if found.listed is None else f" ({found.rows} here, {found.listed} listed)"
             click.echo(f"{found.window.name}: {found.verdict}{listed}: {found.text}")
 
+    with _failing():
+        ensure_export(out)
     with (
         _asking(account, emulator, engine) as (connection, opener),
         _engine(engine, scheduler, workers) as running,
@@ -243,13 +243,19 @@ def _asking(
     account: str | None, emulator: bool, engine: str
 ) -> Iterator[tuple[Connection, Callable[[], Connection]]]:
     """Open the connection, and say how workers open theirs."""
-    from twilio_ops import OperationError
-
     if emulator and engine == "dask":
         raise Failure("--emulator: it is in this process, where no worker of Dask reaches it")
+    with _failing(), opened(account, emulator) as connection:
+        yield connection, _Own(connection) if emulator else Named(account)
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """Make the command fail with what the library says."""
+    from twilio_ops import OperationError
+
     try:
-        with opened(account, emulator) as connection:
-            yield connection, _Own(connection) if emulator else Named(account)
+        yield
     except OperationError as error:
         raise Failure(str(error)) from None
 

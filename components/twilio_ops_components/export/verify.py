@@ -73,10 +73,7 @@ def verify(
         OperationError: The service does not let the account in.
     """
     store = store_of(out)
-    manifest = Manifest(store)
-    header = manifest.header()
-    if header is None:
-        raise ConfigurationError(f"{out}: there is no export here")
+    manifest, header = ensure_export(out)
     if header.account != account:
         raise ConfigurationError(f"{out}: is an export of {header.account}, not of {account}")
     sink = sink_of(header.kind, out)
@@ -108,6 +105,22 @@ def verify(
         if sink is not None:
             sink.close()
     return sorted(found, key=lambda one: one.window.name)
+
+
+def ensure_export(out: str) -> tuple[Manifest, Header]:
+    """Return the manifest of an export, and what holds for all of it.
+
+    Args:
+        out: The folder or URL.
+
+    Raises:
+        ConfigurationError: There is no export.
+    """
+    manifest = Manifest(store_of(out))
+    header = manifest.header()
+    if header is None:
+        raise ConfigurationError(f"{out}: there is no export here")
+    return manifest, header
 
 
 def _prepare(sink: Sink, manifest: Manifest, header: Header) -> None:
