@@ -17,7 +17,7 @@ from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.emit.write import alone
+from twilio_ops_codegen.emit.swap import alone
 
 from .conventions import Conventions, load_conventions
 from .extract import Facts, take
