@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from twilio_ops_codegen.catalog.compact import CATALOG
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.emit.swap import ASIDE, finish, left, swap, unfinished
 
 if TYPE_CHECKING:
@@ -100,6 +103,7 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
     found = {path for root in roots for path in _files(out, root)}
     for root in roots:
         _check_ours(out / root)
+        _check_same(out, root, files)
     orphaned = {
         path
         for path in found - files.keys()
@@ -183,6 +187,39 @@ def _check_ours(folder: Path) -> None:
         raise CodegenError(
             f"{folder} holds files but no {MARKER}, {message}; choose another --out or empty it"
         )
+
+
+def _check_same(out: Path, root: str, files: dict[str, str]) -> None:
+    """Checks that a package is not made from another document than the one in its place.
+
+    Raises:
+        CodegenError: They have none of their operations in common.
+    """
+    path = f"{root}/{CATALOG}"
+    if path not in files or not (out / path).is_file():
+        return
+    old, new = (_operations(text) for text in (_text(out / path), files[path]))
+    if old and new and not old & new:
+        raise CodegenError(
+            f"{out / root} is the package of another document, with operations such as {min(old)}, of which"
+            " this catalog has none; choose another --out, change `package` in catalog.yaml, or remove it"
+        )
+
+
+def _operations(text: str) -> set[str]:
+    """The operations of a catalog as a package carries it; none if it is not one."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return set()
+    operations: set[str] = set()
+    objects = found.get("objects") if is_mapping(found) else None
+    for row in objects.values() if is_mapping(objects) else ():
+        actions = row.get("actions") if is_mapping(row) else None
+        for action in actions.values() if is_mapping(actions) else ():
+            if is_mapping(action) and isinstance(name := action.get("operation"), str):
+                operations.add(name)
+    return operations
 
 
 def _linked(old: Path, new: Path) -> bool:
