@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
@@ -84,7 +83,7 @@ class Column:
     def reader(self) -> Callable[[Any], Any]:
         """Return what gives the plain value of a record: text, numbers, times, lists, dicts."""
         assert self.field is not None
-        get = attrgetter(self.field.name)
+        get = getter(self.field.name)
         if self.masked:
             return lambda record: None if get(record) is None else MASK
         plain = _plain(self.field.kind)
@@ -99,6 +98,11 @@ class Column:
         if self.field is None or self.masked:
             return pyarrow.string()
         return _arrow(self.field.kind)
+
+
+def getter(name: str) -> Callable[[Any], Any]:
+    """Return what gives a field of a record, by its Python name; None where the answer had no such field."""
+    return lambda record: getattr(record, name, None)
 
 
 def columns_of(table: Table, pii: Handling) -> list[Column]:
@@ -171,7 +175,7 @@ def _plain(kind: Type) -> Callable[[Any], Any] | None:
     """Return what makes a plain value; None = it is one already."""
     if isinstance(kind, StructType):
         parts = [
-            (field.json_name, attrgetter(field.name), _plain(field.kind))
+            (field.json_name, getter(field.name), _plain(field.kind))
             for field in kind.record.spec.fields
         ]
         return lambda value: {
