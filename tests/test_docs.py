@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -232,6 +233,20 @@ def test_the_site_builds(tmp_path: Path) -> None:
     assert (tmp_path / "build/site/reference/call.html").is_file()
     text = (tmp_path / "build/site/api.html").read_text(encoding="utf-8")
     assert "max_attempts" in text
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    """What is written is found by whoever looks for it, and nothing is listed that is not there."""
+
+    def pages(rows: list[Any]) -> Iterator[str]:
+        for row in rows:
+            for value in row.values():
+                yield from pages(value) if isinstance(value, list) else [value]
+
+    settings = tomllib.loads((DOCS / "site" / "zensical.toml").read_text(encoding="utf-8"))
+    listed = list(pages(settings["project"]["nav"]))
+    written = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")]
+    assert sorted(listed) == sorted({*written, "reference/index.md", "errors.md", "changelog.md"})
 
 
 def test_a_broken_link_is_found(tmp_path: Path) -> None:
