@@ -249,6 +249,17 @@ def test_every_page_is_in_the_navigation() -> None:
     assert sorted(listed) == sorted({*written, "reference/index.md", "errors.md", "changelog.md"})
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_what_is_said_to_be_there_is_there(name: str) -> None:
+    """Each path that a page of the repository names, but for what a command makes."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", text)
+    rooms = (ROOT, ROOT / "codegen" / "twilio_ops_codegen", ROOT / "generated" / "twilio_ops")
+    made = {"build/site/", ".cache/"}
+    gone = [path for path in paths if not any((room / path).exists() for room in rooms)]
+    assert set(gone) <= made
+
+
 def test_a_broken_link_is_found(tmp_path: Path) -> None:
     """To a page that is not there, or to a place that a page does not have."""
     from build import broken_links
