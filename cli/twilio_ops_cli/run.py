@@ -18,6 +18,7 @@ from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, w
 
 if TYPE_CHECKING:
     from twilio_ops_components.inputs import Input
+    from twilio_ops_components.model import Definition
     from twilio_ops_components.report import Row
     from twilio_ops_components.watched import Runnable
 
@@ -121,6 +122,8 @@ def run(
             account or (None if emulator else definition.connection), emulator
         ) as connection:
             operation: Runnable = component.replace(connection=connection, emulated=emulator)
+            if emulator and not dry_run:
+                say(f"--emulator: {_kept(component.replace(emulated=True).definition)}")
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
             if journal is not None:
@@ -147,7 +150,7 @@ def run(
                     limit=limit,
                     component=file,
                     name=definition.name,
-                    account=None if emulator else connection.account_sid,
+                    account="emulator" if emulator else connection.account_sid,
                     on_row=on_row,
                 )
     except OperationError as error:
@@ -172,6 +175,16 @@ def _property(text: str) -> tuple[str, str]:
     if not equals or not name:
         raise Failure(f"--property {text!r}: expected NAME=VALUE")
     return name, value
+
+
+def _kept(definition: Definition) -> str:
+    """Where a run at an emulator keeps what another keeps elsewhere."""
+    kept = {"last runs and counters": definition.state_path}
+    if definition.archiving is not None:
+        kept["archive"] = definition.archiving.directory
+    if definition.caching is not None:
+        kept["cache"] = definition.caching.file
+    return "; ".join(f"{what} in {path}" for what, path in kept.items())
 
 
 def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
