@@ -29,12 +29,12 @@ PARTS = {
 MAY_LOAD = {
     "--help": "",
     "objects Message Create": "operations",
-    "query Account --emulator": "operations emulator",
+    "query Account --emulator": "operations emulator xml",
     "check send.yaml": "operations xml components",
     "run send.yaml a.xml --out out --emulator": "operations xml emulator components",
     "journal status no.journal": "operations",
     "report --help": "",
-    "emulator --coverage": "operations emulator",
+    "emulator --coverage": "operations emulator xml",
     "codegen list --catalog METADATA": "catalog",
     "codegen import no.json --into somewhere": "catalog",
 }
