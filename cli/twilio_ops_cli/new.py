@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 
 from twilio_ops_cli.objects import find
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, needs_extra, say
+from twilio_ops_runtime.types.base import is_mapping
 
 TEXT = ("name", "connection", "input", "sid", "parent")
 
@@ -71,7 +73,7 @@ def new(file: str | None, answers: str | None, yes: bool, **flags: Any) -> int:
     from with each input: {element: Customer/Phone}, {property: region}, {last_run: true}.
     """
     try:
-        import ruamel.yaml  # noqa: F401
+        import_module("ruamel.yaml")
     except ModuleNotFoundError as error:
         raise needs_extra("components", str(error.name)) from None
     from twilio_ops import ConfigurationError
@@ -121,9 +123,11 @@ def _merged(*several: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for settings in several:
         for name, value in settings.items():
-            if name in {"operation", "options"} and isinstance(value, dict):
-                value = {**(found.get(name) or {}), **value}
-            found[name] = value
+            known = found.get(name)
+            if name in {"operation", "options"} and is_mapping(known) and is_mapping(value):
+                found[name] = {**known, **value}
+            else:
+                found[name] = value
     return found
 
 
@@ -212,7 +216,7 @@ def _complete(settings: dict[str, Any]) -> None:
             f" It has {', '.join(permitted)}."
         )
     settings["operation"] = operation
-    said = {name for one in settings.get("filters") or () if isinstance(one, dict) for name in one}
+    said = {name for one in settings.get("filters") or () if is_mapping(one) for name in one}
     if lacking := [name for name in action.required_filters if name not in said]:
         raise Failure(f"--filter {lacking[0]}.equals=VALUE: missing; {action.name} needs it")
 

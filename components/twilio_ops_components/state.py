@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from twilio_ops import ConfigurationError
 from twilio_ops_components.files import write_files
+from twilio_ops_runtime.types.base import is_mapping
 
 try:
     import fcntl
@@ -107,26 +108,28 @@ class State:
 
     def _read(self) -> dict[str, Any]:
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
+            found: Any = json.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except (UnicodeDecodeError, json.JSONDecodeError):
             raise self._unusable("it is not JSON") from None
-        if not isinstance(found, dict) or found.get("format") != 1:
+        if not is_mapping(found) or found.get("format") != 1:
             raise self._unusable("expected an object of format 1")
         return cast("dict[str, Any]", found)
 
     def _runs(self, found: dict[str, Any]) -> dict[str, Any]:
         """The last runs of the account."""
-        runs = found.setdefault("runs", {})
-        mine = runs.setdefault(self._account, {}) if isinstance(runs, dict) else None
-        if not isinstance(mine, dict):
+        runs: Any = found.setdefault("runs", {})
+        if not is_mapping(runs):
+            raise self._unusable("expected times by account at runs")
+        mine: Any = cast("dict[str, Any]", runs).setdefault(self._account, {})
+        if not is_mapping(mine):
             raise self._unusable("expected times by account at runs")
         return cast("dict[str, Any]", mine)
 
     def _counters(self, found: dict[str, Any]) -> dict[str, int]:
-        counters = found.get("counters", {})
-        if not isinstance(counters, dict) or not all(
+        counters: Any = found.get("counters", {})
+        if not is_mapping(counters) or not all(
             isinstance(number, int) for number in counters.values()
         ):
             raise self._unusable("expected whole numbers by name at counters")
