@@ -200,8 +200,13 @@ def companions(definition: Definition) -> dict[Path, str]:
 
 
 def command_of(path: Path, settings: Settings) -> str:
-    """Return the command that makes the same component without a question."""
+    """Return the command that makes the same component without a question.
+
+    Where flags cannot say all of it, as a label with an ``=``, the file itself is the answers.
+    """
     operation = settings["operation"]
+    if not _can_be_flags(settings):
+        return shlex.join(["twilio-ops", "new", str(path), "--answers", str(path), "--yes"])
     words = ["twilio-ops", "new", str(path)]
     for name in ("object", "action", "name"):
         if operation.get(name):
@@ -230,6 +235,8 @@ def command_of(path: Path, settings: Settings) -> str:
             words += [f"--{name.replace('_', '-')}", str(options[name])]
     if archiving := settings.get("archiving"):
         words += ["--archive", str(archiving["directory"])]
+        if archiving.get("secrets"):
+            words.append("--archive-secrets")
     if caching := settings.get("caching"):
         words += ["--cache", str(caching["file"])]
         for name, paths in caching["indexes"].items():
@@ -243,6 +250,22 @@ def _named(settings: Settings, name: str) -> Mapping[str, Any]:
     return found
 
 
+def _can_be_flags(settings: Settings) -> bool:
+    names = [*_named(settings, "parameters"), *_named(settings, "tracking")]
+    indexes = _named(_named(settings, "caching"), "indexes")
+    paths = [path for several in indexes.values() for path in several]
+    plain_names = not any("=" in name for name in (*names, *indexes))
+    return (
+        plain_names
+        and not any("," in path for path in paths)
+        and ("enabled" not in _named(settings, "archiving"))
+    )
+
+
 def _said(value: Any) -> str:
     """A value as the command line takes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(("{", "[")):
+        value = {"static": value}  # which would be taken for more than text
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
