@@ -225,7 +225,7 @@ def test_all_mistakes_are_told_at_once(write: Write) -> None:
         ("format: 1\noperation: {object: ConnectApp, action: Create}\n", 2, "is refused: Connect"),
         ("format: &a 1\noperation: *a\n", 1, "is an alias"),
         ("a: " * 3000, 1, "YAML"),
-        ("[" * 3000, 1, "nested too deep"),
+        ("[" * 3000, 1, "nested deeper than 30 levels"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_component(write: Write, text: str, line: int, said: str) -> None:
