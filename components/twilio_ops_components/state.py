@@ -7,6 +7,7 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,6 +59,7 @@ class State:
     def begin(self, moment: datetime) -> None:
         """Note when a run begins; this run goes on seeing the times before it."""
         with self._changed() as found:
+            self._clean()
             self._runs(found)[LAST_RUN] = moment.astimezone(UTC).isoformat()
 
     def succeed(self, began: datetime) -> None:
@@ -93,6 +95,12 @@ class State:
             found = self._read()
             yield found
             self._write({"format": 1, **found})
+
+    def _clean(self) -> None:
+        """Remove what a crash left half-written; the lock says that nobody is writing."""
+        if fcntl is not None:
+            for left in self.path.parent.glob(f".{escape(self.path.name)}.*"):
+                left.unlink(missing_ok=True)
 
     @contextmanager
     def _locked(self) -> Generator[None, None, None]:
