@@ -207,8 +207,8 @@ def test_jaxb_compiles_all_of_the_connectors_profiles_together(tmp_path: Path) -
             (schemas / path.name).write_text(text, encoding="utf-8")
         root = etree.parse(path).getroot().find(f"{XS}element")
         assert root is not None
-        row = package, root.get("name"), sample_of(path), out / f"{package}.xml"
-        rows.append("\t".join(map(str, row)))
+        sample, written = sample_of(path), out / f"{package}.xml"
+        rows.append("\t".join(map(str, (package, root.get("name"), sample, written))))
     (tmp_path / "calls").write_text(f"{schemas}\n-p\talone\t{alone}\n", encoding="utf-8")
     (tmp_path / "samples").write_text("\n".join(rows) + "\n", encoding="utf-8")
     jars = ":".join(str(JARS / f"{name}.jar") for name in NEEDED)
@@ -219,6 +219,6 @@ def test_jaxb_compiles_all_of_the_connectors_profiles_together(tmp_path: Path) -
     assert 0 == done.returncode, done.stderr[-3000:]
     assert f"{len(chosen) + 1} samples, " in done.stdout
     for row in rows:
-        _, _, sample, written = row.split("\t")
-        found = infoset(etree.parse(written).getroot())
-        assert infoset(etree.parse(sample).getroot()) == found, sample
+        _, _, given, returned = row.split("\t")
+        found = infoset(etree.parse(returned).getroot())
+        assert infoset(etree.parse(given).getroot()) == found, given
