@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -83,7 +84,7 @@ def several(*edits: tuple[str, str | None]) -> Catalog:
         table, *steps = place.split("/")
         other = edited(f"{PARCEL}/{place}", text).objects["Parcel"]
         mine = catalog.objects["Parcel"]
-        rows = dict(getattr(mine, table))
+        rows: dict[str, Any] = dict(getattr(mine, table))
         name = steps[0]
         if name in getattr(other, table):
             theirs = getattr(other, table)[name]
@@ -96,13 +97,14 @@ def several(*edits: tuple[str, str | None]) -> Catalog:
             rows[name] = theirs
         else:
             rows.pop(name, None)
-        objects = {**catalog.objects, "Parcel": evolve(mine, **{table: rows})}
+        changed: dict[str, Any] = {table: rows}
+        objects = {**catalog.objects, "Parcel": evolve(mine, **changed)}
         catalog = evolve(catalog, objects=objects)
     return catalog
 
 
 BOX = "{type: struct, struct: box}"
-MOVES = {
+MOVES: dict[str, list[tuple[str, str | None]]] = {
     "into a nested value": [
         ("fields/weight", None),
         ("structs/size/fields/weight", "{type: decimal}"),
@@ -164,10 +166,9 @@ def test_a_move_is_suggested_and_breaks_all_the_same(name: str, places: tuple[st
 
 def test_a_field_of_another_type_or_object_is_not_where_it_moved() -> None:
     """A suggestion needs the same name and type, in the same object."""
-    for edits in (
-        [("fields/weight", None), ("structs/size/fields/weight", "{type: string}")],
-        [("fields/weight", None), ("structs/size/fields/heft", "{type: decimal}")],
-    ):
+    nowhere: list[tuple[str, str]] = [("weight", "{type: string}"), ("heft", "{type: decimal}")]
+    for name, text in nowhere:
+        edits = [("fields/weight", None), (f"structs/size/fields/{name}", text)]
         assert {None} == {change.rename for change in changes(several(), several(*edits))}
     other = edited("objects/Depot/fields/weight", "{type: decimal}").objects["Depot"]
     new = several(("fields/weight", None))
