@@ -12,6 +12,10 @@ ENTRIES = {
     "new": Entry("twilio_ops_cli.new:new", "Make an operation component: the import wizard."),
     "check": Entry("twilio_ops_cli.check:check", "Check operation components, offline."),
     "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
+    "export": Entry(
+        "twilio_ops_cli.export:export", "Read all records, in windows of time.", "export"
+    ),
+    "verify": Entry("twilio_ops_cli.export:verify", "Count an export's windows again.", "export"),
     "run": Entry(
         "twilio_ops_cli.run:run", "Run an operation component on documents.", "components"
     ),
@@ -23,7 +27,7 @@ ENTRIES = {
     ),
     "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(
-        "twilio_ops_codegen.commands.group:codegen",
+        "twilio_ops_cli.codegen:codegen",
         "Generate a package from a catalog; import, check, compare.",
         "codegen",
     ),

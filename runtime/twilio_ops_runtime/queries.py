@@ -375,7 +375,7 @@ def _in_background(
 
     What reading an answer allocates is left to the thread that uses it.
     """
-    from concurrent.futures import Future  # brings logging, which a Get does without
+    from concurrent.futures import Future  # only now: it imports logging
 
     future: Future[ParsedResponse] = Future()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -18,16 +19,24 @@ _NAME = "[^/]+"
 _Definitions = dict[str, Any]
 
 
-def schema_texts() -> dict[str, str]:
+@cache
+def schema_texts() -> Mapping[str, str]:
     """The JSON Schema of each kind of catalog file, as text, by the schema's file name."""
     codes = {"propertyNames": {"pattern": "^[0-9]+$"}}
-    return {
+    texts = {
         "catalog.json": _document(lambda defs: _schema(model.Service, defs)),
         "errors.json": _document(lambda defs: _schema(dict[int, model.ApiError], defs) | codes),
         "object.json": _document(lambda defs: _schema(model.Object, defs)),
         "overlay.json": _document(_overlay),
         "words.json": _document(lambda defs: _schema(words.Words, defs)),
     }
+    return types.MappingProxyType(texts)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The types of a class's attributes; working them out takes long."""
+    return get_type_hints(kind)
 
 
 def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:
@@ -75,7 +84,7 @@ def _places(kind: Any, above: tuple[Any, ...], place: str = "") -> Iterator[tupl
     if get_origin(kind) is dict:
         inner = {_NAME: get_args(kind)[1]}
     elif attrs.has(kind) and kind not in above:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         inner = {row.name: hints[row.name] for row in model.file_keys(kind)}
     else:
         return
@@ -126,7 +135,7 @@ def _schema(kind: Any, definitions: _Definitions) -> dict[str, Any]:
     name = kind.__name__
     if name not in definitions:
         definitions[name] = {}
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         rows = model.file_keys(kind)
         definitions[name] = {
             "type": "object",
