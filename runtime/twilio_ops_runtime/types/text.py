@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from twilio_ops_runtime.types.base import Remembered
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -204,28 +206,7 @@ def decimal(value: object) -> Decimal | None:
         raise ValueError(f"{_shown(value)} is not a decimal number") from None
 
 
-_MOST_DECIMALS = 4096
-_LONGEST_DECIMAL = 32
-
-
-class _Decimals(dict["str | None", "Decimal | None"]):
-    """Decimals by their text, as far as they were seen, and None; what else is asked for is read."""
-
-    def __missing__(self, value: Any) -> Decimal | None:
-        found = decimal(value)
-        if value is None or (isinstance(value, str) and len(value) <= _LONGEST_DECIMAL):
-            if len(self) >= _MOST_DECIMALS:
-                self.clear()
-            self[value] = found
-        return found
-
-
-quick_decimal: Callable[[Any], Decimal | None] = _Decimals().__getitem__
-"""As :func:`decimal`, for text that mostly was there before, as prices are: reading one takes longer
-than all else that a field costs.
-
-What cannot be a key, such as a list, raises :class:`TypeError`.
-"""
+quick_decimal: Callable[[Any], Decimal | None] = Remembered(decimal).__getitem__
 
 
 def integer(value: str | int | None) -> int | None:
@@ -254,20 +235,7 @@ def _is_whole(value: Any) -> bool:
     return -(2**63) < value < 2**63 and value == int(value)
 
 
-class _Counts(dict["str | int | None", "int | None"]):
-    """The numbers below 1000 by their text, and None; what else is asked for is read."""
-
-    def __missing__(self, value: str | int | None) -> int | None:
-        return integer(value)
-
-
-_counts = _Counts((str(number), number) for number in range(1000))
-_counts[None] = None
-quick_integer: Callable[[str | int | None], int | None] = _counts.__getitem__
-"""As :func:`integer`, for text that mostly is a short count: a look-up costs half of reading it.
-
-What cannot be a key, such as a list, raises :class:`TypeError`.
-"""
+quick_integer: Callable[[Any], int | None] = Remembered(integer).__getitem__
 
 
 def boolean(value: object) -> bool | None:
