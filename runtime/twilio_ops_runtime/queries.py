@@ -211,8 +211,10 @@ class _Listing(Reading):
     def _valid(self, found: Iterator[Checked]) -> Iterator[Document]:
         from twilio_ops_runtime.documents.keeping import keep_output
 
+        keeps = self.options.keeps
         for one in found:
-            yield keep_output(self, one)
+            document, problem = one
+            yield keep_output(self, one) if keeps or problem or document is None else document
 
     def process(
         self,

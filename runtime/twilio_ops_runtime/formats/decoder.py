@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct, UnsetType
 
-from twilio_ops_runtime.records.drafts import draft_of, finish
+from twilio_ops_runtime.records.drafts import draft_of, finish, read_later
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.scalar import SidType
 from twilio_ops_runtime.types.text import quick_decimal
@@ -69,7 +69,11 @@ def _page_shape(item: type[Struct], paging: str, key: str | None) -> Any:
 def _shape(cls: type[Any], fields: Iterable[FieldSpec], needed: frozenset[str]) -> type[Struct]:
     """Return what msgspec decodes; what is not needed comes last, as it has a default."""
 
+    later = read_later(cls)
+
     def form(field: FieldSpec) -> tuple[str, Any] | tuple[str, Any, Any]:
+        if field is later:
+            return (field.name, Raw) if field.name in needed else (field.name, Raw, UNSET)
         kind = field.kind.json_shape
         kind = kind if kind is Any else kind | None
         return (field.name, kind) if field.name in needed else (field.name, kind | UnsetType, UNSET)
@@ -89,16 +93,19 @@ def _builder(
     """Return what makes records of shapes: a loop in straight lines, one for each field."""
     names: dict[str, Any] = {"UNSET": UNSET, "draft": draft_of(cls), "record_class": cls}
     lines = ["record = draft()"]
+    later = read_later(cls)
     for number, field in enumerate(fields):
         name = field.name
         assert name.isidentifier()  # what the generator names, Python takes
         value = f"shape.{name}"
-        if isinstance(field.kind, SidType):
+        if field is later:
+            name, value = "_unread", f"bytes({value})"  # not a view, which would keep the answer
+        elif isinstance(field.kind, SidType):
             value += " or None"  # the service answers a reference to nothing as empty text, too
         elif not field.kind.is_plain:
             names[f"read_{number}"] = field.kind.reader()
             value = f"read_{number}({value})"
-        there = "" if name in needed else f"if shape.{name} is not UNSET: "
+        there = "" if field.name in needed else f"if shape.{field.name} is not UNSET: "
         lines.append(f"{there}record.{name} = {value}")
     if draft_of(cls) is cls.__base__:
         lines += ["record.__class__ = record_class", "made.append(record)"]

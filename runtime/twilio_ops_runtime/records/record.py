@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
 from twilio_ops_runtime.http.redact import MASK
-from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put
+from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put, settle
 from twilio_ops_runtime.records.specs import RecordSpec
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Record:
     the class itself.
     """
 
-    __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown")
+    __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown", "_unread")
     spec: ClassVar[RecordSpec]
     __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
     _raw_xml: Mapping[
@@ -37,6 +37,7 @@ class Record:
     ]  # what of the document the values do not say; see formats.elements
     _problems: Mapping[str, str]  # the fields that could not be read
     _unknown: Mapping[str, Any]  # what the catalog does not know, if it was asked for
+    _unread: bytes  # a field's JSON that nobody has asked for yet; see records.drafts
 
     def __attrs_post_init__(self) -> None:
         for field in self.spec.fields:
@@ -53,6 +54,7 @@ class Record:
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """The Python names and values of the fields that are set, in the catalog's order."""
+        settle(self)
         read = object.__getattribute__  # which explains nothing
         for field in self.spec.fields:
             try:
@@ -66,6 +68,7 @@ class Record:
 
         A field of a nested value is named by its path: ``handling.fragile``, ``parts.0.weight``.
         """
+        settle(self)
         found = dict(getattr(self, "_problems", NOTHING))
         for name, value in self.items():
             found.update(_problems_in(value, name))
@@ -132,6 +135,8 @@ class Record:
 
         def __getattr__(self, name: str) -> Any:
             if any(field.name == name for field in type(self).spec.fields):
+                if settle(self):
+                    return getattr(self, name)
                 problem = getattr(self, "_problems", NOTHING).get(name)
                 why = (
                     "the answer did not carry it, or it was not among the fields asked for"
