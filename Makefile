@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+# The tests start hundreds of processes; none should compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: all demo test slow gen check lint types bench docs lock clean
 
 # What is installed is what the lock files say, byte for byte.

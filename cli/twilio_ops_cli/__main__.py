@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 PROG = "twilio-ops"
@@ -20,9 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 a finding, 2 it could not run.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    try:
-        import click  # noqa: F401
-    except ModuleNotFoundError:
+    if find_spec("click") is None:
         word = next((one for one in given if not one.startswith("-")), "")
         extras = ",".join(dict.fromkeys(("cli", _EXTRAS.get(word, "cli"))))
         print(

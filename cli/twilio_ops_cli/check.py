@@ -13,22 +13,18 @@ from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say
 @click.command(epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of component files, and end.")
 @common
-def check(files: tuple[str, ...], as_json: bool, schema: bool) -> int:
+def check(files: tuple[str, ...], as_json: bool) -> int:
     """Check operation components: every mistake with its line, what was expected, the nearest name.
 
     Nothing is sent. Profiles that lie beside a component, and the catalog that it was made from,
-    are compared with what is installed.
+    are compared with what is installed; tables, caches and components that its values name are
+    looked into.
     """
     from twilio_ops import ConfigurationError
     from twilio_ops_components.check import check_component
-    from twilio_ops_components.schema import operation_schema
 
     try:
-        if schema:
-            click.echo(json.dumps(operation_schema(), indent=1))
-            return 0
         if not files:
             raise Failure("check: FILE is missing; expected component files")
         checked = [check_component(Path(name)) for name in files]

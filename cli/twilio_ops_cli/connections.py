@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -39,7 +39,7 @@ def connection_options(function: _Function) -> _Function:
 
 
 @contextmanager
-def opened(name: str | None, emulator: bool) -> Iterator[Connection]:
+def opened(name: str | None, emulator: bool) -> Generator[Connection]:
     """Open the connection that was asked for, and close it at the end.
 
     Args:

@@ -19,7 +19,7 @@ def emulator(arguments: tuple[str, ...]) -> int:
     from twilio_ops_emulator.__main__ import main
 
     try:
-        return main(arguments, _compact)
+        return main(arguments, _compact, "twilio-ops emulator")
     except SystemExit as end:  # argparse ends by itself
         return end.code if isinstance(end.code, int) else 2
 

@@ -23,7 +23,7 @@ ENTRIES = {
     ),
     "report": Entry("twilio_ops_cli.report:report", "Show what became of the documents of a run."),
     "codegen": Entry(
-        "twilio_ops_codegen.commands.group:codegen",
+        "twilio_ops_cli.codegen:codegen",
         "Generate a package from a catalog; import, check, compare.",
         "codegen",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from twilio_ops_cli.connections import connection_options, opened
-from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say, working
+from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
     from twilio_ops import Connection
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 DONE = frozenset({"sent", "matched"})
-JOURNAL_CODES = """\b
-Exit codes:
-  0  every entry is sent
-  2  it could not run: bad arguments or input
-  3  some entries are not sent: refused, in doubt, or left by a pause
-"""
+JOURNAL_CODES = exit_codes(
+    {
+        0: "every entry is sent",
+        3: "some entries are not sent: refused, in doubt, or left by a pause",
+    }
+)
 
 
 def pace_options(function: _Function) -> _Function:
@@ -208,7 +208,7 @@ def receive(file: str, url: str, host: str, port: int) -> int:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[Journal]:
+def _opened(file: str) -> Generator[Journal]:
     from twilio_ops import OperationError
     from twilio_ops_components.journal import Journal
 
@@ -260,15 +260,13 @@ def taken_and_sent(
 def sent(found: Journal, connection: Connection, pace: Pace, deadline: str | None) -> int:
     """Send what is ready, with the numbers on a terminal; return the exit code."""
     until = _instant(deadline)
-    with working("Sending") as status_:
+    with working("Sending") as show:
 
         def on_change(counts: Mapping[str, int]) -> None:
-            if status_ is not None:
-                status_.update(_said(counts))
+            done = sum(count for state, count in counts.items() if state in DONE)
+            show(f"Sending: {_said(counts)}", done=done, total=sum(counts.values()))
 
-        found.send(
-            connection, pace, deadline=until, on_change=on_change if status_ is not None else None
-        )
+        found.send(connection, pace, deadline=until, on_change=on_change)
     return _end(found)
 
 

@@ -71,7 +71,7 @@ def _object(row: Row) -> Iterator[str]:
         yield from ("", *_action(row, action))
     yield ""
     yield "Fields"
-    yield from _rows(row["fields"], lambda name, field: field.get("xml", name))
+    yield from _rows({field.get("xml", name): field for name, field in row["fields"].items()})
 
 
 def _action(row: Row, action: str) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _action(row: Row, action: str) -> Iterator[str]:
     for name, title in (("parameters", "Parameters"), ("filters", "Filters")):
         if found.get(name):
             yield f"  {title}"
-            yield from (f"  {line}" for line in _rows(found[name], lambda name, _: name))
+            yield from (f"  {line}" for line in _rows(found[name]))
 
 
 def _sid_form(row: Row, path: str, action: str) -> str:
@@ -98,8 +98,8 @@ def _sid_form(row: Row, path: str, action: str) -> str:
     return "".join(account) + ":".join(rest) if rest else "".join(account) or "none"
 
 
-def _rows(rows: dict[str, Row], title: Any) -> Iterator[str]:
-    width = max((len(title(name, row)) for name, row in rows.items()), default=0)
+def _rows(rows: dict[str, Row]) -> Iterator[str]:
+    width = max(map(len, rows), default=0)
     for name, row in rows.items():
         said = [str(row.get("type", "string"))]
         if row.get("required"):
@@ -108,7 +108,7 @@ def _rows(rows: dict[str, Row], title: Any) -> Iterator[str]:
             said.append("/".join("on" if one == "equals" else one for one in row["operators"]))
         if row.get("deprecated"):
             said.append("deprecated")
-        text = f"  {title(name, row):{width}}  {', '.join(said)}"
+        text = f"  {name:{width}}  {', '.join(said)}"
         yield f"{text}  {row['doc']}" if row.get("doc") else text
 
 

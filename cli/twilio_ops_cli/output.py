@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +21,7 @@ from twilio_ops_codegen.commands.base import Failure, needs_extra
 FORMATS = ("table", "jsonl", "csv", "xml", "parquet")
 ROWS_AT_A_TIME = 1000
 _AS_THEY_ARE = ("IntegerType", "BooleanType", "InstantType", "DateType")
+"""What a column of Parquet has a type for; all else is text there."""
 
 
 class Writer(AbstractContextManager["Writer"]):
@@ -62,22 +64,28 @@ class Writer(AbstractContextManager["Writer"]):
             self._csv.writerow([field.xml for field in self._fields])
 
     def write(self, record: Any) -> None:
-        """Write one record, or for ``xml`` one document."""
+        """Write one record, or for ``xml`` one document.
+
+        Values are those of ``to_dict``: money is text and exact, times are ISO 8601.
+        """
         self.count += 1
         if self._output == "xml":
             self._print(bytes(record).decode("utf-8"))
-        elif self._output == "jsonl":
-            row = {
-                field.xml: None if (value := getattr(record, field.name)) is None
-                else field.kind.to_json(value)
-                for field in self._fields
-            }  # fmt: skip
+            return
+        plain = record.to_dict()
+        values = [plain.get(field.json_name) for field in self._fields]
+        if self._output == "jsonl":
+            row = {field.xml: value for field, value in zip(self._fields, values, strict=True)}
             self._print(json.dumps(row, ensure_ascii=False))
         elif self._output == "csv":
-            self._csv.writerow([_text(field, record) for field in self._fields])
+            self._csv.writerow([_text(value) for value in values])
         else:
-            cell = _column if self._output == "parquet" else _text
-            self._rows.append([cell(field, record) for field in self._fields])
+            cells: list[Any] = [_text(value) for value in values]
+            if self._output == "parquet":
+                for place, field in enumerate(self._fields):
+                    if type(field.kind).__name__ in _AS_THEY_ARE:
+                        cells[place] = getattr(record, field.name)
+            self._rows.append(cells)
             if len(self._rows) >= ROWS_AT_A_TIME:
                 self._flush()
 
@@ -103,8 +111,7 @@ class Writer(AbstractContextManager["Writer"]):
     def _flush(self) -> None:
         rows, self._rows = self._rows, []
         if self._output == "parquet":
-            import pyarrow
-
+            pyarrow = _pyarrow()
             columns = [
                 pyarrow.array(list(column), column_type.type)
                 for column, column_type in zip(zip(*rows, strict=True), self._schema, strict=True)
@@ -124,12 +131,8 @@ class Writer(AbstractContextManager["Writer"]):
             self._print("  ".join(cells).rstrip())
 
     def _open_parquet(self) -> None:
-        try:
-            import pyarrow
-            from pyarrow.parquet import ParquetWriter
-        except ModuleNotFoundError:
-            raise needs_extra("parquet", "pyarrow") from None
-        columns = {
+        pyarrow = _pyarrow()
+        columns: dict[str, Any] = {
             "IntegerType": pyarrow.int64(),
             "BooleanType": pyarrow.bool_(),
             "InstantType": pyarrow.timestamp("us", tz="UTC"),
@@ -142,7 +145,16 @@ class Writer(AbstractContextManager["Writer"]):
                 for field in self._fields
             ]
         )
-        self._parquet = ParquetWriter(self._file.now, self._schema)
+        self._parquet = pyarrow.parquet.ParquetWriter(self._file.now, self._schema)
+
+
+def _pyarrow() -> Any:
+    """Import pyarrow, which has no types."""
+    try:
+        import_module("pyarrow.parquet")
+        return import_module("pyarrow")
+    except ModuleNotFoundError:
+        raise needs_extra("parquet", "pyarrow") from None
 
 
 class _Place:
@@ -173,19 +185,8 @@ def _cut(text: str, width: int) -> str:
     return f"{text:{width}}" if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _column(field: Any, record: Any) -> Any:
-    """A value as a column of its type holds it; what has no column type of its own as text."""
-    value = getattr(record, field.name)
-    if value is not None and type(field.kind).__name__ in _AS_THEY_ARE:
-        return value
-    return _text(field, record)
-
-
-def _text(field: Any, record: Any) -> str | None:
-    value = getattr(record, field.name)
-    if value is None:
-        return None
-    raw = field.kind.to_json(value)
-    if isinstance(raw, (dict, list)):  # a nested value has no text of its own
-        return json.dumps(raw, ensure_ascii=False)
-    return str(field.kind.to_text(value))
+def _text(value: Any) -> str | None:
+    """What a cell holds: text as it is, and of all else its JSON."""
+    return (
+        value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    )

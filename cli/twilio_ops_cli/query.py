@@ -13,7 +13,7 @@ import click
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.objects import catalog, find
 from twilio_ops_cli.output import FORMATS, Writer
-from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, counting, say
+from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, say, working
 
 _CONDITION = re.compile(r"\s*(\w+)\s+(=|before|after|on)\s+(.*\S)\s*|\s*(\w+)=(.*\S)\s*")
 
@@ -80,10 +80,14 @@ def query(
             )
             # Records on a terminal show by themselves that it goes on.
             quiet = file is None and sys.stdout.isatty()
-            with Writer(output, specs, file) as writer, counting("Reading", quiet) as count:
+            with (
+                Writer(output, specs, file) as writer,
+                working("Reading", total=limit, quiet=quiet) as show,
+            ):
                 for record in islice(found, limit):
                     writer.write(record)
-                    count(writer.count)
+                    if writer.count % 100 == 0:
+                        show(done=writer.count)
         except OperationError as error:
             raise Failure(str(error)) from None
     say(f"{writer.count} records.")

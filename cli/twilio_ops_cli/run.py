@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -14,20 +14,21 @@ import click
 
 from twilio_ops_cli.connections import connection_options, opened
 from twilio_ops_cli.journal import pace_of, pace_options, taken_and_sent
-from twilio_ops_codegen.commands.base import Failure, common, say, working
+from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
     from twilio_ops_components.inputs import Input
+    from twilio_ops_components.model import Definition
     from twilio_ops_components.report import Row
     from twilio_ops_components.watched import Runnable
 
-RUN_CODES = """\b
-Exit codes:
-  0  every document is done
-  1  the run was stopped by one that is not; --resume goes on behind it
-  2  it could not run: bad arguments or input
-  3  some documents are not done; the report says which
-"""
+RUN_CODES = exit_codes(
+    {
+        0: "every document is done",
+        1: "the run was stopped by one that is not; --resume goes on behind it",
+        3: "some documents are not done; the report says which",
+    }
+)
 
 
 @click.command(epilog=RUN_CODES)
@@ -121,6 +122,8 @@ def run(
             account or (None if emulator else definition.connection), emulator
         ) as connection:
             operation: Runnable = component.replace(connection=connection, emulated=emulator)
+            if emulator and not dry_run:
+                say(f"--emulator: {_kept(component.replace(emulated=True).definition)}")
             if dry_run:
                 return _show(operation, documents, named, limit, as_json)
             if journal is not None:
@@ -147,7 +150,7 @@ def run(
                     limit=limit,
                     component=file,
                     name=definition.name,
-                    account=None if emulator else connection.account_sid,
+                    account="emulator" if emulator else connection.account_sid,
                     on_row=on_row,
                 )
     except OperationError as error:
@@ -174,6 +177,16 @@ def _property(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _kept(definition: Definition) -> str:
+    """Where a run at an emulator keeps what another keeps elsewhere."""
+    kept = {"last runs and counters": definition.state_path}
+    if definition.archiving is not None:
+        kept["archive"] = definition.archiving.directory
+    if definition.caching is not None:
+        kept["cache"] = definition.caching.file
+    return "; ".join(f"{what} in {path}" for what, path in kept.items())
+
+
 def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
     from twilio_ops_components.inputs import Input, documents_of
 
@@ -185,7 +198,7 @@ def _inputs(needed: bool, names: tuple[str, ...]) -> Iterator[Input]:
 
 
 @contextmanager
-def _interrupted() -> Iterator[None]:
+def _interrupted() -> Generator[None]:
     """Say what an interruption leaves."""
     try:
         yield
@@ -198,17 +211,16 @@ def _interrupted() -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Row], object]]:
+def _progress() -> Generator[Callable[[Row], object]]:
     """Show on a terminal how far the run is."""
     from twilio_ops_components.report import said_of
 
     counts: Counter[str] = Counter()
-    with working("Running") as status:
+    with working("Running") as show:
 
         def on_row(row: Row) -> None:
             counts[row.status] += 1
-            if status is not None:
-                status.update(f"{said_of(counts)}; input {row.index} {row.input}")
+            show(f"Running: {said_of(counts)}; input {row.index} {row.input}")
 
         yield on_row
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
 from attrs import evolve, frozen
@@ -24,14 +26,15 @@ from twilio_ops import (
 )
 from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_components.model import Definition
-from twilio_ops_components.requests import request_document
+from twilio_ops_components.requests import element_of, request_document
 from twilio_ops_components.state import State
 from twilio_ops_components.values.base import ComponentContext, now_utc
-from twilio_ops_components.values.joined import Each, Joined
+from twilio_ops_components.values.joined import Each, Filled, Joined
 from twilio_ops_components.values.paths import text_at
 from twilio_ops_components.values.plain import OutputElement
 from twilio_ops_runtime.documents.document import Source
 from twilio_ops_runtime.documents.tracking import checked_properties
+from twilio_ops_runtime.formats.elements import read_request
 from twilio_ops_runtime.operations import Reading
 from twilio_ops_runtime.queries import Query, Search
 from twilio_ops_runtime.writing import Writing
@@ -115,7 +118,6 @@ class Binding:
         properties: Named values of the run.
         now: Where the time comes from.
         sends: Whether anything may be sent and kept; not in a dry run.
-        emulated: Whether the account is an emulator's, whose runs say nothing of the real one's.
         shared: Tables and caches that are open already.
 
     Raises:
@@ -132,16 +134,17 @@ class Binding:
         properties: Mapping[str, str] = NOTHING,
         now: Callable[[], datetime] = now_utc,
         sends: bool = True,
-        emulated: bool = False,
         shared: dict[Any, Any] | None = None,
     ) -> None:
         self.definition = definition
         self.connection = connection
         self.began: datetime = now()
-        self.state: State = (
-            State(definition.emulated_state_path, definition.path, "emulator")
-            if emulated
-            else State(definition.state_path, definition.path, connection.account_sid)
+        open_files: dict[Any, Any] = {} if shared is None else shared
+        open_files.setdefault("running", [os.path.realpath(definition.path)])
+        self.state: State = State(
+            definition.state_path,
+            definition.path,
+            "emulator" if definition.emulated else connection.account_sid,
         )
         self._context = ComponentContext(
             connection=connection,
@@ -149,7 +152,8 @@ class Binding:
             state=self.state,
             now=now,
             sends=sends,
-            shared={} if shared is None else shared,
+            emulated=definition.emulated,
+            shared=open_files,
         )
         self.operation: Reading | Writing = self._operation(options)
 
@@ -189,7 +193,7 @@ class Binding:
                 for name, value in definition.parameters.items()
             }
             return Call(self.operation.resolved(context), tracked, sid, found)
-        values = {name: _texts(value, context) for name, value in definition.parameters.items()}
+        values = {name: _filled(value, context) for name, value in definition.parameters.items()}
         if definition.input == "data":
             made = request_document(self.operation.spec, sid, values, None)
             return Call(self.operation, tracked, document=made)
@@ -214,18 +218,22 @@ class Binding:
         """
         document: Document | None = None
         given = _input(source)
+        archived: tuple[Path, ...] = ()
         try:
             reads_sid = isinstance(given.document, str) and self.definition.row.reads
             if given.document is not None and not reads_sid:
                 document = _document(given.document)
                 given = evolve(given, document=document)
+                if not self._is_request:
+                    archived = self._archived(document, index)
             call = self._call(index, given)
         except (RefusedOperation, ConfigurationError):
             raise
         except OperationError as error:
-            result = self._told(
-                Result(index=index, status="failed", input=document, error=error), document
-            )
+            if document is not None and self._is_request:
+                archived = self._archived(document, index)
+            failed = Result(index=index, status="failed", input=document, error=error)
+            result = self._told(failed, document, archived=archived)
             if self.operation.options.stops_at("failed"):
                 raise ProcessStopped(error, result, (result,), 1) from error
             yield result
@@ -242,9 +250,30 @@ class Binding:
             )
         try:
             for result in found:
-                yield self._told(result, document, call.tracked)
+                yield self._told(result, document, call.tracked, archived)
         except ProcessStopped as stopped:
-            raise self._stopped(stopped, document, call.tracked) from stopped.__cause__
+            raise self._stopped(stopped, document, call.tracked, archived) from stopped.__cause__
+
+    @property
+    def _is_request(self) -> bool:
+        """Whether an input is sent as it came; the operation archives it then, with its answer."""
+        known = self.definition
+        takes_values = known.sid or known.parent or known.parameters
+        return not known.row.reads and known.input == "request" and not takes_values
+
+    def _archived(self, document: Document, index: int) -> tuple[Path, ...]:
+        """Archive an input as it came, where something else is sent for it."""
+        archiving = self.operation.options.archiving
+        if archiving is None:
+            return ()
+        try:
+            secrets = self.operation.secret_elements
+            return (archiving.write(document, index, self.definition.name, secrets=secrets),)
+        except OSError as error:
+            raise ConfigurationError(
+                f"the archive folder {archiving.directory} cannot be used, and nothing was sent:"
+                f" {error.strerror}"
+            ) from None
 
     def process(self, inputs: Iterable[InputSource], *, first_index: int = 0) -> Iterator[Result]:
         """Carry out inputs, one after the other; the state knows of the run when it begins.
@@ -309,14 +338,26 @@ class Binding:
     def _typed(self, name: str, value: Joined | Each, context: ComponentContext) -> Any:
         """The value that a parameter of a Get or Query has."""
         parameter = next(one for one in self.operation.spec.parameters if one.api == name)
+        found: list[Any]
         try:
-            found = [parameter.kind.from_text(text) for text in _texts(value, context)]
+            found = [
+                (
+                    read_request(parameter.kind, element_of(parameter.element, one))
+                    if parameter.kind.is_nested
+                    else parameter.kind.from_text(str(one))
+                )
+                for one in _filled(value, context)
+            ]
         except ValueError as error:
             raise ValueUnavailable(f"parameters.{name}: {error}") from None
         return found if parameter.repeated else found[0]
 
     def _told(
-        self, result: Result, document: Document | None, tracked: Tracked = NOTHING
+        self,
+        result: Result,
+        document: Document | None,
+        tracked: Tracked = NOTHING,
+        archived: tuple[Path, ...] = (),
     ) -> Result:
         """The result as it is told: of the input as it came, in the direction that was chosen."""
         definition = self.definition
@@ -331,14 +372,19 @@ class Binding:
             )
             for label, parts in tracked.items()
         }
-        return evolve(result, input=told, direction=direction, tracked=fields)
+        files = (*archived, *result.archived)
+        return evolve(result, input=told, direction=direction, tracked=fields, archived=files)
 
     def _stopped(
-        self, stopped: ProcessStopped, document: Document | None, tracked: Tracked
+        self,
+        stopped: ProcessStopped,
+        document: Document | None,
+        tracked: Tracked,
+        archived: tuple[Path, ...],
     ) -> ProcessStopped:
         cause = cast(OperationError, stopped.__cause__)
-        result = self._told(stopped.result, document, tracked)
-        results = tuple(self._told(one, document, tracked) for one in stopped.results)
+        result = self._told(stopped.result, document, tracked, archived)
+        results = tuple(self._told(one, document, tracked, archived) for one in stopped.results)
         return ProcessStopped(cause, result, results, stopped.count)
 
 
@@ -353,9 +399,8 @@ def _document(source: Source) -> Document:
         raise ProfileError(f"the document cannot be read: {error}") from error
 
 
-def _texts(value: Joined | Each, context: ComponentContext) -> list[str]:
-    parts = value.values if isinstance(value, Each) else (value,)
-    return [part.resolve(context) for part in parts]
+def _filled(value: Joined | Each, context: ComponentContext) -> list[Filled]:
+    return value.resolve(context) if isinstance(value, Each) else [value.resolve(context)]
 
 
 def _tracked(value: Joined, context: ComponentContext) -> tuple[str | OutputElement, ...]:

@@ -1,4 +1,4 @@
-"""A component and what lies beside it, checked offline: its file, its profiles, the catalog."""
+"""A component and what goes with it, checked offline: its file, profiles, files that it names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from attrs import frozen
 from twilio_ops_components.catalog import PACKAGE, objects, service
 from twilio_ops_components.errors import ComponentError, Mistake
 from twilio_ops_components.model import Definition
+from twilio_ops_components.named_files import check_named_files
 from twilio_ops_components.nodes import Node, read_nodes
 from twilio_ops_components.read import read_file
 
@@ -37,7 +38,10 @@ class Checked:
 
 
 def check_component(path: Path) -> Checked:
-    """Check a component file against the installed catalog, and the profiles that lie beside it.
+    """Check a component file against the installed catalog, and the files that go with it.
+
+    Those are the profiles that lie beside it, and the tables, caches and components that values
+    name, with what these name themselves.
 
     Raises:
         OSError: It cannot be read.
@@ -49,10 +53,13 @@ def check_component(path: Path) -> Checked:
     mistakes, notes = list(problems.mistakes), list(problems.notes)
     if definition is not None:
         mistakes += _profiles(definition)
+        named = check_named_files(definition)
+        mistakes += named.mistakes
+        notes += named.notes
     object_, action, digest = _recorded(path)
     if object_ in objects() and digest and digest != objects()[object_].digest:
         notes += _changed(path, object_, action)
-    in_order = tuple(sorted(mistakes, key=lambda one: one.line))
+    in_order = tuple(sorted(mistakes, key=lambda one: (one.file != path, str(one.file), one.line)))
     return Checked(path, in_order, tuple(notes), definition)
 
 

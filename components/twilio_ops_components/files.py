@@ -9,15 +9,25 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-__all__ = ["Folder", "stem_of", "to_disk", "write_files"]
+__all__ = ["Folder", "beside_emulator", "stem_of", "to_disk", "write_files"]
 
 LONGEST = 80
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def to_disk(handle: int) -> None:
     """Bring a file's content to disk; the time of its last change may be lost."""
     getattr(os, "fdatasync", os.fsync)(handle)
+
+
+def beside_emulator(path: Path) -> Path:
+    """Return where runs at an emulator keep what runs at an account keep at a path.
+
+    Args:
+        path: A file or folder: of ``calls.db`` it is ``calls.emulator.db``.
+    """
+    return path.with_name(f"{path.stem}.emulator{path.suffix}")
 
 
 def stem_of(name: str) -> str:
@@ -28,7 +38,7 @@ def stem_of(name: str) -> str:
     """
     if name == "-":
         return "stdin"
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(name).stem)
+    stem = _NOT_IN_NAMES.sub("-", os.path.splitext(os.path.basename(name))[0])
     return stem.lstrip(".")[:LONGEST]
 
 

@@ -53,7 +53,8 @@ class Component:
         connection: The account and the way to it; None = the environment's.
         options: Settings of the operation; None = what the file says.
         sends: Whether anything may be sent and kept; without, values are resolved for a look.
-        emulated: Whether the account is an emulator's: its last runs and counters are kept apart.
+        emulated: Whether the account is an emulator's: last runs, counters, archive and cache are
+            kept apart then; see ``Definition.at_emulator``.
     """
 
     def __init__(
@@ -65,11 +66,10 @@ class Component:
         sends: bool = True,
         emulated: bool = False,
     ) -> None:
-        self.definition = definition
+        self.definition: Definition = definition.at_emulator() if emulated else definition
         self._connection = connection
         self._options = options
         self._sends = sends
-        self._emulated = emulated
 
     def __repr__(self) -> str:
         return f"<Component {self.definition.name} of {self.definition.path}>"
@@ -122,7 +122,7 @@ class Component:
         connection: Connection | None = None,
         options: Options | None = None,
         sends: bool | None = None,
-        emulated: bool | None = None,
+        emulated: bool = False,
     ) -> Self:
         """Return the same component for another connection, or with other settings.
 
@@ -130,14 +130,16 @@ class Component:
             connection: The account and the way to it; None = this one's.
             options: Settings of the operation; None = this one's.
             sends: Whether anything may be sent and kept; None = as this one.
-            emulated: Whether the account is an emulator's; None = as this one's.
+            emulated: Whether the account is an emulator's; of an emulator's it stays so.
         """
+        moves = emulated and not self.definition.emulated
+        opened: Options | None = None if moves else self.__dict__.get("options")
         return type(self)(
             self.definition,
             connection or self._connection,
-            options or self.__dict__.get("options") or self._options,
+            options or opened or self._options,
             sends=self._sends if sends is None else sends,
-            emulated=self._emulated if emulated is None else emulated,
+            emulated=emulated,
         )
 
     def process(
@@ -209,7 +211,6 @@ class Component:
             properties=properties,
             now=now,
             sends=self._sends,
-            emulated=self._emulated,
             shared=open_files,
         )
 

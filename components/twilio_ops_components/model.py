@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from twilio_ops_components.catalog import ActionRow, objects
+from twilio_ops_components.files import beside_emulator
 from twilio_ops_components.values.joined import Each, Joined
 
 __all__ = [
@@ -99,6 +100,7 @@ class Definition:
         archiving: The Archiving tab; None = nowhere.
         tracking: The Tracking tab: the tracked fields by label.
         caching: The Caching tab; None = nowhere.
+        emulated: Whether it is run at an emulator; see :meth:`at_emulator`.
     """
 
     path: Path
@@ -121,6 +123,22 @@ class Definition:
     archiving: ArchivingSetting | None = None
     tracking: Mapping[str, Joined] = field(factory=dict)
     caching: CachingSetting | None = None
+    emulated: bool = False
+
+    def at_emulator(self) -> Definition:
+        """Return the component for runs at an emulator, which keep what they keep elsewhere.
+
+        Last runs, counters, archive and document cache go beside those of the account: what is
+        made up says nothing of what there is.
+        """
+        if self.emulated:
+            return self
+        archiving, caching = self.archiving, self.caching
+        if archiving is not None:
+            archiving = evolve(archiving, directory=beside_emulator(archiving.directory))
+        if caching is not None:
+            caching = evolve(caching, file=beside_emulator(caching.file))
+        return evolve(self, archiving=archiving, caching=caching, emulated=True)
 
     @property
     def row(self) -> ActionRow:
@@ -138,9 +156,4 @@ class Definition:
     @property
     def state_path(self) -> Path:
         """The file that keeps its last runs and counters."""
-        return self.path.with_suffix(".state.json")
-
-    @property
-    def emulated_state_path(self) -> Path:
-        """The file that keeps its last runs at an emulator."""
-        return self.path.with_suffix(".emulator.state.json")
+        return self.path.with_suffix(".emulator.state.json" if self.emulated else ".state.json")

@@ -193,6 +193,7 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
     """
     try:
         from ruamel.yaml import YAML
+        from ruamel.yaml.composer import MaxDepthExceededError
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
     except ModuleNotFoundError as error:
         raise ConfigurationError(
@@ -207,12 +208,17 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
     try:
         if len(content) > MOST_BYTES:
             raise ValueError(f"it has more than {MOST_BYTES} bytes")
-        root = YAML().compose(content.decode("utf-8-sig"))
+        yaml = YAML()
+        yaml.max_depth = MOST_LEVELS  # each level costs more than the one before
+        root = yaml.compose(content.decode("utf-8-sig"))
         if root is None:
             raise ValueError("it is empty")
-        return _node(root, "", problems, set(), 0), problems
+        return _node(root, "", problems, set()), problems
     except UnicodeDecodeError:
         problems.add(whole, "is not UTF-8 text")
+    except MaxDepthExceededError as error:
+        where = Node("", error.problem_mark.line + 1, None)
+        problems.add(where, f"is nested deeper than {MOST_LEVELS} levels")
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = 1 if mark is None else mark.line + 1
@@ -220,12 +226,10 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
         problems.add(Node("", line, None), f"is not YAML: {said}")
     except (YAMLError, ValueError) as error:
         problems.add(whole, f"is not YAML that can be read: {' '.join(str(error).split()):.200}")
-    except RecursionError:
-        problems.add(whole, "is nested too deep")
     raise ComponentError(problems.mistakes)
 
 
-def _node(given: Any, path: str, problems: Problems, seen: set[int], level: int) -> Node:
+def _node(given: Any, path: str, problems: Problems, seen: set[int]) -> Node:
     from ruamel.yaml.nodes import MappingNode, ScalarNode
 
     line = given.start_mark.line + 1
@@ -233,18 +237,13 @@ def _node(given: Any, path: str, problems: Problems, seen: set[int], level: int)
         problems.add(Node(path, line, None), "is an alias, which a component does not take")
         return Node(path, line, None)
     seen.add(id(given))
-    if level > MOST_LEVELS:
-        raise ValueError("it is nested too deep")
     if isinstance(given, ScalarNode):
         plain = given.style is None
         text = str(given.value)
         empty = plain and text in {"", "~", "null"}
         return Node(path, line, None if empty else text, quoted=not plain)
     if not isinstance(given, MappingNode):
-        items = [
-            _node(one, f"{path}[{at}]", problems, seen, level + 1)
-            for at, one in enumerate(given.value)
-        ]
+        items = [_node(one, f"{path}[{at}]", problems, seen) for at, one in enumerate(given.value)]
         return Node(path, line, items)
     found: dict[str, Node] = {}
     for key, inner in given.value:
@@ -255,6 +254,6 @@ def _node(given: Any, path: str, problems: Problems, seen: set[int], level: int)
         if name in found:
             problems.add(where, "is there twice")
             continue
-        node = _node(inner, here, problems, seen, level + 1)
+        node = _node(inner, here, problems, seen)
         found[name] = Node(here, where.line, node.value, node.quoted)
     return Node(path, line, found)

@@ -20,7 +20,7 @@ from twilio_ops_components.model import (
 )
 from twilio_ops_components.nodes import Node, Problems, one_of, read_nodes, unexpected
 from twilio_ops_components.read_values import ValueReader
-from twilio_ops_components.values.joined import Each, Joined
+from twilio_ops_components.values.joined import Each, Elements, Joined
 from twilio_ops_components.values.paths import check_path
 
 __all__ = ["SETTINGS", "STOP_ON", "profile_names", "read_definition", "read_file", "settings_of"]
@@ -35,7 +35,8 @@ STOP_ON = ("any", "application error", "nothing")
 UPGRADE = "pip install --upgrade twilio-ops"
 NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}"
 NESTED = ("pairs", "any", "object", "list", "map")
-"""Types of parameters that one text cannot say."""
+"""Types of parameters whose value is nested."""
+PAIR = ("Name", "Value")
 
 
 def profile_names(row: ActionRow) -> dict[str, str]:
@@ -295,15 +296,32 @@ class _Reader:
                 near = unexpected(name, known) or f"; it has {', '.join(known)}"
                 self.problems.add(one, f"{row.action} of {row.object} has no {name}{near}")
                 continue
-            if parameter["type"] in NESTED:
-                self.problems.add(one, "is not one text; give it in request documents")
-                continue
             if deprecated := parameter.get("deprecated"):
                 self.problems.note(one, f"{name} is deprecated: {deprecated}")
-            several = parameter.get("repeated")
-            value = self.values.each(one) if several else self.values.joined(one)
+            value: Joined | Each | None
+            if parameter["type"] in NESTED:
+                value = self._nested(one, parameter)
+            else:
+                several = parameter.get("repeated")
+                value = self.values.each(one) if several else self.values.joined(one)
             if value is not None:
                 found[name] = value
+        return found
+
+    def _nested(self, node: Node, parameter: Mapping[str, Any]) -> Each | None:
+        """The value of a nested parameter: elements, as the request profile has them."""
+        kind = parameter["type"]
+        if parameter.get("repeated") or kind == "pairs":
+            found = self.values.each(node, nested=True)
+        else:
+            single = self.values.nested(node)
+            found = None if single is None else Each((single,))
+        for value in () if found is None else found.values:
+            names = set(value.children) if isinstance(value, Elements) else None
+            if kind == "pairs" and (names is None or names != {*PAIR}):
+                self.problems.add(node, "expected {elements: {Name: ..., Value: ...}} for each")
+            elif kind != "any" and names is None:
+                self.problems.add(node, "is nested; expected {elements: {NAME: ...}}")
         return found
 
     def _read_options(self, node: Node, row: ActionRow) -> OptionsSetting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from attrs import frozen
 from twilio_ops_components.nodes import Node, Problems, one_of, unexpected
 from twilio_ops_components.values import VALUES
 from twilio_ops_components.values.base import Value
-from twilio_ops_components.values.joined import Each, Joined
+from twilio_ops_components.values.joined import Each, Elements, Joined
 from twilio_ops_components.values.plain import Static
 
 __all__ = ["ValueReader"]
 
 EACH = "each"
+ELEMENTS = "elements"
+ELEMENT = r"[A-Za-z_][\w.-]{0,199}"
 MOST_DIGITS = 10**12
 
 
@@ -51,22 +54,51 @@ class ValueReader:
         found = tuple(part for part in parts if part is not None)
         return Joined(found, node.path) if len(found) == len(parts) else None
 
-    def each(self, node: Node) -> Each | None:
-        """Read the values of a parameter that is sent once a value: ``{each: [...]}``, or one."""
-        inner = node.value.get(EACH) if isinstance(node.value, dict) else None
+    def each(self, node: Node, *, nested: bool = False) -> Each | None:
+        """Read the values of what is there once a value: ``{each: [...]}``, or one.
+
+        Args:
+            node: The values.
+            nested: Whether they may be nested.
+        """
+        read = self.nested if nested else self.joined
+        inner = self._alone(node, EACH)
         if inner is None:
-            single = self.joined(node)
+            single = read(node)
             return None if single is None else Each((single,))
-        assert isinstance(node.value, dict)
-        for name, other in node.value.items():
-            if name != EACH:
-                self.problems.add(other, f"is no setting beside {EACH}")
         nodes = self.problems.sequence(inner, "a list of values")
         if nodes is None:
             return None
-        values = [self.joined(one) for one in nodes]
+        values = [read(one) for one in nodes]
         found = tuple(value for value in values if value is not None)
         return Each(found) if len(found) == len(values) else None
+
+    def nested(self, node: Node) -> Joined | Elements | None:
+        """Read a value that may be nested: ``{elements: {Name: VALUE, ...}}``."""
+        inner = self._alone(node, ELEMENTS)
+        if inner is None:
+            return self.joined(node)
+        nodes = self.problems.mapping(inner, "values by element")
+        if nodes is None:
+            return None
+        if not nodes:
+            self.problems.add(inner, "expected at least one element")
+        children: dict[str, Each] = {}
+        for name, one in nodes.items():
+            if re.fullmatch(ELEMENT, name, re.ASCII) is None:
+                self.problems.add(one, "is no name of an element")
+            elif (value := self.each(one, nested=True)) is not None:
+                children[name] = value
+        return Elements(children) if children and len(children) == len(nodes) else None
+
+    def _alone(self, node: Node, word: str) -> Node | None:
+        """What stands behind a word that stands alone in a mapping."""
+        if not isinstance(node.value, dict) or word not in node.value:
+            return None
+        for name, other in node.value.items():
+            if name != word:
+                self.problems.add(other, f"is no setting beside {word}")
+        return node.value[word]
 
     def value(self, node: Node, *, output: bool = False) -> Value | None:
         """Read one value: text, or a mapping of one word."""

@@ -199,16 +199,18 @@ class _Run:
         known = self._report.rows
         for one in inputs:
             digest = _digest(one)
-            if one.index in known and one.index not in self._resend:
+            repeated = one.index in known
+            if repeated:
                 _compare(known.digest(one.index), digest, one, self._report)
-                if not (self._reads and known.is_open(one.index)):
+                again = one.index in self._resend or (self._reads and known.is_open(one.index))
+                if not again:
                     continue
             if self._limit is not None and self._sent >= self._limit:
                 self._limited = True
                 break
-            _compare(known.digest(one.index), digest, one, self._report)
-            self._unknown.discard(one.index)
-            self._counts.subtract(row.status for row in known.of(one.index))
+            if repeated:
+                self._unknown.discard(one.index)
+                self._counts.subtract(row.status for row in known.of(one.index))
             self._current = Row(
                 index=one.index, input=one.name, line=one.line, digest=digest, begun=now()
             )

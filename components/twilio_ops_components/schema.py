@@ -9,8 +9,16 @@ import attrs
 
 from twilio_ops_components.catalog import ACTIONS, ActionRow, ObjectRow, objects
 from twilio_ops_components.model import FORMAT
-from twilio_ops_components.read import NAME, NESTED, SETTINGS, STOP_ON, profile_names, settings_of
-from twilio_ops_components.read_values import EACH, MOST_DIGITS
+from twilio_ops_components.read import (
+    NAME,
+    NESTED,
+    PAIR,
+    SETTINGS,
+    STOP_ON,
+    profile_names,
+    settings_of,
+)
+from twilio_ops_components.read_values import EACH, ELEMENT, ELEMENTS, MOST_DIGITS
 from twilio_ops_components.values import VALUES
 from twilio_ops_components.values.base import Value
 
@@ -155,11 +163,7 @@ def _for_action(row: ObjectRow, action: ActionRow) -> Schema:
     if "filters" in has:
         properties["filters"] = {"items": _filters(action)}
     if "parameters" in has:
-        known = {
-            name: _parameter(one)
-            for name, one in action.parameters.items()
-            if one["type"] not in NESTED
-        }
+        known = {name: _parameter(one) for name, one in action.parameters.items()}
         properties["parameters"] = {"additionalProperties": False, "properties": known}
     names = {side: {"const": file} for side, file in profile_names(action).items()}
     properties["profiles"] = {"additionalProperties": False, "properties": names}
@@ -192,7 +196,26 @@ def _said(row: Mapping[str, Any]) -> Schema:
 
 
 def _parameter(row: Mapping[str, Any]) -> Schema:
-    return _said(row) | {"$ref": f"#/$defs/{EACH if row.get('repeated') else 'joined'}"}
+    kind = row["type"]
+    one: Schema = JOINED
+    if kind == "pairs":
+        one = {"$ref": "#/$defs/pair"}
+    elif kind in NESTED:
+        one = {"$ref": f"#/$defs/{'nested' if kind == 'any' else ELEMENTS}"}
+    elif row.get("repeated"):
+        return _said(row) | {"$ref": f"#/$defs/{EACH}"}
+    return _said(row) | (_each(one) if row.get("repeated") or kind == "pairs" else one)
+
+
+def _each(one: Schema) -> Schema:
+    """One value, or several in a list behind a word."""
+    return {"anyOf": [one, _object({EACH: {"type": "array", "items": one}}, [EACH])]}
+
+
+def _elements(names: Schema, required: Iterable[str] = ()) -> Schema:
+    """A nested value: elements with values of their own."""
+    inner = {"type": "object", "minProperties": 1, "additionalProperties": False, **names}
+    return _object({ELEMENTS: inner | ({"required": [*required]} if required else {})}, [ELEMENTS])
 
 
 def _of_data(action: ActionRow) -> Schema:
@@ -230,7 +253,15 @@ def _values() -> Schema:
         "tracked_value": tracked,
         "joined": joined,
         "tracked": {"anyOf": [noted, {"type": "array", "minItems": 1, "items": noted}]},
-        EACH: {"anyOf": [JOINED, _object({EACH: {"type": "array", "items": JOINED}}, [EACH])]},
+        EACH: _each(JOINED),
+        "nested": {"anyOf": [JOINED, {"$ref": f"#/$defs/{ELEMENTS}"}]},
+        "each_nested": _each({"$ref": "#/$defs/nested"}),
+        ELEMENTS: _elements(
+            {"patternProperties": {f"^{ELEMENT}$": {"$ref": "#/$defs/each_nested"}}}
+        ),
+        "pair": _elements(
+            {"properties": {name: {"$ref": "#/$defs/each_nested"} for name in PAIR}}, PAIR
+        ),
     }
 
 

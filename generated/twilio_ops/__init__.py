@@ -28,6 +28,8 @@ if not TYPE_CHECKING:  # a type checker would take any name to exist
 
         if name == "api":
             return importlib.import_module(f"{__name__}.api")
+        if name == "Connection":
+            return importlib.import_module(f"{__name__}._connection").Connection
         if name in __all__:
             return getattr(twilio_ops_runtime, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

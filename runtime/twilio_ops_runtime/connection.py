@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from twilio_ops_runtime.errors import (
     ConfigurationError,
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from twilio_ops_runtime.records.specs import ServiceSpec
+
 MEGABYTE = 1 << 20
 
 
@@ -70,7 +72,7 @@ class Connection:
         api_key: The Sid of an API key, instead of the token.
         api_secret: The key's secret.
         region: The region that handles the requests.
-        edge: The edge they enter by; alone, the region is ``us1``.
+        edge: The edge they enter by; alone, the region is the service's usual one.
         base_url: Another address to send everything to: an emulator's, a gateway's. Plain HTTP is
             refused except on this machine.
         allow_insecure: Let a ``base_url`` elsewhere be plain HTTP, with the credentials readable on
@@ -90,6 +92,10 @@ class Connection:
     Raises:
         ConfigurationError: The settings are missing, contradict each other or cannot work.
     """
+
+    service: ClassVar[ServiceSpec | None] = None
+    """The service whose account it is. A generated package's ``Connection`` knows its own; without
+    one, operations still know theirs, and only ``test`` has to be told what to ask for."""
 
     _shown = "<Connection, refused>"  # of one whose settings were
 
@@ -179,19 +185,22 @@ class Connection:
         """The account."""
         return self._account_sid
 
-    def url_for(self, host: str, path: str) -> str:
+    def url_for(self, host: str, path: str, region: str | None = None) -> str:
         """The whole address of a path, by the region, the edge or the base URL.
 
         Args:
             host: The service's own host, with or without ``https://``: ``api.twilio.com``.
             path: The path from ``/`` on, percent-encoded, with its query.
+            region: The service's usual region; None = as the connection's service says.
 
         Raises:
-            ConfigurationError: The host is no host name, or the path does not begin with ``/``.
+            ConfigurationError: The host is no host name, the path does not begin with ``/``, or
+                nobody says which region an edge is of.
         """
         origin = self._origins.get(host)
         if origin is None:
-            origin = origin_of(host, self._region, self._edge, self._base_url)
+            usual = region or (self.service and self.service.region)
+            origin = origin_of(host, self._region, self._edge, self._base_url, usual)
             self._origins[host] = origin
         if not path.startswith("/"):
             raise ConfigurationError("a path begins with /")
@@ -234,7 +243,7 @@ class Connection:
             raise ForeignAddress("credentials are sent only to addresses the connection has made")
         response = send_with_retry(
             self._signed(request),
-            self._send,
+            self._sent,
             retry=self._retry,
             clock=self._clock,
             limit=self._max_answer,
@@ -265,11 +274,11 @@ class Connection:
         """
         other = object.__new__(type(self))
         other.__dict__.update(self.__dict__)
-        other._send = wrap(self._send)
+        other._send = wrap(self._sent)
         return other
 
     def request_id(self, response: Response) -> str | None:
-        """Return the service's name for a request, from its answer; None without one."""
+        """Return the service's name for a request, safe to show; None without one."""
         return response.request_id and self._scrub(response.request_id)
 
     def error(self, request: Request, response: Response, **facts: Any) -> ServiceError:
@@ -280,7 +289,10 @@ class Connection:
             response: What was answered.
             **facts: ``code``, ``message``, ``more_info`` and ``detail`` of the document.
         """
-        return outcomes.answered_error(request, response, self._scrub, self._clock.now(), **facts)
+        service = request.service or self.service
+        inactive = service and service.inactive_account
+        now = self._clock.now()
+        return outcomes.answered_error(request, response, self._scrub, now, inactive, **facts)
 
     def unusable(
         self, request: Request, response: Response, reason: str
@@ -303,16 +315,27 @@ class Connection:
         Args:
             probe: What to ask for.
         """
+        service = self.service
+        host, path = probe.host or (service and service.host), probe.path
+        if service is not None:
+            path = (path or service.account_path or "").replace(
+                f"{{{service.account_key}}}", self._account_sid
+            )
         try:
-            url = self.url_for(probe.host, probe.path.replace("{AccountSid}", self._account_sid))
-            request = Request("GET", url, {"Accept": "application/json"})
-            reply = self._send(self._signed(request))
+            if not host or not path:
+                raise ConfigurationError(
+                    "nobody says which record to ask for: use the Connection of a generated "
+                    "package, or give a HealthCheck with host and path"
+                )
+            request = Request("GET", self.url_for(host, path), {"Accept": "application/json"})
+            reply = self._sent(self._signed(request))
             reply.read(min(self._max_answer, MEGABYTE))  # it is one record
         except ConfigurationError as error:
             return Diagnosis(Status.MISCONFIGURED, str(error))
         except TransportError as error:
             return diagnosis_of_failure(error, self._scrub)
-        return diagnosis_of(reply, probe, self._api_key is not None, self._scrub)
+        inactive = service and service.inactive_account
+        return diagnosis_of(reply, probe, inactive, self._api_key is not None, self._scrub)
 
     def close(self) -> None:
         """Close the sockets. The connection cannot be used afterwards."""
@@ -351,7 +374,15 @@ class Connection:
         headers = {"User-Agent": f"twilio-ops/{__version__}", **request.headers}
         if request.signed:
             headers["Authorization"] = self._secrets[0]
-        return request._replace(headers=headers, timeout=request.timeout or self._timeout)
+        timeout, service = request.timeout or self._timeout, request.service or self.service
+        return request._replace(headers=headers, timeout=timeout, service=service)
+
+    def _sent(self, request: Request) -> Response:
+        """Return the answer to one attempt; it knows what the service calls the request."""
+        response = self._send(request)
+        if request.service is not None and request.service.request_id is not None:
+            response.request_id = response.headers.get(request.service.request_id)
+        return response
 
     def _scrub(self, text: str) -> str:
         return scrub(text, self._secrets)

@@ -243,11 +243,12 @@ class TimeFilter(Filter):
                 )
         else:
             span = Range(_midnight(moment), _next_day(moment))
-        sent: tuple[tuple[str, str], ...]
+        sent: tuple[tuple[str, str], ...] = ((self.api, moment.isoformat()),)
         if "equals" not in self.operators:
-            sent = (self._lower(span), self._upper(span))
-        else:
-            sent = ((self.api, moment.isoformat()),)
+            bounds = {"after": self._lower(span), "before": self._upper(span)}
+            sent = tuple(bounds[name] for name in bounds if name in self.operators)
+            if self.field is None and len(sent) < len(bounds):
+                raise FilterError(f"filter {self.api}: the API has no equals for it")
         return Condition(self, "on", value, sent, span if self.field else None, self.field)
 
     def _at_run_time(self, operator: str, value: RunTimeValue) -> Condition:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from twilio_ops_runtime.errors import AnswerError, CannotResolve, TlsError, TransportError
-from twilio_ops_runtime.http.outcomes import INACTIVE_ACCOUNT, Scrub
+from twilio_ops_runtime.http.outcomes import Scrub
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.http.messages import Response
@@ -16,15 +16,16 @@ class HealthCheck(NamedTuple):
     """What ``Connection.test`` asks for: a record that any sound account may read.
 
     Attributes:
-        host: The service's host.
-        path: The path, with ``{AccountSid}`` for the account.
+        host: The host; None = the service's own.
+        path: The path, with the service's name for the account in braces (``{AccountSid}``) where
+            that stands; None = that of the account itself.
         state: The member of the answered object that says whether the account works; None = do not
             look.
         active: The value it then has.
     """
 
-    host: str = "api.twilio.com"
-    path: str = "/2010-04-01/Accounts/{AccountSid}.json"
+    host: str | None = None
+    path: str | None = None
     state: str | None = "status"
     active: str = "active"
 
@@ -67,19 +68,22 @@ class Diagnosis(NamedTuple):
         return self.verdict is Status.FINE
 
 
-def diagnosis_of(reply: Response, probe: HealthCheck, by_key: bool, scrub: Scrub) -> Diagnosis:
+def diagnosis_of(
+    reply: Response, probe: HealthCheck, inactive: int | None, by_key: bool, scrub: Scrub
+) -> Diagnosis:
     """What the answer to a probe says; the answer is never shown, it may hold a token.
 
     Args:
         reply: The answer.
         probe: What was asked for.
+        inactive: The error code of an account that is suspended or closed.
         by_key: Whether it was asked for with an API key.
         scrub: Masks secrets.
     """
     content = _json_object(reply)
     code = content.get("code")
     said = content.get("message")
-    verdict, advice = _verdict(probe, reply.status, content, by_key)
+    verdict, advice = _verdict(probe, reply.status, content, inactive, by_key)
     request_id = reply.request_id
     text = f"answered {reply.status}"
     if isinstance(code, int):
@@ -101,7 +105,7 @@ def diagnosis_of_failure(error: TransportError, scrub: Scrub) -> Diagnosis:
 
 
 def _verdict(
-    probe: HealthCheck, status: int, content: dict[str, Any], by_key: bool
+    probe: HealthCheck, status: int, content: dict[str, Any], inactive: int | None, by_key: bool
 ) -> tuple[Status, str]:
     stranger = "that is not the service's; look for a proxy or a wrong base_url"
     if status == 429 or status >= 500:
@@ -116,7 +120,7 @@ def _verdict(
         return Status.ACCOUNT_INACTIVE, f"the account is {content[probe.state]}"
     if not isinstance(content.get("code"), int):
         return Status.UNEXPECTED_ANSWER, stranger
-    if content["code"] == INACTIVE_ACCOUNT:
+    if content["code"] == inactive:
         return Status.ACCOUNT_INACTIVE, "the account is suspended or closed"
     if status not in (401, 403, 404):
         return Status.UNEXPECTED_ANSWER, "the probe does not suit the service"

@@ -208,14 +208,20 @@ class Operation:
             from urllib.parse import quote, urlencode
 
             path = f"{path}?{urlencode(query, quote_via=quote, safe='')}"
-        return self.request_to(self.connection.url_for(spec.service.host, path), asked, sent)
+        url = self.connection.url_for(spec.service.host, path, spec.service.region)
+        return self.request_to(url, asked, sent)
 
     def request_to(self, url: str, asked: FormatName, sent: Encoded = NO_PARAMETERS) -> Request:
         """Return the request to an address."""
-        signed = self.spec.security != "none"
-        headers = {"Accept": f"application/{asked}", **sent.headers, **self._headers}
         return Request(
-            self.spec.method, url, headers, sent.body, self._timeout, sent.secret, signed
+            self.spec.method,
+            url,
+            {"Accept": f"application/{asked}", **sent.headers, **self._headers},
+            sent.body,
+            self._timeout,
+            sent.secret,
+            signed=self.spec.security != "none",
+            service=self.spec.service,
         )
 
     def dispatch(

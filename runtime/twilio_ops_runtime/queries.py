@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import closing
 from copy import copy
 from functools import cached_property
@@ -24,6 +23,8 @@ from twilio_ops_runtime.responses import Checked, ParsedResponse
 from twilio_ops_runtime.validators import require_iterable
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
@@ -376,6 +377,8 @@ def _in_background(
 
     What reading an answer allocates is left to the thread that uses it.
     """
+    from concurrent.futures import Future  # only now: it imports logging
+
     future: Future[ParsedResponse] = Future()
 
     def fetch() -> None:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,10 +14,14 @@ from typing import Any
 
 import pytest
 
+import twilio_ops
 from twilio_ops import Connection
+from twilio_ops.api import load
 from twilio_ops.api.call import CreateCall
 from twilio_ops_cli import connections
 from twilio_ops_cli.__main__ import main
+from twilio_ops_cli.objects import catalog
+from twilio_ops_cli.output import Writer
 from twilio_ops_emulator import Clock, Emulator
 
 VARIABLES = ("ACCOUNT_SID", "AUTH_TOKEN", "API_KEY", "API_SECRET", "REGION", "EDGE")
@@ -69,6 +72,37 @@ def test_every_format_holds_every_record(
     assert len(found) == 3
     for row, line in zip(rows, found, strict=True):
         assert f"<To>{row['To']}</To>" in line
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, row in catalog().items() if "Query" in row["actions"]]
+)
+def test_whatever_a_record_holds_can_be_written(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each field of each object: money, times, nested values; the same in every format."""
+    monkeypatch.setenv("COLUMNS", "10000")
+    kind = getattr(load(name), f"Query{name}")
+    sample = Path(twilio_ops.__path__[0]) / "samples" / name / f"Query{name}.response.xml"
+    record = kind.spec.record.from_document(sample)
+    fields = kind.spec.record.spec.fields
+    written: dict[str, str] = {}
+    for output in ("jsonl", "csv", "table"):
+        target = tmp_path / output
+        with Writer(output, fields, str(target)) as writer:
+            writer.write(record)
+        written[output] = target.read_text(encoding="utf-8")
+    row = json.loads(written["jsonl"])
+    assert list(row) == [field.xml for field in fields]
+    assert {field.xml for field in fields if record.is_set(field.name)} <= set(row)
+    assert [value for value in row.values() if value is not None]
+    (cells,) = csv.DictReader(io.StringIO(written["csv"]))
+    for field, value in row.items():
+        if isinstance(value, str):
+            assert cells[field] == value
+            assert " ".join(value.split()) in written["table"]
+        else:
+            assert cells[field] == "" if value is None else json.loads(cells[field]) == value
 
 
 def test_conditions_and_limits(calls: Emulator, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,57 +350,6 @@ def test_a_secret_of_the_keyring(
             connections.named("home", path)
     finally:
         keyring.set_keyring(before)
-
-
-def every_command() -> Iterator[list[str]]:
-    """The words of every command, those of groups included; the emulator's has a parser of its own."""
-    import click
-
-    from twilio_ops_cli.group import twilio_ops
-
-    def walk(group: click.Group, words: list[str]) -> Iterator[list[str]]:
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            found = group.get_command(context, name)
-            if isinstance(found, click.Group):
-                yield from walk(found, [*words, name])
-            elif [*words, name] != ["emulator"]:
-                yield [*words, name]
-
-    yield from walk(twilio_ops, [])
-
-
-@pytest.mark.parametrize("words", list(every_command()), ids=" ".join)
-def test_exit_codes_hold_for_every_command(
-    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Help is fine and has them; an option nobody knows could not run; Ctrl-C is 130."""
-    assert main([*words, "--help"]) == 0
-    text = capsys.readouterr().out
-    # A command may say more of them; those that all share mean the same everywhere.
-    assert re.search(r"^ +0  \w+", text, re.M) and "  2  it could not run" in text
-    assert main([*words, "--no-such-option"]) == 2
-    printed = capsys.readouterr()
-    assert printed.out == "" and "--no-such-option" in printed.err
-
-    import click
-
-    def stopped(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(click.Command, "invoke", stopped)
-    assert main(words) == 130
-    assert "Traceback" not in capsys.readouterr().err
-
-
-def test_whoever_reads_may_stop_early() -> None:
-    """A closed pipe is no error, and nothing is said of it."""
-    command = (
-        f"{sys.executable} -m twilio_ops_cli objects --json | head -c 1; echo ${{PIPESTATUS[0]}}"
-    )
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout == "{0\n"
-    assert done.stderr == ""
 
 
 def test_completion_completes() -> None:

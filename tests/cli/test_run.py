@@ -259,7 +259,40 @@ def test_a_terminal_shows_how_far_it_is(folder: Path) -> None:
     command = [sys.executable, "-m", "twilio_ops_cli", "run", "send.yaml", "in", "--out", "out"]
     terminal = pexpect.spawn(command[0], [*command[1:], "--emulator"], encoding="utf-8", timeout=60)
     terminal.expect("Running")
+    terminal.expect("Running: .*; input 3 in/c.xml")
     terminal.expect("2 done, 1 application error\r\n")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 3
+
+
+KEEPING = """\
+format: 1
+operation: {object: Message, action: Create, name: keep}
+parameters: {To: {element: To}, From: +13115550000, Body: [n, {counter: n}]}
+archiving: {directory: archive/}
+caching: {file: cache.db, indexes: {by-sid: [Message/Sid]}}
+tracking: {sent: {cache: {file: cache.db, index: by-sid, keys: [x], element: A, default: none}}}
+"""
+
+
+def test_what_an_emulator_made_up_is_kept_apart(
+    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Archive, cache, counters, last runs and report are not those of the account."""
+    (folder / "keep.yaml").write_text(KEEPING)
+    document = ["keep.yaml", "in/a.xml"]
+    assert main(["run", *document, "--emulator", "--out", "tried"]) == 0
+    said = capsys.readouterr().err
+    for name in ("keep.emulator.state.json", "archive.emulator", "cache.emulator.db"):
+        assert (folder / name).exists() and name in said
+    for name in ("keep.state.json", "archive", "cache.db"):
+        assert not (folder / name).exists()
+    assert main(["run", *document, "--out", "tried", "--resume"]) == 2
+    assert "its report is of account emulator, not of AC" in capsys.readouterr().err
+    assert main(["run", *document, "--out", "out"]) == 0
+    assert "--emulator" not in capsys.readouterr().err
+    assert json.loads((folder / "keep.state.json").read_text())["counters"] == {"n": 2}
+    assert len(list((folder / "archive").iterdir())) == 3
+    assert main(["run", *document, "--emulator", "--out", "out", "--resume"]) == 2
+    assert "not of emulator" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.commands.group import codegen
-from twilio_ops_codegen.commands.settings import shown
+from twilio_ops_codegen.commands.settings import Settings, shown
 from twilio_ops_codegen.emit.environment import FILTERS
 from twilio_ops_codegen.emit.format import Formatter
 from twilio_ops_codegen.emit.render import render
@@ -26,11 +27,19 @@ CASES = ROOT / "tests" / "cases"
 CASE = CASES / "parcels"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Templates are compiled and files formatted once, in a folder of these tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Settings, "cache", tmp_path_factory.mktemp("project") / ".cache")
+        yield
+
+
 def run(*arguments: str, out: Path | None = None, catalog: Path = CASE / "metadata") -> int:
-    """Runs a command without cache."""
+    """Runs a command on a catalog."""
     places = ["--catalog", str(catalog)]
     if out is not None:
-        places += ["--out", str(out), "--no-cache"]
+        places += ["--out", str(out)]
     return main([*arguments, *places])
 
 

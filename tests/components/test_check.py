@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
+from twilio_ops import SqliteCache
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.check import catalog_path, check_component
@@ -93,6 +95,8 @@ def schema() -> Any:
 
 def test_what_is_right_is_right_for_both(write: Write, schema: Any) -> None:
     """Every setting and every kind of value."""
+    write("a,b\n1,2\n", "t.csv")
+    write("format: 1\noperation: {object: Balance, action: Get}\n", "o.yaml")
     assert agree(write(FULL), schema) and agree(write(MESSAGE), schema)
 
 
@@ -152,7 +156,7 @@ def test_the_command(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == main(["check", str(good.parent / "none.yaml")])
     assert 2 == main(["check"])
     capsys.readouterr()
-    assert 0 == main(["check", "--schema"])
+    assert 0 == main(["codegen", "schema", "operation"])
     assert operation_schema() == json.loads(capsys.readouterr().out)
 
 
@@ -195,3 +199,145 @@ def test_a_read_only_direction_is_told(write: Write, schema: Any) -> None:
     path = write(text % "output")
     assert not agree(path, schema)
     assert "is read-only for Delete: input" in str(check_component(path).mistakes[0])
+
+
+STREAM = """\
+format: 1
+operation: {object: Stream, action: Create}
+parent: {element: Call}
+parameters:
+  Url: wss://a.example/x
+  Parameter: %s
+"""
+PAIR = "{elements: {Name: customer, Value: [C-, {element: Id}]}}"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (PAIR, None),
+        (f"{{each: [{PAIR}, {PAIR}]}}", None),
+        ("text", "expected {elements: {Name: ..., Value: ...}}"),
+        ("{elements: {Name: a}}", "expected {elements: {Name: ..., Value: ...}}"),
+        ("{elements: {}}", "expected at least one element"),
+        ("{elements: {Name: a, Value: b}, each: []}", "is no setting beside"),
+        ("{elements: {Name: {elemnt: a}, Value: b}}", "did you mean element?"),
+    ],
+)
+def test_a_nested_parameter_has_elements(
+    write: Write, schema: Any, value: str, said: str | None
+) -> None:
+    """They are those of the request profile, each with a value; both checks agree on them."""
+    path = write(STREAM % value)
+    assert agree(path, schema) == (said is None)
+    assert said is None or any(said in str(one) for one in check_component(path).mistakes)
+
+
+NAMING = """\
+format: 1
+operation: {object: Message, action: Query}
+filters:
+  - {To: {equals: {table: {file: t.csv, match: {a: x}, column: b}}}}
+  - From:
+      equals:
+        cache: {file: c.db, index: by-sid, keys: [{operation: {file: o.yaml, element: Account/Name}}], element: A}
+tracking:
+  who: [x, {operation: {file: o.yaml, element: Account/FriendlyName}}]
+"""
+OTHER = "format: 1\noperation: {object: Account, action: Get}\nfields: [Sid, FriendlyName]\n"
+
+
+def told(path: Path) -> list[str]:
+    """What is wrong, without the folder."""
+    return [str(one).removeprefix(f"{path.parent}/") for one in check_component(path).mistakes]
+
+
+def test_files_that_values_name_are_looked_into(write: Write) -> None:
+    """What is wrong in a table, a cache or another component is said where it is."""
+    path = write(NAMING)
+    assert [
+        "component.yaml:4: filters[0].To.equals: table t.csv: cannot be read: no such file or directory",
+        "component.yaml:7: filters[1].From.equals.cache.keys[0]: operation o.yaml: cannot be read: no such file or directory",
+        "component.yaml:9: tracking.who: operation o.yaml: cannot be read: no such file or directory",
+    ] == told(path)
+    write("a,c\n1,2\n", "t.csv")
+    write("format: 1\noperation: {object: Account, action: Gte}\n", "o.yaml")
+    write("no cache at all", "c.db")
+    found = "\n".join(told(path))
+    assert "table t.csv: t.csv:1: has no column 'b'; it has a, c" in found
+    assert "o.yaml:2: operation.action: Account has" in found
+    assert "component.yaml:9: tracking.who: operation o.yaml: is not right: see there" in found
+    assert "c.db cannot be used as a cache: file is not a database" in found
+    write("a,b\n\n1,2\n1,2,3\n", "t.csv")
+    write(OTHER.replace("Get", "Update"), "o.yaml")
+    (path.parent / "c.db").unlink()
+    SqliteCache(path.parent / "c.db", {"by-sid": ["A", "B"]}).close()
+    found = "\n".join(told(path))
+    assert "t.csv:4: has 3 cells; expected 2, as in line 1" in found
+    assert "o.yaml:3: fields: Update of Account has no fields" in found
+    assert "component.yaml:6: filters[1].From.equals: cache c.db, index by-sid: has 2 keys" in found
+    write("a,b\n1,2\n", "t.csv")
+    write(OTHER, "o.yaml")
+    (path.parent / "c.db").unlink()
+    assert [
+        "component.yaml:7: filters[1].From.equals.cache.keys[0]: operation o.yaml:"
+        " Account has no field Name"
+    ] == told(path)
+    assert "cache c.db is not there yet" in str(check_component(path).notes[0])
+    write(NAMING.replace("Account/Name", "Account/Status"))
+    assert ["does not return Status; its fields are Sid, FriendlyName" in told(path)[0]] == [True]
+    assert not (path.parent / "c.db").exists()
+
+
+def test_components_that_lead_back_are_refused(write: Write) -> None:
+    """However many are between; each circle is told once, with its way."""
+    text = "format: 1\noperation: {{object: Account, action: Get}}\nsid: {{operation: {{file: {}, element: Account/Sid}}}}\n"
+    write(text.format("c.yaml"), "b.yaml")
+    write(text.format("a.yaml"), "c.yaml")
+    path = write(text.format("b.yaml"), "a.yaml")
+    (mistake,) = told(path)
+    assert (
+        "c.yaml:3: sid: operation a.yaml: leads back to itself: a.yaml -> b.yaml -> c.yaml -> a.yaml"
+        in mistake
+    )
+
+
+def test_a_cache_of_its_own_is_known_before_it_is_there(write: Write) -> None:
+    """An index that the component itself keeps can be asked; another cannot."""
+    text = (
+        "format: 1\noperation: {object: Message, action: Query}\n"
+        "caching: {file: c.db, indexes: {by-sid: [Message/Sid]}}\n"
+        "tracking: {a: {cache: {file: c.db, index: %s, keys: [x], element: A}}}\n"
+    )
+    assert [] == told(write(text % "by-sid"))
+    assert ["has no index 'by-sdi'; did you mean by-sid?" in told(write(text % "by-sdi"))[0]] == [
+        True
+    ]
+    path = write(text % "by-sid")
+    SqliteCache(path.parent / "c.db", {"by-sid": ["Call/Sid"]}).close()
+    assert "caching.indexes.by-sid: c.db has it over Call/Sid; name it anew" in told(path)[0]
+
+
+def test_a_cache_that_is_looked_into_is_left_alone(write: Write, tmp_path: Path) -> None:
+    """A database of something else gets no tables."""
+    text = (
+        "format: 1\noperation: {object: Message, action: Query}\n"
+        "tracking: {a: {cache: {file: mine.db, index: i, keys: [x], element: A}}}\n"
+    )
+    base = sqlite3.connect(tmp_path / "mine.db")
+    base.execute("CREATE TABLE mine (a)")
+    base.close()
+    before = (tmp_path / "mine.db").read_bytes()
+    assert "cannot be used as a cache" in told(write(text))[0]
+    assert before == (tmp_path / "mine.db").read_bytes()
+
+
+def test_the_schema_is_written_for_editors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where it is asked for, under the name that components refer to."""
+    assert 0 == main(["codegen", "schema", "operation", "--into", str(tmp_path / "new")])
+    text = (tmp_path / "new" / "operation.schema.json").read_text(encoding="utf-8")
+    assert operation_schema() == json.loads(text)
+    assert 0 == main(["codegen", "schema", "--into", str(tmp_path)])
+    assert list(tmp_path.glob("*.json"))

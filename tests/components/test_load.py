@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from twilio_ops import (
+    Archiving,
     ConfigurationError,
     Connection,
     Document,
@@ -16,9 +17,11 @@ from twilio_ops import (
     ProcessStopped,
     SqliteCache,
 )
+from twilio_ops.api.call import CreateCall
 from twilio_ops.api.message import CreateMessage, QueryMessage
 from twilio_ops_components import ComponentError, load_operation
 from twilio_ops_emulator import Emulator
+from twilio_ops_runtime.http.redact import sent_parameters
 
 Write = Callable[..., Path]
 OWN, PHONE, OTHER = "+15005550006", "+13115556789", "+13115550000"
@@ -76,7 +79,7 @@ def test_every_setting_has_its_effect(
     assert ["input"] * 4 == [one.direction for one in found]
     assert found[0].document is not None and b"Customer" in bytes(found[0].document)
     archived = sorted(file.name for file in (path.parent / "archive").iterdir())
-    assert all("messages-of-customer" in name for name in archived) and len(archived) == 3
+    assert all("messages-of-customer" in name for name in archived) and len(archived) == 6
     with SqliteCache.existing(path.parent / "cache.db") as cache:
         assert 1 == len(cache.find("by-sid", found[3].tracked["sid"]))
 
@@ -222,7 +225,7 @@ def test_all_mistakes_are_told_at_once(write: Write) -> None:
         ("format: 1\noperation: {object: ConnectApp, action: Create}\n", 2, "is refused: Connect"),
         ("format: &a 1\noperation: *a\n", 1, "is an alias"),
         ("a: " * 3000, 1, "YAML"),
-        ("[" * 3000, 1, "nested too deep"),
+        ("[" * 3000, 1, "nested deeper than 30 levels"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_component(write: Write, text: str, line: int, said: str) -> None:
@@ -287,3 +290,82 @@ def test_what_reads_the_file_may_be_missing(write: Write, monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
     with pytest.raises(ConfigurationError, match=r"pip install 'twilio-ops\[components\]'"):
         load_operation(path)
+
+
+def test_an_input_is_archived_as_it_came(connection: Connection, write: Write) -> None:
+    """Where a request is made of it, both are there, then the answer; without a request, it is."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters: {{To: {{element: Phone}}, From: '{OWN}', Body: hi}}\n"
+        "archiving: {directory: archive}\noptions: {stop_on: nothing}\n"
+    )
+    inputs = [customer(PHONE), b"<Customer/>", b"<not"]
+    found = list(load_operation(path, connection).process(inputs))
+    contents = [[file.read_bytes() for file in one.archived] for one in found]
+    assert inputs == [one[0] for one in contents]
+    assert [3, 1, 1] == [len(one) for one in contents]
+    assert b"<To>" in contents[0][1] and b"TwilioResponse" in contents[0][2]
+
+
+def test_a_request_is_archived_once(connection: Connection, write: Write) -> None:
+    """What is sent as it came is there as it came, and its answer; also if a value is missing."""
+    text = (
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        "archiving: {directory: archive}\noptions: {stop_on: nothing}\n"
+        "tracking: {a: {element: Body}}\n"
+    )
+    request = f"<Message><Body>Hi</Body><To>{PHONE}</To><From>{OWN}</From></Message>".encode()
+    inputs = [request, request.replace(b"<Body>Hi</Body>", b"")]
+    found = list(load_operation(write(text), connection).process(inputs))
+    assert [2, 1] == [len(one.archived) for one in found]
+    assert inputs == [one.archived[0].read_bytes() for one in found]
+
+
+def test_an_archive_that_is_full_keeps_an_input_from_being_sent(
+    emulator: Emulator, connection: Connection, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run ends with what is wrong, and nothing has arrived."""
+    path = write(
+        "format: 1\noperation: {object: Message, action: Create}\n"
+        f"parameters: {{To: {{element: Phone}}, From: '{OWN}', Body: hi}}\n"
+        "archiving: {directory: archive}\n"
+    )
+
+    def full(*_: object, **__: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Archiving, "write", full)
+    with pytest.raises(ConfigurationError, match="nothing was sent: No space left"):
+        list(load_operation(path, connection).process([customer(PHONE)]))
+    assert emulator.journal.count == 0
+
+
+def test_nested_parameters_take_values(
+    emulator: Emulator, connection: Connection, write: Write
+) -> None:
+    """Pairs of names and values are made of the input, in their order."""
+    path = write(
+        "format: 1\noperation: {object: Stream, action: Create}\nparent: {element: Call}\n"
+        "parameters:\n  Url: wss://a.example/x\n"
+        "  Parameter:\n    each:\n"
+        "      - {elements: {Name: id, Value: [C-, {element: Id}]}}\n"
+        "      - elements: {Name: {element: Name}, Value: 'b c'}\n"
+    )
+    call = CreateCall(connection)(to=PHONE, from_=OWN, url="https://a.example/x")
+    document = f"<A><Call>{call.sid}</Call><Id>7</Id><Name>n</Name></A>".encode()
+    binding = load_operation(path, connection).bind()
+    sent = sent_parameters(binding.call(0, document).request())
+    assert [
+        ("Url", "wss://a.example/x"),
+        ("Parameter1.Name", "id"),
+        ("Parameter1.Value", "C-7"),
+        ("Parameter2.Name", "n"),
+        ("Parameter2.Value", "b c"),
+    ] == [tuple(pair) for pair in sent]
+    any_value = write(
+        "format: 1\noperation: {object: Payments, action: Create}\nparent: {element: Call}\n"
+        "parameters: {IdempotencyKey: k, StatusCallback: 'https://a.example/x', Parameter: {elements: {a: {element: Id}}}}\n",
+        "any.yaml",
+    )
+    sent = sent_parameters(load_operation(any_value, connection).bind().call(0, document).request())
+    assert ["Parameter", '{"a":"7"}'] == list(next(one for one in sent if one[0] == "Parameter"))

@@ -499,11 +499,12 @@ def test_every_example_is_right(root: Path, write: Write) -> None:
     assert len(examples) >= len(VALUES)
     for example in examples:
         where = "tracking" if "output:" in example else "parameters"
-        name = "Body" if where == "parameters" else "label"
+        nested = "elements:" in example
+        name = "Parameter" if nested else "Body" if where == "parameters" else "label"
         value = example.partition(": ")[2]
         path = write(
-            "format: 1\noperation: {object: Message, action: Create}\ninput: request\n"
-            f"{where}: {{{name}: {value}}}\n"
+            f"format: 1\noperation: {{object: {'Stream' if nested else 'Message'}, action: Create}}\n"
+            f"input: request\n{where}: {{{name}: {value}}}\n"
         )
         load_operation(path)
     with pytest.raises(ComponentError):

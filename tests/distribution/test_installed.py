@@ -2,103 +2,47 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.distribution.installing import ROOT, VERSIONS, Installed, interpreter
 from tests.distribution.test_workflows import document
 from twilio_ops_cli.group import ENTRIES
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.slow
 
-
-def interpreter(version: str) -> str:
-    """A Python of a version, whose tests skip where the machine has none."""
-    if f"{sys.version_info.major}.{sys.version_info.minor}" == version:
-        return sys.executable
-    beside = Path.home() / ".pyenv" / "versions"  # where a shim of pyenv finds none by itself
-    found = [shutil.which(f"python{version}"), *beside.glob(f"{version}.*/bin/python{version}")]
-    for path in filter(None, found):
-        if subprocess.run([path, "-V"], capture_output=True, check=False).returncode == 0:
-            return str(path)
-    pytest.skip(f"this machine has no Python {version}")
+FIRST = (
+    "from twilio_ops.api.message import CreateMessage\n"
+    "from twilio_ops_emulator import Emulator\n"
+    "with Emulator() as twilio, twilio.connection() as connection:\n"
+    "    sent = CreateMessage(connection)(to='+13115556789', from_='+13115550000', body='Hello')\n"
+    "print(sent.status)"
+)
+"""What anybody may do with the base install."""
 
 
-class Installed:
-    """A virtual environment with the wheel, and an empty folder to work in."""
-
-    def __init__(self, folder: Path, python: str, wheel: Path, extra: str) -> None:
-        self.folder = folder / "work"
-        self.folder.mkdir()
-        self.bin = folder / "venv" / "bin"
-        subprocess.run([python, "-m", "venv", str(folder / "venv")], check=True)
-        what = f"{wheel}[{extra}]" if extra else str(wheel)
-        pip = [str(self.bin / "python"), "-m", "pip", "install", "--quiet", what]
-        done = subprocess.run(pip, capture_output=True, text=True, check=False)
-        if done.returncode and "No matching distribution" in done.stderr:
-            pytest.skip(f"no package index here: {done.stderr.splitlines()[-1]}")
-        assert done.returncode == 0, done.stderr
-
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Runs a program of the environment in the empty folder."""
-        command = [str(self.bin / words[0]), *words[1:]]
-        return subprocess.run(
-            command, cwd=self.folder, env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder)},
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-
-    def json(self, code: str) -> Any:
-        """What a program of the environment prints as JSON."""
-        done = self.run("python", "-W", "error", "-c", code)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-
-def build(target: str, source: Path, folder: Path) -> Path:
-    """Builds a wheel or an sdist of a source tree; the file."""
-    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "-d", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, cwd=source)
-    (built,) = folder.iterdir()
-    return built
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel that the sdist gives."""
-    sdist = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
-    unpacked = tmp_path_factory.mktemp("unpacked")
-    subprocess.run(["tar", "-xf", str(sdist), "-C", str(unpacked)], check=True)
-    (source,) = unpacked.iterdir()
-    return build("wheel", source, tmp_path_factory.mktemp("dist"))
-
-
-@pytest.fixture(scope="module")
-def own_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel that the checkout gives."""
-    return build("wheel", ROOT, tmp_path_factory.mktemp("own"))
-
-
-@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
-def test_the_base_install(tmp_path: Path, wheel: Path, version: str) -> None:
-    """Typed operations work, and the command says which extra it needs."""
-    place = Installed(tmp_path, interpreter(version), wheel, "")
-    code = (
-        "from twilio_ops.api.message import CreateMessage\n"
-        "from twilio_ops_emulator import Emulator\n"
-        "with Emulator() as twilio, twilio.connection() as connection:\n"
-        "    sent = CreateMessage(connection)(to='+13115556789', from_='+13115550000', body='Hello')\n"
-        "print(sent.status)"
-    )
-    done = place.run("python", "-W", "error", "-c", code)
+def test_pip_installs_it(tmp_path: Path, sdist_wheel: Path) -> None:
+    """As a newcomer does it; typed operations work then, and the command says which extra it needs."""
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    python = str(tmp_path / "venv" / "bin" / "python")
+    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile", str(sdist_wheel)]
+    done = subprocess.run(pip, capture_output=True, text=True, check=False)
+    if done.returncode and "No matching distribution" in done.stderr:
+        pytest.skip(f"no package index here: {done.stderr.splitlines()[-1]}")
+    assert done.returncode == 0, done.stderr
+    done = subprocess.run([python, "-c", FIRST], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "queued\n"), done.stderr
     for words, extra in ((["objects"], "cli"), (["codegen", "check"], "cli,codegen")):
-        done = place.run("twilio-ops", *words)
+        command = [str(tmp_path / "venv" / "bin" / "twilio-ops"), *words]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 2
         assert f"pip install 'twilio-ops[{extra}]'" in done.stderr
 
@@ -135,53 +79,97 @@ print(json.dumps(found))
 """
 
 
-@pytest.mark.parametrize(
-    ("version", "extra"),
-    [
-        *(("3.11", extra) for extra in BROUGHT),
-        *((version, "all") for version in ("3.11", "3.12", "3.13", "3.14")),
-    ],
-)
-def test_every_extra(tmp_path: Path, own_wheel: Path, version: str, extra: str) -> None:
+HELP = """
+import contextlib, io, json, sys
+from twilio_ops_cli.__main__ import main
+found = {}
+for words in json.loads(sys.argv[1]):
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(words)
+    found[" ".join(words)] = (code, out.getvalue(), err.getvalue())
+print(json.dumps(found))
+"""
+
+
+def matrix() -> Iterator[tuple[str, str, str]]:
+    """Every extra on every Python, of the one wheel and the other by turns: they are the same."""
+    for row, version in enumerate(VERSIONS):
+        for column, extra in enumerate((*BROUGHT, "all")):
+            yield version, extra, ("wheel", "sdist_wheel")[(row + column) % 2]
+
+
+@pytest.mark.parametrize(("version", "extra", "source"), list(matrix()))
+def test_every_extra(
+    tmp_path: Path, version: str, extra: str, source: str, request: pytest.FixtureRequest
+) -> None:
     """Whatever imports, imports; a command that needs another extra names it, and has no traceback."""
-    place = Installed(tmp_path, interpreter(version), own_wheel, extra)
+    python = interpreter(version)
+    place = Installed(tmp_path, python, request.getfixturevalue(source), extra)
     found = place.json(IMPORT_ALL)
     everything = {name for names in BROUGHT.values() for name in names}
     absent = set[str]() if extra == "all" else everything - BROUGHT[extra]
     assert found["modules"] > 150
     assert set(found["missing"]) <= absent | {"pytest"}
+    done = place.run("python", "-W", "error", "-c", FIRST)
+    assert (done.returncode, done.stdout) == (0, "queued\n"), done.stderr
+    words = [["--help"], *([command, "--help"] for command in ENTRIES)]
+    done = place.run("python", "-W", "error", "-c", HELP, json.dumps(words))
+    assert done.returncode == 0, done.stderr
     helped = 0
-    for command in ("--help", *ENTRIES):
-        words = [command] if command == "--help" else [command, "--help"]
-        done = place.run("twilio-ops", *words)
-        assert "Traceback" not in done.stderr, command
-        if done.returncode == 2:
-            assert "pip install 'twilio-ops[" in done.stderr, command
+    for command, (code, out, err) in json.loads(done.stdout).items():
+        assert "Traceback" not in err, command
+        if code == 2:
+            assert "pip install 'twilio-ops[" in err, command
         else:
-            assert (done.returncode, bool(done.stdout)) == (0, True), command
+            assert (code, bool(out)) == (0, True), command
             helped += 1
-    if extra in ("cli", "codegen", "all"):  # those bring click
-        assert helped >= 4
-    if extra == "all":
-        assert helped == len(ENTRIES) + 1
+    brings_click = extra in ("cli", "codegen", "all")
+    assert helped == len(words) if extra == "all" else helped >= 4 if brings_click else helped == 0
 
 
-@pytest.mark.parametrize("version", ["3.11", "3.13"])
-def test_a_repository_of_ones_own(tmp_path: Path, own_wheel: Path, version: str) -> None:
-    """From an empty folder to a tested package, and on to its next release, with the wheel alone."""
-    place = Installed(tmp_path, interpreter(version), own_wheel, "codegen")
-    pip = ["-m", "pip", "install", "--quiet", "pytest", "mypy"]
-    assert place.run("python", *pip).returncode == 0
+def own_document(**_: Path) -> tuple[dict[str, Any], dict[str, Any], str]:
+    """A small document of the project's own: a release, the next one, and what that leaves out."""
     text = {"type": "string"}
-    source = place.folder / "parcels.json"
-    source.write_text(json.dumps(document(Street=text, Locker=text)))
+    return document(Street=text, Locker=text), document(Street=text, Sender=text), "Locker"
+
+
+def published_document(shared: Path) -> tuple[dict[str, Any], dict[str, Any], str]:
+    """A published document: as it is, without a parameter, and that parameter's name."""
+    before = json.loads((shared / "openapi" / "twilio_studio_v2.json").read_text(encoding="utf-8"))
+    after = copy.deepcopy(before)
+    form = after["paths"]["/v2/Flows"]["post"]["requestBody"]["content"]
+    del form["application/x-www-form-urlencoded"]["schema"]["properties"]["CommitMessage"]
+    return before, after, "CommitMessage"
+
+
+@pytest.mark.parametrize(
+    ("version", "documents", "needs"),
+    [("3.13", own_document, []), ("3.11", published_document, ["shared"])],
+    ids=["a document of its own", "a published document"],
+)
+def test_a_repository_of_ones_own(
+    tmp_path: Path,
+    wheel: Path,
+    version: str,
+    documents: Any,
+    needs: list[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    """From an empty folder to a tested package, and on to its next release, with the wheel alone."""
+    before, after, gone = documents(**{name: request.getfixturevalue(name) for name in needs})
+    place = Installed(tmp_path, interpreter(version), wheel, "codegen")
+    place.install("pytest", "mypy", "pip")
+    source = place.folder / "document.json"
+    source.write_text(json.dumps(before))
 
     def codegen(*words: str, code: int = 0) -> str:
         done = place.run("twilio-ops", "codegen", *words)
         assert done.returncode == code, f"{words}: {done.stdout}{done.stderr}"
         return done.stdout + done.stderr
 
-    codegen("init", "--from", "parcels.json", "--package", "parcel_ops")
+    codegen("init", "--from", "document.json", "--package", "own_ops")
+    codegen("import", "document.json")  # once more: it gives the same
     codegen("write")
     codegen("check")
     git = "git -c user.name=Tester -c user.email=tester@example.com"
@@ -190,19 +178,18 @@ def test_a_repository_of_ones_own(tmp_path: Path, own_wheel: Path, version: str)
     subprocess.run(f"git init --quiet && {step}", **run)  # type: ignore[call-overload]
     tests = place.run("python", "-m", "pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider", "-o", "pythonpath=generated", "generated")  # fmt: skip
     assert tests.returncode == 0, tests.stdout + tests.stderr
-    typed = place.run("python", "-m", "mypy", "--strict", "generated/parcel_ops")
+    typed = place.run("python", "-m", "mypy", "--strict", "generated/own_ops")
     assert typed.returncode == 0, typed.stdout
-    source.write_text(json.dumps(document(Street=text, Sender=text)))
-    codegen("import", "parcels.json")
+    source.write_text(json.dumps(after))
+    codegen("import", "document.json")
     said = codegen(
-        "changes", "HEAD", "--fragment", "changelog.d/sender", "--fail-on", "breaking", code=1
+        "changes", "HEAD", "--fragment", "changelog.d/next", "--fail-on", "breaking", code=1
     )
     assert "Verdict: breaking" in said
-    assert "Locker" in (place.folder / "changelog.d" / "sender.breaking.md").read_text()
-    assert "stale: parcel_ops/" in codegen("check", code=1)
+    assert gone in (place.folder / "changelog.d" / "next.breaking.md").read_text()
+    assert "stale: own_ops/" in codegen("check", code=1)
     codegen("write")
     codegen("check")
-    assert "sender" in (place.folder / "generated/parcel_ops/api/parcel.py").read_text()
     manifest = place.folder / "pyproject.toml"
     text_before = manifest.read_text()
     manifest.write_text(text_before.replace('version = "0.1.0"', 'version = "0.1.1"'))
@@ -213,14 +200,13 @@ def test_a_repository_of_ones_own(tmp_path: Path, own_wheel: Path, version: str)
     built = place.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", ".", "-w", "dist")
     assert built.returncode == 0, built.stderr
     assert [path.name for path in (place.folder / "dist").iterdir()] == [
-        "parcel_ops-0.2.0-py3-none-any.whl"
+        "own_ops-0.2.0-py3-none-any.whl"
     ]
 
 
-@pytest.mark.parametrize("version", ["3.11", "3.13"])
-def test_the_command(tmp_path: Path, wheel: Path, version: str) -> None:
+def test_the_command(tmp_path: Path, wheel: Path) -> None:
     """With ``cli`` it reads and browses; the generator asks for its own extra."""
-    place = Installed(tmp_path, interpreter(version), wheel, "cli")
+    place = Installed(tmp_path, interpreter("3.12"), wheel, "cli")
     done = place.run("twilio-ops", "query", "Account", "--emulator", "-o", "jsonl")
     assert done.returncode == 0, done.stderr
     assert '"FriendlyName"' in done.stdout
@@ -231,10 +217,9 @@ def test_the_command(tmp_path: Path, wheel: Path, version: str) -> None:
     assert "pip install 'twilio-ops[codegen]'" in done.stderr
 
 
-@pytest.mark.parametrize("version", ["3.11", "3.13"])
-def test_the_generator(tmp_path: Path, wheel: Path, version: str) -> None:
+def test_the_generator(tmp_path: Path, sdist_wheel: Path) -> None:
     """With ``codegen`` a catalog of one's own becomes a package; without one it refuses."""
-    place = Installed(tmp_path, interpreter(version), wheel, "codegen")
+    place = Installed(tmp_path, interpreter("3.12"), sdist_wheel, "codegen")
     for command in (("twilio-ops", "codegen"), ("python", "-m", "twilio_ops_codegen")):
         done = place.run(*command, "check")
         assert done.returncode == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.distribution.test_installed import ROOT, Installed, build
+from tests.distribution.installing import ROOT, Installed
 
 pytestmark = pytest.mark.slow
 
@@ -59,9 +59,8 @@ LINES = [6, 7, 8, 9, 10]
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+def installed(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Installed:
     """An environment with the wheel, its base dependencies and two type checkers."""
-    wheel = build("wheel", ROOT, tmp_path_factory.mktemp("dist"))
     made = Installed(tmp_path_factory.mktemp("types"), sys.executable, wheel, "")
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
         "dependency-groups"
@@ -69,7 +68,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     rows = [row for row in [*groups["dev"], *groups["types"]] if isinstance(row, str)]
     pins = [row for row in rows if row.startswith(("mypy==", "basedpyright=="))]
     assert len(pins) == 2
-    assert made.run("python", "-m", "pip", "install", "--quiet", *pins).returncode == 0
+    made.install(*pins)
     (made.folder / "good.py").write_text(GOOD, encoding="utf-8")
     (made.folder / "bad.py").write_text(BAD, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "include": ["*.py"]}

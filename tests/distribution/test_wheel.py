@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.distribution.installing import ROOT
+
 LIMIT = 1_800_000
 PACKAGES = {
     "twilio_ops",
@@ -20,21 +21,6 @@ PACKAGES = {
     "twilio_ops_emulator",
     "twilio_ops_runtime",
 }
-
-
-def build(target: str, source: Path, folder: Path) -> Path:
-    """Builds a wheel or an sdist of a source tree; the file."""
-    folder.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "-d", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, cwd=source)
-    (built,) = folder.iterdir()
-    return built
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel built from the checkout."""
-    return build("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 def names(wheel: Path) -> set[str]:
@@ -80,14 +66,10 @@ def test_the_templates_and_the_catalog_are_whole(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+def test_the_sdist_gives_the_same_wheel(wheel: Path, sdist_wheel: Path) -> None:
     """File for file."""
-    sdist = build("sdist", ROOT, tmp_path / "sdist")
-    subprocess.run(["tar", "-xf", str(sdist), "-C", str(tmp_path)], check=True)
-    (source,) = tmp_path.glob("twilio_ops-*")
-    again = build("wheel", source, tmp_path / "again")
-    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
-        assert names(wheel) == names(again)
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(sdist_wheel) as other:
+        assert names(wheel) == names(sdist_wheel)
         for name in names(wheel):
             if not name.endswith("RECORD"):
                 assert one.read(name) == other.read(name), name

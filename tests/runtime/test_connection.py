@@ -39,7 +39,8 @@ from tests.runtime.faulty_server import (
     reset_after_reading,
     say,
 )
-from twilio_ops_runtime.connection import Connection, Diagnosis, HealthCheck, Status
+from twilio_ops import Connection
+from twilio_ops_runtime import Diagnosis, HealthCheck, Status
 from twilio_ops_runtime.errors import (
     AccountInactive,
     AuthenticationError,
@@ -1161,7 +1162,7 @@ def test_a_secret_is_text_that_is_not_shown() -> None:
 def test_nothing_heavy_is_imported_before_something_is_sent() -> None:
     script = f"""
 import sys
-from twilio_ops_runtime.connection import Connection
+from twilio_ops import Connection
 connection = Connection({SID!r}, "t", base_url="https://127.0.0.1:1")
 connection.url_for("https://api.twilio.com", "/x")
 heavy = {{"requests", "urllib3", "lxml", "msgspec", "json", "logging", "email", "http", "ssl"}}

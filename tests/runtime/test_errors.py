@@ -40,6 +40,7 @@ SENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 def service(status: int, method: str = "GET", **facts: object) -> ServiceError:
+    facts = {"inactive": 20005, **facts}
     return service_error(status=status, method=method, path="/Things.json", **facts)  # type: ignore[arg-type]
 
 

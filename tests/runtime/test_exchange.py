@@ -30,7 +30,7 @@ from twilio_ops import (
     with_response,
 )
 
-HEADERS = {"Content-Type": "application/json", "Twilio-Request-Id": "RQ1", "X-Extra": "yes"}
+HEADERS = {"Content-Type": "application/json", "Post-Request-Id": "RQ1", "X-Extra": "yes"}
 CLOCK = RetryClock(sleep=lambda seconds: None, random=lambda: 0.5)
 
 
@@ -132,7 +132,7 @@ def test_each_attempt_is_told(caplog: pytest.LogCaptureFixture):
         clock=CLOCK,
         on_attempt=told.append,
     )
-    echo = {**HEADERS, "Twilio-Request-Id": f"RQ-{TOKEN}"}
+    echo = {**HEADERS, "Post-Request-Id": f"RQ-{TOKEN}"}
     service.answers += [Response(503, echo), CannotConnect("refused"), Response(404, echo)]
     with pytest.raises(NotFoundError):
         GetParcel(connection)(PARCEL)

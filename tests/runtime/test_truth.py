@@ -162,7 +162,7 @@ def test_prefixes_that_the_catalog_knows_for_one_object_are_aliases(service: Ser
 def test_an_error_that_follows_an_answer_carries_it(service: Service):
     """A record was created: its Sid is not lost because the answer cannot be read."""
     body = f'{{"sid": "{PARCEL}", "note": "{TOKEN}", '.encode()
-    headers = {"Twilio-Request-Id": "RQ1", "Content-Type": "application/json"}
+    headers = {"Post-Request-Id": "RQ1", "Content-Type": "application/json"}
     service.answers.append(Response(201, headers, body))
     with pytest.raises(OutcomeUnknown) as caught:
         CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT)

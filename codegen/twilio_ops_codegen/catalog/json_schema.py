@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -18,16 +19,18 @@ _NAME = "[^/]+"
 _Definitions = dict[str, Any]
 
 
-def schema_texts() -> dict[str, str]:
+@cache
+def schema_texts() -> Mapping[str, str]:
     """The JSON Schema of each kind of catalog file, as text, by the schema's file name."""
     codes = {"propertyNames": {"pattern": "^[0-9]+$"}}
-    return {
+    texts = {
         "catalog.json": _document(lambda defs: _schema(model.Service, defs)),
         "errors.json": _document(lambda defs: _schema(dict[int, model.ApiError], defs) | codes),
         "object.json": _document(lambda defs: _schema(model.Object, defs)),
         "overlay.json": _document(_overlay),
         "words.json": _document(lambda defs: _schema(words.Words, defs)),
     }
+    return types.MappingProxyType(texts)
 
 
 def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:

@@ -34,7 +34,7 @@ from twilio_ops_codegen.changes.sources import (
 from twilio_ops_codegen.changes.suppressions import suppress
 from twilio_ops_codegen.changes.verdict import Version, contradictions, worst
 from twilio_ops_codegen.changes.witness.files import write_witnesses
-from twilio_ops_codegen.commands.base import EXIT_CODES, common, say
+from twilio_ops_codegen.commands.base import EXIT_CODES, common, say, working
 from twilio_ops_codegen.commands.settings import MANIFEST, TABLE, Settings, load_settings, shown
 
 
@@ -159,7 +159,8 @@ def changes_command(rules: bool, **given: Any) -> int:
         click.echo(rulebook(), nl=False)
         return 0
     options = _asked(given)
-    found = _found(options)
+    with working("Comparing"):
+        found = _found(options)
     report = found.report
     if found.fragment is not None:
         found.fragment.write_text(fragment_text(report.changes), encoding="utf-8")

@@ -1,29 +1,44 @@
 """What every command shares: loading late, exit codes, and who is talked to.
 
-Data goes to stdout, talk to stderr. A command returns its exit code, as ``EXIT_CODES`` says.
+Data goes to stdout, talk to stderr. A command returns its exit code, as ``CODES`` says.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+import traceback
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.metadata import version
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 import click
 
 DISTRIBUTION = __name__.partition(".")[0].removesuffix("_codegen").replace("_", "-")
-EXIT_CODES = """\b
-Exit codes:
-  0  fine
-  1  a finding: the command did its work, and the answer is no
-  2  it could not run: bad arguments or input, nothing is written
-130  stopped by Ctrl-C
-Whoever reads the output may close it early, as head does: that is 0.
-"""
+CODES = {
+    0: "fine",
+    1: "a finding: the command did its work, and the answer is no",
+    2: "it could not run: bad arguments, input or settings, no answer; no file is half written",
+    130: "stopped by Ctrl-C",
+}
+"""What an exit code means, whatever the command."""
+
+
+def exit_codes(own: Mapping[int, str] | None = None) -> str:
+    """Return the end of a command's help: its exit codes.
+
+    Args:
+        own: What codes mean for this command alone, or more closely.
+    """
+    rows = sorted({**CODES, **(own or {})}.items())
+    lines = [f"{code:3}  {text}" for code, text in rows]
+    end = "Whoever reads the output may close it early, as head does: that is 0."
+    return "\n".join(["\b", "Exit codes:", *lines, end, ""])
+
+
+EXIT_CODES = exit_codes()
 
 _TALK = "talk"
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -141,9 +156,23 @@ def run(group: click.Command, arguments: Sequence[str] | None, prog: str) -> int
         click.echo("Stopped.", err=True)
         return 130
     except BrokenPipeError:  # whoever reads has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()
         return 0
+    except OSError as error:  # the output could not be written to its end
+        _abandon_stdout()
+        click.echo(f"standard output: {(error.strerror or str(error)).lower()}", err=True)
+        return 2
+    except Exception:  # Python's own exit code would be that of a finding
+        traceback.print_exc()
+        click.echo(f"{prog}: this is a mistake of the program, not of yours", err=True)
+        return 2
     return code if isinstance(code, int) else 0
+
+
+def _abandon_stdout() -> None:
+    """Let what is still to be written go nowhere, so that ending does not fail, too."""
+    with suppress(OSError, ValueError):  # a stream of another program's has no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def common(function: _Function) -> _Function:
@@ -215,27 +244,62 @@ def detail(text: str) -> None:
         click.echo(text, err=True)
 
 
-def working(text: str) -> AbstractContextManager[Any]:
-    """Show on a terminal that something takes its time, until the context ends."""
-    if _level() < 0 or not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
+class Progress(Protocol):
+    """A line on a terminal that is written over."""
 
-    return Console(stderr=True).status(f"{text} ...")
+    def __call__(
+        self, text: str | None = None, *, done: int | None = None, total: int | None = None
+    ) -> None:
+        """Show something else.
+
+        Args:
+            text: What is being done; None = as before.
+            done: How many things are done; None = as before.
+            total: How many there are; None = as before, at first unknown.
+        """
 
 
 @contextmanager
-def counting(text: str, quiet: bool = False) -> Iterator[Callable[[int], None]]:
-    """Show on a terminal how many things were done; the function that is given is told the number.
+def working(text: str, *, total: int | None = None, quiet: bool = False) -> Generator[Progress]:
+    """Show on a terminal that something takes its time, and how far it is.
+
+    Nothing is shown where stderr is no terminal, or with ``-q``. What is shown is gone at the end.
 
     Args:
         text: What is being done.
+        total: How many things are to be done; None = nobody knows.
         quiet: Show nothing.
     """
     if quiet or _level() < 0 or not sys.stderr.isatty():
-        yield lambda count: None
+        yield _unseen
         return
     from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Display
 
-    with Console(stderr=True).status(f"{text} ...") as status:
-        yield lambda count: None if count % 100 else status.update(f"{text} ... {count}")
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(20),
+        TextColumn("{task.fields[count]}", markup=False),
+        TimeElapsedColumn(),
+    )
+    # It shows itself when it begins: what ends at once has been seen, too.
+    with Display(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task(text, total=total, count="")
+        display.refresh()
+
+        def show(
+            text: str | None = None, *, done: int | None = None, total: int | None = None
+        ) -> None:
+            known: dict[str, Any] = {} if done is None else {"completed": done}
+            if done is not None:
+                of = display.tasks[0].total if total is None else total
+                known["count"] = f"{done:,}" if of is None else f"{done:,} of {of:,.0f}"
+            display.update(task, description=text, total=total, **known)
+
+        yield show
+
+
+def _unseen(text: str | None = None, *, done: int | None = None, total: int | None = None) -> None:
+    """Show nothing."""

@@ -123,6 +123,7 @@ class _Renderer:
         name = self.package.package
         for path, template in (
             (f"{name}/__init__.py", "package.py.jinja"),
+            (f"{name}/_connection.py", "connection.py.jinja"),
             (f"{name}/_service.py", "service.py.jinja"),
             (f"{name}/webhooks.py", "webhooks.py.jinja"),
             (f"{name}/api/__init__.py", "api.py.jinja"),

@@ -166,8 +166,10 @@ class Samples:
         if "equals" in view.row.operators:
             return Condition(view.name, Identifier("on"), literal(_DAY), (view.api, _DAY))
         operator, sign, day = _BOUNDS["before" in view.row.operators]
-        sent = day if view.family == "day" else f"{day}T00:00:00Z"
-        value = literal(f"{day} 00:00:00")
+        whole_day = view.family == "day"
+        sent = day if whole_day else f"{day}T00:00:00Z"
+        # Behind a day is behind its end; behind its first instant is behind the day before, too.
+        value = literal(day if whole_day else f"{day} 00:00:00")
         return Condition(view.name, Identifier(operator), value, (view.api + sign, sent))
 
     def sent(self, operation: OperationView) -> list[tuple[str, str]]:

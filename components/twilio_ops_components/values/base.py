@@ -36,6 +36,7 @@ class ComponentContext(RunTimeContext):
         state: What is kept from run to run; None where nothing is.
         now: Where the time comes from.
         sends: Whether anything may be sent and kept; not in a dry run.
+        emulated: Whether the account is an emulator's.
         shared: What the values of one run share: tables and caches that are open.
     """
 
@@ -43,6 +44,7 @@ class ComponentContext(RunTimeContext):
     state: State | None = None
     now: Callable[[], datetime] = now_utc
     sends: bool = True
+    emulated: bool = False
     shared: dict[Any, Any] = attrs.field(factory=dict)
 
     def ensure_document(self) -> Document:

@@ -1,6 +1,8 @@
-"""Values put together: from left to right, or one after the other."""
+"""Values put together: from left to right, one after the other, or in elements."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -8,7 +10,10 @@ from twilio_ops import OperationError
 from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 
-__all__ = ["Each", "Joined"]
+__all__ = ["Each", "Elements", "Filled", "Joined"]
+
+Filled = str | Mapping[str, Sequence["Filled"]]
+"""What an element holds: text, or elements by name, of which there may be several."""
 
 
 @frozen
@@ -38,11 +43,38 @@ class Joined(RunTimeValue):
 
 
 @frozen
-class Each:
-    """The values of a parameter that is sent once a value.
+class Elements:
+    """The value of a nested parameter, as the request profile has it: elements with values.
 
     Args:
-        values: The values, each joined of its own parts.
+        children: The values of each element, by name.
     """
 
-    values: tuple[Joined, ...]
+    children: Mapping[str, Each]
+
+    def resolve(self, context: RunTimeContext, /) -> Filled:
+        """Return the elements, with their texts.
+
+        Raises:
+            ValueUnavailable: A value is missing, empty or of the wrong form; the place is named.
+        """
+        return {name: value.resolve(context) for name, value in self.children.items()}
+
+
+@frozen
+class Each:
+    """The values of a parameter, or element, that is there once a value.
+
+    Args:
+        values: The values, each joined of its own parts, or nested.
+    """
+
+    values: tuple[Joined | Elements, ...]
+
+    def resolve(self, context: RunTimeContext, /) -> list[Filled]:
+        """Return what each of them is.
+
+        Raises:
+            ValueUnavailable: A value is missing, empty or of the wrong form; the place is named.
+        """
+        return [value.resolve(context) for value in self.values]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,6 +12,7 @@ from attrs import frozen
 
 from twilio_ops import OperationError, ProcessStopped
 from twilio_ops_components.errors import ValueUnavailable
+from twilio_ops_components.files import beside_emulator
 from twilio_ops_components.values.base import ComponentContext, Value, option
 from twilio_ops_components.values.joined import Joined
 from twilio_ops_components.values.paths import text_at
@@ -19,7 +21,7 @@ from twilio_ops_components.values.plain import checked_element_path
 if TYPE_CHECKING:
     from twilio_ops import SqliteCache
 
-__all__ = ["CacheLookup", "Counter", "CrossReference", "OperationValue"]
+__all__ = ["CacheLookup", "Counter", "CrossReference", "OperationValue", "read_table"]
 
 MOST_ROWS = 1_000_000
 
@@ -78,7 +80,7 @@ class CrossReference(Value):
         columns = tuple(self.match)
         key = (self.key, self.file, columns, self.column)
         if key not in context.shared:
-            context.shared[key] = _table(self.file, columns, self.column)
+            context.shared[key] = read_table(self.file, columns, self.column)
         wanted = tuple(value.resolve(context) for value in self.match.values())
         found: str | None = context.shared[key].get(wanted)
         if found is None and self.default is None:
@@ -89,26 +91,48 @@ class CrossReference(Value):
         return found
 
 
-def _table(file: Path, columns: tuple[str, ...], column: str) -> dict[tuple[str, ...], str]:
-    """The values of a column by those of others."""
+def read_table(file: Path, columns: tuple[str, ...], column: str) -> dict[tuple[str, ...], str]:
+    """Return the values of a column of a CSV file by those of other columns; the first row counts.
+
+    Args:
+        file: The file.
+        columns: The columns that are asked.
+        column: The column that answers.
+
+    Raises:
+        ValueUnavailable: It cannot be read, or has no such column; the message names the line.
+    """
     found: dict[tuple[str, ...], str] = {}
+    line = 1
     try:
         with open(file, encoding="utf-8-sig", newline="") as opened:
-            rows = csv.DictReader(opened, restkey="", restval="", strict=True)
-            names = rows.fieldnames or ()
+            rows = csv.reader(opened, strict=True)
+            names = next(rows, [])
             for name in (*columns, column):
-                if name not in names:
-                    raise ValueUnavailable(f"has no column {name!r}; it has {', '.join(names)}")
+                if (count := names.count(name)) != 1:
+                    wrong = (
+                        f"has no column {name!r}" if not count else f"has {name!r} {count} times"
+                    )
+                    raise ValueUnavailable(f"{file.name}:1: {wrong}; it has {', '.join(names)}")
+            asked, answer = [names.index(name) for name in columns], names.index(column)
             for number, row in enumerate(rows):
+                line = rows.line_num
                 if number == MOST_ROWS:
                     raise ValueUnavailable(f"has more than {MOST_ROWS} rows")
-                found.setdefault(tuple(row[name].strip() for name in columns), row[column].strip())
+                if row and len(row) != len(names):
+                    raise ValueUnavailable(
+                        f"{file.name}:{line}: has {len(row)} cells; expected {len(names)}, as in line 1"
+                    )
+                if row:
+                    found.setdefault(tuple(row[at].strip() for at in asked), row[answer].strip())
     except UnicodeDecodeError:
         raise ValueUnavailable("is not UTF-8 text") from None
     except csv.Error as error:
-        raise ValueUnavailable(f"is not CSV: {error}") from None
+        raise ValueUnavailable(f"{file.name}:{line}: is not CSV: {error}") from None
     except OSError as error:
-        raise ValueUnavailable(f"cannot be read: {error.strerror}") from None
+        raise ValueUnavailable(
+            f"cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from None
     return found
 
 
@@ -138,7 +162,8 @@ class CacheLookup(Value):
 
     def find(self, context: ComponentContext) -> str | None:
         """Return the element of the first document."""
-        cache: SqliteCache = context.shared.get((self.key, self.file)) or self._opened(context)
+        file = beside_emulator(self.file) if context.emulated else self.file
+        cache: SqliteCache = context.shared.get((self.key, file)) or _opened(file, context)
         keys = [key.resolve(context) for key in self.keys]
         try:
             documents = cache.find(self.index, *keys)
@@ -150,15 +175,16 @@ class CacheLookup(Value):
             return None
         return text_at(documents[0], self.element)
 
-    def _opened(self, context: ComponentContext) -> SqliteCache:
-        from twilio_ops import SqliteCache
 
-        try:
-            cache = SqliteCache.existing(self.file)
-        except OperationError as error:
-            raise ValueUnavailable(str(error)) from None
-        context.shared[self.key, self.file] = cache
-        return cache
+def _opened(file: Path, context: ComponentContext) -> SqliteCache:
+    from twilio_ops import SqliteCache
+
+    try:
+        cache = SqliteCache.existing(file)
+    except OperationError as error:
+        raise ValueUnavailable(str(error)) from None
+    context.shared[CacheLookup.key, file] = cache
+    return cache
 
 
 @frozen(kw_only=True)
@@ -191,18 +217,19 @@ class OperationValue(Value):
             raise ValueUnavailable("is not run in a dry run")
         key = (self.key, self.file)
         running: Any = context.shared.setdefault("running", [])
-        if self.file in running:
+        here = os.path.realpath(self.file)
+        if here in running:
             raise ValueUnavailable("leads back to itself")
         if key not in context.shared:
             try:
-                context.shared[key] = load_operation(self.file)
+                context.shared[key] = load_operation(self.file).replace(emulated=context.emulated)
             except OSError as error:
                 reason = (error.strerror or str(error)).lower()
                 raise ValueUnavailable(f"cannot be read: {reason}") from None
         component = context.shared[key]
         if not component.definition.row.reads:
             raise ValueUnavailable(f"is a {component.definition.action}; expected a Get or Query")
-        running.append(self.file)
+        running.append(here)
         try:
             run = component.bind(
                 context.connection,

@@ -13,6 +13,7 @@ import threading
 import weakref
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from twilio_ops_runtime.documents.document import Document
@@ -162,6 +163,31 @@ def _enter(
         cursor.execute("INSERT INTO entry VALUES (?, ?, ?)", (name, json.dumps(keys), number))
 
 
+def indexes_of(path: str | os.PathLike[str]) -> dict[str, tuple[str, ...]]:
+    """Return the indexes of a cache's file, and leave the file as it is.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The element paths of the keys of each index, by its name.
+
+    Raises:
+        ConfigurationError: There is no such file, or it is none of a cache.
+    """
+    import sqlite3
+
+    name = os.fspath(path)
+    if not os.path.isfile(path):
+        raise ConfigurationError(f"{name}: there is no such cache")
+    try:
+        address = f"{Path(path).absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as base, closing(base.cursor()) as cursor:
+            return _stored(cursor)
+    except sqlite3.Error as error:
+        raise ConfigurationError(f"{name} cannot be used as a cache: {error}") from None
+
+
 class SqliteCache:
     """A cache in a file, shared between processes and threads; readable by its owner only.
 
@@ -197,11 +223,7 @@ class SqliteCache:
         Raises:
             ConfigurationError: There is no such file, or it is none of a cache.
         """
-        if not os.path.isfile(path):
-            raise ConfigurationError(f"{os.fspath(path)}: there is no such cache")
-        with closing(_opened(os.fspath(path))) as base, closing(base.cursor()) as cursor:
-            indexes = _stored(cursor)
-        return cls(path, indexes)
+        return cls(path, indexes_of(path))
 
     def add(self, document: Document, /) -> None:
         """Keep one document under all indexes whose keys it has."""

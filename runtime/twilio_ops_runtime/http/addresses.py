@@ -6,15 +6,14 @@ import re
 
 from twilio_ops_runtime.errors import ConfigurationError, ForeignAddress
 
-DEFAULT_REGION = "us1"
-"""The region of an edge that is given without one."""
-
 # Text, compiled when it is first used.
 _HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 _VISIBLE = r"[\x21-\x7e]+"
 
 
-def origin_of(host: str, region: str | None, edge: str | None, base_url: str | None) -> str:
+def origin_of(
+    host: str, region: str | None, edge: str | None, base_url: str | None, usual_region: str | None
+) -> str:
     """Return the beginning of the addresses of a service, by the region, the edge or the base URL.
 
     Args:
@@ -22,9 +21,10 @@ def origin_of(host: str, region: str | None, edge: str | None, base_url: str | N
         region: The region that handles the requests.
         edge: The edge they enter by.
         base_url: Another address to send everything to.
+        usual_region: The region of an edge that is given without one; None = none is known.
 
     Raises:
-        ConfigurationError: The host is no host name.
+        ConfigurationError: The host is no host name, or an edge has no region.
     """
     if base_url is not None:
         return base_url
@@ -38,7 +38,9 @@ def origin_of(host: str, region: str | None, edge: str | None, base_url: str | N
     own_region = pieces[-3] if len(pieces) in (4, 5) else None
     own_edge = pieces[1] if len(pieces) == 5 else None
     edge = edge or own_edge
-    region = region or own_region or (edge and DEFAULT_REGION)
+    region = region or own_region or (edge and usual_region)
+    if not region:
+        raise ConfigurationError(f"no region of {name} is known: give one with the edge")
     return "https://" + ".".join(filter(None, (pieces[0], edge, region, *pieces[-2:])))
 
 

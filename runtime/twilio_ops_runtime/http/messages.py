@@ -17,6 +17,8 @@ from twilio_ops_runtime.errors import AnswerTooLarge, ConfigurationError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from twilio_ops_runtime.records.specs import ServiceSpec
+
 
 @frozen
 class Timeout:
@@ -54,6 +56,7 @@ class Request(NamedTuple):
         timeout: None = the transport's own.
         secret: Names of parameters whose values no error may show.
         signed: Whether it carries the connection's credentials.
+        service: The service that it is for; None = the connection's own.
     """
 
     method: str
@@ -63,6 +66,7 @@ class Request(NamedTuple):
     timeout: Timeout | None = None
     secret: frozenset[str] = frozenset()
     signed: bool = True
+    service: ServiceSpec | None = None
 
     @property
     def path(self) -> str:
@@ -121,9 +125,10 @@ class Response:
         after_unknown: Whether an earlier attempt may have been carried out: a Delete that then
             finds nothing has succeeded.
         sent_at: When the request was sent, in UTC; None from a bare transport.
+        request_id: The service's name for the request, for its support; None from a bare transport.
     """
 
-    __slots__ = ("_body", "after_unknown", "attempts", "headers", "sent_at", "status")
+    __slots__ = ("_body", "after_unknown", "attempts", "headers", "request_id", "sent_at", "status")
 
     def __init__(
         self,
@@ -136,6 +141,7 @@ class Response:
         self.attempts: int = 1
         self.after_unknown: bool = False
         self.sent_at: datetime | None = None
+        self.request_id: str | None = None
         self._body = body
 
     def read(self, limit: int | None = None) -> bytes:
@@ -153,11 +159,6 @@ class Response:
         if limit is not None and len(self._body) > limit:
             raise AnswerTooLarge(f"the answer is longer than {limit} bytes")
         return self._body
-
-    @property
-    def request_id(self) -> str | None:
-        """The service's name for the request, for its support."""
-        return self.headers.get("Twilio-Request-Id")
 
     def __repr__(self) -> str:
         return f"<Response {self.status}>"

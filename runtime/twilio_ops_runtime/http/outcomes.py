@@ -26,9 +26,6 @@ from twilio_ops_runtime.sids import sid_in
 if TYPE_CHECKING:
     from twilio_ops_runtime.http.messages import Request, Response
 
-INACTIVE_ACCOUNT = 20005
-"""The service's code for an account that is suspended or closed."""
-
 Scrub = Callable[[str], str]
 """Masks the secrets in a text."""
 
@@ -38,6 +35,7 @@ def answered_error(
     response: Response,
     scrub: Scrub,
     now: float,
+    inactive: int | None,
     *,
     code: int | None = None,
     message: str = "",
@@ -51,6 +49,7 @@ def answered_error(
         response: What was answered.
         scrub: Masks secrets.
         now: The time, in seconds since the epoch.
+        inactive: The service's code of an account that is suspended or closed.
         code: The document's error code.
         message: Its message.
         more_info: Its address of an explanation.
@@ -67,6 +66,7 @@ def answered_error(
         request_id=response.request_id and scrub(response.request_id),
         retry_after=retry_after(response.headers, now),
         answer=_scrubbed(response, scrub),
+        inactive=inactive,
         parameters=sent_parameters(request, scrub),
         sent_at=response.sent_at,
     )
@@ -124,6 +124,7 @@ def service_error(
     method: str,
     path: str,
     code: int | None = None,
+    inactive: int | None = None,
     parameters: Sequence[tuple[str, str]] = (),
     sent_at: datetime | None = None,
     **facts: Any,
@@ -139,6 +140,7 @@ def service_error(
         method: The method sent.
         path: The path it was sent to, without its query.
         code: The service's error code.
+        inactive: The code of an account that is suspended or closed.
         parameters: The names and values sent, secrets masked, for an outcome that is not known.
         sent_at: When it was sent, for the same.
         **facts: The further attributes of ``ServiceError``.
@@ -153,15 +155,10 @@ def service_error(
             sent_at=sent_at,
             **facts,
         )
-    return _kind(status, code)(status=status, method=method, path=path, code=code, **facts)
-
-
-def _kind(status: int, code: int | None) -> type[ServiceError]:
-    if code == INACTIVE_ACCOUNT:
-        return AccountInactive
-    if status >= 500:
-        return ServerError
-    return _KINDS.get(status, RequestRejected)
+    kind = ServerError if status >= 500 else _KINDS.get(status, RequestRejected)
+    if code is not None and code == inactive:
+        kind = AccountInactive
+    return kind(status=status, method=method, path=path, code=code, **facts)
 
 
 _KINDS: dict[int, type[ServiceError]] = {

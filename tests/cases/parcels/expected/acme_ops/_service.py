@@ -16,4 +16,7 @@ SERVICE = ServiceSpec(
     root="PostAnswer",
     error="Refusal",
     error_profile="profiles/Error.xsd",
+    request_id="Post-Request-Id",
+    inactive_account=9005,
+    region="west",
 )

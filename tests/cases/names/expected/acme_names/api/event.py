@@ -149,11 +149,11 @@ class GetEvent(g.Get[Event]):
 class QueryEvent(g.Query[Event]):
     """Query Event: ``GET /v1/Events``."""
 
-    date_: ClassVar[g.DayFilter] = g.DayFilter("Date", "date_")
+    date_: ClassVar[g.DayFilter] = g.DayFilter("Date", "date_", required=True)
     date_seen: ClassVar[g.EqualsFilter[date | str]] = g.EqualsFilter("DateSeen", g.DATE)
-    datetime_: ClassVar[g.InstantFilter] = g.InstantFilter("Datetime", "datetime_", ("after",))
-    time_seen: ClassVar[g.InstantFilter] = g.InstantFilter("TimeSeen", "time_seen", ("before",))
-    start_date: ClassVar[g.DayFilter] = g.DayFilter("StartDate", None)
+    datetime_: ClassVar[g.InstantFilter] = g.InstantFilter("Datetime", "datetime_", ("after",), required=True)
+    time_seen: ClassVar[g.InstantFilter] = g.InstantFilter("TimeSeen", "time_seen", ("before",), required=True)
+    start_date: ClassVar[g.DayFilter] = g.DayFilter("StartDate", None, required=True)
     str_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("Str")
     text: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("str", required=True)
     int_: ClassVar[g.EqualsFilter[int]] = g.EqualsFilter("Int", g.INTEGER, required=True)

@@ -1,0 +1,219 @@
+"""Exit codes are documented once, and true for every command."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from twilio_ops_cli.__main__ import main
+from twilio_ops_cli.group import twilio_ops
+from twilio_ops_codegen.__main__ import main as generator
+from twilio_ops_codegen.commands.base import CODES
+from twilio_ops_codegen.commands.group import codegen
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "guides" / "command.md"
+NO = "no-such-thing"
+
+UNUSABLE: dict[str, list[str]] = {
+    "test": ["--connection", NO],
+    "objects": [NO],
+    "new": [f"{NO}.yaml", "--object", NO, "--action", "Get"],
+    "check": [f"{NO}.yaml"],
+    "query": [NO],
+    "run": [f"{NO}.yaml", "--out", "out"],
+    "journal status": [NO],
+    "journal pause": [NO],
+    "journal resume": [NO],
+    "journal resolve": [NO],
+    "journal resend": [NO],
+    "journal export": [NO],
+    "receive": [NO, "--url", "https://example.com/"],
+    "report": [NO],
+    "codegen init": ["--from", NO],
+    "codegen import": [f"{NO}.json"],
+    "codegen write": ["--catalog", NO],
+    "codegen check": ["--catalog", NO],
+    "codegen diff": ["--catalog", NO],
+    "codegen list": ["--catalog", NO],
+    "codegen explain": [NO, "--catalog", NO],
+    "codegen changes": [NO, NO],
+    "codegen schema": [NO],
+    "emulator": ["--seed", NO],
+}
+"""For each command what it cannot run with: a thing that is not there, which it has to name."""
+
+OWN_CODES = {
+    "run": {0, 1, 3},
+    "journal resume": {0, 3},
+    "journal resolve": {0, 3},
+    "emulator": {0, 2},
+}
+"""The commands that say more closely what a code means; the others mean what all mean."""
+
+
+def commands(group: click.Group, words: str = "") -> Iterator[str]:
+    """The words of every command of a group, and of the groups in it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if isinstance(found, click.Group):
+            yield from commands(found, f"{words}{name} ")
+        else:
+            yield f"{words}{name}"
+
+
+EVERY = list(commands(twilio_ops))
+CALLED = [
+    *((words, main, words.split()) for words in EVERY),
+    *((f"codegen {words}", generator, words.split()) for words in commands(codegen)),
+]
+every_command = pytest.mark.parametrize(
+    ("words", "program", "called"), CALLED,
+    ids=[f"{program.__module__.partition('.')[0]}: {words}" for words, program, _ in CALLED],
+)  # fmt: skip
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and no settings of a user's."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    for name in ("ACCOUNT_SID", "AUTH_TOKEN", "API_KEY", "API_SECRET"):
+        monkeypatch.delenv(f"TWILIO_{name}", raising=False)
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "t" * 32)  # what `receive` asks for first
+    return tmp_path
+
+
+def test_no_command_is_left_out() -> None:
+    """A new command says here what it cannot run with."""
+    assert set(UNUSABLE) == set(EVERY)
+    assert set(OWN_CODES) <= set(EVERY)
+
+
+@every_command
+def test_what_is_unusable_is_2(
+    words: str,
+    program: Callable[[list[str]], int],
+    called: list[str],
+    empty: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It is named on stderr, nothing is printed as data, and nothing is written."""
+    assert program([*called, *UNUSABLE[words]]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert NO in printed.err and "Traceback" not in printed.err
+    assert list(empty.iterdir()) == []
+
+
+@every_command
+def test_an_option_that_is_not_known_is_2(
+    words: str,
+    program: Callable[[list[str]], int],
+    called: list[str],
+    empty: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It is named."""
+    assert program([*called, f"--{NO}"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and f"--{NO}" in printed.err
+
+
+def said_codes(text: str) -> dict[int, str]:
+    """The exit codes of a help text."""
+    _, _, end = text.partition("Exit codes:")
+    assert end, text
+    rows = re.findall(r"^ +(\d+)  +(.+(?:\n {8,}.+)*)", end, re.MULTILINE)
+    return {int(code): " ".join(said.split()) for code, said in rows}
+
+
+@every_command
+def test_help_says_what_is_special(
+    words: str,
+    program: Callable[[list[str]], int],
+    called: list[str],
+    empty: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Every code that all commands have, and what this one means by more or other ones."""
+    assert program([*called, "--help"]) == 0
+    found = said_codes(capsys.readouterr().out)
+    own = OWN_CODES.get(words, set())
+    assert own <= set(found)
+    if words == "emulator":  # it never finds anything, and Ctrl-C is how it ends
+        assert set(found) == own
+        return
+    assert set(found) == set(CODES) | own
+    assert {code for code, text in found.items() if text != CODES.get(code)} == own
+
+
+@pytest.mark.parametrize("words", [one for one in EVERY if one != "emulator"])
+def test_an_interruption_is_130(
+    words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C, at whatever a command does."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Command, "invoke", stopped)
+    assert main(words.split()) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_program_is_no_finding(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python's own exit code for it is 1, which a script would take for an answer."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("made up")
+
+    monkeypatch.setattr(click.Command, "invoke", broken)
+    assert main(["objects"]) == 2
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError: made up" in said and "mistake of the program" in said
+
+
+def shell(script: str) -> subprocess.CompletedProcess[str]:
+    """Runs a script in which ``$it`` is the command."""
+    return subprocess.run(
+        ["bash", "-c", f"it='{sys.executable} -m twilio_ops_cli'; {script}"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_whoever_reads_may_stop_early() -> None:
+    """A closed pipe is no error, and nothing is said of it."""
+    done = shell("$it objects --json | head -c 1; echo ${PIPESTATUS[0]}")
+    assert (done.stdout, done.stderr) == ("{0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_an_output_that_cannot_be_written_is_2() -> None:
+    """A full disk is told in a line."""
+    done = shell("$it objects --json > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [done.stderr.strip()]
+    assert done.stderr.endswith("no space left on device\n")
+
+
+def test_the_page_says_the_same() -> None:
+    """The table of codes in the documentation has every code, and each command with its own."""
+    text = PAGE.read_text(encoding="utf-8")
+    section = text.partition("## Exit codes\n")[2].partition("\n## ")[0]
+    rows = dict(re.findall(r"^\| (\d+) \| (.+?) \|$", section, re.MULTILINE))
+    assert set(rows) == {*map(str, CODES), "3"}
+    for words, codes in OWN_CODES.items():
+        assert f"`{words}`" in section, words
+        for code in codes - {0, 2}:
+            assert f"`{words}`" in rows[str(code)], words
