@@ -82,12 +82,12 @@ def settle(record: Any) -> bool:
         text = object.__getattribute__(record, "_unread")
     except AttributeError:
         return False
-    from twilio_ops_runtime.formats.json import loads
+    from msgspec.json import decode
 
     field = read_later(type(record))
     try:
-        put(record, field.name, field.kind.from_json(loads(text)))
-    except ValueError as error:
+        put(record, field.name, field.kind.from_json(decode(text)))
+    except (ValueError, RecursionError) as error:
         put(record, "_problems", {**getattr(record, "_problems", NOTHING), field.name: str(error)})
     with suppress(AttributeError):  # another thread was as quick
         object.__delattr__(record, "_unread")
