@@ -39,8 +39,16 @@ USUAL_ON_A_PAGE = 50
 """How many records a page has if nobody says how many."""
 
 
-class _Listing(Reading):
-    """What Search and Query share: pages, a limit."""
+class Search(Reading, Generic[R]):
+    """A Get that answers zero to many records.
+
+    Args:
+        connection: The account and the way to it.
+        fields: The fields to hand out; None = all.
+        page_size: How many records a page has, up to 1000; None = as the service likes.
+        limit: How many records at most; None = all, 0 = none.
+        options: Settings of the operation.
+    """
 
     def __init__(
         self,
@@ -62,6 +70,24 @@ class _Listing(Reading):
             raise ParameterError(f"page_size is {wanted}, not {page_size!r}")
         self.page_size: int | None = page_size
         self.limit: int | None = limit
+
+    def run(
+        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[R]:
+        """Return the records.
+
+        The arguments are checked at once; the first page is asked for when the first record is,
+        and each further one while the one before it is used. Closing the iterator ends it, and so
+        does a record that cannot be read: it raises ``MalformedAnswer`` when it is its turn.
+
+        Args:
+            parent: The (composed) Sid of what the list belongs to, or where to search; None = the
+                connection's account, where nothing else is needed.
+            parameters: Parameters, what a Search looks for among them, by API or Python name; None is
+                not sent. Filters are none.
+        """
+        found = self._items(parent, parameters, documents=False)
+        return self._kept(found) if self.options.keeps else found
 
     def _paging_query(self) -> Sequence[tuple[str, str]]:
         """Return what is sent to get pages of a size: the one chosen, or no more than are needed.
@@ -186,10 +212,6 @@ class _Listing(Reading):
             raise MalformedAnswer("the address of the next page is one that was there before")
         return self.request_to(url, asked)
 
-    def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
-        found = self._items(sid, parameters, documents=False)
-        return self._kept(found) if self.options.keeps else found
-
     def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
         for record in records:
             self._keep(record, [record])
@@ -251,28 +273,7 @@ class _Listing(Reading):
         return process_inputs(self, sids, documents, properties, sid, first_index)
 
 
-class Search(_Listing, Generic[R]):
-    """A Get that answers zero to many records.
-
-    Args:
-        connection: The account and the way to it.
-        fields: The fields to hand out; None = all.
-        page_size: How many records a page has, up to 1000; None = as the service likes.
-        limit: How many records at most; None = all, 0 = none.
-        options: Settings of the operation.
-    """
-
-    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Iterator[R]:
-        """Return the records found, page by page as they are used.
-
-        Args:
-            sid: Where to search, in the form that this object has.
-            parameters: What to search for, by API or Python name; None is not sent.
-        """
-        return self._records(sid, parameters)
-
-
-class Query(_Listing, Generic[R]):
+class Query(Search[R]):
     """Zero to many records of a list, page by page as they are used.
 
     Args:
@@ -342,22 +343,6 @@ class Query(_Listing, Generic[R]):
         """What is wanted of each record."""
         profile = self.response_profile
         return Projection(self._record, self.fields, self._filters, profile, self.unknown)
-
-    def run(
-        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
-    ) -> Iterator[R]:
-        """Return the records.
-
-        The arguments are checked at once; the first page is asked for when the first record is,
-        and each further one while the one before it is used. Closing the iterator ends it, and so
-        does a record that cannot be read: it raises ``MalformedAnswer`` when it is its turn.
-
-        Args:
-            parent: The (composed) Sid of what the list belongs to; None = the connection's
-                account, where nothing else is needed.
-            parameters: Parameters that are no filters, by API or Python name; None is not sent.
-        """
-        return self._records(parent, parameters)
 
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:

@@ -47,14 +47,13 @@ class Way:
         self.needed = needed
         self.build: Callable[[Sequence[Any]], list[Any]] = _builder(cls, fields, needed)
         self._shape = _shape(cls, fields, needed)
-        self._decoders: dict[PageKey | None, msgspec.json.Decoder[Any]] = {}
+        self.decoders: dict[PageKey | None, msgspec.json.Decoder[Any]] = {}
 
     def decoder(self, page: PageKey | None) -> msgspec.json.Decoder[Any]:
-        """Return what decodes a list answer, or one that is a single record."""
-        if page not in self._decoders:
-            form = self._shape if page is None else _page_shape(self._shape, *page)
-            self._decoders[page] = msgspec.json.Decoder(form, float_hook=quick_decimal)
-        return self._decoders[page]
+        """Make what decodes a list answer, or one that is a single record; it is kept."""
+        form = self._shape if page is None else _page_shape(self._shape, *page)
+        self.decoders[page] = msgspec.json.Decoder(form, float_hook=quick_decimal)
+        return self.decoders[page]
 
 
 def _page_shape(item: type[Struct], paging: str, key: str | None) -> Any:

@@ -125,7 +125,7 @@ class Reader:
             if 2 * len(way.needed) < len(self._fields) or len(body) > LONG:
                 check_parts(body, MARKS, MOST_PARTS)
             try:
-                found = way.decoder(page).decode(body)
+                found = (way.decoders.get(page) or way.decoder(page)).decode(body)
                 if page is None or page[1] is None or found.items:
                     return way, found
                 break  # no list, or none by this key

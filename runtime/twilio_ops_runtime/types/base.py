@@ -62,6 +62,18 @@ class Type:
         """
         return self.to_text(value)
 
+    def parameters(self, api: str, value: Any) -> list[tuple[str, str]]:
+        """Return the names and texts that a value of a parameter is sent as.
+
+        Args:
+            api: The parameter's name.
+            value: The value.
+
+        Raises:
+            ValueError: The API would not take it.
+        """
+        return [(api, self.sent(value))]
+
 
 class Remembered(dict[Any, Any]):
     """What texts stand for, as far as they were read: prices, counts and statuses come again and again.
@@ -109,6 +121,24 @@ def sendable(text: str) -> str:
     except UnicodeEncodeError as error:
         raise not_text(error) from None
     return text
+
+
+def json_text(value: object) -> bytes:
+    """Return a plain value as JSON; decimals are numbers.
+
+    Raises:
+        ValueError: JSON cannot say it.
+    """
+    from msgspec.json import Encoder
+
+    try:
+        return Encoder(decimal_format="number").encode(value)
+    except UnicodeEncodeError as error:
+        raise not_text(error) from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
