@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from copy import copy
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from twilio_ops_runtime.errors import (
@@ -18,7 +17,7 @@ from twilio_ops_runtime.errors import (
 from twilio_ops_runtime.filter_sets import combine
 from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter
 from twilio_ops_runtime.formats.projection import Page, Projection
-from twilio_ops_runtime.operations import NOTHING, Reading
+from twilio_ops_runtime.operations import NOTHING, Reading, cached_property
 from twilio_ops_runtime.responses import Checked, ParsedResponse
 from twilio_ops_runtime.validators import require_iterable
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import InputSource, Results
-    from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
+    from twilio_ops_runtime.documents.values import RunTimeContext
     from twilio_ops_runtime.formats.base import FormatName
     from twilio_ops_runtime.http.messages import Request
 
@@ -229,7 +227,7 @@ class Search(Reading, Generic[R]):
             sid: The address of the list, as for a call.
             parameters: Further parameters by API or Python name; None is not sent.
         """
-        return self._valid(self._items(sid, parameters, documents=True))
+        return self._valid(self._checked(sid, parameters))
 
     def _valid(self, found: Iterator[Checked]) -> Iterator[Document]:
         from twilio_ops_runtime.documents.keeping import keep_output
@@ -239,38 +237,8 @@ class Search(Reading, Generic[R]):
             document, problem = one
             yield keep_output(self, one) if keeps or problem or document is None else document
 
-    def process(
-        self,
-        sids: Iterable[InputSource] = (None,),
-        parameters: Mapping[str, Any] = NOTHING,
-        *,
-        properties: Mapping[str, str] = NOTHING,
-        sid: RunTimeValue | None = None,
-        first_index: int = 0,
-    ) -> Results:
-        """Go through many lists, one after the other, with a result for each record.
-
-        A record whose document is not valid is a result of its own, ``failed``, with the document
-        and what is wrong with it; the others come all the same.
-
-        Args:
-            sids: The addresses of the lists, as for a call; or documents (bytes, paths, elements,
-                ``Document``s) that values at run time are taken from.
-            parameters: Parameters of each.
-            properties: Named values for tracked fields and values at run time.
-            sid: The address for each input that names none itself.
-            first_index: The position of the first input.
-
-        Raises:
-            ParameterError: One address was given alone, or the properties are not text by name.
-            ProcessStopped: As for documents; see ``Create.process``.
-        """
-        from twilio_ops_runtime.documents.process import process_inputs
-
-        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
-            return operation._items(address, parameters, documents=True)
-
-        return process_inputs(self, sids, documents, properties, sid, first_index)
+    def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
+        return self._items(sid, parameters, documents=True)
 
 
 class Query(Search[R]):

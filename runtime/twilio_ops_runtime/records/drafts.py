@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from twilio_ops_runtime.types.nested import UriMapType
 
@@ -84,7 +84,8 @@ def settle(record: Any) -> bool:
         return False
     from msgspec.json import decode
 
-    field = read_later(type(record))
+    cls = cast(Any, type(record))
+    field = read_later(cls)
     try:
         put(record, field.name, field.kind.from_json(decode(text)))
     except (ValueError, RecursionError) as error:

@@ -16,6 +16,7 @@ from twilio_ops_runtime.errors import FieldNotPresent
 from twilio_ops_runtime.http.redact import MASK
 from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put, settle
 from twilio_ops_runtime.records.specs import RecordSpec
+from twilio_ops_runtime.types.base import is_mapping, is_sequence
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document, Source
@@ -187,10 +188,14 @@ def _class_with(cls: type[Any], names: frozenset[str]) -> type[Record]:
         for f in cls.__attrs_attrs__
         if f.name in names or f.name not in {field.name for field in cls.spec.fields}
     ]
-    body = {
+
+    def make(_: Any, **values: Any) -> Any:
+        return cls(**values)
+
+    body: dict[str, Any] = {
         "__slots__": (),
         "__attrs_attrs__": tuple(fields),
-        "__new__": lambda _, **values: cls(**values),
+        "__new__": make,
         "__module__": cls.__module__,
         "__qualname__": cls.__qualname__,
     }
@@ -202,11 +207,11 @@ def attrs_class(record: Record) -> type[Record]:
     return _class_with(cast(Any, type(record)), frozenset(name for name, _ in record.items()))
 
 
-def _problems_in(value: object, place: str) -> Iterator[tuple[str, str]]:
+def _problems_in(value: Any, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, problem in value.problems.items():
             yield f"{place}.{name}", problem
-    elif isinstance(value, tuple):
+    elif is_sequence(value):
         for number, item in enumerate(value):
             yield from _problems_in(item, f"{place}.{number}")
 
@@ -215,9 +220,9 @@ def _plain(value: Any) -> Any:
     """Return a value as JSON has it."""
     if isinstance(value, Record):
         return value.to_dict()
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
+    if is_sequence(value):
         return [_plain(item) for item in value]
     if isinstance(value, date):  # and times
         return value.isoformat()

@@ -156,14 +156,14 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
-def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
+def is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
     """Whether a Python value is a sequence of values; one text is not."""
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 
 def sequence_of(value: object) -> Sequence[Any]:
     """The value, if it is a sequence of values."""
-    if not _is_sequence(value):
+    if not is_sequence(value):
         raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
     return value
 
