@@ -7,8 +7,6 @@ import re
 import unicodedata
 from functools import cache
 
-from anyascii import anyascii
-
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 # Digits stay with the word before them: ``sha256`` is one word of a value.
 _SIGN = re.compile("[^A-Za-z0-9]")
