@@ -17,7 +17,7 @@ from attrs import field, frozen
 from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import service
-from twilio_ops_components.export.columns import Column, Handling, columns_of, getter
+from twilio_ops_components.export.columns import Column, Handling, columns_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.store import Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
@@ -115,7 +115,7 @@ class Seen:
     def __init__(self, table: Table) -> None:
         names = {spec.json_name: spec.name for spec in _record(table).spec.fields}
         self._get = attrgetter(names[table.key]) if table.key is not None else None
-        self._all = [getter(name) for name in names.values()]
+        self._all = list(names.values())
         self._seen: set[bytes] = set()
         self._sum = 0
         self.count = 0
@@ -128,7 +128,9 @@ class Seen:
             if self._get is not None:
                 key = f"{prefix}/{self._get(record)}".encode()
             else:
-                key = msgspec.json.encode([prefix, *(_plain(get(record)) for get in self._all)])
+                key = msgspec.json.encode(
+                    [prefix, *(_plain(getattr(record, name, None)) for name in self._all)]
+                )
             digest = hashlib.blake2b(key, digest_size=16).digest()
             if self._get is not None:
                 if digest in self._seen:
