@@ -50,6 +50,8 @@ _SCALARS: tuple[tuple[type[Type], str], ...] = (
     (DateType, "date"),
     (InstantType, "datetime"),
 )
+_AS_THEY_ARE = ("string", "integer", "date")
+"""The types that CSV is given as they are."""
 _NESTED: tuple[tuple[type[Type], str], ...] = (
     (UriMapType, "object"),
     (MapType, "object"),
@@ -185,10 +187,19 @@ def _members(kind: StructType) -> list[dict[str, Any]]:
     ]
 
 
-def csv_text(rows: Sequence[Sequence[Any]]) -> str:
-    """Return rows as CSV: nothing for null, ISO 8601 for times, JSON for what is nested."""
+def csv_text(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> str:
+    """Return rows as CSV: nothing for null, ISO 8601 for times, JSON for what is nested.
+
+    Args:
+        columns: The columns.
+        values: The values of each.
+    """
+    cells = [
+        one if column.type_name in _AS_THEY_ARE else [_cell(value) for value in one]
+        for column, one in zip(columns, values, strict=True)
+    ]
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(zip(*cells, strict=True))
     return text.getvalue()
 
 

@@ -26,6 +26,13 @@ def ending_of(format: FileFormat) -> str:
     return format if format in ("jsonl", "csv") else "parquet"
 
 
+def _row_of(names: Sequence[str]) -> Any:
+    """Return the class of a row: msgspec writes it faster than a dictionary."""
+    fields = [(f"column{number}", Any) for number, _ in enumerate(names)]
+    renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
+    return msgspec.defstruct("Row", fields, rename=renamed, gc=False)
+
+
 class RowFile(AbstractContextManager["RowFile"]):
     """A file of rows.
 
@@ -44,7 +51,6 @@ class RowFile(AbstractContextManager["RowFile"]):
     ) -> None:
         self.count = 0
         self._columns = columns
-        self._names = [column.name for column in columns]
         self._write = {"jsonl": self._jsonl, "csv": self._csv}.get(format, self._parquet)
         self._readers = [column.reader() for column in columns if column.field is not None]
         self._window = window if format in ("delta", "duckdb") else None
@@ -61,7 +67,8 @@ class RowFile(AbstractContextManager["RowFile"]):
         else:
             self._file = path.open("w", encoding="utf-8", newline="")
             if format == "csv":
-                self._file.write(csv_text([self._names]))
+                self._file.write(csv_text(columns, [[column.name] for column in columns]))
+            self._row = _row_of([column.name for column in columns])
 
     def write(self, records: Iterable[Any], links: tuple[str, ...] = ()) -> None:
         """Write records, as they come.
@@ -87,12 +94,11 @@ class RowFile(AbstractContextManager["RowFile"]):
         return columns + [[link] * len(batch) for link in links]
 
     def _jsonl(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        names = self._names
-        rows = zip(*self._values(batch, links), strict=True)
-        self._file.write(_lines(dict(zip(names, row, strict=True)) for row in rows).decode())
+        rows = list(map(self._row, *self._values(batch, links)))
+        self._file.write(_lines(rows).decode())
 
     def _csv(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        self._file.write(csv_text(list(zip(*self._values(batch, links), strict=True))))
+        self._file.write(csv_text(self._columns, self._values(batch, links)))
 
     def _parquet(self, batch: list[Any], links: tuple[str, ...]) -> None:
         import pyarrow
