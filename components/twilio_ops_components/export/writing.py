@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -56,14 +57,14 @@ class RowFile(AbstractContextManager["RowFile"]):
         self._window = window if format in ("delta", "duckdb") else None
         self._file: Any
         if self._write == self._parquet:
-            import pyarrow
-            from pyarrow.parquet import ParquetWriter
+            pyarrow: Any = import_module("pyarrow")
+            parquet: Any = import_module("pyarrow.parquet")
 
             fields = [(column.name, column.arrow()) for column in columns]
             if self._window is not None:
                 fields.append((WINDOW, pyarrow.string()))
             self._schema: Any = pyarrow.schema(fields)
-            self._file = ParquetWriter(path, self._schema, compression="zstd")
+            self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")
         else:
             self._file = path.open("w", encoding="utf-8", newline="")
             if format == "csv":
@@ -94,14 +95,14 @@ class RowFile(AbstractContextManager["RowFile"]):
         return columns + [[link] * len(batch) for link in links]
 
     def _jsonl(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        rows = list(map(self._row, *self._values(batch, links)))
+        rows: list[Any] = list(map(self._row, *self._values(batch, links)))
         self._file.write(_lines(rows).decode())
 
     def _csv(self, batch: list[Any], links: tuple[str, ...]) -> None:
         self._file.write(csv_text(self._columns, self._values(batch, links)))
 
     def _parquet(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        import pyarrow
+        pyarrow: Any = import_module("pyarrow")
 
         columns = self._values(batch, links)
         if self._window is not None:
