@@ -116,7 +116,7 @@ def values_of(name: str) -> Callable[[Sequence[Any]], list[Any]]:
         try:
             return list(map(get, records))
         except FieldNotPresent:  # of one at least; asked of the slot itself, which says no more
-            kind = cast("type[Any]", type(records[0]))
+            kind: Any = type(records[0])
             slot = getattr(kind, name).__get__
             found: list[Any] = []
             for record in records:
