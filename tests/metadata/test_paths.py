@@ -244,29 +244,3 @@ def test_what_an_action_always_sends(catalog: Catalog) -> None:
         for action, row in value.actions.items()
         for key, sent in row.fixed.items()
     }
-
-
-def test_statuses_of_lives(catalog: Catalog) -> None:
-    """The values that the reference lists, in whatever order."""
-    stated = {
-        # https://www.twilio.com/docs/iam/api/account
-        "Account": "active suspended closed",
-        # https://www.twilio.com/docs/voice/api/call-resource#call-status-values
-        "Call": "queued ringing in-progress completed busy failed no-answer canceled",
-        # https://www.twilio.com/docs/voice/api/recording
-        "CallRecording": "in-progress paused stopped processing completed absent",
-        "ConferenceRecording": "in-progress paused stopped processing completed absent",
-        "Recording": "in-progress paused stopped processing completed absent deleted",
-        # https://www.twilio.com/docs/voice/api/conference-resource
-        "Conference": "init in-progress completed",
-        # https://www.twilio.com/docs/voice/api/conference-participant-resource
-        "ConferenceParticipant": "queued connecting ringing connected complete failed",
-        # https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
-        "Message": "queued sending sent failed delivered undelivered receiving received accepted"
-        " scheduled read partially_delivered canceled",
-        # https://www.twilio.com/docs/voice/api/recording-transcription
-        "RecordingTranscription": "in-progress completed failed",
-        "Transcription": "in-progress completed failed",
-    }
-    for name, values in stated.items():
-        assert set(values.split()) == set(catalog.objects[name].enums["status"]), name
