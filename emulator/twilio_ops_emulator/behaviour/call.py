@@ -71,10 +71,10 @@ class CallBehaviour(CallLife):
 
     def arrange(self, context: Context, row: Row, default: str) -> None:
         """Keep what a request says of a call, and let the call begin."""
-        facts = self.life
-        url, method = context.get("StatusCallback"), context.get("StatusCallbackMethod")
-        document = {"url": context.get("Url"), "method": context.get("Method")}
-        fallback = {"url": context.get("FallbackUrl"), "method": context.get("FallbackMethod")}
+        facts, given = self.life, context.values.get
+        url, method = given("StatusCallback"), given("StatusCallbackMethod")
+        document = {"url": given("Url"), "method": given("Method")}
+        fallback = {"url": given("FallbackUrl"), "method": given("FallbackMethod")}
         application = self._application(context)
         if application is not None:
             document = {"url": application["voice_url"], "method": application["voice_method"]}
@@ -85,25 +85,25 @@ class CallBehaviour(CallLife):
             if not url:
                 url, method = application["status_callback"], application["status_callback_method"]
         detection = None
-        if context.get("MachineDetection"):
+        if given("MachineDetection"):
             detection = {
-                "beside": context.get("AsyncAmd") in (True, "true"),
-                "url": context.get("AsyncAmdStatusCallback"),
-                "method": context.get("AsyncAmdStatusCallbackMethod"),
+                "beside": given("AsyncAmd") in (True, "true"),
+                "url": given("AsyncAmdStatusCallback"),
+                "method": given("AsyncAmdStatusCallbackMethod"),
             }
         row.remember(
             callback={
                 "url": url,
                 "method": method,
-                "events": chosen(context.get("StatusCallbackEvent"), facts["default_events"]),
+                "events": chosen(given("StatusCallbackEvent"), facts["default_events"]),
             },
-            document={**document, "twiml": context.get("Twiml")},
+            document={**document, "twiml": given("Twiml")},
             fallback=fallback,
             detection=detection,
-            limit=context.get("TimeLimit"),
-            record=context.values if context.get("Record") else None,
+            limit=given("TimeLimit"),
+            record=context.values if given("Record") else None,
         )
-        ring = context.get("Timeout")
+        ring = given("Timeout")
         self.begin(row, default, **({} if ring is None else {"ring": ring}))
         self._plan_keys(row)
 
