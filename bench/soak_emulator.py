@@ -333,7 +333,7 @@ class Worker(threading.Thread):
             page = self.ask(
                 "GET", f"{base}?{urlencode({'From' if kind == 'Call' else 'To': person})}"
             )
-            rows = [] if page is None else page[f"{kind.lower()}s"]
+            rows: list[dict[str, str]] = [] if page is None else page[f"{kind.lower()}s"]
             if kind == "Call":
                 return [row["sid"] for row in rows if row["status"] == "completed"]
             return [row["sid"] for row in rows if row["body"] == f"About {sid}"]

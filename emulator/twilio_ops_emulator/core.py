@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -291,7 +291,7 @@ class Core:
         self._scheduler.after_request()
 
     @contextmanager
-    def working(self) -> Iterator[None]:
+    def working(self) -> Generator[None]:
         """Hold the state still; what was put in the outbox meanwhile goes out afterwards."""
         with self._lock:
             self._scheduler.catch_up()

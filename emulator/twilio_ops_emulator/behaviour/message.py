@@ -232,14 +232,13 @@ class MessageBehaviour(LifecycleBehaviour):
         service = sender_pool.service_of(self.state, account, sid)
         if service is None:
             return self._first_number(account) or self.life["any_sender"]
+        known: dict[str, str] = self.state.recall("sticky_senders") or {}
         before = None
         if service["sticky_sender"]:
-            known: dict[str, str] = self.state.recall("sticky_senders") or {}
             before = known.get(f"{sid}/{row['to']}")
         chosen = sender_pool.choose(sender_pool.pool(self.state, account, sid), row["to"], before)
         if chosen is not None:
-            sticky = {**(self.state.recall("sticky_senders") or {}), f"{sid}/{row['to']}": chosen}
-            self.state.remember(sticky_senders=sticky)
+            self.state.remember(sticky_senders={**known, f"{sid}/{row['to']}": chosen})
         return chosen
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:

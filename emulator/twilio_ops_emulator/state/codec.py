@@ -47,7 +47,7 @@ def decode(document: bytes) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind = cast("type[Any]", type(value))
     if kind in _PLAIN:
         return value
     if kind is int:
@@ -76,7 +76,7 @@ def _mapping(value: dict[Any, Any]) -> Any:
 
 
 def _value(value: Any) -> Any:
-    kind = type(value)
+    kind = cast("type[Any]", type(value))
     if kind is list:
         return [_value(one) for one in value]
     if kind is not dict:

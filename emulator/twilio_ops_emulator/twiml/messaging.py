@@ -113,7 +113,8 @@ class Messaging:
         )
 
     def _cookies(self, message: Row) -> dict[str, str]:
-        known = (self._state.recall("cookies") or {}).get(self._pair(message))
+        every: dict[str, dict[str, Any]] = self._state.recall("cookies") or {}
+        known = every.get(self._pair(message))
         if known is None or self._state.time - known["at"] > self._facts["cookies"]:
             return {}
         return dict(known["values"])
@@ -132,16 +133,16 @@ class Messaging:
         """
         if answer.cookies:
             values = {**self._cookies(message), **dict(answer.cookies)}
-            known = {**(self._state.recall("cookies") or {})}
-            known[self._pair(message)] = {"at": self._state.time, "values": values}
-            self._state.remember(cookies=known)
+            every: dict[str, dict[str, Any]] = self._state.recall("cookies") or {}
+            mine = {"at": self._state.time, "values": values}
+            self._state.remember(cookies={**every, self._pair(message): mine})
         if answer.refused:
             return
         try:
             document = self._reader.read(answer, "messaging").document
         except NotTwiml as wrong:
             code = self._report(message, wrong.problem, answer.url, answer)
-            known = message.recall("fallback") or {}
+            known: dict[str, Any] = message.recall("fallback") or {}
             if known.get("url") and not fallback:
                 more = {"ErrorCode": code, "ErrorUrl": answer.url}
                 self._ask(message, known["url"], known["method"], more, fallback=True)
