@@ -18,7 +18,7 @@ from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.behaviour import LISTENERS, make
-from twilio_ops_emulator.control.request_log import RequestLog
+from twilio_ops_emulator.control.request_log import RequestLog, masks_of
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.state.callbacks import Sent
 from twilio_ops_emulator.state.clock import Clock
@@ -75,7 +75,7 @@ class Core:
         self._dispatcher = Dispatcher(apis, concurrency)
         self.under_way_for = 0.0 if concurrency is None else main.facts["service"]["under_way"]
         self.faults = self._dispatcher.faults
-        self.request_log = RequestLog()
+        self.request_log = RequestLog(masks_of(*(api.catalog for api in apis)))
         self._start_at = self.clock.base
         self.state: State
         known = self._facts["service"]["account"]
