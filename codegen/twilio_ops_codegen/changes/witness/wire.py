@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 from attrs import evolve, frozen
@@ -247,9 +246,9 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
     body = {"form": "form", "json": "json"}.get(row.encoding, "query")
     sent: Pairs = []
     content: dict[str, object] = {}
-    whole: dict[str, Any] = (
-        Samples(focus.catalog, focus.view).content(operation) if body == "json" else {}
-    )
+    whole: dict[str, object] = {}
+    if body == "json":
+        whole = Samples(focus.catalog, focus.view).content(operation)
     for each in operation.own_parameters:
         location = each.row.location if isinstance(each.row, Parameter) else "query"
         where = body if location == "body" else location
