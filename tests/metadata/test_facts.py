@@ -1,6 +1,7 @@
-"""Facts of the API by hand, each beside the public page that states it.
+"""Facts of the API, written down, each beside the public page that states it.
 
-Nothing here is read from the catalog: a row of it that is lost, or says something else, fails.
+Nothing here is read from the catalog while the tests run: a row of it that is lost, or says something
+else, fails. ``test_tables.py`` compares what the document states with the document.
 """
 
 from __future__ import annotations

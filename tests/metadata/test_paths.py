@@ -1,6 +1,6 @@
-"""Where each object is, and what its records are called in answers, by hand.
+"""Where each object is, and what its records are called in answers, written down.
 
-Nothing here is read from the catalog. The addresses are those of the reference,
+They were written when the catalog had them, and compared with the document (``test_tables.py``). The addresses are those of the reference,
 https://www.twilio.com/docs/usage/api, and of the document,
 https://github.com/twilio/twilio-oai/blob/main/spec/json/twilio_api_v2010.json.
 """

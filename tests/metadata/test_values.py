@@ -1,6 +1,6 @@
-"""The values that the API lists, by hand, and the objects that have them.
+"""The values that the API lists, written down, and the objects that have them.
 
-Nothing here is read from the catalog. They are the enums of
+They were written when the catalog had them, and compared with the document (``test_tables.py``). They are the enums of
 https://github.com/twilio/twilio-oai/blob/main/spec/json/twilio_api_v2010.json, and for the feedback of
 calls, which it no longer has, those of https://github.com/TwilioDevEd/api-snippets.
 """
