@@ -406,6 +406,7 @@ def test_places_that_cannot_be_written_are_named(
     with monkeypatch.context() as changed:
         (tmp_path / "pyproject.toml").write_text("[tool.twilio-ops]\n")
         changed.chdir(tmp_path)
+        changed.setattr(Settings, "cache", tmp_path / ".cache")
         places = ["--catalog", str(CASE / "metadata"), "--out", str(tmp_path / "out")]
         assert 2 == main(["check", *places])
         assert f"{tmp_path / '.cache'}" in capsys.readouterr().err
