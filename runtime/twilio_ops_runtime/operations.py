@@ -138,7 +138,14 @@ class Operation:
         record = record_of(self.spec)
         if record is None:
             return None
-        return Projection(record, profile=self.response_profile, unknown=self.unknown)
+        return Projection(record, find_profile=self._find_profile, unknown=self.unknown)
+
+    @cached_property
+    def _profile(self) -> Profile | None:
+        return self.response_profile
+
+    def _find_profile(self) -> Profile | None:
+        return self._profile  # found by the first document: records do without
 
     def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.
@@ -300,8 +307,9 @@ class Reading(Operation):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
+        return Projection(
+            self._record, self.fields, find_profile=self._find_profile, unknown=self.unknown
+        )
 
     def process(
         self,

@@ -338,8 +338,9 @@ class Query(_Listing, Generic[R]):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, self._filters, profile, self.unknown)
+        return Projection(
+            self._record, self.fields, self._filters, self._find_profile, self.unknown
+        )
 
     def run(
         self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
