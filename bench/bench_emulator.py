@@ -28,7 +28,8 @@ PLACES = [str(ROOT / name) for name in ("generated", "runtime", "emulator")]
 sys.path[:0] = PLACES
 
 from twilio_ops_emulator import Clock, Emulator  # noqa: E402
-from twilio_ops_emulator.api.messages import Incoming  # noqa: E402
+from twilio_ops_emulator.api.messages import Request  # noqa: E402
+from twilio_ops_emulator.behaviour.base import behaviour_of  # noqa: E402
 from twilio_ops_emulator.state.clock import DAY, day_of  # noqa: E402
 
 FORM = "application/x-www-form-urlencoded"
@@ -98,7 +99,7 @@ def create_in_process() -> float:
     emulator = Emulator(clock=Clock(frozen=True), seed=1)
     headers = {"authorization": credentials(emulator), "content-type": FORM}
     path = f"/2010-04-01/Accounts/{emulator.account_sid}/Calls.json"
-    request = Incoming("POST", path, "", headers, BODY)
+    request = Request("POST", path, "", headers, BODY)
     count = 3000
     for number in range(2):
         started = time.process_time()
@@ -142,7 +143,7 @@ def over_http(threads: int = 2, count: int = 1500) -> float:
 
 def bare_over_http(threads: int = 2, count: int = 1500) -> float:
     """The same number of requests by the runtime's transport alone, to a server that does nothing."""
-    from twilio_ops_runtime.http.messages import Request
+    from twilio_ops_runtime.http.messages import Request as Sent
     from twilio_ops_runtime.http.transport import RequestsTransport
 
     with subprocess.Popen(BARE_PROGRAM, stdout=subprocess.PIPE, text=True) as run:
@@ -152,7 +153,7 @@ def bare_over_http(threads: int = 2, count: int = 1500) -> float:
         def work() -> None:
             transport = RequestsTransport()
             for _ in range(count):
-                transport(Request("POST", f"{url}/x.json", {"Content-Type": FORM}, BODY)).read()
+                transport(Sent("POST", f"{url}/x.json", {"Content-Type": FORM}, BODY)).read()
             transport.close()
 
         seconds = in_threads(work, threads)
@@ -174,8 +175,8 @@ def in_threads(work: Callable[[], None], threads: int) -> float:
 def pages(calls: int) -> tuple[float, float]:
     """Milliseconds for the first and the last page of 1000, filtered by date, of very many calls."""
     emulator = Emulator(clock=Clock("2026-11-01", frozen=True), seed=1)
-    behaviour = emulator.world.behaviour("Call")
-    now = emulator.world.now
+    behaviour = behaviour_of(emulator.state, "Call")
+    now = emulator.state.now
     span = 300 * DAY
     account = (emulator.account_sid,)
     gc.disable()
@@ -197,14 +198,14 @@ def pages(calls: int) -> tuple[float, float]:
     path = f"/2010-04-01/Accounts/{emulator.account_sid}/Calls.json"
 
     def ask(query: str) -> tuple[float, bytes]:
-        best, outgoing = 1e9, None
+        best, answer = 1e9, None
         for _ in range(5):
             started = time.perf_counter()
-            outgoing = emulator.exchange(Incoming("GET", path, query, headers))
+            answer = emulator.exchange(Request("GET", path, query, headers))
             best = min(best, time.perf_counter() - started)
-            emulator.release(outgoing)
-        assert outgoing is not None and outgoing.status == 200, outgoing
-        return best * 1e3, outgoing.body
+            emulator.release(answer)
+        assert answer is not None and answer.status == 200, answer
+        return best * 1e3, answer.body
 
     def last(day: str) -> float:
         """The page after which there is none, found as a client finds it."""

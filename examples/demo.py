@@ -164,7 +164,7 @@ def query_calls(twilio: Emulator, branch: Connection, sender: str) -> None:
     for number in range(5):
         CreateCall(branch)(to=f"+1311555100{number}", from_=sender, url="https://example.com/v")
     twilio.advance(120)
-    asked = twilio.journal.count
+    asked = twilio.request_log.count
     recent = QueryCall(
         branch,
         fields=["Sid", "To", "Status"],
@@ -173,7 +173,7 @@ def query_calls(twilio: Emulator, branch: Connection, sender: str) -> None:
     )
     for document in recent.documents():
         say(str(document).partition("?>")[2].strip() or document)
-    say(f"{twilio.journal.count - asked} pages were asked for")
+    say(f"{twilio.request_log.count - asked} pages were asked for")
 
 
 def reach_in(main: Connection, branch: Connection, call: str) -> None:
@@ -220,9 +220,9 @@ def tour() -> None:
         reach_in(connection, branch, call)
         be_refused(branch, number)
         title("What the emulator saw")
-        counts = twilio.world.counts()
+        counts = twilio.state.counts()
         say(", ".join(f"{count} {name}" for name, count in counts.items()))
-        say(f"{twilio.journal.count} requests, none of which left this process")
+        say(f"{twilio.request_log.count} requests, none of which left this process")
 
 
 if __name__ == "__main__":

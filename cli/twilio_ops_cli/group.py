@@ -12,6 +12,10 @@ ENTRIES = {
     "new": Entry("twilio_ops_cli.new:new", "Make an operation component: the import wizard."),
     "check": Entry("twilio_ops_cli.check:check", "Check operation components, offline."),
     "query": Entry("twilio_ops_cli.query:query", "Read records: filters, fields, formats."),
+    "export": Entry(
+        "twilio_ops_cli.export:export", "Read all records, in windows of time.", "export"
+    ),
+    "verify": Entry("twilio_ops_cli.export:verify", "Count an export's windows again.", "export"),
     "run": Entry(
         "twilio_ops_cli.run:run", "Run an operation component on documents.", "components"
     ),

@@ -36,7 +36,7 @@ def main(
         prog: The name by which it was called.
 
     Returns:
-        The exit code: 2 when it could not start.
+        The exit code: 2 when it could not start, 1 when its state could not be written at the end.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["env"]:
@@ -62,6 +62,7 @@ def main(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
     try:
+        kept = options.state is not None and Path(options.state).exists()
         clock = Clock(options.time, frozen=options.frozen)
         emulator = Emulator(
             clock=clock,
@@ -72,9 +73,10 @@ def main(
             concurrency=options.concurrency,
             account_sid=options.account_sid,
             auth_token=options.auth_token,
+            state_file=options.state,
             catalogs=dict(_catalog(name, read_catalog) for name in options.catalog),
         )
-        if options.seed is not None:
+        if options.seed is not None and not kept:
             emulator.seed(options.seed)
         reach = Reach(tls=options.tls, proxy=options.proxy, certificates=options.certificates)
         server = Server(emulator, options.host, options.port, reach)
@@ -101,8 +103,13 @@ def main(
     print("Ctrl-C stops it.", flush=True)
     stop.wait()
     environment.withdraw(server.url)
-    emulator.close()  # first: a request may be waiting for a callback to be answered
+    emulator.stop()  # first: a request may be waiting for a callback to be answered
     server.stop()
+    try:
+        emulator.close()
+    except EmulatorError as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -135,7 +142,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=prog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="Exit codes:\n  0  stopped, by Ctrl-C, too\n  2  it could not start",
+        epilog="Exit codes:\n  0  stopped, by Ctrl-C, too\n  1  its state could not be written\n  2  it could not start",
         description="A stateful emulation of Twilio. 'env' prints what leads programs to one that runs.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
@@ -172,7 +179,10 @@ def _parser(prog: str) -> argparse.ArgumentParser:
         help="serve the catalog of another product, too, at its host; may be repeated",
     )
     parser.add_argument("--coverage", action="store_true", help="print what is emulated and end")
-    parser.add_argument("--seed", metavar="FILE", help="records to begin with, in YAML")
+    parser.add_argument(
+        "--seed", metavar="FILE", help="records to begin with, in YAML (unless --state has a state)"
+    )
+    parser.add_argument("--state", metavar="FILE", help="keep everything in a file, over restarts")
     parser.add_argument("--chance", type=int, metavar="N", help="make the same Sids every time")
     parser.add_argument("--time", metavar="TIME", help="the time to begin at, in ISO 8601")
     parser.add_argument("--frozen", action="store_true", help="let time stand still until advanced")

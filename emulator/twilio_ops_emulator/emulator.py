@@ -1,63 +1,35 @@
-"""The emulator: a stateful service in process, behind the seam that the runtime sends through."""
+"""The emulator: a stateful service with all that tests ask of it."""
 
 from __future__ import annotations
 
+import os
 import re
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import field, frozen
-
-from twilio_ops_emulator import catalog_data as known_facts
-from twilio_ops_emulator.api.apis import known_products, main_api, product
-from twilio_ops_emulator.api.dispatcher import Dispatcher, MatchedRequest
+from twilio_ops_emulator import catalog_data
+from twilio_ops_emulator.api.dispatcher import MatchedRequest
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_emulator.api.messages import Incoming, Outgoing
-from twilio_ops_emulator.api.parameters import Rules
-from twilio_ops_emulator.behaviour import verify
-from twilio_ops_emulator.control import expectations, live
+from twilio_ops_emulator.api.messages import Request, Response
+from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.control import expectations, keeping, live
 from twilio_ops_emulator.control.control import Control, done, refused
 from twilio_ops_emulator.control.faults import Fault
+from twilio_ops_emulator.control.keeping import Keeper
 from twilio_ops_emulator.control.live import LiveCall, LiveMessage
-from twilio_ops_emulator.control.request_log import RequestLog
+from twilio_ops_emulator.control.outcomes import read_script
 from twilio_ops_emulator.control.seeds import load_seed
-from twilio_ops_emulator.control.validation import read
-from twilio_ops_emulator.state.callbacks import CallbackSender, Sent
-from twilio_ops_emulator.state.clock import Clock
-from twilio_ops_emulator.state.index import Row
-from twilio_ops_emulator.state.scheduler import Advance, Failure, Scheduler
-from twilio_ops_emulator.state.state import State
-from twilio_ops_runtime.errors import ConnectionDropped, ReadTimeout
-from twilio_ops_runtime.http.messages import Request, Response, Send
+from twilio_ops_emulator.core import Core
+from twilio_ops_emulator.helper_library import client
 
 if TYPE_CHECKING:
-    import os
-
-    from twilio_ops_emulator.behaviour.transcription import TranscriptionBehaviour
-    from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_runtime.connection import Connection
 
 
-@frozen
-class Snapshot:
-    """Everything there was at one time, for ``Emulator.restore``.
-
-    Attributes:
-        account: The main account of the emulator it is of.
-        state: The rest.
-    """
-
-    account: str
-    state: Mapping[str, Any] = field(repr=False)
-
-
-class Emulator:
+class Emulator(Core):
     """A stateful emulation of the service, driven by its catalog.
 
     ``with Emulator() as twilio: connection = twilio.connection()``. Safe to share between threads.
@@ -73,10 +45,13 @@ class Emulator:
         package: The generated package whose catalog it follows.
         account_sid: The main account; None = a well-known one, the same every time.
         auth_token: Its token; None = likewise.
+        state_file: A file that keeps everything over restarts; read when it is there, written within
+            seconds of a change and on ``close``.
         catalogs: Compact catalogs of further products, by name, to be served at their hosts.
 
     Raises:
-        EmulatorError: The concurrency is not a number from 1, or a catalog is none.
+        EmulatorError: The concurrency is not a number from 1, or a catalog is none, or the state file
+            cannot be read.
 
     Attributes:
         account_sid: The main account.
@@ -88,49 +63,52 @@ class Emulator:
         addresses: Where other programs reach it, while a server listens.
     """
 
-    def __init__(
-        self,
-        *,
-        clock: Clock | None = None,
-        seed: int | None = None,
-        strict: bool = True,
-        check_senders: bool = False,
-        callbacks_anywhere: bool = False,
-        send: Send | None = None,
-        concurrency: int | None = None,
-        package: str = known_facts.PACKAGE,
-        account_sid: str | None = None,
-        auth_token: str | None = None,
-        catalogs: Mapping[str, Mapping[str, Any]] | None = None,
-    ) -> None:
-        main = main_api(package)
-        further = (product(name, one, package) for name, one in (catalogs or {}).items())
-        apis = (main, *known_products(package), *further)
-        self._facts = main.facts
-        self.catalog = main.catalog
-        self.addresses: dict[str, str] = {}
-        self.clock = clock or Clock()
-        self._seed = seed
-        self._strict = strict
-        self._check_senders = check_senders
-        self._lock = threading.RLock()
-        courier = CallbackSender(self._facts["callbacks"], send, anywhere=callbacks_anywhere)
-        self._timekeeper = Scheduler(self.clock, courier, self._lock)
-        self._desk = Dispatcher(apis, concurrency)
-        self.under_way_for = 0.0 if concurrency is None else main.facts["service"]["under_way"]
-        self.faults = self._desk.faults
-        self.journal = RequestLog()
-        self._start_at = self.clock.base
+    _control: Control
+    _keeper: Keeper | None = None
+
+    def _complete(self, state_file: Path | None) -> None:
         self._control = Control(self)
-        self.world: State
-        known = self._facts["service"]["account"]
-        self.account_sid: str = account_sid or known["sid"]
-        self.auth_token: str = auth_token or known["auth_token"]
-        self.test_account_sid: str = known["test_sid"]
-        self.test_auth_token: str = known["test_auth_token"]
-        if not Rules.sid_like(self.account_sid, (self.catalog.find("Account").prefix or "",)):
-            raise EmulatorError(f"account_sid: {self.account_sid!r} is no Sid of an account, AC…")
-        self._begin()
+        if state_file is not None:
+            self._keeper = Keeper(self, state_file, lambda: self.revision)
+
+    def start(self, *, background: bool | None = None) -> Self:
+        super().start(background=background)
+        if self._keeper is not None:
+            self._keeper.start()
+        return self
+
+    def close(self) -> None:
+        """Stop the time as ``stop`` does, and write the state to its file if it has one.
+
+        Raises:
+            EmulatorError: The state cannot be written to its file.
+        """
+        self.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write everything there is to a file, whole or not at all.
+
+        Args:
+            path: The file, for ``load`` and for ``state_file``.
+
+        Raises:
+            EmulatorError: It cannot be written.
+        """
+        keeping.save(self, Path(path), self.snapshot())
+
+    def load(self, path: str | os.PathLike[str]) -> None:
+        """Make everything as it was when a file was written, or change nothing.
+
+        Args:
+            path: A file of ``save`` or of ``state_file``.
+
+        Raises:
+            EmulatorError: It cannot be read, is of another account, or this version does not take it.
+        """
+        with self.working():
+            keeping.load(self, Path(path))
 
     # -- use ----------------------------------------------------------------------------------
 
@@ -145,24 +123,6 @@ class Emulator:
     ) -> None:
         self.close()
 
-    def start(self, *, background: bool | None = None) -> Self:
-        """Let time pass by itself: events happen and callbacks go out when they are due.
-
-        Without it they do when the emulator is next asked something or moved forward.
-
-        Args:
-            background: Whether a thread of its own sees to that; None = unless the clock stands
-                still.
-        """
-        if background is None:
-            background = not self.clock.frozen
-        self._timekeeper.start(background=background)
-        return self
-
-    def close(self) -> None:
-        """Stop the time; callbacks under way over HTTP are given up, and none goes out any more."""
-        self._timekeeper.stop()
-
     def connection(self, account_sid: str | None = None, **settings: Any) -> Connection:
         """A connection of the runtime to this emulator, without a socket.
 
@@ -173,7 +133,7 @@ class Emulator:
         Raises:
             EmulatorError: There is no such account.
         """
-        made: type[Connection] = import_module(known_facts.PACKAGE).Connection
+        made: type[Connection] = import_module(catalog_data.PACKAGE).Connection
         sid = account_sid or self.account_sid
         if "api_key" not in settings:
             settings.setdefault("auth_token", self.token_of(sid))
@@ -188,191 +148,36 @@ class Emulator:
         Raises:
             EmulatorError: There is no such account, or the library ``twilio`` is not installed.
         """
-        from twilio_ops_emulator.helper_library import client
-
         sid = account_sid or self.account_sid
         return client(self, sid, self.token_of(sid))
 
-    def token_of(self, account_sid: str) -> str:
-        """The token of an account.
+    def exchange(self, request: Request, matched: MatchedRequest | None = None) -> Response:
+        if self.controls(request.path):
+            return self._controlled(request)
+        return super().exchange(request, matched)
 
-        Raises:
-            EmulatorError: There is no such account.
-        """
-        with self._lock:
-            account = self.world.account(account_sid)
-        if account is None:
-            raise EmulatorError(f"there is no account {account_sid}")
-        return str(account["auth_token"])
-
-    @property
-    def callbacks(self) -> list[Sent]:
-        """The callbacks sent and what became of them, oldest first."""
-        with self._lock:
-            return [sent for sent in self.world.sent if sent.callback.then is None]
-
-    @property
-    def documents(self) -> list[Sent]:
-        """The documents that applications were asked for and their answers, oldest first."""
-        with self._lock:
-            return [sent for sent in self.world.sent if sent.callback.then is not None]
-
-    @property
-    def failures(self) -> list[Failure]:
-        """What was to happen by itself and could not, oldest first: mistakes, which the log has."""
-        with self._lock:
-            return list(self._timekeeper.failures)
-
-    # -- the seam -----------------------------------------------------------------------------
-
-    def handle(self, request: Request, /) -> Response:
-        """The answer to a request, as if it had gone over the wire.
-
-        Raises:
-            ConnectionDropped: A fault closed the connection.
-            ReadTimeout: A fault made the answer later than the request waits.
-        """
-        where = urlsplit(request.url)
-        incoming = Incoming(
-            request.method,
-            where.path,
-            where.query,
-            {name.lower(): value for name, value in request.headers.items()},
-            request.body or b"",
-            request.timeout.read if request.timeout is not None else None,
-            where.netloc,
-        )
-        outgoing = self.exchange(incoming)
-        try:
-            self._wait(outgoing, incoming)
-        finally:
-            self.release(outgoing)
-        if outgoing.fate == "drop":
-            raise ConnectionDropped("the connection was closed without an answer")
-        if outgoing.fate == "cut":
-            raise ConnectionDropped("the connection was lost within the answer")
-        return Response(outgoing.status, outgoing.headers, outgoing.body)
-
-    def _wait(self, outgoing: Outgoing, incoming: Incoming) -> None:
-        if not outgoing.delay:
-            return
-        if incoming.timeout is not None and outgoing.delay >= incoming.timeout:
-            raise ReadTimeout("no answer came in time")
-        if self.clock.frozen:
-            self._timekeeper.advance(outgoing.delay)
-        else:
-            time.sleep(outgoing.delay)
-
-    @property
-    def hosts(self) -> list[str]:
-        """The hosts that it answers as."""
-        return self._desk.hosts.names
-
-    def match(self, method: str, path: str, host: str = "") -> MatchedRequest:
-        """What a request means and which faults strike it; counts it as under way.
-
-        A server asks before it reads the body, which a fault may keep it from.
-
-        Args:
-            method: Its method.
-            path: Its path as it was sent.
-            host: The host that it names.
-        """
-        return self._desk.match(method, path, host)
-
-    def exchange(self, incoming: Incoming, foreseen: MatchedRequest | None = None) -> Outgoing:
-        """The answer to a request; ``release`` it when it has gone out.
-
-        Args:
-            incoming: The request.
-            foreseen: What ``match`` said of it, where it was asked before.
-        """
-        if self.controls(incoming.path):
-            return self._controlled(incoming)
-        known = foreseen or self.match(incoming.method, incoming.path, incoming.host)
-        if foreseen is None and self.under_way_for:
-            time.sleep(self.under_way_for)
-        try:
-            with self._lock:
-                self._timekeeper.catch_up()
-                outgoing = self._desk.answer(incoming, known)
-                self.journal.note(incoming, outgoing, known.action, known.account, self.clock.now())
-        except BaseException:  # a mistake of the emulator's own: whoever called sees it
-            self.forget(known)
-            raise
-        return outgoing
+    def failed(self, path: str) -> Response:
+        return self._control.failed() if self.controls(path) else super().failed(path)
 
     def controls(self, path: str) -> bool:
         """Whether a path is one of control and none of the service."""
         return self._control.owns(path)
 
-    def _controlled(self, incoming: Incoming) -> Outgoing:
+    def _controlled(self, request: Request) -> Response:
         try:
-            seconds = self._control.advance_of(incoming)
+            seconds = self._control.advance_of(request)
             if seconds is not None:  # sends callbacks, which must not wait for the lock
                 self.advance(seconds)
                 return done()
         except EmulatorError as wrong:
             return refused(wrong)
         with self._lock:
-            self._timekeeper.catch_up()
-            answer = self._control.answer(incoming)
-        self._timekeeper.after_request()  # what came in may have to be told to an application
+            self._scheduler.catch_up()
+            answer = self._control.answer(request)
+        self._scheduler.after_request()  # what came in may have to be told to an application
         return answer
 
-    def release(self, outgoing: Outgoing) -> None:
-        """Say that an answer has gone out, or never will; callbacks it caused may go out now."""
-        slot, outgoing.slot = outgoing.slot, None
-        if slot is not None:
-            self._desk.forget(slot)
-            self._timekeeper.after_request()
-
-    def forget(self, foreseen: MatchedRequest) -> None:
-        """Say that a foreseen request will not be carried out."""
-        self._desk.forget(foreseen.slot)
-
-    def failed(self, path: str) -> Outgoing:
-        """The answer that says the emulator itself failed."""
-        if self.controls(path):
-            return self._control.failed()
-        return self._desk.failed(path)
-
-    @property
-    def under_way(self) -> dict[str, int]:
-        """How many requests are under way, by account."""
-        return self._desk.under_way()
-
-    # -- time ---------------------------------------------------------------------------------
-
-    def advance(self, seconds: float = 0.0) -> None:
-        """Move time forward; everything that is due meanwhile happens, in order.
-
-        Callbacks go out as they come up, and have gone out when it returns. What receives them may
-        ask back, but not move time itself.
-
-        Args:
-            seconds: How far.
-
-        Raises:
-            EmulatorError: It is no number from 0, or time does not go that far.
-            ExceptionGroup: Something could not happen: mistakes of the emulator's own, or of
-                ``send``. All the rest has happened.
-        """
-        failures = self._timekeeper.advance(read({"seconds": seconds}, Advance).seconds)
-        if failures:
-            raise ExceptionGroup(
-                "not all that was due could happen", [failure.error for failure in failures]
-            )
-
     # -- control ------------------------------------------------------------------------------
-
-    def reset(self) -> None:
-        """Forget everything, moves of the clock included; the main account's credentials stay."""
-        with self._lock:
-            self.clock.base = self._start_at
-            self.faults.clear()
-            self.journal.clear()
-            self._begin()
 
     def seed(self, source: str | os.PathLike[str] | Mapping[str, Any]) -> None:
         """Put records, scripts and faults there: all of a seed, or nothing of it.
@@ -385,30 +190,6 @@ class Emulator:
         """
         with self._lock:
             load_seed(self, source)
-
-    def snapshot(self) -> Snapshot:
-        """Everything there is now, for ``restore``."""
-        with self._lock:
-            self._timekeeper.catch_up()
-            return Snapshot(self.account_sid, self.world.dump())
-
-    def restore(self, snapshot: Snapshot) -> None:
-        """Make everything as it was at an earlier ``snapshot``.
-
-        Raises:
-            EmulatorError: It is none, or one of an emulator with other credentials.
-        """
-        # Whoever checks no types is told, too.
-        if not isinstance(snapshot, Snapshot):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise EmulatorError("restore takes what snapshot() has given")
-        if snapshot.account != self.account_sid:
-            raise EmulatorError(
-                f"this snapshot is of another emulator: its main account is {snapshot.account}, "
-                f"here it is {self.account_sid}"
-            )
-        with self._lock:
-            self.world.load(snapshot.state)
-        self._timekeeper.after_request()
 
     def fault(self, kind: str, **values: Any) -> Fault:
         """Put a rule of faults in force; the arguments are those of ``Fault``.
@@ -445,8 +226,7 @@ class Emulator:
         """
         said = {"object": object, "outcome": outcome, "match": match, "times": times}
         with self._lock:
-            scripts = self.world.scripts
-            scripts.add(scripts.read({**said, **settings}))
+            self.state.scripts.add(read_script(self.state, {**said, **settings}))
 
     def receive_message(
         self, from_: str, to: str, body: str = "", media: Sequence[str] = ()
@@ -487,7 +267,7 @@ class Emulator:
             EmulatorError: There is no such call.
         """
         with self._lock:
-            if self.world.table("Call").anywhere(sid) is None:
+            if self.state.table("Call").anywhere(sid) is None:
                 raise EmulatorError(f"there is no call {sid}")
         return LiveCall(self, sid)
 
@@ -560,24 +340,8 @@ class Emulator:
             to: Only those of this address; None = all.
         """
         with self._lock:
-            self._timekeeper.catch_up()
-            known = verify.codes(self._desk.state("verify-v2"))
-        return [one for one in known if to in (None, one["to"])]
-
-    @contextmanager
-    def working(self) -> Iterator[None]:
-        """Hold the state still; what was put in the outbox meanwhile goes out afterwards."""
-        with self._lock:
-            self._timekeeper.catch_up()
-            yield
-        self._timekeeper.after_request()
-
-    def comes_after(self, sid: str, other: str) -> bool:
-        """Whether a message was made after another."""
-        with self._lock:
-            table = self.world.table("Message")
-            one, two = table.anywhere(sid), table.anywhere(other)
-            return one is not None and two is not None and one.order > two.order
+            self._scheduler.catch_up()
+            return live.verifications(self, to)
 
     def transcribe(self, recording_sid: str, text: str | None = None) -> str:
         """Begin to transcribe a recording, which no request of the service does.
@@ -593,112 +357,25 @@ class Emulator:
             EmulatorError: There is no such recording.
         """
         with self._lock:
-            recording = self.world.table("Recording").anywhere(recording_sid)
+            recording = self.state.table("Recording").anywhere(recording_sid)
             if recording is None:
                 raise EmulatorError(f"there is no recording {recording_sid}")
-            behaviour = cast("TranscriptionBehaviour", self.world.behaviour("Transcription"))
-            sid = str(behaviour.start(recording, text)["sid"])
-        self._timekeeper.wake()
+            sid = str(roles.transcriptions(self.state).start(recording, text)["sid"])
+        self._scheduler.wake()
         return sid
-
-    def records(
-        self,
-        object: str,
-        where: Callable[[Row], bool] | None = None,
-        *,
-        limit: int | None = None,
-    ) -> list[dict[str, Any]]:
-        """Records of an object, in all accounts, newest first, as their JSON values.
-
-        Args:
-            object: The object, by its name; one of another product's behind it: ``verify-v2/Verification``.
-            where: What a record must be like; None = anything.
-            limit: How many at most; None = all.
-
-        Raises:
-            EmulatorError: The catalog has no such object.
-        """
-        with self._lock:
-            self._timekeeper.catch_up()
-            world, model = self.place_of(object)
-            rows = world.rows(world.base(model).key, where, limit)
-            return [self.values(world, model, row) for row in rows]
-
-    def place_of(self, object: str) -> tuple[State, ObjectModel]:
-        """Where records of an object are, and the object; the caller holds the lock.
-
-        Args:
-            object: Its name; one of another product's behind it: ``verify-v2/Verification``.
-
-        Raises:
-            EmulatorError: There is no such product, or its catalog has no such object.
-        """
-        product, _, name = object.rpartition("/")
-        if product and product not in self._desk.products:
-            known = ", ".join(self._desk.products)
-            raise EmulatorError(f"there is no product {product}; there are: {known}")
-        world = self._desk.state(product)
-        return world, world.catalog.find(name)
-
-    def values(self, world: State, model: ObjectModel, row: Row) -> dict[str, Any]:
-        """Return a record as its JSON values; the caller holds the lock.
-
-        Args:
-            world: Where it is.
-            model: The object as which it is shown.
-            row: The record.
-        """
-        shown: dict[str, Any] = (
-            self._desk.renderer(world.name).writer(model).values(row, "Get", ".json")
-        )
-        return shown
 
     @property
     def revision(self) -> tuple[int, ...]:
         """What is another whenever something has changed that the page shows."""
         with self._lock:
-            states = (self.world, *map(self._desk.state, self._desk.products))
+            states = (self.state, *map(self._dispatcher.state, self._dispatcher.products))
             return (
-                self.journal.count,
+                self.request_log.count,
                 self._control.count,
                 len(self.failures),
-                self.world.sent[-1].number if self.world.sent else 0,
+                self.state.sent[-1].number if self.state.sent else 0,
                 int(self.clock.base),
                 *(state.changes for state in states),
-            )
-
-    @property
-    def products(self) -> list[str]:
-        """The names of the products besides the main one."""
-        return self._desk.products
-
-    def _begin(self) -> None:
-        self.world = State(
-            self.catalog,
-            self._facts,
-            self.clock,
-            seed=self._seed,
-            strict=self._strict,
-            check_senders=self._check_senders,
-        )
-        own = self._facts["service"]["account"]
-        accounts = self.world.behaviour("Account")
-        values = {"type": own["type"], "status": "active"}
-        self._timekeeper.settle(self.world)
-        self._desk.settle(self.world, self.test_account_sid)
-        for sid, token, name in (
-            (self.test_account_sid, self.test_auth_token, own["test_friendly_name"]),
-            (self.account_sid, self.auth_token, own["friendly_name"]),
-        ):
-            accounts.seeded(
-                (),
-                {
-                    **values,
-                    "sid": sid,
-                    "auth_token": token,
-                    "friendly_name": name,
-                    "owner_account_sid": sid,
-                },
             )
 
     def __repr__(self) -> str:

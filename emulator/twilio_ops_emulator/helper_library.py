@@ -11,10 +11,10 @@ from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_runtime.http.messages import Request, Timeout
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.core import Core
 
 
-def client(emulator: Emulator, account_sid: str, auth_token: str) -> Any:
+def client(emulator: Core, account_sid: str, auth_token: str) -> Any:
     """Return a client of Twilio's library whose requests an emulator answers.
 
     Args:

@@ -138,6 +138,11 @@ class ActionModel:
         }
 
     @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The parameters that must be given."""
+        return tuple(p.name for p in self.parameters.values() if p.required)
+
+    @cached_property
     def filled(self) -> tuple[tuple[str, str], ...]:
         """Parameters that a record field of the same name takes: (parameter, field)."""
         return tuple((p.name, p.field) for p in self.parameters.values() if p.field is not None)

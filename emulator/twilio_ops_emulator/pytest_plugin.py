@@ -79,7 +79,7 @@ def _twilio_as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     emulator.restore(before)
     emulator.faults.rewind(faults)
-    emulator.journal.clear()
+    emulator.request_log.clear()
 
 
 @pytest.fixture(scope=_scope)

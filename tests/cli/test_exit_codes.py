@@ -27,6 +27,8 @@ UNUSABLE: dict[str, list[str]] = {
     "new": [f"{NO}.yaml", "--object", NO, "--action", "Get"],
     "check": [f"{NO}.yaml"],
     "query": [NO],
+    "export": [NO, "--out", "out"],
+    "verify": [NO],
     "run": [f"{NO}.yaml", "--out", "out"],
     "journal status": [NO],
     "journal pause": [NO],
@@ -50,6 +52,8 @@ UNUSABLE: dict[str, list[str]] = {
 """For each command what it cannot run with: a thing that is not there, which it has to name."""
 
 OWN_CODES = {
+    "export": {0, 3},
+    "verify": {0, 1},
     "run": {0, 1, 3},
     "journal resume": {0, 3},
     "journal resolve": {0, 3},

@@ -3,6 +3,10 @@
 Each run ends in one of two ways: what is wrong is refused, with file and line, or all files are made.
 Then every module parses, and consists of nothing but what the harmless run's modules consist of;
 profiles and samples are well formed, of the same elements.
+
+One at a time, each text is tried at a string of every kind (the types of a catalog's fields are of one
+kind, their names of another), at another one each time. Then all strings of the kinds that took it hold
+it at once. What no text changes is made once for all runs: conventions, templates, files read before.
 """
 
 from __future__ import annotations
@@ -10,11 +14,13 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import hashlib
 import json
+import pickle
 import random
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,29 +41,28 @@ from tests.codegen.importer_support import (
     record,
     ref,
 )
-from twilio_ops_codegen.catalog.errors import CatalogError
+from twilio_ops_codegen import importer
+from twilio_ops_codegen.catalog import load as loading
+from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
 from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE, Tree, read
+from twilio_ops_codegen.emit import render as rendering
+from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.format import Formatter, Source
-from twilio_ops_codegen.emit.render import render
 from twilio_ops_codegen.importer import ImportFailed, import_documents
 
 HOSTILE = {
     "docstring": '"""\n    open("PWNED", "w").write("x")\n    x = """',
-    "quotes": "'''\" ' \"\"\"",
-    "end": 'a"',
+    "quotes": '\'\'\'" \' """ a"',
     "backslash": "\\",
     "lines": 'a\nimport os\r\x85\u2028os.system("x")',
     "bidi": "\u202e\u2066x\u200b",
-    "print": "{{ 7 * 7 }}",
-    "block": "{% for x in y %}{# #}",
+    "templates": "{{ 7 * 7 }}{% for x in y %}{# #}{0.__class__}{x!r}%s$x",
     "nul": "a\0b",
     "surrogate": "\ud800",
     "marks": "\x02x\x03",
-    "markup": '</xs:element><!-- ]]> &amp; "<?x?>',
-    "expression": "(a+)+$",
-    "format": "{0.__class__}{x!r}%s$x",
-    "path": "../../../etc/x",
-    "name": "__import__('os')",
+    "markup": '(a+)+$</xs:element><!-- ]]> &amp; "<?x?>',
+    "path": "../../../etc/__import__('os')",
 }
 LONG = {"long": "A" * 1_000_000}
 
@@ -117,8 +122,16 @@ DOCUMENT: dict[str, Any] = document(
 
 Step = str | int
 Place = tuple[Step, ...]
+Change = Callable[[str], str]
+Parts = frozenset[tuple[str, ...]]
+"""What files consist of."""
 KEY = "its key"
 """The last step of the place of a key of a mapping."""
+TABLES = frozenset(
+    ["actions", "content", "enum_names", "enums", "everywhere", "fields", "filters", "keys", "left_out",
+     "members", "objects", "parameters", "paths", "properties", "responses", "schemas", "structs", "values"]
+)  # fmt: skip
+"""Keys of mappings whose own keys are names: what is below one of them is of the same kinds."""
 
 
 class AsItIs(Formatter):
@@ -126,6 +139,33 @@ class AsItIs(Formatter):
 
     def format(self, sources: Iterable[Source]) -> dict[str, str]:
         return {source.path: source.text for source in sources}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _once() -> Iterator[None]:
+    """Makes once what is the same in all runs."""
+    kept: dict[tuple[bytes, str], bytes] = {}
+
+    def read_once(
+        path: Path, name: str, mistakes: list[Mistake], unwritable: Any = UNWRITABLE
+    ) -> Tree | None:
+        key = (path.read_bytes(), name)
+        if key not in kept:
+            before = len(mistakes)
+            tree = read(path, name, mistakes, unwritable)
+            if tree is None or len(mistakes) > before or len(kept) > 100:
+                return tree
+            kept[key] = pickle.dumps(tree)
+        found: Tree = pickle.loads(kept[key])
+        return found
+
+    made = cache(lambda: environment(Loader(None), None))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(loading, "read", read_once)
+        patched.setattr(rendering, "environment", lambda loader, compiled: made())
+        patched.setattr(importer, "load_conventions", cache(importer.load_conventions))
+        patched.setattr(importer, "schema_texts", cache(importer.schema_texts))
+        yield
 
 
 def strings(value: Any, place: Place = ()) -> Iterator[Place]:
@@ -142,25 +182,39 @@ def strings(value: Any, place: Place = ()) -> Iterator[Place]:
             yield from strings(inner, (*place, index))
 
 
-def replaced(value: Any, place: Place, change: Callable[[str], str]) -> Any:
-    """A copy of a value with another text at a place."""
-    made = copy.deepcopy(value)
-    target, steps = made, list(place)
-    if steps[-1] == KEY:
-        *above, key = steps[:-1]
-        for step in above:
-            target = target[step]
-        renamed = {change(name) if name == key else name: item for name, item in target.items()}
-        target.clear()
-        target.update(renamed)
-        return made
-    for step in steps[:-1]:
-        target = target[step]
-    target[steps[-1]] = change(target[steps[-1]])
+def kind_of(place: Place) -> tuple[str, ...]:
+    """What a place has in common with others: its steps without the names in them."""
+    found: list[str] = []
+    for step in place:
+        named = bool(found) and found[-1] in TABLES and step != KEY
+        found.append("*" if named else "#" if isinstance(step, int) else step)
+    return tuple(found)
+
+
+def replaced(value: Any, place: Place, change: Change) -> Any:
+    """A copy of a value with another text at a place; what is elsewhere is shared."""
+    if not place:
+        return change(value)
+    step, *rest = place
+    if rest == [KEY]:
+        return {change(name) if name == step else name: item for name, item in value.items()}
+    made = copy.copy(value)
+    made[step] = replaced(value[step], tuple(rest), change)
     return made
 
 
-def ways(hostile: str) -> list[Callable[[str], str]]:
+def at_all(value: Any, places: Sequence[Place], change: Change) -> Any:
+    """A copy of a value with another text at places, told apart by numbers if they are several."""
+    lowest_first = sorted(
+        places,
+        key=lambda place: (place[-1] == KEY) - 2 * len(place[:-1] if place[-1] == KEY else place),
+    )
+    for number, place in enumerate(lowest_first):
+        value = replaced(value, place, lambda text, n=number: f"{change(text)}{n or ''}")
+    return value
+
+
+def ways(hostile: str) -> list[Change]:
     """In place of a text, and in the middle of it."""
     return [
         lambda text: hostile,
@@ -202,46 +256,49 @@ def elements(text: str) -> Iterator[tuple[str, ...]]:
         yield ("" if above is None else str(above.tag), node.tag)
 
 
-def consists_of(files: dict[str, str]) -> set[tuple[str, ...]]:
-    """What files consist of; checks that each can be read, and is what its name says."""
-    found: set[tuple[str, ...]] = set()
-    for path, text in files.items():
-        assert not path.startswith("/") and ".." not in path.split("/"), path
-        assert "\\" not in path and path.isprintable(), path
-        if path.endswith(".py"):
-            tree = ast.parse(text)
-            assert unknown_names(tree) == set(), (path, unknown_names(tree))
-            found |= {("py", *each) for each in shape(tree)}
-        elif path.endswith(".xsd"):
-            found |= {("xsd", *each) for each in elements(text)}
-        elif path.endswith(".xml"):
-            root = etree.fromstring(text.encode())
-            assert all(isinstance(node.tag, str) for node in root.iter()), path
-        elif path.endswith(".json"):
-            json.loads(text)
-    return found
+@lru_cache(maxsize=1000)
+def parts_of(kind: str, text: str) -> Parts:
+    """What a file of a kind consists of; it can be read."""
+    if kind == "py":
+        tree = ast.parse(text)
+        assert unknown_names(tree) == set(), unknown_names(tree)
+        return frozenset(("py", *each) for each in shape(tree))
+    if kind == "xsd":
+        return frozenset(("xsd", *each) for each in elements(text))
+    if kind == "xml":
+        assert all(isinstance(node.tag, str) for node in etree.fromstring(text.encode()).iter())
+    elif kind == "json":
+        json.loads(text)
+    return frozenset()
 
 
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where compiled templates are kept."""
-    return tmp_path_factory.mktemp("compiled")
+def made_of_catalog(folder: Path) -> Parts | None:
+    """What the files made of a catalog consist of, each of which is what its name says.
 
-
-def made_of_catalog(folder: Path, compiled: Path) -> dict[str, str] | None:
-    """The files made of a catalog; None = it is refused, with file and line of each mistake."""
+    None = the catalog is refused, with file and line of each mistake.
+    """
     try:
         catalog = load(folder)
     except CatalogError as refused:
         assert any(one.line for one in refused.mistakes), str(refused)[:500]
-        assert all(one.file for one in refused.mistakes)
-        assert len(str(refused)) < 20_000
+        assert all(one.file and len(str(one)) < 5000 for one in refused.mistakes)
         return None
-    return {file.path: file.text for file in render(catalog, None, AsItIs(), compiled)}
+    found: set[tuple[str, ...]] = set()
+    for file in rendering.render(catalog, None, AsItIs()):
+        assert not file.path.startswith("/") and ".." not in file.path.split("/"), file.path
+        assert "\\" not in file.path and file.path.isprintable(), file.path
+        found |= parts_of(file.path.rpartition(".")[2], file.text)
+    return frozenset(found)
 
 
-def made_of_document(folder: Path, value: Any, compiled: Path) -> dict[str, str] | None:
-    """The files made of a document; None = it is refused, with file and line of each problem."""
+_KNOWN: dict[bytes, Parts | None] = {}
+
+
+def made_of_document(folder: Path, value: Any) -> Parts | None:
+    """What the files made of a document consist of; of one catalog they are made once.
+
+    None = the document is refused, with file and line of each problem.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     path = folder / "document.json"
@@ -250,140 +307,157 @@ def made_of_document(folder: Path, value: Any, compiled: Path) -> dict[str, str]
     try:
         report = import_documents([path], into, CONVENTIONS)
     except ImportFailed as refused:
-        assert all(one.line for one in refused.problems), str(refused)[:500]
-        assert len(str(refused)) < 20_000
+        assert all(one.line and len(str(one)) < 5000 for one in refused.problems)
         assert not into.exists()
         return None
-    files = made_of_catalog(into, compiled) if report.objects else {}
-    assert files is not None, "import has taken what load refuses"
-    return files
-
-
-@cache
-def harmless(compiled: Path) -> frozenset[tuple[str, ...]]:
-    """What the files of the document itself and of made-up catalogs consist of."""
-    files = made_of_document(compiled / "harmless", DOCUMENT, compiled)
-    assert files
-    return frozenset(consists_of(files)) | usual_rows(compiled)
-
-
-@cache
-def plain_at(compiled: Path, place: Place) -> frozenset[tuple[str, ...]]:
-    """What the files consist of where a harmless word stands at a place.
-
-    Another word changes what a document says, be it one that is no key either.
-    """
-    found: set[tuple[str, ...]] = set()
-    for word in ("harmless", ""):
-        other = replaced(DOCUMENT, place, lambda text, word=word: word)
-        files = made_of_document(compiled / "plain", other, compiled)
-        assert files is not None or not word, place
-        found |= consists_of(files or {})
-    return frozenset(found)
-
-
-def check_document(
-    place: Place, change: Callable[[str], str], folder: Path, compiled: Path
-) -> None:
-    """Makes the document's package with another text at a place, and looks at all of it."""
-    usual = harmless(compiled)
-    files = made_of_document(folder / "hostile", replaced(DOCUMENT, place, change), compiled)
-    if files is None or consists_of(files) <= usual:
-        return
-    strange = consists_of(files) - usual - plain_at(compiled, place)
-    assert not strange, (place, sorted(strange)[:3])
+    if not report.objects:
+        return frozenset()
+    said = b"".join(file.read_bytes() for file in sorted(into.rglob("*.yaml")))
+    key = hashlib.sha256(said).digest()
+    if key not in _KNOWN:
+        _KNOWN[key] = made_of_catalog(into)
+    assert _KNOWN[key] is not None, "import has taken what load refuses"
+    return _KNOWN[key]
 
 
 PLACES = [place for place in strings(DOCUMENT) if place]
+KINDS: dict[tuple[str, ...], list[Place]] = {}
+for _place in PLACES:
+    KINDS.setdefault(kind_of(_place), []).append(_place)
+
+
+@cache
+def harmless(folder: Path) -> Parts:
+    """What the files of the document itself and of made-up catalogs consist of."""
+    found = made_of_document(folder / "document", DOCUMENT)
+    assert found
+    return found | usual_rows()
+
+
+@cache
+def plain_at(folder: Path, places: tuple[Place, ...]) -> Parts:
+    """What the files consist of where a harmless word stands at places.
+
+    Another word changes what a document says, be it one that is no key either.
+    """
+    found: Parts = frozenset()
+    for word in ("harmless", ""):
+        value = at_all(DOCUMENT, places, ways(word)[0])
+        made = made_of_document(folder / "document", value)
+        found |= made or frozenset()
+    return found
+
+
+def takes(places: Sequence[Place], change: Change, folder: Path) -> bool:
+    """Makes the document's package with other texts at places; whether they were taken."""
+    usual = harmless(folder)
+    found = made_of_document(folder / "document", at_all(DOCUMENT, places, change))
+    if found is None:
+        return False
+    if strange := found - usual:
+        strange -= plain_at(folder, tuple(places))
+    assert not strange, (places, sorted(strange)[:3])
+    return True
+
+
+def settle(places: Sequence[Any], takes: Callable[[Sequence[Any]], bool]) -> None:
+    """Tries all places at once; halves of them, where one of them is refused for another's sake."""
+    if places and not takes(places) and len(places) > 1:
+        middle = len(places) // 2
+        settle(places[:middle], takes)
+        settle(places[middle:], takes)
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where documents and catalogs lie while they are tried."""
+    return tmp_path_factory.mktemp("room")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_in_a_document_is_data(name: str, tmp_path: Path, compiled: Path) -> None:
-    """Some places for each text, others for each; the slow test tries all of them."""
+def test_hostile_text_in_a_document_is_data(name: str, room: Path) -> None:
+    """Some places for each text, others for each; the slow test tries all kinds."""
     for place in random.Random(name).sample(PLACES, 3):
-        check_document(place, ways(HOSTILE[name])[1], tmp_path, compiled)
+        takes([place], ways(HOSTILE[name])[1], room)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE | LONG)
-def test_hostile_text_in_every_string_of_a_document_is_data(
-    name: str, tmp_path: Path, compiled: Path
-) -> None:
-    """One at a time, in place of the text and within it."""
-    for place in PLACES:
-        for change in ways((HOSTILE | LONG)[name]):
-            check_document(place, change, tmp_path, compiled)
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_everywhere_at_once_is_data(name: str, tmp_path: Path, compiled: Path) -> None:
-    """In all texts under one key, for each key: what is refused at one does not hide another."""
-    keys = sorted(
-        {place[-1] for place in PLACES if isinstance(place[-1], str) and place[-1] != KEY}
-    )
-    for key in keys if name == "docstring" else keys[:: len(keys) // 3]:
-        value: Any = DOCUMENT
-        for number, place in enumerate(PLACES):
-            if place[-1] == key:
-                value = replaced(value, place, lambda text, n=number: f"{text}{HOSTILE[name]}{n}")
-        files = made_of_document(tmp_path / "all", value, compiled)
-        if files is not None:
-            consists_of(files)
+def test_hostile_text_in_every_string_of_a_document_is_data(name: str, room: Path) -> None:
+    """One at a time, in place of the text and within it; then in all that took it at once."""
+    number = list(HOSTILE | LONG).index(name)
+    replace, within = ways((HOSTILE | LONG)[name])
+    taken: list[Place] = []
+    for index, places in enumerate(KINDS.values()):
+        change = (replace, within)[(index + number) % 2]
+        if takes([places[number % len(places)]], change, room):
+            taken += places
+    assert len(taken) > len(PLACES) / 4
+    if name not in LONG:
+        settle(taken, lambda places: takes(places, within, room))
 
 
 CATALOG = ROOT / "tests" / "cases" / "parcels" / "metadata"
-FILES = sorted(path for path in CATALOG.rglob("*.yaml"))
-ROWS = [
-    (path.relative_to(CATALOG).as_posix(), place)
-    for path in FILES
-    for place in strings(yaml.safe_load(path.read_text(encoding="utf-8")))
-    if place
-]
+ROWS: dict[str, Any] = {
+    path.relative_to(CATALOG).as_posix(): yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(CATALOG.rglob("*.yaml"))
+}
+AT = [(file, place) for file, value in ROWS.items() for place in strings(value) if place]
+AT_KINDS: dict[tuple[str, ...], list[tuple[str, Place]]] = {}
+for _file, _place in AT:
+    AT_KINDS.setdefault((_file.partition("/")[0], *kind_of(_place)), []).append((_file, _place))
 
 
 @cache
-def usual_rows(compiled: Path) -> frozenset[tuple[str, ...]]:
+def usual_rows() -> Parts:
     """What the files of made-up catalogs consist of."""
-    found: set[tuple[str, ...]] = set()
+    found: Parts = frozenset()
     for folder in (CATALOG, CATALOG.parents[1] / "notes" / "metadata"):
-        files = made_of_catalog(folder, compiled)
-        assert files
-        found |= consists_of(files)
-    return frozenset(found)
+        made = made_of_catalog(folder)
+        assert made
+        found |= made
+    return found
 
 
-def check_catalog(
-    file: str, place: Place, change: Callable[[str], str], folder: Path, compiled: Path
-) -> None:
-    """Makes the catalog's package with another text in one of its files, and looks at all of it."""
+def loads(at: Sequence[tuple[str, Place]], change: Change, room: Path) -> bool:
+    """Makes the catalog's package with other texts at places of its files; whether they were taken."""
+    folder = room / "catalog"
     if not folder.exists():
         shutil.copytree(CATALOG, folder)
-    path = folder / file
-    before = path.read_text(encoding="utf-8")
+    files = sorted({file for file, _ in at})
     try:
-        row = replaced(yaml.safe_load(before), place, change)
-        path.write_text(json.dumps(row, indent=1), encoding="utf-8")
-        files = made_of_catalog(folder, compiled)
+        for file in files:
+            places = [place for where, place in at if where == file]
+            row = at_all(ROWS[file], places, change)
+            (folder / file).write_text(json.dumps(row, indent=1), encoding="utf-8")
+        found = made_of_catalog(folder)
     finally:
-        path.write_text(before, encoding="utf-8")
-    if files is not None:
-        strange = consists_of(files) - usual_rows(compiled)
-        strange = {each for each in strange if each[0] == "xsd" or "Call" in each[-1:]}
-        assert not strange, (file, place, sorted(strange)[:3])
+        for file in files:
+            shutil.copy(CATALOG / file, folder / file)
+    if found is None:
+        return False
+    strange = [each for each in found - usual_rows() if each[0] == "xsd" or "Call" in each[-1:]]
+    assert not strange, (at, sorted(strange)[:3])
+    return True
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_in_a_catalog_is_data(name: str, tmp_path: Path, compiled: Path) -> None:
-    """Some places of rows, overlays and words for each text; the slow test tries all of them."""
-    for file, place in random.Random(name).sample(ROWS, 2):
-        check_catalog(file, place, ways(HOSTILE[name])[1], tmp_path / "catalog", compiled)
+def test_hostile_text_in_a_catalog_is_data(name: str, room: Path) -> None:
+    """Some places of rows, overlays and words for each text; the slow test tries all kinds."""
+    for at in random.Random(name).sample(AT, 2):
+        loads([at], ways(HOSTILE[name])[1], room)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_in_every_string_of_a_catalog_is_data(
-    name: str, tmp_path: Path, compiled: Path
-) -> None:
-    """One at a time, in every file: rows, overlays, words, and what the service is called."""
-    for file, place in ROWS:
-        check_catalog(file, place, ways(HOSTILE[name])[1], tmp_path / "catalog", compiled)
+def test_hostile_text_in_every_string_of_a_catalog_is_data(name: str, room: Path) -> None:
+    """One at a time, in every kind of file: rows, overlays, words, and what the service is called."""
+    number = list(HOSTILE).index(name)
+    replace, within = ways(HOSTILE[name])
+    taken: list[tuple[str, Place]] = []
+    for index, places in enumerate(AT_KINDS.values()):
+        change = (replace, within)[(index + number) % 2]
+        if loads([places[number % len(places)]], change, room):
+            taken += places
+    assert bool(taken) != bool(UNWRITABLE.search(HOSTILE[name]))
+    settle(taken, lambda at: loads(at, within, room))

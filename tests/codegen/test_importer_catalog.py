@@ -31,6 +31,7 @@ from tests.codegen.importer_support import (
     ref,
     write,
 )
+from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.emit.format import Formatter
@@ -419,3 +420,26 @@ def test_editors_find_the_schema_that_files_name(tmp_path: Path) -> None:
     imported(tmp_path, made)
     for name, text in schema_texts().items():
         assert text == (found.folder / "schema" / name).read_text()
+
+
+def test_two_documents_never_make_one_package_unseen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two documents of one service and version are imported together, or neither replaces the other."""
+    other = document({"/v1/Stamps": {"get": operation("FetchStamp", PARCEL)}})
+    one, two = write(tmp_path, GOOD, "v2.json"), write(tmp_path, other, "v3.json")
+    into, beside, out = tmp_path / "one", tmp_path / "two", tmp_path / "out"
+    import_documents([one], into, CONVENTIONS)
+    before = tree(into)
+    with pytest.raises(ImportFailed, match="such as FetchCrate"):
+        import_documents([two], into, CONVENTIONS)
+    assert tree(into) == before
+    import_documents([two], beside, CONVENTIONS)
+    assert main(["write", "--catalog", str(into), "--out", str(out), "--no-cache"]) == 0
+    written = tree(out)
+    for command in ("write", "check", "diff"):
+        assert main([command, "--catalog", str(beside), "--out", str(out), "--no-cache"]) == 2
+        assert "is the package of another document" in capsys.readouterr().err
+    assert tree(out) == written
+    assert import_documents([one, two], into, CONVENTIONS).objects == 3
+    assert main(["write", "--catalog", str(into), "--out", str(out), "--no-cache"]) == 0

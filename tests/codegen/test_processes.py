@@ -25,6 +25,7 @@ from tests.codegen.importer_support import (
     record,
     write,
 )
+from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.errors import CatalogError
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.importer import ImportFailed, import_documents
@@ -126,6 +127,47 @@ def test_writes_at_once_leave_the_one_tree_or_the_other(tmp_path: Path, pairs: i
             tell(two, *commands[1])
             assert (heard(one), heard(two)) == (0, 0)
             assert tree(tmp_path / "out") in wholes
+
+
+@pytest.mark.parametrize(("how", "points"), [("killed", 30), ("failing", 30), ("limits", 2)])
+def test_a_write_that_ends_anywhere_leaves_the_one_tree_or_the_other(
+    tmp_path: Path, how: str, points: int
+) -> None:
+    """Or says that it holds neither until the next write, which brings it to its end and leaves no rest."""
+    tmp_path.chmod(0o755)
+    program = Path(__file__).with_name("swap_at_every_point.py")
+    done = subprocess.run(
+        [sys.executable, program, how], cwd=tmp_path, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= points
+
+
+def test_a_journal_of_a_write_is_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It moves folders of this generator's alone, and none out of the tree; check says what it sees."""
+    out, mine = tmp_path / "out", tmp_path / "out" / "mine"
+    mine.mkdir(parents=True)
+    (mine / "kept").write_text("kept")
+    (tmp_path / "kept").write_text("kept")
+    aside = out / ".codegen-x"
+    (aside / "new" / "mine").mkdir(parents=True)
+    (aside / "old").mkdir()
+    write_command = ["write", "--catalog", str(PARCELS), "--out", str(out), "--no-cache"]
+    for names, said in (
+        (["mine"], "mine holds files but no .codegen"),
+        (["../kept"], "is no journal of this generator's"),
+        (["."], "is no journal of this generator's"),
+        ("mine", "is no journal of this generator's"),
+    ):
+        (aside / "journal.json").write_text(json.dumps({"new": names, "gone": []}))
+        assert main(write_command) == 2
+        assert said in capsys.readouterr().err
+        assert main(["check", *write_command[1:]]) == 1
+        assert "a write was ended before it was done" in capsys.readouterr().err
+    assert tree(tmp_path)["out/mine/kept"] == tree(tmp_path)["kept"] == b"kept"
+    (aside / "journal.json").write_text(json.dumps({"new": [], "gone": []}))
+    assert main(write_command) == 0
+    assert sorted(os.listdir(out)) == ["acme_ops", "acme_ops_tests", "mine"]
 
 
 def step(*names: str) -> Node:

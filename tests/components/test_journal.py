@@ -92,7 +92,7 @@ def test_each_request_is_sent_once(
     [refusal] = taken.refused
     assert refusal.input.index == 3
     assert "To is missing" in refusal.reason
-    assert emulator.journal.count == 0
+    assert emulator.request_log.count == 0
     assert journal.send(connection) == {"sent": 2, "refused": 1}
     again = journal.take(create, found)
     assert (again.new, again.known) == (0, 3)
@@ -319,7 +319,7 @@ def test_after_a_deadline_nothing_is_sent(
     """Stale messages are refused, and say why."""
     journal.take(CreateMessage(connection), inputs(message("a")))
     assert journal.send(connection, deadline=time.now) == {"refused": 1}
-    assert emulator.journal.count == 0
+    assert emulator.request_log.count == 0
     assert next(journal.rows())["message"] == "not sent: the deadline has passed"
 
 

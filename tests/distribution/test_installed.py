@@ -55,6 +55,7 @@ BROUGHT = {
     "emulator": {"aiohttp", "yaml", "phonenumbers", "platformdirs", "trustme"},
     "keyring": {"keyring"},
     "parquet": {"pyarrow"},
+    "export": {"dask", "deltalake", "distributed", "duckdb", "fsspec", "pyarrow", "ruamel"},
 }
 """What each extra lets one import."""
 

@@ -9,6 +9,7 @@ from emulator_client import Answer, Client
 
 from twilio_ops_emulator import Emulator
 from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.model import ActionModel, ObjectModel, ParameterModel
 
 SPECIAL = {
@@ -127,8 +128,8 @@ class Tour:
             known = f"{model.prefix}{1:032x}"
         form = self.values(action) if action.method == "POST" else {}
         if model.key in ("CallRecording", "ConferenceRecording") and action.name == "Update":
-            row = self.emulator.world.rows("Recording")[0]
-            self.emulator.world.table("Recording").update(row, {"status": "in-progress"})
+            row = self.emulator.state.rows("Recording")[0]
+            self.emulator.state.table("Recording").update(row, {"status": "in-progress"})
             form = {"Status": "paused"}
         elif model.key == "CallFeedback" and action.name == "Update":
             form = {"QualityScore": 3}
@@ -160,7 +161,7 @@ class Tour:
             model: Its object.
             **more: Values that it is to have.
         """
-        base = self.emulator.world.base(model)
+        base = self.emulator.state.base(model)
         above = [self.key_of(key) for key in self._ancestors(base)]
         values: dict[str, Any] = {}
         if base.identity != "sid" or self.digits is not None:
@@ -177,7 +178,7 @@ class Tour:
             values["reference_sid"] = self.key_of("Recording")
         if model.key == "DependentPhoneNumber":
             values |= {"address_sid": self.key_of("Address"), "phone_number": "+14155550000"}
-        where = self.emulator.world.views.get(model.key, {}).get("where", {})
+        where = self.emulator.state.views.get(model.key, {}).get("where", {})
         values |= {name: word for name, word in where.items() if word not in model.scope}
         if base.key == "Recording":
             status = "completed" if self.digits is None else "in-progress"
@@ -195,7 +196,7 @@ class Tour:
             "as": base.key,
         }
         self.emulator.seed({"records": [row]})
-        found = self.emulator.world.rows(base.key)[0]
+        found = self.emulator.state.rows(base.key)[0]
         return str(found[base.identity])
 
     def _identity(self, base: ObjectModel) -> str:
@@ -207,7 +208,7 @@ class Tour:
         return f"{prefix[0]}{self.digits or f'{next(NUMBERS):032x}'}"
 
     def _ancestors(self, model: ObjectModel) -> list[str]:
-        return [name for name, _ in self.emulator.world.behaviour(model.key).ancestors]
+        return [name for name, _ in behaviour_of(self.emulator.state, model.key).ancestors]
 
     def path(self, action: ActionModel, key: str, suffix: str = ".json") -> str:
         """The path of an action on a record."""

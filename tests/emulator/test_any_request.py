@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_emulator import catalog_data as facts
-from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.api.messages import Request
 from twilio_ops_emulator.model import Catalog
 
 CATALOG = Catalog(facts.catalog())
@@ -91,8 +91,8 @@ def test_any_value(client: Client, key: str, name: str) -> None:
 def test_any_address(method: str, parts: list[str], query: str, body: bytes) -> None:
     """It is a route, or it is said that it is none."""
     emulator = Emulator(clock=Clock("2026-11-01", frozen=True), seed=3)
-    outgoing = emulator.exchange(Incoming(method, "/" + "/".join(parts), query[1:], {}, body))
-    emulator.release(outgoing)
-    assert outgoing.status in (401, 404, 405)
-    assert outgoing.body
+    response = emulator.exchange(Request(method, "/" + "/".join(parts), query[1:], {}, body))
+    emulator.release(response)
+    assert response.status in (401, 404, 405)
+    assert response.body
     assert {} == emulator.under_way

@@ -463,7 +463,7 @@ def test_what_goes_on_beside_a_call(client: Client, kind: str) -> None:
     assert (made["sid"], "stopped") == (stopped["sid"], stopped["status"])
     other = client.made(f"Calls/{sid}/{kind}.json", {**form, "Name": "two"})
     client.emulator.advance(100)
-    rows = client.emulator.world.rows(
+    rows = client.emulator.state.rows(
         {"Siprec": "Siprec", "Streams": "Stream", "Transcriptions": "RealtimeTranscription"}[kind]
     )
     assert [other["sid"]] == [row["sid"] for row in rows if row["name"] == "two"]

@@ -48,7 +48,7 @@ def test_reset_forgets_everything_but_the_credentials(client: Client) -> None:
     emulator.advance(1000)
     emulator.reset()
     assert [] == client.listed("Calls.json", "calls")
-    assert (0, 1) == (len(emulator.faults), emulator.journal.count)
+    assert (0, 1) == (len(emulator.faults), emulator.request_log.count)
     emulator.reset()
     again = client.made("Calls.json", CALL)
     assert first == again["sid"]
@@ -194,7 +194,7 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
     """Requests as they came, passwords masked, credentials left out."""
     client.post("Calls.json", {**CALL, "SipAuthPassword": "Very secret"})
     client.get(f"Calls/CA{1:032x}.json")
-    made, missing = client.emulator.journal.entries()
+    made, missing = client.emulator.request_log.entries()
     assert ("POST", "Call.Create", 201, "answer") == (
         made.method,
         made.action,
@@ -203,7 +203,7 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
     )
     assert ("SipAuthPassword", "***") in made.parameters
     assert 404 == missing.status
-    for entry in client.emulator.journal.entries():
+    for entry in client.emulator.request_log.entries():
         assert "Very secret" not in str(entry.describe())
         assert client.secret not in str(entry.describe())
 
@@ -419,7 +419,7 @@ def test_connections_close_as_faults_say(server: Server) -> None:
     head, _, body = _raw(server, request).partition(b"\r\n\r\n")
     assert 7 == len(body)
     assert int(re.search(rb"Content-Length: (\d+)", head)[1]) > 7  # type: ignore[index]
-    assert ["drop", "drop", "cut"] == [entry.fate for entry in emulator.journal.entries()[-3:]]
+    assert ["drop", "drop", "cut"] == [entry.fate for entry in emulator.request_log.entries()[-3:]]
     unread = b"POST /2010-04-01/Accounts.json HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n"
     emulator.fault("drop", when="before", times=1)
     assert b"" == _raw(server, unread)
@@ -435,7 +435,7 @@ def test_a_mistake_of_the_emulator_is_seen(
     def fail(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(emulator.world.behaviour("Queue"), "query", fail)
+    monkeypatch.setattr(emulator.state.behaviour("Queue"), "query", fail)
     client = Client(emulator)
     with pytest.raises(ZeroDivisionError):
         client.get("Queues.json")

@@ -11,7 +11,7 @@ import pytest
 from twilio_ops_emulator import Emulator
 from twilio_ops_emulator import catalog_data as facts
 from twilio_ops_emulator.__main__ import _parser
-from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.api.messages import Request
 from twilio_ops_emulator.control.control import PREFIX
 from twilio_ops_emulator.control.faults import KINDS
 from twilio_ops_emulator.coverage import summary
@@ -101,4 +101,4 @@ def test_every_path_of_control_is_named(page: str) -> None:
     assert known == named
     for method, path in named:
         asked = path.replace("OBJECT", "Call")
-        assert 404 != emulator.exchange(Incoming(method, f"{PREFIX}/{asked}")).status
+        assert 404 != emulator.exchange(Request(method, f"{PREFIX}/{asked}")).status

@@ -179,12 +179,12 @@ def test_usage_is_what_was_used(
     noted: list[tuple[str, str]] = []
     for gap, name in amounts:
         emulator.advance(gap * DAY)
-        emulator.world.charge(client.account, name, Amount(Decimal(1), Decimal(2), Decimal("0.01")))
-        groups = emulator.world.ledger.categories[name].get("into", ())
-        noted += [(day_of(emulator.world.now), into) for into in (name, *groups)]
+        emulator.state.charge(client.account, name, Amount(Decimal(1), Decimal(2), Decimal("0.01")))
+        groups = emulator.state.usage.categories[name].get("into", ())
+        noted += [(day_of(emulator.state.now), into) for into in (name, *groups)]
     asked = {"StartDate": first, "EndDate": last, "Category": category}
     query = {name: value for name, value in asked.items() if value is not None}
-    end = last or day_of(emulator.world.now)
+    end = last or day_of(emulator.state.now)
     if first is not None and end < first:  # refused in words, whoever gave the end
         assert 20001 == client.get("Usage/Records.json", **query).json["code"]
         return

@@ -86,8 +86,8 @@ class Life:
         if create is None:
             self.key = self.tour.key_of(self.model.key)
             if self.model.key == "ConferenceRecording":  # as a verb of TwiML would have begun it
-                (row,) = self.tour.emulator.world.rows("Recording")
-                self.tour.emulator.world.table("Recording").update(row, {"status": "in-progress"})
+                (row,) = self.tour.emulator.state.rows("Recording")
+                self.tour.emulator.state.table("Recording").update(row, {"status": "in-progress"})
             return
         form = self.form(create)
         record = self.door.write(create, self.tour.address(create, ""), form)

@@ -17,7 +17,7 @@ CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"
 
 def calls(client: Client) -> int:
     """How many calls there are."""
-    return len(client.emulator.world.table("Call"))
+    return len(client.emulator.state.table("Call"))
 
 
 @pytest.mark.parametrize(("when", "made"), [("before", 0), ("after", 1)])

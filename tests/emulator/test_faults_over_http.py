@@ -50,7 +50,7 @@ def connection(server: Server, emulator: Emulator) -> Iterator[Connection]:
 
 def queues(emulator: Emulator) -> int:
     """How many queues there are."""
-    return len(emulator.world.table("Queue"))
+    return len(emulator.state.table("Queue"))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_create_that_is_struck_is_sent_once(
     with pytest.raises(raised):
         CreateQueue(connection)(friendly_name="A")
     assert made == queues(emulator)
-    assert 1 == emulator.journal.count
+    assert 1 == emulator.request_log.count
     assert "B" == CreateQueue(connection)(friendly_name="B").friendly_name
 
 
@@ -98,7 +98,7 @@ def test_a_reading_that_is_struck_is_repeated(
     """The second attempt is answered."""
     emulator.fault(**fault, nth=1)
     assert [] == list(QueryQueue(connection)())
-    assert 2 == emulator.journal.count
+    assert 2 == emulator.request_log.count
 
 
 def test_a_truncated_list_is_no_list(emulator: Emulator, connection: Connection) -> None:

@@ -82,10 +82,10 @@ class EmulatorWire(harness.Wire):
                 ]
             }
         )
-        world = self._emulator.world  # it owns itself: what is owned makes no accounts
-        own = world.account(harness.ACCOUNT)
+        state = self._emulator.state  # it owns itself: what is owned makes no accounts
+        own = state.account(harness.ACCOUNT)
         assert own is not None
-        world.table("Account").update(own, {"owner_account_sid": harness.ACCOUNT})
+        state.table("Account").update(own, {"owner_account_sid": harness.ACCOUNT})
         client = Client(self._emulator, harness.ACCOUNT)
         tour = Tour(client, digits=DIGITS)
         model = CATALOG.find(operation.spec.object)

@@ -259,11 +259,11 @@ def _on_the_list(part: Any, tour: Tour) -> set[str]:
             assert len(found) >= 3
         names = [_name(record) for record in found]
         assert {_name(record) for record in made} <= set(names) or None in map(_name, made)
-        asked = tour.emulator.journal.count
+        asked = tour.emulator.request_log.count
         size = {} if action.paging == "none" else {"page_size": 1}
         assert names == [_name(record) for record in part.stream(limit=5, **size)]
         if size:
-            assert tour.emulator.journal.count - asked >= 3
+            assert tour.emulator.request_log.count - asked >= 3
         for record in found:
             _check_dates(record)
         done |= {"list", "stream"}
@@ -286,8 +286,8 @@ def _on_one(part: Any, tour: Tour) -> set[str]:
         assert action is not None, (word, context._uri)
         arguments = _arguments(function, tour, action) if word == "update" else {}
         if word == "update" and "Recording" in action.owner.key:
-            row = tour.emulator.world.rows("Recording")[0]
-            tour.emulator.world.table("Recording").update(row, {"status": "in-progress"})
+            row = tour.emulator.state.rows("Recording")[0]
+            tour.emulator.state.table("Recording").update(row, {"status": "in-progress"})
             arguments["status"] = "paused"
         tour.ready(action)
         answer = function(**arguments)

@@ -199,13 +199,13 @@ def test_pages_of_a_filter_stay_whole_both_ways(data: Any) -> None:
 def test_usage_that_was_there_throughout_comes_exactly_once(data: Any) -> None:
     """Whatever else is used, and whatever days begin, between two pages."""
     client = fresh()
-    world = client.emulator.world
+    state = client.emulator.state
     categories = st.sampled_from(["calls-outbound", "sms-outbound", "recordings", "transcriptions"])
 
     def use() -> None:
         client.emulator.advance(data.draw(st.sampled_from([0, DAY])))
         amount = Amount(Decimal(1), Decimal(1), Decimal("0.01"))
-        world.charge(client.account, data.draw(categories), amount)
+        state.charge(client.account, data.draw(categories), amount)
 
     for _ in range(data.draw(st.integers(0, 4))):
         use()
@@ -435,7 +435,7 @@ def test_filters_and_pages_after_changes(client: Client) -> None:
     assert "second" == client.made(f"Queues/{first}.json", FriendlyName="second")["friendly_name"]
 
 
-# -- the shelf itself -----------------------------------------------------------------------------
+# -- the listing itself -----------------------------------------------------------------------------
 
 
 @MANY
@@ -451,9 +451,9 @@ def test_a_shelf_agrees_with_a_plain_list(
     steps: list[tuple[str, int, int | None]], low: int | None, high: int | None
 ) -> None:
     """Inserted anywhere, deleted, changed; with chunks small enough to split often."""
-    from twilio_ops_emulator.state import index as shelves
+    from twilio_ops_emulator.state import index as lists
 
-    before, shelves.CHUNK = shelves.CHUNK, 2
+    before, lists.CHUNK = lists.CHUNK, 2
     try:
         layout = Layout(("sid", "at"))
         table = Table(layout, "sid", dated=("at",))
@@ -473,19 +473,19 @@ def test_a_shelf_agrees_with_a_plain_list(
             return at is not None and (low is None or at >= low) and (high is None or at <= high)
 
         selection = Selection([fits], [(1, low, high)])
-        shelf: Index = table.shelf(("A",))
+        listing: Index = table.listing(("A",))
         expected = [order for order in sorted(known) if fits(known[order])]
-        assert expected[::-1] == [row.order for row in shelf.newest(selection, None, 1000)]
+        assert expected[::-1] == [row.order for row in listing.newest(selection, None, 1000)]
         for edge in (0, 7, 200, 400):
             assert [order for order in expected if order < edge][::-1] == [
-                row.order for row in shelf.newest(selection, edge, 1000)
+                row.order for row in listing.newest(selection, edge, 1000)
             ]
             assert [order for order in expected if order > edge] == [
-                row.order for row in shelf.oldest(selection, edge, 1000)
+                row.order for row in listing.oldest(selection, edge, 1000)
             ]
-        assert len(known) == len(shelf)
+        assert len(known) == len(listing)
     finally:
-        shelves.CHUNK = before
+        lists.CHUNK = before
 
 
 def test_times_are_written_as_the_service_writes_them() -> None:

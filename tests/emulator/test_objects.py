@@ -536,7 +536,7 @@ def test_magic_numbers(client: Client, column: str, number: str, code: str) -> N
         assert (400, int(code)) == (answer.status, answer.code)
         assert answer.json["message"]
     emulator.advance(100)
-    assert 0 == len(emulator.world.table(key))
+    assert 0 == len(emulator.state.table(key))
     assert [] == emulator.callbacks
 
 
@@ -608,7 +608,7 @@ def test_add_ons_of_a_number(client: Client) -> None:
     assert extension["enabled"] is True
     client.delete(f"IncomingPhoneNumbers/{number}.json")
     assert 404 == client.get(f"{path}/{add_on['sid']}.json").status
-    assert 0 == len(client.emulator.world.table("IncomingPhoneNumberAssignedAddOnExtension"))
+    assert 0 == len(client.emulator.state.table("IncomingPhoneNumberAssignedAddOnExtension"))
 
 
 def test_an_update_changes_what_it_says_and_the_time(client: Client) -> None:

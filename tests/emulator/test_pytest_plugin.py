@@ -35,7 +35,7 @@ def test_over_http(twilio, twilio_url):
         assert twilio.account_sid == json.loads(answer.read())["account_sid"]
 
 def test_fresh_each_time(twilio):
-    assert 0 == twilio.journal.count
+    assert 0 == twilio.request_log.count
 """
 BLOCKED = """
 import sys

@@ -13,7 +13,7 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.api.messages import Request
 from twilio_ops_emulator.control.control import PREFIX
 
 CODE = {"object": "ShortCode", "values": {"short_code": "12345"}}
@@ -140,14 +140,14 @@ def test_what_is_wrong_has_a_place_and_leaves_nothing_behind(
 ) -> None:
     """Not even the chance it drew from: the next record is the one it would have been."""
     emulator = client.emulator
-    before, chance = emulator.world.counts(), emulator.world.random.getstate()
+    before, chance = emulator.state.counts(), emulator.state.random.getstate()
     if isinstance(content, dict):
         content = {"accounts": [{"friendly_name": "First"}], **content}
     with pytest.raises(EmulatorError) as wrong:
         emulator.seed(content)
     assert str(wrong.value).startswith(said)
-    assert (before, chance) == (emulator.world.counts(), emulator.world.random.getstate())
-    assert (0, []) == (len(emulator.faults), emulator.world.scripts.dump())
+    assert (before, chance) == (emulator.state.counts(), emulator.state.random.getstate())
+    assert (0, []) == (len(emulator.faults), emulator.state.scripts.dump())
 
 
 SEED = """\
@@ -269,7 +269,7 @@ def test_over_http_a_seed_is_a_mapping(emulator: Emulator, tmp_path: Path) -> No
     secret = tmp_path / "secret.yaml"
     secret.write_text("password: [very, secret", encoding="utf-8")
     for body in (str(secret), None, [str(secret)]):
-        sent = Incoming("POST", f"{PREFIX}/seed", body=json.dumps(body).encode())
+        sent = Request("POST", f"{PREFIX}/seed", body=json.dumps(body).encode())
         answer = emulator.exchange(sent)
         assert 400 == answer.status
         assert b"expected a mapping" in answer.body

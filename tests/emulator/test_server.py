@@ -121,7 +121,7 @@ def test_seeds_may_be_long(asker: Asker, emulator: Emulator) -> None:
     body = json.dumps({"records": [row] * 3000}).encode()
     assert len(body) > LONGEST
     assert 200 == asker.ask("POST", "/_emulator/seed", body)[0]
-    assert 3000 == emulator.world.counts()["ShortCode"]
+    assert 3000 == emulator.state.counts()["ShortCode"]
     status, _, rows = asker.ask("GET", "/_emulator/records/ShortCode")
     assert (200, SHOWN) == (status, len(rows))
 
@@ -133,8 +133,8 @@ def test_a_sender_that_leaves_is_no_mistake(
     left = threading.Event()
     forget = emulator.forget
 
-    def forgotten(foreseen: Any) -> None:
-        forget(foreseen)
+    def forgotten(matched: Any) -> None:
+        forget(matched)
         left.set()
 
     emulator.forget = forgotten  # type: ignore[method-assign]
@@ -161,7 +161,7 @@ def test_a_mistake_in_control_is_answered_in_json(
     asker: Asker, emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     """And in the log; what was due and could not happen is one."""
-    emulator.world.later(1, "Queue", "explode")
+    emulator.state.later(1, "Queue", "explode")
     status, _, said = asker.ask("POST", "/_emulator/advance", b'{"seconds": 5}')
     assert (500, "The emulator failed; its log says how.") == (status, said["message"])
     assert "could not be answered" in caplog.text

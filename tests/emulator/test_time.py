@@ -10,10 +10,11 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.api.messages import Incoming
+from twilio_ops_emulator.api.messages import Request
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.control.control import PREFIX
 from twilio_ops_emulator.control.outcomes import KINDS
-from twilio_ops_runtime.http.messages import Request, Response
+from twilio_ops_runtime.http import messages as wire
 
 ENDS = {"To": "+15005550009", "From": "+15005550006"}
 MESSAGE = {**ENDS, "Body": "Hello", "StatusCallback": "http://localhost/"}
@@ -26,15 +27,15 @@ class Listener:
         self.said = threading.Event()
         self._word = word
 
-    def __call__(self, request: Request, /) -> Response:
+    def __call__(self, request: wire.Request, /) -> wire.Response:
         if self._word in (request.body or b""):
             self.said.set()
-        return Response(204)
+        return wire.Response(204)
 
 
 def fail_at(emulator: Emulator, seconds: float) -> None:
     """Put something down that cannot happen."""
-    emulator.world.later(seconds, "Queue", "explode", key="QU1")
+    emulator.state.later(seconds, "Queue", "explode", key="QU1")
 
 
 def test_what_cannot_happen_keeps_nothing_else_from_happening(
@@ -53,7 +54,7 @@ def test_what_cannot_happen_keeps_nothing_else_from_happening(
     assert "delivered" == client.get(f"Messages/{made['sid']}.json").json["status"]
     assert 2 == caplog.text.count("Queue.explode of QU1 could not happen")
     assert [before + 1, before + 2] == [failure.at for failure in emulator.failures]
-    answer = emulator.exchange(Incoming("GET", f"{PREFIX}/state"))
+    answer = emulator.exchange(Request("GET", f"{PREFIX}/state"))
     assert b'"failures":[{"at":' in answer.body
     emulator.advance(10)
     emulator.reset()
@@ -70,13 +71,13 @@ def test_who_asks_meanwhile_is_answered(client: Client) -> None:
 
 def test_a_send_that_raises_is_a_failed_callback() -> None:
     """It is logged and tried again, and the others go out."""
-    told: list[Request] = []
+    told: list[wire.Request] = []
 
-    def send(request: Request, /) -> Response:
+    def send(request: wire.Request, /) -> wire.Response:
         told.append(request)
         if len(told) == 1:
             raise ZeroDivisionError
-        return Response(204)
+        return wire.Response(204)
 
     with Emulator(clock=Clock(0, frozen=True), send=send) as emulator:
         Client(emulator).made("Messages.json", MESSAGE)
@@ -94,7 +95,7 @@ def test_a_send_that_raises_is_a_failed_callback() -> None:
     "trouble",
     [
         pytest.param(lambda emulator: fail_at(emulator, 0), id="an event that fails"),
-        pytest.param(lambda emulator: emulator.world.later(1e17, "Call", "x"), id="one far away"),
+        pytest.param(lambda emulator: emulator.state.later(1e17, "Call", "x"), id="one far away"),
     ],
 )
 def test_time_goes_on_by_itself(trouble: Callable[[Emulator], None]) -> None:
@@ -112,7 +113,7 @@ def test_a_running_clock_is_advanced_and_runs_on(monkeypatch: pytest.MonkeyPatch
     """What is due soon after the new time happens soon, though the thread meant to sleep longer."""
     listener, asleep = Listener(b"MessageStatus=queued"), threading.Event()
     with Emulator(clock=Clock("2026-11-01T10:00:00Z"), send=listener) as emulator:
-        keeper = emulator._timekeeper
+        keeper = emulator._scheduler
         tick = keeper.tick
 
         def told() -> float | None:
@@ -126,7 +127,7 @@ def test_a_running_clock_is_advanced_and_runs_on(monkeypatch: pytest.MonkeyPatch
         service = {"MessagingServiceSid": f"MG{1:032x}"}
         Client(emulator).made("Messages.json", {**MESSAGE, **service, **in_an_hour})
         assert asleep.wait(60)
-        due = emulator.world.agenda.next_at()
+        due = emulator.state.events.next_at()
         assert due is not None
         emulator.advance(due - emulator.clock.now() - 0.1)
         assert listener.said.wait(60)
@@ -139,7 +140,7 @@ def test_a_transcription_wakes_the_thread_too() -> None:
         emulator.seed({"records": [{"object": "Recording", "as": "r"}]})
         (recording,) = emulator.records("Recording")
         done = threading.Event()
-        behaviour: Any = emulator.world.behaviour("Transcription")
+        behaviour: Any = emulator.state.behaviour("Transcription")
         event = behaviour.event
 
         def tell(name: str, data: dict[str, Any]) -> None:
@@ -246,7 +247,7 @@ def test_scripts_that_are_none(emulator: Emulator, script: dict[str, Any], said:
     with pytest.raises(EmulatorError) as wrong:
         emulator.script(**{"object": "Call", "outcome": "answered", **script})
     assert said in str(wrong.value)
-    assert [] == emulator.world.scripts.dump()
+    assert [] == emulator.state.scripts.dump()
 
 
 def test_an_object_that_shows_messages_has_their_scripts(client: Client) -> None:
@@ -259,7 +260,7 @@ def test_an_object_that_shows_messages_has_their_scripts(client: Client) -> None
 
 def test_every_time_that_facts_name_can_be_set(emulator: Emulator) -> None:
     """What a step of a life waits for by name, a script may set, in seconds; facts have a default."""
-    lives = [emulator.world.behaviour(name) for name in ("Call", "Message")]
+    lives = [behaviour_of(emulator.state, name) for name in ("Call", "Message")]
     for life in lives:
         assert set(life.settings.values()) <= set(KINDS)
         for steps in life.outcomes.values():

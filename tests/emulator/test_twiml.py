@@ -481,13 +481,13 @@ def test_inbound_traffic_over_control(start: Start) -> None:
     """What the methods do, control does, for tests in other languages."""
     import json
 
-    from twilio_ops_emulator.api.messages import Incoming
+    from twilio_ops_emulator.api.messages import Request
 
     emulator, _ = start(MENU | {"/sms": "<Message>Hi</Message>"})
 
     def control(method: str, path: str, **body: Any) -> tuple[int, Any]:
         content = json.dumps(body).encode() if body else b""
-        answer = emulator.exchange(Incoming(method, f"/_emulator/{path}", "", {}, content))
+        answer = emulator.exchange(Request(method, f"/_emulator/{path}", "", {}, content))
         return answer.status, json.loads(answer.body)
 
     status, said = control("POST", "receive-message", **{"from": PERSON, "to": OWN, "body": "x"})

@@ -32,6 +32,10 @@ def compact(value: object) -> Any:
     return value
 
 
+CATALOG = "_catalog.json"
+"""The file of a package that hands on its catalog."""
+
+
 def compact_catalog(catalog: Catalog) -> Any:
     """The whole catalog as one JSON object: ``service``, ``objects``, ``errors``."""
     return compact(catalog)

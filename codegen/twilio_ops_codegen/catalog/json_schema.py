@@ -33,6 +33,12 @@ def schema_texts() -> Mapping[str, str]:
     return types.MappingProxyType(texts)
 
 
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The types of a class's attributes; working them out takes long."""
+    return get_type_hints(kind)
+
+
 def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:
     definitions: _Definitions = {}
     document = {
@@ -78,7 +84,7 @@ def _places(kind: Any, above: tuple[Any, ...], place: str = "") -> Iterator[tupl
     if get_origin(kind) is dict:
         inner = {_NAME: get_args(kind)[1]}
     elif attrs.has(kind) and kind not in above:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         inner = {row.name: hints[row.name] for row in model.file_keys(kind)}
     else:
         return
@@ -129,7 +135,7 @@ def _schema(kind: Any, definitions: _Definitions) -> dict[str, Any]:
     name = kind.__name__
     if name not in definitions:
         definitions[name] = {}
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         rows = model.file_keys(kind)
         definitions[name] = {
             "type": "object",

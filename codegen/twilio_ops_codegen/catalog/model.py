@@ -173,6 +173,10 @@ class Action:
     filters: dict[str, Filter] = Factory(dict[str, Filter])
     paging: Paging = "none"
     max_page_size: int | None = None  # the most records on a page; None = not known
+    window: str | None = None  # the filter that cuts a list into pieces of time; None = none does
+    settles: int | None = (
+        None  # the days after which what is listed changes no more; None = not known
+    )
     refused: str | None = None  # today's API does not take it: why
     deprecated: str | None = None
     note: str | None = None
@@ -258,6 +262,7 @@ class Service:
     xml_root: str = "Response"  # the root element of every XML answer
     xml_error: str = "Error"  # the element under it that reports an error
     request_id: str | None = None  # the header field that says which request an answer is to
+    under_way: str | None = None  # the one that says how many requests the account has under way
     inactive_account: int | None = None  # the error code of an account that is suspended or closed
     account_path: str | None = None  # where the connection's account is read, its suffix included
     region: str | None = None  # where requests go if nobody says where

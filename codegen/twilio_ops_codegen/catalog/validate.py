@@ -211,6 +211,7 @@ def _action(place: Place, action: Action, scope: Scope) -> Found:
         yield from key_mistakes((*place, "keys", name), key)
     if action.max_page_size is not None and action.max_page_size < 1:
         yield (*place, "max_page_size"), f"is {action.max_page_size}; expected at least 1"
+    yield from _window(place, action)
     if not action.status:
         yield (*place, "status"), "is empty; expected the statuses of success"
     for status in action.status:
@@ -258,6 +259,24 @@ def _action(place: Place, action: Action, scope: Scope) -> Found:
         if not listed and answers not in scope.unread and ("json",) not in scope.tree.unread:
             message = "is many, but neither json/list nor json/bare says where the records are"
             yield (*place, "cardinality"), message
+
+
+def _window(place: Place, action: Action) -> Found:
+    """The mistakes of what says how a list is cut by time."""
+    if action.settles is not None and action.settles < 0:
+        yield (*place, "settles"), f"is {action.settles}; expected a number of days from 0"
+    name = action.window
+    if name is None:
+        return
+    bounded = [
+        api
+        for api, row in action.filters.items()
+        if place[-1] == "Query" and {"before", "after"} <= set(row.operators)
+    ]
+    if name not in bounded:
+        known = ", ".join(bounded) or "there is none"
+        message = f"names {name!r}; expected a filter of a Query with before and after: {known}"
+        yield (*place, "window"), message
 
 
 def _content(place: Place, action: Action) -> Found:

@@ -15,7 +15,15 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, detail, say, working
 from twilio_ops_codegen.commands.settings import Settings, load_settings, shown
 from twilio_ops_codegen.emit.format import Formatter
-from twilio_ops_codegen.emit.write import MARKER, Comparison, alone, compare, replace
+from twilio_ops_codegen.emit.swap import alone
+from twilio_ops_codegen.emit.write import (
+    MARKER,
+    Comparison,
+    Unfinished,
+    compare,
+    put_right,
+    replace,
+)
 
 if TYPE_CHECKING:
     from twilio_ops_codegen.catalog.load import Loaded
@@ -131,6 +139,7 @@ def write(**places: Any) -> int:
     run = _run(**places)
     made = _make(run)
     with alone(run.out):
+        put_right(run.out)
         comparison = _compare(run, made)
         replace(comparison)
     for kind in ("stale", "missing", "orphaned"):
@@ -149,7 +158,14 @@ def write(**places: Any) -> int:
 def check(ctx: click.Context, /, **places: Any) -> int:
     """Fail if the generated tree is not what the catalog gives, and show the difference."""
     run = _run(**places)
-    comparison = _compare(run, _make(run))
+    made = _make(run)
+    try:
+        with alone(run.out, reading=True):
+            comparison = _compare(run, made)
+    except Unfinished as error:
+        click.secho(str(error), err=True, fg="red")
+        click.echo(f"Run `{_mending(ctx, places)}` to mend this.", err=True)
+        return 1
     if not comparison.files:
         raise CodegenError(f"{shown(run.catalog)} gives no file: there is nothing to check")
     if comparison.clean:
@@ -179,7 +195,9 @@ def _mending(ctx: click.Context, places: dict[str, Any]) -> str:
 def diff(**places: Any) -> int:
     """Show what write would change, as a unified diff."""
     run = _run(**places)
-    _print_diff(_compare(run, _make(run)))
+    made = _make(run)
+    with alone(run.out, reading=True):
+        _print_diff(_compare(run, made))
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from attrs import evolve, frozen
 
-from twilio_ops_codegen.catalog.compact import compact_catalog
+from twilio_ops_codegen.catalog.compact import CATALOG, compact_catalog
 from twilio_ops_codegen.catalog.companions import FOLDER
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import Loaded
@@ -135,7 +135,7 @@ class _Renderer:
         yield RenderedFile(f"{name}/py.typed", "", "", (), ())
         data = json.dumps(compact_catalog(self.described), ensure_ascii=False, indent=0)
         sources = ("catalog.yaml", *(["errors.yaml"] if self.catalog.errors else []))
-        yield RenderedFile(f"{name}/_catalog.json", data + "\n", "", None, sources)
+        yield RenderedFile(f"{name}/{CATALOG}", data + "\n", "", None, sources)
         profiles = Profiles(self.catalog)
         yield RenderedFile(f"{name}/profiles/Error.xsd", profiles.error(), "", ())
         for object_ in self.package.objects:

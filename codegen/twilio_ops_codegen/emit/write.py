@@ -1,34 +1,37 @@
 """One comparison of rendered files with what is on disk, and what to do about it.
 
-``write``, ``check`` and ``diff`` all start from :func:`compare`; only :func:`replace` touches disk.
+``write``, ``check`` and ``diff`` all start from :func:`compare`; only :func:`replace` and
+:func:`put_right` touch disk.
 """
 
 from __future__ import annotations
 
 import difflib
+import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from twilio_ops_codegen.catalog.compact import CATALOG
 from twilio_ops_codegen.catalog.errors import CodegenError
+from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.emit.swap import ASIDE, finish, left, swap, unfinished
 
 if TYPE_CHECKING:
     from twilio_ops_codegen.emit.render import RenderedFile
 
 MARKER = ".codegen"
-ASIDE = ".codegen-"
-"""What the folder begins with that a run stages its files in; the rest of the name is chance's."""
-_OLD = ".old"
 MARKER_TEXT = (
     "This folder is written whole by `python -m twilio_ops_codegen write`; do not edit it.\n"
 )
 """What the marker of a folder says first; then what the folder was made for."""
+
+
+class Unfinished(CodegenError):
+    """A tree is neither what it was nor what it was to be; the next write brings it to its end."""
 
 
 @frozen
@@ -76,8 +79,14 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
             known as an orphan.
 
     Raises:
+        Unfinished: A write was killed while it put its folders in their places.
         CodegenError: What would be replaced was not written by the generator.
     """
+    for aside in unfinished(out):
+        raise Unfinished(
+            f"{aside}: a write was ended before it was done, so that {out} holds neither the old tree nor"
+            " the new one"
+        )
     files = {file.path: file.text for file in rendered}
     roots = _roots(files)
     marker = f"{MARKER_TEXT}{made_for}\n"
@@ -94,13 +103,14 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
     found = {path for root in roots for path in _files(out, root)}
     for root in roots:
         _check_ours(out / root)
+        _check_same(out, root, files)
     orphaned = {
         path
         for path in found - files.keys()
         # A folder whose files are missing is none too many, but a link in its place is.
         if (out / path).is_symlink() or not any(file.startswith(path) for file in files)
     }
-    orphaned |= {f"{path.name}/" for path in _left(out)}
+    orphaned |= {f"{path.name}/" for path in left(out)}
     for name in os.listdir(out) if out.is_dir() else ():
         if not name.startswith(ASIDE) and name not in roots and _says(out / name / MARKER, marker):
             orphaned.add(f"{name}/")
@@ -110,80 +120,29 @@ def compare(out: Path, rendered: Iterable[RenderedFile], made_for: str) -> Compa
 
 
 def replace(comparison: Comparison) -> None:
-    """Makes the tree what was rendered: each differing top folder is swapped whole.
+    """Makes the tree what was rendered: each differing top folder is swapped whole, all or none.
 
-    A failure leaves the old tree as it was. A file that is the same stays the same file. What a
-    killed run has left is put back first, and then removed. Whoever calls holds :func:`alone`.
+    A failure leaves the old tree as it was. A file that is the same stays the same file. Whoever calls
+    holds :func:`~twilio_ops_codegen.emit.swap.alone`, and has called :func:`put_right` before comparing.
     """
-    out = comparison.out
     roots = _roots(comparison.files)
-    _put_back(out)
     differing = {*comparison.stale, *comparison.missing, *comparison.orphaned}
-    if not differing:
-        return
-    aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=out))
-    (aside / _OLD).mkdir()
-    swapped: list[str] = []
-    try:
-        names = [name for name in _roots(differing) if not name.startswith(ASIDE)]
-        for name in names:
-            if name in roots:
-                _stage(comparison, name, aside / name, differing)
-        for name in names:
-            swapped.append(name)
-            if os.path.lexists(out / name):
-                os.rename(out / name, aside / _OLD / name)
-            if (aside / name).exists():
-                os.rename(aside / name, out / name)
-    except BaseException:
-        for name in swapped:
-            if os.path.lexists(aside / _OLD / name):
-                if os.path.lexists(out / name):
-                    os.rename(out / name, aside / name)
-                os.rename(aside / _OLD / name, out / name)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+
+    def stage(name: str, new: Path) -> None:
+        if name in roots:
+            _stage(comparison, name, new, differing)
+
+    if names := [name for name in _roots(differing) if not name.startswith(ASIDE)]:
+        swap(comparison.out, names, stage)
 
 
-@contextmanager
-def alone(out: Path) -> Iterator[None]:
-    """Holds the lock on an output folder, which is made if it is missing; others wait for it.
-
-    The system drops it when the process ends, however it ends, and it leaves no file behind.
+def put_right(out: Path) -> None:
+    """Brings a write that was killed to its end, or removes what it has left.
 
     Raises:
-        CodegenError: The system has no locks on folders.
+        CodegenError: Its journal names a folder that the generator did not write.
     """
-    try:
-        import fcntl
-    except ImportError:
-        message = "has no locks on folders, so that two runs could mix their files"
-        raise CodegenError(f"{out}: this system {message}; write on Linux or macOS") from None
-    out.mkdir(parents=True, exist_ok=True)
-    folder = os.open(out, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
-
-
-def _left(out: Path) -> list[Path]:
-    """The folders that killed runs have left; a link of such a name is not followed."""
-    names = sorted(os.listdir(out)) if out.is_dir() else []
-    paths = [out / name for name in names if name.startswith(ASIDE)]
-    return [path for path in paths if path.is_dir() and not path.is_symlink()]
-
-
-def _put_back(out: Path) -> None:
-    """Moves to its place what a killed run had moved away, and removes the rest it left."""
-    for aside in _left(out):
-        old = aside / _OLD
-        for path in sorted(old.iterdir()) if old.is_dir() and not old.is_symlink() else ():
-            if not os.path.lexists(out / path.name):
-                os.rename(path, out / path.name)
-        shutil.rmtree(aside, ignore_errors=True)
+    finish(out, _check_ours)
 
 
 def _stage(comparison: Comparison, root: str, new: Path, differing: set[str]) -> None:
@@ -228,6 +187,39 @@ def _check_ours(folder: Path) -> None:
         raise CodegenError(
             f"{folder} holds files but no {MARKER}, {message}; choose another --out or empty it"
         )
+
+
+def _check_same(out: Path, root: str, files: dict[str, str]) -> None:
+    """Checks that a package is not made from another document than the one in its place.
+
+    Raises:
+        CodegenError: They have none of their operations in common.
+    """
+    path = f"{root}/{CATALOG}"
+    if path not in files or not (out / path).is_file():
+        return
+    old, new = (_operations(text) for text in (_text(out / path), files[path]))
+    if old and new and not old & new:
+        raise CodegenError(
+            f"{out / root} is the package of another document, with operations such as {min(old)}, of which"
+            " this catalog has none; choose another --out, change `package` in catalog.yaml, or remove it"
+        )
+
+
+def _operations(text: str) -> set[str]:
+    """The operations of a catalog as a package carries it; none if it is not one."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return set()
+    operations: set[str] = set()
+    objects = found.get("objects") if is_mapping(found) else None
+    for row in objects.values() if is_mapping(objects) else ():
+        actions = row.get("actions") if is_mapping(row) else None
+        for action in actions.values() if is_mapping(actions) else ():
+            if is_mapping(action) and isinstance(name := action.get("operation"), str):
+                operations.add(name)
+    return operations
 
 
 def _linked(old: Path, new: Path) -> bool:

@@ -16,13 +16,14 @@ from attrs import frozen
 from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
+from twilio_ops_codegen.catalog.paths import short
 from twilio_ops_codegen.catalog.plain import is_mapping
-from twilio_ops_codegen.emit.write import alone
+from twilio_ops_codegen.emit.swap import alone
 
 from .conventions import Conventions, load_conventions
 from .extract import Facts, take
 from .files import left_out_text, object_text, service_text
-from .kept import Row, read_earlier
+from .kept import Row, objects_of, read_earlier
 from .notes import label
 from .problems import ImportFailed, Problem
 from .replacing import finish, replace_all
@@ -100,6 +101,13 @@ def _import(paths: Sequence[Path], into: Path, rules: Conventions, held: ExitSta
         raise ImportFailed(problems)
     objects = _together(taken, problems)
     service = taken[0].service
+    known = objects_of(earlier.get(service["version"], {}))
+    if known and objects and not known.keys() & objects_of(objects).keys():
+        message = (
+            f"has none of the operations of {into}, such as {short(min(known))} of {short(known[min(known)])}:"
+            " it is another document; give all documents of a service in one import, or --into another folder"
+        )
+        problems.append(Problem(taken[0].file, "", message, taken[0].document.line("paths")))
     kept = _existing(into / "catalog.yaml", service, problems)
     if problems:
         raise ImportFailed(problems)

@@ -15,6 +15,8 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .problems import ImportFailed, Problem
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @frozen(kw_only=True)
 class ExtensionKeys:
@@ -95,7 +97,7 @@ def load_conventions(path: Path) -> Conventions:
     except (OSError, UnicodeDecodeError) as error:
         raise ImportFailed([Problem(str(path), "", _reason(error))]) from error
     try:
-        data: Any = yaml.safe_load(text)
+        data: Any = yaml.load(text, Loader=_LOADER)
         if not is_mapping(data):
             raise ImportFailed([Problem(str(path), "", "is not a mapping")])
         conventions = converter.structure(data, Conventions)

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from twilio_ops_codegen.catalog.errors import CodegenError
-
-_LONGEST = 2000
+from twilio_ops_codegen.catalog.errors import CodegenError, told
 
 
 @frozen
@@ -24,13 +22,7 @@ class Problem:
     line: int = 0
 
     def __str__(self) -> str:
-        file = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(_cut(part) for part in (file, self.place, self.message) if part)
-
-
-def _cut(text: str) -> str:
-    """A part of a message that is not longer than anybody reads."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+        return told(self.file, self.line, self.place, self.message)
 
 
 class ImportFailed(CodegenError):

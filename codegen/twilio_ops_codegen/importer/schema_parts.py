@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from twilio_ops_codegen.catalog.linear import why_refused
+from twilio_ops_codegen.catalog.linear import LONGEST, why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
@@ -38,6 +38,8 @@ _ANNOTATIONS = frozenset(
 
 def prefixes(pattern: str) -> tuple[str, ...]:
     """The Sid prefixes that a pattern stands for; empty if it is not a pattern of Sids."""
+    if len(pattern) > LONGEST:
+        return ()
     text = pattern
     if text.startswith("^(") and text.endswith(")$") and len(_branches(text[2:-2], ")")) == 1:
         text = text[2:-2]
@@ -132,11 +134,12 @@ def why_not_taken(pattern: str) -> str | None:
 
 def _branches(text: str, mark: str) -> list[str]:
     """The parts of an expression between the marks that stand outside its parentheses."""
-    parts, depth = [""], 0
-    for character in text:
+    parts: list[str] = []
+    start = depth = 0
+    for index, character in enumerate(text):
         if character == mark and depth == 0:
-            parts.append("")
-            continue
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        parts[-1] += character
-    return parts
+            parts.append(text[start:index])
+            start = index + 1
+        else:
+            depth += (character == "(") - (character == ")")
+    return [*parts, text[start:]]

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hmac
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -37,12 +38,12 @@ class Access:
     """Credentials and what they open.
 
     Args:
-        world: Where accounts and keys are.
+        state: Where accounts and keys are.
         test_account: The Sid that test credentials have; None = there are none.
     """
 
-    def __init__(self, world: State, test_account: str | None) -> None:
-        self._world = world
+    def __init__(self, state: State, test_account: str | None) -> None:
+        self._state = state
         self._test_account = test_account
 
     def caller(self, headers: Mapping[str, str]) -> Caller:
@@ -57,7 +58,7 @@ class Access:
         user, secret = _credentials(headers.get("authorization", ""))
         account = self._account_of(user, secret)
         if account is None:
-            refusal = self._world.errors.case(
+            refusal = self._state.errors.case(
                 "bad_credentials", detail="The credentials are missing or not right."
             )
             refusal.headers.update(REALM)
@@ -71,8 +72,8 @@ class Access:
         Raises:
             Refusal: It may not.
         """
-        if caller.key and action.owner.key in self._world.facts["service"]["beyond_keys"]:
-            raise self._world.errors.case(
+        if caller.key and action.owner.key in self._state.facts["service"]["beyond_keys"]:
+            raise self._state.errors.case(
                 "key_rights", detail=f"A key may not reach {action.owner.name}."
             )
 
@@ -82,9 +83,9 @@ class Access:
         Raises:
             Refusal: There is no such account within its reach, or it is not active.
         """
-        account = self._world.account(sid)
+        account = self._state.account(sid)
         if account is None or caller["sid"] not in (sid, account["owner_account_sid"]):
-            raise self._world.errors.case("no_record", f"Account {sid} was not found.")
+            raise self._state.errors.case("no_record", f"Account {sid} was not found.")
         return account
 
     def require_active(self, account: Row) -> None:
@@ -93,19 +94,19 @@ class Access:
         Raises:
             Refusal: It is suspended or closed.
         """
-        if account["status"] != self._world.facts["account"]["active"]:
-            raise self._world.errors.case(
+        if account["status"] != self._state.facts["account"]["active"]:
+            raise self._state.errors.case(
                 "inactive_account", detail=f"Its status is {account['status']}."
             )
 
     def _account_of(self, user: str, secret: str) -> Row | None:
-        account = self._world.account(user)
+        account = self._state.account(user)
         if account is not None:
             return account if _same(account["auth_token"], secret) else None
         for kind in ("Key", "SigningKey"):
-            row = self._world.table(kind).anywhere(user)
+            row = self._state.table(kind).anywhere(user)
             if row is not None and _same(row["secret"] or "", secret):
-                return self._world.account(row.scope[0])
+                return self._state.account(row.scope[0])
         return None
 
 
@@ -113,6 +114,7 @@ def _same(known: str, given: str) -> bool:
     return bool(known) and hmac.compare_digest(known.encode(), given.encode())
 
 
+@lru_cache(256)
 def _credentials(header: str) -> tuple[str, str]:
     scheme, _, encoded = header.partition(" ")
     if scheme.lower() != "basic":

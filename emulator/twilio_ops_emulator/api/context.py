@@ -18,7 +18,7 @@ class Context:
     """One request while it is carried out.
 
     Attributes:
-        world: Where it happens.
+        state: Where it happens.
         model: The object it is about.
         action: What is to be done.
         keys: The keys in its path, by placeholder.
@@ -34,7 +34,7 @@ class Context:
         lag: For how many seconds a list does not show what was made.
     """
 
-    world: State
+    state: State
     model: ObjectModel
     action: ActionModel
     keys: dict[str, str]
@@ -57,7 +57,7 @@ class Context:
     @property
     def now(self) -> int:
         """The instant it is."""
-        return self.world.now
+        return self.state.now
 
     def get(self, name: str) -> Any:
         """The value of a parameter, or None."""

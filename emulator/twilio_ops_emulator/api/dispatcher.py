@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
 
 import msgspec
 
@@ -14,11 +13,11 @@ from twilio_ops_emulator.api.apis import Api, Hosts
 from twilio_ops_emulator.api.auth import Access
 from twilio_ops_emulator.api.context import Context
 from twilio_ops_emulator.api.errors import EmulatorError, NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.api.messages import Request, Response, read_form, segments
 from twilio_ops_emulator.api.render import Page, Renderer
 from twilio_ops_emulator.api.routes import Route, split_suffix
 from twilio_ops_emulator.api.test_credentials import TestCredentials
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 from twilio_ops_emulator.control.faults import Fault, Faults, Plan
 from twilio_ops_emulator.model import ActionModel
 from twilio_ops_emulator.state.index import Row
@@ -87,12 +86,12 @@ class Dispatcher:
         self._catalog = catalog
         self._facts = facts
         self._concurrency = concurrency
-        self._magic = TestCredentials(facts["test_credentials"])
+        self._test_credentials = TestCredentials(facts["test_credentials"])
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}
         self._other_formats = tuple(facts["service"]["other_formats"])
         self.faults = Faults(catalog)
-        self._world: State
+        self._state: State
         self._renderers: dict[str, Renderer] = {}
         self._access: Access
 
@@ -105,15 +104,15 @@ class Dispatcher:
         """What writes the answers of a product; of the main one, if none is named."""
         renderer = self._renderers.get(product)
         if renderer is None:
-            world = self.state(product)
-            facts = world.facts["service"]
-            renderer = Renderer(world.catalog, world.errors, facts, world.bases)
+            state = self.state(product)
+            facts = state.facts["service"]
+            renderer = Renderer(state.catalog, state.errors, facts, state.bases)
             self._renderers[product] = renderer
         return renderer
 
     def state(self, product: str = "") -> State:
         """What a product holds; it holds nothing before it is first asked for."""
-        main = self._world
+        main = self._state
         if not product:
             return main
         state = main.products.get(product)
@@ -123,6 +122,8 @@ class Dispatcher:
                 api.catalog,
                 api.facts,
                 main.clock,
+                main.make,
+                main.listeners,
                 strict=main.rules.strict,
                 check_senders=main.check_senders,
                 main=main,
@@ -131,16 +132,16 @@ class Dispatcher:
             main.products[product] = state
         return state
 
-    def settle(self, world: State, test_account: str) -> None:
-        """Answer from a world, from now on.
+    def settle(self, state: State, test_account: str) -> None:
+        """Answer from a state, from now on.
 
         Args:
-            world: The world.
+            state: The state.
             test_account: The account of the test credentials.
         """
-        self._world = world
+        self._state = state
         self._renderers.clear()
-        self._access = Access(world, test_account)
+        self._access = Access(state, test_account)
 
     # -- before and after ---------------------------------------------------------------------
 
@@ -153,7 +154,7 @@ class Dispatcher:
             host: The host that it names.
         """
         apis, path = self.hosts.find(host, path)
-        parts = Incoming(method, path).segments
+        parts = segments(path)
         api, match, suffix = None, None, ""
         for api in apis:
             last = parts[-1]
@@ -188,12 +189,12 @@ class Dispatcher:
 
     # -- one request --------------------------------------------------------------------------
 
-    def answer(self, incoming: Incoming, known: MatchedRequest) -> Outgoing:
+    def answer(self, request: Request, known: MatchedRequest) -> Response:
         """The answer to a request, with whatever faults do to it.
 
         Args:
-            incoming: The request.
-            known: What was foreseen of it.
+            request: The request.
+            known: What was matched of it.
         """
         started = time.perf_counter()
         plan, suffix = known.plan, known.suffix
@@ -201,33 +202,33 @@ class Dispatcher:
         under_way = self._under_way.get(known.slot, 1)
         try:
             if plan is not None and plan.before is not None:
-                outgoing = self._struck(plan.before, renderer, suffix)
+                response = self._struck(plan.before, renderer, suffix)
             elif self._concurrency is not None and under_way > self._concurrency:
-                raise self._world.errors.case("too_many")
+                raise self._state.errors.case("too_many")
             else:
-                outgoing = self._carry_out(incoming, known)
+                response = self._carry_out(request, known)
         except NotEmulated as unknown:  # whoever asks for no format reads JSON rather than XML
-            outgoing = self._refused(unknown, renderer, suffix or ".json")
+            response = self._refused(unknown, renderer, suffix or ".json")
         except Refusal as refusal:
-            outgoing = self._refused(refusal, renderer, suffix)
-        outgoing.slot = known.slot
+            response = self._refused(refusal, renderer, suffix)
+        response.slot = known.slot
         if plan is not None:
-            self._strike(outgoing, plan, renderer, suffix)
+            self._strike(response, plan, renderer, suffix)
         names = self._facts["service"]["headers"]
-        outgoing.headers[names["request_id"]] = _request_id(names["request_id_prefix"])
-        outgoing.headers[names["concurrent"]] = str(under_way)
-        outgoing.headers[names["duration"]] = f"{time.perf_counter() - started:.3f}"
-        return outgoing
+        response.headers[names["request_id"]] = _request_id(names["request_id_prefix"])
+        response.headers[names["concurrent"]] = str(under_way)
+        response.headers[names["duration"]] = f"{time.perf_counter() - started:.3f}"
+        return response
 
-    def failed(self, path: str) -> Outgoing:
+    def failed(self, path: str) -> Response:
         """The answer that says the emulator itself failed."""
         _, suffix = split_suffix(path)
-        return self._refused(self._world.errors.case("failure"), self.renderer(), suffix)
+        return self._refused(self._state.errors.case("failure"), self.renderer(), suffix)
 
-    def _route(self, incoming: Incoming, known: MatchedRequest) -> Route:
+    def _route(self, request: Request, known: MatchedRequest) -> Route:
         if known.route is None:
             if known.methods is not None:
-                refusal = self._world.errors.case("method")
+                refusal = self._state.errors.case("method")
                 refusal.headers["Allow"] = ", ".join(known.methods)
                 raise refusal
             if known.api is None:
@@ -239,27 +240,27 @@ class Dispatcher:
             raise NotEmulated("answers have the formats JSON and XML only.")
         return known.route
 
-    def _carry_out(self, incoming: Incoming, known: MatchedRequest) -> Outgoing:
-        route = self._route(incoming, known)
-        context = self._context(incoming, known, route)
+    def _carry_out(self, request: Request, known: MatchedRequest) -> Response:
+        route = self._route(request, known)
+        context = self._context(request, known, route)
         action, suffix = context.action, known.suffix
-        behaviour = context.world.behaviour(context.model.key)
+        behaviour = behaviour_of(context.state, context.model.key)
         behaviour.require_parents(context)
         if not suffix and action.name == "Get" and (found := behaviour.media(context)) is not None:
             return found
         if action.cardinality != "many":
-            context.values = context.world.rules.decode(action, context.sent)
+            context.values = context.state.rules.decode(action, context.sent)
             if context.test:
-                self._magic.check(context)
-        outgoing = self._done(context, behaviour)
+                self._test_credentials.check(context)
+        response = self._done(context, behaviour)
         if context.status is not None:
-            outgoing.status = context.status
-        return outgoing
+            response.status = context.status
+        return response
 
-    def _context(self, incoming: Incoming, known: MatchedRequest, route: Route) -> Context:
+    def _context(self, request: Request, known: MatchedRequest, route: Route) -> Context:
         """Who asks for what, as far as they may."""
         action, keys = route.action, dict(route.keys)
-        caller = self._access.caller(incoming.headers)
+        caller = self._access.caller(request.headers)
         self._access.permit(caller, action)
         account_key = self._catalog.account_key
         sid = keys.get(account_key) or (keys["Sid"] if _is_account(action, keys) else None)
@@ -267,13 +268,13 @@ class Dispatcher:
         if action.owner.implied:
             keys[account_key] = account["sid"]
         context = Context(
-            world=self.state(known.api.name if known.api is not None else ""),
+            state=self.state(known.api.name if known.api is not None else ""),
             model=action.owner,
             action=action,
             keys=keys,
             account=account,
             caller=caller.account,
-            sent=self._sent(incoming, action),
+            sent=self._sent(request, action),
             path=known.path,
             suffix=known.suffix,
             test=caller.test,
@@ -282,10 +283,10 @@ class Dispatcher:
         if account_key in keys:
             self._access.require_active(account)
         if caller.test:
-            self._magic.permit(context)
+            self._test_credentials.permit(context)
         return context
 
-    def _done(self, context: Context, behaviour: Behaviour) -> Outgoing:
+    def _done(self, context: Context, behaviour: Behaviour) -> Response:
         action = context.action
         result: Row | Page | None
         if action.cardinality == "many":
@@ -294,38 +295,38 @@ class Dispatcher:
             result = getattr(behaviour, action.name.lower())(context)
         status = action.status[0]
         if result is None:
-            return Outgoing(204 if status == 200 else status)
-        renderer = self.renderer(context.world.name)
+            return Response(204 if status == 200 else status)
+        renderer = self.renderer(context.state.name)
         headers = {"Content-Type": renderer.media_type(context.suffix)}
         if isinstance(result, Page):
             body = renderer.page(context.model, result, "Query", context.suffix)
         else:
             model = context.model
             if action.answers is not None:
-                model = context.world.catalog.objects.get(action.answers, model)
+                model = context.state.catalog.objects.get(action.answers, model)
             if action.redirect is not None:
                 headers["Location"] = result[action.redirect]
             body = renderer.record(model, result, action.name, context.suffix)
-        return Outgoing(status, headers, body)
+        return Response(status, headers, body)
 
-    def _sent(self, incoming: Incoming, action: ActionModel) -> Sequence[tuple[str, Any]]:
-        query = parse_qsl(incoming.query, keep_blank_values=True)
+    def _sent(self, request: Request, action: ActionModel) -> Sequence[tuple[str, Any]]:
+        query = read_form(request.query)
         if action.method == "GET":
             return query
-        if len(incoming.body) > LONGEST:
+        if len(request.body) > LONGEST:
             raise Refusal(413, f"The body is longer than {LONGEST} bytes.")
-        coding = incoming.headers.get("content-encoding", "identity")
+        coding = request.headers.get("content-encoding", "identity")
         if coding.lower() != "identity":
-            raise self._world.errors.case("invalid", f"The body is {coding}, not plain.")
-        kind = incoming.headers.get("content-type", FORM)
-        if action.encoding == "json" and incoming.body:
-            return [*query, *self._json(incoming.body)]
-        if incoming.body and not kind.lower().startswith(FORM):
-            raise self._world.errors.case("invalid", f"The body is {kind}, not a form.")
+            raise self._state.errors.case("invalid", f"The body is {coding}, not plain.")
+        kind = request.headers.get("content-type", FORM)
+        if action.encoding == "json" and request.body:
+            return [*query, *self._json(request.body)]
+        if request.body and not kind.lower().startswith(FORM):
+            raise self._state.errors.case("invalid", f"The body is {kind}, not a form.")
         try:
-            form = parse_qsl(incoming.body.decode(), keep_blank_values=True)
+            form = read_form(request.body.decode())
         except UnicodeDecodeError:
-            raise self._world.errors.case("invalid", "The body is not UTF-8.") from None
+            raise self._state.errors.case("invalid", "The body is not UTF-8.") from None
         return [*query, *form]
 
     def _json(self, body: bytes) -> list[tuple[str, Any]]:
@@ -333,21 +334,21 @@ class Dispatcher:
         try:
             found: dict[str, Any] = msgspec.json.decode(body, type=dict[str, Any])
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            raise self._world.errors.case("invalid", "The body is not a JSON object.") from None
+            raise self._state.errors.case("invalid", "The body is not a JSON object.") from None
         return [(name, value) for name, value in found.items() if value is not None]
 
     @staticmethod
-    def _refused(refusal: Refusal, renderer: Renderer, suffix: str) -> Outgoing:
+    def _refused(refusal: Refusal, renderer: Renderer, suffix: str) -> Response:
         headers = {"Content-Type": renderer.media_type(suffix), **refusal.headers}
-        return Outgoing(refusal.status, headers, renderer.refusal(refusal, suffix))
+        return Response(refusal.status, headers, renderer.refusal(refusal, suffix))
 
     # -- faults -------------------------------------------------------------------------------
 
-    def _struck(self, fault: Fault, renderer: Renderer, suffix: str) -> Outgoing:
+    def _struck(self, fault: Fault, renderer: Renderer, suffix: str) -> Response:
         """What is answered when a rule ends a request."""
         if fault.kind == "drop":
-            return Outgoing(0, fate="drop")
-        errors = self._world.errors
+            return Response(0, fate="drop")
+        errors = self._state.errors
         if fault.message is not None:
             refusal = Refusal(fault.status, fault.message, fault.code)
         elif fault.code is not None:
@@ -359,22 +360,22 @@ class Dispatcher:
             refusal.headers["Retry-After"] = str(fault.retry_after)
         return self._refused(refusal, renderer, suffix)
 
-    def _strike(self, outgoing: Outgoing, plan: Plan, renderer: Renderer, suffix: str) -> None:
+    def _strike(self, response: Response, plan: Plan, renderer: Renderer, suffix: str) -> None:
         """Do to an answer what rules say about the time after it was made."""
-        outgoing.delay += plan.delay
+        response.delay += plan.delay
         fault = plan.after
         if fault is None:
             return
         if fault.kind == "status":
             struck = self._struck(fault, renderer, suffix)
-            outgoing.status, outgoing.headers = struck.status, struck.headers
-            outgoing.body = struck.body
+            response.status, response.headers = struck.status, struck.headers
+            response.body = struck.body
         elif fault.kind == "drop":
-            outgoing.fate = "drop"
+            response.fate = "drop"
         elif fault.kind == "cut":
-            outgoing.fate, outgoing.sent = "cut", fault.bytes
+            response.fate, response.sent = "cut", fault.bytes
         else:
-            outgoing.body = outgoing.body[: fault.bytes]
+            response.body = response.body[: fault.bytes]
 
 
 def _is_account(action: ActionModel, keys: Mapping[str, str]) -> bool:
@@ -383,5 +384,5 @@ def _is_account(action: ActionModel, keys: Mapping[str, str]) -> bool:
 
 
 def _request_id(prefix: str) -> str:
-    # Not the world's chance: how many requests were made must not change the Sids they make.
+    # Not the state's chance: how many requests were made must not change the Sids they make.
     return f"{prefix}{time.perf_counter_ns():032x}"

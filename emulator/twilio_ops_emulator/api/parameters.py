@@ -76,8 +76,8 @@ class Rules:
         for group in action.either:
             if not any(_given(values.get(name)) for name in group):
                 raise self._errors.missing(action.key, group[0])
-        for name, model in action.parameters.items():
-            if model.required and not _given(values.get(name)):
+        for name in action.required:
+            if not _given(values.get(name)):
                 raise self._errors.missing(action.key, name)
         return values
 

@@ -19,7 +19,7 @@ from twilio_ops_emulator.model import (
     snake,
 )
 from twilio_ops_emulator.state.clock import iso8601, iso8601_utc, rfc2822
-from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.index import Layout, Row
 
 _encode = msgspec.json.Encoder().encode
 _TROUBLE = re.compile('[&<>"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]')
@@ -92,25 +92,50 @@ class Writer:
             )
             for action in ("Get", "Query", "Create", "Update", "Delete")
         }
+        self._plans: dict[
+            tuple[str, Layout],
+            list[tuple[str, str | None, int | None, Callable[[Any], Any] | None]],
+        ] = {}
 
     def values(self, row: Row, action: str, suffix: str) -> dict[str, Any]:
         """A record as JSON values, in catalog order."""
         values: dict[str, Any] = {}
-        index = row.layout.index
         known = row.values
-        for field, convert in self._fields[action]:
-            place = index.get(field.name)
+        for name, kind, place, convert in self._plan(action, row.layout):
             value = None if place is None else known[place]
-            if field.name == self._own:
-                values[self._own] = self.address(row, value, suffix)
-            elif field.type == "uri_map":
-                # An empty element is no map, so that both formats say the same.
-                values[field.name] = self.addresses(row, value, suffix) or None
-            elif value is None or convert is None:
-                values[field.name] = value.under(suffix) if isinstance(value, Link) else value
-            else:
-                values[field.name] = convert(value)
+            if kind is not None:
+                if kind == "own":
+                    value = self.address(row, value, suffix)
+                else:  # an empty element is no map, so that both formats say the same
+                    value = self.addresses(row, value, suffix) or None
+            elif value is not None:
+                if convert is not None:
+                    value = convert(value)
+                elif isinstance(value, Link):
+                    value = value.under(suffix)
+            values[name] = value
         return values
+
+    def _plan(
+        self, action: str, layout: Layout
+    ) -> list[tuple[str, str | None, int | None, Callable[[Any], Any] | None]]:
+        """Each field's name, whether it is an address or several, its place and how it is written."""
+        plan = self._plans.get((action, layout))
+        if plan is None:
+            plan = self._plans[action, layout] = [
+                (
+                    field.name,
+                    (
+                        "own"
+                        if field.name == self._own
+                        else "map" if field.type == "uri_map" else None
+                    ),
+                    layout.index.get(field.name),
+                    convert,
+                )
+                for field, convert in self._fields[action]
+            ]
+        return plan
 
     def xml(self, row: Row, action: str, suffix: str) -> str:
         """A record as an XML element."""

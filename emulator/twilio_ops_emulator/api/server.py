@@ -19,7 +19,7 @@ from attrs import evolve, frozen
 
 from twilio_ops_emulator.api import dispatcher as desk
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.api.proxy import ProxyProtocol
 from twilio_ops_emulator.control import control, guard
 from twilio_ops_emulator.emulator import Emulator
@@ -213,16 +213,16 @@ class Server:
     async def _controlled(
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
-        incoming = Incoming(request.method, path, query, _headers(request))
-        if (stranger := guard.foreign(incoming.headers, self._host)) is not None:
+        received = Request(request.method, path, query, _headers(request))
+        if (stranger := guard.foreign(received.headers, self._host)) is not None:
             return _response(stranger)
-        if self.token is not None and (gate := guard.gate(incoming, self.token)) is not None:
+        if self.token is not None and (gate := guard.gate(received, self.token)) is not None:
             return _response(gate)
         if request.method == "GET" and path == f"{control.PREFIX}/events":
             return await self._events(request)
-        incoming = evolve(incoming, body=await _body(request, control.LONGEST))
+        received = evolve(received, body=await _body(request, control.LONGEST))
         loop = asyncio.get_running_loop()
-        return _response(await loop.run_in_executor(None, self._emulator.exchange, incoming))
+        return _response(await loop.run_in_executor(None, self._emulator.exchange, received))
 
     async def _events(self, request: web.BaseRequest) -> web.StreamResponse:
         """Tell a page whenever something has changed, for as long as it listens."""
@@ -247,27 +247,27 @@ class Server:
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
         emulator = self._emulator
-        foreseen = emulator.match(request.method, path, request.headers.get("Host", ""))
+        matched = emulator.match(request.method, path, request.headers.get("Host", ""))
         try:
             if emulator.under_way_for:  # those that come meanwhile are under way as well
                 await asyncio.sleep(emulator.under_way_for)
-            body = b"" if foreseen.dropped else await _body(request, desk.LONGEST)
+            body = b"" if matched.dropped else await _body(request, desk.LONGEST)
         except BaseException:  # the sender went away, or the server stops
-            emulator.forget(foreseen)
+            emulator.forget(matched)
             raise
         host = request.headers.get("Host", "")
-        incoming = Incoming(request.method, path, query, _headers(request), body, None, host)
-        outgoing = emulator.exchange(incoming, foreseen)
+        received = Request(request.method, path, query, _headers(request), body, None, host)
+        response = emulator.exchange(received, matched)
         try:
-            if outgoing.delay:
-                await asyncio.sleep(outgoing.delay)
-            if outgoing.fate == "drop":
+            if response.delay:
+                await asyncio.sleep(response.delay)
+            if response.fate == "drop":
                 return _drop(request)
-            if outgoing.fate == "cut":
-                return await _cut(request, outgoing)
-            return _response(outgoing)
+            if response.fate == "cut":
+                return await _cut(request, response)
+            return _response(response)
         finally:
-            emulator.release(outgoing)
+            emulator.release(response)
 
 
 def _authority(folder: Path | None, emulator: Emulator) -> Authority:
@@ -305,8 +305,8 @@ async def _body(request: web.BaseRequest, limit: int) -> bytes:
     return bytes(body[: limit + 1])
 
 
-def _response(outgoing: Outgoing) -> web.Response:
-    return web.Response(status=outgoing.status, headers=outgoing.headers, body=outgoing.body)
+def _response(response: Response) -> web.Response:
+    return web.Response(status=response.status, headers=response.headers, body=response.body)
 
 
 def _drop(request: web.BaseRequest) -> web.StreamResponse:
@@ -316,12 +316,12 @@ def _drop(request: web.BaseRequest) -> web.StreamResponse:
     return web.Response(status=500)
 
 
-async def _cut(request: web.BaseRequest, outgoing: Outgoing) -> web.StreamResponse:
+async def _cut(request: web.BaseRequest, whole: Response) -> web.StreamResponse:
     """Send a part of the answer and close the connection."""
-    response = web.StreamResponse(status=outgoing.status, headers=outgoing.headers)
-    response.content_length = len(outgoing.body)
+    response = web.StreamResponse(status=whole.status, headers=whole.headers)
+    response.content_length = len(whole.body)
     await response.prepare(request)
-    await response.write(outgoing.body[: outgoing.sent])
+    await response.write(whole.body[: whole.sent])
     if request.transport is not None:
         request.transport.close()
     return response

@@ -30,7 +30,7 @@ class TestCredentials:
             Refusal: They may not.
         """
         if context.action.key not in self._permitted:
-            raise context.world.errors.case("test_credentials")
+            raise context.state.errors.case("test_credentials")
 
     def check(self, context: Context) -> None:
         """See what a request's numbers mean.
@@ -49,4 +49,4 @@ class TestCredentials:
             ending = number[len(self._prefix) :] if number.startswith(self._prefix) else ""
             code = numbers[ending] if ending in numbers else others[parameter]
             if code is not None:
-                raise context.world.errors.code(code, f"{parameter} is {number}.")
+                raise context.state.errors.code(code, f"{parameter} is {number}.")

@@ -109,26 +109,27 @@ LISTENERS = {
     "call_let_go": ("Call",),
     "leg_accepted": ("Call",),
     "hold_over": ("Call",),
+    "used": ("UsageTrigger",),
     "conference_begun": ("Participant",),
     "conference_ended": ("Participant", "ConferenceRecording"),
 }
 """The objects that take notice of what happens to others, by the method that takes it, in order."""
 
 
-def make(world: State, model: ObjectModel) -> Behaviour:
+def make(state: State, model: ObjectModel) -> Behaviour:
     """The behaviour of an object: its module's, or the general one."""
-    if world.name:
-        return _of_product(world, model)
+    if state.name:
+        return _of_product(state, model)
     name = MODULES.get(model.key)
     if name is None:
-        return Behaviour(world, model)
+        return Behaviour(state, model)
     module = importlib.import_module(f"twilio_ops_emulator.behaviour.{name}")
     kind: type[Behaviour] = module.BEHAVIOURS[model.key]
-    return kind(world, model)
+    return kind(state, model)
 
 
-def _of_product(world: State, model: ObjectModel) -> Behaviour:
-    name = PRODUCT_MODULES.get(f"{world.name}/{model.key}", "product")
+def _of_product(state: State, model: ObjectModel) -> Behaviour:
+    name = PRODUCT_MODULES.get(f"{state.name}/{model.key}", "product")
     module = importlib.import_module(f"twilio_ops_emulator.behaviour.{name}")
     kind: type[Behaviour] = module.BEHAVIOURS["*" if name == "product" else model.key]
-    return kind(world, model)
+    return kind(state, model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.behaviour import roles
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 from twilio_ops_emulator.state.clock import rfc2822
 from twilio_ops_emulator.state.index import Row, Selection
 
@@ -19,7 +19,7 @@ class AccountBehaviour(Behaviour):
     """An account sees itself and those it owns; closed is final, and ends what it was doing."""
 
     def query(self, context: Context) -> Page:
-        rules = self.world.rules
+        rules = self.state.rules
         selection, _ = rules.selection(context.action, self._layout, context.sent)
         place = self._layout.index["owner_account_sid"]
         caller = context.caller
@@ -28,14 +28,14 @@ class AccountBehaviour(Behaviour):
             selection.bounds,
             selection.equal,
         )
-        return self.world.pager.page(self.table.shelf(()), context.sent, context.path, owned)
+        return self.state.pager.page(self.table.listing(()), context.sent, context.path, owned)
 
     def prepare(self, context: Context) -> dict[str, Any]:
         if context.caller["owner_account_sid"] != context.caller["sid"]:
-            raise self.world.errors.case("nested_account", f"{context.caller['sid']} is owned.")
+            raise self.state.errors.case("nested_account", f"{context.caller['sid']} is owned.")
         values = super().prepare(context)
         values.setdefault("friendly_name", f"Account made on {rfc2822(context.now)}")
-        values["auth_token"] = self.world.token()
+        values["auth_token"] = self.state.token()
         values["owner_account_sid"] = context.caller["sid"]
         values["status"] = self.facts["account"]["active"]
         values["type"] = context.caller["type"]
@@ -46,9 +46,9 @@ class AccountBehaviour(Behaviour):
         status = values.get("status")
         if status is not None and status != row["status"]:
             if row["status"] == self.facts["account"]["closed"]:
-                raise self.world.errors.case("invalid", "A closed account stays closed.")
+                raise self.state.errors.case("invalid", "A closed account stays closed.")
             if row["owner_account_sid"] == row["sid"] or row is context.caller:
-                raise self.world.errors.case("invalid", "Only its owner changes its status.")
+                raise self.state.errors.case("invalid", "Only its owner changes its status.")
         return values
 
     def changed(self, context: Context, row: Row) -> None:
@@ -57,12 +57,12 @@ class AccountBehaviour(Behaviour):
 
     def _end(self, account: str) -> None:
         """End what an account is doing, and give back its numbers."""
-        for call in list(self.world.table("Call").shelf((account,))):
-            roles.calls(self.world).hang_up(call)
-        for message in list(self.world.table("Message").shelf((account,))):
-            roles.messages(self.world).cancel(message)
-        numbers = self.world.behaviour("IncomingPhoneNumber")
-        for number in list(numbers.table.shelf((account,))):
+        for call in list(self.state.table("Call").listing((account,))):
+            roles.calls(self.state).hang_up(call)
+        for message in list(self.state.table("Message").listing((account,))):
+            roles.messages(self.state).cancel(message)
+        numbers = behaviour_of(self.state, "IncomingPhoneNumber")
+        for number in list(numbers.table.listing((account,))):
             numbers.remove(number)
 
     def locate(
@@ -75,7 +75,7 @@ class AccountBehaviour(Behaviour):
 
     def on_send_again(self, callback: Callback) -> None:
         """The time of a callback's next attempt has come."""
-        self.world.outbox.append(callback)
+        self.state.outbox.append(callback)
 
 
 BEHAVIOURS = {"Account": AccountBehaviour}

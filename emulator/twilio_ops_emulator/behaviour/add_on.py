@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
@@ -19,11 +19,11 @@ class AssignedAddOnBehaviour(Behaviour):
         sid = context.values["InstalledAddOnSid"]
         if self.table.find(self.scope(context), sid) is not None:
             why = f"{sid} is assigned already"
-            raise self.world.errors.invalid(context.action.key, "InstalledAddOnSid", why)
+            raise self.state.errors.invalid(context.action.key, "InstalledAddOnSid", why)
         return {"sid": sid, **facts["assigned"]}
 
     def created(self, context: Context, row: Row) -> None:
-        extensions = self.world.behaviour("IncomingPhoneNumberAssignedAddOnExtension")
+        extensions = behaviour_of(self.state, "IncomingPhoneNumberAssignedAddOnExtension")
         extensions.seeded((*row.scope, row["sid"]), self.facts["add_on"]["extension"])
 
 

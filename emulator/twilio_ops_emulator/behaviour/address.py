@@ -16,13 +16,13 @@ class AddressBehaviour(Behaviour):
     """An address that a number names is not deleted."""
 
     def leave(self, context: Context, row: Row) -> None:
-        numbers = self.world.table("IncomingPhoneNumber")
+        numbers = self.state.table("IncomingPhoneNumber")
         for parameter, named in self.facts["references"].items():
             if named == self.base.key:
                 number = numbers.having(snake(parameter), row["sid"], row.scope)
                 if number is not None:
                     why = f"{number['phone_number']} needs the address."
-                    raise self.world.errors.case("in_use", why)
+                    raise self.state.errors.case("in_use", why)
 
 
 BEHAVIOURS = {"Address": AddressBehaviour}

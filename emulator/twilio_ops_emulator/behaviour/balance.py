@@ -16,7 +16,7 @@ class BalanceBehaviour(Behaviour):
     """Worked out from the ledger."""
 
     def get(self, context: Context) -> Row:
-        spent = self.world.ledger.total(self.world.family(context.account_sid), "totalprice").price
+        spent = self.state.usage.total(self.state.family(context.account_sid), "totalprice").price
         opening = Decimal(self.facts["service"]["account"]["opening_balance"])
         return self.make(
             (context.account_sid,),

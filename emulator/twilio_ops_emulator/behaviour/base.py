@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
 from twilio_ops_emulator.api.render import Page
@@ -12,7 +12,7 @@ from twilio_ops_emulator.state.index import Index, Row
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
-    from twilio_ops_emulator.api.messages import Outgoing
+    from twilio_ops_emulator.api.messages import Response
     from twilio_ops_emulator.state.state import State
 
 
@@ -24,7 +24,7 @@ class Behaviour:
     ``locate`` for other ways to name a record, ``on_NAME`` for what was put down for later.
 
     Args:
-        world: Where it happens.
+        state: Where it happens.
         model: The object.
 
     Attributes:
@@ -35,14 +35,14 @@ class Behaviour:
     key: ClassVar[str] = ""
     """The object this is the behaviour of, by its key; empty for the general one."""
 
-    def __init__(self, world: State, model: ObjectModel) -> None:
-        self.world = world
+    def __init__(self, state: State, model: ObjectModel) -> None:
+        self.state = state
         self.model = model
-        self.base = world.base(model)
-        self.table = world.table(self.base.key)
-        self.facts = world.facts
+        self.base = state.base(model)
+        self.table = state.table(self.base.key)
+        self.facts = state.facts
         self._layout = self.table.layout
-        self._where: Mapping[str, str] = world.views.get(model.key, {}).get("where", {})
+        self._where: Mapping[str, str] = state.views.get(model.key, {}).get("where", {})
         self._view = ("account_sid", *self._where) if self._where else None
         self.ancestors = self._find_ancestors()
         self._template = self._defaults()
@@ -69,10 +69,10 @@ class Behaviour:
 
     def query(self, context: Context) -> Page:
         """A page of the records the path lists."""
-        selection, _ = self.world.rules.selection(context.action, self._layout, context.sent)
+        selection, _ = self.state.rules.selection(context.action, self._layout, context.sent)
         if context.lag:
-            selection = selection.older(self.world.first_place(self.world.time - context.lag))
-        return self.world.pager.page(self.shelf(context), context.sent, context.path, selection)
+            selection = selection.older(self.state.first_place(self.state.time - context.lag))
+        return self.state.pager.page(self.listing(context), context.sent, context.path, selection)
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""
@@ -140,7 +140,7 @@ class Behaviour:
             **data: What the method is told besides, as plain values.
         """
         key = row.values[self.table.identity]
-        self.world.later(seconds, self.base.key, name, scope=row.scope, key=key, **data)
+        self.state.later(seconds, self.base.key, name, scope=row.scope, key=key, **data)
 
     def event(self, name: str, data: dict[str, Any]) -> None:
         """Something put down for later has come: ``on_NAME`` takes it, with its record if it has one.
@@ -159,7 +159,7 @@ class Behaviour:
         elif (row := self.table.find(more.pop("scope"), more.pop("key"))) is not None:
             handler(row, **more)
 
-    def media(self, context: Context) -> Outgoing | None:
+    def media(self, context: Context) -> Response | None:
         """What is answered instead of a document when no format is asked for; mostly nothing."""
         return None
 
@@ -195,17 +195,17 @@ class Behaviour:
         """The keys of the list that the record belongs to."""
         return tuple(context.keys[name] for name in self.base.scope)
 
-    def shelf(self, context: Context) -> Index:
+    def listing(self, context: Context) -> Index:
         """The records the path lists."""
         if self._view is None:
-            return self.table.shelf(self.scope(context))
+            return self.table.listing(self.scope(context))
         values = (context.keys.get(word, word) for word in self._where.values())
         return self.table.view(self._view, (context.account_sid, *values))
 
     def missing(self, key: str | None = None) -> Refusal:
         """The error of a record that does not exist."""
         what = self.model.name if key is None else f"{self.model.name} {key}"
-        return self.world.errors.case("no_record", f"{what} was not found.")
+        return self.state.errors.case("no_record", f"{what} was not found.")
 
     def require_parents(self, context: Context) -> None:
         """Find the records that the path goes through.
@@ -214,7 +214,7 @@ class Behaviour:
             Refusal: One does not exist.
         """
         for parent, names in self.ancestors:
-            behaviour = self.world.behaviour(parent)
+            behaviour = behaviour_of(self.state, parent)
             keys = [context.keys[name] for name in names]
             row = behaviour.locate(tuple(keys[:-1]), keys[-1], context)
             if row is None:
@@ -227,17 +227,18 @@ class Behaviour:
         if context.test:
             return  # these credentials have no records
         account = context.get("AccountSid") or context.account_sid
-        for name, key in self.facts["references"].items():
-            sid = context.get(name)
-            if sid and self.world.find(key, (account,), sid) is None:
+        references = self.facts["references"]
+        for name in references.keys() & context.values.keys():
+            sid, key = context.values[name], references[name]
+            if sid and self.state.find(key, (account,), sid) is None:
                 why = f"{sid} is not one that account {account} has"
-                raise self.world.errors.invalid(context.action.key, name, why)
+                raise self.state.errors.invalid(context.action.key, name, why)
 
     def _find_ancestors(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found: list[tuple[str, tuple[str, ...]]] = []
         name = self.model.parent
         while name is not None:
-            parent = self.world.catalog.find(name)
+            parent = self.state.catalog.find(name)
             pattern = parent.instance_pattern
             if pattern is not None and self.model.path_pattern.startswith(f"{pattern}/"):
                 count = pattern.count("%s") + parent.implied
@@ -273,14 +274,14 @@ class Behaviour:
         return values
 
     def make(self, scope: tuple[str, ...], values: Mapping[str, Any], at: int | None = None) -> Row:
-        """A record that is not on a shelf yet.
+        """A record that is not on a listing yet.
 
         Args:
             scope: The keys of its list.
             values: Its values; what is missing has its default, a new Sid and the time.
             at: When it was created, where that is not now.
         """
-        created = self.world.now if at is None else at
+        created = self.state.now if at is None else at
         known = self._template.copy()
         index = self._layout.index
         for name, key in zip(self.base.scope, scope, strict=True):
@@ -290,26 +291,26 @@ class Behaviour:
                 known[index[name]] = created
         for name, value in values.items():
             known[index[name]] = value
-        place = self.world.place(created)
+        place = self.state.place(created)
         identity = self.table.identity
         if known[identity] is None:
             prefix = self.base.prefix
-            known[identity] = self.world.sid(prefix) if prefix else str(place)
+            known[identity] = self.state.sid(prefix) if prefix else str(place)
         return Row(self._layout, known, place, scope)
 
     def write(self, row: Row, changes: Mapping[str, Any]) -> None:
         """Change a record, and when it was changed."""
         if changes:
             if "date_updated" in self._layout.index:
-                changes = {"date_updated": self.world.now, **changes}
+                changes = {"date_updated": self.state.now, **changes}
             self.table.update(row, changes)
 
     def remove(self, row: Row) -> None:
         """Take a record away, with everything in the lists below it."""
         below = (*row.scope, str(row.values[self.table.identity]))
-        for model in self.world.catalog.objects.values():
+        for model in self.state.catalog.objects.values():
             if len(model.scope) >= len(below) and model.path.startswith(f"{self.base.path}/{{"):
-                table = self.world.table(self.world.base(model).key)
+                table = self.state.table(self.state.base(model).key)
                 for child in table.below(below):
                     table.delete(child)
         self.table.delete(row)
@@ -336,9 +337,18 @@ class Behaviour:
                 if field.format == "http-method":
                     value = facts["*"]["http_method"]
                 elif name == "api_version":
-                    value = self.world.catalog.version
+                    value = self.state.catalog.version
             known.append(value)
         return known
+
+
+def behaviour_of(state: State, key: str) -> Behaviour:
+    """What makes an object behave, by the object's name or key.
+
+    Raises:
+        EmulatorError: The catalog has no such object.
+    """
+    return cast(Behaviour, state.behaviour(key))
 
 
 def rounded_minutes(seconds: float) -> int:

@@ -25,13 +25,13 @@ class CallEventBehaviour(Behaviour):
         sid = context.keys["CallSid"]
         sent = [
             self._row(context, sent)
-            for sent in self.world.sent
+            for sent in self.state.sent
             if sent.callback.about == ("Call", sid)
             and not (sent.refused and sent.callback.then is not None)
         ]
-        kept = [*self.shelf(context), *sent]
+        kept = [*self.listing(context), *sent]
         rows = Sequenced(sorted(kept, key=lambda row: row.order, reverse=True))
-        return self.world.pager.page(rows, context.sent, context.path)
+        return self.state.pager.page(rows, context.sent, context.path)
 
     def _row(self, context: Context, sent: Sent) -> Row:
         callback = sent.callback

@@ -17,8 +17,8 @@ class CallPartBehaviour(Behaviour):
 
     def create(self, context: Context) -> Row:
         call = context.parents["Call"]
-        if roles.calls(self.world).is_final(call):
-            raise self.world.errors.case("call_state", f"The call is {call['status']}.")
+        if roles.calls(self.state).is_final(call):
+            raise self.state.errors.case("call_state", f"The call is {call['status']}.")
         key = context.get("IdempotencyKey")
         known = None if key is None else self._made(call, key)
         if known is not None:
@@ -43,7 +43,7 @@ class StoppableBehaviour(CallPartBehaviour):
         name = values.get("name")
         if name and self.locate(self.scope(context), name) is not None:
             why = f"{name!r} is taken"
-            raise self.world.errors.invalid(context.action.key, "Name", why)
+            raise self.state.errors.invalid(context.action.key, "Name", why)
         return values
 
     def created(self, context: Context, row: Row) -> None:
@@ -61,7 +61,7 @@ class StoppableBehaviour(CallPartBehaviour):
         if self.model.key not in (call.recall("parts") or {}):
             return
         if call["status"] in self.facts["call"]["final"]:
-            for row in self.table.shelf((call["account_sid"], call["sid"])):
+            for row in self.table.listing((call["account_sid"], call["sid"])):
                 self.write(row, {"status": self.facts["call"]["part_ended"]})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.behaviour import roles
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 from twilio_ops_emulator.behaviour.phone import formatted
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ValidationRequestBehaviour(Behaviour):
         facts = self.facts["caller_id"]
         account, number = context.account_sid, context.values["PhoneNumber"]
         if self._known(account, number) is not None:
-            raise self.world.errors.case("verified_already", f"It is {number}.")
+            raise self.state.errors.case("verified_already", f"It is {number}.")
         name = context.get("FriendlyName") or formatted(number)
         call = self._call(account, number, name, context)
         digits = facts["code_digits"]
@@ -49,13 +49,13 @@ class ValidationRequestBehaviour(Behaviour):
                 "call_sid": call["sid"],
                 "friendly_name": name,
                 "phone_number": number,
-                "validation_code": f"{self.world.random.randrange(10**digits):0{digits}}",
+                "validation_code": f"{self.state.random.randrange(10**digits):0{digits}}",
             },
         )
 
     def _call(self, account: str, number: str, name: str, context: Context) -> Row:
         facts = self.facts["caller_id"]
-        calls = roles.calls(self.world)
+        calls = roles.calls(self.state)
         call = calls.seeded(
             (account,),
             {
@@ -73,13 +73,13 @@ class ValidationRequestBehaviour(Behaviour):
             }
         )
         values = {"phone_number": number, "friendly_name": name}
-        script = self.world.scripts.choose(self.model.key, values.get)
+        script = self.state.scripts.choose(self.model.key, values.get)
         delay = min(max(context.get("CallDelay") or 0, 0), facts["maximum_delay"])
         calls.begin(call, "answered", delay, script)
         return call
 
     def _known(self, account: str, number: str) -> Row | None:
-        return self.world.table("OutgoingCallerId").having("phone_number", number, (account,))
+        return self.state.table("OutgoingCallerId").having("phone_number", number, (account,))
 
     def call_changed(self, call: Row) -> None:
         """Whoever answers keys in the code; a call that ends before that verifies nothing."""
@@ -88,7 +88,7 @@ class ValidationRequestBehaviour(Behaviour):
         if call["status"] in self.facts["call"]["final"]:
             self._tell(call, "failed")
         elif call["status"] == "in-progress":
-            self.world.later(
+            self.state.later(
                 self.facts["caller_id"]["seconds"],
                 self.model.key,
                 "keyed_in",
@@ -98,14 +98,14 @@ class ValidationRequestBehaviour(Behaviour):
 
     def on_keyed_in(self, account: str, call: str) -> None:
         """The code has been keyed in: the caller id is there, unless the call ended before."""
-        row = self.world.find("Call", (account,), call)
+        row = self.state.find("Call", (account,), call)
         if row is None or (asked := row.recall("validation")) is None:
             return
         number = row["to"]
         known = self._known(account, number)  # of two requests the second finds it there
         if known is None:
             values = {"phone_number": number, "friendly_name": asked["name"]}
-            known = self.world.behaviour("OutgoingCallerId").seeded((account,), values)
+            known = behaviour_of(self.state, "OutgoingCallerId").seeded((account,), values)
         self._tell(row, "verified", {self.facts["caller_id"]["callback_sid"]: known["sid"]})
 
     def _tell(self, call: Row, result: str, more: Mapping[str, Any] | None = None) -> None:
@@ -121,7 +121,7 @@ class ValidationRequestBehaviour(Behaviour):
             **(more or {}),
         }
         about = ("Call", call["sid"])
-        self.world.call_back(call["account_sid"], asked["url"], asked["method"], said, about)
+        self.state.call_back(call["account_sid"], asked["url"], asked["method"], said, about)
 
 
 BEHAVIOURS = {"ValidationRequest": ValidationRequestBehaviour}

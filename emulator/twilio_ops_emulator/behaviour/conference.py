@@ -34,7 +34,7 @@ class ConferenceBehaviour(Behaviour):
     def going_on(self, scope: tuple[str, ...], name: str) -> Row | None:
         """The conference of a name that has not ended, or None."""
         index = self._layout.index["friendly_name"]
-        for row in reversed(self.table.shelf(scope).having(index, name)):
+        for row in reversed(self.table.listing(scope).having(index, name)):
             if row["status"] not in self.life["final"]:
                 return row
         return None
@@ -81,10 +81,10 @@ class ConferenceBehaviour(Behaviour):
         if row["status"] == self.life["initial"]:
             self.write(row, {"status": self.life["running"]})
             self.tell(row, "start")
-            self.world.publish("conference_begun", row)
+            self.state.publish("conference_begun", row)
         if (asked := row.recall("record")) is not None:
             row.remember(record=None, recorded=True)
-            roles.recordings(self.world).start_conference(asked, row)
+            roles.recordings(self.state).start_conference(asked, row)
 
     def end(self, row: Row, reason: str, call: str | None) -> None:
         """End it.
@@ -102,7 +102,7 @@ class ConferenceBehaviour(Behaviour):
             "call_sid_ending_conference": call,
         }
         self.write(row, changes)
-        self.world.publish("conference_ended", row)
+        self.state.publish("conference_ended", row)
         self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class ConferenceBehaviour(Behaviour):
         facts = self.life
         said = {name: row[field] for name, field in facts["callback"].items()}
         said["StatusCallbackEvent"] = facts["events"][event][which]
-        said["Timestamp"] = rfc2822(self.world.now)
+        said["Timestamp"] = rfc2822(self.state.now)
         number = (row.recall("told") or 0) + 1
         row.remember(told=number)
         said["SequenceNumber"] = number
@@ -143,7 +143,7 @@ class ConferenceBehaviour(Behaviour):
             names = facts["callback_participant"].items()
             said.update({name: participant[field] for name, field in names})
         said.update(more)
-        self.world.call_back(
+        self.state.call_back(
             row["account_sid"],
             callback["url"],
             callback["method"],

@@ -15,8 +15,8 @@ class MessageBehaviour(ProductBehaviour):
 
     def prepare(self, context: Context) -> dict[str, Any]:
         key = "/".join(("messages", *self.scope(context)))
-        number = self.world.recall(key) or 0
-        self.world.remember(**{key: number + 1})
+        number = self.state.recall(key) or 0
+        self.state.remember(**{key: number + 1})
         return {**super().prepare(context), "index": number}
 
 

@@ -27,7 +27,7 @@ class CallFeedbackBehaviour(Behaviour):
         row = self._known(context)
         if row is None:
             if score is None:
-                raise self.world.errors.missing(context.action.key, "QualityScore")
+                raise self.state.errors.missing(context.action.key, "QualityScore")
             row = self.make(self.scope(context), {"sid": context.keys["CallSid"]})
             self.table.insert(row)
             context.status = 201
@@ -49,12 +49,12 @@ class CallFeedbackSummaryBehaviour(Behaviour):
         first, last = values["start_date"], values["end_date"]
         accounts = [context.account_sid]
         if context.get("IncludeSubaccounts"):
-            accounts = self.world.family(context.account_sid)
+            accounts = self.state.family(context.account_sid)
         start, end = midnight(first), midnight(last) + DAY
         calls = [
             row
             for account in accounts
-            for row in self.world.table("Call").shelf((account,))
+            for row in self.state.table("Call").listing((account,))
             if start <= row["date_created"] < end
         ]
         feedback = [
@@ -76,7 +76,7 @@ class CallFeedbackSummaryBehaviour(Behaviour):
         }
 
     def _feedback(self, call: Row) -> Row | None:
-        return self.world.find("CallFeedback", (call["account_sid"], call["sid"]), call["sid"])
+        return self.state.find("CallFeedback", (call["account_sid"], call["sid"]), call["sid"])
 
     @staticmethod
     def _issues(feedback: list[Row], calls: int) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ class KeyBehaviour(Behaviour):
     """A key has a secret."""
 
     def prepare(self, context: Context) -> dict[str, Any]:
-        return {**super().prepare(context), "secret": self.world.token()}
+        return {**super().prepare(context), "secret": self.state.token()}
 
 
 BEHAVIOURS = {"Key": KeyBehaviour, "SigningKey": KeyBehaviour}

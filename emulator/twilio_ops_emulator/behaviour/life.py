@@ -9,7 +9,7 @@ from twilio_ops_emulator.behaviour.base import Behaviour
 from twilio_ops_emulator.state.index import Row
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.control.outcomes import Script
+    from twilio_ops_emulator.state.scripts import Script
 
 
 class LifecycleBehaviour(Behaviour):
@@ -58,7 +58,7 @@ class LifecycleBehaviour(Behaviour):
             script: The script that says so, where it is known; None = one of the object's own.
             **settings: Values for this record that replace facts.
         """
-        script = script or self.world.scripts.choose(self.base.key, row.get)
+        script = script or self.state.scripts.choose(self.base.key, row.get)
         if script is not None:
             outcome = script.outcome
             settings = {**settings, **script.settings}

@@ -24,7 +24,7 @@ class LookupBehaviour(ProductBehaviour):
         wanted = [word.strip() for word in (context.get("Fields") or "").split(",") if word.strip()]
         for word in wanted:
             if word != "validation" and word not in facts["packages"]:
-                raise self.world.errors.invalid(
+                raise self.state.errors.invalid(
                     context.action.key, "Fields", f"has no package {word!r}"
                 )
         packages = {

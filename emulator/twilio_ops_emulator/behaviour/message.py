@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Outgoing
-from twilio_ops_emulator.behaviour import messaging_service, numbering
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.api.messages import Response
+from twilio_ops_emulator.behaviour import numbering, sender_pool
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
 from twilio_ops_emulator.behaviour.text import Segments
 from twilio_ops_emulator.state.usage import Amount
+from twilio_ops_emulator.twiml.messaging import Messaging
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
@@ -31,8 +32,8 @@ class MessageBehaviour(LifecycleBehaviour):
 
     facts_name = "message"
 
-    def __init__(self, world: State, model: ObjectModel) -> None:
-        super().__init__(world, model)
+    def __init__(self, state: State, model: ObjectModel) -> None:
+        super().__init__(state, model)
         self._segments = Segments(self.life)
         smart = {
             letter: plain for plain, letters in self.life["smart"].items() for letter in letters
@@ -46,21 +47,21 @@ class MessageBehaviour(LifecycleBehaviour):
         to = self._recipient(context)
         sender = self._sender(context)
         if sender == to and not context.test:
-            raise self.world.errors.case("own_sender", f"To and From are {to}.")
-        if [context.account_sid, sender, to] in (self.world.recall("blocked") or ()):
-            raise self.world.errors.case("opted_out", f"To is {to}.")
+            raise self.state.errors.case("own_sender", f"To and From are {to}.")
+        if [context.account_sid, sender, to] in (self.state.recall("blocked") or ()):
+            raise self.state.errors.case("opted_out", f"To is {to}.")
         body = context.get("Body") or ""
         if context.get("SmartEncoded"):
             body = body.translate(self._smart)
         if len(body) > facts["maximum_length"]:
-            raise self.world.errors.case("too_long", f"It has {len(body)} characters.")
+            raise self.state.errors.case("too_long", f"It has {len(body)} characters.")
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
-            raise self.world.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
+            raise self.state.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
         service = self._service(context, sender)
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
-            "sid": self.world.sid(prefix),
+            "sid": self.state.sid(prefix),
             "to": to,
             "from": sender,
             "body": body,
@@ -85,7 +86,7 @@ class MessageBehaviour(LifecycleBehaviour):
 
     def _attach(self, row: Row, media: Sequence[tuple[str, str | None]]) -> None:
         """Make the media of a message; each is an address and its kind, None = by its name."""
-        behaviour = self.world.behaviour("Media")
+        behaviour = behaviour_of(self.state, "Media")
         for url, kind in media:
             # Its name alone: some versions of Python take more apart, and raise where they cannot.
             guessed, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
@@ -108,7 +109,7 @@ class MessageBehaviour(LifecycleBehaviour):
         row = self.make(
             (account,),
             {
-                "sid": self.world.sid(prefix),
+                "sid": self.state.sid(prefix),
                 "to": values["to"],
                 "from": values["from"],
                 "body": body,
@@ -147,7 +148,7 @@ class MessageBehaviour(LifecycleBehaviour):
         inbound = self.facts["twiml"]["inbound"]
         fixed = {"direction": inbound["direction"], "status": inbound["message_status"]}
         row = self._written(account, {**values, **fixed})
-        self.write(row, {"date_sent": self.world.now})
+        self.write(row, {"date_sent": self.state.now})
         return row
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
@@ -160,7 +161,7 @@ class MessageBehaviour(LifecycleBehaviour):
         asked = context.get("Status")
         if asked is not None:
             if not self._may_be_canceled(row):
-                raise self.world.errors.case("not_cancelable", f"It is {row['status']}.")
+                raise self.state.errors.case("not_cancelable", f"It is {row['status']}.")
             self.halt(row)
             changes["status"] = asked
         return changes
@@ -173,7 +174,7 @@ class MessageBehaviour(LifecycleBehaviour):
 
     def on_twiml_answered(self, row: Row, answer: Answer, fallback: bool) -> None:
         """The application has answered."""
-        self.world.messaging.answered(row, answer, fallback)
+        self.state.part(Messaging).answered(row, answer, fallback)
 
     def cancel(self, row: Row) -> None:
         """Cancel a message that has not gone yet; others go on."""
@@ -211,16 +212,16 @@ class MessageBehaviour(LifecycleBehaviour):
         sid: str | None = context.get("MessagingServiceSid")
         if not sid or context.test:
             return sid or None
-        service = messaging_service.service_of(self.world, context.account_sid, sid)
+        service = sender_pool.service_of(self.state, context.account_sid, sid)
         if service is None:
-            if self.world.check_senders:
-                raise self.world.errors.case("no_service", f"It is {sid}.")
+            if self.state.check_senders:
+                raise self.state.errors.case("no_service", f"It is {sid}.")
             return sid
-        senders = messaging_service.pool(self.world, context.account_sid, sid)
+        senders = sender_pool.pool(self.state, context.account_sid, sid)
         if sender is not None and sender not in senders:
-            raise self.world.errors.case("sender_elsewhere", f"From is {sender}.")
+            raise self.state.errors.case("sender_elsewhere", f"From is {sender}.")
         if not senders:
-            raise self.world.errors.case("no_senders", f"It is {sid}.")
+            raise self.state.errors.case("no_senders", f"It is {sid}.")
         return sid
 
     def _chosen(self, row: Row) -> str | None:
@@ -228,19 +229,17 @@ class MessageBehaviour(LifecycleBehaviour):
         if row["from"] is not None:
             return str(row["from"])
         account, sid = row["account_sid"], row["messaging_service_sid"]
-        service = messaging_service.service_of(self.world, account, sid)
+        service = sender_pool.service_of(self.state, account, sid)
         if service is None:
             return self._first_number(account) or self.life["any_sender"]
         before = None
         if service["sticky_sender"]:
-            known: dict[str, str] = self.world.recall("sticky_senders") or {}
+            known: dict[str, str] = self.state.recall("sticky_senders") or {}
             before = known.get(f"{sid}/{row['to']}")
-        chosen = messaging_service.choose(
-            messaging_service.pool(self.world, account, sid), row["to"], before
-        )
+        chosen = sender_pool.choose(sender_pool.pool(self.state, account, sid), row["to"], before)
         if chosen is not None:
-            sticky = {**(self.world.recall("sticky_senders") or {}), f"{sid}/{row['to']}": chosen}
-            self.world.remember(sticky_senders=sticky)
+            sticky = {**(self.state.recall("sticky_senders") or {}), f"{sid}/{row['to']}": chosen}
+            self.state.remember(sticky_senders=sticky)
         return chosen
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:
@@ -249,7 +248,7 @@ class MessageBehaviour(LifecycleBehaviour):
             return
         changes: dict[str, Any] = {"status": status}
         if status == "sent":
-            changes["date_sent"] = self.world.now
+            changes["date_sent"] = self.state.now
             changes["price"] = self._charge(row)
         if "error_code" in step:
             code = int(self.setting(row, "error_code") or step["error_code"])
@@ -267,13 +266,13 @@ class MessageBehaviour(LifecycleBehaviour):
         media = row["num_media"]
         if media:
             amount = Decimal(facts["price_per_media"])
-            self.world.charge(
+            self.state.charge(
                 row["account_sid"], facts["usage"]["media"], Amount(Decimal(1), Decimal(1), amount)
             )
         else:
             segments = Decimal(row["num_segments"])
             amount = segments * Decimal(facts["price_per_segment"])
-            self.world.charge(
+            self.state.charge(
                 row["account_sid"], facts["usage"]["text"], Amount(Decimal(1), segments, amount)
             )
         return str(-amount)
@@ -284,7 +283,7 @@ class MessageBehaviour(LifecycleBehaviour):
         if callback is None:
             return
         said = {name: row[field] for name, field in self.life["callback"].items()}
-        self.world.call_back(
+        self.state.call_back(
             row["account_sid"], callback["url"], callback["method"], said, ("Message", row["sid"])
         )
 
@@ -293,10 +292,10 @@ class MessageBehaviour(LifecycleBehaviour):
         application = context.get("ApplicationSid")
         service = context.get("MessagingServiceSid")
         if not url and service:
-            known = messaging_service.service_of(self.world, context.account_sid, service)
+            known = sender_pool.service_of(self.state, context.account_sid, service)
             url = None if known is None else known["status_callback"]
         if not url and application:
-            row = self.world.find("Application", (context.account_sid,), application)
+            row = self.state.find("Application", (context.account_sid,), application)
             if row is not None:
                 url = row["message_status_callback"] or row["sms_status_callback"]
         return {"url": url, "method": None} if url else None
@@ -325,14 +324,14 @@ class MessageBehaviour(LifecycleBehaviour):
             return text
         if number is None:
             raise self._invalid(context, "From", f"{text!r} is not a sender")
-        if self.world.check_senders and not context.test:
+        if self.state.check_senders and not context.test:
             scope = (context.account_sid,)
-            numbers, codes = self.world.table("IncomingPhoneNumber"), self.world.table("ShortCode")
+            numbers, codes = self.state.table("IncomingPhoneNumber"), self.state.table("ShortCode")
             if (
                 numbers.having("phone_number", number, scope) is None
                 and codes.having("short_code", number, scope) is None
             ):
-                raise self.world.errors.case("sender_not_owned_message", f"From is {text}.")
+                raise self.state.errors.case("sender_not_owned_message", f"From is {text}.")
         return number
 
     def _start(self, context: Context) -> str:
@@ -342,11 +341,11 @@ class MessageBehaviour(LifecycleBehaviour):
             if not context.get("ScheduleType"):
                 return self._unscheduled(context)  # as the service does: sent at once
             if not context.get("MessagingServiceSid"):
-                raise self.world.errors.case("schedule_service")
+                raise self.state.errors.case("schedule_service")
             if at is None:
-                raise self.world.errors.case("schedule_time")
+                raise self.state.errors.case("schedule_time")
             if not facts["minimum"] <= at - context.now <= facts["maximum"]:
-                raise self.world.errors.case("schedule_range", f"It is in {at - context.now} s.")
+                raise self.state.errors.case("schedule_range", f"It is in {at - context.now} s.")
             return "scheduled"
         return self._unscheduled(context)
 
@@ -355,22 +354,22 @@ class MessageBehaviour(LifecycleBehaviour):
         return "service" if context.get("MessagingServiceSid") else "number"
 
     def _first_number(self, account: str) -> str | None:
-        for row in self.world.table("IncomingPhoneNumber").shelf((account,)):
+        for row in self.state.table("IncomingPhoneNumber").listing((account,)):
             return str(row["phone_number"])
         return None
 
     def _invalid(self, context: Context, name: str, why: str) -> Refusal:
-        return self.world.errors.invalid(context.action.key, name, why)
+        return self.state.errors.invalid(context.action.key, name, why)
 
 
 class MediaBehaviour(Behaviour):
     """Media of a message; without a format, what they show."""
 
-    def media(self, context: Context) -> Outgoing | None:
+    def media(self, context: Context) -> Response | None:
         url = self.named(context).recall("url")
         if url is None:
             raise NotEmulated("there is no content behind this media record.")
-        return Outgoing(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
+        return Response(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
 
 
 BEHAVIOURS = {

@@ -1,4 +1,4 @@
-"""What numbers there can be: the world's plans of phone numbers, as the library phonenumbers has them."""
+"""What numbers there can be: the state's plans of phone numbers, as the library phonenumbers has them."""
 
 from __future__ import annotations
 

@@ -34,11 +34,11 @@ class ParticipantBehaviour(Behaviour):
 
     @property
     def _calls(self) -> roles.Calls:
-        return roles.calls(self.world)
+        return roles.calls(self.state)
 
     @property
     def _conferences(self) -> roles.Conferences:
-        return roles.conferences(self.world)
+        return roles.conferences(self.state)
 
     def require_parents(self, context: Context) -> None:
         name = context.keys["ConferenceSid"]
@@ -47,7 +47,7 @@ class ParticipantBehaviour(Behaviour):
             context.action.name == "Create"
             and self._conferences.locate(scope, name, context) is None
         ):
-            if self.world.rules.sid_like(name, ("CF",)):
+            if self.state.rules.sid_like(name, ("CF",)):
                 raise self._conferences.missing(name)
             return  # the conference begins with this participant, once nothing speaks against it
         super().require_parents(context)
@@ -56,13 +56,13 @@ class ParticipantBehaviour(Behaviour):
         known = context.parents.get("Conference")
         if known is not None:
             if known["status"] in self.facts["conference"]["final"]:
-                raise self.world.errors.case("call_state", "The conference has ended.")
-            present = len(self.table.shelf((context.account_sid, known["sid"])))
+                raise self.state.errors.case("call_state", "The conference has ended.")
+            present = len(self.table.listing((context.account_sid, known["sid"])))
             most = (
                 context.get("MaxParticipants") or self.facts["conference"]["maximum_participants"]
             )
             if present >= most:
-                raise self.world.errors.case("call_state", "The conference is full.")
+                raise self.state.errors.case("call_state", "The conference is full.")
         return super().prepare(context)
 
     def create(self, context: Context) -> Row:
@@ -118,7 +118,7 @@ class ParticipantBehaviour(Behaviour):
 
     def delete(self, context: Context) -> None:
         row = self.named(context)
-        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
         row.remember(kicked=True)
         self._leave(row)
         if call is not None and not self._calls.is_final(call):
@@ -145,15 +145,15 @@ class ParticipantBehaviour(Behaviour):
 
     def conference_begun(self, conference: Row) -> None:
         """Let those who waited for a conference hear one another."""
-        for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
-            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        for row in list(self.table.listing((conference["account_sid"], conference["sid"]))):
+            call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
             if call is not None:
-                self.world.publish("hold_over", call)
+                self.state.publish("hold_over", call)
 
     def conference_ended(self, conference: Row) -> None:
         """Let those who are still in a conference leave it; their calls go on with their TwiML."""
-        for row in list(self.table.shelf((conference["account_sid"], conference["sid"]))):
-            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        for row in list(self.table.listing((conference["account_sid"], conference["sid"]))):
+            call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
             joined = row["status"] in self.life["joined"]
             self._take_out(row)
             if joined:
@@ -164,7 +164,7 @@ class ParticipantBehaviour(Behaviour):
                 self._goes_on(call)
 
     def _goes_on(self, call: Row) -> None:
-        self.world.later(0.0, "Call", "conference_left", scope=call.scope, key=call["sid"])
+        self.state.later(0.0, "Call", "conference_left", scope=call.scope, key=call["sid"])
 
     def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> bool:
         """A call's TwiML dials a conference.
@@ -214,7 +214,7 @@ class ParticipantBehaviour(Behaviour):
         if conference is None:
             return
         present = [
-            one for one in self.table.shelf(row.scope) if one["status"] in self.life["present"]
+            one for one in self.table.listing(row.scope) if one["status"] in self.life["present"]
         ]
         enough = len(present) >= self.life["needed"]
         if enough and any(one["start_conference_on_enter"] for one in present):
@@ -229,13 +229,13 @@ class ParticipantBehaviour(Behaviour):
         if conference is None:
             return
         if joined:
-            call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+            call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
             over = call is None or self._calls.is_final(call)
             why = self.life["left_reasons"]["hung_up" if over else "updated"]
             self._tell_leave(conference, row, call, why)
         if row["end_conference_on_exit"] and joined:
             reason = "exit_kicked" if kicked else "exit_left"
-        elif not len(self.table.shelf(row.scope)):
+        elif not len(self.table.listing(row.scope)):
             reason = "last_kicked" if kicked else "last_left"
         else:
             return
@@ -248,7 +248,7 @@ class ParticipantBehaviour(Behaviour):
         )
 
     def _take_out(self, row: Row) -> None:
-        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
         if call is not None:
             call.remember(conference=None)
         self.table.delete(row)
@@ -260,7 +260,7 @@ class ParticipantBehaviour(Behaviour):
         return self.table.find((call["account_sid"], conference), call["sid"])
 
     def _conference_of(self, row: Row) -> Row | None:
-        return self.world.find("Conference", (row["account_sid"],), row["conference_sid"])
+        return self.state.find("Conference", (row["account_sid"],), row["conference_sid"])
 
 
 BEHAVIOURS = {"Participant": ParticipantBehaviour}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[ ().-]")
 _E164 = re.compile(r"\+[1-9]\d{1,14}", re.ASCII)
 _NORTH_AMERICA = re.compile(r"\+1(\d{3})(\d{3})(\d{4})", re.ASCII)
 
 
+@lru_cache(4096)
 def normalised(text: str) -> str | None:
     """A phone number in E.164, or None when the text is none.
 
@@ -24,6 +26,7 @@ def normalised(text: str) -> str | None:
     return number if _E164.fullmatch(number) else None
 
 
+@lru_cache(4096)
 def formatted(number: str) -> str:
     """A number as it is written where it is at home: ``(415) 867-5309``."""
     match = _NORTH_AMERICA.fullmatch(number)

@@ -24,8 +24,8 @@ class ProductBehaviour(Behaviour):
     parameters such as ``Timers.Inactive`` are parts of a field.
     """
 
-    def __init__(self, world: State, model: ObjectModel) -> None:
-        super().__init__(world, model)
+    def __init__(self, state: State, model: ObjectModel) -> None:
+        super().__init__(state, model)
         self._alone = model.instance is None and any(
             action in model.actions for action in ("Get", "Update")
         )
@@ -42,7 +42,7 @@ class ProductBehaviour(Behaviour):
         if not self._alone:
             return super().named(context)
         scope = self.scope(context)
-        for row in self.table.shelf(scope):
+        for row in self.table.listing(scope):
             return row
         row = self.make(scope, self.first())
         self.table.insert(row)

@@ -34,7 +34,7 @@ class QueueBehaviour(Behaviour):
         """See that no other queue of the account has a name."""
         known = self.table.having("friendly_name", name, (context.account_sid,))
         if known is not None and known is not own:
-            raise self.world.errors.case("queue_exists", f"FriendlyName is {name}.")
+            raise self.state.errors.case("queue_exists", f"FriendlyName is {name}.")
 
     def changed(self, context: Context, row: Row) -> None:
         self.refresh(row)
@@ -43,7 +43,7 @@ class QueueBehaviour(Behaviour):
         self.refresh(row)
         if row["current_size"]:
             why = f"{row['current_size']} calls wait in the queue."
-            raise self.world.errors.case("in_use", why)
+            raise self.state.errors.case("in_use", why)
 
     def get(self, context: Context) -> Row:
         row = super().get(context)
@@ -66,8 +66,8 @@ class QueueBehaviour(Behaviour):
 
     def refresh(self, row: Row) -> None:
         """Work out its size and how long those in it have waited."""
-        members = list(self.world.table("Member").shelf((row["account_sid"], row["sid"])))
-        waited = [self.world.now - member["date_enqueued"] for member in members]
+        members = list(self.state.table("Member").listing((row["account_sid"], row["sid"])))
+        waited = [self.state.now - member["date_enqueued"] for member in members]
         self.table.update(
             row,
             {
@@ -84,7 +84,7 @@ class MemberBehaviour(Behaviour):
         self, scope: tuple[str, ...], key: str, context: Context | None = None
     ) -> Row | None:
         if key == FRONT:
-            return next(iter(self.table.shelf(scope)), None)
+            return next(iter(self.table.listing(scope)), None)
         return super().locate(scope, key)
 
     def get(self, context: Context) -> Row:
@@ -101,8 +101,8 @@ class MemberBehaviour(Behaviour):
         row = self.named(context)
         self._refresh(row.scope)
         self.table.delete(row)
-        calls = roles.calls(self.world)
-        call = self.world.find("Call", (row["account_sid"],), row["call_sid"])
+        calls = roles.calls(self.state)
+        call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
         if call is not None and not calls.is_final(call):
             call.remember(queue=None)
             calls.redirect(call, context.get("Url"), None, context.get("Method"))
@@ -119,11 +119,11 @@ class MemberBehaviour(Behaviour):
 
     def front(self, account: str, queue: str) -> Row | None:
         """Return the call that has waited longest in a queue."""
-        row = self.world.table("Queue").having("friendly_name", queue, (account,))
+        row = self.state.table("Queue").having("friendly_name", queue, (account,))
         if row is None:
             return None
-        for member in self.table.shelf((account, row["sid"])):
-            call = self.world.find("Call", (account,), member["call_sid"])
+        for member in self.table.listing((account, row["sid"])):
+            call = self.state.find("Call", (account,), member["call_sid"])
             if call is not None and not call.recall("dequeued_by"):
                 return call
         return None
@@ -132,16 +132,16 @@ class MemberBehaviour(Behaviour):
         """Return what requests say of a call that waits; empty where it waits in no queue."""
         account, sid = call["account_sid"], call.recall("queue")
         member = None if sid is None else self.table.find((account, sid), call["sid"])
-        queue = None if sid is None else self.world.find("Queue", (account,), sid)
+        queue = None if sid is None else self.state.find("Queue", (account,), sid)
         if member is None or queue is None:
             return {}
         self._refresh(member.scope)
-        queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
+        queues = cast(QueueBehaviour, self.state.behaviour("Queue"))
         queues.refresh(queue)
         return {
             "QueuePosition": member["position"],
             "QueueSid": sid,
-            "QueueTime": self.world.now - member["date_enqueued"],
+            "QueueTime": self.state.now - member["date_enqueued"],
             "AvgQueueTime": queue["average_wait_time"],
             "CurrentQueueSize": queue["current_size"],
             "MaxQueueSize": queue["max_size"],
@@ -159,9 +159,9 @@ class MemberBehaviour(Behaviour):
             What waits; None = the queue is full.
         """
         account = call["account_sid"]
-        queues = cast(QueueBehaviour, self.world.behaviour("Queue"))
+        queues = cast(QueueBehaviour, self.state.behaviour("Queue"))
         row = queues.named_by(account, queue)
-        if len(self.table.shelf((account, row["sid"]))) >= min(
+        if len(self.table.listing((account, row["sid"]))) >= min(
             most or row["max_size"], row["max_size"]
         ):
             return None
@@ -169,7 +169,7 @@ class MemberBehaviour(Behaviour):
         call.remember(queue=row["sid"], dequeued_by=None)
         member = self.make(
             (account, row["sid"]),
-            {"call_sid": call["sid"], "date_enqueued": self.world.now, "wait_time": 0},
+            {"call_sid": call["sid"], "date_enqueued": self.state.now, "wait_time": 0},
         )
         self.table.insert(member)
         self._refresh(member.scope)
@@ -186,8 +186,8 @@ class MemberBehaviour(Behaviour):
             self.table.delete(row)
 
     def _refresh(self, scope: tuple[str, ...]) -> None:
-        for position, row in enumerate(self.table.shelf(scope), start=1):
-            waited = self.world.now - row["date_enqueued"]
+        for position, row in enumerate(self.table.listing(scope), start=1):
+            waited = self.state.now - row["date_enqueued"]
             self.table.update(row, {"position": position, "wait_time": waited})
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import NotEmulated
-from twilio_ops_emulator.api.messages import Outgoing
+from twilio_ops_emulator.api.messages import Response
 from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
 from twilio_ops_emulator.state.index import Selection
@@ -33,7 +33,7 @@ class RecordingBehaviour(Behaviour):
         return life
 
     def query(self, context: Context) -> Page:
-        rules = self.world.rules
+        rules = self.state.rules
         selection, others = rules.selection(context.action, self._layout, context.sent)
         if others.get("IncludeSoftDeleted") is not True:
             place, deleted = self._layout.index["status"], self.life["deleted"]
@@ -42,7 +42,7 @@ class RecordingBehaviour(Behaviour):
                 selection.bounds,
                 selection.equal,
             )
-        return self.world.pager.page(self.shelf(context), context.sent, context.path, selection)
+        return self.state.pager.page(self.listing(context), context.sent, context.path, selection)
 
     def named(self, context: Context) -> Row:
         row = super().named(context)
@@ -56,11 +56,13 @@ class RecordingBehaviour(Behaviour):
         self, scope: tuple[str, ...], key: str, context: Context | None = None
     ) -> Row | None:
         if key == self.life["current"] and context is not None:
-            running = [row for row in self.shelf(context) if row["status"] in self.life["running"]]
+            running = [
+                row for row in self.listing(context) if row["status"] in self.life["running"]
+            ]
             return running[-1] if running else None
         row = super().locate(scope, key)
         if row is not None and context is not None and row["status"] == self.life["deleted"]:
-            through = self.world.base(context.model) is not self.base
+            through = self.state.base(context.model) is not self.base
             return None if through else row  # nothing below a deleted one is there
         return row
 
@@ -72,7 +74,7 @@ class RecordingBehaviour(Behaviour):
     def prepare(self, context: Context) -> dict[str, Any]:
         call = context.parents["Call"]
         if call["status"] in self.facts["call"]["final"]:
-            raise self.world.errors.case("call_state", f"The call is {call['status']}.")
+            raise self.state.errors.case("call_state", f"The call is {call['status']}.")
         return self._values("call", context.values)
 
     def created(self, context: Context, row: Row) -> None:
@@ -82,7 +84,7 @@ class RecordingBehaviour(Behaviour):
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
         asked = context.values["Status"]
         if asked not in self.life["moves"].get(row["status"], ()):
-            raise self.world.errors.case("call_state", f"The recording is {row['status']}.")
+            raise self.state.errors.case("call_state", f"The recording is {row['status']}.")
         if asked == self.life["stopped"]:
             self.stop(row)
             return {}
@@ -105,8 +107,8 @@ class RecordingBehaviour(Behaviour):
     def conference_ended(self, conference: Row) -> None:
         """Stop what records a conference that has ended."""
         place = self._layout.index["conference_sid"]
-        shelf = self.table.shelf((conference["account_sid"],))
-        for row in list(shelf.having(place, conference["sid"])):
+        listing = self.table.listing((conference["account_sid"],))
+        for row in list(listing.having(place, conference["sid"])):
             self.stop(row)
 
     def start(self, source: str, values: Mapping[str, Any], call: Row) -> Row:
@@ -150,14 +152,14 @@ class RecordingBehaviour(Behaviour):
             "source": facts["sources"][source],
             "channels": facts["channels"][channels],
             "track": values.get("RecordingTrack") or facts["track"],
-            "start_time": self.world.now,
+            "start_time": self.state.now,
         }
 
     def _begin(self, row: Row, values: Mapping[str, Any]) -> None:
         """Note when a recording begins and who is told."""
         events = chosen(values.get("RecordingStatusCallbackEvent"), self.life["default_events"])
         row.remember(
-            since=self.world.now,
+            since=self.state.now,
             callback={
                 "url": values.get("RecordingStatusCallback"),
                 "method": values.get("RecordingStatusCallbackMethod"),
@@ -175,9 +177,9 @@ class RecordingBehaviour(Behaviour):
         """Add the time since it last went on, or paused in silence, to what was recorded."""
         pause = row.recall("pause")
         if row["status"] == self.life["initial"] or self.life["pause"]["counts"].get(pause):
-            ran = self.world.now - (row.recall("since") or row["start_time"] or self.world.now)
+            ran = self.state.now - (row.recall("since") or row["start_time"] or self.state.now)
             row.remember(recorded=(row.recall("recorded") or 0) + ran)
-        row.remember(since=self.world.now)
+        row.remember(since=self.state.now)
 
     def stop(self, row: Row, seconds: int | None = None) -> None:
         """Stop a recording; it has this many seconds, or as many as it ran."""
@@ -194,7 +196,7 @@ class RecordingBehaviour(Behaviour):
             return
         minutes = Decimal(rounded_minutes(row["duration"] or 0))
         price = minutes * Decimal(self.life["price_per_minute"])
-        self.world.charge(
+        self.state.charge(
             row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
         )
         self.write(
@@ -209,12 +211,12 @@ class RecordingBehaviour(Behaviour):
         self._tell(row)
         if row.recall("transcribe") is not None:
             words = row.recall("words")
-            roles.transcriptions(self.world).start(row, words or None)
+            roles.transcriptions(self.state).start(row, words or None)
 
     def media_url(self, row: Row) -> str:
         """Return the address of a recording's sound."""
         path = self.base.instance_pattern or ""
-        return f"https://{self.world.catalog.host}{path % (row['account_sid'], row['sid'])}"
+        return f"https://{self.state.catalog.host}{path % (row['account_sid'], row['sid'])}"
 
     def _tell(self, row: Row) -> None:
         callback = row.recall("callback")
@@ -222,7 +224,7 @@ class RecordingBehaviour(Behaviour):
             return
         said = {name: row.get(field) for name, field in self.life["callback"].items()}
         said["RecordingUrl"] = self.media_url(row)
-        self.world.call_back(
+        self.state.call_back(
             row["account_sid"],
             callback["url"],
             callback["method"],
@@ -232,7 +234,7 @@ class RecordingBehaviour(Behaviour):
 
     # -- sound --------------------------------------------------------------------------------
 
-    def media(self, context: Context) -> Outgoing | None:
+    def media(self, context: Context) -> Response | None:
         """The sound of a recording: silence, as long as it is."""
         name = next(reversed(context.keys))
         key, dot, kind = context.keys[name].partition(".")
@@ -247,7 +249,7 @@ class RecordingBehaviour(Behaviour):
             file.setframerate(RATE)
             frames = RATE * min(row["duration"] or 0, 60)
             file.writeframes(bytes(2 * frames * (row["channels"] or 1)))
-        return Outgoing(200, {"Content-Type": "audio/x-wav"}, sound.getvalue())
+        return Response(200, {"Content-Type": "audio/x-wav"}, sound.getvalue())
 
 
 BEHAVIOURS = {

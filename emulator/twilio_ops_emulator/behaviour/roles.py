@@ -11,7 +11,7 @@ from twilio_ops_emulator.state.state import State
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.errors import Refusal
-    from twilio_ops_emulator.control.outcomes import Script
+    from twilio_ops_emulator.state.scripts import Script
 
 
 class Calls(Protocol):

@@ -6,7 +6,7 @@ import ipaddress
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from twilio_ops_emulator.behaviour.base import Behaviour
+from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DomainBehaviour(Behaviour):
-    """The name of a domain is one in the world."""
+    """The name of a domain is one in the state."""
 
     def prepare(self, context: Context) -> dict[str, Any]:
         values = super().prepare(context)
@@ -32,10 +32,10 @@ class DomainBehaviour(Behaviour):
     def _check(self, context: Context, name: str, own: Row | None) -> None:
         if not re.fullmatch(self.facts["sip"]["domain_name"], name, re.ASCII):
             why = f"{name!r} is not the name of a SIP domain"
-            raise self.world.errors.invalid(context.action.key, "DomainName", why)
+            raise self.state.errors.invalid(context.action.key, "DomainName", why)
         known = self.table.having("domain_name", name)
         if known is not None and known is not own:
-            raise self.world.errors.case("domain_taken", f"DomainName is {name}.")
+            raise self.state.errors.case("domain_taken", f"DomainName is {name}.")
 
 
 class ListBehaviour(Behaviour):
@@ -44,10 +44,10 @@ class ListBehaviour(Behaviour):
     def leave(self, context: Context, row: Row) -> None:
         for key, kind in BEHAVIOURS.items():
             if issubclass(kind, MappingBehaviour) and kind.mapped == self.model.key:
-                mapping = self.world.table(key).having("sid", row["sid"])
+                mapping = self.state.table(key).having("sid", row["sid"])
                 if mapping is not None:
                     why = f"It is mapped to {mapping['domain_sid']}."
-                    raise self.world.errors.case(f"mapped.{self.model.key}", why)
+                    raise self.state.errors.case(f"mapped.{self.model.key}", why)
 
 
 class MappingBehaviour(Behaviour):
@@ -58,11 +58,11 @@ class MappingBehaviour(Behaviour):
 
     def prepare(self, context: Context) -> dict[str, Any]:
         sid = context.values[self.parameter]
-        mapped = self.world.find(self.mapped, (context.account_sid,), sid)
+        mapped = self.state.find(self.mapped, (context.account_sid,), sid)
         if mapped is None:
-            raise self.world.behaviour(self.mapped).missing(sid)
+            raise behaviour_of(self.state, self.mapped).missing(sid)
         if self.table.find(self.scope(context), sid) is not None:
-            raise self.world.errors.case("mapped_already", f"{self.parameter} is {sid}.")
+            raise self.state.errors.case("mapped_already", f"{self.parameter} is {sid}.")
         return {"sid": sid, "friendly_name": mapped["friendly_name"]}
 
     def created(self, context: Context, row: Row) -> None:
@@ -79,9 +79,9 @@ class MappingBehaviour(Behaviour):
         words = [
             word
             for key, word in self.facts["sip"]["auth_types"].items()
-            if len(self.world.table(key).shelf(scope))
+            if len(self.state.table(key).listing(scope))
         ]
-        self.world.table("SipDomain").update(domain, {"auth_type": ",".join(dict.fromkeys(words))})
+        self.state.table("SipDomain").update(domain, {"auth_type": ",".join(dict.fromkeys(words))})
 
 
 class CredentialListMapping(MappingBehaviour):
@@ -114,11 +114,11 @@ class IpAddressBehaviour(Behaviour):
                 ipaddress.ip_address(text)
             except ValueError:
                 why = f"{text!r} is not an IP address"
-                raise self.world.errors.invalid(context.action.key, "IpAddress", why) from None
+                raise self.state.errors.invalid(context.action.key, "IpAddress", why) from None
         length = values.get("cidr_prefix_length")
         if length is not None and not 0 <= length <= 32:
             why = f"{length} is not from 0 to 32"
-            raise self.world.errors.invalid(context.action.key, "CidrPrefixLength", why)
+            raise self.state.errors.invalid(context.action.key, "CidrPrefixLength", why)
         return values
 
 

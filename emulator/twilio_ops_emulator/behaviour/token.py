@@ -15,7 +15,7 @@ class TokenBehaviour(Behaviour):
 
     def prepare(self, context: Context) -> dict[str, Any]:
         facts = self.facts["token"]
-        username, password = self.world.token() * 2, self.world.token()
+        username, password = self.state.token() * 2, self.state.token()
         servers: list[dict[str, str]] = [{"url": url, "urls": url} for url in facts["stun"]]
         servers += [
             {"url": url, "urls": url, "username": username, "credential": password}

@@ -47,7 +47,7 @@ class TranscriptionBehaviour(Behaviour):
         """It is transcribed."""
         minutes = Decimal(rounded_minutes(row["duration"] or 0))
         price = minutes * Decimal(self.life["price_per_minute"])
-        self.world.charge(
+        self.state.charge(
             row["account_sid"], self.life["usage"], Amount(Decimal(1), minutes, price)
         )
         self.write(

@@ -36,7 +36,7 @@ class UsageRecordBehaviour(Behaviour):
         return facts
 
     def query(self, context: Context) -> Page:
-        rules = self.world.rules
+        rules = self.state.rules
         filters = context.action.filters
         sent = [(name, self._dated(filters.get(name), value)) for name, value in context.sent]
         rules.selection(context.action, self._layout, sent)  # refuses what is not one
@@ -48,35 +48,35 @@ class UsageRecordBehaviour(Behaviour):
         wanted = dict(context.sent).get("Category")
         accounts = [context.account_sid]
         if asked.get("IncludeSubaccounts") is not False:
-            accounts = self.world.family(context.account_sid)
+            accounts = self.state.family(context.account_sid)
         first, last = self._range(asked.get("StartDate"), asked.get("EndDate"))
         if first is not None and last < first:
-            raise self.world.errors.case("usage_range", f"It ends on {last}, before {first}.")
+            raise self.state.errors.case("usage_range", f"It ends on {last}, before {first}.")
         rows: list[Row] = []
         # A record's place follows from its category and its start alone: no other one moves it.
-        for number, category in enumerate(self.world.ledger.categories, start=1):
+        for number, category in enumerate(self.state.usage.categories, start=1):
             if wanted in (None, "", category):
-                days = self.world.ledger.days(accounts, category)
+                days = self.state.usage.days(accounts, category)
                 for start, end, amount in self._groups(days, first, last, context):
                     row = self._row(context, category, start, end, amount)
                     row.order = midnight(start) // DAY - number * _CATEGORY
                     rows.append(row)
-        return self.world.pager.page(Sequenced(rows), context.sent, context.path)
+        return self.state.pager.page(Sequenced(rows), context.sent, context.path)
 
     def _dated(self, model: FilterModel | None, text: str) -> str:
         """A filter's value; the day, where an offset from today is sent."""
         offset = _OFFSET.fullmatch(text)
         if model is None or model.format != "relative" or offset is None:
             return text
-        return day_of(self.world.now + int(offset[1]) * DAY)
+        return day_of(self.state.now + int(offset[1]) * DAY)
 
     def _range(self, first: str | None, last: str | None) -> tuple[str | None, str]:
-        today = day_of(self.world.now)
+        today = day_of(self.state.now)
         which = self._facts["periods"][self.model.key].get("range")
         if which == "today":
             return today, today
         if which == "yesterday":
-            yesterday = day_of(self.world.now - DAY)
+            yesterday = day_of(self.state.now - DAY)
             return yesterday, yesterday
         if which == "this-month":
             return f"{today[:7]}-01", today
@@ -114,12 +114,12 @@ class UsageRecordBehaviour(Behaviour):
     def _row(self, context: Context, category: str, start: str, end: str, amount: Amount) -> Row:
         facts = self._facts["categories"][category]
         about = f"?Category={quote(category)}"
-        base = f"{self.world.catalog.find('UsageRecord').path_pattern % (context.account_sid,)}"
+        base = f"{self.state.catalog.find('UsageRecord').path_pattern % (context.account_sid,)}"
         own = self.model.path_pattern % (context.account_sid,)
         return self.make(
             (context.account_sid,),
             {
-                "as_of": self.world.now,
+                "as_of": self.state.now,
                 "category": category,
                 "count": str(amount.count),
                 "count_unit": facts["count_unit"],
@@ -171,20 +171,20 @@ class UsageTriggerBehaviour(Behaviour):
         category = context.values["UsageCategory"]
         if not re.fullmatch(self.facts["usage"]["trigger_category"], category):
             why = f"{category!r} is not one"
-            raise self.world.errors.invalid(context.action.key, "UsageCategory", why)
+            raise self.state.errors.invalid(context.action.key, "UsageCategory", why)
         text = context.values["TriggerValue"]
         try:
             wanted = Decimal(text)
         except ArithmeticError:
             why = f"{text!r} is not a number"
-            raise self.world.errors.invalid(context.action.key, "TriggerValue", why) from None
+            raise self.state.errors.invalid(context.action.key, "TriggerValue", why) from None
         by = values.get("trigger_by") or self.facts["defaults"]["UsageTrigger"]["trigger_by"]
         current = self._current(context.account_sid, category, by, values.get("recurring"))
         if text.startswith("+"):
             wanted += current
         values["trigger_value"] = str(wanted)
         values["current_value"] = str(current)
-        records = self.world.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
+        records = self.state.catalog.find("UsageRecord").path_pattern % (context.account_sid,)
         values["usage_record_uri"] = Link(records, f"?Category={quote(category)}")
         return values
 
@@ -195,11 +195,11 @@ class UsageTriggerBehaviour(Behaviour):
             account: Who used it.
             categories: What it counts in.
         """
-        user = self.world.account(account)
+        user = self.state.account(account)
         if user is None:
             return
         for owner in dict.fromkeys((user["sid"], user["owner_account_sid"])):
-            for row in list(self.table.shelf((owner,))):
+            for row in list(self.table.listing((owner,))):
                 if row["usage_category"] in categories:
                     self._look(row)
 
@@ -217,16 +217,16 @@ class UsageTriggerBehaviour(Behaviour):
         period = self._period(row["recurring"]) or "once"
         if row.recall("fired") != period and current >= Decimal(row["trigger_value"]):
             row.remember(fired=period)
-            self.write(row, {"date_fired": self.world.now})
+            self.write(row, {"date_fired": self.state.now})
             self._fire(row)
 
     def _fire(self, row: Row) -> None:
         names = self.facts["usage"]["trigger_callback"].items()
         said = {name: row[field] for name, field in names}
         said["UsageRecordUri"] = "".join(row["usage_record_uri"])
-        said["DateFired"] = rfc2822(self.world.now)
+        said["DateFired"] = rfc2822(self.state.now)
         said["IdempotencyToken"] = f"{row['sid']}-{row['date_fired']}"
-        self.world.call_back(
+        self.state.call_back(
             row["account_sid"],
             row["callback_url"],
             row["callback_method"],
@@ -237,12 +237,12 @@ class UsageTriggerBehaviour(Behaviour):
     def _period(self, recurring: str | None) -> str | None:
         """The name of the period it is, for a trigger that recurs."""
         length = _LENGTHS.get(self.facts["usage"]["recurring"].get(recurring))
-        return day_of(self.world.now)[:length] if length else None
+        return day_of(self.state.now)[:length] if length else None
 
     def _current(self, account: str, category: str, by: str, recurring: str | None) -> Decimal:
         period = self._period(recurring)
         first = None if period is None else f"{period}-01-01"[:10]
-        amount = self.world.ledger.total(self.world.family(account), category, first)
+        amount = self.state.usage.total(self.state.family(account), category, first)
         value: Decimal = getattr(amount, by)
         return value
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import Refusal
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.phone import normalised
 from twilio_ops_emulator.behaviour.product import ProductBehaviour
 from twilio_ops_emulator.state.clock import iso8601_utc
@@ -28,7 +29,7 @@ class _Verify(ProductBehaviour):
 
     def wrong(self, parameter: str, why: str) -> Refusal:
         """The error of a parameter that is not one: the code's own words end with its name."""
-        return self.world.errors.case("invalid", f"`{parameter}`: {why}.")
+        return self.state.errors.case("invalid", f"`{parameter}`: {why}.")
 
 
 class ServiceBehaviour(_Verify):
@@ -54,7 +55,7 @@ class VerificationBehaviour(_Verify):
         to, channel = self._addressed(context)
         custom = self._custom_code(context, service)
         if service["psd2_enabled"] and not (context.get("Amount") and context.get("Payee")):
-            raise self.world.errors.case("psd2")
+            raise self.state.errors.case("psd2")
         scope = self.scope(context)
         row = self.pending(scope, to)
         if row is None:
@@ -90,7 +91,7 @@ class VerificationBehaviour(_Verify):
     def pending(self, scope: tuple[str, ...], to: str) -> Row | None:
         """The verification of an address that is under way, or None."""
         index = self._layout.index["to"]
-        for row in reversed(self.table.shelf(scope).having(index, to)):
+        for row in reversed(self.table.listing(scope).having(index, to)):
             if row["status"] == self.life["initial"]:
                 return row
         return None
@@ -111,7 +112,7 @@ class VerificationBehaviour(_Verify):
             Refusal: Too many were not right.
         """
         if row.recall("checks") >= self.life["checks"]:
-            raise self.world.errors.case("checks")
+            raise self.state.errors.case("checks")
         row.remember(sends=0)
         if code == row.recall("code"):
             self.write(row, {"status": self.life["approved"], "valid": True})
@@ -141,21 +142,21 @@ class VerificationBehaviour(_Verify):
         if not code:
             return None
         if not service["custom_code_enabled"]:
-            raise self.world.errors.case("custom_code")
+            raise self.state.errors.case("custom_code")
         if not _CODE.fullmatch(code):
             raise self.wrong("CustomCode", "has 4 to 10 letters or digits")
         return str(code)
 
     def _code(self, service: Row) -> str:
         length = int(service["code_length"])
-        return f"{self.world.random.randrange(10**length):0{length}}"
+        return f"{self.state.random.randrange(10**length):0{length}}"
 
     def _send(self, row: Row, channel: str) -> None:
         sends = row.recall("sends") + 1
         if sends > self.life["sends"]:
-            raise self.world.errors.case("sends")
+            raise self.state.errors.case("sends")
         row.remember(sends=sends)
-        attempts = self.world.behaviour("VerificationAttempt")
+        attempts = behaviour_of(self.state, "VerificationAttempt")
         attempt = attempts.seeded(
             row.scope[:1],
             {
@@ -167,7 +168,7 @@ class VerificationBehaviour(_Verify):
             },
         )
         said = {
-            "time": iso8601_utc(self.world.now),
+            "time": iso8601_utc(self.state.now),
             "channel": channel,
             "attempt_sid": attempt["sid"],
         }
@@ -175,7 +176,7 @@ class VerificationBehaviour(_Verify):
         self.write(row, {"send_code_attempts": [*known, said], "channel": channel})
 
     def _converted(self, row: Row) -> None:
-        attempts = self.world.behaviour("VerificationAttempt")
+        attempts = behaviour_of(self.state, "VerificationAttempt")
         last = attempts.locate(row.scope[:1], row["send_code_attempts"][-1]["attempt_sid"])
         if last is not None:
             attempts.write(last, {"conversion_status": "converted"})
@@ -190,15 +191,15 @@ class CheckBehaviour(_Verify):
             raise self.wrong("Code", "has 4 to 10 letters or digits")
         key = context.get("VerificationSid") or context.get("To")
         if not key:
-            raise self.world.errors.case("nobody")
-        verifications = self.world.behaviour("Verification")
+            raise self.state.errors.case("nobody")
+        verifications = behaviour_of(self.state, "Verification")
         assert isinstance(verifications, VerificationBehaviour)
         scope = self.scope(context)
         row = verifications.locate(scope, key)
         if row is None:
             row = verifications.pending(scope, normalised(key) or key)
         if row is None:
-            raise self.world.errors.code(20404, f"{context.path} was not found.")
+            raise self.state.errors.code(20404, f"{context.path} was not found.")
         verifications.check(row, code)
         names = ("sid", "to", "channel", "status", "valid", "amount", "payee")
         values = {name: row[name] for name in (*names, "date_created", "date_updated")}

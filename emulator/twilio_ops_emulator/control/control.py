@@ -46,14 +46,17 @@ from urllib.parse import parse_qsl, unquote
 import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.control import live, page, views
+from twilio_ops_emulator.control.outcomes import read_script
+from twilio_ops_emulator.control.seeds import load_seed
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.coverage import coverage
 from twilio_ops_emulator.state.scheduler import Advance
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator, Snapshot
+    from twilio_ops_emulator.core import Core
+    from twilio_ops_emulator.state.snapshot import Snapshot
 
 PREFIX = "/_emulator"
 SHOWN = 1000
@@ -125,7 +128,7 @@ class Control:
         count: How many requests have been made that may change something.
     """
 
-    def __init__(self, emulator: Emulator) -> None:
+    def __init__(self, emulator: Core) -> None:
         self._emulator = emulator
         self._snapshots: dict[int, Snapshot] = {}
         self._taken = 0
@@ -146,7 +149,7 @@ class Control:
             ("GET", "state"): self._state,
             ("GET", "events"): _no_events,
             ("GET", "requests"): lambda _: [
-                entry.describe() for entry in emulator.journal.entries()
+                entry.describe() for entry in emulator.request_log.entries()
             ],
             ("GET", "callbacks"): lambda _: [
                 sent.describe() for sent in emulator.callbacks[-SHOWN:]
@@ -154,14 +157,14 @@ class Control:
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
             ("GET", "upcoming"): lambda _: live.upcoming(emulator),
             ("GET", "products"): lambda _: emulator.products,
-            ("GET", "verifications"): lambda _: emulator.verifications(),
+            ("GET", "verifications"): lambda _: live.verifications(emulator),
             ("POST", "set-status"): self._set_status,
             ("GET", "faults"): lambda _: emulator.faults.describe(),
             ("POST", "faults"): self._fault,
             ("DELETE", "faults"): lambda _: emulator.faults.clear(),
             ("POST", "reset"): lambda _: emulator.reset(),
             # A mapping: a text would be the name of a file of this machine.
-            ("POST", "seed"): lambda body: emulator.seed(read(body, dict[str, Any])),
+            ("POST", "seed"): lambda body: load_seed(emulator, read(body, dict[str, Any])),
             ("POST", "script"): self._script,
             ("GET", "documents"): lambda _: [
                 sent.describe() for sent in emulator.documents[-SHOWN:]
@@ -181,38 +184,38 @@ class Control:
         return path == PREFIX or path.startswith(f"{PREFIX}/")
 
     @staticmethod
-    def advance_of(incoming: Incoming) -> float | None:
+    def advance_of(request: Request) -> float | None:
         """The seconds that a request asks time to be moved, or None when it asks something else.
 
         Moving time sends callbacks and must not be done under the lock that an answer holds.
         """
-        if incoming.method != "POST" or incoming.path.rstrip("/") != f"{PREFIX}/advance":
+        if request.method != "POST" or request.path.rstrip("/") != f"{PREFIX}/advance":
             return None
-        return read(_decoded(incoming.body), Advance).seconds
+        return read(_decoded(request.body), Advance).seconds
 
-    def answer(self, incoming: Incoming) -> Outgoing:
+    def answer(self, request: Request) -> Response:
         """The answer to a request for control."""
-        name = unquote(incoming.path[len(PREFIX) :]).strip("/")
-        if incoming.method == "GET" and (file := page.file(name)) is not None:
+        name = unquote(request.path[len(PREFIX) :]).strip("/")
+        if request.method == "GET" and (file := page.file(name)) is not None:
             return file
-        if incoming.method != "GET":
+        if request.method != "GET":
             self.count += 1
         try:
             first, _, rest = name.partition("/")
-            placed = self._placed.get((incoming.method, first)) if rest else None
+            placed = self._placed.get((request.method, first)) if rest else None
             if placed is not None:
-                return answer_of(200, placed(rest, dict(parse_qsl(incoming.query))))
-            action = self._actions.get((incoming.method, name))
+                return answer_of(200, placed(rest, dict(parse_qsl(request.query))))
+            action = self._actions.get((request.method, name))
             if action is None:
-                return answer_of(404, {"message": f"There is no {incoming.method} {name} here."})
-            return answer_of(200, action(_decoded(incoming.body)))
+                return answer_of(404, {"message": f"There is no {request.method} {name} here."})
+            return answer_of(200, action(_decoded(request.body)))
         except EmulatorError as wrong:
             return refused(wrong)
 
     def _list(self, name: str, asked: dict[str, str]) -> Any:
         emulator, query = self._emulator, views.query_of(asked)
         if name == "requests":
-            return views.log(emulator.journal.newest(), query)
+            return views.log(emulator.request_log.newest(), query)
         if name == "callbacks":
             return views.log(reversed(emulator.callbacks), query)
         if name == "documents":
@@ -229,7 +232,7 @@ class Control:
     def _drop(self, number: str, _: dict[str, str]) -> None:
         self._emulator.faults.drop(int(number) if number.isdecimal() else -1)
 
-    def failed(self) -> Outgoing:
+    def failed(self) -> Response:
         """The answer that says the emulator itself failed."""
         return answer_of(500, {"message": "The emulator failed; its log says how."})
 
@@ -243,9 +246,9 @@ class Control:
             "test_auth_token": emulator.test_auth_token,
             "time": emulator.clock.now(),
             "frozen": emulator.clock.frozen,
-            "records": emulator.world.counts(),
-            "requests": emulator.journal.count,
-            "events": len(emulator.world.agenda),
+            "records": emulator.state.counts(),
+            "requests": emulator.request_log.count,
+            "events": len(emulator.state.events),
             "faults": len(emulator.faults),
             "failures": [failure.describe() for failure in emulator.failures],
         }
@@ -256,8 +259,8 @@ class Control:
         return faults.describe()[-1]
 
     def _script(self, body: Any) -> None:
-        scripts = self._emulator.world.scripts
-        scripts.add(scripts.read(body))
+        state = self._emulator.state
+        state.scripts.add(read_script(state, body))
 
     def _receive_message(self, body: Any) -> dict[str, str]:
         said = read(body, _Message)
@@ -294,20 +297,20 @@ class Control:
         self._emulator.restore(self._snapshots[number])
 
 
-def refused(wrong: EmulatorError) -> Outgoing:
+def refused(wrong: EmulatorError) -> Response:
     """The answer to a request for control that cannot be met."""
     return answer_of(400, {"message": str(wrong)})
 
 
-def done(value: Any = None) -> Outgoing:
+def done(value: Any = None) -> Response:
     """The answer to a request for control that was met."""
     return answer_of(200, value)
 
 
-def answer_of(status: int, value: Any) -> Outgoing:
+def answer_of(status: int, value: Any) -> Response:
     """The answer to a request for control: a value as JSON, or that it was done."""
     body = msgspec.json.encode({"done": True} if value is None else value)
-    return Outgoing(status, dict(JSON), body)
+    return Response(status, dict(JSON), body)
 
 
 def _no_events(_: Any) -> None:

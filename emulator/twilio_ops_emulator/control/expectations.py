@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.core import Core
     from twilio_ops_emulator.state.index import Row
 
 SHOWN = 5
@@ -30,7 +31,7 @@ def sid_of(what: Any) -> str:
     return text
 
 
-def wait_for(emulator: Emulator, what: Any, status: str | None, seconds: float) -> dict[str, Any]:
+def wait_for(emulator: Core, what: Any, status: str | None, seconds: float) -> dict[str, Any]:
     """Move time until a record has a status, or its life is over.
 
     Args:
@@ -59,7 +60,7 @@ def wait_for(emulator: Emulator, what: Any, status: str | None, seconds: float) 
             return emulator.records(name, lambda one: one is row, limit=1)[0]
         if status is not None and behaviour.is_final(row):
             break
-        at = emulator.world.agenda.next_at()
+        at = emulator.state.events.next_at()
         if at is None or at > goal:
             break
         emulator.advance(max(at - emulator.clock.now(), 0.0))
@@ -69,7 +70,7 @@ def wait_for(emulator: Emulator, what: Any, status: str | None, seconds: float) 
     why = f" with the error {row['error_code']}" if row.get("error_code") else ""
     rest = (
         "nothing more is to happen to it"
-        if behaviour.is_final(row) or emulator.world.agenda.next_at() is None
+        if behaviour.is_final(row) or emulator.state.events.next_at() is None
         else f"{seconds:g} seconds were waited"
     )
     raise AssertionError(
@@ -83,17 +84,17 @@ def _statuses(behaviour: LifecycleBehaviour) -> list[str]:
     return list(dict.fromkeys([*found, *behaviour.life["final"]]))
 
 
-def _living(emulator: Emulator, sid: str) -> tuple[str, LifecycleBehaviour, Row]:
+def _living(emulator: Core, sid: str) -> tuple[str, LifecycleBehaviour, Row]:
     for name in ("Message", "Call"):
-        behaviour = emulator.world.behaviour(name)
-        row = emulator.world.table(name).anywhere(sid)
+        behaviour = behaviour_of(emulator.state, name)
+        row = emulator.state.table(name).anywhere(sid)
         if row is not None and isinstance(behaviour, LifecycleBehaviour):
             return name, behaviour, row
     raise EmulatorError(f"there is no message and no call {sid}")
 
 
 def sent(
-    emulator: Emulator, expected: Mapping[str, str | re.Pattern[str]], count: int | None
+    emulator: Core, expected: Mapping[str, str | re.Pattern[str]], count: int | None
 ) -> list[dict[str, Any]]:
     """See that messages were sent.
 
@@ -153,11 +154,11 @@ def _shown(value: str | re.Pattern[str]) -> str:
     return f"/{value.pattern}/" if isinstance(value, re.Pattern) else repr(value)
 
 
-def _refused(emulator: Emulator) -> str:
+def _refused(emulator: Core) -> str:
     """The requests to send something that were refused, as a hint."""
     statuses = [
         str(entry.status)
-        for entry in emulator.journal.entries()
+        for entry in emulator.request_log.entries()
         if entry.action == "Message.Create" and entry.status >= 400
     ]
     return (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 
-from twilio_ops_emulator.api.messages import Incoming, Outgoing
+from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.control.control import PREFIX, answer_of
 from twilio_ops_runtime.http.addresses import is_loopback
 
@@ -16,7 +16,7 @@ COOKIE = "twilio_ops_emulator"
 """The cookie in which a browser keeps the token."""
 
 
-def foreign(headers: Mapping[str, str], host: str) -> Outgoing | None:
+def foreign(headers: Mapping[str, str], host: str) -> Response | None:
     """The answer to a page of another site, or None when it is no such page that asks.
 
     A browser says where a page comes from, and by which name it asks. A name that is neither this
@@ -54,30 +54,30 @@ def _own(asked: str, host: str) -> bool:
     return True
 
 
-def gate(incoming: Incoming, token: str) -> Outgoing | None:
+def gate(request: Request, token: str) -> Response | None:
     """Return the answer to a request without the token, or None when it has it.
 
     It is sent as ``Authorization: Bearer``, or once as ``?token=`` by a browser, which then keeps it
     in a cookie for this site alone.
 
     Args:
-        incoming: The request.
+        request: The request.
         token: The token.
     """
-    scheme, _, given = incoming.headers.get("authorization", "").partition(" ")
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and _same(given.strip(), token):
         return None
     cookies: SimpleCookie = SimpleCookie()
     try:
-        cookies.load(incoming.headers.get("cookie", ""))
+        cookies.load(request.headers.get("cookie", ""))
     except CookieError:
         cookies.clear()
     if COOKIE in cookies and _same(cookies[COOKIE].value, token):
         return None
-    asked = dict(parse_qsl(incoming.query)).get("token", "")
-    if incoming.method == "GET" and _same(asked, token):
+    asked = dict(parse_qsl(request.query)).get("token", "")
+    if request.method == "GET" and _same(asked, token):
         kept = f"{COOKIE}={token}; Path={PREFIX}; HttpOnly; SameSite=Strict"
-        return Outgoing(303, {"Location": f"{PREFIX}/", "Set-Cookie": kept})
+        return Response(303, {"Location": f"{PREFIX}/", "Set-Cookie": kept})
     return answer_of(
         401,
         {

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_emulator.api.errors import EmulatorError
-from twilio_ops_emulator.behaviour import messaging_service, roles
+from twilio_ops_emulator.behaviour import roles, sender_pool, verify
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import normalised
+from twilio_ops_emulator.twiml.flow import Flow
+from twilio_ops_emulator.twiml.messaging import Messaging
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.core import Core
     from twilio_ops_emulator.state.index import Row
 
 
@@ -26,7 +29,7 @@ class LiveCall:
         sid: The call's Sid.
     """
 
-    def __init__(self, emulator: Emulator, sid: str) -> None:
+    def __init__(self, emulator: Core, sid: str) -> None:
         self._emulator = emulator
         self.sid = sid
 
@@ -111,7 +114,7 @@ class LiveMessage:
         sid: The message's Sid.
     """
 
-    def __init__(self, emulator: Emulator, sid: str) -> None:
+    def __init__(self, emulator: Core, sid: str) -> None:
         self._emulator = emulator
         self.sid = sid
 
@@ -128,28 +131,46 @@ class LiveMessage:
         rows = self._emulator.records(
             "Message", lambda row: row["to"] == person and row["from"] == number
         )
-        newer = [row for row in rows if self._emulator.comes_after(row["sid"], self.sid)]
+        with self._emulator.working():
+            newer = [row for row in rows if _comes_after(self._emulator, row["sid"], self.sid)]
         return list(reversed(newer))
 
     def __repr__(self) -> str:
         return f"<LiveMessage {self.sid}>"
 
 
-def _call(emulator: Emulator, sid: str, *, live: bool = False) -> Row:
-    row = emulator.world.table("Call").anywhere(sid)
+def _call(emulator: Core, sid: str, *, live: bool = False) -> Row:
+    row = emulator.state.table("Call").anywhere(sid)
     if row is None:
         raise EmulatorError(f"call: there is no call {sid}")
-    if live and roles.calls(emulator.world).is_final(row):
+    if live and roles.calls(emulator.state).is_final(row):
         raise EmulatorError(f"call: {sid} is over: it is {row['status']}")
     return row
 
 
-def timeline(emulator: Emulator, sid: str) -> list[dict[str, Any]]:
+def _comes_after(emulator: Core, sid: str, other: str) -> bool:
+    table = emulator.state.table("Message")
+    one, two = table.anywhere(sid), table.anywhere(other)
+    return one is not None and two is not None and one.order > two.order
+
+
+def verifications(emulator: Core, to: str | None = None) -> list[dict[str, Any]]:
+    """Return the verifications of Verify with their codes, newest first.
+
+    Args:
+        emulator: The emulator; the caller holds its lock.
+        to: Only those of this address; None = all.
+    """
+    state, _ = emulator.place_of("verify-v2/Verification")
+    return [one for one in verify.codes(state) if to in (None, one["to"])]
+
+
+def timeline(emulator: Core, sid: str) -> list[dict[str, Any]]:
     """Return what has happened in a call."""
     return [dict(entry) for entry in _call(emulator, sid).recall("timeline") or ()]
 
 
-def press(emulator: Emulator, sid: str, keys: str) -> bool:
+def press(emulator: Core, sid: str, keys: str) -> bool:
     """Press keys at the other end of a call; return whether a verb waited for them.
 
     Raises:
@@ -157,31 +178,31 @@ def press(emulator: Emulator, sid: str, keys: str) -> bool:
     """
     if not keys or set(keys) - set("0123456789*#"):
         raise EmulatorError(f"keys: {keys!r} are not keys of 0123456789*#")
-    return emulator.world.twiml.press(_call(emulator, sid, live=True), keys)
+    return emulator.state.part(Flow).press(_call(emulator, sid, live=True), keys)
 
 
-def say(emulator: Emulator, sid: str, text: str) -> bool:
+def say(emulator: Core, sid: str, text: str) -> bool:
     """Say words at the other end of a call; return whether a verb waited for them.
 
     Raises:
         EmulatorError: The call is over.
     """
-    return emulator.world.twiml.say(_call(emulator, sid, live=True), text)
+    return emulator.state.part(Flow).say(_call(emulator, sid, live=True), text)
 
 
-def hang_up(emulator: Emulator, sid: str) -> None:
+def hang_up(emulator: Core, sid: str) -> None:
     """Hang up at the other end of a call."""
-    roles.calls(emulator.world).hang_up(_call(emulator, sid))
+    roles.calls(emulator.state).hang_up(_call(emulator, sid))
 
 
-def owner_of(emulator: Emulator, to: str) -> tuple[str, Row, str]:
+def owner_of(emulator: Core, to: str) -> tuple[str, Row, str]:
     """Return the account that has a number, the number's record, and the number in E.164.
 
     Raises:
         EmulatorError: No account has it.
     """
     number = normalised(to)
-    rows = emulator.world.rows(
+    rows = emulator.state.rows(
         "IncomingPhoneNumber", lambda row: row["phone_number"] == number, limit=1
     )
     if number is None or not rows:
@@ -201,12 +222,10 @@ def caller(text: str, name: str = "from_") -> str:
     return number or text
 
 
-def receive_message(
-    emulator: Emulator, from_: str, to: str, body: str, media: Sequence[str]
-) -> str:
+def receive_message(emulator: Core, from_: str, to: str, body: str, media: Sequence[str]) -> str:
     """Let a message come in; returns its Sid."""
     account, number, called = owner_of(emulator, to)
-    service = messaging_service.service_with(emulator.world, account, called)
+    service = sender_pool.service_with(emulator.state, account, called)
     values: dict[str, Any] = {
         "from": caller(from_),
         "to": called,
@@ -214,19 +233,19 @@ def receive_message(
         "media": list(media),
     }
     values["messaging_service_sid"] = None if service is None else service["sid"]
-    row = roles.messages(emulator.world).receive(account, values)
-    emulator.world.messaging.received(row, number)
+    row = roles.messages(emulator.state).receive(account, values)
+    emulator.state.part(Messaging).received(row, number)
     return str(row["sid"])
 
 
-def receive_call(emulator: Emulator, from_: str, to: str) -> str:
+def receive_call(emulator: Core, from_: str, to: str) -> str:
     """Let a call come in; returns its Sid."""
     account, number, called = owner_of(emulator, to)
-    row = roles.calls(emulator.world).receive(account, number, caller(from_), called)
+    row = roles.calls(emulator.state).receive(account, number, caller(from_), called)
     return str(row["sid"])
 
 
-def set_status(emulator: Emulator, sid: str, status: str, error_code: int | None = None) -> None:
+def set_status(emulator: Core, sid: str, status: str, error_code: int | None = None) -> None:
     """Take a message or a call to a status at once; nothing more happens to it by itself.
 
     Args:
@@ -239,8 +258,8 @@ def set_status(emulator: Emulator, sid: str, status: str, error_code: int | None
         EmulatorError: There is no such record, or it cannot come to the status.
     """
     for name in ("Message", "Call"):
-        row = emulator.world.table(name).anywhere(sid)
-        behaviour = emulator.world.behaviour(name)
+        row = emulator.state.table(name).anywhere(sid)
+        behaviour = behaviour_of(emulator.state, name)
         if row is None or not isinstance(behaviour, LifecycleBehaviour):
             continue
         if not behaviour.may_become(row, status):
@@ -251,23 +270,23 @@ def set_status(emulator: Emulator, sid: str, status: str, error_code: int | None
     raise EmulatorError(f"sid: there is no message and no call {sid}")
 
 
-def delete(emulator: Emulator, kind: str, sid: str) -> None:
+def delete(emulator: Core, kind: str, sid: str) -> None:
     """Delete a record with everything below it, whatever the service would say.
 
     Raises:
         EmulatorError: There is no such record.
     """
-    world, model = emulator.place_of(kind)
-    behaviour = world.behaviour(world.base(model).key)
+    state, model = emulator.place_of(kind)
+    behaviour = behaviour_of(state, state.base(model).key)
     row = behaviour.table.anywhere(sid)
     if row is None:
         raise EmulatorError(f"there is no {kind} {sid}")
     behaviour.remove(row)
 
 
-def upcoming(emulator: Emulator, count: int = 20) -> list[dict[str, Any]]:
+def upcoming(emulator: Core, count: int = 20) -> list[dict[str, Any]]:
     """Return what is to happen next, soonest first."""
-    events = emulator.world.agenda.soonest(count)
+    events = emulator.state.events.soonest(count)
     return [
         {"at": event.at, "object": event.object, "event": event.name, "key": event.data.get("key")}
         for event in events

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from typing import Any
 
 from attrs import frozen
 
+from twilio_ops_emulator.api.messages import Request, Response, read_form
 from twilio_ops_emulator.model import snake
-
-if TYPE_CHECKING:
-    from twilio_ops_emulator.api.messages import Incoming, Outgoing
 
 KEPT = 1000
 KEPT_OF_AN_ANSWER = 1 << 14
@@ -80,8 +77,8 @@ class RequestLog:
 
     def note(
         self,
-        incoming: Incoming,
-        outgoing: Outgoing,
+        request: Request,
+        response: Response,
         action: str | None,
         account: str | None,
         at: float,
@@ -92,16 +89,16 @@ class RequestLog:
             (
                 self.count,
                 at,
-                incoming.method,
-                incoming.path,
-                incoming.query,
-                incoming.body,
+                request.method,
+                request.path,
+                request.query,
+                request.body,
                 action,
                 account,
-                outgoing.status,
-                outgoing.fate,
-                outgoing.body[:KEPT_OF_AN_ANSWER],
-                len(outgoing.body),
+                response.status,
+                response.fate,
+                response.body[:KEPT_OF_AN_ANSWER],
+                len(response.body),
             )
         )
 
@@ -133,8 +130,8 @@ def _entry(
     answer: bytes,
     length: int,
 ) -> Entry:
-    sent = parse_qsl(query, keep_blank_values=True)
-    sent += parse_qsl(body.decode(errors="replace"), keep_blank_values=True)
+    sent = read_form(query)
+    sent += read_form(body.decode(errors="replace"))
     return Entry(
         number=number,
         at=at,

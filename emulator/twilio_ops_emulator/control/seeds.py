@@ -30,13 +30,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.behaviour.base import behaviour_of
+from twilio_ops_emulator.control.outcomes import read_script
 from twilio_ops_emulator.control.validation import Misplaced, Place, find, read, read_values, split
 from twilio_ops_emulator.model import ObjectModel, snake
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.tables import Table
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.core import Core
 
 
 class Seed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +67,7 @@ class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_: str | None = msgspec.field(default=None, name="as")
 
 
-def load_seed(emulator: Emulator, source: str | os.PathLike[str] | Mapping[str, Any]) -> None:
+def load_seed(emulator: Core, source: str | os.PathLike[str] | Mapping[str, Any]) -> None:
     """Put a seed there, or nothing of it.
 
     Args:
@@ -76,19 +78,19 @@ def load_seed(emulator: Emulator, source: str | os.PathLike[str] | Mapping[str, 
         EmulatorError: It cannot be read, or says something that cannot be.
     """
     if not isinstance(source, str | os.PathLike):
-        _sow(emulator, source)
+        _load(emulator, source)
         return
     file = os.fspath(source)
     text, content = _loaded(file)
     try:
-        _sow(emulator, content)
+        _load(emulator, content)
     except Misplaced as wrong:
         raise EmulatorError(f"{file}, line {_line(text, wrong.place)}: {wrong}") from None
 
 
-def _sow(emulator: Emulator, content: Any) -> None:
+def _load(emulator: Core, content: Any) -> None:
     seed = read(content, Seed)
-    chance = emulator.world.random.getstate()
+    chance = emulator.state.random.getstate()
     bed = SeedLoader(emulator)
     try:
         for at, row in enumerate(seed.accounts or ()):
@@ -96,19 +98,19 @@ def _sow(emulator: Emulator, content: Any) -> None:
         for at, row in enumerate(seed.records or ()):
             bed.record(row, ("records", at))
         scripts = [
-            emulator.world.scripts.read(row, ("scripts", at))
+            read_script(emulator.state, row, ("scripts", at))
             for at, row in enumerate(seed.scripts or ())
         ]
         faults = [
             emulator.faults.read(row, ("faults", at)) for at, row in enumerate(seed.faults or ())
         ]
     except EmulatorError:
-        emulator.world.random.setstate(chance)  # the Sids drawn for nothing are drawn again
+        emulator.state.random.setstate(chance)  # the Sids drawn for nothing are drawn again
         raise
     for table, row in bed.rows:
         table.insert(row)
     for script in scripts:
-        emulator.world.scripts.add(script)
+        emulator.state.scripts.add(script)
     for fault in faults:
         emulator.faults.add(fault)
 
@@ -120,10 +122,10 @@ class SeedLoader:
         rows: The records, each with the table it belongs to.
     """
 
-    def __init__(self, emulator: Emulator) -> None:
-        self._world = emulator.world
+    def __init__(self, emulator: Core) -> None:
+        self._state = emulator.state
         self._main = emulator.account_sid
-        self._accounts = emulator.world.base(emulator.catalog.find("Account"))
+        self._accounts = emulator.state.base(emulator.catalog.find("Account"))
         self._named: dict[str, tuple[ObjectModel, Row]] = {}
         self._made: dict[tuple[str, tuple[str, ...], str], Row] = {}
         self.rows: list[tuple[Table, Row]] = []
@@ -137,15 +139,15 @@ class SeedLoader:
     def record(self, given: Any, place: Place) -> None:
         """Make a record."""
         said = read(given, _Record, place)
-        model = find(self._world.catalog, said.object, (*place, "object"))
+        model = find(self._state.catalog, said.object, (*place, "object"))
         account = self._account_sid(said.account, (*place, "account"))
         values = said.values or {}
         if model is self._accounts:
             self._account(account, values, said.as_, place, (*place, "values"))
             return
         keys = self._keys(model, account, said.under or [], (*place, "under"))
-        where: Mapping[str, str] = self._world.views.get(model.key, {}).get("where", {})
-        base = self._world.base(model)
+        where: Mapping[str, str] = self._state.views.get(model.key, {}).get("where", {})
+        base = self._state.base(model)
         fixed = {field: keys.get(word, word) for field, word in where.items()}
         fixed |= {snake(name): keys[name] for name in base.scope}
         scope = tuple(keys[name] for name in base.scope)
@@ -154,9 +156,9 @@ class SeedLoader:
     def _account(
         self, owner: str, given: Mapping[str, Any], name: str | None, place: Place, values_at: Place
     ) -> None:
-        own = self._world.facts["service"]["account"]
+        own = self._state.facts["service"]["account"]
         values = {
-            "auth_token": self._world.token(),
+            "auth_token": self._state.token(),
             "status": "active",
             "type": own["type"],
             **given,
@@ -174,16 +176,16 @@ class SeedLoader:
         place: Place,
         values_at: Place,
     ) -> None:
-        values = read_values(self._world.rules, self._world.fields(base), given, values_at)
+        values = read_values(self._state.rules, self._state.fields(base), given, values_at)
         for field, value in fixed.items():
             if values.get(field) not in (None, value):
                 raise Misplaced(f"it is {value} where this record is kept", (*values_at, field))
         if base.identity in base.fields and not base.prefix and not values.get(base.identity):
             raise Misplaced(f"{base.identity} is missing: it is the record's key", values_at)
-        behaviour = self._world.behaviour(base.key)
+        behaviour = behaviour_of(self._state, base.key)
         row = behaviour.make(scope, {**values, **fixed}, values.get("date_created"))
         key = str(row.values[behaviour.table.identity])
-        twin = self._made.get((base.key, scope, key)) or self._world.find(base.key, scope, key)
+        twin = self._made.get((base.key, scope, key)) or self._state.find(base.key, scope, key)
         if twin is not None:
             raise Misplaced(f"there is a {base.name} {key} already", place)
         if name in self._named:
@@ -202,13 +204,13 @@ class SeedLoader:
         self, model: ObjectModel, account: str, under: list[str], place: Place
     ) -> dict[str, str]:
         """The keys of the path of a list, by placeholder."""
-        above = self._world.behaviour(model.key).ancestors
+        above = behaviour_of(self._state, model.key).ancestors
         if len(under) != len(above):
             wanted = ", ".join(parent for parent, _ in above) or "its account alone"
             raise Misplaced(f"{model.name} is kept under {wanted}", place)
         keys = dict(zip(model.scope[:1], [account], strict=True))
         for at, ((parent, names), name) in enumerate(zip(above, under, strict=True)):
-            base = self._world.base(self._world.catalog.find(parent))
+            base = self._state.base(self._state.catalog.find(parent))
             scope = tuple(keys[word] for word in names[:-1])
             keys[names[-1]] = self._key(base, scope, name, (*place, at))
         return keys
@@ -219,7 +221,7 @@ class SeedLoader:
         if row is None:
             row = self._made.get((base.key, scope, name))
         if row is None:
-            row = self._world.behaviour(base.key).locate(scope, name)
+            row = behaviour_of(self._state, base.key).locate(scope, name)
         if row is None or kind is not base or row.scope != scope:
             raise Misplaced(
                 f"there is no {base.name} {name}: expected a Sid, or a name given before with 'as'",

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.control import live
 from twilio_ops_emulator.control.validation import read
 
 if TYPE_CHECKING:
-    from twilio_ops_emulator.emulator import Emulator
+    from twilio_ops_emulator.core import Core
     from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_emulator.state.index import Row
 
@@ -84,7 +85,7 @@ def matching(search: str | None) -> Callable[[Any], bool]:
     return found
 
 
-def page(emulator: Emulator, object: str, query: Query) -> dict[str, Any]:
+def page(emulator: Core, object: str, query: Query) -> dict[str, Any]:
     """Return a page of the records of an object: ``records``, newest first, and ``more``.
 
     Args:
@@ -95,12 +96,12 @@ def page(emulator: Emulator, object: str, query: Query) -> dict[str, Any]:
     Raises:
         EmulatorError: There is no such object, or no record to go on behind.
     """
-    world, model = emulator.place_of(object)
-    base = world.base(model)
-    rows = _behind(world.behaviour(base.key).table.newest(), base, query, object)
+    state, model = emulator.place_of(object)
+    base = state.base(model)
+    rows = _behind(behaviour_of(state, base.key).table.newest(), base, query, object)
     found = matching(query.search)
     kept = (row for row in rows if _in(row, query.account) and any(map(found, row.values)))
-    return _page((emulator.values(world, model, row) for row in kept), query)
+    return _page((emulator.values(state, model, row) for row in kept), query)
 
 
 def log(entries: Iterable[Logged], query: Query) -> dict[str, Any]:
@@ -141,7 +142,7 @@ def _in(row: Row, account: str | None) -> bool:
     return account == (row.scope[0] if row.scope else row.get("sid"))
 
 
-def threads(emulator: Emulator, query: Query) -> dict[str, Any]:
+def threads(emulator: Core, query: Query) -> dict[str, Any]:
     """Return conversations between two numbers, the one with the newest message first.
 
     Each has ``own`` (the number of an account, or what stands for one), ``other`` and ``last``, its
@@ -150,11 +151,11 @@ def threads(emulator: Emulator, query: Query) -> dict[str, Any]:
     return _page(_threads(emulator, query), query)
 
 
-def _threads(emulator: Emulator, query: Query) -> Iterator[dict[str, Any]]:
+def _threads(emulator: Core, query: Query) -> Iterator[dict[str, Any]]:
     seen: set[str] = set()
     found = matching(query.search)
     behind = query.after is None
-    for row in emulator.world.behaviour("Message").table.newest():
+    for row in behaviour_of(emulator.state, "Message").table.newest():
         own, other = pair = _pair(row)
         key = "~".join(pair)
         if key in seen or not _in(row, query.account) or not any(map(found, row.values)):
@@ -165,10 +166,10 @@ def _threads(emulator: Emulator, query: Query) -> Iterator[dict[str, Any]]:
         behind = behind or key == query.after
 
 
-def thread(emulator: Emulator, key: str, query: Query) -> dict[str, Any]:
+def thread(emulator: Core, key: str, query: Query) -> dict[str, Any]:
     """Return the messages of a conversation, newest first, each with its ``media``."""
-    base = emulator.world.base(emulator.catalog.find("Message"))
-    rows = _behind(emulator.world.behaviour("Message").table.newest(), base, query, "Message")
+    base = emulator.state.base(emulator.catalog.find("Message"))
+    rows = _behind(behaviour_of(emulator.state, "Message").table.newest(), base, query, "Message")
     return _page((_message(emulator, row) for row in rows if "~".join(_pair(row)) == key), query)
 
 
@@ -178,11 +179,13 @@ def _pair(row: Row) -> tuple[str, str]:
     return (person, sender) if row["direction"] == "inbound" else (sender, person)
 
 
-def _message(emulator: Emulator, row: Row) -> dict[str, Any]:
-    world = emulator.world
-    shown = emulator.values(world, emulator.catalog.find("Message"), row)
+def _message(emulator: Core, row: Row) -> dict[str, Any]:
+    state = emulator.state
+    shown = emulator.values(state, emulator.catalog.find("Message"), row)
     media = (
-        world.behaviour("Media").table.shelf((*row.scope, row["sid"])) if row["num_media"] else ()
+        behaviour_of(state, "Media").table.listing((*row.scope, row["sid"]))
+        if row["num_media"]
+        else ()
     )
     shown["media"] = [
         {"sid": one["sid"], "content_type": one["content_type"], "url": one.recall("url")}
@@ -191,7 +194,7 @@ def _message(emulator: Emulator, row: Row) -> dict[str, Any]:
     return shown
 
 
-def record(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
+def record(emulator: Core, object: str, key: str) -> dict[str, Any]:
     """Return a record with what belongs to it.
 
     Returns:
@@ -201,15 +204,15 @@ def record(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
     Raises:
         EmulatorError: There is no such record.
     """
-    world, model = emulator.place_of(object)
-    row = world.behaviour(world.base(model).key).table.anywhere(key)
+    state, model = emulator.place_of(object)
+    row = behaviour_of(state, state.base(model).key).table.anywhere(key)
     if row is None:
         raise EmulatorError(f"there is no {object} {key}")
-    found: dict[str, Any] = {"object": object, "record": emulator.values(world, model, row)}
-    about = [sent for sent in world.sent if key in sent.callback.about]
+    found: dict[str, Any] = {"object": object, "record": emulator.values(state, model, row)}
+    about = [sent for sent in state.sent if key in sent.callback.about]
     found["callbacks"] = [one.describe() for one in about if one.callback.then is None]
     found["documents"] = [one.describe() for one in about if one.callback.then is not None]
-    behaviour = world.behaviour(world.base(model).key)
+    behaviour = behaviour_of(state, state.base(model).key)
     if isinstance(behaviour, LifecycleBehaviour):
         found["moves"] = sorted(behaviour.life["moves"].get(row["status"], ()))
     if object == "Message":
@@ -218,12 +221,12 @@ def record(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
         found["timeline"] = live.timeline(emulator, key)
     for name, (other, field) in BELOW.get(object, {}).items():
         child = emulator.catalog.find(other)
-        rows = world.behaviour(world.base(child).key).table.newest()
-        found[name] = [emulator.values(world, child, one) for one in rows if one[field] == key]
+        rows = behaviour_of(state, state.base(child).key).table.newest()
+        found[name] = [emulator.values(state, child, one) for one in rows if one[field] == key]
     return found
 
 
-def problems(emulator: Emulator, query: Query) -> dict[str, Any]:
+def problems(emulator: Core, query: Query) -> dict[str, Any]:
     """Return what went wrong, newest first: notifications, and what could not happen."""
     shown = page(emulator, "Notification", query)
     if query.after is None:
@@ -231,25 +234,25 @@ def problems(emulator: Emulator, query: Query) -> dict[str, Any]:
     return shown
 
 
-def as_seed(emulator: Emulator, object: str, key: str) -> dict[str, Any]:
+def as_seed(emulator: Core, object: str, key: str) -> dict[str, Any]:
     """Return a seed that puts a record there again, in an emulator with the same account.
 
     Raises:
         EmulatorError: There is no such record, or seeds put none of its kind.
     """
-    world, model = emulator.place_of(object)
-    if world is not emulator.world:
+    state, model = emulator.place_of(object)
+    if state is not emulator.state:
         raise EmulatorError(f"seeds put no records of other products there: {object}")
-    base = world.base(model)
-    row = world.behaviour(base.key).table.anywhere(key)
+    base = state.base(model)
+    row = behaviour_of(state, base.key).table.anywhere(key)
     if row is None:
         raise EmulatorError(f"there is no {object} {key}")
     return {"records": [_seeded(emulator, base, row)]}
 
 
-def _seeded(emulator: Emulator, base: ObjectModel, row: Row) -> dict[str, Any]:
-    fields = emulator.world.fields(base)
-    shown = emulator.values(emulator.world, base, row)
+def _seeded(emulator: Core, base: ObjectModel, row: Row) -> dict[str, Any]:
+    fields = emulator.state.fields(base)
+    shown = emulator.values(emulator.state, base, row)
     values = {
         name: value
         for name, value in shown.items()

@@ -1,6 +1,6 @@
-"""Records and the shelves they stand on: kept in order, listed by filter.
+"""Records and the lists they stand on: kept in order, listed by filter.
 
-A shelf holds the records of one list, oldest first, in chunks. Each chunk knows the least and
+A listing holds the records of one list, oldest first, in chunks. Each chunk knows the least and
 greatest value of every dated field in it, so a list by date skips the chunks that cannot match;
 lists by an exact value use an index that is made when it is first asked for. A record's place never
 changes, whatever is inserted, deleted or changed around it: pages are positions between records.

@@ -11,8 +11,9 @@ from attrs import frozen
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.control.validation import Seconds
-from twilio_ops_emulator.state.callbacks import Answer, CallbackSender, Sent
+from twilio_ops_emulator.state.callbacks import Answer, Sent
 from twilio_ops_emulator.state.clock import DAY, LATEST, Clock
+from twilio_ops_emulator.state.sender import CallbackSender
 from twilio_ops_emulator.state.state import State
 from twilio_ops_runtime.errors import ConnectionDropped
 
@@ -48,33 +49,33 @@ class Failure:
 
 
 class Scheduler:
-    """Makes happen in a world what its agenda holds.
+    """Makes happen in a state what its agenda holds.
 
     What cannot happen is logged and remembered, and keeps nothing else from happening: neither what
     is due later, nor the answer to a request that came at that moment.
 
     Args:
         clock: Its time.
-        courier: What carries callbacks.
-        lock: What guards the world; never held while a callback is sent.
+        sender: What carries callbacks.
+        lock: What guards the state; never held while a callback is sent.
 
     Attributes:
         failures: What could not happen, the last so many.
     """
 
-    def __init__(self, clock: Clock, courier: CallbackSender, lock: threading.RLock) -> None:
+    def __init__(self, clock: Clock, sender: CallbackSender, lock: threading.RLock) -> None:
         self._clock = clock
-        self._courier = courier
+        self._sender = sender
         self._lock = lock
         self._delivering = threading.Lock()
         self._deliverer: int | None = None
         self._ticker: _Ticker | None = None
-        self._world: State
+        self._state: State
         self.failures: deque[Failure] = deque(maxlen=FAILURES_KEPT)
 
-    def settle(self, world: State) -> None:
-        """Keep the time of a world, from now on."""
-        self._world = world
+    def settle(self, state: State) -> None:
+        """Keep the time of a state, from now on."""
+        self._state = state
         self.failures.clear()
 
     def start(self, *, background: bool) -> None:
@@ -83,14 +84,14 @@ class Scheduler:
         Args:
             background: Whether a thread of its own sees to what is due.
         """
-        self._courier.open()
+        self._sender.open()
         if background and self._ticker is None:
             self._ticker = _Ticker(self)
             self._ticker.start()
 
     def stop(self) -> None:
         """End that thread; callbacks under way are given up, and none goes out any more."""
-        self._courier.close()
+        self._sender.close()
         ticker, self._ticker = self._ticker, None
         if ticker is not None:
             ticker.stop()
@@ -98,9 +99,9 @@ class Scheduler:
     def catch_up(self) -> None:
         """Let happen what is due; the caller holds the lock."""
         now = self._clock.now()
-        while (event := self._world.agenda.due(now)) is not None:
+        while (event := self._state.events.due(now)) is not None:
             try:
-                self._world.happen(event)
+                self._state.happen(event)
             except Exception as error:
                 key = event.data.get("key")
                 whose = "" if key is None else f" of {key}"
@@ -137,7 +138,7 @@ class Scheduler:
     def _step(self, goal: float) -> bool:
         """Go to the next event on the way to a goal, or to the goal; whether there was one."""
         with self._lock:
-            at = self._world.agenda.next_at()
+            at = self._state.events.next_at()
             event_first = at is not None and at <= goal
             to = at if at is not None and event_first else goal
             self._clock.advance(max(to - self._clock.now(), 0.0))
@@ -148,11 +149,11 @@ class Scheduler:
     def _pending(self, goal: float) -> bool:
         """Whether something is to go out, or an answer that came has put down more until a goal."""
         with self._lock:
-            at = self._world.agenda.next_at()
+            at = self._state.events.next_at()
             due = at is not None and at <= goal
-            return due or (bool(self._world.outbox) and not self._courier_busy())
+            return due or (bool(self._state.outbox) and not self._is_delivering())
 
-    def _courier_busy(self) -> bool:
+    def _is_delivering(self) -> bool:
         """Whether this thread is delivering already: what a receiver asks for waits for it."""
         return self._deliverer == threading.get_ident()
 
@@ -162,7 +163,7 @@ class Scheduler:
             self.catch_up()
         self._deliver()
         with self._lock:
-            at = self._world.agenda.next_at()
+            at = self._state.events.next_at()
             return None if at is None else max(at - self._clock.now(), 0.0)
 
     def wake(self) -> None:
@@ -174,7 +175,7 @@ class Scheduler:
         """Send what a request left in the outbox: here, unless the thread does."""
         if self._ticker is not None:
             self.wake()
-        elif self._world.outbox:
+        elif self._state.outbox:
             self._deliver()
 
     def _deliver(self, *, wait: bool = False) -> None:
@@ -200,15 +201,15 @@ class Scheduler:
 
     def _deliver_one(self) -> bool:
         with self._lock:
-            world = self._world
-            if not world.outbox:
+            state = self._state
+            if not state.outbox:
                 return False
-            callback = world.outbox.popleft()
-            account = world.account(callback.account)
+            callback = state.outbox.popleft()
+            account = state.account(callback.account)
             token = "" if account is None else account["auth_token"]
             at = self._clock.now()
         try:
-            sent = self._courier.deliver(callback, token, at)
+            sent = self._sender.deliver(callback, token, at)
         except Exception as error:  # of what a user gave to send with, or a mistake of our own
             self._failed(at, f"callback about {' '.join(callback.about)}", error)
             said = f"{type(error).__name__} was raised"
@@ -219,8 +220,8 @@ class Scheduler:
                 )
             sent = Sent(at=at, callback=callback, error=said, answer=answer)
         with self._lock:
-            if world is self._world:  # not reset meanwhile
-                world.was_sent(sent, self._courier.retry_after(sent))
+            if state is self._state:  # not reset meanwhile
+                state.was_sent(sent, self._sender.retry_after(sent))
         return True
 
 

@@ -1,12 +1,11 @@
-"""The emulated world: records, time, what is to happen, and who behaves how."""
+"""The emulated state: records, time, what is to happen, and who behaves how."""
 
 from __future__ import annotations
 
 import random
 from collections import deque
 from collections.abc import Callable, Mapping
-from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 from urllib.parse import urlencode
 
 from attrs import evolve
@@ -14,32 +13,43 @@ from attrs import evolve
 from twilio_ops_emulator.api.errors import ErrorTable
 from twilio_ops_emulator.api.paging import Pager
 from twilio_ops_emulator.api.parameters import Rules
-from twilio_ops_emulator.control.outcomes import Scripts
-from twilio_ops_emulator.model import Catalog, FieldModel, ObjectModel, snake
+from twilio_ops_emulator.model import Catalog, ObjectModel
 from twilio_ops_emulator.state.callbacks import Callback, Sent
 from twilio_ops_emulator.state.clock import Clock, Event, EventQueue
-from twilio_ops_emulator.state.index import Layout, Row
-from twilio_ops_emulator.state.tables import Table
+from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.records import Records
+from twilio_ops_emulator.state.scripts import Scripts
 from twilio_ops_emulator.state.usage import Amount, UsageLog
 
-if TYPE_CHECKING:
-    from twilio_ops_emulator.behaviour.base import Behaviour
-    from twilio_ops_emulator.behaviour.usage import UsageTriggerBehaviour
-    from twilio_ops_emulator.twiml.flow import Flow
-    from twilio_ops_emulator.twiml.messaging import Messaging
-
-_SECOND = 1 << 32
+T = TypeVar("T")
 SENT_KEPT = 10_000
 """How many sent callbacks are remembered."""
 
 
-class State:
+class Actor(Protocol):
+    """What the state itself asks of the behaviour of an object."""
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        """Let something happen that was put down for later."""
+        ...
+
+    def seeded(self, scope: tuple[str, ...], values: Mapping[str, Any]) -> Row:
+        """Put a record there."""
+        ...
+
+
+class State(Records):
     """State, and everything that changes it.
+
+    What behaves is given to it, and what carries out more than one object's actions is asked for by
+    its kind (``part``): the state knows neither.
 
     Args:
         catalog: The catalog.
         facts: The facts of behaviour.
         clock: Its time.
+        make: What makes an object behave.
+        listeners: The objects that take notice of what happens to others, by the name of it.
         seed: Where Sids and chance come from; None = different every time.
         strict: Whether parameters unknown to the catalog are refused.
         check_senders: Whether From must be a number that the account has.
@@ -56,47 +66,39 @@ class State:
         catalog: Catalog,
         facts: Mapping[str, Any],
         clock: Clock,
+        make: Callable[[State, ObjectModel], Actor],
+        listeners: Mapping[str, tuple[str, ...]],
         *,
         seed: int | None = None,
         strict: bool = True,
         check_senders: bool = False,
-        main: State | None = None,
+        main: Self | None = None,
         name: str = "",
     ) -> None:
-        self.catalog = catalog
-        self.main = main or self
+        chance = random.Random(seed) if main is None else main.random
+        super().__init__(catalog, facts["views"], chance, main)
         self.name = name
         self.products: dict[str, State] = {}
         self.facts = facts
         self.clock = clock
+        self.make = make
+        self.listeners = listeners
         self.check_senders = check_senders
         self.errors = ErrorTable({**self.main.catalog.errors, **catalog.errors}, facts["errors"])
         self.rules = Rules(facts["service"], self.errors, facts["limits"], strict=strict)
         self.pager = Pager(facts["service"]["paging"], self.errors)
-        self.scripts = Scripts(self)
+        self.scripts = Scripts()
         if main is None:
-            self.agenda = EventQueue()
-            self.ledger = UsageLog(facts["usage"])
+            self.events = EventQueue()
+            self.usage = UsageLog(facts["usage"])
             self.outbox: deque[Callback] = deque()
             self.sent: deque[Sent] = deque(maxlen=SENT_KEPT)
-            self.random = random.Random(seed)
         else:
-            self.agenda, self.ledger, self.random = main.agenda, main.ledger, main.random
+            self.events, self.usage = main.events, main.usage
             self.outbox, self.sent = main.outbox, main.sent
-        self._memory: dict[str, Any] = {}
-        self._twiml: Flow | None = None
-        self._messaging: Messaging | None = None
-        self._serial = 0
         self._at: float | None = None
-        self.views: Mapping[str, Any] = facts["views"]
-        self.bases = {
-            key: catalog.find(view["of"])
-            for key, view in self.views.items()
-            if key in catalog.by_key
-        }
-        self._tables: dict[str, Table] = {}
-        self._fields: dict[str, dict[str, FieldModel | None]] = {}
-        self._behaviours: dict[str, Behaviour] = {}
+        self._parts: dict[Any, Any] = {}
+        self._actors: dict[str, Actor] = {}
 
     # -- time ---------------------------------------------------------------------------------
 
@@ -115,7 +117,7 @@ class State:
         """Put down that behaviour of an object is to be called later."""
         if self.name:
             kind = f"{self.name}/{kind}"
-        self.agenda.put(self.time + seconds, kind, name, data)
+        self.events.put(self.time + seconds, kind, name, data)
 
     def happen(self, event: Event) -> None:
         """Let an event happen, at its own time."""
@@ -127,125 +129,27 @@ class State:
         finally:
             self._at = None
 
-    # -- records ------------------------------------------------------------------------------
-
-    def sid(self, prefix: str) -> str:
-        """A new Sid."""
-        return f"{prefix}{self.random.getrandbits(128):032x}"
-
-    def token(self) -> str:
-        """A new token, as accounts have them."""
-        return f"{self.random.getrandbits(128):032x}"
-
-    def place(self, created: int) -> int:
-        """A place among all records: after all earlier ones and those of the same second."""
-        self._serial += 1
-        return created * _SECOND + self._serial
-
-    @staticmethod
-    def first_place(at: float) -> int:
-        """The place before which all records are that were made before an instant."""
-        return int(at + 1) * _SECOND
-
-    def base(self, model: ObjectModel) -> ObjectModel:
-        """The object whose records an object shows: mostly itself."""
-        return self.bases.get(model.key, model)
-
-    def fields(self, base: ObjectModel) -> Mapping[str, FieldModel | None]:
-        """What a record of an object holds by name, whichever object shows it; None = no object."""
-        fields = self._fields.get(base.key)
-        if fields is None:
-            fields = self._fields[base.key] = dict.fromkeys(self.table(base.key).layout.names)
-            shown = [model for model in self.catalog.objects.values() if self.base(model) is base]
-            for model in (*shown, base):
-                fields.update(model.fields)
-        return fields
-
-    @property
-    def changes(self) -> int:
-        """How often a record was put there, changed or taken away."""
-        return sum(table.changes for table in self._tables.values())
-
-    def table(self, key: str) -> Table:
-        """The records of an object."""
-        table = self._tables.get(key)
-        if table is None:
-            table = self._tables[key] = self._make_table(self.catalog.find(key))
-        return table
-
-    def _make_table(self, model: ObjectModel) -> Table:
-        viewers = [
-            self.catalog.by_key[key] for key, base in self.bases.items() if base.key == model.key
-        ]
-        names = dict.fromkeys(model.fields)
-        for viewer in viewers:
-            names.update(dict.fromkeys(viewer.fields))
-        names.update(dict.fromkeys(map(snake, model.scope)))
-        names.setdefault(model.identity)
-        dated = {
-            field
-            for shown in (model, *viewers)
-            for action in shown.actions.values()
-            for row in action.filters.values()
-            if row.type in ("date", "datetime") and (field := row.field) is not None
-        }
-        views = {
-            tuple(["account_sid", *self.views[viewer.key]["where"]])
-            for viewer in viewers
-            if self.views[viewer.key].get("where")
-        }
-        return Table(Layout(tuple(names)), model.identity, sorted(dated), sorted(views))
-
-    def find(self, key: str, scope: tuple[str, ...], identity: str) -> Row | None:
-        """One record of an object by its list and key."""
-        return self.table(key).find(scope, identity)
-
-    def account(self, sid: str) -> Row | None:
-        """An account by its Sid."""
-        return self.main.table("Account").find((), sid)
-
-    def recall(self, name: str) -> Any:
-        """What was remembered under a name, or None."""
-        return self._memory.get(name)
-
-    def remember(self, **values: Any) -> None:
-        """Keep something that belongs to no record."""
-        self._memory.update(values)
-
-    @property
-    def twiml(self) -> Flow:
-        """What carries out the TwiML of calls."""
-        if self._twiml is None:
-            from twilio_ops_emulator.twiml.flow import Flow
-
-            self._twiml = Flow(self)
-        return self._twiml
-
-    @property
-    def messaging(self) -> Messaging:
-        """What follows messages that come in."""
-        if self._messaging is None:
-            from twilio_ops_emulator.twiml.messaging import Messaging
-
-            self._messaging = Messaging(self)
-        return self._messaging
-
     # -- behaviour ----------------------------------------------------------------------------
 
-    def behaviour(self, key: str) -> Behaviour:
+    def behaviour(self, key: str) -> Actor:
         """What makes an object behave, by the object's name or key.
 
         Raises:
             EmulatorError: The catalog has no such object.
         """
-        behaviour = self._behaviours.get(key)
-        if behaviour is None:
-            from twilio_ops_emulator.behaviour import make
-
+        actor = self._actors.get(key)
+        if actor is None:
             model = self.catalog.find(key)
-            behaviour = self._behaviours.get(model.key) or make(self, model)
-            self._behaviours[key] = self._behaviours[model.key] = behaviour
-        return behaviour
+            actor = self._actors.get(model.key) or self.make(self, model)
+            self._actors[key] = self._actors[model.key] = actor
+        return actor
+
+    def part(self, kind: Callable[[State], T]) -> T:
+        """The one of its kind that works on this state, made when it is first asked for."""
+        part = self._parts.get(kind)
+        if part is None:
+            part = self._parts[kind] = kind(self)
+        return cast(T, part)
 
     def call_back(
         self,
@@ -313,17 +217,15 @@ class State:
         )
         self.outbox.append(callback)
 
-    def publish(self, topic: str, row: Row) -> None:
-        """Tell the objects that listen what has happened to a record.
+    def publish(self, topic: str, *what: Any) -> None:
+        """Tell the objects that listen what has happened.
 
         Args:
             topic: What, by the name of the method that takes it.
-            row: The record.
+            *what: The record it has happened to, or what else there is to say.
         """
-        from twilio_ops_emulator.behaviour import LISTENERS
-
-        for key in LISTENERS[topic]:
-            getattr(self.behaviour(key), topic)(row)
+        for key in self.listeners[topic]:
+            getattr(self.behaviour(key), topic)(*what)
 
     def was_sent(self, sent: Sent, retry_after: float | None) -> None:
         """Take notice of what became of a callback.
@@ -377,10 +279,9 @@ class State:
             category: The category of usage.
             amount: How often, how much and at what price.
         """
-        categories = self.ledger.add(account, self.time, category, amount)
+        categories = self.usage.add(account, self.time, category, amount)
         if len(self.table("UsageTrigger")):
-            triggers = cast("UsageTriggerBehaviour", self.behaviour("UsageTrigger"))
-            triggers.used(account, categories)
+            self.publish("used", account, categories)
 
     def family(self, account: str) -> list[str]:
         """An account and those that it owns."""
@@ -399,8 +300,8 @@ class State:
             **self.dump_own(),
             "time": self.clock.now(),
             "random": self.random.getstate(),
-            "agenda": self.agenda.dump(),
-            "ledger": self.ledger.dump(),
+            "agenda": self.events.dump(),
+            "ledger": self.usage.dump(),
             "outbox": list(self.outbox),
             "sent": list(self.sent),
             "products": {name: state.dump_own() for name, state in self.products.items()},
@@ -432,25 +333,14 @@ class State:
         self.clock.set(state["time"])
         self.load_own(state)
         self.random.setstate(state["random"])
-        self.agenda.load(state["agenda"])
-        self.ledger.load(state["ledger"])
+        self.events.load(state["agenda"])
+        self.usage.load(state["ledger"])
         self.outbox.clear()
         self.outbox.extend(state["outbox"])
         self.sent.clear()
         self.sent.extend(state["sent"])
         for name, product in self.products.items():
             product.load_own(state["products"].get(name, {}))
-
-    def counts(self) -> dict[str, int]:
-        """How many records there are of each object that has any."""
-        return {key: len(table) for key, table in sorted(self._tables.items()) if len(table)}
-
-    def rows(
-        self, key: str, where: Callable[[Row], bool] | None = None, limit: int | None = None
-    ) -> list[Row]:
-        """Records of an object, in all lists, newest first; at most so many."""
-        rows = (row for row in self.table(key).newest() if where is None or where(row))
-        return list(islice(rows, limit))
 
 
 def _text(value: Any) -> str:

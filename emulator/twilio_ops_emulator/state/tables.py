@@ -1,4 +1,4 @@
-"""Tables: the records of an object on a shelf for each list, found by key, changed, copied."""
+"""Tables: the records of an object on a listing for each list, found by key, changed, copied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from twilio_ops_emulator.state.index import Index, Layout, Row
 
 
 class Table:
-    """The records of one object, on a shelf for each list they show up in.
+    """The records of one object, on a listing for each list they show up in.
 
     Args:
         layout: The names of the values.
@@ -35,26 +35,26 @@ class Table:
         self._dated = tuple(layout.index[name] for name in dated)
         self._views = {view: tuple(layout.index[name] for name in view) for view in views}
         self.changes = 0
-        self._shelves: dict[tuple[str, ...], Index] = {}
+        self._lists: dict[tuple[str, ...], Index] = {}
         self._viewed: dict[tuple[str, ...], dict[tuple[Any, ...], Index]] = {
             view: {} for view in views
         }
 
     def __iter__(self) -> Iterator[Row]:
         """All records, list by list, oldest first."""
-        for shelf in self._shelves.values():
-            yield from shelf
+        for listing in self._lists.values():
+            yield from listing
 
     def __len__(self) -> int:
-        return sum(map(len, self._shelves.values()))
+        return sum(map(len, self._lists.values()))
 
     def newest(self) -> Iterator[Row]:
         """All records of all lists, newest first; who needs few pays for few."""
-        return heapq.merge(*map(reversed, self._shelves.values()), key=lambda row: -row.order)
+        return heapq.merge(*map(reversed, self._lists.values()), key=lambda row: -row.order)
 
-    def shelf(self, scope: tuple[str, ...]) -> Index:
+    def listing(self, scope: tuple[str, ...]) -> Index:
         """The list under some path keys; an empty one where nothing is."""
-        return self._shelves.get(scope) or Index()
+        return self._lists.get(scope) or Index()
 
     def view(self, fields: tuple[str, ...], values: tuple[Any, ...]) -> Index:
         """The list of records whose fields have some values."""
@@ -62,13 +62,13 @@ class Table:
 
     def find(self, scope: tuple[str, ...], key: str) -> Row | None:
         """One record by its list and key."""
-        shelf = self._shelves.get(scope)
-        return None if shelf is None else shelf.rows.get(key)
+        listing = self._lists.get(scope)
+        return None if listing is None else listing.rows.get(key)
 
     def anywhere(self, key: str) -> Row | None:
         """A record by its key alone, in whatever list it is."""
-        for shelf in self._shelves.values():
-            row = shelf.rows.get(key)
+        for listing in self._lists.values():
+            row = listing.rows.get(key)
             if row is not None:
                 return row
         return None
@@ -76,9 +76,9 @@ class Table:
     def having(self, field: str, value: Any, scope: tuple[str, ...] | None = None) -> Row | None:
         """The oldest record that has a value, in one list or in all; None = there is none."""
         place = self.layout.index[field]
-        shelves = self._shelves.values() if scope is None else (self.shelf(scope),)
-        for shelf in shelves:
-            rows = shelf.having(place, value)
+        lists = self._lists.values() if scope is None else (self.listing(scope),)
+        for listing in lists:
+            rows = listing.having(place, value)
             if rows:
                 return rows[0]
         return None
@@ -87,40 +87,43 @@ class Table:
         """All records of the lists whose keys begin with some."""
         length = len(scope)
         return [
-            row for keys, shelf in self._shelves.items() if keys[:length] == scope for row in shelf
+            row
+            for keys, listing in self._lists.items()
+            if keys[:length] == scope
+            for row in listing
         ]
 
     def insert(self, row: Row) -> None:
-        """Put a record on its shelves.
+        """Put a record on its lists.
 
         Raises:
             ValueError: Its list has a record of that key.
         """
-        shelf = self._shelves.get(row.scope)
-        if shelf is None:
-            shelf = self._shelves[row.scope] = Index(self._dated)
+        listing = self._lists.get(row.scope)
+        if listing is None:
+            listing = self._lists[row.scope] = Index(self._dated)
         key = row.values[self.identity]
-        if key in shelf.rows:
+        if key in listing.rows:
             raise ValueError(f"there is a record {key} already")
         self.changes += 1
-        shelf.rows[key] = row
-        shelf.add(row)
+        listing.rows[key] = row
+        listing.add(row)
         for fields, places in self._views.items():
             self._file(row, fields, places)
 
     def delete(self, row: Row) -> None:
-        """Take a record from its shelves."""
+        """Take a record from its lists."""
         self.changes += 1
-        shelf = self._shelves[row.scope]
-        del shelf.rows[row.values[self.identity]]
-        shelf.discard(row)
-        if not shelf.rows:
-            del self._shelves[row.scope]
+        listing = self._lists[row.scope]
+        del listing.rows[row.values[self.identity]]
+        listing.discard(row)
+        if not listing.rows:
+            del self._lists[row.scope]
         for fields, places in self._views.items():
             self._unfile(row, fields, tuple(row.values[place] for place in places))
 
     def update(self, row: Row, changes: Mapping[str, Any]) -> None:
-        """Change values of a record that is on the shelves."""
+        """Change values of a record that is on the lists."""
         values = row.values
         altered = [
             (place, values[place], value)
@@ -138,16 +141,16 @@ class Table:
         ]
         for fields, _, old in moved:
             self._unfile(row, fields, old)
-        shelves = [self._shelves[row.scope]]
+        lists = [self._lists[row.scope]]
         for fields, where in self._views.items():
             if not places.intersection(where):
                 key = tuple(values[place] for place in where)
                 if key in self._viewed[fields]:
-                    shelves.append(self._viewed[fields][key])
+                    lists.append(self._viewed[fields][key])
         for place, old_value, value in altered:
             values[place] = value
-            for shelf in shelves:
-                shelf.changed(row, place, old_value)
+            for listing in lists:
+                listing.changed(row, place, old_value)
         for fields, where, _ in moved:
             self._file(row, fields, where)
 
@@ -163,17 +166,17 @@ class Table:
         key = tuple(row.values[place] for place in places)
         if None in key:
             return
-        shelf = self._viewed[fields].get(key)
-        if shelf is None:
-            shelf = self._viewed[fields][key] = Index(self._dated)
-        shelf.add(row)
+        listing = self._viewed[fields].get(key)
+        if listing is None:
+            listing = self._viewed[fields][key] = Index(self._dated)
+        listing.add(row)
 
     def _unfile(self, row: Row, fields: tuple[str, ...], key: tuple[Any, ...]) -> None:
         if None in key:
             return
-        shelf = self._viewed[fields][key]
-        shelf.discard(row)
-        if not len(shelf):
+        listing = self._viewed[fields][key]
+        listing.discard(row)
+        if not len(listing):
             del self._viewed[fields][key]
 
     def dump(self) -> list[tuple[list[Any], int, tuple[str, ...], dict[str, Any] | None]]:
@@ -187,9 +190,9 @@ class Table:
         self, rows: Sequence[tuple[list[Any], int, tuple[str, ...], dict[str, Any] | None]]
     ) -> None:
         """Replace all records by those of an earlier ``dump``."""
-        self._shelves.clear()
-        for shelves in self._viewed.values():
-            shelves.clear()
+        self._lists.clear()
+        for lists in self._viewed.values():
+            lists.clear()
         for values, order, scope, hidden in rows:
             self.insert(
                 Row(self.layout, copy.deepcopy(values), order, scope, copy.deepcopy(hidden))

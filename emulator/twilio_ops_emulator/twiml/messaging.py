@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from twilio_ops_emulator.behaviour import messaging_service, roles
+from twilio_ops_emulator.behaviour import roles, sender_pool
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.state import State
 from twilio_ops_emulator.twiml.answers import Reader
-from twilio_ops_emulator.twiml.base import notify
+from twilio_ops_emulator.twiml.notify import notify
 from twilio_ops_emulator.twiml.parse import NotTwiml, Parser, Problem, Verb
 
 
@@ -33,7 +34,7 @@ class Messaging:
         A number in a messaging service has the service's, unless that leaves it to the number.
         """
         opted = self._opted(message)
-        service = messaging_service.service_with(
+        service = sender_pool.service_with(
             self._state, message["account_sid"], number["phone_number"]
         )
         if service is not None and not service["use_inbound_webhook_on_number"]:
@@ -91,9 +92,9 @@ class Messaging:
         }
         said["SmsStatus"] = facts["inbound"]["message_status"]
         said |= dict.fromkeys(facts["places"], "")
-        media = self._state.table("Media").shelf((message["account_sid"], message["sid"]))
+        media = self._state.table("Media").listing((message["account_sid"], message["sid"]))
         for number, item in enumerate(media):
-            path = self._state.behaviour("Media").base.instance_pattern or ""
+            path = behaviour_of(self._state, "Media").base.instance_pattern or ""
             address = path % (message["account_sid"], message["sid"], item["sid"])
             said[f"MediaUrl{number}"] = f"https://{self._state.catalog.host}{address}"
             said[f"MediaContentType{number}"] = item["content_type"]

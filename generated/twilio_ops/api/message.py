@@ -216,7 +216,8 @@ class QueryMessage(g.Query[Message]):
     from_: ClassVar[g.EqualsFilter[str]] = g.EqualsFilter("From")
     """Only messages from this number match."""
     date_sent: ClassVar[g.InstantFilter] = g.InstantFilter("DateSent", "date_sent")
-    """Only messages sent on this day match, or before or after it."""
+    """Only messages sent on this day match, or before or after it. A message that is not sent yet,
+    or never was, has no such time."""
     spec: ClassVar[g.OperationSpec] = g.OperationSpec(
         object="Message",
         action="Query",

@@ -8,6 +8,7 @@ from twilio_ops_codegen.changes.phrasing import class_name, code, row_name, show
 from twilio_ops_codegen.changes.registry import Example, Subject, rule
 
 _WEIGHT = "objects/Parcel/fields/weight"
+_QUERY = "objects/Parcel/actions/Query"
 _RECIPIENT = "objects/Parcel/actions/Create/parameters/Recipient"
 
 
@@ -159,6 +160,27 @@ def effect_changed(d: Difference) -> Finding:
     """
     told = f"{d.new}." if d.new else "has no effect beside the record's."
     return finding(f"{_subject(d)} {told}", documentation=tells("documentation reads differently"))
+
+
+@rule(
+    ("Action", "window", "changed"),
+    ("Action", "settles", "changed"),
+    ("Service", "under_way", "changed"),
+    examples=[
+        Example(f"{_QUERY}/window", "null", "SentOn", documentation="documentation"),
+        Example(f"{_QUERY}/window", "SentOn", "null", documentation="documentation"),
+        Example(f"{_QUERY}/settles", "null", "3", documentation="documentation"),
+        Example(f"{_QUERY}/settles", "3", "5", documentation="documentation"),
+        Example("service/under_way", "null", "X-Under-Way", documentation="documentation"),
+    ],
+)
+def export_changed(d: Difference) -> Finding:
+    """An export cuts a list by another filter, reads it again for more days, or paces itself by another header field.
+
+    What a Query sends and answers is the same.
+    """
+    said = f"`{d.attribute}` is {show(d.new) or 'none'}; it was {show(d.old) or 'none'}"
+    return finding(f"For exports, {said}.", documentation=tells("exports ask in other pieces"))
 
 
 @rule(

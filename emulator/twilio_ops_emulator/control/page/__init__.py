@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from twilio_ops_emulator.api.messages import Outgoing
+from twilio_ops_emulator.api.messages import Response
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -39,7 +39,7 @@ def _files() -> dict[str, bytes]:
     }
 
 
-def file(name: str) -> Outgoing | None:
+def file(name: str) -> Response | None:
     """Return a file of the page, or None where the path is none of the page's.
 
     Args:
@@ -57,4 +57,4 @@ def file(name: str) -> Outgoing | None:
         "Referrer-Policy": "no-referrer",
         "Cache-Control": "no-cache",
     }
-    return Outgoing(200, headers, content)
+    return Response(200, headers, content)

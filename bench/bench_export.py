@@ -1,0 +1,238 @@
+"""How fast an export reads, beside a Singer tap and Twilio's library, and what it costs beside a Query.
+
+    python bench/bench_export.py [--records N] [--rounds N]
+
+The service is a process of its own that knows windows of time, answers every request 100 ms late, and
+has its answers made beforehand. The tap is what taps do: one page after the other, each record a line
+of JSON. CPU is that of a process which reads through the same pages without any delay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cache, partial
+from multiprocessing.connection import Connection as Pipe
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import requests
+from attrs import frozen
+from bench_runtime_memory import grown
+from measuring import Row, drain, interleaved, ratio_of, report
+from runtime_pages import _NEWEST, ACCOUNT, PAGE, call
+
+from twilio_ops import Connection
+from twilio_ops.api.call import QueryCall
+from twilio_ops_components.export import Export, ThreadEngine
+
+DELAY = 0.1
+THREADS = 16
+APART = timedelta(seconds=97)
+"""How far calls are from each other."""
+
+
+@frozen
+class Opens:
+    """Opens the connection that an export asks."""
+
+    url: str
+
+    def __call__(self) -> Connection:
+        return Connection(ACCOUNT, "secret", base_url=self.url)
+
+
+class _Service:
+    """Lists calls, the newest first; those of a window, if one is asked for."""
+
+    def __init__(self, records: int) -> None:
+        self.rows = [json.dumps(call(number)).encode() for number in range(records)]
+        self.page = cache(self._page)
+
+    def _page(self, low: str | None, high: str | None, page: int) -> bytes:
+        first, last = self._number(high, 0), self._number(low, len(self.rows))
+        start = first + page * PAGE
+        rows = self.rows[start : min(last, start + PAGE)]
+        query = "".join(
+            f"&StartTime%3{sign}={value}" for sign, value in (("E", low), ("C", high)) if value
+        )
+        more = "null"
+        if start + PAGE < last:
+            path = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json?PageSize={PAGE}&Page={page + 1}"
+            more = f'"{path}{query}"'
+        body = b'{"calls": [%s], "next_page_uri": %s}' % (b",".join(rows), more.encode())
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        return head % len(body) + body
+
+    def _number(self, text: str | None, default: int) -> int:
+        """About which call was at a time; a few too many are listed, and left out by the reader."""
+        if text is None:
+            return default
+        age = _NEWEST - datetime.fromisoformat(text)
+        number = age // APART + (2 if default else -2)
+        return max(0, min(len(self.rows), number))
+
+
+async def _answer(
+    service: _Service, delay: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
+    while True:
+        try:
+            head = await reader.readuntil(b"\r\n\r\n")
+        except asyncio.IncompleteReadError:  # the client is through
+            break
+        query = parse_qs(urlsplit(head.split(b" ", 2)[1].decode()).query)
+        low, high = (query.get(name, [None])[0] for name in ("StartTime>", "StartTime<"))
+        if delay:
+            await asyncio.sleep(delay)
+        writer.write(service.page(low, high, int(query.get("Page", ["0"])[0])))
+        await writer.drain()
+    writer.close()
+
+
+def _served(pipe: Pipe, records: int, delay: float) -> None:
+    async def serve() -> None:
+        service = _Service(records)
+        server = await asyncio.start_server(partial(_answer, service, delay), "127.0.0.1", 0)
+        pipe.send(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(serve())
+
+
+@contextmanager
+def answering(records: int, delay: float) -> Iterator[str]:
+    """The address of the service."""
+    here, there = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_served, args=(there, records, delay))
+    process.start()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}"
+    finally:
+        process.terminate()
+        process.join()
+
+
+def exported(url: str, records: int, format: Any, threads: int) -> None:
+    """Export all of it, in windows of about two pages."""
+    since = _NEWEST - APART * (records + 10)
+    days = max(1, round(2 * PAGE * APART / timedelta(days=1)))
+    with tempfile.TemporaryDirectory() as out:
+        engine = ThreadEngine(threads)
+        asked = Export(
+            objects=("Call",), account=ACCOUNT, opener=Opens(url), out=out, format=format,
+            since=since, until=_NEWEST + timedelta(days=1), days=days, most=100_000,
+        )  # fmt: skip
+        try:
+            summary = asked.run(engine)
+        finally:
+            engine.close()
+    assert summary.rows == records, summary
+
+
+def tapped(url: str, records: int) -> None:
+    """Read as a Singer tap does."""
+    path: str | None = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json?PageSize={PAGE}"
+    count = 0
+    with requests.Session() as session, open(os.devnull, "w") as out:
+        session.auth = (ACCOUNT, "secret")
+        while path is not None:
+            answer = session.get(url + path, timeout=60).json()
+            for record in answer["calls"]:
+                message = {"type": "RECORD", "stream": "calls", "record": record}
+                out.write(json.dumps(message) + "\n")
+                count += 1
+            path = answer["next_page_uri"]
+    assert count == records
+
+
+def listed(url: str, records: int) -> None:
+    """Read with Twilio's library."""
+    from twilio.http.http_client import TwilioHttpClient
+    from twilio.rest import Client
+
+    class Here(TwilioHttpClient):  # type: ignore[misc]  # it ships no types
+        def request(self, method: str, asked: str, *arguments: Any, **options: Any) -> Any:
+            parts = urlsplit(asked)
+            return super().request(
+                method, f"{url}{parts.path}?{parts.query}", *arguments, **options
+            )
+
+    client = Client(ACCOUNT, "secret", http_client=Here())
+    assert drain(client.calls.stream(page_size=PAGE)) == records
+
+
+def speed(records: int, rounds: int) -> list[Row]:
+    """Records a second, beside the others."""
+    with answering(records, DELAY) as url:
+        figures = interleaved(
+            {
+                "export": lambda: exported(url, records, "jsonl", THREADS),
+                "tap": lambda: tapped(url, records),
+                "library": lambda: listed(url, records),
+            },
+            rounds,
+            per=records,
+            clock=time.perf_counter,
+        )
+    return [
+        *(Row(f"{name}, at 100 ms", 1 / one.median, "records/s") for name, one in figures.items()),
+        ratio_of("a Singer tap, beside the export", figures["tap"], figures["export"], least=5.0),
+        ratio_of("Twilio's library, beside it", figures["library"], figures["export"], least=5.0),
+    ]
+
+
+def cpu(records: int, rounds: int) -> list[Row]:
+    """CPU a record, beside a Query of all fields."""
+    with answering(records, 0.0) as url, Opens(url)() as connection:
+
+        def queried() -> None:
+            assert drain(QueryCall(connection, page_size=PAGE).run()) == records
+
+        formats = ("jsonl", "parquet", "csv")
+        works = {one: partial(exported, url, records, one, 1) for one in formats}
+        figures = interleaved({"query": queried, **works}, rounds, per=records / 1e6)
+    rows = [Row("Query", figures["query"].median, "us/record")]
+    for one in formats:
+        rows.append(
+            ratio_of(f"export to {one}, beside Query", figures[one], figures["query"], most=2.0)
+        )
+    return rows
+
+
+def memory(records: int) -> list[Row]:
+    """MiB that a process holds at most."""
+    with answering(records, 0.0) as url:
+        held = grown(
+            lambda: exported(url, records, "parquet", 4),
+            lambda: exported(url, PAGE, "parquet", 4) if records == PAGE else None,
+        )
+    return [Row("memory of an export on four threads", held, "MiB", most=300.0)]
+
+
+def main() -> int:
+    """Prints the table.
+
+    Returns:
+        The exit code: 1 if a figure is not what it may be.
+    """
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--records", type=int, default=40_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    rows = cpu(options.records // 4, options.rounds) + memory(options.records)
+    return report([*rows, *speed(options.records, options.rounds)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

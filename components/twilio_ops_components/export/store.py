@@ -1,0 +1,184 @@
+"""Where an export lies: a folder, or what fsspec reaches; a file is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from twilio_ops import ConfigurationError
+from twilio_ops_components.files import to_disk
+
+__all__ = ["LocalStore", "RemoteStore", "Store", "store_of"]
+
+
+class Store(Protocol):
+    """Files by their names, which may have one folder: ``call/2026.parquet``."""
+
+    place: str
+
+    def read(self, name: str) -> bytes | None:
+        """Return what a file holds; None = there is none."""
+        ...
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file, or another in the place of one; it is durable when this returns."""
+        ...
+
+    def staged(self, name: str) -> Any:
+        """Return a context that gives a local path to write to; without an error, it takes the name."""
+        ...
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of the files of a folder, sorted."""
+        ...
+
+    def read_all(self, names: Sequence[str]) -> list[bytes]:
+        """Return what files hold."""
+        ...
+
+    def local(self, name: str) -> Any:
+        """Return a context that gives a local path to read a file from."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        ...
+
+
+class LocalStore:
+    """A folder of this machine, or one that all who work on the export have mounted.
+
+    Args:
+        root: The folder; it is made where it is not.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.place = str(root)
+        self._root = root
+
+    def read(self, name: str) -> bytes | None:
+        try:
+            return (self._root / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, name: str, content: bytes) -> None:
+        with self.staged(name) as path:
+            path.write_bytes(content)
+
+    @contextmanager
+    def staged(self, name: str) -> Iterator[Path]:
+        path = self._root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Two that write the same file do not write into each other's.
+        handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        os.close(handle)
+        part = Path(made)
+        try:
+            yield part
+            with part.open("rb+") as file:
+                to_disk(file.fileno())
+            part.chmod(0o644)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        if os.name == "posix":
+            folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+    def names(self, folder: str) -> list[str]:
+        try:
+            return sorted(one.name for one in (self._root / folder).iterdir() if one.is_file())
+        except FileNotFoundError:
+            return []
+
+    def read_all(self, names: Sequence[str]) -> list[bytes]:
+        return [(self._root / name).read_bytes() for name in names]
+
+    @contextmanager
+    def local(self, name: str) -> Iterator[Path]:
+        yield self._root / name
+
+    def remove(self, name: str) -> None:
+        (self._root / name).unlink(missing_ok=True)
+
+
+class RemoteStore:
+    """What fsspec reaches by a URL: an object of it is there when all of it is.
+
+    Args:
+        url: Such as ``s3://bucket/folder``.
+
+    Raises:
+        ConfigurationError: fsspec knows no such scheme, or lacks what it needs for it.
+    """
+
+    def __init__(self, url: str) -> None:
+        from fsspec.core import url_to_fs
+
+        self.place = url
+        try:
+            self._files, self._root = url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise ConfigurationError(f"{url}: {error}") from None
+
+    def read(self, name: str) -> bytes | None:
+        try:
+            found: bytes = self._files.cat_file(f"{self._root}/{name}")
+        except FileNotFoundError:
+            return None
+        return found
+
+    def write(self, name: str, content: bytes) -> None:
+        self._files.pipe_file(f"{self._root}/{name}", content)
+
+    @contextmanager
+    def staged(self, name: str) -> Iterator[Path]:
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / "part"
+            path.touch()
+            yield path
+            self._files.put_file(str(path), f"{self._root}/{name}")
+
+    def names(self, folder: str) -> list[str]:
+        try:
+            found = self._files.ls(f"{self._root}/{folder}", detail=True, refresh=True)
+        except FileNotFoundError:
+            return []
+        return sorted(one["name"].rpartition("/")[2] for one in found if one["type"] == "file")
+
+    def read_all(self, names: Sequence[str]) -> list[bytes]:
+        if not names:
+            return []
+        paths = [f"{self._root}/{name}" for name in names]
+        found: dict[str, bytes] | bytes = self._files.cat(paths)  # many at once
+        if isinstance(found, bytes):
+            return [found]
+        by_end = {path.rpartition("/")[2]: content for path, content in found.items()}
+        return [by_end[path.rpartition("/")[2]] for path in paths]
+
+    @contextmanager
+    def local(self, name: str) -> Iterator[Path]:
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / name.rpartition("/")[2]
+            self._files.get_file(f"{self._root}/{name}", str(path))
+            yield path
+
+    def remove(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            self._files.rm_file(f"{self._root}/{name}")
+
+
+@cache
+def store_of(out: str) -> Store:
+    """Return the store of a folder's path or of a URL."""
+    return RemoteStore(out) if "://" in out else LocalStore(Path(out))

@@ -1,0 +1,414 @@
+"""One window read and written: the same function on a thread here and on a worker elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from math import ceil
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from attrs import field, frozen
+
+from twilio_ops import ConfigurationError, NotFoundError
+from twilio_ops.api import load
+from twilio_ops_components.catalog import service
+from twilio_ops_components.export.columns import Column, Handling, columns_of, getter
+from twilio_ops_components.export.plan import Window, split, text_of
+from twilio_ops_components.export.store import Store, store_of
+from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
+from twilio_ops_components.export.writing import FileFormat, RowFile, ending_of
+
+if TYPE_CHECKING:
+    from twilio_ops import Connection, Request, Response
+    from twilio_ops_runtime.http.messages import Send
+
+__all__ = [
+    "Opener",
+    "Result",
+    "Seen",
+    "Task",
+    "count_window",
+    "file_name",
+    "read_window",
+    "release",
+]
+
+Opener = Callable[[], "Connection"]
+"""Opens a connection where the work is done; it holds no credentials itself."""
+_INSTANT = timedelta(microseconds=1)
+_MOST_PARTS = 256
+_MODULUS = 1 << 128
+
+
+@frozen(kw_only=True)
+class Task:
+    """What is to be done with one window; plain data but for the opener.
+
+    Attributes:
+        window: The window.
+        opener: Opens the connection.
+        account: The account that the connection has to be of.
+        out: The folder or URL.
+        format: How the file is written.
+        pii: What becomes of personal values.
+        plan: The digest of the plan.
+        catalog: The digest of the catalog that the plan was made with.
+        most: With more records than these, a window is split; None = it is read whole.
+    """
+
+    window: Window
+    opener: Opener = field(repr=False)
+    account: str
+    out: str
+    format: FileFormat
+    pii: Handling
+    plan: str
+    catalog: str
+    most: int | None
+
+
+@frozen(kw_only=True)
+class Result:
+    """What came of a task.
+
+    Attributes:
+        window: The window.
+        read_at: When its reading began.
+        rows: How many rows it has.
+        repeated: How many records came twice, of which one is kept.
+        file: The file, by its name in the store; None = there are no rows.
+        size: The file's size in bytes.
+        sha256: The file's digest.
+        records: The digest of the records' keys, in whatever order.
+        parts: The windows to read in its stead, as it is too full; nothing is written then.
+        requests: How many requests were sent.
+        throttled: How many of them were answered 429.
+        under_way: What such an answer said the account had under way; the most.
+    """
+
+    window: Window
+    read_at: str
+    rows: int = 0
+    repeated: int = 0
+    file: str | None = None
+    size: int = 0
+    sha256: str | None = None
+    records: str = ""
+    parts: tuple[Window, ...] = ()
+    requests: int = 0
+    throttled: int = 0
+    under_way: int | None = None
+
+
+class Seen:
+    """Which records were seen: those that come twice are told, and a digest of all is kept.
+
+    Args:
+        table: The list.
+    """
+
+    def __init__(self, table: Table) -> None:
+        names = {spec.json_name: spec.name for spec in _record(table).spec.fields}
+        self._get = attrgetter(names[table.key]) if table.key is not None else None
+        self._all = [getter(name) for name in names.values()]
+        self._seen: set[bytes] = set()
+        self._sum = 0
+        self.count = 0
+        self.repeated = 0
+
+    def new(self, records: Iterable[Any], links: tuple[str, ...]) -> Iterator[Any]:
+        """Give the records that were not seen yet; without a key, all of them."""
+        prefix = "/".join(links)
+        for record in records:
+            if self._get is not None:
+                key = f"{prefix}/{self._get(record)}".encode()
+            else:
+                key = msgspec.json.encode([prefix, *(_plain(get(record)) for get in self._all)])
+            digest = hashlib.blake2b(key, digest_size=16).digest()
+            if self._get is not None:
+                if digest in self._seen:
+                    self.repeated += 1
+                    continue
+                self._seen.add(digest)
+            self._sum = (self._sum + int.from_bytes(digest)) % _MODULUS
+            self.count += 1
+            yield record
+
+    @property
+    def digest(self) -> str:
+        """The digest of all, in whatever order they came."""
+        return f"{self._sum:032x}"
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+class _Full(Exception):
+    """The window has more records than it may; how many parts it is to have."""
+
+    def __init__(self, parts: int) -> None:
+        super().__init__(parts)
+        self.parts = parts
+
+
+class _Meter:
+    """Counts the attempts of one task."""
+
+    def __init__(self) -> None:
+        self.requests = self.throttled = 0
+        self.under_way: int | None = None
+        self._header: str | None = service().get("under_way")
+
+    def wrap(self, send: Send) -> Send:
+        """Return what counts what it sends."""
+
+        def metered(request: Request, /) -> Response:
+            self.requests += 1
+            response = send(request)
+            if response.status == 429:
+                self.throttled += 1
+                said = response.headers.get(self._header, "") if self._header else ""
+                if said.isascii() and said.isdigit():
+                    self.under_way = max(self.under_way or 0, int(said[:9]))
+            return response
+
+        return metered
+
+
+def read_window(task: Task) -> Result:
+    """Read a window and write its file, which is named by the window and the plan.
+
+    Done twice it gives the same file. The file is there whole, or not at all.
+
+    Raises:
+        ConfigurationError: This process has another catalog, or another account.
+        OperationError: What came of asking for a page.
+    """
+    if digest_of() != task.catalog:
+        raise ConfigurationError(
+            "the worker's catalog is another one than the plan's: install the same release"
+        )
+    window, table = task.window, table_of(task.window.object)
+    columns = columns_of(table, task.pii)
+    store = store_of(task.out)
+    meter, seen = _Meter(), Seen(table)
+    read_at = text_of(datetime.now(UTC))
+    connection = _connection(task.opener, task.account).through(meter.wrap)
+    name = file_name(window, task.plan, task.format)
+    most = task.most if len(split(window, 2, table.whole_days)) > 1 else None
+    facts: dict[str, Any]
+    try:
+        lists = _lists(connection, table, window, columns, most)
+        facts = _write(store, name, task, columns, lists, seen)
+    except _Full as full:
+        facts = {"parts": tuple(split(window, full.parts, table.whole_days))}
+    else:
+        facts |= {"rows": seen.count, "repeated": seen.repeated, "records": seen.digest}
+    return Result(
+        window=window,
+        read_at=read_at,
+        requests=meter.requests,
+        throttled=meter.throttled,
+        under_way=meter.under_way,
+        **facts,
+    )
+
+
+def file_name(window: Window, plan: str, format: FileFormat) -> str:
+    """Return the name of a window's file, by which it is known again.
+
+    Args:
+        window: The window.
+        plan: The digest of the plan.
+        format: The format; what goes on into a table is staged.
+    """
+    folder = "_staged" if format in ("delta", "duckdb") else table_of(window.object).name
+    return f"{folder}/{window.name}.{plan[:12]}.{ending_of(format)}"
+
+
+def count_window(task: Task) -> Result:
+    """Read a window's keys again, and write nothing: what the service lists now."""
+    window, table = task.window, table_of(task.window.object)
+    meter, seen = _Meter(), Seen(table)
+    connection = _connection(task.opener, task.account).through(meter.wrap)
+    read_at = text_of(datetime.now(UTC))
+    wanted = None if table.key is None else [table.key]
+    for links, records in _lists(connection, table, window, None, None, wanted):
+        for _ in seen.new(records, links):
+            pass
+    return Result(
+        window=window,
+        read_at=read_at,
+        rows=seen.count,
+        repeated=seen.repeated,
+        records=seen.digest,
+        requests=meter.requests,
+    )
+
+
+Lists = Generator[tuple[tuple[str, ...], Iterator[Any]], None, None]
+"""The lists of a window, one after the other, each with the keys that lead to it."""
+
+
+class _Empty(Exception):
+    """There are no rows, so there is no file."""
+
+
+def _write(
+    store: Store, name: str, task: Task, columns: list[Column], lists: Lists, seen: Seen
+) -> dict[str, Any]:
+    """Write the rows of lists into a file; return what is to be known of it."""
+    names = link_names(table_of(task.window.object))
+    linked = [column.name for column in columns if column.field is None]
+    try:
+        with closing(lists), store.staged(name) as path:
+            with RowFile(path, task.format, columns, task.window.name) as file:
+                for links, records in lists:
+                    keys = dict(zip(names, links, strict=True))
+                    file.write(seen.new(records, links), tuple(keys[one] for one in linked))
+            if not file.count:
+                raise _Empty
+            with path.open("rb") as written:
+                digest = hashlib.file_digest(written, "sha256").hexdigest()
+            return {"file": name, "size": path.stat().st_size, "sha256": digest}
+    except _Empty:
+        return {}
+
+
+def _lists(
+    connection: Connection,
+    table: Table,
+    window: Window,
+    columns: list[Column] | None,
+    most: int | None,
+    wanted: list[str] | None = None,
+) -> Lists:
+    if columns is not None:
+        wanted = [column.name for column in columns if column.field is not None]
+        if table.key is None:  # what tells the records apart are all fields
+            wanted = None
+    first = (window.account,) if window.account else ()
+    yield from _below(connection, table, 0, window, first, wanted, most)
+
+
+def _below(
+    connection: Connection,
+    table: Table,
+    depth: int,
+    window: Window,
+    keys: tuple[str, ...],
+    wanted: list[str] | None,
+    most: int | None,
+) -> Lists:
+    last = depth == len(table.chain) - 1
+    fields = wanted if last else [table.keys[depth]]
+    kind = getattr(load(table.chain[depth]), f"Query{table.chain[depth]}")
+    filters: list[Any] = []
+    if depth == 0 and window.span is not None:
+        filters = _conditions(kind, table, window)
+        if fields is not None and most is not None:
+            fields = list(dict.fromkeys([*fields, filters[0].field]))
+    size = kind.spec.max_page_size if kind.spec.paging != "none" else None
+    operation = kind(connection, fields=fields, page_size=size, filters=filters)
+    records = operation.run(":".join(keys) or None)
+    if depth == 0 and most is not None and filters:
+        records = _within(records, window, most, attrgetter(filters[0].field), size or most)
+    links = keys[1:] if window.account else keys
+    if depth:
+        records = _there(records)
+    if last:
+        yield links, records
+        return
+    get = attrgetter(_python_name(table.chain[depth], table.keys[depth]))
+    for record in records:
+        key = get(record)
+        yield from _below(connection, table, depth + 1, window, (*keys, str(key)), wanted, None)
+
+
+def _there(records: Iterator[Any]) -> Iterator[Any]:
+    """Give the records of a list that may have gone with what it lies under."""
+    try:
+        yield from records
+    except NotFoundError:
+        return
+
+
+def _within(
+    records: Iterator[Any],
+    window: Window,
+    most: int,
+    time_of: Callable[[Any], datetime],
+    page: int,
+) -> Iterator[Any]:
+    """Give the records of a window, unless it is too full.
+
+    Lists are in the order of their time, as a rule; then the first page tells how many there are.
+    """
+    assert window.span is not None
+    span = window.span[1] - window.span[0]
+    low = high = None
+    for count, record in enumerate(records, 1):
+        moment = time_of(record)
+        if low is None or high is None:
+            low = high = moment
+        low, high = min(low, moment), max(high, moment)
+        if count == page:
+            covered = max((high - low).total_seconds(), 1.0) / span.total_seconds()
+            expected = count / covered
+            if expected > 2 * most:
+                raise _Full(min(_MOST_PARTS, ceil(expected / most)))
+        if count > most:
+            raise _Full(2)
+        yield record
+
+
+def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:
+    """The conditions of the filter that cuts the list: from the start on, before the end."""
+    assert window.span is not None
+    start, end = window.span
+    chosen = next(one for one in kind.filters() if one.api == table.window)
+    if table.whole_days:
+        if end - start == timedelta(days=1):  # one day is asked for as such, without its neighbours
+            return [chosen.on(start.date())]
+        return [chosen.after(start.date() - timedelta(days=1)), chosen.before(end.date())]
+    return [chosen.after(start - _INSTANT), chosen.before(end)]
+
+
+def _record(table: Table) -> Any:
+    return getattr(load(table.object), table.object)
+
+
+def _python_name(object_name: str, json_name: str) -> str:
+    spec = getattr(load(object_name), object_name).spec
+    return str(next(one.name for one in spec.fields if one.json_name == json_name))
+
+
+_open: dict[Opener, Any] = {}
+_opening = threading.Lock()
+
+
+def _connection(opener: Opener, account: str) -> Connection:
+    """The connection of an opener; a process has one of each."""
+    with _opening:
+        if opener not in _open:
+            _open[opener] = opener()
+        found: Connection = _open[opener]
+    if found.account_sid != account:
+        raise ConfigurationError(
+            f"the worker's connection is of {found.account_sid}, the plan's of {account}"
+        )
+    return found
+
+
+def release(opener: Opener) -> None:
+    """Close the connection that a process has of an opener."""
+    with _opening:
+        found = _open.pop(opener, None)
+    if found is not None:
+        found.close()

@@ -1,0 +1,75 @@
+"""Exports that are killed: at every step on this machine, and on a cluster while everything dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twilio_ops_components.export import Manifest, store_of
+from twilio_ops_emulator import Emulator
+from twilio_ops_emulator.api.server import Server
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from crashing_export import SINCE, WINDOWS  # noqa: E402 - found by the path above
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="processes are killed"),
+]
+
+
+def rows_of(out: Path, format: str) -> list[str]:
+    if format == "duckdb":
+        import duckdb
+
+        with duckdb.connect(str(out / "export.duckdb"), read_only=True) as database:
+            return sorted(sid for (sid,) in database.execute("SELECT sid FROM call").fetchall())
+    files = [one.result.file for one in Manifest(store_of(str(out))) if one.result.file]
+    assert sorted(files) == sorted(f"call/{path.name}" for path in (out / "call").iterdir())
+    texts = [(out / name).read_text(encoding="utf-8") for name in files]
+    return sorted(json.loads(line)["sid"] for text in texts for line in text.splitlines())
+
+
+@pytest.mark.parametrize("format", ["jsonl", "duckdb"])
+def test_killed_at_any_step_nothing_is_missing_and_nothing_is_there_twice(
+    tmp_path: Path, format: str
+) -> None:
+    """Whatever step a process dies at, the next one finishes: each record once, no file too many."""
+    pytest.importorskip("duckdb" if format == "duckdb" else "msgspec")
+    with Emulator(seed=1) as emulator, Server(emulator) as server:
+        values: dict[str, Any] = {"to": "+13115550001", "from": "+13115550002"}
+        starts = [SINCE + timedelta(hours=4 * number) for number in range(6 * WINDOWS)]
+        calls = [{"object": "Call", "values": {**values, "start_time": str(one)}} for one in starts]
+        emulator.seed({"records": calls})
+        arguments = [server.url, emulator.account_sid, emulator.auth_token, tmp_path, format]
+        ended = subprocess.run(
+            [sys.executable, HERE / "crashing_export.py", *arguments],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+        )
+        assert ended.returncode == 0, ended.stderr
+        known = sorted(one["sid"] for one in emulator.records("Call"))
+    steps = int(ended.stdout)
+    assert steps > 30
+    for number in range(1, steps + 2):
+        assert rows_of(tmp_path / str(number), format) == known, number
+
+
+def test_on_a_cluster_whose_workers_and_scheduler_are_killed(tmp_path: Path) -> None:
+    """With 429, 5xx and lost connections, two accounts, and calls that are made and end meanwhile:
+    in the end each record is there once, as the service has it."""
+    pytest.importorskip("distributed", reason="the extra `export` is not installed")
+    from proof_export import proven  # found by the path above
+
+    found = proven(tmp_path, records=600, windows=40, every=10)
+    assert found["killed"] >= 2 and found["lost"]
