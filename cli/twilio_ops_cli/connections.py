@@ -7,6 +7,7 @@ import stat
 import tomllib
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -125,10 +126,10 @@ def _secret(text: str, place: str) -> str:
     """What a secret's row stands for: itself, ``env:VARIABLE`` or ``keyring:SERVICE/USER``."""
     scheme, colon, reference = text.partition(":")
     if colon and scheme == "env":
-        found = os.environ.get(reference)
+        found: str | None = os.environ.get(reference)
     elif colon and scheme == "keyring":
         try:
-            import keyring
+            keyring = cast("Any", import_module("keyring"))
         except ModuleNotFoundError:
             raise needs_extra("keyring", "keyring") from None
         service, _, user = reference.rpartition("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import click
 
 from twilio_ops_cli.objects import find
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, needs_extra, say
+from twilio_ops_runtime.types.base import is_mapping
 
-TEXT = ("name", "connection", "input", "sid", "parent")
+MERGED = {"operation", "options", "archiving", "caching"}
+"""Settings of which a flag says one part, and the others stay."""
 
 
 @click.command(epilog=EXIT_CODES)
@@ -57,6 +60,11 @@ TEXT = ("name", "connection", "input", "sid", "parent")
 @click.option("--stop-on", help="What ends the run: any, 'application error' or nothing.")
 @click.option("--tracking-direction", help="Which document is tracked: input or output.")
 @click.option("--archive", metavar="FOLDER", help="Write every document that passes here.")
+@click.option(
+    "--archive-secrets/--no-archive-secrets",
+    default=None,
+    help="Whether the archive has passwords and tokens in the clear.",
+)
 @click.option("--cache", metavar="FILE", help="Add every document that is returned here.")
 @click.option(
     "--index", "indexes", multiple=True, metavar="NAME=PATH,PATH", help="An index of the cache."
@@ -71,7 +79,7 @@ def new(file: str | None, answers: str | None, yes: bool, **flags: Any) -> int:
     from with each input: {element: Customer/Phone}, {property: region}, {last_run: true}.
     """
     try:
-        import ruamel.yaml  # noqa: F401
+        import_module("ruamel.yaml")
     except ModuleNotFoundError as error:
         raise needs_extra("components", str(error.name)) from None
     from twilio_ops import ConfigurationError
@@ -121,9 +129,11 @@ def _merged(*several: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for settings in several:
         for name, value in settings.items():
-            if name in {"operation", "options"} and isinstance(value, dict):
-                value = {**(found.get(name) or {}), **value}
-            found[name] = value
+            known = found.get(name)
+            if name in MERGED and is_mapping(known) and is_mapping(value):
+                found[name] = {**known, **value}
+            else:
+                found[name] = value
     return found
 
 
@@ -159,14 +169,13 @@ def _flags(flags: Mapping[str, Any]) -> dict[str, Any]:
     }
     if chosen := {name: value for name, value in options.items() if value is not None}:
         found["options"] = chosen
-    if flags["archive"] is not None:
-        found["archiving"] = {"directory": flags["archive"]}
-    if flags["cache"] is not None or flags["indexes"]:
-        pairs = [_pair(text, "--index", "NAME=PATH,PATH") for text in flags["indexes"]]
-        found["caching"] = {
-            "file": flags["cache"] or "",
-            "indexes": {name: paths.split(",") for name, paths in pairs},
-        }
+    archiving = {"directory": flags["archive"], "secrets": flags["archive_secrets"]}
+    pairs = [_pair(text, "--index", "NAME=PATH,PATH") for text in flags["indexes"]]
+    indexes = {name: paths.split(",") for name, paths in pairs}
+    caching = {"file": flags["cache"], "indexes": indexes or None}
+    for name, given in (("archiving", archiving), ("caching", caching)):
+        if said := {key: value for key, value in given.items() if value is not None}:
+            found[name] = said
     return found
 
 
@@ -212,7 +221,7 @@ def _complete(settings: dict[str, Any]) -> None:
             f" It has {', '.join(permitted)}."
         )
     settings["operation"] = operation
-    said = {name for one in settings.get("filters") or () if isinstance(one, dict) for name in one}
+    said = {name for one in settings.get("filters") or () if is_mapping(one) for name in one}
     if lacking := [name for name in action.required_filters if name not in said]:
         raise Failure(f"--filter {lacking[0]}.equals=VALUE: missing; {action.name} needs it")
 

@@ -22,10 +22,11 @@ MARK = 6
 
 def ask_file() -> str:
     """Ask which file to write."""
-    found: str = questionary.text(
-        "Component file:",
-        validate=lambda text: text.endswith((".yaml", ".yml")) or "a name that ends in .yaml",
-    ).unsafe_ask()
+
+    def valid(text: str) -> bool | str:
+        return text.endswith((".yaml", ".yml")) or "a name that ends in .yaml"
+
+    found: str = questionary.text("Component file:", validate=valid).unsafe_ask()
     return found
 
 
@@ -44,7 +45,7 @@ def ask(settings: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
     """
     found = dict(settings)
     operation = dict(found.get("operation") or {})
-    said = told.get("operation") or {}
+    said: Mapping[str, Any] = told.get("operation") or {}
     if "object" not in said:
         operation["object"] = _object(operation.get("object"))
     row = objects().get(operation["object"])
@@ -181,8 +182,9 @@ def _filters(action: ActionRow, current: Iterable[Any]) -> list[Any]:
     found: list[Any] = []
     for name in chosen:
         inner: Mapping[str, Any] = before.get(name, {})
-        operator = next(iter(inner), None)
-        operators = action.filters[name]
+        known = list(inner)
+        operator = known[0] if known else None
+        operators = list(action.filters[name])
         if len(operators) > 1:
             named = [questionary.Choice(one, one) for one in operators]
             operator = str(_select(f"{name}:", named, operator))
@@ -235,11 +237,11 @@ def _value(text: str, current: Any, *, optional: bool = False) -> Any:
 
 
 def _number(text: str, current: int | None) -> int | None:
-    given: str = questionary.text(
-        text,
-        default="" if current is None else str(current),
-        validate=lambda one: not one or one.isdigit() or "a whole number",
-    ).unsafe_ask()
+    def valid(one: str) -> bool | str:
+        return not one or one.isdigit() or "a whole number"
+
+    usual = "" if current is None else str(current)
+    given: str = questionary.text(text, default=usual, validate=valid).unsafe_ask()
     return int(given) if given else None
 
 
@@ -254,10 +256,9 @@ def _options(found: dict[str, Any], told: Mapping[str, Any]) -> None:
             del options[name]
     found["options"] = options or None
     if "archiving" not in told:
-        usual = (found.get("archiving") or {}).get("directory", "")
+        archiving: Mapping[str, Any] = found.get("archiving") or {}
+        usual = str(archiving.get("directory", ""))
         folder: str = questionary.text(
             "Archive every document in the folder (empty: nowhere):", default=usual
         ).unsafe_ask()
-        found["archiving"] = (
-            {**(found.get("archiving") or {}), "directory": folder} if folder else None
-        )
+        found["archiving"] = {**archiving, "directory": folder} if folder else None

@@ -328,12 +328,11 @@ class Binding:
             if getattr(definition, name) is not None:
                 options[name] = getattr(definition, name)
         if issubclass(kind, Query):
-            filters = {one.api: one for one in kind.filters()}
+            filters: dict[str, Any] = {one.api: one for one in kind.filters()}
             options["filters"] = [
                 getattr(filters[one.name], one.operator)(one.value) for one in definition.filters
             ]
-        operation: Reading | Writing = kind(self.connection, **options)
-        return operation
+        return cast("Reading | Writing", cast("Any", kind)(self.connection, **options))
 
     def _typed(self, name: str, value: Joined | Each, context: ComponentContext) -> Any:
         """The value that a parameter of a Get or Query has."""

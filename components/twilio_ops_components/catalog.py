@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from twilio_ops_runtime.types.base import is_list, is_mapping
+
 __all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects", "service"]
 
 ACTIONS = ("Get", "Query", "Create", "Update", "Delete")
@@ -146,10 +148,9 @@ WORDS = frozenset({"doc", "effect", "enum_words", "link", "note"})
 
 
 def _facts(value: Any) -> Any:
-    if isinstance(value, dict):
-        rows: dict[str, Any] = value
-        return {name: _facts(one) for name, one in rows.items() if name not in WORDS}
-    if isinstance(value, list):
+    if is_mapping(value):
+        return {name: _facts(one) for name, one in value.items() if name not in WORDS}
+    if is_list(value):
         return [_facts(one) for one in value]
     return value
 

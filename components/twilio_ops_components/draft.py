@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from twilio_ops_components.catalog import PACKAGE, objects
 from twilio_ops_components.check import catalog_path, profile_text
@@ -17,6 +17,7 @@ from twilio_ops_components.model import FORMAT, Definition
 from twilio_ops_components.nodes import plain, read_nodes
 from twilio_ops_components.read import SETTINGS, profile_names
 from twilio_ops_components.schema import operation_schema
+from twilio_ops_runtime.types.base import is_list, is_mapping
 
 __all__ = [
     "SCHEMA",
@@ -31,6 +32,7 @@ SCHEMA = "operation.schema.json"
 HEADER = f"# yaml-language-server: $schema={SCHEMA}\n"
 
 Settings = Mapping[str, Any]
+NOTHING: Settings = {}
 
 
 def value_of(text: str) -> Any:
@@ -86,10 +88,9 @@ def compose(path: Path, settings: Settings) -> str:
     Raises:
         OSError: The file cannot be read.
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.util import load_yaml_guess_indent
+    from ruamel.yaml import YAML, util
 
-    yaml = YAML()
+    yaml = cast("Any", YAML())
     yaml.preserve_quotes = True
     yaml.width = 100
     yaml.brace_single_entry_mapping_in_flow_sequence = True
@@ -98,14 +99,14 @@ def compose(path: Path, settings: Settings) -> str:
         yaml.default_flow_style = None
         return HEADER + _dumped(yaml, _flowing(wanted))
     text = path.read_text(encoding="utf-8-sig")
-    _, indent, offset = load_yaml_guess_indent(text)
+    _, indent, offset = cast("Any", util).load_yaml_guess_indent(text)
     inner = re.search(r"^\w[^\n:]*: *(?:#[^\n]*)?\n( +)\w", text, re.MULTILINE)
     yaml.indent(
         mapping=len(inner[1]) if inner else 2,
         sequence=indent or 2,
         offset=offset if indent else 0,
     )
-    tree: Any = yaml.load(text)
+    tree = yaml.load(text)
     before = settings_in(path)
     for name in [name for name in tree if name in settings and settings[name] is None]:
         del tree[name]
@@ -120,7 +121,7 @@ def compose(path: Path, settings: Settings) -> str:
 
 def _update(tree: Any, name: str, value: Any, before: Any) -> None:
     """Set a value, and in mappings only what differs, so that comments stay."""
-    if not isinstance(value, dict) or not isinstance(before, dict):
+    if not is_mapping(value) or not is_mapping(before):
         tree[name] = value
         return
     inner = tree[name]
@@ -136,7 +137,7 @@ def _update(tree: Any, name: str, value: Any, before: Any) -> None:
 
 def _place(tree: Any, name: str) -> int:
     """Where a new setting goes: behind the last that comes before it."""
-    order = list(SETTINGS)
+    order: list[str] = list(SETTINGS)
     found = 0
     for position, key in enumerate(tree):
         if key in order and order.index(key) < order.index(name):
@@ -150,10 +151,10 @@ def _flowing(settings: Settings) -> dict[str, Any]:
 
     def flow(value: Any) -> Any:
         made: Any = value
-        if isinstance(value, dict):
+        if is_mapping(value):
             made = CommentedMap({key: flow(one) for key, one in value.items()})
             made.fa.set_flow_style()
-        elif isinstance(value, list):
+        elif is_list(value):
             made = CommentedSeq([flow(one) for one in value])
             made.fa.set_flow_style()
         return made
@@ -162,7 +163,7 @@ def _flowing(settings: Settings) -> dict[str, Any]:
     for name, value in settings.items():
         if name in {"filters", "parameters", "tracking"}:
             block: Any
-            if isinstance(value, dict):
+            if is_mapping(value):
                 block = CommentedMap({key: flow(one) for key, one in value.items()})
             else:
                 block = CommentedSeq([flow(one) for one in value])
@@ -199,8 +200,13 @@ def companions(definition: Definition) -> dict[Path, str]:
 
 
 def command_of(path: Path, settings: Settings) -> str:
-    """Return the command that makes the same component without a question."""
+    """Return the command that makes the same component without a question.
+
+    Where flags cannot say all of it, as a label with an ``=``, the file itself is the answers.
+    """
     operation = settings["operation"]
+    if not _can_be_flags(settings):
+        return shlex.join(["twilio-ops", "new", str(path), "--answers", str(path), "--yes"])
     words = ["twilio-ops", "new", str(path)]
     for name in ("object", "action", "name"):
         if operation.get(name):
@@ -217,11 +223,11 @@ def command_of(path: Path, settings: Settings) -> str:
         ((name, inner),) = one.items()
         ((operator, value),) = inner.items()
         words += ["--filter", f"{name}.{operator}={_said(value)}"]
-    for name, value in (settings.get("parameters") or {}).items():
+    for name, value in _named(settings, "parameters").items():
         words += ["--parameter", f"{name}={_said(value)}"]
-    for label, value in (settings.get("tracking") or {}).items():
+    for label, value in _named(settings, "tracking").items():
         words += ["--track", f"{label}={_said(value)}"]
-    options = settings.get("options") or {}
+    options = _named(settings, "options")
     if options.get("return_application_error_responses"):
         words.append("--return-application-error-responses")
     for name in ("stop_on", "tracking_direction"):
@@ -229,6 +235,8 @@ def command_of(path: Path, settings: Settings) -> str:
             words += [f"--{name.replace('_', '-')}", str(options[name])]
     if archiving := settings.get("archiving"):
         words += ["--archive", str(archiving["directory"])]
+        if archiving.get("secrets"):
+            words.append("--archive-secrets")
     if caching := settings.get("caching"):
         words += ["--cache", str(caching["file"])]
         for name, paths in caching["indexes"].items():
@@ -236,6 +244,28 @@ def command_of(path: Path, settings: Settings) -> str:
     return shlex.join([*words, "--yes"])
 
 
+def _named(settings: Settings, name: str) -> Mapping[str, Any]:
+    """A setting that is a mapping; an empty one if it is not there."""
+    found: Mapping[str, Any] = settings.get(name) or NOTHING
+    return found
+
+
+def _can_be_flags(settings: Settings) -> bool:
+    names = [*_named(settings, "parameters"), *_named(settings, "tracking")]
+    indexes = _named(_named(settings, "caching"), "indexes")
+    paths = [path for several in indexes.values() for path in several]
+    plain_names = not any("=" in name for name in (*names, *indexes))
+    return (
+        plain_names
+        and not any("," in path for path in paths)
+        and ("enabled" not in _named(settings, "archiving"))
+    )
+
+
 def _said(value: Any) -> str:
     """A value as the command line takes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(("{", "[")):
+        value = {"static": value}  # which would be taken for more than text
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -69,19 +68,22 @@ class Component:
         self.definition: Definition = definition.at_emulator() if emulated else definition
         self._connection = connection
         self._options = options
+        self._opened: Options | None = None
         self._sends = sends
 
     def __repr__(self) -> str:
         return f"<Component {self.definition.name} of {self.definition.path}>"
 
-    @cached_property
+    @property
     def connection(self) -> Connection:
         """The account and the way to it.
 
         Raises:
             ConfigurationError: None was given, and the environment's settings are missing or wrong.
         """
-        return self._connection or Connection.from_env()
+        if self._connection is None:
+            self._connection = Connection.from_env()
+        return self._connection
 
     @property
     def spec(self) -> OperationSpec:
@@ -89,7 +91,7 @@ class Component:
         spec: OperationSpec = self.definition.operation_class.spec
         return spec
 
-    @cached_property
+    @property
     def options(self) -> Options:
         """The settings of the operation; the archive's folder and the cache are opened.
 
@@ -100,6 +102,11 @@ class Component:
         """
         if self._options is not None:
             return self._options
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    def _open(self) -> Options:
         definition, chosen = self.definition, self.definition.options
         archiving, cache = definition.archiving, definition.caching
         return Options(
@@ -132,15 +139,16 @@ class Component:
             sends: Whether anything may be sent and kept; None = as this one.
             emulated: Whether the account is an emulator's; of an emulator's it stays so.
         """
-        moves = emulated and not self.definition.emulated
-        opened: Options | None = None if moves else self.__dict__.get("options")
-        return type(self)(
+        other = type(self)(
             self.definition,
             connection or self._connection,
-            options or opened or self._options,
+            options or self._options,
             sends=self._sends if sends is None else sends,
             emulated=emulated,
         )
+        if other.definition == self.definition:  # an emulator's has files of its own
+            other._opened = self._opened
+        return other
 
     def process(
         self,

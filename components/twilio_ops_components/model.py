@@ -118,10 +118,10 @@ class Definition:
     filters: tuple[FilterSetting, ...] = ()
     page_size: int | None = None
     limit: int | None = None
-    parameters: Mapping[str, Joined | Each] = field(factory=dict)
+    parameters: Mapping[str, Joined | Each] = field(factory=dict[str, "Joined | Each"])
     options: OptionsSetting = OptionsSetting()
     archiving: ArchivingSetting | None = None
-    tracking: Mapping[str, Joined] = field(factory=dict)
+    tracking: Mapping[str, Joined] = field(factory=dict[str, Joined])
     caching: CachingSetting | None = None
     emulated: bool = False
 

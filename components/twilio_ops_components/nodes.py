@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field, frozen
 
@@ -208,7 +208,7 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
     try:
         if len(content) > MOST_BYTES:
             raise ValueError(f"it has more than {MOST_BYTES} bytes")
-        yaml = YAML()
+        yaml = cast("Any", YAML())
         yaml.max_depth = MOST_LEVELS  # each level costs more than the one before
         root = yaml.compose(content.decode("utf-8-sig"))
         if root is None:
@@ -217,12 +217,13 @@ def read_nodes(path: Path, content: bytes | None = None) -> tuple[Node, Problems
     except UnicodeDecodeError:
         problems.add(whole, "is not UTF-8 text")
     except MaxDepthExceededError as error:
-        where = Node("", error.problem_mark.line + 1, None)
+        where = Node("", cast("Any", error).problem_mark.line + 1, None)
         problems.add(where, f"is nested deeper than {MOST_LEVELS} levels")
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        told = cast("Any", error)
+        mark = told.problem_mark or told.context_mark
         line = 1 if mark is None else mark.line + 1
-        said = " ".join(str(error.problem or error.context or "").split())
+        said = " ".join(str(told.problem or told.context or "").split())
         problems.add(Node("", line, None), f"is not YAML: {said}")
     except (YAMLError, ValueError) as error:
         problems.add(whole, f"is not YAML that can be read: {' '.join(str(error).split()):.200}")
@@ -237,20 +238,22 @@ def _node(given: Any, path: str, problems: Problems, seen: set[int]) -> Node:
         problems.add(Node(path, line, None), "is an alias, which a component does not take")
         return Node(path, line, None)
     seen.add(id(given))
+    value: Any = given.value
     if isinstance(given, ScalarNode):
-        plain = given.style is None
-        text = str(given.value)
+        plain = cast("Any", given).style is None
+        text = str(value)
         empty = plain and text in {"", "~", "null"}
         return Node(path, line, None if empty else text, quoted=not plain)
     if not isinstance(given, MappingNode):
-        items = [_node(one, f"{path}[{at}]", problems, seen) for at, one in enumerate(given.value)]
+        items = [_node(one, f"{path}[{at}]", problems, seen) for at, one in enumerate(value)]
         return Node(path, line, items)
     found: dict[str, Node] = {}
-    for key, inner in given.value:
-        name = str(key.value) if isinstance(key, ScalarNode) else "?"
+    pairs: list[tuple[Any, Any]] = value
+    for key, inner in pairs:
+        name = "?" if not isinstance(key, ScalarNode) else str(cast("Any", key).value)
         here = f"{path}.{name}" if path else name
         # The line of a setting is its key's: that is where a reader looks.
-        where = Node(here, key.start_mark.line + 1, None)
+        where = Node(here, cast("Any", key).start_mark.line + 1, None)
         if name in found:
             problems.add(where, "is there twice")
             continue

@@ -75,9 +75,13 @@ def requests_of(
     options = evolve(
         operation.options, stop_on="nothing", archiving=None, document_cache=None, tracked_fields=()
     )
-    other = operation.replace(connection=operation.connection.through(wrap), options=options)
-    if isinstance(other, Component):
-        other = other.replace(sends=keeps)
+    connection = operation.connection.through(wrap)
+    other: Runnable
+    if isinstance(operation, Component):
+        component: Component = operation
+        other = component.replace(connection=connection, options=options, sends=keeps)
+    else:
+        other = operation.replace(connection=connection, options=options)
     handed: list[Input] = []
 
     def sources() -> Iterator[Any]:

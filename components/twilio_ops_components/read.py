@@ -41,7 +41,7 @@ PAIR = ("Name", "Value")
 
 def profile_names(row: ActionRow) -> dict[str, str]:
     """Return the file names of an operation's profiles, by ``request`` and ``response``."""
-    found = {}
+    found: dict[str, str] = {}
     if not row.reads:
         found["request"] = f"{row.name}.request.xsd"
     if row.row.get("cardinality") != "none":
@@ -402,7 +402,9 @@ class _Reader:
             return
         where = given.get("parameters", root)
         node = given.get("parameters")
-        named = set(node.value) if node is not None and isinstance(node.value, dict) else set()
+        named: set[str] = set()
+        if node is not None and isinstance(node.value, dict):
+            named = set(node.value)
         fixed = row.row.get("fixed", {})
         for name, parameter in row.parameters.items():
             if parameter.get("required") and name not in named and name not in fixed:

@@ -185,7 +185,7 @@ class _Run:
             followed = cause if isinstance(cause, PostProcessingError) else None
             row = self._finish(error.result, followed)
             stopped = f"stopped at input {row.index} ({row.input}): {row.message}"
-        counts = {status: count for status, count in self._counts.items() if count}
+        counts: dict[Status, int] = {one: count for one, count in self._counts.items() if count}
         return RunSummary(
             counts=counts,
             sent=self._sent,

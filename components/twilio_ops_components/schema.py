@@ -61,7 +61,9 @@ def operation_schema(names: Iterable[str] | None = None) -> Schema:
         KeyError: There is no object of a name.
     """
     rows = [objects()[name] for name in (objects() if names is None else names)]
-    properties = {name: {"description": SAYS[name], **_setting(name)} for name in SETTINGS}
+    properties: dict[str, Schema] = {
+        name: {"description": SAYS[name], **_setting(name)} for name in SETTINGS
+    }
     properties["operation"]["properties"]["object"] = {
         "description": "The object.",
         "enum": [row.name for row in rows],
@@ -173,9 +175,8 @@ def _for_action(row: ObjectRow, action: ActionRow) -> Schema:
     found: Schema = {"properties": properties}
     if action.required_filters:
         found["required"] = ["filters"]
-        properties["filters"]["allOf"] = [
-            {"contains": {"required": [name]}} for name in action.required_filters
-        ]
+        contained = [{"contains": {"required": [name]}} for name in action.required_filters]
+        properties["filters"] |= {"allOf": contained}
     if not action.reads:
         found["allOf"] = [_of_data(action)]
     return found
@@ -183,7 +184,7 @@ def _for_action(row: ObjectRow, action: ActionRow) -> Schema:
 
 def _filters(action: ActionRow) -> Schema:
     rows = action.row.get("filters", {})
-    known = {}
+    known: dict[str, Schema] = {}
     for name, operators in action.filters.items():
         one = _object(dict.fromkeys(operators, JOINED)) | {"minProperties": 1, "maxProperties": 1}
         known[name] = _said(rows[name]) | one

@@ -7,11 +7,13 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Any, cast
 
 from twilio_ops import ConfigurationError
 from twilio_ops_components.files import write_files
+from twilio_ops_runtime.types.base import is_mapping
 
 try:
     import fcntl
@@ -57,6 +59,7 @@ class State:
     def begin(self, moment: datetime) -> None:
         """Note when a run begins; this run goes on seeing the times before it."""
         with self._changed() as found:
+            self._clean()
             self._runs(found)[LAST_RUN] = moment.astimezone(UTC).isoformat()
 
     def succeed(self, began: datetime) -> None:
@@ -93,6 +96,12 @@ class State:
             yield found
             self._write({"format": 1, **found})
 
+    def _clean(self) -> None:
+        """Remove what a crash left half-written; the lock says that nobody is writing."""
+        if fcntl is not None:
+            for left in self.path.parent.glob(f".{escape(self.path.name)}.*"):
+                left.unlink(missing_ok=True)
+
     @contextmanager
     def _locked(self) -> Generator[None, None, None]:
         if fcntl is None:
@@ -107,26 +116,28 @@ class State:
 
     def _read(self) -> dict[str, Any]:
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
+            found: Any = json.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except (UnicodeDecodeError, json.JSONDecodeError):
             raise self._unusable("it is not JSON") from None
-        if not isinstance(found, dict) or found.get("format") != 1:
+        if not is_mapping(found) or found.get("format") != 1:
             raise self._unusable("expected an object of format 1")
         return cast("dict[str, Any]", found)
 
     def _runs(self, found: dict[str, Any]) -> dict[str, Any]:
         """The last runs of the account."""
-        runs = found.setdefault("runs", {})
-        mine = runs.setdefault(self._account, {}) if isinstance(runs, dict) else None
-        if not isinstance(mine, dict):
+        runs: Any = found.setdefault("runs", {})
+        if not is_mapping(runs):
+            raise self._unusable("expected times by account at runs")
+        mine: Any = cast("dict[str, Any]", runs).setdefault(self._account, {})
+        if not is_mapping(mine):
             raise self._unusable("expected times by account at runs")
         return cast("dict[str, Any]", mine)
 
     def _counters(self, found: dict[str, Any]) -> dict[str, int]:
-        counters = found.get("counters", {})
-        if not isinstance(counters, dict) or not all(
+        counters: Any = found.get("counters", {})
+        if not is_mapping(counters) or not all(
             isinstance(number, int) for number in counters.values()
         ):
             raise self._unusable("expected whole numbers by name at counters")

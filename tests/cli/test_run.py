@@ -166,7 +166,7 @@ def test_a_dry_run_sends_nothing(
         (False, 3),
         (True, 4),
     ]
-    assert emulator.journal.count == 0
+    assert emulator.request_log.count == 0
 
 
 def test_a_run_that_is_stopped_says_where(
@@ -201,7 +201,7 @@ def test_what_cannot_run(
     """Exit code 2, and nothing is sent."""
     assert main(["run", *arguments]) == 2
     assert said in capsys.readouterr().err
-    assert emulator.journal.count == 0
+    assert emulator.request_log.count == 0
 
 
 def test_a_report_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,7 +219,7 @@ def test_an_output_that_a_loss_of_power_took_is_restored(emulator: Emulator, fol
     lost[1].unlink()
     assert main(["run", "send.yaml", "in", "--out", "out", "--resume"]) == 3
     assert [path.read_bytes() for path in lost] == held
-    assert emulator.journal.count == 3
+    assert emulator.request_log.count == 3
     assert report_module.summary(report_module.read_report("out")) == "2 done, 1 application error"
 
 

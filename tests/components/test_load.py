@@ -337,7 +337,7 @@ def test_an_archive_that_is_full_keeps_an_input_from_being_sent(
     monkeypatch.setattr(Archiving, "write", full)
     with pytest.raises(ConfigurationError, match="nothing was sent: No space left"):
         list(load_operation(path, connection).process([customer(PHONE)]))
-    assert emulator.journal.count == 0
+    assert emulator.request_log.count == 0
 
 
 def test_nested_parameters_take_values(

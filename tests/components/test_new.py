@@ -11,10 +11,12 @@ from typing import Any
 
 import pexpect
 import pytest
+from attrs import evolve
 
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components import load_operation
 from twilio_ops_components.check import check_component
+from twilio_ops_components.model import ArchivingSetting
 
 CALLS = [
     "--object", "Call", "--action", "Query", "--name", "calls", "--fields", "Sid,To",
@@ -226,3 +228,60 @@ def test_what_an_action_does_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     arguments = ["new", str(tmp_path / "a.yaml"), "--object", "Call", "--action", "Create"]
     assert 0 == main([*arguments, "--input", "request"])
     assert "It starts a phone call with each input." in capsys.readouterr().err
+
+
+HARD = """\
+format: 1
+operation: {object: Message, action: Create, name: hard}
+connection: production
+parameters:
+  To: {element: Customer/Phone}
+  From: "+15005550006"
+  Body: ["{not a mapping}", {element: Name}, ' $HOME "x"']
+  MediaUrl: {each: ["https://a/1", {element: B}]}
+  ValidityPeriod: "007"
+  ProvideFeedback: true
+  ContentVariables: "[1, 2]"
+  StatusCallback: {static: ""}
+options: {stop_on: application error, tracking_direction: output}
+archiving: {directory: my archive/, secrets: true}
+tracking: {c: "true", d: "it's"}
+caching: {file: cache.db, indexes: {by-sid: [Message/Sid], two: [A, B]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), ("{c:", "{a=b: x, c:"), ("two:", "x=y:"), ("secrets: true", "enabled: false")],
+)
+def test_the_command_that_is_printed_is_true(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """Given to a shell's rules, it makes a component that means the same."""
+    path = tmp_path / "hard.yaml"
+    path.write_text(HARD.replace(old, new))
+    assert 0 == main(["new", str(path)])
+    before = load_operation(path).definition
+    (command,) = re.findall(r"^  twilio-ops (.*)$", capsys.readouterr().err, re.MULTILINE)
+    words = shlex.split(command)
+    assert ("--answers" in words) == bool(old)
+    other = tmp_path / "other.yaml"
+    assert 0 == main(["new", str(other), *words[2:]])
+    assert evolve(load_operation(other).definition, path=path) == before
+
+
+def test_a_flag_changes_a_part_of_a_setting(tmp_path: Path) -> None:
+    """What else the archive or the cache says stays."""
+    path = tmp_path / "hard.yaml"
+    path.write_text(HARD)
+    assert 0 == main(["new", str(path), "--archive", "elsewhere", "--cache", "other.db"])
+    definition = load_operation(path).definition
+    assert definition.archiving == ArchivingSetting(directory=tmp_path / "elsewhere", secrets=True)
+    assert definition.caching is not None
+    assert (tmp_path / "other.db", {"by-sid", "two"}) == (
+        definition.caching.file,
+        set(definition.caching.indexes),
+    )
+    assert 0 == main(["new", str(path), "--no-archive-secrets"])
+    archiving = load_operation(path).definition.archiving
+    assert archiving is not None and not archiving.secrets

@@ -23,7 +23,7 @@ def test_each_document_makes_its_request_and_none_is_sent(tmp_path: Path) -> Non
         first, second = requests_of(create, documents_of([tmp_path / "a.xml"]))
         [query] = requests_of(QueryMessage(connection, page_size=7), [Input(source=None)])
         account = emulator.account_sid
-        assert emulator.journal.count == 0
+        assert emulator.request_log.count == 0
     assert isinstance(first.error, ProfileError)
     assert first.request is None
     assert second.request is not None

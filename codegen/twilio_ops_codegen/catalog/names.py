@@ -152,6 +152,7 @@ def element(name: str) -> str:
     return plain if re.match(r"[A-Za-z_]", plain) else f"_{plain}"
 
 
+@cache
 def constant(value: str, *, signs: bool = False) -> str:
     """The member name of an enum's value: ``in-progress``, ``InProgress`` -> ``IN_PROGRESS``.
 

@@ -180,6 +180,11 @@ class Change:
         """Where it is in the catalog, its steps from the object on with ``/`` between them."""
         return "/".join(self.steps)
 
+    @property
+    def moved(self) -> bool:
+        """Whether what it perhaps became, or came from, has the same name and stands elsewhere."""
+        return self.rename is not None and self.rename.rpartition("/")[2] == self.steps[-1]
+
     def effect(self, consumer: Consumer) -> Effect | None:
         """What the change does to a consumer; None = nothing."""
         return self.effects.get(consumer)

@@ -123,5 +123,6 @@ def _item(group: Group) -> str:
         ]
         text += f" ({'; '.join(follows)}.)"
     if len(group.changes) == 1 and group.first.rename is not None:
-        text += f" Perhaps renamed: see `{group.first.rename}`."
+        what = "moved" if group.first.moved else "renamed"
+        text += f" Perhaps {what}: see `{group.first.rename}`."
     return text

@@ -33,7 +33,6 @@ from twilio_ops_codegen.changes.sources import (
 )
 from twilio_ops_codegen.changes.suppressions import suppress
 from twilio_ops_codegen.changes.verdict import Version, contradictions, worst
-from twilio_ops_codegen.changes.witness.files import write_witnesses
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, say, working
 from twilio_ops_codegen.commands.settings import MANIFEST, TABLE, Settings, load_settings, shown
 
@@ -224,6 +223,9 @@ def _found(options: Asked) -> _Found:
     if options.audience is not None:
         counting = narrowed(counting, AUDIENCES[options.audience])
     if options.witness is not None:
+        # It renders, which comparing does not.
+        from twilio_ops_codegen.changes.witness.files import write_witnesses
+
         write_witnesses(options.witness, counting, old.catalog, new.catalog)
     asked = worst(counting)
     fragment = _fragment(options.fragment, asked)

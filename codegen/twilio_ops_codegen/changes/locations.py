@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -63,37 +64,41 @@ def _number(step: str) -> int | str:
     return int(step) if step.isdecimal() else step
 
 
-def in_document(path: Path, name: str, catalog: Catalog) -> Locate:
+def in_document(path: Path, name: str, catalog: Catalog, data: Mapping[str, Any]) -> Locate:
     """Locations in an OpenAPI document; it is read for its lines when the first is asked for.
 
     Args:
         path: The document.
         name: What it is called.
         catalog: Its facts.
+        data: What it holds.
     """
     made: list[_InDocument] = []
 
     def locate(place: tuple[str, ...]) -> Location | None:
         if not made:
-            made.append(_InDocument(DocumentLines(path), name, catalog))
+            made.append(_InDocument(DocumentLines(path), name, catalog, data))
         return made[0].locate(place)
 
     return locate
 
 
 class _InDocument:
-    def __init__(self, lines: DocumentLines, name: str, catalog: Catalog) -> None:
+    def __init__(
+        self, lines: DocumentLines, name: str, catalog: Catalog, data: Mapping[str, Any]
+    ) -> None:
         self.lines = lines
         self.name = name
         self.catalog = catalog
+        self.data = data
         self.by_id: dict[str, Pointer] = {}
         self.by_address: dict[tuple[str, str], Pointer] = {}
-        for path in lines.keys(("paths",)):
-            for method in lines.keys(("paths", path)):
+        for path, item in data["paths"].items():
+            for method, operation in _entries(item):
                 pointer = ("paths", path, method)
                 self.by_address[method.upper(), path] = pointer
-                said = lines.text((*pointer, "operationId"))
-                if said is not None:
+                said = operation.get("operationId") if is_mapping(operation) else None
+                if isinstance(said, str):
                     self.by_id[said] = pointer
 
     def locate(self, place: tuple[str, ...]) -> Location | None:
@@ -136,31 +141,46 @@ class _InDocument:
 
     def _named(self, start: Pointer, name: str) -> Pointer | None:
         """The property or parameter of a name below a place, references followed."""
-        waiting, seen = [start], {start}
+        waiting, seen = deque([(start, self._value(start))]), {start}
         while waiting:
-            here = waiting.pop(0)
-            target = self.lines.text((*here, "$ref"))
-            if target is not None and target.startswith("#/"):
-                steps = target[2:].split("/")
-                there = tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
-                if there not in seen:
-                    seen.add(there)
-                    waiting.append(there)
-                continue
-            if self.lines.text((*here, "name")) == name:
-                return here
-            keys = self.lines.keys(here)
-            if here[-1] == "properties" and name in keys:
-                return (*here, name)
-            for key in keys:
-                inner = (*here, key)
-                if key not in ("example", "examples", "description") and inner not in seen:
-                    seen.add(inner)
-                    waiting.append(inner)
+            here, value = waiting.popleft()
+            if is_mapping(value):
+                target = value.get("$ref")
+                if isinstance(target, str) and target.startswith("#/"):
+                    steps = target[2:].split("/")
+                    there = tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
+                    if there not in seen:
+                        seen.add(there)
+                        waiting.append((there, self._value(there)))
+                    continue
+                if value.get("name") == name:
+                    return here
+                if here[-1] == "properties" and name in value:
+                    return (*here, name)
+            for key, inner in _entries(value):
+                pointer = (*here, key)
+                if key not in ("example", "examples", "description") and pointer not in seen:
+                    seen.add(pointer)
+                    waiting.append((pointer, inner))
         return None
+
+    def _value(self, pointer: Pointer) -> Any:
+        """What stands at a place; None = nothing does."""
+        value: Any = self.data
+        for step in pointer:
+            value = dict(_entries(value)).get(step)
+        return value
 
     def _at(self, pointer: Pointer) -> Location:
         return Location(self.name, self.lines.line(pointer))
+
+
+def _entries(value: Any) -> Iterator[tuple[str, Any]]:
+    """The entries of a mapping by their keys, those of a list by their indexes, as text."""
+    if is_mapping(value):
+        yield from ((str(key), inner) for key, inner in value.items())
+    elif is_list(value):
+        yield from ((str(index), inner) for index, inner in enumerate(value))
 
 
 def _fits(path: str, composed: str) -> bool:

@@ -222,6 +222,10 @@ def _located(change: Change) -> str:
     return " -> ".join(dict.fromkeys(found))
 
 
+def _same(change: Change) -> str:
+    return "move" if change.moved else "rename"
+
+
 def _told(group: Group) -> list[str]:
     """A group's sentence, its effects a line each, and the suggested rename."""
     lines = [group.sentence.replace("`", "")]
@@ -231,7 +235,7 @@ def _told(group: Group) -> list[str]:
             mark = _MARKS.get(effect.severity, "  ")
             lines.append(f"{mark}{consumer.value}: {effect.text.replace('`', '')}")
     if group.first.rename is not None and len(group.changes) == 1:
-        lines.append(f"? perhaps a rename: {group.first.rename}")
+        lines.append(f"? perhaps a {_same(group.first)}: {group.first.rename}")
     if where := _located(group.first):
         lines.append(f"@ {where}")
     return lines
@@ -245,7 +249,7 @@ def _markdown_row(group: Group) -> str:
             name = f"**{consumer.value}**" if effect.severity in _MARKS else consumer.value
             told.append(f"{name}: {effect.text}")
     if group.first.rename is not None and len(group.changes) == 1:
-        told.append(f"Perhaps a rename: `{group.first.rename}`")
+        told.append(f"Perhaps a {_same(group.first)}: `{group.first.rename}`")
     if where := _located(group.first):
         told.append(f"`{where}`")
     return _row(

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_codegen.catalog.model import FORMAT
+from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .answers import Answers
 from .conventions import Conventions
@@ -75,7 +76,9 @@ def _take(
 ) -> Facts:
     document = read_document(path)
     notes = Notes(document.file)
-    ids = {} if ids_of is None else operation_ids(read_document(ids_of))
+    found = (node for _, _, node, _ in document.operations())
+    lacking = any(not is_mapping(node) or node.get("operationId") is None for node in found)
+    ids = operation_ids(read_document(ids_of)) if lacking and ids_of is not None else {}
     place, endpoints = read_endpoints(document, conventions, notes, ids)
     schemas = Schemas(document, conventions, notes)
     requests = Requests(document, conventions, schemas, notes)

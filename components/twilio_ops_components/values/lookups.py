@@ -107,7 +107,7 @@ def read_table(file: Path, columns: tuple[str, ...], column: str) -> dict[tuple[
     try:
         with open(file, encoding="utf-8-sig", newline="") as opened:
             rows = csv.reader(opened, strict=True)
-            names = next(rows, [])
+            names = next(rows, list[str]())
             for name in (*columns, column):
                 if (count := names.count(name)) != 1:
                     wrong = (

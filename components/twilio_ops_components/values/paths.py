@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from twilio_ops import Document
@@ -77,7 +77,7 @@ def _is(element: object, step: str) -> bool:
 
 
 def _attribute(element: object, name: str) -> str | None:
-    pairs = element.attrib.items()  # type: ignore[attr-defined]
+    pairs: list[tuple[object, object]] = cast("Any", element).attrib.items()
     return next((str(value) for key, value in pairs if _local(key) == name), None)
 
 
