@@ -35,6 +35,7 @@ slow: $(STAMP)
 	$(LOCKED) locks/proof.lock
 	$(LOCKED) locks/types.lock
 	$(LOCKED) locks/browser.lock
+	$(LOCKED) locks/docs.lock
 	$(BIN)/python -m pytest -n auto -m slow
 
 gen: $(STAMP)

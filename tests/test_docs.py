@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -232,6 +233,31 @@ def test_the_site_builds(tmp_path: Path) -> None:
     assert (tmp_path / "build/site/reference/call.html").is_file()
     text = (tmp_path / "build/site/api.html").read_text(encoding="utf-8")
     assert "max_attempts" in text
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    """What is written is found by whoever looks for it, and nothing is listed that is not there."""
+
+    def pages(rows: list[Any]) -> Iterator[str]:
+        for row in rows:
+            for value in row.values():
+                yield from pages(value) if isinstance(value, list) else [value]
+
+    settings = tomllib.loads((DOCS / "site" / "zensical.toml").read_text(encoding="utf-8"))
+    listed = list(pages(settings["project"]["nav"]))
+    written = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")]
+    assert sorted(listed) == sorted({*written, "reference/index.md", "errors.md", "changelog.md"})
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_what_is_said_to_be_there_is_there(name: str) -> None:
+    """Each path that a page of the repository names, but for what a command makes."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", text)
+    rooms = (ROOT, ROOT / "codegen" / "twilio_ops_codegen", ROOT / "generated" / "twilio_ops")
+    made = {"build/site/", ".cache/"}
+    gone = [path for path in paths if not any((room / path).exists() for room in rooms)]
+    assert set(gone) <= made
 
 
 def test_a_broken_link_is_found(tmp_path: Path) -> None:

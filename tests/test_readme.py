@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,43 @@ def test_the_commands_run(root: Path, capsys: pytest.CaptureFixture[str]) -> Non
             words.append("--emulator")
         assert main(words) == 0, command
         assert capsys.readouterr().out.strip(), command
+
+
+@pytest.mark.slow
+def test_the_maintainers_commands_run(root: Path, shared: Path, tmp_path: Path) -> None:
+    """In a clone, with a document that says something new: each does its work, and says so."""
+    if not (root / ".git").exists():
+        pytest.skip("this is no clone of the repository")
+    clone = tmp_path / "clone"
+    depth = ["--quiet", "--depth", "2", "--no-tags"]
+    subprocess.run(["git", "clone", *depth, root.as_uri(), str(clone)], check=True)
+    document = json.loads((shared / "openapi" / "twilio_api_v2010.json").read_text("utf-8"))
+    path = document["paths"]["/2010-04-01/Accounts/{AccountSid}/Messages.json"]
+    form = path["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
+    form["properties"]["Scent"] = {"type": "string"}
+    (clone / "twilio_api_v2010.json").write_text(json.dumps(document))
+    text = (root / "README.md").read_text(encoding="utf-8")
+    commands = [
+        line.split("#")[0].split()[3:]
+        for line in text.splitlines()
+        if line.startswith("python -m twilio_ops_codegen ")
+    ]
+    said: dict[str, str] = {}
+    for words in commands:
+        done = subprocess.run(
+            [sys.executable, "-m", "twilio_ops_codegen", *words],
+            cwd=clone, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{words}: {done.stderr}"
+        said[words[0]] = done.stdout + done.stderr
+    assert list(said) == ["import", "diff", "write", "check", "changes", "list", "explain"]
+    assert "written: api/2010-04-01/Message.yaml" in said["import"]
+    assert re.search(r"^\+ .*scent", said["diff"], re.MULTILINE)
+    assert re.search(r"[1-9]\d* written", said["write"])
+    assert "all current" in said["check"]
+    assert "Scent" in said["changes"]
+    assert "75 objects, 216 actions" in said["list"]
+    assert "template: object.py.jinja" in said["explain"]
 
 
 def test_no_link_breaks_on_an_index_page(root: Path) -> None:

@@ -51,5 +51,7 @@ def check(files: tuple[str, ...], as_json: bool) -> int:
                 click.echo(str(one))
             for one in each.notes:
                 say(f"{one.file}:{one.line}: note: {one.path}{': ' if one.path else ''}{one.text}")
-    say(f"{len(checked)} checked, {found} mistakes." if found else f"{len(checked)} checked, fine.")
+    ending = "" if found == 1 else "s"
+    said = f"{found} mistake{ending}" if found else "fine"
+    say(f"{len(checked)} checked, {said}.")
     return 1 if found else 0

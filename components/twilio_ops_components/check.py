@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
+from twilio_ops import OperationError
 from twilio_ops_components.catalog import PACKAGE, objects, service
 from twilio_ops_components.errors import ComponentError, Mistake
 from twilio_ops_components.model import Definition
 from twilio_ops_components.named_files import check_named_files
-from twilio_ops_components.nodes import Node, read_nodes
+from twilio_ops_components.nodes import Node, lines_of, read_nodes
 from twilio_ops_components.read import read_file
+from twilio_ops_components.values.joined import Each, Joined
+from twilio_ops_components.values.plain import Static
 
 __all__ = ["Checked", "catalog_path", "check_component", "profile_text", "renew"]
+
+
+ANY_ACCOUNT = f"AC{'0' * 32}"
 
 
 @frozen
@@ -53,6 +59,7 @@ def check_component(path: Path) -> Checked:
     mistakes, notes = list(problems.mistakes), list(problems.notes)
     if definition is not None:
         mistakes += _profiles(definition)
+        mistakes += _static(definition)
         named = check_named_files(definition)
         mistakes += named.mistakes
         notes += named.notes
@@ -77,6 +84,35 @@ def profile_text(definition: Definition, name: str) -> str:
 def renew(path: Path) -> str:
     """Return the command that brings what lies beside a component up to date."""
     return f"twilio-ops new {path}"
+
+
+def _static(definition: Definition) -> Iterator[Mistake]:
+    """Texts that are the same for every input, and that the operation would refuse for each."""
+    operation = definition.operation_class
+    lines = lines_of(read_nodes(definition.path)[0])
+    kinds = {one.api: one.kind for one in operation.spec.parameters}
+    filters = {one.api: one for one in operation.filters()} if definition.filters else {}
+    takers: list[tuple[Joined, Callable[[str], object]]] = []
+    for address in (definition.sid, definition.parent):
+        if address is not None:
+            takers.append((address, lambda text: operation.addressing.target(text, ANY_ACCOUNT)))
+    for one in definition.filters:
+        takers.append((one.value, getattr(filters[one.name], one.operator)))
+    for name, value in definition.parameters.items():
+        kind = kinds[name]
+        read = kind.from_text if definition.row.reads else kind.from_request
+        if not kind.is_nested:
+            several = value.values if isinstance(value, Each) else (value,)
+            takers += [(one, read) for one in several if isinstance(one, Joined)]
+    for joined, take in takers:
+        parts = [part.text for part in joined.parts if isinstance(part, Static)]
+        text = "".join(parts)
+        if len(parts) < len(joined.parts) or not text:
+            continue
+        try:
+            take(text)
+        except (OperationError, ValueError) as error:
+            yield Mistake(definition.path, lines.get(joined.place, 1), joined.place, str(error))
 
 
 def _profiles(definition: Definition) -> Iterator[Mistake]:

@@ -13,7 +13,7 @@ from twilio_ops import ConfigurationError
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.errors import ComponentError, Mistake, ValueUnavailable
 from twilio_ops_components.model import Definition
-from twilio_ops_components.nodes import Node, read_nodes, unexpected
+from twilio_ops_components.nodes import lines_of, read_nodes, unexpected
 from twilio_ops_components.read import read_file
 from twilio_ops_components.values.base import Value
 from twilio_ops_components.values.joined import Each, Elements, Joined
@@ -71,7 +71,7 @@ class _Looked:
         """Look into the files of a component that others may have led to."""
         self._seen.add(chain[-1])
         root, _ = read_nodes(definition.path)
-        lines = dict(_lines_of(root))
+        lines = lines_of(root)
         for place in _places(definition):
             self._lines = lines
             match place.value:
@@ -226,13 +226,3 @@ def _of(given: Given) -> Iterator[Place]:
                 inner = part.keys
             for one in inner:
                 yield from _of(one)
-
-
-def _lines_of(node: Node) -> Iterator[tuple[str, int]]:
-    yield node.path, node.line
-    if isinstance(node.value, dict):
-        for one in node.value.values():
-            yield from _lines_of(one)
-    elif isinstance(node.value, list):
-        for one in node.value:
-            yield from _lines_of(one)

@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 from twilio_ops import ConfigurationError
 from twilio_ops_components.errors import ComponentError, Mistake
 
-__all__ = ["Node", "Problems", "plain", "read_nodes", "unexpected"]
+__all__ = ["Node", "Problems", "lines_of", "plain", "read_nodes", "unexpected"]
 
 MOST_BYTES = 1 << 20
 MOST_LEVELS = 30
@@ -260,3 +260,12 @@ def _node(given: Any, path: str, problems: Problems, seen: set[int]) -> Node:
         node = _node(inner, here, problems, seen)
         found[name] = Node(here, where.line, node.value, node.quoted)
     return Node(path, line, found)
+
+
+def lines_of(node: Node) -> dict[str, int]:
+    """Return the lines of a node and all below it, by their paths."""
+    found = {node.path: node.line}
+    below = node.value.values() if isinstance(node.value, dict) else node.value
+    for one in () if below is None or isinstance(below, str) else below:
+        found |= lines_of(one)
+    return found

@@ -1,7 +1,11 @@
-"""Makes the pictures of the emulator's page: ``python docs/site/pictures.py``; needs Chromium."""
+"""Makes the pictures of the emulator's page; needs Chromium.
+
+python docs/site/pictures.py [--out docs/pictures]
+"""
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 from pathlib import Path
@@ -17,17 +21,20 @@ MENU = """<Response><Gather numDigits="1"><Say>For opening hours press one.</Say
 <Say>Goodbye.</Say></Response>"""
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Make them.
 
     Returns:
         The exit code: 0 fine, 2 it could not run.
     """
+    parser = argparse.ArgumentParser(description="Make the pictures of the emulator's page.")
+    parser.add_argument("--out", type=Path, default=PICTURES, help="where to (docs/pictures)")
+    pictures: Path = parser.parse_args(arguments).out
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         print("Chromium is not installed", file=sys.stderr)
         return 2
-    PICTURES.mkdir(exist_ok=True)
+    pictures.mkdir(parents=True, exist_ok=True)
     with (
         Emulator(clock=Clock("2026-11-01T10:00:00+00:00", frozen=True), seed=7) as twilio,
         Server(twilio) as server,
@@ -48,10 +55,10 @@ def main() -> int:
         page.goto(f"{server.url}/_emulator/")
         page.locator("#list a", has_text="From ten").click()
         page.locator(".bubble").first.wait_for()
-        page.screenshot(path=PICTURES / "conversation.png")
+        page.screenshot(path=pictures / "conversation.png")
         page.goto(f"{server.url}/_emulator/#/record/Call/{call.sid}")
         page.locator(".timeline li").first.wait_for()
-        page.screenshot(path=PICTURES / "call.png")
+        page.screenshot(path=pictures / "call.png")
         browser.close()
     return 0
 

@@ -341,3 +341,22 @@ def test_the_schema_is_written_for_editors(
     assert operation_schema() == json.loads(text)
     assert 0 == main(["codegen", "schema", "--into", str(tmp_path)])
     assert list(tmp_path.glob("*.json"))
+
+
+def test_text_that_can_never_be_sent_is_told(write: Write) -> None:
+    """What is the same for every input is checked before there is one: Sids, times, numbers."""
+    path = write(
+        "format: 1\noperation: {object: Call, action: Query}\n"
+        "filters: [{StartTime: {after: hello}}, {To: {equals: x}}, {From: {equals: {element: A}}}]\n"
+    )
+    assert [
+        "component.yaml:3: filters[0].StartTime.after: filter StartTime: 'hello' is neither"
+        " YYYY-MM-DD HH:MM:SS nor YYYY-MM-DD"
+    ] == told(path)
+    path = write(
+        "format: 1\noperation: {object: Call, action: Update}\nsid: [SM, '1']\n"
+        "parameters:\n  Status: completed\n  TimeLimit: abc\n"
+    )
+    first, second = told(path)
+    assert first.startswith("component.yaml:3: sid: ") and "CA" in first
+    assert "component.yaml:6: parameters.TimeLimit: 'abc' is not a whole number" == second

@@ -505,3 +505,43 @@ def test_whose_records_are_read_is_a_sid(opener: Open, tmp_path: Path) -> None:
     """It becomes part of a file's name."""
     with pytest.raises(ConfigurationError, match="is no Sid of an account"):
         done(asked(opener, tmp_path, accounts=("../x",)))
+
+
+def changed_calls(opener: Open, change: Callable[[str], str]) -> Open:
+    """An opener whose answers are changed on the way."""
+    from twilio_ops import Response as Answer
+
+    class Changed(Open):
+        def __call__(self) -> Connection:
+            def wrap(send: Callable[[Request], Response]) -> Callable[[Request], Response]:
+                def sent(request: Request, /) -> Response:
+                    answer = send(request)
+                    body = change(answer.read().decode()).encode()
+                    headers = {"Content-Type": "application/json"}
+                    return Answer(answer.status, headers, body)
+
+                return sent
+
+            return opener.emulator.connection().through(wrap)
+
+    return Changed(opener.emulator)
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_a_field_that_an_answer_does_not_carry_is_null(
+    opener: Open, tmp_path: Path, format: Any
+) -> None:
+    """As the service leaves fields out of some records."""
+    without = changed_calls(
+        opener, lambda text: re.sub(r'"duration": ?[^,}]+, ?', "", text, count=7)
+    )
+    assert done(asked(without, tmp_path, format=format)).rows == CALLS
+
+
+def test_a_value_that_cannot_be_read_is_not_lost(opener: Open, tmp_path: Path) -> None:
+    """Its window is not read, and the message says which field and why; the others are."""
+    odd = changed_calls(opener, lambda text: text.replace('"-0.000007"', '"seven"'))
+    summary = done(asked(odd, tmp_path, format="jsonl"))
+    [failed] = summary.failed
+    assert "price" in failed.problem and "seven" in failed.problem
+    assert summary.windows == 5

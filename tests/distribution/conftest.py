@@ -17,7 +17,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sdist_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the sdist holds."""
     folder = tmp_path_factory.mktemp("sdist")
     sdist = build("sdist", ROOT, folder / "dist")
@@ -27,6 +27,6 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sdist_wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sdist_wheel(sdist_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that the sdist gives."""
-    return build("wheel", source, tmp_path_factory.mktemp("sdist_wheel"))
+    return build("wheel", sdist_folder, tmp_path_factory.mktemp("sdist_wheel"))

@@ -47,9 +47,12 @@ class Installed:
         if find_spec("uv") is None:
             pytest.skip("uv is not installed")
         self.folder = folder / "work"
-        self.folder.mkdir()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
         self.bin = folder / "venv" / "bin"
-        _uv("venv", "--quiet", "--no-project", "--python", python, str(folder / "venv"))
+        _uv("venv", "--quiet", "--clear", "--no-project", "--python", python, str(folder / "venv"))
+        # Environments that follow each other at one place need not compile the same modules again.
+        self.environment = {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
         self.install(f"{wheel}[{extra}]" if extra else str(wheel))
 
     def install(self, *what: str) -> None:
@@ -60,9 +63,13 @@ class Installed:
         """Runs a program of the environment in the empty folder."""
         command = [str(self.bin / words[0]), *words[1:]]
         return subprocess.run(
-            command, cwd=self.folder, env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder)},
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            command,
+            cwd=self.folder,
+            env={"PATH": "/usr/bin:/bin", "HOME": str(self.folder), **self.environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def json(self, code: str) -> Any:
         """What a program of the environment prints as JSON in its last line."""

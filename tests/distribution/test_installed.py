@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -29,22 +31,36 @@ FIRST = (
 """What anybody may do with the base install."""
 
 
-def test_pip_installs_it(tmp_path: Path, sdist_wheel: Path) -> None:
-    """As a newcomer does it; typed operations work then, and the command says which extra it needs."""
+def test_the_readme_installs_it(tmp_path: Path, sdist_folder: Path) -> None:
+    """Its line, by pip, in what the sdist holds; then its first block and its commands, as a newcomer runs them."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (install,) = [line.strip() for line in text.splitlines() if line.startswith("    pip install")]
+    bin = tmp_path / "venv" / "bin"
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    python = str(tmp_path / "venv" / "bin" / "python")
-    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile", str(sdist_wheel)]
-    done = subprocess.run(pip, capture_output=True, text=True, check=False)
+    environment = {
+        "PATH": f"{bin}:/usr/bin:/bin", "HOME": str(tmp_path), "PIP_NO_COMPILE": "1",
+        **{name: value for name, value in os.environ.items() if name.startswith("PIP_")},
+    }  # fmt: skip
+
+    def run(command: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+        words = [*shlex.split(command.partition("#")[0]), *more]
+        return subprocess.run(
+            words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+
+    done = run(install, sdist_folder)
     if done.returncode and "No matching distribution" in done.stderr:
         pytest.skip(f"no package index here: {done.stderr.splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
-    done = subprocess.run([python, "-c", FIRST], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "queued\n"), done.stderr
-    for words, extra in ((["objects"], "cli"), (["codegen", "check"], "cli,codegen")):
-        command = [str(tmp_path / "venv" / "bin" / "twilio-ops"), *words]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert f"pip install 'twilio-ops[{extra}]'" in done.stderr
+    first = text.partition("```python\n")[2].partition("```")[0]
+    done = run("python -c", tmp_path, first)
+    assert (done.returncode, done.stdout) == (0, "+13115556789 delivered Hello\n"), done.stderr
+    commands = text.partition("```sh\n")[2].partition("```")[0].splitlines()
+    assert len(commands) == 3
+    for command in commands:
+        asks = "test" in command and "--emulator" not in command
+        done = run(command, tmp_path, *(["--emulator"] if asks else []))
+        assert (done.returncode, bool(done.stdout.strip())) == (0, True), done.stderr
 
 
 BROUGHT = {
@@ -94,19 +110,24 @@ print(json.dumps(found))
 
 
 def matrix() -> Iterator[tuple[str, str, str]]:
-    """Every extra on every Python, of the one wheel and the other by turns: they are the same."""
-    for row, version in enumerate(VERSIONS):
-        for column, extra in enumerate((*BROUGHT, "all")):
-            yield version, extra, ("wheel", "sdist_wheel")[(row + column) % 2]
+    """Every extra on every Python, of the one wheel or the other: they are the same."""
+    for number, version in enumerate(VERSIONS):
+        for extra in (*BROUGHT, "all"):
+            yield version, extra, ("wheel", "sdist_wheel")[number % 2]
 
 
 @pytest.mark.parametrize(("version", "extra", "source"), list(matrix()))
 def test_every_extra(
-    tmp_path: Path, version: str, extra: str, source: str, request: pytest.FixtureRequest
+    version: str,
+    extra: str,
+    source: str,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """Whatever imports, imports; a command that needs another extra names it, and has no traceback."""
     python = interpreter(version)
-    place = Installed(tmp_path, python, request.getfixturevalue(source), extra)
+    folder = tmp_path_factory.getbasetemp() / f"python{version}"  # a new environment, at one place
+    place = Installed(folder, python, request.getfixturevalue(source), extra)
     found = place.json(IMPORT_ALL)
     everything = {name for names in BROUGHT.values() for name in names}
     absent = set[str]() if extra == "all" else everything - BROUGHT[extra]
@@ -114,8 +135,8 @@ def test_every_extra(
     assert set(found["missing"]) <= absent | {"pytest"}
     done = place.run("python", "-W", "error", "-c", FIRST)
     assert (done.returncode, done.stdout) == (0, "queued\n"), done.stderr
-    words = [["--help"], *([command, "--help"] for command in ENTRIES)]
-    done = place.run("python", "-W", "error", "-c", HELP, json.dumps(words))
+    lines = [["--help"], *([command, "--help"] for command in ENTRIES)]
+    done = place.run("python", "-W", "error", "-c", HELP, json.dumps(lines))
     assert done.returncode == 0, done.stderr
     helped = 0
     for command, (code, out, err) in json.loads(done.stdout).items():
@@ -125,8 +146,13 @@ def test_every_extra(
         else:
             assert (code, bool(out)) == (0, True), command
             helped += 1
+    if extra == "":
+        for words, extras in ((["objects"], "cli"), (["codegen", "check"], "cli,codegen")):
+            done = place.run("twilio-ops", *words)
+            assert done.returncode == 2
+            assert f"pip install 'twilio-ops[{extras}]'" in done.stderr
     brings_click = extra in ("cli", "codegen", "all")
-    assert helped == len(words) if extra == "all" else helped >= 4 if brings_click else helped == 0
+    assert helped == len(lines) if extra == "all" else helped >= 4 if brings_click else helped == 0
 
 
 def own_document(**_: Path) -> tuple[dict[str, Any], dict[str, Any], str]:

@@ -63,11 +63,11 @@ class Mine:
 
 
 @pytest.fixture
-def mine(tmp_path: Path, source: Path) -> Mine:
+def mine(tmp_path: Path, sdist_folder: Path) -> Mine:
     """One of each."""
     if find_spec("pre_commit") is None:
         pytest.skip("pre-commit is not installed")
-    return Mine(tmp_path, source)
+    return Mine(tmp_path, sdist_folder)
 
 
 def test_try_repo(mine: Mine) -> None:

@@ -10,7 +10,7 @@ from acme_notes.api.batch import BatchEntry, CreateBatch, CreateBatchRequest, Ge
 from acme_notes.api.draft import QueryDraft
 from in_memory import Service
 
-from twilio_ops_runtime.errors import ParameterError
+from twilio_ops_runtime.errors import ParameterError, ProfileError
 
 BATCH = "BA" + "7c" * 16
 
@@ -67,6 +67,9 @@ def test_a_body_that_is_one_value(service: Service) -> None:
     assert json.loads(service.last.body or b"") == [{"text": "one"}, {"text": "two"}]
     assert service.last.headers["Content-Type"] == "application/json"
     document = CreateBatchRequest(body=[BatchEntry(text="one")]).to_document()
+    assert str(document) == str(CreateBatchRequest(body=[{"text": "one"}]).to_document())
+    with pytest.raises(ProfileError, match="BatchEntry has no field 'texts'"):
+        CreateBatchRequest(body=[{"texts": "one"}]).to_document()
     list(create.process([document]))
     assert json.loads(service.last.body or b"") == [{"text": "one"}]
 

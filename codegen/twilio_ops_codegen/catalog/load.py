@@ -143,6 +143,8 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
     found: dict[str, Object] = {}
     marked: dict[str, Tree] = {}
     for each in (tree, *trees.values()):
+        if not UNWRITABLE.search("\n".join(_words_of(each.value))):
+            continue
         for place, text in _texts(each.value, ()):
             if UNWRITABLE.search(text):
                 message = f"holds {shown(text)}, with a character that cannot be written"
@@ -156,6 +158,19 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
         catalog = Catalog(service=told, objects=found)
         mistakes.extend(rules.check(catalog, tree, marked, set()))
     return mistakes
+
+
+def _words_of(value: Any) -> list[str]:
+    """Every text in a value, keys among them, without its place."""
+    if isinstance(value, str):
+        return [value]
+    if is_mapping(value):
+        found = [key for key in value if isinstance(key, str)]
+        for inner in value.values():
+            if isinstance(inner, (str, dict, list)):
+                found += _words_of(inner)
+        return found
+    return [text for inner in value for text in _words_of(inner)] if is_list(value) else []
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -7,8 +7,6 @@ import re
 import unicodedata
 from functools import cache
 
-from anyascii import anyascii
-
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|\d+")
 # Digits stay with the word before them: ``sha256`` is one word of a value.
 _SIGN = re.compile("[^A-Za-z0-9]")
@@ -92,9 +90,16 @@ _RECORDS = frozenset(
 )
 
 
+def _in_latin(text: str) -> str:
+    """Text of other scripts in Latin letters; few catalogs need the tables, which take long to read."""
+    from anyascii import anyascii
+
+    return anyascii(text)
+
+
 def words(name: str) -> list[str]:
     """The words of a name in any convention: ``StartTime``, ``start_time``, ``start-time``."""
-    return _WORDS.findall(name if name.isascii() else anyascii(name))
+    return _WORDS.findall(name if name.isascii() else _in_latin(name))
 
 
 @cache  # the same few words name most fields
@@ -142,7 +147,7 @@ def argument(name: str) -> str:
 @cache
 def pascal(name: str) -> str:
     """``start_time`` -> ``StartTime``; the naming rule of element names."""
-    parts = re.split(r"[^A-Za-z0-9]+", name if name.isascii() else anyascii(name))
+    parts = re.split(r"[^A-Za-z0-9]+", name if name.isascii() else _in_latin(name))
     return "".join(part[:1].upper() + part[1:] for part in parts) or "Value"
 
 
@@ -162,7 +167,7 @@ def constant(value: str, *, signs: bool = False) -> str:
         value: The value.
         signs: Call every sign by its name, to tell apart what differs in nothing else.
     """
-    text = value if value.isascii() else anyascii(value)
+    text = value if value.isascii() else _in_latin(value)
     if signs or not re.search("[A-Za-z0-9]", text):
         text = _SIGN.sub(_sign, text or value)
     plain = "_".join(filter(None, _BETWEEN_WORDS.split(text))).upper() or "EMPTY"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from math import isfinite
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -141,6 +142,9 @@ def converter_of_rows(*, words: bool = False) -> cattrs.Converter:
     return converter
 
 
+_choices = cache(get_args)
+
+
 def _is_literal(kind: Any) -> bool:
     origin: Any = get_origin(kind)
     return origin is Literal
@@ -168,14 +172,14 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _word(value: Any, kind: Any) -> Any:
-    if value not in get_args(kind):
-        expected = ", ".join(map(str, get_args(kind)))
+    if value not in _choices(kind):
+        expected = ", ".join(map(str, _choices(kind)))
         raise ValueError(f"is {value!r}; expected one of {expected}")
     return value
 
 
 def _one_of(value: Any, kind: Any) -> Any:
-    if type(value) not in get_args(kind) or (type(value) is float and not isfinite(value)):
+    if type(value) not in _choices(kind) or (type(value) is float and not isfinite(value)):
         raise ValueError(f"is {value!r}; expected {_PLAIN[kind]}")
     return value
 

@@ -37,6 +37,10 @@ _NEEDS = {
     "pairs": "count",
     "collapsible_map": "prefix",
 }
+_NEEDED_BY = {
+    key: tuple(kind for kind, needed in _NEEDS.items() if needed == key)
+    for key in dict.fromkeys(_NEEDS.values())
+}
 
 
 @frozen
@@ -94,9 +98,8 @@ def type_mistakes(place: Place, row: Type, scope: Scope) -> Found:
     needed = _NEEDS.get(row.type)
     if needed is not None and getattr(row, needed) is None:
         yield (*place, needed), f"is missing; type {row.type} needs it"
-    for kind, key in _NEEDS.items():
-        allowed = [name for name, need in _NEEDS.items() if need == key]
-        if row.type not in allowed and kind == allowed[0] and getattr(row, key) is not None:
+    for key, allowed in _NEEDED_BY.items():
+        if row.type not in allowed and getattr(row, key) is not None:
             yield (*place, key), f"does not go with type {row.type}"
     for label, name, table in (
         ("enum", row.enum, scope.row.enums),

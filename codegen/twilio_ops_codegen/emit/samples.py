@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -73,6 +73,7 @@ class Samples:
         self.objects = catalog.objects
         self.view = view
         self.row = view.row
+        self._telling: dict[tuple[int, str, int], bool] = {}
 
     def key(self, key: Key) -> str:
         """A value for a path placeholder."""
@@ -107,8 +108,42 @@ class Samples:
             rows += [element("Sid", address)] if address else []
         elif operation.parent_required:
             rows.append(element("ParentSid", address))
-        rows += (self._request(each.xml, each.row) for each in operation.parameters)
+        rows += (self._request(each.xml, each.row) for each in self._given(operation.parameters))
         return laid_out(element(self.row.xml.item or self.view.name, rows))
+
+    def arguments(self, operation: OperationView) -> tuple[ParameterView, ...]:
+        """The parameters that the sample gives."""
+        return tuple(self._given(operation.own_parameters))
+
+    def _given(self, parameters: Iterable[ParameterView]) -> Iterator[ParameterView]:
+        for view in parameters:
+            if view.required or self._tells(view.row, self.row):
+                yield view
+
+    def _tells(self, row: Type, owner: Object, depth: int = 0) -> bool:
+        """Whether a sample of a type is told from nothing at all, in JSON and XML alike.
+
+        An empty text is not, nor one that XML pads, nor a nested value whose fields are all cut off.
+        """
+        if row.items is not None:
+            return self._tells(row.items, owner, depth + 1)
+        if row.type == "enum":
+            return _is_plain(self.value(row, owner))
+        if row.type != "struct" or row.struct is None:
+            return True
+        key = (id(owner), row.struct, depth)
+        if key not in self._telling:
+            self._telling[key] = bool(self._shown(row.struct, owner, depth))
+        return self._telling[key]
+
+    def _shown(self, struct: str | None, owner: Object, depth: int) -> dict[str, Field]:
+        """The fields of a struct that a sample has: at some depth, what goes deeper is left out."""
+        return {
+            name: row
+            for name, row in owner.structs[struct or ""].fields.items()
+            if (depth < 3 or row.type not in ("struct", "list", "map"))
+            and (row.required or self._tells(row, owner, depth + 1))
+        }
 
     def _request(self, name: str, row: Type) -> Element:
         if row.type == "pairs":
@@ -120,14 +155,14 @@ class Samples:
         """Whether a parameter's source holds a Decimal."""
         rows: list[ParameterView | FilterView] = []
         for view in self.view.operations:
-            rows += [*view.own_parameters, *(item for item in view.filters if item.row.required)]
+            rows += [*self.arguments(view), *(item for item in view.filters if item.row.required)]
         return any(self._has_decimal(item.row) for item in rows)
 
     def _has_decimal(self, row: Type, depth: int = 0) -> bool:
         if row.items is not None:
             return self._has_decimal(row.items, depth + 1)
         if row.type == "struct":
-            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
+            fields = self._shown(row.struct, self.row, depth)
             return any(self._has_decimal(item, depth + 1) for item in fields.values())
         return row.type == "decimal"
 
@@ -146,7 +181,7 @@ class Samples:
         if row.type == "map" and row.items is not None:
             return f'{{"related": {self._source(row.items, depth + 1)}}}'
         if row.type == "struct":
-            fields = _shown(self.row.structs[row.struct or ""].fields, depth)
+            fields = self._shown(row.struct, self.row, depth)
             rows = ", ".join(
                 f"{literal(key)}: {self._source(item, depth + 1)}" for key, item in fields.items()
             )
@@ -176,7 +211,7 @@ class Samples:
         """The parameters that the sample sends, by name, as text: all but a JSON body's."""
         pairs = list(operation.row.fixed.items())
         pairs += [condition.sent for condition in self.conditions(operation)]
-        for parameter in operation.parameters:
+        for parameter in self._given(operation.parameters):
             row = parameter.row
             if operation.row.encoding == "json" and getattr(row, "location", "") in _BODY:
                 continue
@@ -198,7 +233,7 @@ class Samples:
         for parameter in operation.parameters:
             if isinstance(parameter.row, Parameter) and parameter.row.location == "content":
                 return self.value(parameter.row, self.row)
-        for parameter in operation.parameters:
+        for parameter in self._given(operation.parameters):
             row = parameter.row
             if isinstance(row, Parameter) and row.location == "body":
                 value = self.value(row, self.row)
@@ -236,7 +271,8 @@ class Samples:
         """The fields of an answer that this action's answers carry."""
         for name, row in answered.fields.items():
             own = answered.owner is self.row
-            if not row.only or not own or operation.action in row.only:
+            carried = not row.only or not own or operation.action in row.only
+            if carried and self._tells(row, answered.owner):
                 yield name, row
 
     def value(self, row: Type, owner: Object, depth: int = 0) -> Any:
@@ -254,7 +290,7 @@ class Samples:
         if kind == "date":
             return _DAY
         if kind == "enum":
-            return owner.enums[row.enum or ""][0]
+            return _plain(owner.enums[row.enum or ""])
         if kind == "uri_map":
             return dict.fromkeys(_key_xml(row), _TEXTS["uri"]) or None
         if kind == "map" and row.items is not None:
@@ -262,14 +298,14 @@ class Samples:
         if kind == "list" and row.items is not None:
             return [self.value(row.items, owner, depth + 1)]
         if kind == "struct":
-            fields = _shown(owner.structs[row.struct or ""].fields, depth)
+            fields = self._shown(row.struct, owner, depth)
             return {name: self.value(item, owner, depth + 1) for name, item in fields.items()}
         if kind == "any":
             return "any value"
         if kind == "collapsible_map":
             return _COLLAPSED
         if row.values:
-            return row.values[0]
+            return _plain(row.values)
         return _TEXTS.get(row.format or "", "text & more")
 
     def _json(self, row: Field, owner: Object) -> Any:
@@ -286,7 +322,7 @@ class Samples:
         if kind == "list" and row.items is not None:
             return element(name, [self._element(item, "Item", row.items, owner, below)])
         if kind == "struct":
-            fields = _shown(owner.structs[row.struct or ""].fields, depth).items()
+            fields = self._shown(row.struct, owner, depth).items()
             return element(
                 name,
                 [
@@ -301,13 +337,13 @@ class Samples:
         return element(name, "true" if kind == "boolean" else str(self.value(row, owner, depth)))
 
 
-def _shown(fields: Mapping[str, Field], depth: int) -> dict[str, Field]:
-    """The fields of a struct that a sample has: at some depth, what goes deeper is left out."""
-    return {
-        name: row
-        for name, row in fields.items()
-        if depth < 3 or row.type not in ("struct", "list", "map")
-    }
+def _plain(values: tuple[str, ...]) -> str:
+    """The first value that JSON and XML show alike, if there is one: neither empty nor padded."""
+    return next(filter(_is_plain, values), values[0])
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text) and text.isprintable() and text == " ".join(text.split())
 
 
 def _text(value: Any) -> str:

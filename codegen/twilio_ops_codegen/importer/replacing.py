@@ -39,8 +39,7 @@ def replace_all(into: Path, files: Mapping[Path, str], gone: Iterable[Path]) -> 
     """
     wanted = [path.relative_to(into).as_posix() for path in files]
     unwanted = [path.relative_to(into).as_posix() for path in gone]
-    for name in (*wanted, *unwanted):
-        _check_place(into, name)
+    _check_places(into, (*wanted, *unwanted))
     aside = Path(tempfile.mkdtemp(prefix=IMPORTING, dir=into))
     made: list[Path] = []
     try:
@@ -84,8 +83,7 @@ def finish(into: Path) -> None:
         if journal.is_file() and not journal.is_symlink():
             told = json.loads(journal.read_text(encoding="utf-8"))
             wanted, unwanted = (_names(told.get(key)) for key in ("wanted", "unwanted"))
-            for name in (*wanted, *unwanted):
-                _check_place(into, name)
+            _check_places(into, (*wanted, *unwanted))
             _carry_out(into, aside, wanted, unwanted)
         _remove(aside)
 
@@ -109,20 +107,23 @@ def _names(value: object) -> list[str]:
     return [str(name) for name in value] if is_list(value) else []
 
 
-def _check_place(into: Path, name: str) -> None:
-    """Checks that a file may be put into its place: below the folder, through no link, in no folder's.
+def _check_places(into: Path, names: Iterable[str]) -> None:
+    """Checks that files may be put into their places: below the folder, through no link, in no folder's.
 
     Raises:
-        OSError: It may not.
+        OSError: One may not.
     """
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts:
-        raise OSError(errno.EINVAL, "leads out of the catalog", name)
-    for above in reversed(path.parents):
-        if (into / above).is_symlink() and above.parts:
-            raise OSError(errno.ELOOP, "is a link, which is not followed", str(into / above))
-    if (into / name).is_dir() and not (into / name).is_symlink():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(into / name))
+    known: set[PurePosixPath] = set()
+    for name in names:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            raise OSError(errno.EINVAL, "leads out of the catalog", name)
+        for above in reversed(path.parents):
+            if above not in known and above.parts and (into / above).is_symlink():
+                raise OSError(errno.ELOOP, "is a link, which is not followed", str(into / above))
+            known.add(above)
+        if (into / name).is_dir() and not (into / name).is_symlink():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(into / name))
 
 
 def _folders(into: Path, name: str) -> Iterator[Path]:

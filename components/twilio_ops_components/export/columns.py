@@ -8,13 +8,16 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
+from twilio_ops import FieldNotPresent, OperationError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.export.tables import Table
+from twilio_ops_runtime.records.record import problem_of
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.base import Type
 from twilio_ops_runtime.types.enums import OpenEnum
@@ -80,16 +83,17 @@ class Column:
                 return name
         return "any" if kind is not None and kind.is_nested else "string"
 
-    def reader(self) -> Callable[[Any], Any]:
-        """Return what gives the plain value of a record: text, numbers, times, lists, dicts."""
+    def reader(self) -> Callable[[Sequence[Any]], list[Any]]:
+        """Return what gives the plain values of records: text, numbers, times, lists, dicts.
+
+        What an answer did not carry is None; what it carried and could not be read is an error.
+        """
         assert self.field is not None
-        get = getter(self.field.name)
-        if self.masked:
-            return lambda record: None if get(record) is None else MASK
-        plain = _plain(self.field.kind)
+        values = values_of(self.field.name)
+        plain = (lambda _: MASK) if self.masked else _plain(self.field.kind)
         if plain is None:
-            return get
-        return lambda record: None if (value := get(record)) is None else plain(value)
+            return values
+        return lambda records: [None if one is None else plain(one) for one in values(records)]
 
     def arrow(self) -> pyarrow.DataType:
         """Return the type that it has in Arrow."""
@@ -100,9 +104,40 @@ class Column:
         return _arrow(self.field.kind)
 
 
-def getter(name: str) -> Callable[[Any], Any]:
-    """Return what gives a field of a record, by its Python name; None where the answer had no such field."""
-    return lambda record: getattr(record, name, None)
+def values_of(name: str) -> Callable[[Sequence[Any]], list[Any]]:
+    """Return what gives a field of records, by its Python name; None where an answer had no such field.
+
+    Its results raise ``OperationError`` where the answer had one that could not be read.
+    """
+    get = attrgetter(name)
+
+    def read(records: Sequence[Any]) -> list[Any]:
+        try:
+            return list(map(get, records))
+        except FieldNotPresent:  # of one at least; asked of the slot itself, which says no more
+            slot = getattr(type(records[0]), name).__get__
+            found: list[Any] = []
+            for record in records:
+                try:
+                    found.append(slot(record))
+                except AttributeError:
+                    if problem_of(record, name) is not None:
+                        raise _unread(record, name) from None
+                    found.append(None)
+            return found
+
+    return read
+
+
+def _one(record: Any, name: str) -> Any:
+    """A field of one nested value; None where there was none."""
+    if problem_of(record, name) is not None:
+        raise _unread(record, name)
+    return getattr(record, name, None)
+
+
+def _unread(record: Any, name: str) -> OperationError:
+    return OperationError(f"{type(record).spec.name}: {name}: {problem_of(record, name)}")
 
 
 def columns_of(table: Table, pii: Handling) -> list[Column]:
@@ -175,12 +210,15 @@ def _plain(kind: Type) -> Callable[[Any], Any] | None:
     """Return what makes a plain value; None = it is one already."""
     if isinstance(kind, StructType):
         parts = [
-            (field.json_name, getter(field.name), _plain(field.kind))
-            for field in kind.record.spec.fields
+            (field.json_name, field.name, _plain(field.kind)) for field in kind.record.spec.fields
         ]
         return lambda value: {
-            name: None if (part := get(value)) is None else (part if plain is None else plain(part))
-            for name, get, plain in parts
+            name: (
+                None
+                if (part := _one(value, field)) is None
+                else (part if plain is None else plain(part))
+            )
+            for name, field, plain in parts
         }
     if isinstance(kind, ListType):
         item = _plain(kind.kind) or _same

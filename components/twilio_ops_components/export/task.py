@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from math import ceil
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from attrs import field, frozen
 from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import service
-from twilio_ops_components.export.columns import Column, Handling, columns_of, getter
+from twilio_ops_components.export.columns import Column, Handling, columns_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.store import Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
@@ -42,7 +43,6 @@ Opener = Callable[[], "Connection"]
 """Opens a connection where the work is done; it holds no credentials itself."""
 _INSTANT = timedelta(microseconds=1)
 _MOST_PARTS = 256
-_MODULUS = 1 << 128
 
 
 @frozen(kw_only=True)
@@ -109,40 +109,46 @@ class Seen:
     """Which records were seen: those that come twice are told, and a digest of all is kept.
 
     Args:
-        table: The list.
+        table: The list; without a key, all fields of a record together are what tells it apart.
     """
 
     def __init__(self, table: Table) -> None:
         names = {spec.json_name: spec.name for spec in _record(table).spec.fields}
         self._get = attrgetter(names[table.key]) if table.key is not None else None
-        self._all = [getter(name) for name in names.values()]
-        self._seen: set[bytes] = set()
-        self._sum = 0
-        self.count = 0
+        self._all = list(names.values())
+        self._keys: set[str] = set()
+        self._others: list[str] = []
         self.repeated = 0
 
     def new(self, records: Iterable[Any], links: tuple[str, ...]) -> Iterator[Any]:
         """Give the records that were not seen yet; without a key, all of them."""
-        prefix = "/".join(links)
+        prefix = "".join(f"{link}/" for link in links)
+        get, keys = self._get, self._keys
+        if get is None:
+            for record in records:
+                values = [_plain(getattr(record, name, None)) for name in self._all]
+                text = msgspec.json.encode([prefix, *values])
+                self._others.append(hashlib.blake2b(text, digest_size=16).hexdigest())
+                yield record
+            return
         for record in records:
-            if self._get is not None:
-                key = f"{prefix}/{self._get(record)}".encode()
-            else:
-                key = msgspec.json.encode([prefix, *(_plain(get(record)) for get in self._all)])
-            digest = hashlib.blake2b(key, digest_size=16).digest()
-            if self._get is not None:
-                if digest in self._seen:
-                    self.repeated += 1
-                    continue
-                self._seen.add(digest)
-            self._sum = (self._sum + int.from_bytes(digest)) % _MODULUS
-            self.count += 1
+            key = f"{prefix}{get(record)}"
+            if key in keys:
+                self.repeated += 1
+                continue
+            keys.add(key)
             yield record
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._keys) + len(self._others)
 
     @property
     def digest(self) -> str:
         """The digest of all, in whatever order they came."""
-        return f"{self._sum:032x}"
+        text = "\n".join(sorted([*self._keys, *self._others]))
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _plain(value: Any) -> Any:
@@ -352,17 +358,15 @@ def _within(
     """
     assert window.span is not None
     span = window.span[1] - window.span[0]
-    low = high = None
-    for count, record in enumerate(records, 1):
-        moment = time_of(record)
-        if low is None or high is None:
-            low = high = moment
-        low, high = min(low, moment), max(high, moment)
-        if count == page:
-            covered = max((high - low).total_seconds(), 1.0) / span.total_seconds()
-            expected = count / covered
-            if expected > 2 * most:
-                raise _Full(min(_MOST_PARTS, ceil(expected / most)))
+    first = list(islice(records, page))
+    if len(first) > most or len(first) == page:
+        moments = [time_of(record) for record in first]
+        covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
+        expected = len(first) / covered if len(first) == page else len(first)
+        if len(first) > most or expected > 2 * most:
+            raise _Full(max(2, min(_MOST_PARTS, ceil(expected / most))))
+    yield from first
+    for count, record in enumerate(records, len(first) + 1):
         if count > most:
             raise _Full(2)
         yield record

@@ -18,7 +18,7 @@ __all__ = ["FORMATS", "FileFormat", "RowFile", "ending_of"]
 FileFormat = Literal["parquet", "jsonl", "csv", "delta", "duckdb"]
 FORMATS: tuple[FileFormat, ...] = ("parquet", "jsonl", "csv", "delta", "duckdb")
 AT_A_TIME = 1000
-_encode = msgspec.json.Encoder().encode
+_lines = msgspec.json.Encoder().encode_lines
 
 
 def ending_of(format: FileFormat) -> str:
@@ -81,22 +81,23 @@ class RowFile(AbstractContextManager["RowFile"]):
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
+    def _values(self, batch: list[Any], links: tuple[str, ...]) -> list[list[Any]]:
+        """The values of records, a list a column."""
+        columns = [read(batch) for read in self._readers]
+        return columns + [[link] * len(batch) for link in links]
+
     def _jsonl(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        names, readers = self._names, self._readers
-        lines = [
-            _encode(dict(zip(names, (*(read(one) for read in readers), *links), strict=True)))
-            for one in batch
-        ]
-        self._file.write(b"\n".join([*lines, b""]).decode())
+        names = self._names
+        rows = zip(*self._values(batch, links), strict=True)
+        self._file.write(_lines(dict(zip(names, row, strict=True)) for row in rows).decode())
 
     def _csv(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        self._file.write(csv_text([[*(r(one) for r in self._readers), *links] for one in batch]))
+        self._file.write(csv_text(list(zip(*self._values(batch, links), strict=True))))
 
     def _parquet(self, batch: list[Any], links: tuple[str, ...]) -> None:
         import pyarrow
 
-        columns: list[list[Any]] = [[read(one) for one in batch] for read in self._readers]
-        columns += [[link] * len(batch) for link in links]
+        columns = self._values(batch, links)
         if self._window is not None:
             columns.append([self._window] * len(batch))
         arrays: list[Any] = []

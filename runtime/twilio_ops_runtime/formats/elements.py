@@ -101,7 +101,7 @@ def fill(kind: Type, element: Element, value: Any) -> None:
         return
     match kind:
         case StructType():
-            fill_record(element, value)
+            fill_record(element, kind.record_of(value))
         case ListType():
             for item in value:
                 fill(kind.kind, _child(element, kind.item), item)

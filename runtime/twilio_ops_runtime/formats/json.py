@@ -19,6 +19,7 @@ from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts
 from twilio_ops_runtime.formats.decoder import TOKENS, Way, builder, shape_of
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.drafts import draft_of, finish
+from twilio_ops_runtime.records.record import problem_of
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
 from twilio_ops_runtime.types.base import is_list, is_object
 from twilio_ops_runtime.types.text import quick_decimal
@@ -376,14 +377,19 @@ def document_of(record: Any, wanted: Projection) -> Checked:
 def _decided(records: Sequence[Any], wanted: Projection) -> list[Any]:
     """Return the records that are in the answer; an error in the place of one that cannot be told."""
     accepted: list[Any] = []
+    fields, dropped = sorted(wanted.filters.fields), wanted.dropped
     for record in records:
-        if isinstance(record, DecodeError):
+        # Not `isinstance`: it would ask a record for its class, which is made when it is asked for.
+        if issubclass(type(record), DecodeError):
             accepted.append(record)
-        elif undecided := wanted.filters.fields & record.problems.keys():
-            name = min(undecided)
-            accepted.append(DecodeError(f"{name} decides, and {record.problems[name]}"))
-        elif wanted.filters.accepts(lambda name, of=record: getattr(of, name, None)):  # type: ignore[misc]
-            for name in wanted.dropped:
+            continue
+        values = {name: getattr(record, name, None) for name in fields}
+        undecided = [name for name in fields if problem_of(record, name) is not None]
+        if undecided:
+            name = undecided[0]
+            accepted.append(DecodeError(f"{name} decides, and {problem_of(record, name)}"))
+        elif wanted.filters.accepts(values.__getitem__):
+            for name in dropped:
                 if record.is_set(name):
                     object.__delattr__(record, name)
             accepted.append(record)

@@ -196,6 +196,26 @@ def attrs_class(record: Record) -> type[Record]:
     return _class_with(cast(Any, type(record)), frozenset(name for name, _ in record.items()))
 
 
+def problem_of(record: Record, name: str) -> str | None:
+    """Return why a field of an answer could not be read; None = it could, or there was none.
+
+    It costs next to nothing: ``problems`` goes through all that the record holds.
+
+    Args:
+        record: The record.
+        name: The field's Python name.
+    """
+    try:
+        problems = _PROBLEMS.__get__(record)
+    except AttributeError:  # of the slot itself, which nothing fills where there is no problem
+        return None
+    found: str | None = problems.get(name)
+    return found
+
+
+_PROBLEMS: Any = vars(Record)["_problems"]
+
+
 def _problems_in(value: object, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, problem in value.problems.items():

@@ -162,14 +162,30 @@ class StructType(_Nested):
             object.__setattr__(made, "_problems", problems)
         return made
 
+    def record_of(self, value: Any) -> Any:
+        """Return a value as a record; a mapping has names of JSON or of attributes.
+
+        Raises:
+            ValueError: It has a name that is no field's, or is neither.
+        """
+        if not is_mapping(value):
+            expect(value, self.record, self.record.__name__)
+            return value
+        fields = self._fields(value)
+        return self.record(**{fields[name].name: item for name, item in value.items()})
+
+    def _fields(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields by the names that a mapping may have for them."""
+        fields = {field.json_name: field for field in self.record.spec.fields}
+        fields |= {field.name: field for field in self.record.spec.fields}
+        if unknown := [name for name in value if name not in fields]:
+            raise ValueError(f"{self.record.__name__} has no field {unknown[0]!r}")
+        return fields
+
     def to_json(self, value: Any) -> Any:
         by_name: Mapping[str, Any]
         if is_mapping(value):
-            by_name = value
-            fields = {field.json_name: field for field in self.record.spec.fields}
-            fields |= {field.name: field for field in self.record.spec.fields}
-            if unknown := [name for name in value if name not in fields]:
-                raise ValueError(f"{self.record.__name__} has no field {unknown[0]!r}")
+            by_name, fields = value, self._fields(value)
         else:
             expect(value, self.record, self.record.__name__)
             fields = {field.name: field for field in self.record.spec.fields}
