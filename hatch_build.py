@@ -15,8 +15,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 ROOMS = ("templates", "metadata")
-LEFT_OUT = ("metadata/products",)
-"""What the generated package has in its compact form already."""
+LEFT_OUT = ("metadata/products", "metadata/schema")
+"""What the generated package has in its compact form already, and what the generator makes again."""
 
 
 class WheelData(BuildHookInterface):  # type: ignore[type-arg]

@@ -95,19 +95,74 @@ def start_to_answer(command: list[str]) -> float:
 
 
 def create_in_process() -> float:
-    """Milliseconds of CPU for one Create of a call, without any client."""
+    """Milliseconds of CPU for one Create of a call, without any client: the best of forty batches.
+
+    Whatever else runs on the machine makes a batch slower, and none faster.
+    """
     emulator = Emulator(clock=Clock(frozen=True), seed=1)
     headers = {"authorization": credentials(emulator), "content-type": FORM}
     path = f"/2010-04-01/Accounts/{emulator.account_sid}/Calls.json"
     request = Request("POST", path, "", headers, BODY)
-    count = 3000
-    for number in range(2):
-        started = time.process_time()
-        for _ in range(count):
+
+    def batch() -> None:
+        for _ in range(100):
             emulator.release(emulator.exchange(request))
-        if number:
-            return (time.process_time() - started) / count * 1e3
-    raise AssertionError
+
+    return best(batch, 40, time.process_time) / 100
+
+
+def make_an_emulator() -> float:
+    """Milliseconds for one more Emulator in a process that has read the catalog."""
+    Emulator(clock=Clock(frozen=True), seed=1)
+    return best(lambda: Emulator(clock=Clock(frozen=True), seed=1), 40)
+
+
+MENU = (
+    "<Say>Hello</Say><Pause/><Play>a.wav</Play>"
+    "<Gather action='/menu' numDigits='1' timeout='60'><Say>Press</Say></Gather>"
+)
+DONE = "<Say>Thanks</Say><Redirect>/end</Redirect>"
+END = "<Play digits='1'/><Say>Bye</Say><Hangup/>"
+
+
+def ivr_call() -> float:
+    """Milliseconds for a call of ten verbs and three documents in virtual time."""
+    from twilio_ops_runtime.http.messages import Request as Asked
+    from twilio_ops_runtime.http.messages import Response as Answered
+
+    pages = {"/voice": MENU, "/menu": DONE, "/end": END}
+
+    def application(request: Asked, /) -> Answered:
+        page = pages[request.url.partition("localhost")[2]]
+        body = f"<Response>{page}</Response>".encode()
+        return Answered(200, {"Content-Type": "text/xml"}, body)
+
+    emulator = Emulator(clock=Clock(frozen=True), seed=1, send=application)
+    number = {"phone_number": "+15005550006", "voice_url": "http://localhost/voice"}
+    emulator.seed({"records": [{"object": "IncomingPhoneNumber", "values": number}]})
+
+    def call() -> None:
+        live = emulator.receive_call("+14155550123", "+15005550006")
+        emulator.advance(30)
+        live.press("1")
+        emulator.advance(60)
+        if len(live.verbs) != 10 or live.status != "completed":
+            raise AssertionError(live.timeline)
+
+    with emulator:
+        return best(call, 40)
+
+
+def best(
+    work: Callable[[], object], times: int, clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """The least milliseconds that some work took."""
+    least = 1e9
+    for _ in range(times):
+        started = clock()
+        work()
+        least = min(least, clock() - started)
+    return least * 1e3
 
 
 def over_http(threads: int = 2, count: int = 1500) -> float:
@@ -237,7 +292,9 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--calls", type=int, default=1_000_000)
-    parser.add_argument("--only", nargs="*", choices=["start", "create", "http", "pages"])
+    parser.add_argument(
+        "--only", nargs="*", choices=["start", "create", "make", "call", "http", "pages"]
+    )
     options = parser.parse_args()
     rows: list[tuple[str, float, str, float, bool, str]] = []
 
@@ -252,11 +309,17 @@ def main() -> int:
         beside = f"{value / bare:.2f} times a server that does nothing ({bare:.2f} s)"
         most("start to first answer", value, "s", 0.5, beside)
     if wanted("create"):
-        most("Create in process, CPU", create_in_process(), "ms", 0.3)
+        most("Create in process, CPU", create_in_process(), "ms", 0.15)
+    if wanted("make"):
+        most("an Emulator, once the catalog is read", make_an_emulator(), "ms", 2)
+    if wanted("call"):
+        most("a call of ten verbs in virtual time", ivr_call(), "ms", 5)
     if wanted("http"):
         bare, value = bare_over_http(), over_http()
         beside = f"{value / bare:.2f} of a server that does nothing ({bare:.0f})"
-        rows.append(("over HTTP, 2 threads", value, "requests/s", 500, value >= 500, beside))
+        rows.append(
+            ("over HTTP, 2 threads", value, "requests/s", bare / 2, value >= bare / 2, beside)
+        )
     if wanted("pages"):
         first, last = pages(options.calls)
         most(f"first page of 1000 from {options.calls:,} calls by date", first, "ms", 50)

@@ -17,10 +17,11 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache, partial
+from importlib import import_module
 from multiprocessing.connection import Connection as Pipe
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -29,7 +30,7 @@ import requests
 from attrs import frozen
 from bench_runtime_memory import grown
 from measuring import Row, drain, interleaved, ratio_of, report
-from runtime_pages import _NEWEST, ACCOUNT, PAGE, call
+from runtime_pages import ACCOUNT, NEWEST, PAGE, call
 
 from twilio_ops import Connection
 from twilio_ops.api.call import QueryCall
@@ -79,7 +80,7 @@ class _Service:
         """About which call was at a time; a few too many are listed, and left out by the reader."""
         if text is None:
             return default
-        age = _NEWEST - datetime.fromisoformat(text)
+        age = NEWEST - datetime.fromisoformat(text)
         number = age // APART + (2 if default else -2)
         return max(0, min(len(self.rows), number))
 
@@ -113,7 +114,7 @@ def _served(pipe: Pipe, records: int, delay: float) -> None:
 
 
 @contextmanager
-def answering(records: int, delay: float) -> Iterator[str]:
+def answering(records: int, delay: float) -> Generator[str]:
     """The address of the service."""
     here, there = multiprocessing.Pipe()
     context = multiprocessing.get_context("spawn")
@@ -128,13 +129,13 @@ def answering(records: int, delay: float) -> Iterator[str]:
 
 def exported(url: str, records: int, format: Any, threads: int, own: Any = None) -> None:
     """Export all of it, in windows of about two pages."""
-    since = _NEWEST - APART * (records + 10)
+    since = NEWEST - APART * (records + 10)
     days = max(1, round(2 * PAGE * APART / timedelta(days=1)))
     with tempfile.TemporaryDirectory() as out:
         engine = own or ThreadEngine(threads)
         asked = Export(
             objects=("Call",), account=ACCOUNT, opener=Opens(url), out=out, format=format,
-            since=since, until=_NEWEST + timedelta(days=1), days=days, most=100_000,
+            since=since, until=NEWEST + timedelta(days=1), days=days, most=100_000,
         )  # fmt: skip
         try:
             summary = asked.run(engine)
@@ -162,17 +163,16 @@ def tapped(url: str, records: int) -> None:
 
 def listed(url: str, records: int, size: int | None) -> None:
     """Read with Twilio's library, in pages of its own size or of the largest."""
-    from twilio.http.http_client import TwilioHttpClient
-    from twilio.rest import Client
+    http: Any = import_module("twilio.http.http_client")
+    rest: Any = import_module("twilio.rest")
 
-    class Here(TwilioHttpClient):  # type: ignore[misc]  # it ships no types
+    class Here(http.TwilioHttpClient):  # type: ignore[misc]  # it ships no types
         def request(self, method: str, asked: str, *arguments: Any, **options: Any) -> Any:
             parts = urlsplit(asked)
-            return super().request(
-                method, f"{url}{parts.path}?{parts.query}", *arguments, **options
-            )
+            send: Any = super().request
+            return send(method, f"{url}{parts.path}?{parts.query}", *arguments, **options)
 
-    client = Client(ACCOUNT, "secret", http_client=Here())
+    client = rest.Client(ACCOUNT, "secret", http_client=Here())
     assert drain(client.calls.stream(page_size=size)) == records
 
 

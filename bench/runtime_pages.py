@@ -35,7 +35,7 @@ DISTINCT_PAGES = 20
 _LINKS = (
     "recordings notifications events payments siprec streams transcriptions user_defined_messages"
 )
-_NEWEST = datetime(2026, 11, 1, 12, tzinfo=UTC)
+NEWEST = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def call(number: int) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def call(number: int) -> dict[str, Any]:
     chance = random.Random(number)
     sid = f"CA{chance.getrandbits(128):032x}"
     uri = f"/2010-04-01/Accounts/{ACCOUNT}/Calls/{sid}"
-    created = _NEWEST - timedelta(seconds=number * 97 + chance.randrange(97))
+    created = NEWEST - timedelta(seconds=number * 97 + chance.randrange(97))
     started = created + timedelta(seconds=1 + chance.randrange(5))
     seconds = chance.randrange(1, 1800)
     ended = started + timedelta(seconds=seconds)

@@ -1,10 +1,11 @@
-"""A soak of the emulator over real sockets: many threads, mixed actions, faults on.
+"""A soak of the emulator over real sockets: many threads, mixed actions, inbound traffic, faults on.
 
-    python bench/soak_emulator.py [--requests 20000] [--threads 8]
+    python bench/soak_emulator.py [--requests 20000] [--inbound 2000] [--threads 8]
 
 Each thread is an account of its own that knows what it must find. Every answer has to be well formed,
 XML valid against its profile; no record may be lost, or seen by another account; memory must stay
-flat. Prints figures; the exit code is 1 when something was wrong.
+flat. Messages and calls come in for the account's number as well: the application behind it, which is a
+server of its own, must be asked about each exactly once, and what it answers be carried out. Prints figures; the exit code is 1 when something was wrong.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ import sys
 import threading
 import time
 import urllib.request
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from lxml import etree
 
@@ -88,6 +92,55 @@ class Program:
         self.process.terminate()
         out, err = self.process.communicate(timeout=60)
         return out, err, self.process.returncode
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+class Application:
+    """The application behind every account's number: it answers messages, and calls with a menu.
+
+    Attributes:
+        asked: How often it was asked, by path and the Sid it was asked about.
+    """
+
+    def __init__(self) -> None:
+        self.asked: Counter[tuple[str, str]] = Counter()
+        self._lock = threading.Lock()
+        self._server = make_server("127.0.0.1", 0, self._answer, _Threads, _Silent)
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def times(self, path: str, sid: str) -> int:
+        """How often a path was asked about a record."""
+        with self._lock:
+            return self.asked[path, sid]
+
+    def stop(self) -> None:
+        """End it."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _answer(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        said = dict(parse_qsl(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])).decode()))
+        sid = said.get("MessageSid") or said["CallSid"]
+        with self._lock:
+            self.asked[path, sid] += 1
+        text = {
+            "/sms": f"<Message>About {sid}</Message>",
+            "/voice": '<Gather action="/menu" numDigits="1" timeout="600"/>',
+            "/menu": f"<Say>{said.get('Digits')}</Say><Hangup/>",
+        }[path]
+        start("200 OK", [("Content-Type", "text/xml")])
+        return [f"<Response>{text}</Response>".encode()]
 
 
 class Kind:
@@ -185,6 +238,17 @@ class Worker(threading.Thread):
         self.user = (soak.program.account, soak.program.token)
         made = self.ask("POST", f"{API}.json", {"FriendlyName": f"Worker {number}"})
         self.user = (made["sid"], made["auth_token"])
+        self.own = f"+1212555{number:04}"
+        self.persons = self.settled = 0
+        self.incoming: deque[tuple[str, str, str]] = deque()
+        """What has come in and is not settled: the object, the record, and who it is from."""
+        application = soak.application.url
+        number_of = {
+            "PhoneNumber": self.own,
+            "SmsUrl": f"{application}/sms",
+            "VoiceUrl": f"{application}/voice",
+        }
+        self.ask("POST", f"{API}/{self.user[0]}/IncomingPhoneNumbers.json", number_of)
 
     def run(self) -> None:
         try:
@@ -193,6 +257,10 @@ class Worker(threading.Thread):
                     self.soak.warm.wait()
                     self.soak.warm.wait()
                 self.step()
+                if (step + 1) * self.soak.inbound // self.soak.steps > self.persons:
+                    self.receive()
+            while self.incoming:
+                self.settle()
         except BaseException as failure:  # told to whoever started the soak, which fails with it
             self.failure = failure
             self.soak.warm.abort()
@@ -236,6 +304,57 @@ class Worker(threading.Thread):
         assert reply.status in (429, 500, 503), (method, path, reply.status, content)
         assert str(reply.status) == str(said)
         return None
+
+    def receive(self) -> None:
+        """Let a message or a call come in for the account's number."""
+        self.persons += 1
+        person = f"+1{310 + self.number}{2_000_000 + self.persons}"
+        kind = "Message" if self.persons % 2 else "Call"
+        how = {"to": self.own, "from": person}
+        made = self.soak.program.control(f"receive-{kind.lower()}", how)
+        self.incoming.append((kind, made["sid"], person))
+        if len(self.incoming) > KEPT:
+            self.settle()
+
+    def settle(self) -> None:
+        """See that the oldest of what came in was answered, and take it away."""
+        kind, sid, person = self.incoming.popleft()
+        base = f"{API}/{self.user[0]}/{kind}s.json"
+        control = self.soak.program.control
+        if kind == "Call":
+            self.wait("/voice", sid)
+            self.until(lambda: control("press", {"call": sid, "keys": "1"})["heard"])
+            self.wait("/menu", sid)
+        else:
+            self.wait("/sms", sid)
+
+        def done() -> list[str]:
+            """What belongs to it once all has been carried out."""
+            page = self.ask(
+                "GET", f"{base}?{urlencode({'From' if kind == 'Call' else 'To': person})}"
+            )
+            rows: list[dict[str, str]] = [] if page is None else page[f"{kind.lower()}s"]
+            if kind == "Call":
+                return [row["sid"] for row in rows if row["status"] == "completed"]
+            return [row["sid"] for row in rows if row["body"] == f"About {sid}"]
+
+        (found,) = self.until(done)
+        self.settled += 1
+        for one in {sid, found}:
+            control(f"records/{kind}/{one}", method="DELETE")
+
+    def wait(self, path: str, sid: str) -> None:
+        """Wait until the application was asked about a record: once, and no more."""
+        self.until(lambda: self.soak.application.times(path, sid))
+        assert self.soak.application.times(path, sid) == 1, (path, sid)
+
+    def until(self, happens: Callable[[], Any]) -> Any:
+        """Wait for something; what it gives."""
+        end = time.monotonic() + 60
+        while not (found := happens()):
+            assert time.monotonic() < end, "what came in was lost"
+            time.sleep(0.005)
+        return found
 
     def step(self) -> None:
         """One action, chosen by chance."""
@@ -359,6 +478,7 @@ class Soak:
         program: The emulator.
         requests: About how many requests.
         threads: By how many threads, each an account.
+        inbound: How many messages and calls come in besides.
 
     Attributes:
         outcomes: How often each status was answered.
@@ -366,8 +486,10 @@ class Soak:
         memory: The program's memory when it was warm and at the end, in kilobytes.
     """
 
-    def __init__(self, program: Program, requests: int, threads: int) -> None:
+    def __init__(self, program: Program, requests: int, threads: int, inbound: int) -> None:
         self.program = program
+        self.application = Application()
+        self.inbound = inbound // threads
         self.steps = -(-requests // threads)
         self.outcomes: Counter[str] = Counter()
         self.seconds = 0.0
@@ -377,6 +499,11 @@ class Soak:
         self.workers: list[Worker] = []
         for number in range(threads):
             self.workers.append(Worker(self, number))
+
+    @property
+    def settled(self) -> int:
+        """How many messages and calls that came in were answered and carried out."""
+        return sum(worker.settled for worker in self.workers)
 
     def run(self) -> None:
         """Run it.
@@ -408,6 +535,7 @@ class Soak:
         for worker in self.workers:
             worker.check()
         self.transport.close()
+        self.application.stop()
 
 
 def _pascal(name: str) -> str:
@@ -422,11 +550,12 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--requests", type=int, default=20_000)
+    parser.add_argument("--inbound", type=int, default=2_000)
     parser.add_argument("--threads", type=int, default=8)
     options = parser.parse_args()
     program = Program()
     try:
-        soak = Soak(program, options.requests, options.threads)
+        soak = Soak(program, options.requests, options.threads, options.inbound)
         soak.run()
     finally:
         out, err, code = program.stop()
@@ -434,6 +563,7 @@ def main() -> int:
     warm, end = soak.memory
     print(f"{sent:,} requests by {options.threads} threads in {soak.seconds:.1f} s: "
           f"{sent / soak.seconds:.0f} requests/s")  # fmt: skip
+    print(f"{soak.settled:,} messages and calls came in, were answered and carried out")
     print("answers:", ", ".join(f"{status} {n:,}" for status, n in sorted(soak.outcomes.items())))
     print(f"memory: {warm / 1024:.1f} MB when warm, {end / 1024:.1f} MB at the end "
           f"({(end - warm) / 1024:+.1f})")  # fmt: skip

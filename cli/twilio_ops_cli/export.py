@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -241,7 +241,7 @@ def verify(
 @contextmanager
 def _asking(
     account: str | None, emulator: bool, engine: str
-) -> Iterator[tuple[Connection, Callable[[], Connection]]]:
+) -> Generator[tuple[Connection, Callable[[], Connection]]]:
     """Open the connection, and say how workers open theirs."""
     if emulator and engine == "dask":
         raise Failure("--emulator: it is in this process, where no worker of Dask reaches it")
@@ -250,7 +250,7 @@ def _asking(
 
 
 @contextmanager
-def _failing() -> Iterator[None]:
+def _failing() -> Generator[None]:
     """Make the command fail with what the library says."""
     from twilio_ops import OperationError
 
@@ -261,7 +261,7 @@ def _failing() -> Iterator[None]:
 
 
 @contextmanager
-def _engine(name: str, scheduler: str | None, workers: int | None) -> Iterator[Engine]:
+def _engine(name: str, scheduler: str | None, workers: int | None) -> Generator[Engine]:
     from twilio_ops_components.export import DaskEngine, ThreadEngine
 
     if name == "local" and scheduler is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -18,7 +18,7 @@ from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.behaviour import LISTENERS, make
-from twilio_ops_emulator.control.request_log import RequestLog
+from twilio_ops_emulator.control.request_log import RequestLog, masks_of
 from twilio_ops_emulator.control.validation import read
 from twilio_ops_emulator.state.callbacks import Sent
 from twilio_ops_emulator.state.clock import Clock
@@ -75,7 +75,7 @@ class Core:
         self._dispatcher = Dispatcher(apis, concurrency)
         self.under_way_for = 0.0 if concurrency is None else main.facts["service"]["under_way"]
         self.faults = self._dispatcher.faults
-        self.request_log = RequestLog()
+        self.request_log = RequestLog(masks_of(*(api.catalog for api in apis)))
         self._start_at = self.clock.base
         self.state: State
         known = self._facts["service"]["account"]
@@ -291,7 +291,7 @@ class Core:
         self._scheduler.after_request()
 
     @contextmanager
-    def working(self) -> Iterator[None]:
+    def working(self) -> Generator[None]:
         """Hold the state still; what was put in the outbox meanwhile goes out afterwards."""
         with self._lock:
             self._scheduler.catch_up()

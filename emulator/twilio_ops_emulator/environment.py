@@ -8,7 +8,6 @@ import os
 import secrets
 import shlex
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path

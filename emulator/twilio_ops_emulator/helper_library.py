@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
 
@@ -29,9 +29,9 @@ def client(emulator: Core, account_sid: str, auth_token: str) -> Any:
         EmulatorError: The library is not installed.
     """
     try:
-        from twilio.http import HttpClient
-        from twilio.http.response import Response
-        from twilio.rest import Client
+        from twilio.http import HttpClient  # pyright: ignore[reportMissingTypeStubs]
+        from twilio.http.response import Response  # pyright: ignore[reportMissingTypeStubs]
+        from twilio.rest import Client  # pyright: ignore[reportMissingTypeStubs]
     except ModuleNotFoundError as missing:
         raise EmulatorError("Twilio's library is not installed: pip install twilio") from missing
 
@@ -39,7 +39,8 @@ def client(emulator: Core, account_sid: str, auth_token: str) -> Any:
         """Carries requests of the library to the emulator."""
 
         def __init__(self) -> None:
-            super().__init__(logging.getLogger("twilio.http_client"), False)
+            log = logging.getLogger("twilio.http_client")
+            super().__init__(log, False)  # pyright: ignore[reportUnknownMemberType]
 
         def request(
             self,
@@ -87,7 +88,7 @@ def _encoded(values: Mapping[str, Any]) -> str:
     pairs = [
         (name, _text(one))
         for name, value in values.items()
-        for one in (value if isinstance(value, list | tuple) else [value])
+        for one in cast("Sequence[Any]", value if isinstance(value, list | tuple) else [value])
         if one is not None
     ]
     return urlencode(pairs, quote_via=quote)

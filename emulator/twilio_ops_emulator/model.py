@@ -115,6 +115,8 @@ class ActionModel:
         self.redirect: str | None = row.get("redirect")
         self.either: tuple[tuple[str, ...], ...] = tuple(map(tuple, row.get("either", ())))
         self.paging: str = row.get("paging", "none")
+        self.max_page_size: int | None = row.get("max_page_size")
+        self.security: str = row.get("security", "basic")
         self.refused: str | None = row.get("refused")
         self.key_parameter: str | None = row.get("key_parameter")
         self.encoding: str = row.get("encoding", "none")

@@ -18,7 +18,7 @@ Whoever installs the package has them: pytest finds this module by its entry poi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 SETTING = "twilio_scope"
-_SCOPES = ("function", "class", "module", "package", "session")
+_SCOPES: Final = ("function", "class", "module", "package", "session")
 _Scope = Literal["function", "class", "module", "package", "session"]
 
 
@@ -45,10 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def _scope(fixture_name: str, config: pytest.Config) -> _Scope:
-    scope = str(config.getini(SETTING) or "function")
-    if scope not in _SCOPES:
-        raise pytest.UsageError(f"{SETTING}: {scope!r} is none of {', '.join(_SCOPES)}")
-    return cast("_Scope", scope)
+    wanted = str(config.getini(SETTING) or "function")
+    for scope in _SCOPES:
+        if scope == wanted:
+            return scope
+    raise pytest.UsageError(f"{SETTING}: {wanted!r} is none of {', '.join(_SCOPES)}")
 
 
 @pytest.fixture(scope=_scope)

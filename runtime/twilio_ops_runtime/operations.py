@@ -6,9 +6,9 @@ Every operation has two doors. Called, it takes Python values and gives records;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from twilio_ops_runtime.errors import ParameterError, RefusedOperation
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.documents.process import InputSource, Results
     from twilio_ops_runtime.documents.profiles import Profile
     from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
+
+    cached_property = property  # type checkers take no other for the property of a protocol
+else:
+    from functools import cached_property
 
 R = TypeVar("R")
 
@@ -66,9 +70,9 @@ class Operation:
     spec: ClassVar[OperationSpec]
     addressing: ClassVar[Address]
     """The addresses that it takes."""
-    request_profile: _ProfileFile = _ProfileFile("request_profile")
+    request_profile: ClassVar[Profile | None] = cast("Any", _ProfileFile("request_profile"))
     """The profile of the documents that go in; None for actions that take none."""
-    response_profile: _ProfileFile = _ProfileFile("response_profile")
+    response_profile: ClassVar[Profile | None] = cast("Any", _ProfileFile("response_profile"))
     """The profile of the documents that come out; None for actions that answer none."""
 
     def __init_subclass__(cls) -> None:
@@ -138,7 +142,11 @@ class Operation:
         record = record_of(self.spec)
         if record is None:
             return None
-        return Projection(record, profile=self.response_profile, unknown=self.unknown)
+        return Projection(record, find_profile=self._find_profile, unknown=self.unknown)
+
+    @cached_property
+    def _find_profile(self) -> Callable[[], Profile | None]:
+        return cache(lambda: self.response_profile)  # by the first document: records do without
 
     def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.
@@ -213,16 +221,10 @@ class Operation:
 
     def request_to(self, url: str, asked: FormatName, sent: Encoded = NO_PARAMETERS) -> Request:
         """Return the request to an address."""
-        return Request(
-            self.spec.method,
-            url,
-            {"Accept": f"application/{asked}", **sent.headers, **self._headers},
-            sent.body,
-            self._timeout,
-            sent.secret,
-            signed=self.spec.security != "none",
-            service=self.spec.service,
-        )
+        spec, signed = self.spec, self.spec.security != "none"
+        headers = {"Accept": f"application/{asked}", **sent.headers, **self._headers}
+        more = self._timeout, sent.secret, signed, spec.service
+        return Request(spec.method, url, headers, sent.body, *more)
 
     def dispatch(
         self, request: Request, asked: FormatName, target: Target | None = None
@@ -300,19 +302,46 @@ class Reading(Operation):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
+        return Projection(
+            self._record, self.fields, find_profile=self._find_profile, unknown=self.unknown
+        )
 
     def process(
         self,
-        sids: Iterable[InputSource],
+        sids: Iterable[InputSource] = (None,),
         parameters: Mapping[str, Any] = NOTHING,
         *,
         properties: Mapping[str, str] = NOTHING,
         sid: RunTimeValue | None = None,
         first_index: int = 0,
     ) -> Results:
-        """Read once an input; said at each action."""
+        """Read once an input, one after the other, with a result for each record.
+
+        A record whose document is not valid is a result of its own, ``failed``, with the document
+        and what is wrong with it; the others come all the same. See
+        :mod:`twilio_ops_runtime.documents.process`.
+
+        Args:
+            sids: The Sids, or addresses of lists, as for a call; or documents (bytes, paths,
+                elements, ``Document``s) that values at run time are taken from.
+            parameters: Parameters of each.
+            properties: Named values for tracked fields and values at run time.
+            sid: The Sid or address of each input that names none itself.
+            first_index: The position of the first input.
+
+        Raises:
+            ParameterError: One Sid was given alone, or the properties are not text by name.
+            ProcessStopped: As for documents; see ``Create.process``.
+        """
+        from twilio_ops_runtime.documents.process import process_inputs
+
+        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
+            return operation._checked(address, parameters)
+
+        return process_inputs(self, sids, documents, properties, sid, first_index)
+
+    def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
+        """Return the documents of an input, each with what is wrong with it."""
         raise NotImplementedError
 
     def resolved(self, context: RunTimeContext) -> Self:
@@ -358,7 +387,7 @@ class Get(Reading, Generic[R]):
         """
         from twilio_ops_runtime.documents.keeping import keep_output
 
-        return keep_output(self, self._checked(sid, parameters))
+        return keep_output(self, next(self._checked(sid, parameters)))
 
     def documents(
         self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
@@ -366,35 +395,5 @@ class Get(Reading, Generic[R]):
         """Give the document of a record, as an iterator of one; arguments as for ``run``."""
         yield self.document(sid, parameters)
 
-    def process(
-        self,
-        sids: Iterable[InputSource],
-        parameters: Mapping[str, Any] = NOTHING,
-        *,
-        properties: Mapping[str, str] = NOTHING,
-        sid: RunTimeValue | None = None,
-        first_index: int = 0,
-    ) -> Results:
-        """Get many records, one after the other; see :mod:`twilio_ops_runtime.documents.process`.
-
-        Args:
-            sids: Their Sids; or documents (bytes, paths, elements, ``Document``s) that ``sid``
-                takes them from.
-            parameters: Parameters of each Get.
-            properties: Named values for tracked fields and values at run time.
-            sid: The Sid of each input that names none itself.
-            first_index: The position of the first input.
-
-        Raises:
-            ParameterError: One Sid was given alone, or the properties are not text by name.
-            ProcessStopped: As for documents; see ``Create.process``.
-        """
-        from twilio_ops_runtime.documents.process import process_inputs
-
-        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
-            return iter([operation._checked(address, parameters)])
-
-        return process_inputs(self, sids, documents, properties, sid, first_index)
-
-    def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Checked:
-        return self.ask(sid, parameters, self.document_format).document(self.projection)
+    def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
+        yield self.ask(sid, parameters, self.document_format).document(self.projection)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from twilio_ops_runtime.errors import ParameterError, ProfileError
 from twilio_ops_runtime.http.redact import MASK
 from twilio_ops_runtime.records.specs import OperationSpec, ParameterSpec
-from twilio_ops_runtime.types.base import not_text, sendable, sequence_of
-from twilio_ops_runtime.types.nested import CollapsibleMapType, PairsType
+from twilio_ops_runtime.types.base import json_text, sendable, sequence_of
+from twilio_ops_runtime.types.nested import PairsType
 from twilio_ops_runtime.validators import is_header_text
 
 if TYPE_CHECKING:
-    from msgspec import Raw
-
     from twilio_ops_runtime.documents.document import Document, Source
 
 
@@ -169,7 +167,7 @@ class _Sender:
         self._query: list[tuple[str, str]] = []
         self._headers: dict[str, str] = {}
         self._form: list[tuple[str, str]] = []
-        self._json: dict[str, Raw] = {}
+        self._json: dict[str, Any] = {}
         self._content: bytes | None = None
         self._fixed = dict(spec.fixed)
 
@@ -177,12 +175,14 @@ class _Sender:
         fixed = self._fixed.get(parameter.api)
         location = parameter.location
         if location == "content":
-            self._content = bytes(_json_text(_json_value(parameter, value)))
+            self._content = json_text(_json_value(parameter, value))
             return
         if location == "body" and self._spec.encoding == "none":
             location = "query"
         if location == "body" and self._spec.encoding == "json":
-            self._json[parameter.api] = _json_text(_json_value(parameter, value))
+            from msgspec import Raw
+
+            self._json[parameter.api] = Raw(json_text(_json_value(parameter, value)))
             return
         pairs = [(name, sendable(text)) for name, text in _texts(parameter, value)]
         if fixed is not None and any(text != fixed for _, text in pairs):
@@ -198,10 +198,8 @@ class _Sender:
         spec = self._spec
         body: bytes | None = None
         if spec.encoding == "json":
-            from msgspec.json import encode as json_of
-
             whole = any(p.location == "content" for p in spec.parameters)
-            body = self._content if whole else json_of({**self._json, **spec.fixed})
+            body = self._content if whole else json_text({**self._json, **spec.fixed})
             if body is not None:
                 self._headers["Content-Type"] = _JSON
         elif spec.encoding == "form":
@@ -218,45 +216,13 @@ class _Sender:
 
 
 def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
-    kind = parameter.kind
-    if isinstance(kind, PairsType):
-        numbered = enumerate(kind.pairs(value), 1)
-        return [
-            pair
-            for number, (name, text) in numbered
-            for pair in (
-                (f"{parameter.api}{number}.Name", name),
-                (f"{parameter.api}{number}.Value", text),
-            )
-        ]
-    if isinstance(kind, CollapsibleMapType):
-        return kind.pairs(value)
-    if parameter.repeated:
-        return [(parameter.api, kind.sent(one)) for one in sequence_of(value)]
-    return [(parameter.api, kind.sent(value))]
+    values = sequence_of(value) if parameter.repeated else [value]
+    return [pair for one in values for pair in parameter.kind.parameters(parameter.api, one)]
 
 
 def _json_value(parameter: ParameterSpec, value: Any) -> Any:
-    kind = parameter.kind
-    if isinstance(kind, PairsType):
-        return dict(kind.pairs(value))
-    if parameter.repeated:
-        return [kind.to_json(one) for one in sequence_of(value)]
-    return kind.to_json(value)
-
-
-def _json_text(value: Any) -> Raw:
-    from msgspec import Raw
-    from msgspec.json import Encoder
-
-    try:
-        return Raw(Encoder(decimal_format="number").encode(value))
-    except UnicodeEncodeError as error:
-        raise not_text(error) from None
-    except RecursionError:
-        raise ValueError("it is nested too deep") from None
-    except TypeError as error:
-        raise ValueError(str(error)) from None
+    to_json = parameter.kind.to_json
+    return [to_json(one) for one in sequence_of(value)] if parameter.repeated else to_json(value)
 
 
 def _header_text(text: str) -> str:

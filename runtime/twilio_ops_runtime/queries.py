@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from copy import copy
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from twilio_ops_runtime.errors import (
@@ -18,7 +17,7 @@ from twilio_ops_runtime.errors import (
 from twilio_ops_runtime.filter_sets import combine
 from twilio_ops_runtime.filters import Condition, EqualsFilter, Filter
 from twilio_ops_runtime.formats.projection import Page, Projection
-from twilio_ops_runtime.operations import NOTHING, Reading
+from twilio_ops_runtime.operations import NOTHING, Reading, cached_property
 from twilio_ops_runtime.responses import Checked, ParsedResponse
 from twilio_ops_runtime.validators import require_iterable
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
     from twilio_ops_runtime.documents.document import Document
     from twilio_ops_runtime.documents.options import Options
-    from twilio_ops_runtime.documents.process import InputSource, Results
-    from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
+    from twilio_ops_runtime.documents.values import RunTimeContext
     from twilio_ops_runtime.formats.base import FormatName
     from twilio_ops_runtime.http.messages import Request
 
@@ -39,8 +37,16 @@ USUAL_ON_A_PAGE = 50
 """How many records a page has if nobody says how many."""
 
 
-class _Listing(Reading):
-    """What Search and Query share: pages, a limit."""
+class Search(Reading, Generic[R]):
+    """A Get that answers zero to many records.
+
+    Args:
+        connection: The account and the way to it.
+        fields: The fields to hand out; None = all.
+        page_size: How many records a page has, up to 1000; None = as the service likes.
+        limit: How many records at most; None = all, 0 = none.
+        options: Settings of the operation.
+    """
 
     def __init__(
         self,
@@ -62,6 +68,24 @@ class _Listing(Reading):
             raise ParameterError(f"page_size is {wanted}, not {page_size!r}")
         self.page_size: int | None = page_size
         self.limit: int | None = limit
+
+    def run(
+        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
+    ) -> Iterator[R]:
+        """Return the records.
+
+        The arguments are checked at once; the first page is asked for when the first record is,
+        and each further one while the one before it is used. Closing the iterator ends it, and so
+        does a record that cannot be read: it raises ``MalformedAnswer`` when it is its turn.
+
+        Args:
+            parent: The (composed) Sid of what the list belongs to, or where to search; None = the
+                connection's account, where nothing else is needed.
+            parameters: Parameters, what a Search looks for among them, by API or Python name; None is
+                not sent. Filters are none.
+        """
+        found = self._items(parent, parameters, documents=False)
+        return self._kept(found) if self.options.keeps else found
 
     def _paging_query(self) -> Sequence[tuple[str, str]]:
         """Return what is sent to get pages of a size: the one chosen, or no more than are needed.
@@ -186,10 +210,6 @@ class _Listing(Reading):
             raise MalformedAnswer("the address of the next page is one that was there before")
         return self.request_to(url, asked)
 
-    def _records(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Any]:
-        found = self._items(sid, parameters, documents=False)
-        return self._kept(found) if self.options.keeps else found
-
     def _kept(self, records: Iterator[Any]) -> Iterator[Any]:
         for record in records:
             self._keep(record, [record])
@@ -207,70 +227,21 @@ class _Listing(Reading):
             sid: The address of the list, as for a call.
             parameters: Further parameters by API or Python name; None is not sent.
         """
-        return self._valid(self._items(sid, parameters, documents=True))
+        return self._valid(self._checked(sid, parameters))
 
     def _valid(self, found: Iterator[Checked]) -> Iterator[Document]:
         from twilio_ops_runtime.documents.keeping import keep_output
 
+        keeps = self.options.keeps
         for one in found:
-            yield keep_output(self, one)
+            document, problem = one
+            yield keep_output(self, one) if keeps or problem or document is None else document
 
-    def process(
-        self,
-        sids: Iterable[InputSource] = (None,),
-        parameters: Mapping[str, Any] = NOTHING,
-        *,
-        properties: Mapping[str, str] = NOTHING,
-        sid: RunTimeValue | None = None,
-        first_index: int = 0,
-    ) -> Results:
-        """Go through many lists, one after the other, with a result for each record.
-
-        A record whose document is not valid is a result of its own, ``failed``, with the document
-        and what is wrong with it; the others come all the same.
-
-        Args:
-            sids: The addresses of the lists, as for a call; or documents (bytes, paths, elements,
-                ``Document``s) that values at run time are taken from.
-            parameters: Parameters of each.
-            properties: Named values for tracked fields and values at run time.
-            sid: The address for each input that names none itself.
-            first_index: The position of the first input.
-
-        Raises:
-            ParameterError: One address was given alone, or the properties are not text by name.
-            ProcessStopped: As for documents; see ``Create.process``.
-        """
-        from twilio_ops_runtime.documents.process import process_inputs
-
-        def documents(operation: Self, address: str | None) -> Iterator[Checked]:
-            return operation._items(address, parameters, documents=True)
-
-        return process_inputs(self, sids, documents, properties, sid, first_index)
+    def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
+        return self._items(sid, parameters, documents=True)
 
 
-class Search(_Listing, Generic[R]):
-    """A Get that answers zero to many records.
-
-    Args:
-        connection: The account and the way to it.
-        fields: The fields to hand out; None = all.
-        page_size: How many records a page has, up to 1000; None = as the service likes.
-        limit: How many records at most; None = all, 0 = none.
-        options: Settings of the operation.
-    """
-
-    def run(self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING) -> Iterator[R]:
-        """Return the records found, page by page as they are used.
-
-        Args:
-            sid: Where to search, in the form that this object has.
-            parameters: What to search for, by API or Python name; None is not sent.
-        """
-        return self._records(sid, parameters)
-
-
-class Query(_Listing, Generic[R]):
+class Query(Search[R]):
     """Zero to many records of a list, page by page as they are used.
 
     Args:
@@ -338,24 +309,9 @@ class Query(_Listing, Generic[R]):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, self._filters, profile, self.unknown)
-
-    def run(
-        self, parent: str | None = None, parameters: Mapping[str, Any] = NOTHING
-    ) -> Iterator[R]:
-        """Return the records.
-
-        The arguments are checked at once; the first page is asked for when the first record is,
-        and each further one while the one before it is used. Closing the iterator ends it, and so
-        does a record that cannot be read: it raises ``MalformedAnswer`` when it is its turn.
-
-        Args:
-            parent: The (composed) Sid of what the list belongs to; None = the connection's
-                account, where nothing else is needed.
-            parameters: Parameters that are no filters, by API or Python name; None is not sent.
-        """
-        return self._records(parent, parameters)
+        return Projection(
+            self._record, self.fields, self._filters, self._find_profile, self.unknown
+        )
 
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:

@@ -180,7 +180,9 @@ class ParsedResponse:
             for batch in batches:
                 if documents:
                     yield [self._checked(one) for one in batch]
-                elif batch and isinstance(batch[0], DecodeError):
+                elif (
+                    batch and type(batch[0]) is DecodeError
+                ):  # isinstance asks a record for its class
                     problem = str(batch[0])
                     break
                 else:

@@ -15,6 +15,7 @@ import yaml
 from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.changes.changelog import KINDS
 from twilio_ops_codegen.changes.example import PATH as EXAMPLE
+from twilio_ops_codegen.changes.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Row = dict[str, Any]
@@ -391,6 +392,27 @@ def test_a_breaking_change_needs_an_announcement(
     assert "version 1.5.0 cannot hold breaking changes since 1.4.2" in flat(capsys.readouterr().out)
     assert run(project, old, "--check-release", "--version", "0.3.0", "--next", "0.4.0") == 0
     assert run(project, old, "--check-release", "--version", "0.3.0", "--next", "0.3.1") == 1
+
+
+def test_a_release_without_a_changelog_is_not_judged(
+    project: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the fragments should be is named."""
+    (project / "changelog.d").rmdir()
+    assert run(project, old, "--check-release") == 2
+    assert "is no folder of changelog fragments" in flat(capsys.readouterr().err)
+
+
+def test_the_rules_can_be_read_without_catalogs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every rule is told with its title, in a folder that has no catalog."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["changes", "--rules"]) == 0
+    text = capsys.readouterr().out
+    for rule in RULES:
+        assert f"### {rule.id}" in text
+        assert rule.title.replace("`", "") in text.replace("`", "")
 
 
 def test_kinds_of_fragments(project: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:

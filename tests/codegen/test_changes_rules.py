@@ -6,7 +6,7 @@ import pytest
 
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.changes import changes
-from twilio_ops_codegen.changes.change import Severity
+from twilio_ops_codegen.changes.change import Severity, finding
 from twilio_ops_codegen.changes.compare import NAMES, Difference, Kind
 from twilio_ops_codegen.changes.example import sides
 from twilio_ops_codegen.changes.registry import Example, Rule, Subject
@@ -125,3 +125,9 @@ def test_a_difference_that_no_rule_knows_stops_the_program() -> None:
     )
     with pytest.raises(Unclassified, match=r"Object\.colour changed at Parcel/colour"):
         classify(unknown)
+
+
+def test_a_judgement_that_affects_nobody_is_a_mistake() -> None:
+    """Such a change could not be told from none."""
+    with pytest.raises(ValueError, match="affects nobody: Nothing happened"):
+        finding("Nothing happened.")

@@ -306,6 +306,17 @@ def test_what_is_left_out_is_listed(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("method", ["head", "options", "trace"])
+def test_methods_that_no_action_has(tmp_path: Path, method: str) -> None:
+    """They are left out by name, each of them, and the others are taken."""
+    made: dict[str, Node] = {
+        "/v1/Parcels": {"get": operation("FetchParcel", PARCEL), method: operation("AskParcel")}
+    }
+    found = imported(tmp_path, document(made))
+    assert found.names == ["Parcel"]
+    assert found.not_taken == {"AskParcel": f"uses the method {method.upper()}"}
+
+
 def test_the_suffix_of_paths(tmp_path: Path) -> None:
     made: dict[str, Node] = {
         "/v1/Parcels.json": {"get": operation("ListParcel", listing(PARCEL))},

@@ -48,6 +48,7 @@ def failure(path: Path, into: Path | None = None) -> list[tuple[str, str]]:
         ("just words", "", "is not an OpenAPI document: its top is not a mapping"),
         ("a: [1\nb: 2", "column ", "is not JSON or YAML: "),
         ("a: *nowhere", "column 4", "is not JSON or YAML: "),
+        ("a: \x01", "", "is not JSON or YAML: "),
         ("{}", "", "is not an OpenAPI document: it has no `openapi`"),
         ('{"swagger": "2.0"}', "swagger", "is version 2.0 of the format; 3.x is needed"),
         ('{"openapi": "4.0", "paths": {}}', "openapi", "is '4.0'; a version 3.x is needed"),
@@ -132,6 +133,11 @@ def wrong(**changes: Any) -> dict[str, Any]:
             wrong(components={"schemas": {"a": record(b=ref("c"))}}),
             "components > schemas > a > properties > b > $ref",
             "#/components/schemas/c leads nowhere",
+        ),
+        (
+            wrong(components={"schemas": {"a": {"allOf": [{"$ref": 3}]}}}),
+            "components > schemas > a > allOf > 0 > $ref",
+            "is not text",
         ),
         (
             wrong(components={"schemas": {"a": ref("b"), "b": ref("a")}}),

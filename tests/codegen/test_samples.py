@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -28,8 +29,9 @@ from tests.codegen.importer_support import (
 )
 from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.load import load
-from twilio_ops_codegen.catalog.model import Parameter
+from twilio_ops_codegen.catalog.model import Parameter, Type
 from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.changes.build import build
 from twilio_ops_codegen.emit.objects import view
 from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.importer import import_documents
@@ -68,6 +70,25 @@ def test_a_sample_is_within_its_bounds(
     each = view(catalog).objects[0]
     row = Parameter(type="integer", minimum=low, maximum=high)
     assert expected == Samples(catalog, each).value(row, each.row)
+
+
+@pytest.mark.parametrize("kind", get_args(get_type_hints(Type)["type"]))
+def test_every_type_has_a_sample(kind: str) -> None:
+    """Documents, requests and generated tests show a value of each."""
+    catalog = resolve(load(CASES / "parcels" / "metadata"))
+    each = next(each for each in view(catalog).objects if each.row.enums and each.row.structs)
+    row = build(
+        Parameter,
+        {
+            "type": kind,
+            "enum": next(iter(each.row.enums)) if kind == "enum" else None,
+            "struct": next(iter(each.row.structs)) if kind == "struct" else None,
+            "prefixes": ["PA"] if kind == "sid" else [],
+            "items": {"type": "string"} if kind in ("list", "map") else None,
+        },
+    )
+    found = Samples(catalog, each).value(row, each.row)
+    assert found is not None or kind == "uri_map", "addresses without names are none"
 
 
 ODD: Node = {

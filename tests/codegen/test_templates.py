@@ -121,3 +121,14 @@ def test_a_literal_of_something_else_is_refused() -> None:
     for value in (object(), float("nan"), float("inf"), [PyCode]):
         with pytest.raises(TypeError, match="has no source"):
             literal(value)
+
+
+def test_what_templates_lie_beside_is_no_template(tmp_path: Path) -> None:
+    """A folder of a user's may have a page about itself, and folders; any other file has to be used."""
+    (tmp_path / "README.md").write_text("Ours.\n", encoding="utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.jinja").write_text("X = 1\n", encoding="utf-8")
+    assert "X = 1" in made(tmp_path, '"""Doc."""\n{% include "parts/one.jinja" %}\n')
+    (tmp_path / "parts" / "two.jinja").write_text("X = 2\n", encoding="utf-8")
+    with pytest.raises(CodegenError, match=r"parts/two\.jinja"):
+        made(tmp_path, '"""Doc."""\n{% include "parts/one.jinja" %}\n')

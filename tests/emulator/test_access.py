@@ -6,6 +6,7 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Emulator
+from twilio_ops_runtime.http.messages import Request
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "https://example.com/voice"}
 
@@ -227,8 +228,6 @@ def test_a_body_that_is_no_form_is_refused(emulator: Emulator) -> None:
     """The service takes forms only."""
     import base64
 
-    from twilio_ops_runtime.http.messages import Request
-
     pair = base64.b64encode(f"{emulator.account_sid}:{emulator.auth_token}".encode()).decode()
     url = f"https://api.twilio.com/2010-04-01/Accounts/{emulator.account_sid}/Queues.json"
     for kind, body in (
@@ -237,3 +236,30 @@ def test_a_body_that_is_no_form_is_refused(emulator: Emulator) -> None:
     ):
         headers = {"Authorization": f"Basic {pair}", "Content-Type": kind}
         assert 400 == emulator.handle(Request("POST", url, headers, body)).status
+
+
+def test_a_key_opens_its_own_account_alone(client: Client, branch: Client) -> None:
+    """The parent's token reaches into the accounts that it owns, a key of the parent does not."""
+    made = client.made("Keys.json", FriendlyName="One")
+    key = Client(client.emulator, made["sid"], made["secret"])
+    below = f"/2010-04-01/Accounts/{branch.account}/Calls.json"
+    assert 200 == client.get(below).status
+    answer = key.get(below)
+    assert (401, 20003) == (answer.status, answer.code)
+    for path in (".json", f"/{client.account}.json", f"/{client.account}/Keys.json"):
+        answer = key.get(f"/2010-04-01/Accounts{path}")
+        assert (401, 20003) == (answer.status, answer.code), path
+    assert 200 == key.get(f"/2010-04-01/Accounts/{client.account}/Balance.json").status
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Basic", "Basic ", "Basic ???", "Basic /w==", "Basic QUM6eA", "Bearer QUM6eA==", "Basic é"],
+)
+def test_a_broken_header_is_no_credentials(emulator: Emulator, header: str) -> None:
+    """Whatever is not Base64 of text is refused like a wrong token, and with what is asked for."""
+    url = f"https://api.twilio.com/2010-04-01/Accounts/{emulator.account_sid}/Calls.json"
+    answer = emulator.handle(Request("GET", url, {"Authorization": header}, None))
+    assert 401 == answer.status
+    assert "Basic" in answer.headers["WWW-Authenticate"]
+    assert emulator.auth_token.encode() not in answer.read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
@@ -67,14 +67,10 @@ def test_a_call_tells_of_its_end(client: Client, receiver: Receiver) -> None:
     assert "Sun, 01 Nov 2026 00:00:18 +0000" == said["Timestamp"]
 
 
-@pytest.mark.parametrize("together", [True, False])
-def test_a_call_tells_of_the_events_asked_for(
-    client: Client, receiver: Receiver, together: bool
-) -> None:
-    """Sent as one word each, or all in one text."""
+def test_a_call_tells_of_the_events_asked_for(client: Client, receiver: Receiver) -> None:
+    """Each asked for by a parameter of its own."""
     events = ["initiated", "ringing", "answered", "completed"]
-    words: Any = " ".join(events) if together else events
-    client.made("Calls.json", {**CALL, "StatusCallback": HOOK, "StatusCallbackEvent": words})
+    client.made("Calls.json", {**CALL, "StatusCallback": HOOK, "StatusCallbackEvent": events})
     client.emulator.advance(100)
     assert ["initiated", "ringing", "in-progress", "completed"] == [
         said["CallStatus"] for said in receiver.said
@@ -496,3 +492,54 @@ def test_an_application_says_where(client: Client, receiver: Receiver) -> None:
     assert {"http://localhost/call", "http://localhost/message"} == {
         request.url for request in receiver.requests
     }
+
+
+@pytest.mark.parametrize(
+    "events",
+    [["answered", "hung-up"], ["initiated ringing answered completed"], ["ringing,answered"]],
+)
+def test_an_event_that_there_is_not(client: Client, receiver: Receiver, events: list[str]) -> None:
+    """The call is placed, no callback is sent, and a warning says so."""
+    form = [*CALL.items(), ("StatusCallback", HOOK)]
+    form += [("StatusCallbackEvent", event) for event in events]
+    assert 201 == client.post("Calls.json", form).status
+    client.emulator.advance(100)
+    assert HOOK not in [request.url for request in receiver.requests]
+    (logged,) = client.listed("Notifications.json", "notifications")
+    assert ("21626", "1") == (logged["error_code"], logged["log"])
+
+
+def test_closing_while_a_callback_is_sent() -> None:
+    """What waits for an answer over HTTP is given up at once, and nothing goes out any more."""
+    heard, go_on = threading.Event(), threading.Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        """Answers when it is told to."""
+
+        def do_POST(self) -> None:
+            heard.set()
+            go_on.wait(30)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        emulator = Emulator(clock=Clock(frozen=True))
+        ends = {"To": "+15005550009", "From": "+15005550006", "Body": "x"}
+        hook = f"http://127.0.0.1:{server.server_port}/hook"
+        for _ in range(2):
+            Client(emulator).made("Messages.json", {**ends, "StatusCallback": hook})
+        mover = threading.Thread(target=emulator.advance, args=(60,))
+        mover.start()
+        assert heard.wait(30)
+        emulator.close()
+        mover.join(10)
+        assert not mover.is_alive()
+        go_on.set()
+        server.shutdown()
+    sent = emulator.callbacks
+    assert len(sent) > 3
+    assert {None} == {one.status for one in sent}
+    assert "the emulator was closed" in str(sent[0].error)
+    assert {"the emulator is closed"} == {one.error for one in sent[1:]}

@@ -192,7 +192,9 @@ def test_files_that_are_no_seeds(client: Client, tmp_path: Path, text: str | Non
 
 def test_the_journal_holds_no_secret(client: Client) -> None:
     """Requests as they came, passwords masked, credentials left out."""
-    client.post("Calls.json", {**CALL, "SipAuthPassword": "Very secret"})
+    client.post(
+        "Calls.json", {**CALL, "SipAuthPassword": "Very secret", "CallToken": "Very secret"}
+    )
     client.get(f"Calls/CA{1:032x}.json")
     made, missing = client.emulator.request_log.entries()
     assert ("POST", "Call.Create", 201, "answer") == (
@@ -202,6 +204,7 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
         made.fate,
     )
     assert ("SipAuthPassword", "***") in made.parameters
+    assert ("CallToken", "***") in made.parameters
     assert 404 == missing.status
     for entry in client.emulator.request_log.entries():
         assert "Very secret" not in str(entry.describe())

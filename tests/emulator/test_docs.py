@@ -72,7 +72,10 @@ def test_what_is_emulated_is_said_as_it_is(page: str) -> None:
 def test_every_option_and_fault_is_named(page: str) -> None:
     """And none that there is not."""
     options = {
-        word for action in _parser()._actions for word in action.option_strings if word != "-h"
+        word
+        for action in _parser("emulator")._actions
+        for word in action.option_strings
+        if word != "-h"
     }
     program = page.partition("## As a program")[2].partition("\n## ")[0]
     assert options - {"--help"} == set(re.findall(r"--[a-z-]+", program))

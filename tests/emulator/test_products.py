@@ -418,3 +418,61 @@ def test_packages_are_answered_when_asked_for(library: Any) -> None:
     asked = number.fetch(fields="line_type_intelligence,caller_name")
     assert "mobile" == asked.line_type_intelligence["type"] and asked.caller_name is not None
     assert 400 == refused(number.fetch, fields="shoe_size")[0]
+
+
+# -- what all of them have ------------------------------------------------------------------------
+
+
+def test_a_page_has_as_many_records_as_its_list_allows(library: Any) -> None:
+    """The catalog says the most of each list, and a smaller one than fifty is the default, too."""
+    conversation = library.conversations.v1.conversations.create()
+    for number in range(7):
+        conversation.webhooks.create(
+            target="webhook", configuration_url=f"http://localhost/{number}"
+        )
+    assert 5 == len(list(conversation.webhooks.page()))
+    assert 5 == len(list(conversation.webhooks.page(page_size=1000)))
+    assert 7 == len(conversation.webhooks.list())
+
+
+def test_a_fault_of_a_product(twilio: Emulator, library: Any) -> None:
+    """It names the object behind its product, and strikes no object of that name elsewhere."""
+    twilio.fault("status", object="verify-v2/Service", status=503)
+    assert 503 == refused(library.verify.v2.services.create, friendly_name="Shop")[0]
+    assert library.messaging.v1.services.create(friendly_name="Shop").sid
+    twilio.faults.clear()
+    twilio.fault("status", object="Message", status=503)
+    conversation = library.conversations.v1.conversations.create()
+    assert conversation.messages.create(body="Hi").sid
+    with pytest.raises(EmulatorError, match=r"there is no product verify; there are: .*verify-v2"):
+        twilio.fault("status", object="verify/Service")
+    with pytest.raises(EmulatorError, match="Verificaton"):
+        twilio.fault("status", object="verify-v2/Verificaton")
+
+
+def test_what_needs_no_credentials(tmp_path: Path) -> None:
+    """An action of that kind answers whoever asks, as the main account; the others do not."""
+    document = json.loads(json.dumps(data.products(data.PACKAGE)["messaging-v1"]))
+    document["service"]["host"] = "open.twilio.com"
+    document["objects"]["Service"]["actions"]["Query"]["security"] = "none"
+    emulator = Emulator(catalogs={"open-v1": document})
+    asked = Request("GET", "https://open.twilio.com/v1/Services", {}, None)
+    assert 200 == emulator.handle(asked).status
+    made = Request("POST", "https://open.twilio.com/v1/Services", {}, b"FriendlyName=x")
+    assert 401 == emulator.handle(made).status
+
+
+def test_whoever_stops_a_service_hears_from_none_of_its_senders(
+    twilio: Emulator, library: Any, pool: Any
+) -> None:
+    """STOP to one number of a pool stops all of it, and START to another starts it."""
+    other = buy(library, "+13105550100").phone_number
+    twilio.receive_message(PERSON, "+14155550100", "stop")
+    assert 21610 == refused(send, library=library, pool=pool, to=PERSON)[1]
+    for sender in ("+14155550100", "+12125550100"):
+        assert 21610 == refused(library.messages.create, to=PERSON, from_=sender, body="x")[1]
+    assert library.messages.create(to=PERSON, from_=other, body="x").sid
+    assert send(library, pool, "+13115550000").sid
+    twilio.receive_message(PERSON, "+12125550100", "START")
+    assert send(library, pool, PERSON).sid
+    assert library.messages.create(to=PERSON, from_="+14155550100", body="x").sid

@@ -18,7 +18,7 @@ from emulator_client import Client
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator.api.dispatcher import LONGEST
 from twilio_ops_emulator.api.server import Server
-from twilio_ops_emulator.control.control import SHOWN, SNAPSHOTS_KEPT
+from twilio_ops_emulator.control.control import PREFIX, SHOWN, SNAPSHOTS_KEPT
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -251,3 +251,29 @@ def test_an_account_may_have_one_request_under_way_at_least(concurrency: int) ->
     """None at all is no emulator."""
     with pytest.raises(EmulatorError, match=r"concurrency: .* is not a number from 1"):
         Emulator(concurrency=concurrency)
+
+
+@pytest.mark.parametrize(
+    "path, body, said",
+    [
+        ("advance", b"{", "the body is not JSON"),
+        ("seed", b"records: []", "the body is not JSON"),
+        ("faults", b"[" * 100_000, "the body is not JSON"),
+        ("script", b"[]", "expected"),
+        ("receive-message", b'{"to": 1}', "to"),
+    ],
+)
+def test_a_control_body_that_is_none(asker: Asker, path: str, body: bytes, said: str) -> None:
+    """It is refused with what is wrong with it, and changes nothing."""
+    before = asker.ask("GET", f"{PREFIX}/state")[2]["records"]
+    status, _, answer = asker.ask("POST", f"{PREFIX}/{path}", body)
+    assert (400, True) == (status, said in answer["message"]), answer
+    assert before == asker.ask("GET", f"{PREFIX}/state")[2]["records"]
+
+
+def test_a_control_body_that_is_too_long(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more of it is read than the longest there may be; the answer says how long that is."""
+    monkeypatch.setattr("twilio_ops_emulator.control.control.LONGEST", 1000)
+    body = b'{"records": []}' + b" " * 2000
+    status, _, answer = asker.ask("POST", f"{PREFIX}/seed", body)
+    assert (400, "the body is longer than 1000 bytes") == (status, answer["message"])

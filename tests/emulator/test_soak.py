@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 
 REQUESTS = 1600
 THREADS = 8
+INBOUND = 160
 
 
 @pytest.fixture
@@ -24,8 +25,9 @@ def program() -> Iterator[Program]:
 
 def test_nothing_is_lost_or_leaked(program: Program) -> None:
     """Every answer is well formed, each account keeps its own, and memory stays flat."""
-    soak = Soak(program, REQUESTS, THREADS)
+    soak = Soak(program, REQUESTS, THREADS, INBOUND)
     soak.run()
+    assert soak.settled == INBOUND
     assert sum(soak.outcomes.values()) >= REQUESTS
     assert {"200", "201", "204", "404", "429", "500", "503", "no answer"} <= set(soak.outcomes)
     warm, end = soak.memory

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from twilio_ops_codegen.catalog.model import Catalog
+from twilio_ops_codegen.catalog.model import Action, Catalog
 
 DOCS = "https://www.twilio.com/docs"
 OAI = "https://github.com/twilio/twilio-oai/blob/main/spec/json/twilio_api_v2010.json"
@@ -67,7 +67,15 @@ REQUIRED = [
         f"{DOCS}/usage/api/address",
     ),
     ("Call", "Create", "To From", f"{DOCS}/voice/api/call-resource"),
+    (
+        "CallFeedbackSummary",
+        "Create",
+        "StartDate EndDate",
+        f"{SNIPPETS}/tree/master/rest/call-feedback",
+    ),
     ("CallRecording", "Update", "Status", f"{DOCS}/voice/api/recording"),
+    ("CallerIdValidation", "Create", "PhoneNumber", f"{OAI} (CreateValidationRequest)"),
+    ("CallerIdValidation", "Get", "PhoneNumber", f"{OAI} (CreateValidationRequest)"),
     (
         "ConferenceParticipant",
         "Create",
@@ -110,6 +118,25 @@ REQUIRED = [
         "Update",
         "Status",
         f"{DOCS}/voice/api/realtime-transcription-resource",
+    ),
+    ("SMSMessage", "Create", "To From Body", f"{SNIPPETS}/tree/master/rest/sms"),
+    (
+        "SipAuthCallsCredentialListMapping",
+        "Create",
+        "CredentialListSid",
+        f"{OAI} (CreateSipAuthCallsCredentialListMapping)",
+    ),
+    (
+        "SipAuthCallsIpAccessControlListMapping",
+        "Create",
+        "IpAccessControlListSid",
+        f"{OAI} (CreateSipAuthCallsIpAccessControlListMapping)",
+    ),
+    (
+        "SipAuthRegistrationsCredentialListMapping",
+        "Create",
+        "CredentialListSid",
+        f"{OAI} (CreateSipAuthRegistrationsCredentialListMapping)",
     ),
     (
         "SipCredential",
@@ -187,6 +214,7 @@ EITHER = [
 
 REPEATED = [
     ("Call", "Create", "StatusCallbackEvent RecordingStatusCallbackEvent", f"{OAI} (CreateCall)"),
+    ("CallFeedback", "Update", "Issue", f"{SNIPPETS}/tree/master/rest/call-feedback"),
     ("CallRecording", "Create", "RecordingStatusCallbackEvent", f"{OAI} (CreateCallRecording)"),
     (
         "ConferenceParticipant",
@@ -195,6 +223,7 @@ REPEATED = [
         " ConferenceRecordingStatusCallbackEvent",
         f"{OAI} (CreateParticipant)",
     ),
+    ("ConnectApp", "Create", "Permissions", f"{OAI} (UpdateConnectApp)"),  # the same values
     ("ConnectApp", "Update", "Permissions", f"{OAI} (UpdateConnectApp)"),
     ("Message", "Create", "MediaUrl PersistentAction", f"{OAI} (CreateMessage)"),
 ]
@@ -239,16 +268,113 @@ ELEMENTS = [
 ]
 
 COMPARED = [
-    ("Call", "StartTime", "datetime"),
-    ("Call", "EndTime", "datetime"),
-    ("Message", "DateSent", "datetime"),
-    ("Recording", "DateCreated", "datetime"),
-    ("Conference", "DateCreated", "date"),
-    ("Conference", "DateUpdated", "date"),
-    ("Notification", "MessageDate", "date"),
-    ("CallRecording", "DateCreated", "date"),
+    ("Call", "StartTime", "datetime", "ListCall"),
+    ("Call", "EndTime", "datetime", "ListCall"),
+    ("CallNotification", "MessageDate", "date", "ListCallNotification"),
+    ("CallRecording", "DateCreated", "date", "ListCallRecording"),
+    ("Conference", "DateCreated", "date", "ListConference"),
+    ("Conference", "DateUpdated", "date", "ListConference"),
+    ("ConferenceRecording", "DateCreated", "date", "ListConferenceRecording"),
+    ("Media", "DateCreated", "datetime", "ListMedia"),
+    ("Message", "DateSent", "datetime", "ListMessage"),
+    ("Notification", "MessageDate", "date", "ListNotification"),
+    ("Recording", "DateCreated", "datetime", "ListRecording"),
+    ("SMSMessage", "DateSent", "date", f"{SNIPPETS}/tree/master/rest/sms"),
 ]
-"""Filters with a form for before and one for after, and what they take, in the parameters of the document."""
+"""Filters with a form for before and one for after, what they take, and the operation whose parameters say so."""
+
+METHODS = {"Get": "GET", "Query": "GET", "Create": "POST", "Update": "POST", "Delete": "DELETE"}
+OTHER_METHODS = [
+    ("Account", "Delete", "POST", f"{DOCS}/iam/api/account"),  # an Update to the status closed
+    ("CallerIdValidation", "Get", "POST", f"{OAI} (CreateValidationRequest)"),
+]
+
+CARDINALITY = {"Get": "one", "Query": "many", "Create": "one", "Update": "one", "Delete": "none"}
+SEARCHES = [
+    (
+        "LocalPhoneNumber",
+        "Get",
+        "many",
+        f"{DOCS}/phone-numbers/api/availablephonenumberlocal-resource",
+    ),
+    (
+        "TollFreePhoneNumber",
+        "Get",
+        "many",
+        f"{DOCS}/phone-numbers/api/availablephonenumber-tollfree-resource",
+    ),
+]
+
+_AVAILABLE = f"{OAI} (ListAvailablePhoneNumber*: PageSize, and no address of a next page)"
+PAGES = [
+    ("AvailablePhoneNumberCountry", "none", None, f"{OAI} (ListAvailablePhoneNumberCountry)"),
+    ("AvailablePhoneNumberMachineToMachine", "none", 1000, _AVAILABLE),
+    ("AvailablePhoneNumberMobile", "none", 1000, _AVAILABLE),
+    ("AvailablePhoneNumberNational", "none", 1000, _AVAILABLE),
+    ("AvailablePhoneNumberSharedCost", "none", 1000, _AVAILABLE),
+    ("AvailablePhoneNumberVoip", "none", 1000, _AVAILABLE),
+    ("LocalPhoneNumber", "none", 1000, _AVAILABLE),
+    ("TollFreePhoneNumber", "none", 1000, _AVAILABLE),
+    ("SMSMessage", "uris", None, f"{SNIPPETS}/tree/master/rest/sms"),  # nobody states its limit
+]
+"""Lists that are not paged by addresses, at most 1000 records a page, as ``maximum`` of PageSize says."""
+
+BOUNDS = [
+    ("CallFeedback", "Update", "QualityScore", 1, 5, f"{SNIPPETS}/tree/master/rest/call-feedback"),
+    ("ConferenceParticipant", "Create", "MaxParticipants", 2, 250, f"{OAI} (CreateParticipant)"),
+    ("Queue", "Create", "MaxSize", 1, 5000, f"{DOCS}/voice/api/queue-resource"),
+    ("Queue", "Update", "MaxSize", 1, 5000, f"{DOCS}/voice/api/queue-resource"),
+]
+
+ONLY = [
+    ("CallNotification", "request_variables", "Get", f"{OAI} (call.notification-instance)"),
+    ("CallNotification", "response_body", "Get", f"{OAI} (call.notification-instance)"),
+    ("CallNotification", "response_headers", "Get", f"{OAI} (call.notification-instance)"),
+    ("Key", "secret", "Create", f"{DOCS}/iam/api-keys/key-resource-v2010"),
+    (
+        "LocalIncomingPhoneNumber",
+        "type",
+        "Get",
+        f"{DOCS}/phone-numbers/api/incomingphonenumber-resource",
+    ),
+    ("Notification", "request_variables", "Get", f"{OAI} (notification-instance)"),
+    ("Notification", "response_body", "Get", f"{OAI} (notification-instance)"),
+    ("Notification", "response_headers", "Get", f"{OAI} (notification-instance)"),
+    ("SigningKey", "secret", "Create", f"{DOCS}/iam/access-tokens"),
+    (
+        "TollFreeIncomingPhoneNumber",
+        "type",
+        "Get",
+        f"{DOCS}/phone-numbers/api/incomingphonenumber-resource",
+    ),
+]
+"""Fields that one action's answers have, and the others' lack."""
+
+IN_THE_QUERY = [("Recording", "Get", "IncludeSoftDeleted", f"{DOCS}/voice/api/recording")]
+"""Parameters that stand in the address; all others are sent as a form."""
+
+REFUSED = [
+    ("ConnectApp", "Create", f"{OAI} (no CreateConnectApp)"),
+    ("Notification", "Delete", f"{OAI} (no DeleteNotification)"),
+    ("ShortCode", "Delete", f"{OAI} (no DeleteShortCode)"),
+]
+"""Operations that the connector lists and the API refuses."""
+
+FIXED_WORDS = [
+    ("CallRecording", "Sid", "Twilio.CURRENT", f"{DOCS}/voice/api/recording"),
+    ("ConferenceRecording", "Sid", "Twilio.CURRENT", f"{DOCS}/voice/api/recording"),
+    ("Member", "CallSid", "Front", f"{DOCS}/voice/api/member-resource"),
+]
+"""Words that a path takes in place of a Sid."""
+
+
+def operations(catalog: Catalog) -> dict[tuple[str, str], Action]:
+    """The operations by object and action."""
+    return {
+        (name, str(action)): row
+        for name, value in catalog.objects.items()
+        for action, row in value.actions.items()
+    }
 
 
 def test_statuses(catalog: Catalog) -> None:
@@ -301,14 +427,96 @@ def test_either_groups(catalog: Catalog) -> None:
     assert found == {(name, action, frozenset(group.split())) for name, action, group, _ in EITHER}
 
 
-@pytest.mark.parametrize(("name", "action", "several", "source"), REPEATED)
-def test_repeated_parameters(
-    catalog: Catalog, name: str, action: str, several: str, source: str
-) -> None:
-    """What is sent once a value."""
-    parameters = catalog.objects[name].actions[action].parameters  # type: ignore[index]
-    found = {key for key, row in parameters.items() if row.repeated}
-    assert found == set(several.split()), source
+def test_everything_else_can_be_left_out(catalog: Catalog) -> None:
+    """No other operation needs a parameter, no Query a filter, and no answer a field."""
+    stated = {(name, action) for name, action, _, _ in REQUIRED}
+    for place, row in operations(catalog).items():
+        assert place in stated or not any(each.required for each in row.parameters.values())
+        assert not any(each.required for each in row.filters.values())
+    for value in catalog.objects.values():
+        structs = [field for row in value.structs.values() for field in row.fields.values()]
+        assert not any(field.required for field in (*value.fields.values(), *structs))
+
+
+def test_repeated_parameters(catalog: Catalog) -> None:
+    """What is sent once a value, and nothing else is."""
+    found = {
+        (*place, key)
+        for place, row in operations(catalog).items()
+        for key, each in row.parameters.items()
+        if each.repeated
+    }
+    assert found == {(*place, key) for *place, keys, _ in REPEATED for key in keys.split()}
+
+
+def test_methods_and_how_many_records_come_back(catalog: Catalog) -> None:
+    """Each action has its method and cardinality, but for those that a source says otherwise of."""
+    methods = {(name, action): method for name, action, method, _ in OTHER_METHODS}
+    many = {(name, action): cardinality for name, action, cardinality, _ in SEARCHES}
+    for place, row in operations(catalog).items():
+        assert row.method == methods.get(place, METHODS[place[1]]), place
+        assert row.cardinality == many.get(place, CARDINALITY[place[1]]), place
+        assert row.encoding == ("form" if row.method == "POST" else "none"), place
+
+
+def test_pages(catalog: Catalog) -> None:
+    """Lists are paged by addresses, and a page has at most 1000 records, but for those stated."""
+    stated = {name: (paging, most) for name, paging, most, _ in PAGES}
+    for (name, action), row in operations(catalog).items():
+        expected = stated.get(name, ("uris", 1000)) if action == "Query" else ("none", None)
+        assert (row.paging, row.max_page_size) == expected, (name, action)
+
+
+def test_bounds_of_parameters(catalog: Catalog) -> None:
+    """The ranges that a source states, and no others."""
+    found = {
+        (*place, key, each.minimum, each.maximum)
+        for place, row in operations(catalog).items()
+        for key, each in row.parameters.items()
+        if (each.minimum, each.maximum) != (None, None)
+    }
+    assert found == {row[:-1] for row in BOUNDS}
+
+
+def test_fields_that_one_action_answers(catalog: Catalog) -> None:
+    """What only some answers have, and no field within a nested value."""
+    found = {
+        (name, key, " ".join(field.only))
+        for name, value in catalog.objects.items()
+        for key, field in value.fields.items()
+        if field.only
+    }
+    assert found == {row[:-1] for row in ONLY}
+    structs = [row for value in catalog.objects.values() for row in value.structs.values()]
+    assert not any(field.only for row in structs for field in row.fields.values())
+
+
+def test_where_parameters_are_sent(catalog: Catalog) -> None:
+    """In the form, but for those that a source has in the address."""
+    found = {
+        (*place, key)
+        for place, row in operations(catalog).items()
+        for key, each in row.parameters.items()
+        if each.location != "body"
+    }
+    assert found == {row[:-1] for row in IN_THE_QUERY}
+
+
+def test_operations_that_are_refused(catalog: Catalog) -> None:
+    """Those that the API does not have, and no others."""
+    found = {place for place, row in operations(catalog).items() if row.refused}
+    assert found == {row[:-1] for row in REFUSED}
+
+
+def test_words_in_place_of_sids(catalog: Catalog) -> None:
+    """The words that a path takes, and no others."""
+    found = {
+        (name, key, word)
+        for name, value in catalog.objects.items()
+        for key, row in value.keys.items()
+        for word in row.literals
+    }
+    assert found == {row[:-1] for row in FIXED_WORDS}
 
 
 @pytest.mark.parametrize(("name", "prefixes"), PREFIXES)
@@ -327,9 +535,16 @@ def test_elements(catalog: Catalog, name: str, listed: str | None, item: str, so
     assert listed is None or xml.list == listed, source
 
 
-@pytest.mark.parametrize(("name", "filtered", "kind"), COMPARED)
-def test_filters_that_compare_times(catalog: Catalog, name: str, filtered: str, kind: str) -> None:
-    """They are equal, before and after; the API takes days or instants."""
-    row = catalog.objects[name].actions["Query"].filters[filtered]
-    assert set(row.operators) == {"equals", "before", "after"}
-    assert row.type == kind
+def test_filters_that_compare_times(catalog: Catalog) -> None:
+    """They are equal, before and after; the API takes days or instants. All other filters are equal."""
+    compared = {(name, filtered): kind for name, filtered, kind, _ in COMPARED}
+    found = {
+        (place[0], key): each
+        for place, row in operations(catalog).items()
+        for key, each in row.filters.items()
+    }
+    assert compared.keys() <= found.keys()
+    for place, row in found.items():
+        expected = {"equals", "before", "after"} if place in compared else {"equals"}
+        assert set(row.operators) == expected, place
+        assert row.type == compared.get(place, row.type), place

@@ -723,3 +723,45 @@ def test_a_record_is_plain_data_if_asked(service: Service):
     assert list(plain) == [field.json_name for field in Parcel.spec.fields]
     posted = Parcel(posted_at=datetime(2026, 11, 1, tzinfo=UTC), weight=Decimal("1.50"))
     assert {"posted_at": "2026-11-01T00:00:00+00:00", "weight": "1.50"} == posted.to_dict()
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda record: record.related_uris,
+        lambda record: dict(record.items())["related_uris"],
+        lambda record: record.to_dict()["related_uris"],
+        lambda record: attrs.asdict(record)["related_uris"],
+        lambda record: pickle.loads(pickle.dumps(record)).related_uris,
+        lambda record: copy.deepcopy(record).related_uris,
+        lambda record: attrs.evolve(record, weight=None).related_uris,
+        lambda record: Parcel.from_document(record.to_document()).related_uris,
+        lambda record: record.is_set("related_uris") and record.related_uris,
+    ],
+)
+def test_addresses_are_there_however_a_record_is_used(service: Service, use):
+    """They are read when somebody asks for them first, and from then on they are the same."""
+    service.json(parcel_json(related_uris={"scans": "/x"}))
+    record = GetParcel(service.connection)(PARCEL)
+    assert use(record) == {"scans": "/x"} == record.related_uris
+    assert record.related_uris is record.related_uris
+
+
+def test_records_with_fields_left_out_are_read_as_whole_ones_are(service: Service):
+    """Whatever a page before it had or lacked, each record has just the fields that came."""
+    rows = [parcel_json(to="a"), {"sid": PARCEL}, parcel_json(pieces=2, related_uris={"a": "b"})]
+    for row in [*rows, *reversed(rows)]:
+        service.answers.clear()
+        service.json({"parcels": [row, {**row, "sid": OTHER}]})
+        for record in QueryParcel(service.connection)():
+            assert {name for name, _ in record.items()} == row.keys()
+
+
+def test_the_next_page_may_lack_what_the_first_had(service: Service):
+    """A field that is missing on one page is unset there, and not on the others."""
+    whole = parcel_json(**{f.json_name: None for f in Parcel.spec.fields})
+    for row in (whole, parcel_json(), whole):
+        service.answers.clear()
+        service.json({"parcels": [row]})
+        (record,) = QueryParcel(service.connection)()
+        assert record.is_set("insured") == (row is whole)

@@ -80,7 +80,7 @@ def _where_documents_are(difference: Difference, judgement: Finding) -> Finding:
     action = difference.scope.action
     if action is None or action in TAKES_DOCUMENTS:
         return judgement
-    if judgement.effects.keys() == {Consumer.REQUESTS}:
+    if set(judgement.effects) == {Consumer.REQUESTS}:
         return evolve(judgement, effects={Consumer.DOCUMENTATION: tells("no document holds it")})
     kept: dict[Consumer, Effect] = {
         consumer: effect

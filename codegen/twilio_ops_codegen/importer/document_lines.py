@@ -39,10 +39,6 @@ class DocumentLines:
         self._yaml: Any = None if as_json else yaml.compose(self._text, Loader=_Loader)
         self._top: _Entry = (1, first if as_json else self._yaml)
 
-    def keys(self, pointer: Pointer) -> tuple[str, ...]:
-        """The keys of what stands at a place, or its indexes; none of what is no container."""
-        return tuple(self._children(pointer))
-
     def line(self, pointer: Pointer) -> int:
         """The line of a place, from 1, or of the nearest thing around it."""
         while pointer:
@@ -50,19 +46,6 @@ class DocumentLines:
                 return found[0]
             pointer = pointer[:-1]
         return 1
-
-    def text(self, pointer: Pointer) -> str | None:
-        """The text that stands at a place; None = no text does."""
-        found = self._entry(pointer)
-        if found is None:
-            return None
-        value = found[1]
-        if self._yaml is not None:
-            return str(value.value) if isinstance(value, yaml.ScalarNode) else None
-        if self._text[value] != '"':
-            return None
-        text: str = self._decoder.raw_decode(self._text, value)[0]
-        return text
 
     def _entry(self, pointer: Pointer) -> _Entry | None:
         return self._children(pointer[:-1]).get(pointer[-1]) if pointer else self._top

@@ -18,7 +18,7 @@ from .answers import Answers
 from .conventions import Conventions
 from .digests import told
 from .document import Document, read_document
-from .endpoints import Place, operation_ids, read_endpoints
+from .endpoints import Ids, Place, operation_ids, read_endpoints
 from .grouping import Operation, as_get, group
 from .kept import Earlier, Row, objects_of
 from .naming import snake
@@ -78,7 +78,9 @@ def _take(
     notes = Notes(document.file)
     found = (node for _, _, node, _ in document.operations())
     lacking = any(not is_mapping(node) or node.get("operationId") is None for node in found)
-    ids = operation_ids(read_document(ids_of)) if lacking and ids_of is not None else {}
+    ids: Ids = {}
+    if lacking and ids_of is not None:
+        ids = operation_ids(read_document(ids_of))
     place, endpoints = read_endpoints(document, conventions, notes, ids)
     schemas = Schemas(document, conventions, notes)
     requests = Requests(document, conventions, schemas, notes)

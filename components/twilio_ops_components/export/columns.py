@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, cast
 
+import msgspec
 from attrs import frozen
 
 from twilio_ops import FieldNotPresent, OperationError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.export.tables import Table
-from twilio_ops_runtime.records.record import problem_of
+from twilio_ops_runtime.records.record import Record, problem_of
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.base import Type
 from twilio_ops_runtime.types.enums import OpenEnum
@@ -29,9 +31,6 @@ from twilio_ops_runtime.types.scalar import (
     InstantType,
     IntegerType,
 )
-
-if TYPE_CHECKING:
-    import pyarrow
 
 __all__ = ["DIGITS", "SCALE", "WINDOW", "Column", "Handling", "columns_of", "schema_of"]
 
@@ -50,6 +49,8 @@ _SCALARS: tuple[tuple[type[Type], str], ...] = (
     (DateType, "date"),
     (InstantType, "datetime"),
 )
+_AS_THEY_ARE = ("string", "integer", "date")
+"""The types that CSV is given as they are."""
 _NESTED: tuple[tuple[type[Type], str], ...] = (
     (UriMapType, "object"),
     (MapType, "object"),
@@ -90,14 +91,14 @@ class Column:
         """
         assert self.field is not None
         values = values_of(self.field.name)
-        plain = (lambda _: MASK) if self.masked else _plain(self.field.kind)
+        plain = _masked if self.masked else _plain(self.field.kind)
         if plain is None:
             return values
         return lambda records: [None if one is None else plain(one) for one in values(records)]
 
-    def arrow(self) -> pyarrow.DataType:
+    def arrow(self) -> Any:
         """Return the type that it has in Arrow."""
-        import pyarrow
+        pyarrow: Any = import_module("pyarrow")
 
         if self.field is None or self.masked:
             return pyarrow.string()
@@ -115,7 +116,8 @@ def values_of(name: str) -> Callable[[Sequence[Any]], list[Any]]:
         try:
             return list(map(get, records))
         except FieldNotPresent:  # of one at least; asked of the slot itself, which says no more
-            slot = getattr(type(records[0]), name).__get__
+            kind: Any = type(records[0])
+            slot = getattr(kind, name).__get__
             found: list[Any] = []
             for record in records:
                 try:
@@ -136,8 +138,13 @@ def _one(record: Any, name: str) -> Any:
     return getattr(record, name, None)
 
 
+def _masked(_: Any) -> str:
+    return MASK
+
+
 def _unread(record: Any, name: str) -> OperationError:
-    return OperationError(f"{type(record).spec.name}: {name}: {problem_of(record, name)}")
+    of = cast("type[Record]", type(record))
+    return OperationError(f"{of.spec.name}: {name}: {problem_of(record, name)}")
 
 
 def columns_of(table: Table, pii: Handling) -> list[Column]:
@@ -151,7 +158,9 @@ def columns_of(table: Table, pii: Handling) -> list[Column]:
     spec = getattr(load(table.object), table.object).spec
     found: list[Column] = []
     for field in spec.fields:
-        handling = (rows.get(field.json_name, {}).get("pii") or {}).get("handling")
+        row: Mapping[str, Any] = rows.get(field.json_name, {})
+        pii_row: Mapping[str, str] = row.get("pii") or {}
+        handling = pii_row.get("handling")
         if field.secret or (handling and pii == "drop" and field.json_name != table.key):
             continue
         masked = handling is not None and pii == "mask" and field.json_name != table.key
@@ -185,10 +194,19 @@ def _members(kind: StructType) -> list[dict[str, Any]]:
     ]
 
 
-def csv_text(rows: Sequence[Sequence[Any]]) -> str:
-    """Return rows as CSV: nothing for null, ISO 8601 for times, JSON for what is nested."""
+def csv_text(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> str:
+    """Return rows as CSV: nothing for null, ISO 8601 for times, JSON for what is nested.
+
+    Args:
+        columns: The columns.
+        values: The values of each.
+    """
+    cells = [
+        one if column.type_name in _AS_THEY_ARE else [_cell(value) for value in one]
+        for column, one in zip(columns, values, strict=True)
+    ]
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(zip(*cells, strict=True))
     return text.getvalue()
 
 
@@ -202,7 +220,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, default=_cell)
+        return msgspec.json.encode(value).decode()
     return str(value)
 
 
@@ -247,8 +265,8 @@ def _json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=_cell)
 
 
-def _arrow(kind: Type) -> pyarrow.DataType:
-    import pyarrow
+def _arrow(kind: Type) -> Any:
+    pyarrow: Any = import_module("pyarrow")
 
     scalars = {
         "integer": pyarrow.int64(),

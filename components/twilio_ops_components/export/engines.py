@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
+from importlib import import_module
 from typing import Any, Literal, Protocol
 
 from attrs import frozen
@@ -127,13 +128,13 @@ class DaskEngine:
         threads: int = 4,
         patience: float = PATIENCE,
     ) -> None:
-        from distributed import LocalCluster
+        cluster: Any = import_module("distributed")
 
         self._address = scheduler
         self._patience = patience
         self._cluster: Any = None
         if scheduler is None:
-            self._cluster = LocalCluster(
+            self._cluster = cluster.LocalCluster(
                 n_workers=workers, threads_per_worker=threads, dashboard_address=None
             )
         self._known = 1
@@ -178,11 +179,11 @@ class DaskEngine:
 
     @staticmethod
     def _idle(handles: Sequence[Any]) -> None:
-        from distributed import wait
+        cluster: Any = import_module("distributed")
 
         began = time.monotonic()
         try:
-            wait(list(handles), timeout=_POLL, return_when="FIRST_COMPLETED")
+            cluster.wait(list(handles), timeout=_POLL, return_when="FIRST_COMPLETED")
         except Exception as error:  # whatever it is, the status of each tells it
             if not isinstance(error, TimeoutError) and time.monotonic() - began < _POLL:
                 time.sleep(_POLL)
@@ -196,10 +197,10 @@ class DaskEngine:
                 return Outcome(problem=f"{type(error).__name__}: the result is lost", kind="lost")
         if handle.status != "error":
             return Outcome(problem="the task is lost", kind="lost")
-        from distributed import KilledWorker
+        cluster: Any = import_module("distributed")
 
         problem = handle.exception(timeout=30)
-        if isinstance(problem, KilledWorker):
+        if isinstance(problem, cluster.KilledWorker):
             return Outcome(problem="its workers died", kind="lost")
         return Outcome(problem=f"{type(problem).__name__}: {problem}", kind="stop")
 
@@ -209,14 +210,14 @@ class DaskEngine:
 
     def _connect(self) -> None:
         """Connect, also to a scheduler that takes the place of one that is gone."""
-        from distributed import Client
+        cluster: Any = import_module("distributed")
 
         if self._client is not None:
             self._client.close(timeout=1)
         until = time.monotonic() + self._patience
         while True:
             try:
-                self._client = Client(
+                self._client = cluster.Client(
                     self._cluster or self._address, timeout=5, set_as_default=False
                 )
                 self._times += 1

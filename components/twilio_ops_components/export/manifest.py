@@ -15,6 +15,7 @@ from twilio_ops_components.export.plan import Plan, Window, instant
 from twilio_ops_components.export.store import Store
 from twilio_ops_components.export.task import Result, file_name
 from twilio_ops_components.export.writing import FORMATS
+from twilio_ops_runtime.types.base import is_object
 
 __all__ = ["Commit", "Header", "Manifest"]
 
@@ -147,10 +148,10 @@ def _bytes(value: Any) -> bytes:
 
 def _loaded(content: bytes, place: str) -> dict[str, Any]:
     try:
-        found = json.loads(content)
+        found: Any = json.loads(content)
     except ValueError as error:
         raise ConfigurationError(f"{place}: is no JSON: {error}") from None
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise ConfigurationError(f"{place}: is not what an export writes")
     return found
 
@@ -169,7 +170,7 @@ def _commit(content: bytes, place: str) -> Commit:
         plan = found.pop("plan")
         result = Result(window=window, parts=tuple(Window(**one) for one in parts), **found)
         known = result.file is None or result.file in map(partial(file_name, window, plan), FORMATS)
-        if not known or not isinstance(result.rows, int):
+        if not known or type(found["rows"]) is not int:
             raise ValueError
     except (KeyError, TypeError, ValueError, ConfigurationError):
         raise ConfigurationError(f"{place}: is not what an export writes") from None

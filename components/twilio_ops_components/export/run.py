@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -267,7 +268,7 @@ class _Run:
                     self._store.remove(f"{table.name}/{name}")
 
     def _prepare(self, sink: Sink) -> None:
-        import pyarrow
+        pyarrow: Any = import_module("pyarrow")
 
         for table in self._tables.values():
             columns = columns_of(table, self._asked.pii)
@@ -392,7 +393,7 @@ def _difference(known: Any, schema: Any) -> str:
 
 
 @contextmanager
-def _alone(store: Store) -> Iterator[None]:
+def _alone(store: Store) -> Generator[None]:
     """Hold a folder, so that no two exports write into it at once."""
     if not isinstance(store, LocalStore) or os.name != "posix":
         yield

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from twilio_ops import ConfigurationError
 from twilio_ops_components.export.columns import WINDOW
-
-if TYPE_CHECKING:
-    import pyarrow
 
 __all__ = ["DATABASE", "DeltaSink", "DuckdbSink", "Sink"]
 
@@ -19,7 +17,7 @@ DATABASE = "export.duckdb"
 class Sink(Protocol):
     """Takes windows, and counts what it has of one."""
 
-    def prepare(self, table: str, schema: pyarrow.Schema) -> None:
+    def prepare(self, table: str, schema: Any) -> None:
         """Make a table if it is not there."""
         ...
 
@@ -54,7 +52,7 @@ class DuckdbSink:
     """
 
     def __init__(self, out: str) -> None:
-        import duckdb
+        duckdb: Any = import_module("duckdb")
 
         if "://" in out:
             raise ConfigurationError(f"{out}: a DuckDB database is a file of this machine")
@@ -64,7 +62,7 @@ class DuckdbSink:
         except duckdb.IOException as error:
             raise ConfigurationError(f"{Path(out) / DATABASE}: {error}") from None
 
-    def prepare(self, table: str, schema: pyarrow.Schema) -> None:
+    def prepare(self, table: str, schema: Any) -> None:
         self._database.register("no_rows", schema.empty_table())
         self._database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" AS SELECT * FROM no_rows')
         self._database.unregister("no_rows")
@@ -102,36 +100,38 @@ class DeltaSink:
         self._out = out.rstrip("/")
         self._tables: dict[str, Any] = {}
 
-    def prepare(self, table: str, schema: pyarrow.Schema) -> None:
-        from deltalake import DeltaTable
+    def prepare(self, table: str, schema: Any) -> None:
+        delta: Any = import_module("deltalake")
 
         place = f"{self._out}/{table}"
         if "://" not in place:
             Path(place).mkdir(parents=True, exist_ok=True)
-        self._tables[table] = DeltaTable.create(place, schema=schema, mode="ignore")
+        self._tables[table] = delta.DeltaTable.create(place, schema=schema, mode="ignore")
 
     def put(self, table: str, window: str, plan: str, path: Path | None) -> None:
-        import pyarrow.parquet
-        from deltalake import CommitProperties, Transaction, write_deltalake
+        parquet: Any = import_module("pyarrow.parquet")
+        delta: Any = import_module("deltalake")
 
         found = self._tables[table]
         found.update_incremental()
         name = f"{plan[:12]}/{window}"
         if found.transaction_version(name) is not None:  # a run that died after it
             return
-        once = CommitProperties(app_transactions=[Transaction(app_id=name, version=1)])
+        once = delta.CommitProperties(app_transactions=[delta.Transaction(app_id=name, version=1)])
         here = f"{WINDOW} = '{window}'"
         if path is None:
             found.delete(here, commit_properties=once)
             return
-        rows = pyarrow.parquet.read_table(path)
+        rows = parquet.read_table(path)
         if self.count(table, window):
-            write_deltalake(found, rows, mode="overwrite", predicate=here, commit_properties=once)
+            delta.write_deltalake(
+                found, rows, mode="overwrite", predicate=here, commit_properties=once
+            )
         else:
-            write_deltalake(found, rows, mode="append", commit_properties=once)
+            delta.write_deltalake(found, rows, mode="append", commit_properties=once)
 
     def count(self, table: str, window: str) -> int:
-        import pyarrow.dataset as dataset
+        dataset: Any = import_module("pyarrow.dataset")
 
         found = self._tables[table]
         rows: int = found.to_pyarrow_dataset().count_rows(filter=dataset.field(WINDOW) == window)

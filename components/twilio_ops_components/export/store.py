@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -72,7 +73,7 @@ class LocalStore:
             path.write_bytes(content)
 
     @contextmanager
-    def staged(self, name: str) -> Iterator[Path]:
+    def staged(self, name: str) -> Generator[Path]:
         path = self._root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         # Two that write the same file do not write into each other's.
@@ -105,7 +106,7 @@ class LocalStore:
         return [(self._root / name).read_bytes() for name in names]
 
     @contextmanager
-    def local(self, name: str) -> Iterator[Path]:
+    def local(self, name: str) -> Generator[Path]:
         yield self._root / name
 
     def remove(self, name: str) -> None:
@@ -123,11 +124,13 @@ class RemoteStore:
     """
 
     def __init__(self, url: str) -> None:
-        from fsspec.core import url_to_fs
+        core: Any = import_module("fsspec.core")
 
         self.place = url
+        self._files: Any
+        self._root: str
         try:
-            self._files, self._root = url_to_fs(url)
+            self._files, self._root = core.url_to_fs(url)
         except (ImportError, ValueError) as error:
             raise ConfigurationError(f"{url}: {error}") from None
 
@@ -142,7 +145,7 @@ class RemoteStore:
         self._files.pipe_file(f"{self._root}/{name}", content)
 
     @contextmanager
-    def staged(self, name: str) -> Iterator[Path]:
+    def staged(self, name: str) -> Generator[Path]:
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / "part"
             path.touch()
@@ -167,7 +170,7 @@ class RemoteStore:
         return [by_end[path.rpartition("/")[2]] for path in paths]
 
     @contextmanager
-    def local(self, name: str) -> Iterator[Path]:
+    def local(self, name: str) -> Generator[Path]:
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / name.rpartition("/")[2]
             self._files.get_file(f"{self._root}/{name}", str(path))

@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from typing import Any, Literal
 
 from attrs import frozen
@@ -124,7 +125,7 @@ def ensure_export(out: str) -> tuple[Manifest, Header]:
 
 
 def _prepare(sink: Sink, manifest: Manifest, header: Header) -> None:
-    import pyarrow
+    pyarrow: Any = import_module("pyarrow")
 
     from twilio_ops_components.export.columns import WINDOW, columns_of
 

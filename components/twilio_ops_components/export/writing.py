@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -26,6 +27,13 @@ def ending_of(format: FileFormat) -> str:
     return format if format in ("jsonl", "csv") else "parquet"
 
 
+def _row_of(names: Sequence[str]) -> Any:
+    """Return the class of a row: msgspec writes it faster than a dictionary."""
+    fields = [(f"column{number}", Any) for number, _ in enumerate(names)]
+    renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
+    return msgspec.defstruct("Row", fields, rename=renamed, gc=False)
+
+
 class RowFile(AbstractContextManager["RowFile"]):
     """A file of rows.
 
@@ -44,24 +52,24 @@ class RowFile(AbstractContextManager["RowFile"]):
     ) -> None:
         self.count = 0
         self._columns = columns
-        self._names = [column.name for column in columns]
         self._write = {"jsonl": self._jsonl, "csv": self._csv}.get(format, self._parquet)
         self._readers = [column.reader() for column in columns if column.field is not None]
         self._window = window if format in ("delta", "duckdb") else None
         self._file: Any
         if self._write == self._parquet:
-            import pyarrow
-            from pyarrow.parquet import ParquetWriter
+            pyarrow: Any = import_module("pyarrow")
+            parquet: Any = import_module("pyarrow.parquet")
 
             fields = [(column.name, column.arrow()) for column in columns]
             if self._window is not None:
                 fields.append((WINDOW, pyarrow.string()))
             self._schema: Any = pyarrow.schema(fields)
-            self._file = ParquetWriter(path, self._schema, compression="zstd")
+            self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")
         else:
             self._file = path.open("w", encoding="utf-8", newline="")
             if format == "csv":
-                self._file.write(csv_text([self._names]))
+                self._file.write(csv_text(columns, [[column.name] for column in columns]))
+            self._row = _row_of([column.name for column in columns])
 
     def write(self, records: Iterable[Any], links: tuple[str, ...] = ()) -> None:
         """Write records, as they come.
@@ -87,15 +95,14 @@ class RowFile(AbstractContextManager["RowFile"]):
         return columns + [[link] * len(batch) for link in links]
 
     def _jsonl(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        names = self._names
-        rows = zip(*self._values(batch, links), strict=True)
-        self._file.write(_lines(dict(zip(names, row, strict=True)) for row in rows).decode())
+        rows: list[Any] = list(map(self._row, *self._values(batch, links)))
+        self._file.write(_lines(rows).decode())
 
     def _csv(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        self._file.write(csv_text(list(zip(*self._values(batch, links), strict=True))))
+        self._file.write(csv_text(self._columns, self._values(batch, links)))
 
     def _parquet(self, batch: list[Any], links: tuple[str, ...]) -> None:
-        import pyarrow
+        pyarrow: Any = import_module("pyarrow")
 
         columns = self._values(batch, links)
         if self._window is not None:

@@ -77,15 +77,26 @@ class Access:
                 "key_rights", detail=f"A key may not reach {action.owner.name}."
             )
 
-    def reach(self, caller: Row, sid: str) -> Row:
+    def nobody(self) -> Caller:
+        """Whoever asks for what needs no credentials: the main account stands for them."""
+        accounts = (row for row in self._state.table("Account") if row["sid"] != self._test_account)
+        return Caller(next(accounts), test=False)
+
+    def reach(self, caller: Caller, sid: str) -> Row:
         """An account that a caller may act upon: its own, or one that it owns.
 
+        A key opens what is its own account's; the accounts that this one owns are the token's.
+
         Raises:
-            Refusal: There is no such account within its reach, or it is not active.
+            Refusal: There is no such account within its reach.
         """
-        account = self._state.account(sid)
-        if account is None or caller["sid"] not in (sid, account["owner_account_sid"]):
+        account, own = self._state.account(sid), caller.account["sid"]
+        if account is None or own not in (sid, account["owner_account_sid"]):
             raise self._state.errors.case("no_record", f"Account {sid} was not found.")
+        if caller.key and own != sid:
+            raise self._state.errors.case(
+                "key_rights", detail=f"A key of {own} may not reach the account {sid}."
+            )
         return account
 
     def require_active(self, account: Row) -> None:

@@ -93,7 +93,8 @@ class Authority:
     def _new_context(self, names: tuple[str, ...]) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.set_alpn_protocols(["http/1.1"])
-        self._authority.issue_cert(*names).configure_cert(context)
+        leaf = self._authority.issue_cert(*names)
+        leaf.configure_cert(context)  # pyright: ignore[reportUnknownMemberType]
         return context
 
     def _kept(self) -> trustme.CA | None:

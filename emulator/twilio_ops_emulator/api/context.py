@@ -31,6 +31,7 @@ class Context:
         test: Whether it came with test credentials: nothing may change.
         parents: The records its path goes through, by object.
         status: The HTTP status of the answer; None = the action's first.
+        account_sid: The Sid of the account.
         lag: For how many seconds a list does not show what was made.
     """
 
@@ -48,11 +49,10 @@ class Context:
     parents: dict[str, Row] = field(factory=dict[str, "Row"])
     status: int | None = None
     lag: float = 0.0
+    account_sid: str = field(init=False)
 
-    @property
-    def account_sid(self) -> str:
-        """The Sid of the account."""
-        return str(self.account["sid"])
+    def __attrs_post_init__(self) -> None:
+        self.account_sid = str(self.account["sid"])
 
     @property
     def now(self) -> int:

@@ -90,7 +90,7 @@ class Dispatcher:
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}
         self._other_formats = tuple(facts["service"]["other_formats"])
-        self.faults = Faults(catalog)
+        self.faults = Faults({api.name: api.catalog for api in apis})
         self._state: State
         self._renderers: dict[str, Renderer] = {}
         self._access: Access
@@ -166,7 +166,10 @@ class Dispatcher:
         route = match.route(method) if match is not None else None
         account = parts[2] if len(parts) > 2 and (api is None or not api.name) else None
         slot = account or ""
-        names = () if route is None else (route.action.owner.name, route.action.owner.key)
+        names: tuple[str, ...] = ()
+        if route is not None and api is not None:
+            below = f"{api.name}/" if api.name else ""
+            names = (f"{below}{route.action.owner.name}", f"{below}{route.action.owner.key}")
         with self._counting:
             plan = self.faults.plan(names, route.action.name if route else None, account)
             self._under_way[slot] = self._under_way.get(slot, 0) + 1
@@ -260,11 +263,14 @@ class Dispatcher:
     def _context(self, request: Request, known: MatchedRequest, route: Route) -> Context:
         """Who asks for what, as far as they may."""
         action, keys = route.action, dict(route.keys)
-        caller = self._access.caller(request.headers)
+        if action.security == "basic":
+            caller = self._access.caller(request.headers)
+        else:  # whoever asks; what the path does not say is the main account's
+            caller = self._access.nobody()
         self._access.permit(caller, action)
         account_key = self._catalog.account_key
         sid = keys.get(account_key) or (keys["Sid"] if _is_account(action, keys) else None)
-        account = caller.account if sid is None else self._access.reach(caller.account, sid)
+        account = caller.account if sid is None else self._access.reach(caller, sid)
         if action.owner.implied:
             keys[account_key] = account["sid"]
         context = Context(

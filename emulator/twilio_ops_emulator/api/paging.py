@@ -72,6 +72,7 @@ class Pager:
         sent: Sequence[tuple[str, str]],
         path: str,
         selection: Selection = EVERYTHING,
+        most: int | None = None,
     ) -> Page:
         """One page of a list.
 
@@ -80,12 +81,15 @@ class Pager:
             sent: The query as it came: paging and filters.
             path: The path of the list, with the caller's suffix.
             selection: What records must be like.
+            most: How many records a page has at most; None = as many as the service's have.
 
         Raises:
             Refusal: Size, number or token is not one.
         """
         paging = {name: value for name, value in sent if name in PAGING}
-        size = self._number(paging, "PageSize", self._default, 1, self._maximum)
+        size = self._number(
+            paging, "PageSize", min(self._default, most or self._maximum), 1, most or self._maximum
+        )
         number = self._number(paging, "Page", 0, 0, None)
         backwards, place = self._place(paging.get("PageToken"))
         more_before = more_after = False

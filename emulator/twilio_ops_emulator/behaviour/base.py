@@ -72,7 +72,13 @@ class Behaviour:
         selection, _ = self.state.rules.selection(context.action, self._layout, context.sent)
         if context.lag:
             selection = selection.older(self.state.first_place(self.state.time - context.lag))
-        return self.state.pager.page(self.listing(context), context.sent, context.path, selection)
+        return self.state.pager.page(
+            self.listing(context),
+            context.sent,
+            context.path,
+            selection,
+            context.action.max_page_size,
+        )
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""

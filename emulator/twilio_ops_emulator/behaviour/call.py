@@ -11,7 +11,8 @@ from twilio_ops_emulator.behaviour.base import chosen
 from twilio_ops_emulator.behaviour.call_life import CallLife
 from twilio_ops_emulator.behaviour.phone import formatted, has_prefix, normalised
 from twilio_ops_emulator.state.index import Row
-from twilio_ops_emulator.twiml.parse import NotTwiml
+from twilio_ops_emulator.twiml.notify import notify
+from twilio_ops_emulator.twiml.parse import NotTwiml, Problem
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
@@ -71,10 +72,10 @@ class CallBehaviour(CallLife):
 
     def arrange(self, context: Context, row: Row, default: str) -> None:
         """Keep what a request says of a call, and let the call begin."""
-        facts = self.life
-        url, method = context.get("StatusCallback"), context.get("StatusCallbackMethod")
-        document = {"url": context.get("Url"), "method": context.get("Method")}
-        fallback = {"url": context.get("FallbackUrl"), "method": context.get("FallbackMethod")}
+        given = context.values.get
+        url, method = given("StatusCallback"), given("StatusCallbackMethod")
+        document = {"url": given("Url"), "method": given("Method")}
+        fallback = {"url": given("FallbackUrl"), "method": given("FallbackMethod")}
         application = self._application(context)
         if application is not None:
             document = {"url": application["voice_url"], "method": application["voice_method"]}
@@ -85,27 +86,41 @@ class CallBehaviour(CallLife):
             if not url:
                 url, method = application["status_callback"], application["status_callback_method"]
         detection = None
-        if context.get("MachineDetection"):
+        if given("MachineDetection"):
             detection = {
-                "beside": context.get("AsyncAmd") in (True, "true"),
-                "url": context.get("AsyncAmdStatusCallback"),
-                "method": context.get("AsyncAmdStatusCallbackMethod"),
+                "beside": given("AsyncAmd") in (True, "true"),
+                "url": given("AsyncAmdStatusCallback"),
+                "method": given("AsyncAmdStatusCallbackMethod"),
             }
         row.remember(
-            callback={
-                "url": url,
-                "method": method,
-                "events": chosen(context.get("StatusCallbackEvent"), facts["default_events"]),
-            },
-            document={**document, "twiml": context.get("Twiml")},
+            callback={"url": url, "method": method, "events": self._events(context, row, url)},
+            document={**document, "twiml": given("Twiml")},
             fallback=fallback,
             detection=detection,
-            limit=context.get("TimeLimit"),
-            record=context.values if context.get("Record") else None,
+            limit=given("TimeLimit"),
+            record=context.values if given("Record") else None,
         )
-        ring = context.get("Timeout")
+        ring = given("Timeout")
         self.begin(row, default, **({} if ring is None else {"ring": ring}))
         self._plan_keys(row)
+
+    def _events(self, context: Context, row: Row, url: str | None) -> list[str]:
+        """The events that a status callback is sent for; none where one of their words is none.
+
+        A call takes each in a parameter of its own; a participant takes several in one text, too.
+        """
+        facts, words = self.life, context.get("StatusCallbackEvent")
+        if context.action.owner is not self.model:
+            return chosen(words, facts["default_events"])
+        events = list(words or facts["default_events"])
+        unknown = [word for word in events if word not in facts["event_status"]]
+        if not unknown:
+            return events
+        problem = Problem("callback_events", f"there are no events {', '.join(unknown)}")
+        code = int(self.facts["twiml"]["problems"][problem.kind]["code"])
+        account = row["account_sid"]
+        notify(self.state, account, row["sid"], problem, code, url, context.get("Method"), None)
+        return []
 
     def _plan_keys(self, row: Row) -> None:
         """Keep what a script has the caller press."""

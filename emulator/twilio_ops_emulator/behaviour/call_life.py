@@ -131,7 +131,7 @@ class CallLife(LifecycleBehaviour):
 
     def _answered(self, row: Row) -> None:
         self._begin_to_last(row)
-        document = row.recall("document") or {}
+        document: dict[str, Any] = row.recall("document") or {}
         detection = row.recall("detection")
         more = {}
         if detection is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from twilio_ops_emulator.behaviour.base import Behaviour
@@ -23,7 +24,7 @@ class LifecycleBehaviour(Behaviour):
 
     facts_name: ClassVar[str] = ""
 
-    @property
+    @cached_property
     def life(self) -> Mapping[str, Any]:
         """The tables of the life cycle."""
         life: Mapping[str, Any] = self.facts[self.facts_name]

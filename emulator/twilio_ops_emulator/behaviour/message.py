@@ -48,7 +48,7 @@ class MessageBehaviour(LifecycleBehaviour):
         sender = self._sender(context)
         if sender == to and not context.test:
             raise self.state.errors.case("own_sender", f"To and From are {to}.")
-        if [context.account_sid, sender, to] in (self.state.recall("blocked") or ()):
+        if self._has_stopped(context, sender, to):
             raise self.state.errors.case("opted_out", f"To is {to}.")
         body = context.get("Body") or ""
         if context.get("SmartEncoded"):
@@ -72,6 +72,18 @@ class MessageBehaviour(LifecycleBehaviour):
             "status": facts["initial"][self._start(context)],
             "price_unit": self.facts["service"]["currency"],
         }
+
+    def _has_stopped(self, context: Context, sender: str | None, to: str) -> bool:
+        """Whether the recipient wants no messages: from the sender, or from all of its service."""
+        blocked: Sequence[Any] = self.state.recall("blocked") or ()
+        if not blocked:
+            return False
+        own = [sender, context.get("MessagingServiceSid")]
+        if sender and (
+            service := sender_pool.service_with(self.state, context.account_sid, sender)
+        ):
+            own.append(service["sid"])
+        return any([context.account_sid, one, to] in blocked for one in own if one)
 
     def created(self, context: Context, row: Row) -> None:
         self._attach(row, [(url, None) for url in context.get("MediaUrl") or ()])
@@ -232,14 +244,13 @@ class MessageBehaviour(LifecycleBehaviour):
         service = sender_pool.service_of(self.state, account, sid)
         if service is None:
             return self._first_number(account) or self.life["any_sender"]
+        known: dict[str, str] = self.state.recall("sticky_senders") or {}
         before = None
         if service["sticky_sender"]:
-            known: dict[str, str] = self.state.recall("sticky_senders") or {}
             before = known.get(f"{sid}/{row['to']}")
         chosen = sender_pool.choose(sender_pool.pool(self.state, account, sid), row["to"], before)
         if chosen is not None:
-            sticky = {**(self.state.recall("sticky_senders") or {}), f"{sid}/{row['to']}": chosen}
-            self.state.remember(sticky_senders=sticky)
+            self.state.remember(sticky_senders={**known, f"{sid}/{row['to']}": chosen})
         return chosen
 
     def enter(self, row: Row, step: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.behaviour.base import behaviour_of
@@ -24,7 +24,10 @@ def sid_of(what: Any) -> str:
     Raises:
         EmulatorError: There is none.
     """
-    sid = what.get("sid") if isinstance(what, Mapping) else getattr(what, "sid", what)
+    if isinstance(what, Mapping):
+        sid: Any = cast("Mapping[str, Any]", what).get("sid")
+    else:
+        sid = getattr(what, "sid", what)
     text = str(sid).rpartition(":")[2]
     if not re.fullmatch(r"[A-Z]{2}[0-9a-fA-F]{32}", text):
         raise EmulatorError(f"{what!r} has no Sid")

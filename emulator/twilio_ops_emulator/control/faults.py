@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -40,7 +40,8 @@ class Fault(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
 
     Attributes:
         kind: One of the above.
-        object: Only requests of this object, by its name; None = of any.
+        object: Only requests of this object, by its name, one of another product's behind it
+            (``verify-v2/Verification``); None = of any.
         action: Only this action.
         account: Only requests to this account, by its Sid.
         nth: Only the n-th request that fits, counted from 1.
@@ -124,11 +125,11 @@ class Faults:
     """The rules in force, in the order they were added.
 
     Args:
-        catalog: The objects and actions they may name.
+        catalogs: The objects and actions they may name, by product; empty = the main one.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalogs: Mapping[str, Catalog]) -> None:
+        self._catalogs = catalogs
         self._rules: list[_Rule] = []
 
     def __len__(self) -> int:
@@ -146,9 +147,15 @@ class Faults:
                 or action, or the account is no Sid.
         """
         fault = read(given, Fault, place)
-        models = list(self._catalog.objects.values())
+        models = [model for one in self._catalogs.values() for model in one.objects.values()]
         if fault.object is not None:
-            models = [find(self._catalog, fault.object, (*place, "object"))]
+            product, _, name = fault.object.rpartition("/")
+            if product not in self._catalogs:
+                known = ", ".join(filter(None, self._catalogs))
+                raise Misplaced(
+                    f"there is no product {product}; there are: {known}", (*place, "object")
+                )
+            models = [find(self._catalogs[product], name, (*place, "object"))]
         actions = dict.fromkeys(name for model in models for name in model.actions)
         if fault.action is not None and fault.action not in actions:
             raise Misplaced(
@@ -156,7 +163,7 @@ class Faults:
                 f"there are: {', '.join(actions)}",
                 (*place, "action"),
             )
-        prefix = self._catalog.find("Account").prefix or ""
+        prefix = self._catalogs[""].find("Account").prefix or ""
         if fault.account is not None and not Rules.sid_like(fault.account, (prefix,)):
             raise Misplaced(f"expected the Sid of an account, {prefix}…", (*place, "account"))
         return fault

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from attrs import frozen
 
 from twilio_ops_emulator.api.messages import Request, Response, read_form
-from twilio_ops_emulator.model import snake
+from twilio_ops_emulator.model import Catalog
 
 KEPT = 1000
 KEPT_OF_AN_ANSWER = 1 << 14
 """How many bytes of an answer are kept."""
-_SECRET = ("Password", "SipAuthPassword", "Secret", "AuthToken")
-
-_IN_JSON = re.compile(rf'("(?:{"|".join(map(snake, _SECRET))})"\s*:\s*)"(?:[^"\\]|\\.)*"?')
-_IN_XML = re.compile(rf"(<(?:{'|'.join(_SECRET)})>)[^<]+")
+SECRET = "password"
+"""The format that the catalog gives to values that are never shown."""
 
 
 @frozen(kw_only=True)
@@ -68,10 +67,54 @@ class Entry:
         }
 
 
-class RequestLog:
-    """The last requests, oldest first."""
+class Masks:
+    """What hides the values that catalogs call secret, wherever they stand.
 
-    def __init__(self) -> None:
+    Args:
+        catalogs: The catalogs.
+    """
+
+    def __init__(self, catalogs: Iterable[Catalog]) -> None:
+        models = [model for catalog in catalogs for model in catalog.objects.values()]
+        parameters = {
+            one.name
+            for model in models
+            for action in model.actions.values()
+            for one in action.parameters.values()
+            if one.format == SECRET
+        }
+        fields = [one for model in models for one in model.fields.values() if one.format == SECRET]
+        self._parameters = parameters
+        in_json = "|".join(sorted({re.escape(field.name) for field in fields}))
+        in_xml = "|".join(sorted({re.escape(field.xml) for field in fields}))
+        self._in_json = re.compile(rf'("(?:{in_json})"\s*:\s*)"(?:[^"\\]|\\.)*"?')
+        self._in_xml = re.compile(rf"(<(?:{in_xml})>)[^<]+")
+
+    def parameter(self, name: str, value: str) -> str:
+        """Return the value of a parameter as it may be shown."""
+        return "***" if name in self._parameters and value else value
+
+    def answer(self, text: str) -> str:
+        """Return an answer in JSON or XML without the values of secrets."""
+        text = self._in_json.sub(r'\1"***"', text)
+        return self._in_xml.sub(r"\1***", text)
+
+
+@cache
+def masks_of(*catalogs: Catalog) -> Masks:
+    """Return what hides the secrets of catalogs, made once for them."""
+    return Masks(catalogs)
+
+
+class RequestLog:
+    """The last requests, oldest first.
+
+    Args:
+        masks: What hides secrets.
+    """
+
+    def __init__(self, masks: Masks) -> None:
+        self._masks = masks
         self._entries: deque[tuple[Any, ...]] = deque(maxlen=KEPT)
         self.count = 0
 
@@ -108,48 +151,40 @@ class RequestLog:
 
     def newest(self) -> Iterator[Entry]:
         """The requests, newest first; who needs few pays for few."""
-        return (_entry(*noted) for noted in reversed(list(self._entries)))
+        return (self._entry(*noted) for noted in reversed(list(self._entries)))
 
     def clear(self) -> None:
         """Forget all of it."""
         self._entries.clear()
         self.count = 0
 
-
-def _entry(
-    number: int,
-    at: float,
-    method: str,
-    path: str,
-    query: str,
-    body: bytes,
-    action: str | None,
-    account: str | None,
-    status: int,
-    fate: str,
-    answer: bytes,
-    length: int,
-) -> Entry:
-    sent = read_form(query)
-    sent += read_form(body.decode(errors="replace"))
-    return Entry(
-        number=number,
-        at=at,
-        method=method,
-        path=path,
-        parameters=tuple(
-            (name, "***" if name in _SECRET and value else value) for name, value in sent
-        ),
-        action=action,
-        account=account,
-        status=status,
-        fate=fate,
-        answer=_masked(answer.decode(errors="replace")),
-        length=length,
-    )
-
-
-def _masked(text: str) -> str:
-    """An answer in JSON or XML without the values of secrets."""
-    text = _IN_JSON.sub(r'\1"***"', text)
-    return _IN_XML.sub(r"\1***", text)
+    def _entry(
+        self,
+        number: int,
+        at: float,
+        method: str,
+        path: str,
+        query: str,
+        body: bytes,
+        action: str | None,
+        account: str | None,
+        status: int,
+        fate: str,
+        answer: bytes,
+        length: int,
+    ) -> Entry:
+        sent = read_form(query)
+        sent += read_form(body.decode(errors="replace"))
+        return Entry(
+            number=number,
+            at=at,
+            method=method,
+            path=path,
+            parameters=tuple((name, self._masks.parameter(name, value)) for name, value in sent),
+            action=action,
+            account=account,
+            status=status,
+            fate=fate,
+            answer=self._masks.answer(answer.decode(errors="replace")),
+            length=length,
+        )

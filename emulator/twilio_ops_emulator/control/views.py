@@ -45,9 +45,11 @@ class Logged(Protocol):
     @property
     def number(self) -> int:
         """Its number; the newest has the greatest."""
+        ...
 
     def describe(self) -> dict[str, Any]:
         """The same as plain values."""
+        ...
 
 
 class Query(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -47,7 +47,7 @@ def decode(document: bytes) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind = value.__class__
     if kind in _PLAIN:
         return value
     if kind is int:
@@ -64,8 +64,11 @@ def _plain(value: Any) -> Any:
         return {KIND: "Decimal", "of": str(value)}
     if kind is frozenset or kind is set:
         return {KIND: kind.__name__, "of": [_plain(one) for one in sorted(value)]}
-    if RECORDS.get(kind.__name__) is kind:
-        return {KIND: kind.__name__} | {name: _plain(getattr(value, name)) for name in _names(kind)}
+    known = RECORDS.get(kind.__name__)
+    if known is not None and known is kind:
+        return {KIND: kind.__name__} | {
+            name: _plain(getattr(value, name)) for name in _names(known)
+        }
     raise TypeError(f"{kind.__name__} is no kind of value that a state has")
 
 
@@ -76,7 +79,7 @@ def _mapping(value: dict[Any, Any]) -> Any:
 
 
 def _value(value: Any) -> Any:
-    kind = type(value)
+    kind = value.__class__
     if kind is list:
         return [_value(one) for one in value]
     if kind is not dict:

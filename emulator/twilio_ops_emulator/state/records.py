@@ -37,7 +37,7 @@ class Records:
         self.catalog = catalog
         self.views = views
         self.random = chance
-        self.main = main or self
+        self.main: Self = main or self
         self.bases = {
             key: catalog.find(view["of"]) for key, view in views.items() if key in catalog.by_key
         }

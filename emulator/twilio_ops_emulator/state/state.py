@@ -22,7 +22,7 @@ from twilio_ops_emulator.state.scripts import Scripts
 from twilio_ops_emulator.state.usage import Amount, UsageLog
 
 T = TypeVar("T")
-SENT_KEPT = 10_000
+SENT_KEPT = 1000
 """How many sent callbacks are remembered."""
 
 

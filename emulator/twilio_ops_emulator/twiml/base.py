@@ -128,7 +128,7 @@ class Run:
                 if self._document_over(call, frame):
                     return
                 continue
-            verb = verbs[frame["next"]]
+            verb = verbs[int(frame["next"])]
             self.change(call, next=frame["next"] + 1, state={})
             if self._carry_out(call, verb, frame["kind"]):
                 return
@@ -316,7 +316,7 @@ class Run:
 
     def note(self, call: Row, what: str, attributes: Mapping[str, Any], text: str) -> None:
         """Put something on a call's timeline."""
-        known = call.recall("timeline") or []
+        known: list[dict[str, Any]] = call.recall("timeline") or []
         entry = {"at": self.state.time, "what": what, "attributes": dict(attributes), "text": text}
         call.remember(timeline=[*known, entry][-self.facts["limits"]["timeline"] :])
 

@@ -42,8 +42,8 @@ def queue(run: Run, call: Row, said: dict[str, Any], noun: Verb) -> bool:
     whisper = {"url": run.url(call, url) if url else None, "method": noun.attributes.get("method")}
     seconds = float(said["timeout"])
     run.wait(call, seconds, verb="Dial", said=said, queue=noun.text, bridged=None, whisper=whisper)
-    waiting = {**(run.state.recall("dialling_queues") or {}), call["sid"]: list(call.scope)}
-    run.state.remember(dialling_queues=waiting)
+    known: dict[str, list[str]] = run.state.recall("dialling_queues") or {}
+    run.state.remember(dialling_queues={**known, call["sid"]: list(call.scope)})
     take_front(run, call)
     return True
 

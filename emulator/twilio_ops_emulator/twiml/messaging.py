@@ -33,10 +33,10 @@ class Messaging:
 
         A number in a messaging service has the service's, unless that leaves it to the number.
         """
-        opted = self._opted(message)
-        service = sender_pool.service_with(
-            self._state, message["account_sid"], number["phone_number"]
-        )
+        account = message["account_sid"]
+        service = sender_pool.service_with(self._state, account, number["phone_number"])
+        own = message["to"] if service is None else service["sid"]
+        opted = self._opted(message, own)
         if service is not None and not service["use_inbound_webhook_on_number"]:
             fallback = {"url": service["fallback_url"], "method": service["fallback_method"]}
             message.remember(fallback=fallback, opted=opted)
@@ -57,14 +57,19 @@ class Messaging:
         if source["sms_url"]:
             self._ask(message, source["sms_url"], source["sms_method"])
 
-    def _opted(self, message: Row) -> str | None:
-        """Stop or start messages to the sender, if that is what the message says."""
+    def _opted(self, message: Row, own: str) -> str | None:
+        """Stop or start messages to the sender, if that is what the message says.
+
+        Args:
+            message: The message.
+            own: What stops or starts: the number, or the service whose pool it is in.
+        """
         facts = self._facts["opt_out"]
         word = message["body"].strip().upper()
         kind = next((kind for kind in ("stop", "start", "help") if word in facts[kind]), None)
         if kind is None:
             return None
-        pair = [message["account_sid"], message["to"], message["from"]]
+        pair = [message["account_sid"], own, message["from"]]
         blocked = [known for known in self._state.recall("blocked") or () if known != pair]
         self._state.remember(blocked=[*blocked, pair] if kind == "stop" else blocked)
         self._reply(message, {"body": facts["replies"][kind], "media": []}, None)
@@ -113,7 +118,8 @@ class Messaging:
         )
 
     def _cookies(self, message: Row) -> dict[str, str]:
-        known = (self._state.recall("cookies") or {}).get(self._pair(message))
+        every: dict[str, dict[str, Any]] = self._state.recall("cookies") or {}
+        known = every.get(self._pair(message))
         if known is None or self._state.time - known["at"] > self._facts["cookies"]:
             return {}
         return dict(known["values"])
@@ -132,16 +138,16 @@ class Messaging:
         """
         if answer.cookies:
             values = {**self._cookies(message), **dict(answer.cookies)}
-            known = {**(self._state.recall("cookies") or {})}
-            known[self._pair(message)] = {"at": self._state.time, "values": values}
-            self._state.remember(cookies=known)
+            every: dict[str, dict[str, Any]] = self._state.recall("cookies") or {}
+            mine = {"at": self._state.time, "values": values}
+            self._state.remember(cookies={**every, self._pair(message): mine})
         if answer.refused:
             return
         try:
             document = self._reader.read(answer, "messaging").document
         except NotTwiml as wrong:
             code = self._report(message, wrong.problem, answer.url, answer)
-            known = message.recall("fallback") or {}
+            known: dict[str, Any] = message.recall("fallback") or {}
             if known.get("url") and not fallback:
                 more = {"ErrorCode": code, "ErrorUrl": answer.url}
                 self._ask(message, known["url"], known["method"], more, fallback=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.connection import Connection
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Keeper(Protocol):
     """An operation, as far as it says what is kept."""
 
-    @property
-    def spec(self) -> OperationSpec: ...
+    spec: ClassVar[OperationSpec]
+
     @property
     def options(self) -> Options: ...
     @property
@@ -31,10 +31,9 @@ class Keeper(Protocol):
 class Operation(Keeper, Protocol):
     """An operation, as far as a run needs it."""
 
-    @property
-    def request_profile(self) -> Profile | None: ...
-    @property
-    def response_profile(self) -> Profile | None: ...
+    request_profile: ClassVar[Profile | None]
+    response_profile: ClassVar[Profile | None]
+
     def ensure_supported(self) -> None: ...
 
 
@@ -49,8 +48,8 @@ class Reading(Operation, Protocol):
 class Writing(Operation, Protocol):
     """A Create, Update or Delete, as far as a run needs it."""
 
-    @property
-    def request(self) -> type[Parameters] | None: ...
+    request: ClassVar[type[Parameters] | None]
+
     @property
     def projection(self) -> Projection | None: ...
     @property

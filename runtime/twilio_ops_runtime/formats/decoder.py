@@ -7,13 +7,12 @@ the records is written out and compiled once for each choice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct, UnsetType
 
-from twilio_ops_runtime.records.drafts import draft_of, finish
+from twilio_ops_runtime.records.drafts import draft_of, finish, read_later
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.scalar import SidType
 from twilio_ops_runtime.types.text import quick_decimal
@@ -31,102 +30,83 @@ TOKENS = (
 """The keys that answers were seen to give the token of the next page in."""
 
 
-class _Meta(Struct, gc=False):
-    next_page_url: str | None = None
+PageKey = tuple[str, str | None]
+"""How lists of an operation go on, and the key of the list; None = the answer itself is the list."""
 
 
 class Way:
-    """A way to read records: the shape of one, and what makes a record of it.
-
-    Args:
-        shape: What one is decoded into.
-        build: What makes records of a batch of those.
-        whole: Whether all fields have to be there.
-    """
-
-    def __init__(
-        self, shape: type[Struct], build: Callable[[Sequence[Any]], list[Any]], whole: bool
-    ) -> None:
-        self.build = build
-        self.whole = whole
-        self._shape = shape
-        self._pages: dict[tuple[str, str | None], msgspec.json.Decoder[Any]] = {}
-
-    @cached_property
-    def one(self) -> msgspec.json.Decoder[Any]:
-        """What decodes an answer that is one record."""
-        return msgspec.json.Decoder(self._shape, float_hook=quick_decimal)
-
-    def page(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
-        """What decodes a list answer."""
-        decoder = self._pages.get((paging, key))
-        if decoder is None:
-            decoder = self._pages[paging, key] = self._page_decoder(paging, key)
-        return decoder
-
-    def _page_decoder(self, paging: str, key: str | None) -> msgspec.json.Decoder[Any]:
-        if key is None:
-            return msgspec.json.Decoder(
-                list[self._shape], float_hook=quick_decimal  # type: ignore[name-defined]
-            )
-        fields: list[tuple[str, Any, Any]] = [
-            ("items", list[self._shape] | None | UnsetType, UNSET)  # type: ignore[name-defined]
-        ]
-        if paging == "uris":
-            fields.append(("next_page_uri", str | None, None))
-        elif paging == "meta":
-            fields.append(("meta", _Meta | None, None))
-        elif paging == "token":
-            fields += [(name, str | None, None) for name in TOKENS]
-        return msgspec.json.Decoder(
-            msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False),
-            float_hook=quick_decimal,
-        )
-
-
-def shape_of(cls: type[Any], fields: Iterable[FieldSpec], whole: bool) -> type[Struct]:
-    """What msgspec decodes: the fields, all of them there (``whole``) or any of them absent."""
-
-    def shape(field: FieldSpec) -> Any:
-        kind = field.kind.json_shape
-        return Any if kind is Any else kind | None
-
-    return msgspec.defstruct(
-        f"{cls.__name__}Part",
-        [
-            (field.name, kind) if whole else (field.name, kind | UnsetType, UNSET)
-            for field in fields
-            for kind in [shape(field)]
-        ],
-        rename={field.name: field.json_name for field in fields},
-        gc=False,
-    )
-
-
-def builder(
-    cls: type[Any], fields: Sequence[FieldSpec], whole: bool
-) -> Callable[[Sequence[Any]], list[Any]]:
-    """What makes records of shapes: a loop in straight lines, one for each field.
+    """A way to read records: into shapes that msgspec decodes, and from those.
 
     Args:
         cls: The record class.
-        fields: The fields of the shape that become the record's.
-        whole: Whether the shape has all the fields; otherwise those that it lacks stay unset.
+        fields: The fields that are read.
+        needed: The Python names of those that a record has to have; the others may be absent.
     """
+
+    def __init__(self, cls: type[Any], fields: Sequence[FieldSpec], needed: frozenset[str]) -> None:
+        self.needed = needed
+        self.build: Callable[[Sequence[Any]], list[Any]] = _builder(cls, fields, needed)
+        self._shape = _shape(cls, fields, needed)
+        self.decoders: dict[PageKey | None, msgspec.json.Decoder[Any]] = {}
+
+    def decoder(self, page: PageKey | None) -> msgspec.json.Decoder[Any]:
+        """Make what decodes a list answer, or one that is a single record; it is kept."""
+        form = self._shape if page is None else _page_shape(self._shape, *page)
+        self.decoders[page] = msgspec.json.Decoder(form, float_hook=quick_decimal)
+        return self.decoders[page]
+
+
+def _page_shape(item: type[Struct], paging: str, key: str | None) -> Any:
+    if key is None:
+        return list[item]  # type: ignore[valid-type]
+    following = {"uris": ("next_page_uri",), "meta": ("meta",), "token": TOKENS}.get(paging, ())
+    items: Any = list[item] | None | UnsetType  # type: ignore[valid-type]
+    fields = [("items", items, UNSET), *((name, Any, None) for name in following)]
+    return msgspec.defstruct("PageShape", fields, rename={"items": key}, gc=False)
+
+
+def _shape(cls: type[Any], fields: Iterable[FieldSpec], needed: frozenset[str]) -> type[Struct]:
+    """Return what msgspec decodes; what is not needed comes last, as it has a default."""
+
+    later = read_later(cls)
+
+    def form(field: FieldSpec) -> tuple[str, Any] | tuple[str, Any, Any]:
+        if field is later:
+            return (field.name, Raw) if field.name in needed else (field.name, Raw, UNSET)
+        kind = field.kind.json_shape
+        kind = kind if kind is Any else kind | None
+        return (field.name, kind) if field.name in needed else (field.name, kind | UnsetType, UNSET)
+
+    return msgspec.defstruct(
+        f"{cls.__name__}Part",
+        [form(field) for field in fields],
+        rename={field.name: field.json_name for field in fields},
+        gc=False,
+        kw_only=True,
+    )
+
+
+def _builder(
+    cls: type[Any], fields: Sequence[FieldSpec], needed: frozenset[str]
+) -> Callable[[Sequence[Any]], list[Any]]:
+    """Return what makes records of shapes: a loop in straight lines, one for each field."""
     names: dict[str, Any] = {"UNSET": UNSET, "draft": draft_of(cls), "record_class": cls}
     lines = ["record = draft()"]
+    later = read_later(cls)
     for number, field in enumerate(fields):
         name = field.name
         assert name.isidentifier()  # what the generator names, Python takes
         value = f"shape.{name}"
-        if isinstance(field.kind, SidType):
+        if field is later:
+            name, value = "_unread", f"bytes({value})"  # not a view, which would keep the answer
+        elif isinstance(field.kind, SidType):
             value += " or None"  # the service answers a reference to nothing as empty text, too
         elif not field.kind.is_plain:
             names[f"read_{number}"] = field.kind.reader()
             value = f"read_{number}({value})"
-        there = "" if whole else f"if shape.{name} is not UNSET: "
+        there = "" if field.name in needed else f"if shape.{field.name} is not UNSET: "
         lines.append(f"{there}record.{name} = {value}")
-    if issubclass(cls, names["draft"]) and cls.__base__ is names["draft"]:
+    if draft_of(cls) is cls.__base__:
         lines += ["record.__class__ = record_class", "made.append(record)"]
     else:  # a subclass of somebody's, which may hold more
         names["finish"] = finish

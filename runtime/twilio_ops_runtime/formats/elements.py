@@ -19,7 +19,7 @@ from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.formats.tree import only_item
 from twilio_ops_runtime.records.drafts import draft_of, finish, put, raw_xml_of
-from twilio_ops_runtime.types.base import Type, is_list, is_mapping
+from twilio_ops_runtime.types.base import Type, is_list, is_mapping, is_sequence
 from twilio_ops_runtime.types.names import snake
 from twilio_ops_runtime.types.nested import (
     AnyType,
@@ -67,7 +67,8 @@ def read(kind: Type, element: Element) -> Any:
             return dict(_entries(kind, element))
         case UriMapType():
             return dict(_addresses(kind, element))
-    raise TypeError(f"{type(kind).__name__} is not answered")
+        case _:
+            raise TypeError(f"{type(kind).__name__} is not answered")
 
 
 def read_request(kind: Type, element: Element) -> Any:
@@ -89,10 +90,13 @@ def read_request(kind: Type, element: Element) -> Any:
         case AnyType() if not len(element):
             text = (element.text or "").strip()
             return text if text[:1] == '"' else _from_json_text(text)
-    value = read(kind, element)
-    if value is None and not kind.may_be_empty:
+        case _:
+            value = read(kind, element)
+    if value is not None:
+        return value
+    if not kind.may_be_empty:
         raise ValueError("it is empty, and this type has no empty value")
-    return {ListType: (), MapType: {}}.get(type(kind), "") if value is None else value
+    return () if isinstance(kind, ListType) else {} if isinstance(kind, MapType) else ""
 
 
 def fill(kind: Type, element: Element, value: Any) -> None:
@@ -238,7 +242,7 @@ def _located_problems(record: Any) -> Iterator[str]:
             yield f"{field.xml}{joint}{problem}"
         elif record.is_set(field.name):
             value = getattr(record, field.name)
-            for one in value if isinstance(value, tuple) else (value,):
+            for one in value if is_sequence(value) else (value,):
                 if hasattr(one, "spec"):
                     yield from (f"{field.xml}/{problem}" for problem in _located_problems(one))
 

@@ -7,7 +7,7 @@ succeeds (a number written as text, say) or names the place that is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import TOKENS, Way, builder, shape_of
+from twilio_ops_runtime.formats.decoder import TOKENS, PageKey, Way
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.record import problem_of
@@ -63,26 +63,27 @@ class Reader:
         self, cls: type[Any], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
     ) -> None:
         self._cls = cls
-        self._fields = cls.spec.fields if fields is None else fields
+        self._fields: tuple[FieldSpec, ...] = cls.spec.fields if fields is None else fields
         self._unknown = unknown
-        self._way = self._assembled(whole=True)
+        self._known = frozenset(field.json_name for field in cls.spec.fields)
+        self._way = Way(cls, self._fields, frozenset(field.name for field in self._fields))
 
     def one(self, body: bytes) -> Any:
-        """The record of an answer that is one.
+        """Return the record of an answer that is one.
 
         Raises:
             DecodeError: It is no such record; the message names the place.
         """
-        if self._unknown:
-            return self._slowly(loads(body), "$")
-        try:
-            way, shape = self._decoded(body, lambda way: way.one)
-            return way.build((shape,))[0]
-        except (msgspec.ValidationError, *_WRONG, RecursionError):
-            return self._slowly(loads(body), "$")
+        way, found = self._decoded(body, None)
+        if way is not None:
+            try:
+                return way.build((found,))[0]
+            except (*_WRONG, RecursionError):
+                found = loads(body)
+        return self._slowly(found, "$")
 
     def page(self, body: bytes, paging: str, key: str | None) -> Page:
-        """The records of a list answer.
+        """Return the records of a list answer.
 
         Args:
             body: The answer.
@@ -92,67 +93,58 @@ class Reader:
         Raises:
             DecodeError: It is no such list; the message names the place.
         """
-        if self._unknown:
-            return self._page_slowly(loads(body), paging, key)
-        try:
-            way, page = self._decoded(body, lambda way: way.page(paging, key))
-        except (msgspec.ValidationError, ValueError, RecursionError):
-            return self._page_slowly(loads(body), paging, key)
-        if key is None:
-            return Page(self._batches(way.build, page, "$"), len(page))
-        items = page.items
-        if items is UNSET or items is None:
-            return self._page_slowly(loads(body), paging, key)
-        next_uri, next_token = None, None
-        if paging == "uris":
-            next_uri = page.next_page_uri
-        elif paging == "meta":
-            next_uri = page.meta.next_page_url if page.meta else None
-        elif paging == "token":
-            next_token = next(
-                ((name, value) for name in TOKENS if (value := getattr(page, name))), None
-            )
-        batches = self._batches(way.build, items, f"$.{key}")
-        return Page(batches, len(items), next_uri or None, next_token)
+        way, page = self._decoded(body, (paging, key))
+        place = "$" if key is None else f"$.{key}"
+        batches: Iterator[list[Any]]
+        if way is None:
+            items = self._items(page, key)
+            batches = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
+        else:
+            items = page if key is None else page.items
+            batches = self._batches(way, items, place)
+        return Page(batches, len(items), *_following(page, paging if key is not None else "none"))
 
-    def _batches(
-        self, build: Callable[[Sequence[Any]], list[Any]], shapes: list[Any], place: str
-    ) -> Iterator[list[Any]]:
+    def _batches(self, way: Way, shapes: list[Any], place: str) -> Iterator[list[Any]]:
         for start in range(0, len(shapes), BATCH):
             batch = shapes[start : start + BATCH]
             try:
-                made = build(batch)
+                made = way.build(batch)
             except (*_WRONG, RecursionError):  # one of them cannot be made: the others still come
                 for number, shape in enumerate(batch, start):
-                    yield self._tried(_plain(shape), f"{place}[{number}]")
+                    yield self._tried(loads(msgspec.json.encode(shape)), f"{place}[{number}]")
             else:
                 yield made
 
-    def _decoded(
-        self, body: bytes, decoder: Callable[[Way], msgspec.json.Decoder[Any]]
-    ) -> tuple[Way, Any]:
-        """What an answer holds, and the way that took it.
+    def _decoded(self, body: bytes, page: PageKey | None) -> tuple[Way | None, Any]:
+        """Return the way that takes an answer, and what it is in shapes; None, and the plain values.
 
-        Where the service leaves fields out of one answer it does so again, so the way that can do
-        without them is kept.
+        Where the service leaves fields out of one answer it does so again, so the way that does
+        without those is kept.
         """
         way = self._way
-        if not way.whole or len(body) > LONG:
-            check_parts(body, MARKS, MOST_PARTS)
-        try:
-            return way, decoder(way).decode(body)
-        except msgspec.ValidationError:
-            if not way.whole:
-                raise
-        way = self._assembled(whole=False)
-        check_parts(body, MARKS, MOST_PARTS)
-        found = decoder(way).decode(body)
-        self._way = way
-        return way, found
+        while not self._unknown:
+            if 2 * len(way.needed) < len(self._fields) or len(body) > LONG:
+                check_parts(body, MARKS, MOST_PARTS)
+            try:
+                found = (way.decoders.get(page) or way.decoder(page)).decode(body)
+                if page is None or page[1] is None or found.items:
+                    return way, found
+                break  # no list, or none by this key
+            except (ValueError, RecursionError):
+                needed = way.needed & self._present(body, page)
+                if needed == way.needed:
+                    break
+                self._way = way = Way(self._cls, self._fields, needed)
+        return None, loads(body)
 
-    def _assembled(self, whole: bool) -> Way:
-        build = builder(self._cls, self._fields, whole)
-        return Way(shape_of(self._cls, self._fields, whole), build, whole)
+    def _present(self, body: bytes, page: PageKey | None) -> frozenset[str]:
+        """Return the names of the fields that all records of an answer have."""
+        value = loads(body)
+        items = [value] if page is None else self._items(value, page[1])
+        records = [item for item in items if is_object(item)]
+        return frozenset(
+            field.name for field in self._fields if all(field.json_name in one for one in records)
+        )
 
     def _slowly(self, value: Any, place: str) -> Any:
         """Return the record of a decoded JSON value; a field that cannot be read is its problem."""
@@ -161,41 +153,18 @@ class Reader:
         draft = draft_of(self._cls)()
         problems: dict[str, str] = {}
         for field in self._fields:
-            name = field.json_name
-            if name not in value:
-                continue
-            try:
-                setattr(draft, field.name, field.kind.from_json(value[name]))
-            except ValueError as error:
-                problems[field.name] = str(error)
-            except RecursionError:
-                problems[field.name] = "it is nested too deep"
+            if field.json_name in value:
+                try:
+                    setattr(draft, field.name, field.kind.from_json(value[field.json_name]))
+                except ValueError as error:
+                    problems[field.name] = str(error)
+                except RecursionError:
+                    problems[field.name] = "it is nested too deep"
         if problems:
             draft._problems = problems
         if self._unknown:
-            known = {field.json_name for field in self._cls.spec.fields}
-            unknown = {name: item for name, item in value.items() if name not in known}
-            draft._unknown = unknown
-        record: Any = finish(draft, self._cls)
-        return record
-
-    def _by_another_key(self, value: dict[str, Any], key: str) -> list[Any]:
-        """Return the list of an older release, known by its records: each has fields of ours.
-
-        Raises:
-            DecodeError: There is no such list, or more than one list.
-        """
-        lists = [item for item in value.values() if is_list(item)]
-        known = {field.json_name for field in self._cls.spec.fields}
-
-        def is_ours(item: object) -> bool:
-            return is_object(item) and bool(known & item.keys())
-
-        paged = "page_size" in value or "meta" in value
-        # An empty list says nothing of its records.
-        if len(lists) == 1 and (lists[0] or paged) and all(map(is_ours, lists[0])):
-            return lists[0]
-        raise DecodeError(f"$ has no list {key!r}")
+            draft._unknown = {name: value[name] for name in value if name not in self._known}
+        return finish(draft, self._cls)
 
     def _tried(self, value: Any, place: str) -> list[Any]:
         try:
@@ -203,27 +172,57 @@ class Reader:
         except DecodeError as problem:
             return [problem]
 
-    def _page_slowly(self, value: Any, paging: str, key: str | None) -> Page:
-        place = "$" if key is None else f"$.{key}"
-        items = value
+    def _items(self, value: Any, key: str | None) -> list[Any]:
+        """Return the list of an answer; one of an older release is known by its records.
+
+        Raises:
+            DecodeError: There is no such list.
+        """
+        place, items = "$", value
         if key is not None:
             if not is_object(value):
                 raise DecodeError("$ is not an object")
-            items = value[key] if key in value else self._by_another_key(value, key)
+            place = f"$.{key}"
+            items = value[key] if key in value else self._by_another_key(value)
+            if items is UNSET:
+                raise DecodeError(f"$ has no list {key!r}")
         if not is_list(items):
             raise DecodeError(f"{place} is not a list")
-        records = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
-        uri = None
-        token = None
-        if paging == "uris":
-            uri = value.get("next_page_uri")
-        elif paging == "meta" and isinstance(value.get("meta"), dict):
-            uri = value["meta"].get("next_page_url")
-        elif paging == "token":
-            token = next(((name, str(value[name])) for name in TOKENS if value.get(name)), None)
-        if uri is not None and not isinstance(uri, str):
-            raise DecodeError("the address of the next page is not text")
-        return Page(records, len(items), uri or None, token)
+        return items
+
+    def _by_another_key(self, value: dict[str, Any]) -> Any:
+        """Return the one list of an answer whose records have fields of ours; else UNSET."""
+        lists = [item for item in value.values() if is_list(item)]
+        paged = "page_size" in value or "meta" in value
+        # An empty list says nothing of its records.
+        if len(lists) != 1 or not (lists[0] or paged):
+            return UNSET
+        ours = all(is_object(item) and self._known & item.keys() for item in lists[0])
+        return lists[0] if ours else UNSET
+
+
+def _following(page: Any, paging: str) -> tuple[str | None, tuple[str, str] | None]:
+    """Return the address of the next page, and its token with the key that it came under.
+
+    Args:
+        page: The page, as a shape or as a plain value.
+        paging: How lists of the operation go on.
+    """
+
+    def get(name: str) -> Any:
+        return page.get(name) if is_object(page) else getattr(page, name)
+
+    if paging == "token":
+        found = ((name, str(get(name))) for name in TOKENS if get(name))
+        return None, next(found, None)
+    uri: Any = None
+    if paging == "uris":
+        uri = get("next_page_uri")
+    elif paging == "meta" and is_object(meta := get("meta")):
+        uri = meta.get("next_page_url")
+    if uri is not None and not isinstance(uri, str):
+        raise DecodeError("the address of the next page is not text")
+    return uri or None, None
 
 
 _MOST_READERS = 256
@@ -240,11 +239,6 @@ def reader_for(
             _readers.clear()
         reader = _readers[cls, fields, unknown] = Reader(cls, fields, unknown)
     return reader
-
-
-def _plain(shape: Any) -> Any:
-    """The JSON value that a shape was decoded from."""
-    return loads(msgspec.json.encode(shape))
 
 
 def loads(body: bytes) -> Any:
@@ -358,7 +352,7 @@ def read_page(body: bytes, wanted: Projection, spec: OperationSpec, documents: b
 
 def document_of(record: Any, wanted: Projection) -> Checked:
     """Return the document of a record, and what is wrong with it; there may be none then."""
-    if isinstance(record, DecodeError):
+    if type(record) is DecodeError:  # isinstance would ask a record for its class
         return None, record
     try:
         document: Document = record.to_document()
@@ -379,8 +373,7 @@ def _decided(records: Sequence[Any], wanted: Projection) -> list[Any]:
     accepted: list[Any] = []
     fields, dropped = sorted(wanted.filters.fields), wanted.dropped
     for record in records:
-        # Not `isinstance`: it would ask a record for its class, which is made when it is asked for.
-        if issubclass(type(record), DecodeError):
+        if type(record) is DecodeError:  # isinstance would ask a record for its class
             accepted.append(record)
             continue
         values = {name: getattr(record, name, None) for name in fields}

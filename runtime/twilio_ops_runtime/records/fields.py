@@ -93,7 +93,7 @@ def request(cls: type[Q]) -> type[Q]:
             delattr(cls, row.name)
         else:
             setattr(cls, row.name, None)
-    cls._declared = tuple(rows)
+    cast(Any, cls)._declared = tuple(rows)
     return frozen(kw_only=True, repr=False, eq=False)(cls)
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from twilio_ops_runtime.errors import FieldNotPresent
 from twilio_ops_runtime.http.redact import MASK
-from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put
+from twilio_ops_runtime.records.drafts import BESIDE, NOTHING, UNSET, put, settle
 from twilio_ops_runtime.records.specs import RecordSpec
+from twilio_ops_runtime.types.base import is_mapping, is_sequence
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document, Source
@@ -29,7 +30,7 @@ class Record:
     the class itself.
     """
 
-    __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown")
+    __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown", "_unread")
     spec: ClassVar[RecordSpec]
     __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
     _raw_xml: Mapping[
@@ -37,6 +38,7 @@ class Record:
     ]  # what of the document the values do not say; see formats.elements
     _problems: Mapping[str, str]  # the fields that could not be read
     _unknown: Mapping[str, Any]  # what the catalog does not know, if it was asked for
+    _unread: bytes  # a field's JSON that nobody has asked for yet; see records.drafts
 
     def __attrs_post_init__(self) -> None:
         for field in self.spec.fields:
@@ -53,10 +55,12 @@ class Record:
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """The Python names and values of the fields that are set, in the catalog's order."""
+        settle(self)
+        read = object.__getattribute__  # which explains nothing
         for field in self.spec.fields:
             try:
-                yield field.name, getattr(self, field.name)
-            except FieldNotPresent:
+                yield field.name, read(self, field.name)
+            except AttributeError:
                 continue
 
     @property
@@ -65,6 +69,7 @@ class Record:
 
         A field of a nested value is named by its path: ``handling.fragile``, ``parts.0.weight``.
         """
+        settle(self)
         found = dict(getattr(self, "_problems", NOTHING))
         for name, value in self.items():
             found.update(_problems_in(value, name))
@@ -131,6 +136,8 @@ class Record:
 
         def __getattr__(self, name: str) -> Any:
             if any(field.name == name for field in type(self).spec.fields):
+                if settle(self):
+                    return getattr(self, name)
                 problem = getattr(self, "_problems", NOTHING).get(name)
                 why = (
                     "the answer did not carry it, or it was not among the fields asked for"
@@ -181,10 +188,14 @@ def _class_with(cls: type[Any], names: frozenset[str]) -> type[Record]:
         for f in cls.__attrs_attrs__
         if f.name in names or f.name not in {field.name for field in cls.spec.fields}
     ]
-    body = {
+
+    def make(_: Any, **values: Any) -> Any:
+        return cls(**values)
+
+    body: dict[str, Any] = {
         "__slots__": (),
         "__attrs_attrs__": tuple(fields),
-        "__new__": lambda _, **values: cls(**values),
+        "__new__": make,
         "__module__": cls.__module__,
         "__qualname__": cls.__qualname__,
     }
@@ -205,6 +216,7 @@ def problem_of(record: Record, name: str) -> str | None:
         record: The record.
         name: The field's Python name.
     """
+    settle(record)
     try:
         problems = _PROBLEMS.__get__(record)
     except AttributeError:  # of the slot itself, which nothing fills where there is no problem
@@ -216,11 +228,11 @@ def problem_of(record: Record, name: str) -> str | None:
 _PROBLEMS: Any = vars(Record)["_problems"]
 
 
-def _problems_in(value: object, place: str) -> Iterator[tuple[str, str]]:
+def _problems_in(value: Any, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         for name, problem in value.problems.items():
             yield f"{place}.{name}", problem
-    elif isinstance(value, tuple):
+    elif is_sequence(value):
         for number, item in enumerate(value):
             yield from _problems_in(item, f"{place}.{number}")
 
@@ -229,9 +241,9 @@ def _plain(value: Any) -> Any:
     """Return a value as JSON has it."""
     if isinstance(value, Record):
         return value.to_dict()
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
+    if is_sequence(value):
         return [_plain(item) for item in value]
     if isinstance(value, date):  # and times
         return value.isoformat()

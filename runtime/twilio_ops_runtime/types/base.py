@@ -62,6 +62,41 @@ class Type:
         """
         return self.to_text(value)
 
+    def parameters(self, api: str, value: Any) -> list[tuple[str, str]]:
+        """Return the names and texts that a value of a parameter is sent as.
+
+        Args:
+            api: The parameter's name.
+            value: The value.
+
+        Raises:
+            ValueError: The API would not take it.
+        """
+        return [(api, self.sent(value))]
+
+
+class Remembered(dict[Any, Any]):
+    """What texts stand for, as far as they were read: prices, counts and statuses come again and again.
+
+    ``Remembered(read).__getitem__`` reads as ``read`` does, for a tenth of the time; of what cannot
+    be a key, such as a list, it raises :class:`TypeError`.
+    """
+
+    most = 4096
+    longest = 32
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, value: Any) -> Any:
+        found = self._read(value)
+        if value is None or (isinstance(value, str) and len(value) <= self.longest):
+            if len(self) >= self.most:
+                self.clear()
+            self[value] = found
+        return found
+
 
 def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
     """Refuse a value of another Python type; True and False are no numbers."""
@@ -88,6 +123,24 @@ def sendable(text: str) -> str:
     return text
 
 
+def json_text(value: object) -> bytes:
+    """Return a plain value as JSON; decimals are numbers.
+
+    Raises:
+        ValueError: JSON cannot say it.
+    """
+    from msgspec.json import Encoder
+
+    try:
+        return Encoder(decimal_format="number").encode(value)
+    except UnicodeEncodeError as error:
+        raise not_text(error) from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    except TypeError as error:
+        raise ValueError(str(error)) from None
+
+
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     """Whether a JSON value is an object."""
     return isinstance(value, dict)
@@ -103,14 +156,14 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
-def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
+def is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
     """Whether a Python value is a sequence of values; one text is not."""
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 
 def sequence_of(value: object) -> Sequence[Any]:
     """The value, if it is a sequence of values."""
-    if not _is_sequence(value):
+    if not is_sequence(value):
         raise ValueError(f"a sequence of values is needed, not {type(value).__name__}")
     return value
 

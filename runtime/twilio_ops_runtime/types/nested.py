@@ -11,6 +11,7 @@ from twilio_ops_runtime.types.base import (
     is_list,
     is_mapping,
     json_name,
+    json_text,
     sequence_of,
 )
 from twilio_ops_runtime.types.names import pascal, snake
@@ -231,6 +232,16 @@ class PairsType(_Nested):
             raise ValueError(f"{len(found)} pairs are more than the {self.count} that are taken")
         return found
 
+    def parameters(self, api: str, value: Any) -> list[tuple[str, str]]:
+        return [
+            (f"{api}{number}.{part}", text)
+            for number, pair in enumerate(self.pairs(value), 1)
+            for part, text in zip(("Name", "Value"), pair, strict=True)
+        ]
+
+    def to_json(self, value: Any) -> Any:
+        return dict(self.pairs(value))
+
 
 class AnyType(Type):
     """Any JSON value; in XML, text or nested elements as they come.
@@ -251,14 +262,7 @@ class AnyType(Type):
     def sent(self, value: Any) -> str:
         if isinstance(value, str):
             return str(value)
-        from msgspec.json import Encoder
-
-        try:
-            return Encoder(decimal_format="number").encode(value).decode()
-        except RecursionError:
-            raise ValueError("it is nested too deep") from None
-        except TypeError as error:
-            raise ValueError(str(error)) from None
+        return json_text(value).decode()
 
 
 class CollapsibleMapType(AnyType):
@@ -272,12 +276,7 @@ class CollapsibleMapType(AnyType):
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
 
-    def pairs(self, value: Any) -> list[tuple[str, str]]:
-        """Return the parameters that a map is sent as.
-
-        Raises:
-            ValueError: It is no map, or a name in it is no text.
-        """
+    def parameters(self, api: str, value: Any) -> list[tuple[str, str]]:
         if not is_mapping(value):
             raise ValueError(f"a map of names is needed, not {json_name(value)}")
         return self._pairs(self.prefix, value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.sids import is_sid
 from twilio_ops_runtime.types import text as values
-from twilio_ops_runtime.types.base import Type, expect, is_list, is_object, json_name
+from twilio_ops_runtime.types.base import Remembered, Type, expect, is_list, is_object, json_name
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.types.enums import OpenEnum
@@ -101,35 +101,21 @@ class PhoneType(_Words):
         return values.e164(text) if text else text
 
 
-class _Members(dict[Any, Any]):
-    """The members of an enumeration by value; a value that is not among them is read."""
-
-    read: Callable[[Any], Any]
-
-    def __missing__(self, value: Any) -> Any:
-        return self.read(value)
-
-
 class EnumType(_Words):
     """One of an enumeration's values, or one that is not known yet."""
 
-    __slots__ = ("_known", "enum")
+    __slots__ = ("enum",)
     is_plain = False
 
     def __init__(self, enum: type[OpenEnum]) -> None:
         self.enum = enum
-        self._known = _Members({None: None, "": None, **enum._value2member_map_})
-        self._known.read = self._unknown
 
     def reader(self) -> Callable[[Any], Any]:
-        return self._known.__getitem__
+        return Remembered(self.from_json).__getitem__
 
     def from_json(self, value: Any) -> Any:
         text = super().from_json(value)
         return self.enum(text) if text else None
-
-    def _unknown(self, value: Any) -> Any:
-        return self.enum(super().from_json(value))
 
     def _parsed(self, text: str) -> Any:
         return self.enum(text)

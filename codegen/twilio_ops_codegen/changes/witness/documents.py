@@ -19,7 +19,7 @@ from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.xsd import Profiles
 
 _ADDRESS = ("Sid", "ParentSid")
-_Element = etree._Element
+_Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 
 def request_documents(focus: Focus, operation: OperationView) -> list[str]:

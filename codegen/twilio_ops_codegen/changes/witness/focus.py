@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import Catalog, Key, Parameter, Type
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
@@ -129,11 +129,7 @@ class Place:
 
     path: str
     parts: list[str]
-    text: str = field()
-
-    @text.default
-    def _composed(self) -> str:
-        return ":".join(self.parts)
+    text: str = Factory(lambda self: ":".join(self.parts), takes_self=True)
 
 
 def places(focus: Focus, operation: OperationView) -> list[Place]:

@@ -239,11 +239,11 @@ def conditions(
         values = zip(given, as_text(each.row, focus.view), strict=False)
         found = [Condition(f"{made}.equals({value})", each.api, text) for value, text in values]
         return [_both(found[0], found[-1])] if each.row.repeated else found
-    found = []
+    compared: list[Condition] = []
     for operator in each.row.operators:
         sign = {"before": "<", "after": ">"}.get(operator, "")
         if not sign:
-            found += [
+            compared += [
                 Condition(f"{made}.{on}(date(2012, 9, 17))", each.api, "2012-09-17")
                 for on in ("equals", "on")
             ]
@@ -252,8 +252,8 @@ def conditions(
         given_ = f"{made}.{operator}(date(2012, 9, 17))"
         if sign == ">":  # the widest bound that can be meant
             text = "2012-09-17" if each.family == "day" else "2012-09-17T23:59:59Z"
-        found.append(Condition(given_, each.api + sign, text))
-    return found
+        compared.append(Condition(given_, each.api + sign, text))
+    return compared
 
 
 def _request(

@@ -39,7 +39,7 @@ def in_python(row: Type, view: ObjectView, *, sent: bool, depth: int = 0) -> lis
         return [*members, literal("a word of its own")] if sent else members
     if kind == "struct":
         record = next(one for one in view.records if one.struct == row.struct)
-        given = [] if depth >= DEEPEST else record.fields
+        given = record.fields[: 0 if depth >= DEEPEST else None]
         pairs = [
             f"{field.name}={in_python(field.row, view, sent=sent, depth=depth + 1)[0]}"
             for field in given

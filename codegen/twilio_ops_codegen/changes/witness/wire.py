@@ -246,7 +246,9 @@ def read_request(focus: Focus, operation: OperationView, text: str) -> tuple[Pla
     body = {"form": "form", "json": "json"}.get(row.encoding, "query")
     sent: Pairs = []
     content: dict[str, object] = {}
-    whole = Samples(focus.catalog, focus.view).content(operation) if body == "json" else {}
+    whole: dict[str, object] = {}
+    if body == "json":
+        whole = Samples(focus.catalog, focus.view).content(operation)
     for each in operation.own_parameters:
         location = each.row.location if isinstance(each.row, Parameter) else "query"
         where = body if location == "body" else location
