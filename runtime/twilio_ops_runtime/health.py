@@ -101,7 +101,8 @@ def diagnosis_of(
 
 def diagnosis_of_failure(error: TransportError, scrub: Scrub) -> Diagnosis:
     """What it says that there was no answer."""
-    return Diagnosis(_transport_verdict(error), scrub(error.reason))
+    verdict = next(verdict for kind, verdict in _VERDICTS if isinstance(error, kind))
+    return Diagnosis(verdict, scrub(error.reason))
 
 
 def _verdict(
@@ -145,11 +146,9 @@ def _json_object(reply: Response) -> dict[str, Any]:
     return cast("dict[str, Any]", content) if isinstance(content, dict) else {}
 
 
-def _transport_verdict(error: TransportError) -> Status:
-    if isinstance(error, CannotResolve):
-        return Status.CANNOT_RESOLVE
-    if isinstance(error, TlsError):
-        return Status.TLS_FAILURE
-    if isinstance(error, AnswerError):
-        return Status.UNEXPECTED_ANSWER
-    return Status.CANNOT_CONNECT
+_VERDICTS = (
+    (CannotResolve, Status.CANNOT_RESOLVE),
+    (TlsError, Status.TLS_FAILURE),
+    (AnswerError, Status.UNEXPECTED_ANSWER),
+    (TransportError, Status.CANNOT_CONNECT),
+)

@@ -6,8 +6,9 @@ Every operation has two doors. Called, it takes Python values and gives records;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from twilio_ops_runtime.errors import ParameterError, RefusedOperation
@@ -141,7 +142,11 @@ class Operation:
         record = record_of(self.spec)
         if record is None:
             return None
-        return Projection(record, profile=self.response_profile, unknown=self.unknown)
+        return Projection(record, find_profile=self._find_profile, unknown=self.unknown)
+
+    @cached_property
+    def _find_profile(self) -> Callable[[], Profile | None]:
+        return cache(lambda: self.response_profile)  # by the first document: records do without
 
     def ensure_supported(self) -> None:
         """Check that the API takes this operation at all.
@@ -216,16 +221,10 @@ class Operation:
 
     def request_to(self, url: str, asked: FormatName, sent: Encoded = NO_PARAMETERS) -> Request:
         """Return the request to an address."""
-        return Request(
-            self.spec.method,
-            url,
-            {"Accept": f"application/{asked}", **sent.headers, **self._headers},
-            sent.body,
-            self._timeout,
-            sent.secret,
-            signed=self.spec.security != "none",
-            service=self.spec.service,
-        )
+        spec, signed = self.spec, self.spec.security != "none"
+        headers = {"Accept": f"application/{asked}", **sent.headers, **self._headers}
+        more = self._timeout, sent.secret, signed, spec.service
+        return Request(spec.method, url, headers, sent.body, *more)
 
     def dispatch(
         self, request: Request, asked: FormatName, target: Target | None = None
@@ -303,8 +302,9 @@ class Reading(Operation):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, profile=profile, unknown=self.unknown)
+        return Projection(
+            self._record, self.fields, find_profile=self._find_profile, unknown=self.unknown
+        )
 
     def process(
         self,

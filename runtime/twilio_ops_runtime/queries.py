@@ -309,8 +309,9 @@ class Query(Search[R]):
     @cached_property
     def projection(self) -> Projection:
         """What is wanted of each record."""
-        profile = self.response_profile
-        return Projection(self._record, self.fields, self._filters, profile, self.unknown)
+        return Projection(
+            self._record, self.fields, self._filters, self._find_profile, self.unknown
+        )
 
     @classmethod
     def filters(cls) -> tuple[Filter, ...]:

@@ -187,7 +187,6 @@ def send_with_retry(
     began = clock.monotonic()
     after_unknown = False
     attempt = 0
-    wait: float | None = None
     while True:
         attempt += 1
         sent_at = datetime.fromtimestamp(clock.now(), UTC)
@@ -195,7 +194,7 @@ def send_with_retry(
         response, failure = _attempt(request, send, limit)
         end = clock.monotonic()
         status = None if response is None else response.status
-        wait = None
+        wait: float | None = None
         if attempt < retry.max_attempts and _again(status, failure, repeatable):
             asked = None if response is None else retry_after(response.headers, clock.now())
             wait = retry.wait(attempt, asked, clock.random)

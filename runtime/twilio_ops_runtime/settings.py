@@ -146,10 +146,8 @@ def checked_credentials(
         raise ConfigurationError("give an auth_token, or an api_key with its api_secret: not both")
     if auth_token is None and (api_key is None or api_secret is None):
         raise ConfigurationError("give an auth_token, or an api_key with its api_secret")
-    if auth_token is not None:
-        secret = Secret(_checked_text("auth_token", auth_token))
-    else:
-        secret = Secret(_checked_text("api_secret", api_secret))
+    name, given = ("api_secret", api_secret) if auth_token is None else ("auth_token", auth_token)
+    secret = Secret(_checked_text(name, given))
     if not re.fullmatch(_VISIBLE, secret):
         raise ConfigurationError("the auth_token or api_secret is empty, or has spaces around it")
     pair = Secret(base64.b64encode(f"{user}:".encode() + secret.encode()).decode())

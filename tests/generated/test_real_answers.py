@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
+from copy import deepcopy
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree
 
 from twilio_ops import api
+from twilio_ops_runtime.formats import xml
 from twilio_ops_runtime.formats.json import reader_for
+from twilio_ops_runtime.formats.projection import Projection
 from twilio_ops_runtime.records.record import Record
 
 
 def records() -> dict[str, type[Record]]:
     """The record class of each object, by the object's name."""
     found = {}
-    for name, module in api.OBJECTS.items():
+    for name in api.OBJECTS:
         found[name] = getattr(api.load(name), name, None)
     return {name: cls for name, cls in found.items() if isinstance(cls, type)}
 
@@ -42,9 +48,25 @@ def shape(path: str) -> str:
     """A path with a star for every placeholder, Sid or key."""
     parts = urlsplit(path).path.removesuffix(".json").strip("/").split("/")
     return "/".join(
-        "*" if part.startswith("{") or (len(part) == 34 and part[2:].isalnum()) else part
+        (
+            "*"
+            if part.startswith("{") or (len(part) == 34 and part[2:].isalnum()) or COUNTRY(part)
+            else part
+        )
         for part in parts
     )
+
+
+COUNTRY = re.compile("[A-Z]{2}").fullmatch
+
+
+def list_keys() -> set[str]:
+    """The keys of lists in answers."""
+    found = set()
+    for name in api.OBJECTS:
+        for export in vars(api.load(name)).values():
+            found.add(getattr(getattr(export, "spec", None), "json_list", None))
+    return {key for key in found if key is not None}
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +80,8 @@ def published(shared: Path) -> list[dict[str, Any]]:
 def items_of(row: dict[str, Any]) -> list[dict[str, Any]]:
     """The records in an answer."""
     body = row["body"]
-    if "page_size" not in body and "next_page_uri" not in body:
+    listed = [key for key in list_keys() if isinstance(body.get(key), list)]
+    if "page_size" not in body and not listed:
         return [body]
     return [item for value in body.values() if isinstance(value, list) for item in value]
 
@@ -86,6 +109,7 @@ def test_published_answers_are_read_whole(published: list[dict[str, Any]]) -> No
     known = lists()
     read = 0
     unread: list[str] = []
+    unknown: set[tuple[str, str]] = set()
     for row in published:
         classes = known.get(shape(row["url"]))
         if not classes:
@@ -95,6 +119,7 @@ def test_published_answers_are_read_whole(published: list[dict[str, Any]]) -> No
             body = json.dumps(item, default=str).encode()
             record = reader_for(cls).one(body)
             read += 1
+            unknown |= {(cls.__name__, name) for name in item.keys() - names_of(cls)}
             unread += [f"{cls.__name__}.{name}: {why}" for name, why in record.problems.items()]
             for field in cls.spec.fields:
                 if field.json_name in item and field.name not in record.problems:
@@ -105,5 +130,86 @@ def test_published_answers_are_read_whole(published: list[dict[str, Any]]) -> No
                 name: value for name, value in again.items() if value not in ("", (), {}, None)
             } | {name: None for name, value in record.items() if value is None}, (cls, item)
             json.loads(record.to_json())
-    assert read >= 200
+    assert read >= 220
     assert [] == unread
+    assert set() == unknown
+
+
+def names_of(cls: type[Record]) -> set[str]:
+    """The JSON names of the fields that the catalog knows."""
+    return {field.json_name for field in cls.spec.fields}
+
+
+LIVE = {
+    "live-application": "Application",
+    "live-call": "Call",
+    "live-conference": "Conference",
+    "live-country": "AvailablePhoneNumberCountry",
+    "live-incoming": "IncomingPhoneNumber",
+    "live-media": "Media",
+    "live-recording": "Recording",
+    "live-usage-trigger": "UsageTrigger",
+}
+
+
+def test_records_of_a_live_account_are_read_whole(shared: Path) -> None:
+    """All their fields are known, each has the value that came, and documents keep it."""
+    files = sorted((shared / "real" / "live").glob("*.json"))
+    assert sorted(LIVE) == [path.stem for path in files]
+    for path in files:
+        cls = records()[LIVE[path.stem]]
+        item = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        record = reader_for(cls).one(json.dumps(item, default=str).encode())
+        assert set() == item.keys() - names_of(cls)
+        assert {} == record.problems
+        for field in cls.spec.fields:
+            if field.json_name in item:
+                value = getattr(record, field.name)
+                if isinstance(value, datetime):
+                    assert datetime.fromisoformat(item[field.json_name]) == value
+                else:
+                    assert not differs(item[field.json_name], value), (cls, field.name)
+        again = cls.from_document(record.to_document())
+        for name, value in record.items():
+            if value not in ("", (), {}):
+                assert value == getattr(again, name), (cls, name)
+
+
+UNREAD = {"sms-2008-flags-number.xml": {"flags"}}
+"""The fields that hold something else in a document than in all others: a number, not a list."""
+
+
+def test_published_documents_are_read_whole(shared: Path) -> None:
+    """Every element of a record is known and read as it came; the document comes back the same."""
+    classes: dict[str, list[type[Record]]] = {}
+    for cls in records().values():
+        for element in (cls.spec.item, *cls.spec.accepts):
+            classes.setdefault(element, []).append(cls)
+    read = 0
+    for path in sorted((shared / "real" / "xml").glob("*.xml")):
+        for item in etree.parse(path).getroot().iter(*classes):
+            if item.getparent().tag in {
+                field.xml for cls in classes[item.tag] for field in cls.spec.fields
+            }:
+                continue  # a field that is called as a record is
+            (cls,) = classes[item.tag]
+            root = etree.Element("TwilioResponse")
+            root.append(deepcopy(item))
+            wanted = Projection(cls, unknown=True)
+            record = xml.read_record(xml.load(etree.tostring(root)), wanted)
+            read += 1
+            assert record.problems.keys() == UNREAD.get(path.name, set())
+            fields = {field.xml: field for field in cls.spec.fields}
+            for child in item.iterchildren("*"):
+                if fields[child.tag].name in record.problems:
+                    continue
+                value = getattr(record, fields[child.tag].name)
+                text = (child.text or "").strip()
+                if isinstance(value, str) or (not text and not len(child)):
+                    assert (value or "").strip() == text, (path.name, child.tag)
+                elif not isinstance(value, datetime | date | bool) and not len(child):
+                    assert str(value) == text or Decimal(value) == Decimal(text), child.tag
+            assert {} == record.unknown
+            if not record.problems:
+                assert cls.from_document(record.to_document()) == record
+    assert read >= 12

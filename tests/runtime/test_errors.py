@@ -5,7 +5,10 @@ from __future__ import annotations
 import inspect
 import pickle
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -29,7 +32,8 @@ from twilio_ops_runtime.errors import (
     SidError,
     UnconfirmedServerError,
 )
-from twilio_ops_runtime.http.outcomes import service_error
+from twilio_ops_runtime.http.messages import Request, Response
+from twilio_ops_runtime.http.outcomes import answered_error
 
 CLASSES = [
     item
@@ -39,9 +43,23 @@ CLASSES = [
 SENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-def service(status: int, method: str = "GET", **facts: object) -> ServiceError:
-    facts = {"inactive": 20005, **facts}
-    return service_error(status=status, method=method, path="/Things.json", **facts)  # type: ignore[arg-type]
+def service(
+    status: int,
+    method: str = "GET",
+    *,
+    parameters: Sequence[tuple[str, str]] = (),
+    request_id: str | None = None,
+    retry_after: float | None = None,
+    answer: bytes = b"",
+    **facts: Any,
+) -> ServiceError:
+    """The error of an answer, 20005 being the code of an account that is not active."""
+    query = f"?{urlencode(parameters)}" if parameters else ""
+    request = Request(method, f"https://api.example.com/Things.json{query}")
+    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+    response = Response(status, headers, answer)
+    response.request_id, response.sent_at = request_id, SENT
+    return answered_error(request, response, str, 0.0, 20005, **facts)
 
 
 def test_every_class_is_exported_and_in_the_drawing() -> None:
@@ -88,7 +106,7 @@ def test_status_and_code_choose_the_class(
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH"])
 def test_a_failure_of_what_must_not_be_repeated_is_also_an_unknown_outcome(method: str) -> None:
-    error = service(502, method, parameters=[("To", "+1")], sent_at=SENT, message="bad gateway")
+    error = service(502, method, parameters=[("To", "+1")], message="bad gateway")
 
     assert isinstance(error, UnconfirmedServerError)
     assert isinstance(error, OutcomeUnknown)
@@ -143,7 +161,7 @@ def test_errors_are_what_python_expects_of_them() -> None:
 
 SAMPLES: list[OperationError] = [
     service(404, code=20404, message="m", answer=b"<x/>", retry_after=2.5),
-    service(503, "POST", parameters=[("A", "b")], sent_at=SENT),
+    service(503, "POST", parameters=[("A", "b")]),
     OutcomeUnknown(
         "lost", method="POST", path="/p", parameters=[("A", "b")], sent_at=SENT, status=201
     ),

@@ -107,7 +107,7 @@ def unfinished(out: Path) -> list[Path]:
 
 
 @contextmanager
-def alone(out: Path, *, reading: bool = False) -> Generator[None, None, None]:
+def alone(out: Path, *, reading: bool = False) -> Generator[None]:
     """Holds the lock on an output folder; who writes is alone, and those who read wait for that.
 
     The system drops it when the process ends, however it ends, and it leaves no file behind.

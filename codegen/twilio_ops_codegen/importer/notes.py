@@ -45,7 +45,7 @@ class Notes:
         return tuple(self._not_taken), tuple(self._remarks)
 
     @contextmanager
-    def about(self, operation: str) -> Generator[None, None, None]:
+    def about(self, operation: str) -> Generator[None]:
         """Whatever is noted meanwhile is about an operation."""
         with self.listening() as heard:
             yield
@@ -56,7 +56,7 @@ class Notes:
         self._of.setdefault(operation, {}).update(heard)
 
     @contextmanager
-    def listening(self) -> Generator[Heard, None, None]:
+    def listening(self) -> Generator[Heard]:
         """Gives what is noted meanwhile, to be said :meth:`again` where the same holds."""
         heard: Heard = {}
         self._listening.append(heard)

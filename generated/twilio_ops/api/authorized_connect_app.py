@@ -8,6 +8,7 @@ https://www.twilio.com/docs/iam/api/authorized-connect-apps
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -61,6 +62,10 @@ class AuthorizedConnectApp(g.Record):
     """The app has these permissions."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
+    date_created: datetime | None = g.field("DateCreated", g.RFC2822)
+    """Twilio made the record at this time."""
+    date_updated: datetime | None = g.field("DateUpdated", g.RFC2822)
+    """The record last changed at this time."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="AuthorizedConnectApp",
         service=SERVICE,

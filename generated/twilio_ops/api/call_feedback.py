@@ -40,6 +40,7 @@ class CallFeedbackIssues(g.OpenEnum):
     ONE_WAY_AUDIO = "one-way-audio"
     POST_DIAL_DELAY = "post-dial-delay"
     UNSOLICITED_CALL = "unsolicited-call"
+    DTMF_NOT_CAPTURED = "dtmf-not-captured"
 
 
 @g.record

@@ -132,6 +132,10 @@ class CallRecording(g.Record):
     """This Twilio error code says what went wrong; there is none if nothing did."""
     track: CallRecordingTrack | None = g.field("Track", g.EnumType(CallRecordingTrack))
     """The recording holds this side of the call, or both."""
+    end_time: datetime | None = g.field("EndTime", g.RFC2822)
+    """It ends at this time."""
+    encryption_type: str | None = g.field("EncryptionType")
+    """The recording is encrypted in this way, such as with a public key."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="CallRecording",
         service=SERVICE,

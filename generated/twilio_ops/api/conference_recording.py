@@ -108,6 +108,10 @@ class ConferenceRecording(g.Record):
     """These values decrypt the recording, which is encrypted with your public key."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
+    end_time: datetime | None = g.field("EndTime", g.RFC2822)
+    """It ends at this time."""
+    encryption_type: str | None = g.field("EncryptionType")
+    """The recording is encrypted in this way, such as with a public key."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="ConferenceRecording",
         service=SERVICE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from twilio_ops_runtime import generated as g
@@ -132,6 +133,20 @@ class DependentPhoneNumber(g.Record):
     """Emergency services go to this address when the number calls them. A Sid that begins with AD."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
+    iso_country: str | None = g.field("IsoCountry")
+    """This is the country, as an ISO 3166-1 alpha-2 code."""
+    region: str | None = g.field("Region")
+    """This is the state, province or region."""
+    lata: str | None = g.field("Lata")
+    """The number belongs to this LATA, a dialling area of the US."""
+    rate_center: str | None = g.field("RateCenter")
+    """The number belongs to this rate center of the US or Canada."""
+    postal_code: str | None = g.field("PostalCode")
+    """This is the postal code."""
+    latitude: Decimal | None = g.field("Latitude", g.DECIMAL)
+    """The number's home lies at this latitude, in degrees."""
+    longitude: Decimal | None = g.field("Longitude", g.DECIMAL)
+    """The number's home lies at this longitude, in degrees."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="DependentPhoneNumber",
         service=SERVICE,

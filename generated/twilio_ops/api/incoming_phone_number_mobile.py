@@ -7,7 +7,7 @@ https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -177,6 +177,8 @@ class IncomingPhoneNumberMobile(g.Record):
     """This regulatory bundle meets the number's regulations. A Sid that begins with BU."""
     status: str | None = g.field("Status")
     """The record is at this stage."""
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="IncomingPhoneNumberMobile",
         service=SERVICE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -166,6 +166,8 @@ class Message(g.Record):
     """This version of the API made the record."""
     subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
     """These paths lead to the lists that belong to the record."""
+    tags: Any = g.field("Tags", g.ANY)
+    """The sender gave these names and texts to tell messages apart."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Message",
         service=SERVICE,

@@ -7,7 +7,7 @@ https://www.twilio.com/docs/voice/api/queue-resource
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -60,6 +60,8 @@ class Queue(g.Record):
     avg_wait_time: int | None = g.field("AvgWaitTime", g.INTEGER)
     """This is the old name of the average wait time. Deprecated: AverageWaitTime has taken its
     place."""
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Queue",
         service=SERVICE,

@@ -101,6 +101,10 @@ class Recording(g.Record):
     """These paths lead to the lists that belong to the record."""
     media_url: str | None = g.field("MediaUrl")
     """The audio is at this URL."""
+    end_time: datetime | None = g.field("EndTime", g.RFC2822)
+    """It ends at this time."""
+    encryption_type: str | None = g.field("EncryptionType")
+    """The recording is encrypted in this way, such as with a public key."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Recording",
         service=SERVICE,

@@ -81,6 +81,8 @@ class SipDomain(g.Record):
     """Calls go through this Bring Your Own Carrier trunk. A Sid that begins with BY."""
     emergency_caller_sid: Sid | None = g.field("EmergencyCallerSid", g.SID)
     """Emergency services call back this number. A Sid that begins with PN."""
+    trunk_sid: Sid | None = g.field("TrunkSid", g.SID)
+    """This SIP trunk carries the calls. A Sid that begins with TR or TK."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SipDomain",
         service=SERVICE,

@@ -117,6 +117,10 @@ class SMSMessage(g.Record):
     """This version of the API made the record."""
     uri: str | None = g.field("Uri")
     """This path leads to the record, below the API's host."""
+    num_segments: int | None = g.field("NumSegments", g.INTEGER)
+    """The text takes this many segments, which are charged one by one."""
+    price_unit: str | None = g.field("PriceUnit")
+    """The price is in this currency, as an ISO 4217 code."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="SMSMessage",
         service=SERVICE,

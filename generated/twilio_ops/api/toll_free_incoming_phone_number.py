@@ -7,7 +7,7 @@ https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -181,6 +181,8 @@ class TollFreeIncomingPhoneNumber(g.Record):
     """The record is at this stage."""
     type: str | None = g.field("Type")
     """The record is of this type."""
+    subresource_uris: Mapping[str, str] | None = g.field("SubresourceUris", g.URI_MAP)
+    """These paths lead to the lists that belong to the record."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="TollFreeIncomingPhoneNumber",
         service=SERVICE,

@@ -91,6 +91,9 @@ class UsageTrigger(g.Record):
     """The trigger watches usage of this category."""
     usage_record_uri: str | None = g.field("UsageRecordUri")
     """This path leads to the usage that is watched."""
+    current_usage_value: Decimal | None = g.field("CurrentUsageValue", g.DECIMAL)
+    """The usage is at this value now, by its older name. Deprecated: current_value has taken its
+    place."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="UsageTrigger",
         service=SERVICE,

@@ -17,9 +17,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cache
-from importlib.util import find_spec
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.documents.profile_tree import (
@@ -33,6 +31,8 @@ from twilio_ops_runtime.documents.profile_tree import (
 from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from lxml.etree import XMLSchema
 
     from twilio_ops_runtime.documents.document import Source
@@ -66,10 +66,10 @@ class _Compiled:
         tolerant: Whether it learns what else documents hold.
     """
 
-    def __init__(self, path: Path, accepts: Iterable[str], tolerant: bool) -> None:
+    def __init__(self, path: Traversable, accepts: Iterable[str], tolerant: bool) -> None:
         from lxml import etree
 
-        schema = etree.parse(path).getroot()
+        schema = etree.fromstring(path.read_bytes())
         self.root, self.words = declared_root(schema)
         self.tolerant = tolerant
         self._schema = schema
@@ -133,12 +133,14 @@ class Profile:
     """One profile.
 
     Args:
-        path: Its file, an XML Schema.
+        path: Its file, an XML Schema; a ``Path``, or what is in a package.
         tolerant: Whether a document may hold what the profile does not know, as answers do.
         accepts: Further names of the record's element, which older answers use.
     """
 
-    def __init__(self, path: Path, *, tolerant: bool = True, accepts: Iterable[str] = ()) -> None:
+    def __init__(
+        self, path: Traversable, *, tolerant: bool = True, accepts: Iterable[str] = ()
+    ) -> None:
         self.path = path
         self.tolerant = tolerant
         self.accepts: frozenset[str] = frozenset(accepts)
@@ -268,7 +270,7 @@ class Profile:
         if schema is None:
             import xmlschema
 
-            schema = self._local.explaining = xmlschema.XMLSchema10(str(self.path))
+            schema = self._local.explaining = xmlschema.XMLSchema10(self.path.read_text("utf-8"))
         taken: bool = schema.types[kind].is_valid(text)
         return taken
 
@@ -297,8 +299,10 @@ def profile_of(
     """
     if file is None:
         return None
-    found = find_spec(package)
-    if found is None or not found.submodule_search_locations:
-        raise ConfigurationError(f"there is no package {package}")
-    path = Path(found.submodule_search_locations[0]) / file
+    from importlib.resources import files
+
+    try:
+        path = files(package).joinpath(file)
+    except ModuleNotFoundError:
+        raise ConfigurationError(f"there is no package {package}") from None
     return Profile(path, tolerant=tolerant, accepts=accepts)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from twilio_ops_runtime.filter_sets import FilterSet
@@ -32,6 +32,10 @@ class Validator(Protocol):
         ...
 
 
+def _no_profile() -> None:
+    return None
+
+
 class Projection(NamedTuple):
     """What is wanted of each record of an answer.
 
@@ -39,15 +43,20 @@ class Projection(NamedTuple):
         record: The record class.
         fields: The fields that are handed out; None = all.
         filters: What a record has to be like, as far as this side decides it.
-        profile: What a document is checked against.
+        find_profile: Gives what a document is checked against; records need none.
         unknown: Whether records keep what the catalog does not know.
     """
 
     record: type[Any]
     fields: tuple[FieldSpec, ...] | None = None
     filters: FilterSet = FilterSet((), ())
-    profile: Validator | None = None
+    find_profile: Callable[[], Validator | None] = _no_profile
     unknown: bool = False
+
+    @property
+    def profile(self) -> Validator | None:
+        """What a document is checked against."""
+        return self.find_profile()
 
     @property
     def decoded(self) -> tuple[FieldSpec, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,10 @@ def answered_error(
 ) -> ServiceError:
     """Return the error that an answer's status and its error document make.
 
+    A 5xx to a method that must not be repeated is an ``UnconfirmedServerError``, whether the
+    service or a gateway before it answered: either may fail after the work was done. Only 501 says
+    that nothing was.
+
     Args:
         request: What was sent.
         response: What was answered.
@@ -55,21 +59,26 @@ def answered_error(
         more_info: Its address of an explanation.
         detail: Its detail.
     """
-    return service_error(
-        status=response.status,
-        method=request.method,
-        path=request.path,
-        code=code,
-        message=scrub(message),
-        more_info=more_info and scrub(more_info),
-        detail=detail and scrub(detail),
-        request_id=response.request_id and scrub(response.request_id),
-        retry_after=retry_after(response.headers, now),
-        answer=_scrubbed(response, scrub),
-        inactive=inactive,
-        parameters=sent_parameters(request, scrub),
-        sent_at=response.sent_at,
-    )
+    status = response.status
+    facts: dict[str, Any] = {
+        "status": status,
+        "method": request.method,
+        "path": request.path,
+        "code": code,
+        "message": scrub(message),
+        "more_info": more_info and scrub(more_info),
+        "detail": detail and scrub(detail),
+        "request_id": response.request_id and scrub(response.request_id),
+        "retry_after": retry_after(response.headers, now),
+        "answer": _scrubbed(response, scrub),
+    }
+    if status >= 500 and status != 501 and request.method not in REPEATABLE:
+        sent = sent_parameters(request, scrub)
+        return UnconfirmedServerError(parameters=sent, sent_at=response.sent_at, **facts)
+    kind = ServerError if status >= 500 else _KINDS.get(status, RequestRejected)
+    if code is not None and code == inactive:
+        kind = AccountInactive
+    return kind(**facts)
 
 
 def unusable(
@@ -116,49 +125,6 @@ def unknown(
 def _scrubbed(response: Response, scrub: Scrub) -> bytes:
     text = scrub(response.read().decode("utf-8", "surrogateescape"))
     return text.encode("utf-8", "surrogateescape")
-
-
-def service_error(
-    *,
-    status: int,
-    method: str,
-    path: str,
-    code: int | None = None,
-    inactive: int | None = None,
-    parameters: Sequence[tuple[str, str]] = (),
-    sent_at: datetime | None = None,
-    **facts: Any,
-) -> ServiceError:
-    """The error of the class that a status and a code belong to.
-
-    A 5xx to a method that must not be repeated is an ``UnconfirmedServerError``, whether the
-    service or a gateway before it answered: either may fail after the work was done. Only 501 says
-    that nothing was.
-
-    Args:
-        status: The HTTP status answered.
-        method: The method sent.
-        path: The path it was sent to, without its query.
-        code: The service's error code.
-        inactive: The code of an account that is suspended or closed.
-        parameters: The names and values sent, secrets masked, for an outcome that is not known.
-        sent_at: When it was sent, for the same.
-        **facts: The further attributes of ``ServiceError``.
-    """
-    if status >= 500 and status != 501 and method not in REPEATABLE:
-        return UnconfirmedServerError(
-            status=status,
-            method=method,
-            path=path,
-            code=code,
-            parameters=parameters,
-            sent_at=sent_at,
-            **facts,
-        )
-    kind = ServerError if status >= 500 else _KINDS.get(status, RequestRejected)
-    if code is not None and code == inactive:
-        kind = AccountInactive
-    return kind(status=status, method=method, path=path, code=code, **facts)
 
 
 _KINDS: dict[int, type[ServiceError]] = {
