@@ -169,8 +169,8 @@ def listed(url: str, records: int, size: int | None) -> None:
     class Here(http.TwilioHttpClient):  # type: ignore[misc]  # it ships no types
         def request(self, method: str, asked: str, *arguments: Any, **options: Any) -> Any:
             parts = urlsplit(asked)
-            send: Any = super().request
-            return send(method, f"{url}{parts.path}?{parts.query}", *arguments, **options)
+            peer: Any = super()
+            return peer.request(method, f"{url}{parts.path}?{parts.query}", *arguments, **options)
 
     client = rest.Client(ACCOUNT, "secret", http_client=Here())
     assert drain(client.calls.stream(page_size=size)) == records

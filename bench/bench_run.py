@@ -14,7 +14,7 @@ import asyncio
 import multiprocessing
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection as Pipe
@@ -63,7 +63,7 @@ def _served(pipe: Pipe, delay: float) -> None:
 
 
 @contextmanager
-def answering(delay: float = 0.0) -> Iterator[str]:
+def answering(delay: float = 0.0) -> Generator[str, None, None]:
     """The address of a service that answers every request alike, after some seconds."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_served, args=(there, delay))

@@ -89,15 +89,17 @@ def test_the_maintainers_commands_run(root: Path, shared: Path, tmp_path: Path) 
 
 def test_no_link_breaks_on_an_index_page(root: Path) -> None:
     """Where the README is shown without the repository, a relative link leads nowhere."""
-    from hatch_build import ReadmeWithoutPictures
+    from hatch_build import ReadmeForUsers
 
     metadata: dict[str, Any] = {}
-    ReadmeWithoutPictures(str(root), {}).update(metadata)
+    ReadmeForUsers(str(root), {}).update(metadata)
     shown = metadata["readme"]["text"]
     assert metadata["readme"]["content-type"] == "text/markdown"
     links = re.findall(r"\]\(([^)]+)\)", shown)
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
     text = (root / "README.md").read_text(encoding="utf-8")
-    assert len(text.splitlines()) - len(shown.splitlines()) <= 4
+    users, heading, _ = text.partition("## For contributors\n")
+    assert heading and heading not in shown
+    assert len(users.splitlines()) - len(shown.splitlines()) <= 4
     for picture in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text):
         assert (root / picture).is_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeAlias
 
 from attrs import define
 
@@ -15,17 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["Runnable", "Watch", "watched"]
 
 
-class Runnable(Protocol):
-    """What can be run on documents: a typed operation or a component."""
+class _Runs(Protocol):
+    """What typed operations and components have alike."""
 
     @property
     def connection(self) -> Connection:
         """The account and the way to it."""
-        ...
-
-    @property
-    def spec(self) -> OperationSpec:
-        """The object and action."""
         ...
 
     @property
@@ -44,6 +39,25 @@ class Runnable(Protocol):
     ) -> Iterator[Result]:
         """The results of documents, each when it is asked for."""
         ...
+
+
+class _Typed(_Runs, Protocol):
+    """An operation whose class knows its object and action."""
+
+    spec: ClassVar[OperationSpec]
+
+
+class _Chosen(_Runs, Protocol):
+    """A component, which says which object and action it is."""
+
+    @property
+    def spec(self) -> OperationSpec:
+        """The object and action."""
+        ...
+
+
+Runnable: TypeAlias = _Typed | _Chosen
+"""What can be run on documents: a typed operation or a component."""
 
 
 @define

@@ -146,7 +146,7 @@ def _json_object(reply: Response) -> dict[str, Any]:
     return cast("dict[str, Any]", content) if isinstance(content, dict) else {}
 
 
-_VERDICTS = (
+_VERDICTS: tuple[tuple[type[TransportError], Status], ...] = (
     (CannotResolve, Status.CANNOT_RESOLVE),
     (TlsError, Status.TLS_FAILURE),
     (AnswerError, Status.UNEXPECTED_ANSWER),

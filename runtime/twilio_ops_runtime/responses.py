@@ -110,7 +110,7 @@ class ParsedResponse:
             fields = wanted.record.spec.fields if wanted.fields is None else wanted.fields
             names = {field.name for field in fields} & self.values.keys()
             return wanted.record(**{name: self.values[name] for name in names})
-        return self._read(
+        return self.read_with(
             lambda read, body: read.read_record(self._own(read, body, wanted), wanted)
         )
 
@@ -121,7 +121,7 @@ class ParsedResponse:
 
             found = document_of(self.record(wanted), wanted)
         else:
-            found = self._read(
+            found = self.read_with(
                 lambda read, body: read.read_document(self._own(read, body, wanted), wanted)
             )
         return self._checked(found)
@@ -134,7 +134,7 @@ class ParsedResponse:
             documents: Whether it has documents, each with what is wrong with it; or records, of
                 which one that cannot be read raises when it is its turn.
         """
-        page = self._read(lambda read, body: read.read_page(body, wanted, self.spec, documents))
+        page = self.read_with(lambda read, body: read.read_page(body, wanted, self.spec, documents))
         return page._replace(batches=self._read_on(page.batches, documents))
 
     def unusable(self, problem: DecodeError | str) -> MalformedAnswer | OutcomeUnknown:
@@ -163,7 +163,8 @@ class ParsedResponse:
             raise DecodeError(f"it is of {found}, and {asked} was asked for")
         return loaded
 
-    def _read(self, reading: Callable[[Format, bytes], T]) -> T:
+    def read_with(self, reading: Callable[[Format, bytes], T]) -> T:
+        """Return what a reader makes of the answer, in the format it came in."""
         try:
             return reading(_format(format_of(self.body, self.asked)), self.body)
         except DecodeError as caught:
@@ -238,7 +239,7 @@ def dispatch(
             if status not in spec.status:
                 documented = " or ".join(map(str, spec.status))
                 raise answer.unusable(f"a body, with a status that is not {documented}")
-            answer._read(lambda read, body: read.check(body, spec.service))
+            answer.read_with(lambda read, body: read.check(body, spec.service))
         return answer
     if status < 400:
         raise connection.unusable(request, response, "no answer that the service documents")

@@ -53,8 +53,8 @@ ENUMS = [
     ),
     (
         "issues",
-        "audio-latency digits-not-captured dropped-call imperfect-audio incorrect-caller-"
-        "id one-way-audio post-dial-delay unsolicited-call",
+        "audio-latency digits-not-captured dropped-call dtmf-not-captured imperfect-audio "
+        "incorrect-caller-id one-way-audio post-dial-delay unsolicited-call",
         "CallFeedback",
     ),
     ("outcome", "confirmed unconfirmed", "MessageFeedback"),

@@ -116,8 +116,7 @@ def values_of(name: str) -> Callable[[Sequence[Any]], list[Any]]:
         try:
             return list(map(get, records))
         except FieldNotPresent:  # of one at least; asked of the slot itself, which says no more
-            kind: Any = type(records[0])
-            slot = getattr(kind, name).__get__
+            slot: Any = getattr(records[0].__class__, name).__get__
             found: list[Any] = []
             for record in records:
                 try:

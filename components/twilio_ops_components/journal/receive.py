@@ -103,7 +103,7 @@ class Receiver(AbstractContextManager["Receiver"]):
                     self.send_header("Content-Length", "0")
                 self.end_headers()
 
-            def log_message(self, *_: Any) -> None:
+            def log_message(self, format: str, *args: Any) -> None:
                 """Say nothing: what is called holds keys and numbers."""
 
         self._server = ThreadingHTTPServer((host, port), Handler)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -169,7 +169,7 @@ class Store:
                 self._db.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Generator[None, None, None]:
         """Do several things at once; all are on disk at its end, or none is done."""
         self._db.execute("BEGIN IMMEDIATE")
         try:

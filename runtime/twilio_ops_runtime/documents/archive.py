@@ -51,7 +51,8 @@ class Archiving:
         secrets: bool = False,
         now: Callable[[], datetime] = _now,
     ) -> None:
-        check("Archiving.secrets", "True or False", isinstance(secrets, bool), secrets)
+        fits = isinstance(secrets, bool)  # pyright: ignore[reportUnnecessaryIsInstance]
+        check("Archiving.secrets", "True or False", fits, secrets)
         self._secrets = secrets
         self.directory: Path = Path(directory)
         self._now = now

@@ -67,8 +67,8 @@ def _wanted(
         raise LookupError(f"the cache has no index {index!r}; it has {', '.join(indexes)}")
     if len(keys) != len(indexes[index]):
         raise LookupError(f"the index {index!r} has {len(indexes[index])} keys, not {len(keys)}")
-    if wrong := [key for key in keys if not isinstance(key, str)]:
-        raise LookupError(f"the keys of an index are text, not {type(wrong[0]).__name__}")
+    if wrong := [kind.__name__ for kind in map(type, keys) if not issubclass(kind, str)]:
+        raise LookupError(f"the keys of an index are text, not {wrong[0]}")
     return tuple(key.strip() for key in keys)
 
 

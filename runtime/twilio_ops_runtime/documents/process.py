@@ -381,7 +381,7 @@ def _document(operation: Writing, source: RequestSource) -> Document:
         source = (None, source)
     if isinstance(source, tuple):
         kind = operation.request
-        fits = len(source) == 2 and isinstance(source[0], str | None)
+        fits = len(source) == 2 and isinstance(source[0], str | None)  # pyright: ignore
         if not fits or not isinstance(source[1], kind or type(None)):
             given = ", ".join(type(part).__name__ for part in source)
             taken = "a Sid and None" if kind is None else f"a {kind.__name__}, or a Sid and one"

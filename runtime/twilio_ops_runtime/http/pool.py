@@ -88,7 +88,8 @@ class PunctualResponse(HTTPResponse):
     def _read_status(self) -> tuple[str, int, str]:
         # http.client skips 100 only; 102, 103 and what is still to be invented are no answers.
         for _ in range(MOST_INTERIM):
-            found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+            parent: Any = super()
+            found: tuple[str, int, str] = parent._read_status()
             if not 100 < found[1] < 200 or found[1] == 101:
                 return found
             parse_headers(self.fp)
