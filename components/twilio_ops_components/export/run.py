@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from attrs import evolve, frozen
@@ -20,7 +17,7 @@ from twilio_ops_components.export.limits import Limit
 from twilio_ops_components.export.manifest import Commit, Header, Manifest
 from twilio_ops_components.export.plan import Plan, Window, cut, text_of
 from twilio_ops_components.export.sinks import Sink, sink_of
-from twilio_ops_components.export.store import LocalStore, Store, store_of
+from twilio_ops_components.export.store import Store, alone, store_of
 from twilio_ops_components.export.tables import Table, digest_of, table_of
 from twilio_ops_components.export.task import Opener, Result, Task
 from twilio_ops_components.export.writing import FileFormat
@@ -90,7 +87,7 @@ class Export:
             if not is_sid(one, self.account[:2]):
                 raise ConfigurationError(f"{one!r} is no Sid of an account")
         store = store_of(self.out)
-        with _alone(store):
+        with alone(store):
             return _Run(self, engine, store, tables, on_progress).run()
 
     def plan(self, manifest: Manifest, now: datetime) -> Plan:
@@ -390,24 +387,3 @@ def _difference(known: Any, schema: Any) -> str:
         if name in old and old[name] != row
     ]
     return ", ".join(said[:5]) or "its key differs"
-
-
-@contextmanager
-def _alone(store: Store) -> Generator[None]:
-    """Hold a folder, so that no two exports write into it at once."""
-    if not isinstance(store, LocalStore) or os.name != "posix":
-        yield
-        return
-    import fcntl
-
-    root = Path(store.place)
-    root.mkdir(parents=True, exist_ok=True)
-    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ConfigurationError(f"{root}: another export is writing here") from None
-        yield
-    finally:
-        os.close(handle)

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from twilio_ops import ConfigurationError
 from twilio_ops_components.files import to_disk
 
-__all__ = ["LocalStore", "RemoteStore", "Store", "store_of"]
+__all__ = ["LocalStore", "RemoteStore", "Store", "alone", "store_of"]
 
 
 class Store(Protocol):
@@ -185,3 +185,24 @@ class RemoteStore:
 def store_of(out: str) -> Store:
     """Return the store of a folder's path or of a URL."""
     return RemoteStore(out) if "://" in out else LocalStore(Path(out))
+
+
+@contextmanager
+def alone(store: Store) -> Generator[None, None, None]:
+    """Hold a folder, so that no two exports write into it at once."""
+    if not isinstance(store, LocalStore) or os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    root = Path(store.place)
+    root.mkdir(parents=True, exist_ok=True)
+    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ConfigurationError(f"{root}: another export is writing here") from None
+        yield
+    finally:
+        os.close(handle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -12,7 +12,6 @@ from math import ceil
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from attrs import field, frozen
 
 from twilio_ops import ConfigurationError, NotFoundError
@@ -20,6 +19,7 @@ from twilio_ops.api import load
 from twilio_ops_components.catalog import service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
 from twilio_ops_components.export.plan import Window, split, text_of
+from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
 from twilio_ops_components.export.writing import FileFormat, RowFile, ending_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Opener",
     "Result",
-    "Seen",
     "Task",
     "count_window",
     "file_name",
@@ -103,56 +102,6 @@ class Result:
     requests: int = 0
     throttled: int = 0
     under_way: int | None = None
-
-
-class Seen:
-    """Which records were seen: those that come twice are told, and a digest of all is kept.
-
-    Args:
-        table: The list; without a key, all fields of a record together are what tells it apart.
-    """
-
-    def __init__(self, table: Table) -> None:
-        names = {spec.json_name: spec.name for spec in _record(table).spec.fields}
-        self._get = attrgetter(names[table.key]) if table.key is not None else None
-        self._all = list(names.values())
-        self._keys: set[str] = set()
-        self._others: list[str] = []
-        self.repeated = 0
-
-    def new(self, records: Iterable[Any], links: tuple[str, ...]) -> Iterator[Any]:
-        """Give the records that were not seen yet; without a key, all of them."""
-        prefix = "".join(f"{link}/" for link in links)
-        get, keys = self._get, self._keys
-        if get is None:
-            for record in records:
-                values = [_plain(getattr(record, name, None)) for name in self._all]
-                text = msgspec.json.encode([prefix, *values])
-                self._others.append(hashlib.blake2b(text, digest_size=16).hexdigest())
-                yield record
-            return
-        for record in records:
-            key = f"{prefix}{get(record)}"
-            if key in keys:
-                self.repeated += 1
-                continue
-            keys.add(key)
-            yield record
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._keys) + len(self._others)
-
-    @property
-    def digest(self) -> str:
-        """The digest of all, in whatever order they came."""
-        text = "\n".join(sorted([*self._keys, *self._others]))
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 class _Full(Exception):
@@ -382,10 +331,6 @@ def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:
             return [chosen.on(start.date())]
         return [chosen.after(start.date() - timedelta(days=1)), chosen.before(end.date())]
     return [chosen.after(start - _INSTANT), chosen.before(end)]
-
-
-def _record(table: Table) -> Any:
-    return getattr(load(table.object), table.object)
 
 
 def _python_name(object_name: str, json_name: str) -> str:
