@@ -264,7 +264,8 @@ def fits(number: dict[str, Any], query: dict[str, str], code: str) -> bool:
             if number[PLACES[name]] != text:
                 return False
         elif name == "AreaCode":
-            if not national.startswith(text):
+            # A whole one, where all have three digits.
+            if not national.startswith(text) or (code == "1" and len(text) != 3):
                 return False
         elif not contains(number["phone_number"], text):
             return False
