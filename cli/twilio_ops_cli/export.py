@@ -6,13 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from attrs import frozen
 
 from twilio_ops_cli.connections import connection_options, connections_file, named, opened
+from twilio_ops_cli.moments import moment_of
 from twilio_ops_cli.objects import catalog, find
 from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
@@ -298,16 +299,4 @@ def _remark(objects: tuple[str, ...]) -> None:
 def _moment(option: str, text: str | None) -> datetime | None:
     if text is None:
         return None
-    try:
-        if len(text) == 10:
-            day = date.fromisoformat(text)
-            return datetime(day.year, day.month, day.day, tzinfo=UTC)
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
-        raise Failure(
-            f"{option} {text!r}: expected a day such as 2026-11-01, or a time with its zone, such"
-            " as 2026-11-01T08:00:00+01:00"
-        )
-    return found
+    return moment_of(option, text, example="2026-11-01T08:00:00+01:00", days=True)

@@ -7,12 +7,12 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from twilio_ops_cli.connections import connection_options, opened
+from twilio_ops_cli.moments import moment_of
 from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
@@ -259,7 +259,9 @@ def taken_and_sent(
 
 def sent(found: Journal, connection: Connection, pace: Pace, deadline: str | None) -> int:
     """Send what is ready, with the numbers on a terminal; return the exit code."""
-    until = _instant(deadline)
+    example = "2026-11-30T20:00:00+01:00"
+    moment = None if deadline is None else moment_of("--deadline", deadline, example=example)
+    until = None if moment is None else moment.timestamp()
     with working("Sending") as show:
 
         def on_change(counts: Mapping[str, int]) -> None:
@@ -282,17 +284,3 @@ def _end(found: Journal) -> int:
 
 def _said(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {state}" for state, count in counts.items()) or "nothing"
-
-
-def _instant(text: str | None) -> float | None:
-    if text is None:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
-        raise Failure(
-            f"--deadline {text!r}: expected a time with its zone, such as 2026-11-30T20:00:00+01:00"
-        )
-    return found.timestamp()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from twilio_ops_runtime.types.base import is_list, is_mapping
 
-__all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects", "service"]
+__all__ = ["ACTIONS", "ActionRow", "ObjectRow", "objects", "record_class", "service"]
 
 ACTIONS = ("Get", "Query", "Create", "Update", "Delete")
 PACKAGE = "twilio_ops"
@@ -173,3 +173,10 @@ def objects() -> Mapping[str, ObjectRow]:
     """Return the objects of the installed package, by name."""
     found: Mapping[str, Row] = _catalog()["objects"]
     return {name: ObjectRow(name, row) for name, row in found.items()}
+
+
+def record_class(object_name: str) -> Any:
+    """Return the class of an object's records; its module is loaded now."""
+    from twilio_ops.api import load
+
+    return getattr(load(object_name), object_name)

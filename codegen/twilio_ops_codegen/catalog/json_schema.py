@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -37,6 +38,13 @@ def schema_texts() -> Mapping[str, str]:
 def _hints(kind: Any) -> dict[str, Any]:
     """The types of a class's attributes; working them out takes long."""
     return get_type_hints(kind)
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the JSON Schemas into a folder, which is made if it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_texts().items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:

@@ -13,11 +13,7 @@ from attrs import field, frozen
 
 from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.plain import is_mapping
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: same result, slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from twilio_ops_codegen.catalog.yaml_loader import Loader
 
 Place = tuple[str | int, ...]
 Mark = tuple[str, int]
@@ -143,7 +139,7 @@ class _Reader:
         self, text: str, name: str, mistakes: list[Mistake], unwritable: re.Pattern[str]
     ) -> None:
         # types-PyYAML says too little of these.
-        loader: Any = _Loader(text)
+        loader: Any = Loader(text)
         self.next: Callable[[], yaml.Event] = loader.get_event
         self.resolve: Callable[[type[yaml.Node], str, tuple[bool, bool]], str] = loader.resolve
         self.construct: Callable[[yaml.Node], Any] = loader.construct_object

@@ -48,10 +48,7 @@ def import_command(documents: tuple[Path, ...], into: Path | None) -> int:
 @common
 def schema(into: Path | None) -> int:
     """Write the JSON Schemas of catalog files, which editors complete by."""
-    from twilio_ops_codegen.catalog.json_schema import schema_texts
+    from twilio_ops_codegen.catalog.json_schema import write_schemas
 
-    folder = into or load_settings().existing_catalog(None) / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schema_texts().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_schemas(into or load_settings().existing_catalog(None) / "schema")
     return 0

@@ -83,7 +83,7 @@ def _fill(catalog: Path, source: str, package: str | None, root: Path) -> None:
             report = import_documents([Path(source)], catalog, catalog / CONVENTIONS)
         say(str(report).partition("\n")[0])
     else:
-        from twilio_ops_codegen.catalog.json_schema import schema_texts
+        from twilio_ops_codegen.catalog.json_schema import write_schemas
 
         own = yaml.safe_load((CATALOG / "catalog.yaml").read_text("utf-8"))
         if not str(own["version"]).startswith(source):
@@ -92,9 +92,7 @@ def _fill(catalog: Path, source: str, package: str | None, root: Path) -> None:
                 " that comes along"
             )
         shutil.copytree(CATALOG, catalog)
-        (catalog / "schema").mkdir(exist_ok=True)  # what is installed comes without
-        for name, text in schema_texts().items():
-            (catalog / "schema" / name).write_text(text, encoding="utf-8")
+        write_schemas(catalog / "schema")  # what is installed comes without
         package = package or re.sub(r"\W", "_", root.name.lower()).strip("_") + "_ops"
     if package is not None:
         path = catalog / "catalog.yaml"

@@ -12,10 +12,9 @@ from attrs import Factory, frozen
 
 from twilio_ops_codegen.catalog.model import ActionName, Operator, TypeName, Wire
 from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.catalog.yaml_loader import Loader
 
 from .problems import ImportFailed, Problem
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @frozen(kw_only=True)
@@ -97,7 +96,7 @@ def load_conventions(path: Path) -> Conventions:
     except (OSError, UnicodeDecodeError) as error:
         raise ImportFailed([Problem(str(path), "", _reason(error))]) from error
     try:
-        data: Any = yaml.load(text, Loader=_LOADER)
+        data: Any = yaml.load(text, Loader=Loader)
         if not is_mapping(data):
             raise ImportFailed([Problem(str(path), "", "is not a mapping")])
         conventions = converter.structure(data, Conventions)

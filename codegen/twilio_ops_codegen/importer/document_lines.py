@@ -11,10 +11,7 @@ from typing import Any
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: same result, slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from twilio_ops_codegen.catalog.yaml_loader import Loader
 
 Pointer = tuple[str, ...]
 """Keys and indexes, as text, from the top of a document."""
@@ -36,7 +33,7 @@ class DocumentLines:
         first = start.end() if start else 0
         json_text = self._text[first : first + 1] in ("{", "[")
         as_json = json_text and path.suffix not in (".yaml", ".yml")
-        self._yaml: Any = None if as_json else yaml.compose(self._text, Loader=_Loader)
+        self._yaml: Any = None if as_json else yaml.compose(self._text, Loader=Loader)
         self._top: _Entry = (1, first if as_json else self._yaml)
 
     def line(self, pointer: Pointer) -> int:

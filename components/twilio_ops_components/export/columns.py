@@ -16,8 +16,7 @@ import msgspec
 from attrs import frozen
 
 from twilio_ops import FieldNotPresent, OperationError
-from twilio_ops.api import load
-from twilio_ops_components.catalog import objects
+from twilio_ops_components.catalog import objects, record_class
 from twilio_ops_components.export.tables import Table
 from twilio_ops_runtime.records.record import Record, problem_of
 from twilio_ops_runtime.records.specs import FieldSpec
@@ -154,7 +153,7 @@ def columns_of(table: Table, pii: Handling) -> list[Column]:
         pii: What becomes of personal values: they are kept, masked or left out.
     """
     rows = objects()[table.object].row["fields"]
-    spec = getattr(load(table.object), table.object).spec
+    spec = record_class(table.object).spec
     found: list[Column] = []
     for field in spec.fields:
         row: Mapping[str, Any] = rows.get(field.json_name, {})

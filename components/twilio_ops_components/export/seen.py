@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from twilio_ops.api import load
+from twilio_ops_components.catalog import record_class
 from twilio_ops_components.export.tables import Table
 
-__all__ = ["Seen", "record_class"]
+__all__ = ["Seen"]
 
 
 class Seen:
@@ -23,7 +23,7 @@ class Seen:
     """
 
     def __init__(self, table: Table) -> None:
-        names = {spec.json_name: spec.name for spec in record_class(table).spec.fields}
+        names = {spec.json_name: spec.name for spec in record_class(table.object).spec.fields}
         self._get = attrgetter(names[table.key]) if table.key is not None else None
         self._all = list(names.values())
         self._keys: set[str] = set()
@@ -63,8 +63,3 @@ class Seen:
 
 def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int | float) else str(value)
-
-
-def record_class(table: Table) -> Any:
-    """Return the class of a list's records."""
-    return getattr(load(table.object), table.object)

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
-from twilio_ops_components.catalog import service
+from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
@@ -334,7 +334,7 @@ def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:
 
 
 def _python_name(object_name: str, json_name: str) -> str:
-    spec = getattr(load(object_name), object_name).spec
+    spec = record_class(object_name).spec
     return str(next(one.name for one in spec.fields if one.json_name == json_name))
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 from attrs import field, frozen
 
+from twilio_ops_components.catalog import record_class
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.pace import Pace, Throttle
 from twilio_ops_components.journal.receive import CALLBACK, with_callback
@@ -333,10 +334,7 @@ class Journal(AbstractContextManager["Journal"]):
 
 def _admit(connection: Connection, object_name: str) -> None:
     """Let the connection know the addresses that the journal's requests go to."""
-    from twilio_ops.api import load
-
-    record: Any = getattr(load(object_name), object_name)
-    connection.url_for(record.spec.service.host, "/")
+    connection.url_for(record_class(object_name).spec.service.host, "/")
 
 
 def _new(
