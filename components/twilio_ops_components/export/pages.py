@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import compress
-from operator import attrgetter
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Columns", "pages_of"]
 
-_addresses = msgspec.json.Decoder(dict[str, str] | None)
+_addresses = msgspec.json.Decoder(list[dict[str, str] | None])
 
 
 @frozen(kw_only=True)
@@ -118,16 +117,18 @@ def _of_shapes(
     shapes: Sequence[Any], fields: Sequence[FieldSpec], way: Way, later: FieldSpec | None
 ) -> Columns:
     values: dict[str, Sequence[Any]] = {}
+    found: Sequence[Any]
     odd: frozenset[str] = frozenset()
-    for field in fields:
-        found = list(map(attrgetter(field.name), shapes))
+    rows = zip(*map(msgspec.structs.astuple, shapes), strict=True)
+    for field, found in zip(fields, rows if shapes else repeat(()), strict=False):
         if field.name not in way.needed:
-            found = [None if one is msgspec.UNSET else one for one in found]
+            found = tuple(None if one is msgspec.UNSET else one for one in found)
         if field is later:
+            text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
             try:
-                found = [None if one is None else _addresses.decode(one) for one in found]
+                found = _addresses.decode(text)
             except msgspec.ValidationError:
-                found = [None if one is None else msgspec.json.decode(one) for one in found]
+                found = msgspec.json.decode(text)
                 odd = frozenset({field.json_name})
         values[field.json_name] = found
     return Columns(values=values, size=len(shapes), odd=odd)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -30,16 +31,20 @@ def ending_of(format: FileFormat) -> str:
     return format if format in ("jsonl", "csv") else "parquet"
 
 
+@cache
+def _row_of(names: tuple[str, ...]) -> Any:
+    """Return the class of a row: msgspec writes it faster than a dictionary."""
+    fields = [(f"column{number}", Any) for number, _ in enumerate(names)]
+    renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
+    return msgspec.defstruct("Row", fields, rename=renamed, gc=False)
+
+
 class _Lines:
     """JSON lines."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
         self._file = path.open("wb")
-        # msgspec writes the rows of a class faster than dictionaries.
-        fields = [(f"column{number}", Any) for number, _ in enumerate(columns)]
-        names = [column.name for column in columns]
-        renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
-        self._row: Any = msgspec.defstruct("Row", fields, rename=renamed, gc=False)
+        self._row = _row_of(tuple(column.name for column in columns))
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
         self._file.write(_encoder.encode_lines(list(map(self._row, *values))))
@@ -63,17 +68,19 @@ class _Csv:
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
         cells = [
-            (
-                [None if one is None else _encoder.encode(one).decode() for one in column]
-                if type_name in ("object", "array")
-                else column
-            )
+            _json_texts(column) if type_name in ("object", "array") else column
             for column, type_name in zip(values, self._types, strict=True)
         ]
         self._file.write_batch(_batch(cells, self._schema))
 
     def close(self) -> None:
         self._file.close()
+
+
+def _json_texts(values: Sequence[Any]) -> list[str | None]:
+    """Return the JSON of values; none of it has a line end."""
+    texts = _encoder.encode_lines(list(values)).decode().split("\n")[:-1]
+    return [None if one is None else text for one, text in zip(values, texts, strict=True)]
 
 
 class _Parquet:
