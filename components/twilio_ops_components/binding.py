@@ -76,7 +76,7 @@ class Call(NamedTuple):
         document: The request document of a Create, Update or Delete.
     """
 
-    operation: Reading | Writing
+    operation: Reading | Writing[Any]
     tracked: Tracked
     address: str | None = None
     parameters: Mapping[str, Any] = {}
@@ -155,7 +155,7 @@ class Binding:
             emulated=definition.emulated,
             shared=open_files,
         )
-        self.operation: Reading | Writing = self._operation(options)
+        self.operation: Reading | Writing[Any] = self._operation(options)
 
     def call(self, index: int, source: InputSource) -> Call:
         """Return what is to be carried out for an input.
@@ -318,7 +318,7 @@ class Binding:
         if done and self._context.sends:
             self.state.succeed(self.began)
 
-    def _operation(self, settings: Options) -> Reading | Writing:
+    def _operation(self, settings: Options) -> Reading | Writing[Any]:
         definition = self.definition
         options: dict[str, Any] = {"options": settings}
         kind = definition.operation_class
@@ -332,7 +332,7 @@ class Binding:
             options["filters"] = [
                 getattr(filters[one.name], one.operator)(one.value) for one in definition.filters
             ]
-        return cast("Reading | Writing", cast("Any", kind)(self.connection, **options))
+        return cast("Reading | Writing[Any]", cast("Any", kind)(self.connection, **options))
 
     def _typed(self, name: str, value: Joined | Each, context: ComponentContext) -> Any:
         """The value that a parameter of a Get or Query has."""
