@@ -16,8 +16,8 @@ from twilio_ops import SqliteCache
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.check import catalog_path, check_component
-from twilio_ops_components.read import profile_names
 from twilio_ops_components.schema import operation_schema
+from twilio_ops_components.settings import profile_names
 
 Write = Callable[..., Path]
 
