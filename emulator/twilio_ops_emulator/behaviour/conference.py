@@ -107,11 +107,11 @@ class ConferenceBehaviour(Behaviour):
         self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
-        if context.get("Status") is not None:
-            self.end(row, "update", None)
         if url := context.get("AnnounceUrl"):
             self.require_running(row)
             self._announce(row, url, context.get("AnnounceMethod"))
+        if context.get("Status") is not None:
+            self.end(row, "update", None)
         return {}
 
     def require_running(self, row: Row) -> None:
