@@ -154,7 +154,7 @@ def measure(records: int = 200_000, documents: int = 100_000) -> list[Row]:
         few = in_a_process(archiving, address, 100)
         many = in_a_process(archiving, address, archived)
         return [
-            row("streaming {:,} records", streaming_records, records, 15),
+            row("streaming {:,} records", streaming_records, records, 10),
             row("streaming the documents of {:,} records", streaming_documents, records, None),
             row("process of {:,} documents", process, documents, 15),
             row("a list of {:,} full records", list_of_records, kept, 50),

@@ -1,4 +1,4 @@
-"""How the runtime's benches measure: in turn, in ratios within a round, with minima beside medians."""
+"""How the benches measure: works in turn, as ratios of what each takes when nothing disturbs it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class Figure(NamedTuple):
 
     @property
     def median(self) -> float:
-        """What counts."""
+        """What a round takes mostly."""
         return statistics.median(self.rounds)
 
     @property
     def best(self) -> float:
-        """What the machine does when nothing else is going on."""
+        """What a round takes when nothing else is going on: noise only ever adds."""
         return min(self.rounds)
 
 
@@ -37,6 +37,7 @@ class Row(NamedTuple):
         most: What it may be at most.
         least: What it must be at least.
         best: The same of the undisturbed rounds.
+        median: The same of the rounds as they mostly were.
     """
 
     what: str
@@ -45,6 +46,7 @@ class Row(NamedTuple):
     most: float | None = None
     least: float | None = None
     best: float | None = None
+    median: float | None = None
 
     @property
     def met(self) -> bool:
@@ -81,9 +83,10 @@ def interleaved(
 def ratio_of(
     what: str, one: Figure, other: Figure, *, most: float | None = None, least: float | None = None
 ) -> Row:
-    """The median of the ratios within the rounds; ``best`` is the ratio of the minima."""
+    """The ratio of the least of the rounds; ``median`` is that of the ratios within them."""
     ratios = [a / b for a, b in zip(one.rounds, other.rounds, strict=True)]
-    return Row(what, statistics.median(ratios), "x", most, least, one.best / other.best)
+    median = statistics.median(ratios)
+    return Row(what, one.best / other.best, "x", most, least, median=median)
 
 
 def drain(found: Iterable[object]) -> int:
@@ -97,14 +100,15 @@ def drain(found: Iterable[object]) -> int:
 def report(rows: Sequence[Row]) -> int:
     """Print a table; the exit code is 1 if a figure is not what it may be."""
     for row in rows:
-        best = "" if row.best is None else f"(best {row.best:.2f})"
+        beside = {"best": row.best, "median": row.median}
+        said = next((f"({n} {v:.2f})" for n, v in beside.items() if v is not None), "")
         target = ""
         if row.most is not None:
             target = f"at most {row.most:g}"
         elif row.least is not None:
             target = f"at least {row.least:g}"
         print(
-            f"{row.what:52} {row.value:10.2f} {row.unit:16}{best:18}{target:16}"
+            f"{row.what:52} {row.value:10.2f} {row.unit:16}{said:18}{target:16}"
             f"{'' if row.met else 'NOT MET'}".rstrip(),
             flush=True,
         )

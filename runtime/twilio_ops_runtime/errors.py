@@ -44,8 +44,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import define, field
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 __all__ = [
@@ -94,6 +95,12 @@ def _restore(kind: type[OperationError], args: tuple[Any, ...]) -> OperationErro
 class OperationError(Exception):
     """The root of all errors of this package."""
 
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by attributes: the constructors take keywords, which exceptions do not keep."""
         return _restore, (type(self), self.args), self.__dict__
@@ -123,20 +130,22 @@ class RefusedOperation(RequestError):
     """The operation exists by name, and the API does not take it (any more)."""
 
 
+@define(slots=False, repr=False)
 class ProfileError(OperationError, ValueError):
     """A document that is not well formed or not valid against its profile.
 
     Attributes:
+        message: What is wrong, in one line.
         problems: What is wrong, a line each.
         record: The record that cannot be written as a document, if that is what is wrong.
     """
 
-    def __init__(self, message: str, *, problems: Sequence[str] = (), record: Any = None) -> None:
-        super().__init__(message)
-        self.problems: tuple[str, ...] = tuple(problems)
-        self.record: Any = record
+    message: str
+    problems: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+    record: Any = field(default=None, kw_only=True)
 
 
+@define(slots=False, repr=False, kw_only=True)
 class ServiceError(OperationError):
     """The service, or what stands before it, answered with an error status.
 
@@ -153,34 +162,18 @@ class ServiceError(OperationError):
         answer: The body of the answer as it came.
     """
 
-    def __init__(
-        self,
-        *,
-        status: int,
-        method: str,
-        path: str,
-        code: int | None = None,
-        message: str = "",
-        more_info: str | None = None,
-        detail: str | None = None,
-        request_id: str | None = None,
-        retry_after: float | None = None,
-        answer: bytes = b"",
-    ) -> None:
-        self.status = status
-        self.method = method
-        self.path = path
-        self.code = code
-        self.message = message
-        self.more_info = more_info
-        self.detail = detail
-        self.request_id = request_id
-        self.retry_after = retry_after
-        self.answer = answer
-        # Not super(): in UnconfirmedServerError that is OutcomeUnknown, which takes other facts.
-        OperationError.__init__(self, self._text())
+    status: int
+    method: str
+    path: str
+    code: int | None = None
+    message: str = ""
+    more_info: str | None = None
+    detail: str | None = None
+    request_id: str | None = None
+    retry_after: float | None = None
+    answer: bytes = b""
 
-    def _text(self) -> str:
+    def __str__(self) -> str:
         text = f"{self.method} {self.path} was answered {self.status}"
         if self.code is not None:
             text += f", code {self.code}"
@@ -220,37 +213,34 @@ class ServerError(ServiceError):
     """The service failed."""
 
 
+@define(slots=False, repr=False)
 class TransportError(OperationError):
     """No answer came, or none that can be used.
 
-    Args:
+    Attributes:
         reason: What happened, without addresses or credentials.
         method: The HTTP method.
         path: The path, without its query.
         sent: Whether bytes of the whole request may have arrived.
-
-    Attributes:
         attempts: How often it was tried.
     """
 
-    def __init__(self, reason: str, *, method: str = "", path: str = "", sent: bool = True) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.method = method
-        self.path = path
-        self.sent = sent
-        self.attempts = 1
+    reason: str
+    method: str = field(default="", kw_only=True)
+    path: str = field(default="", kw_only=True)
+    sent: bool = field(default=True, kw_only=True)
+    attempts: int = field(default=1, init=False)
 
     def __str__(self) -> str:
         text = f"{self.method} {self.path}: {self.reason}" if self.path else self.reason
         return f"{text} (tried {self.attempts} times)" if self.attempts > 1 else text
 
 
+@define(slots=False, repr=False)
 class ConnectError(TransportError):
     """No connection could be made: nothing was sent."""
 
-    def __init__(self, reason: str, *, method: str = "", path: str = "") -> None:
-        super().__init__(reason, method=method, path=path, sent=False)
+    sent: bool = field(default=False, init=False)
 
 
 class CannotResolve(ConnectError):
@@ -307,6 +297,7 @@ class ForeignAddress(AnswerError):
     """An address outside the connection's own host, where credentials are never sent."""
 
 
+@define(slots=False, repr=False)
 class OutcomeUnknown(OperationError):
     """The request may have been carried out, and was not repeated.
 
@@ -326,50 +317,36 @@ class OutcomeUnknown(OperationError):
         request_id: The service's name for the request.
     """
 
-    answer: bytes = b""
-    sid: str | None = None
-    request_id: str | None = None
+    reason: str
+    method: str = field(kw_only=True)
+    path: str = field(kw_only=True)
+    parameters: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    sent_at: datetime | None = field(default=None, kw_only=True)
+    status: int | None = field(default=None, kw_only=True)
+    answer: bytes = field(default=b"", init=False)
+    sid: str | None = field(default=None, init=False)
+    request_id: str | None = field(default=None, init=False)
 
-    def __init__(
-        self,
-        reason: str,
-        *,
-        method: str,
-        path: str,
-        parameters: Sequence[tuple[str, str]] = (),
-        sent_at: datetime | None = None,
-        status: int | None = None,
-    ) -> None:
-        self.reason = reason
-        self.method = method
-        self.path = path
-        self.parameters: tuple[tuple[str, str], ...] = tuple(parameters)
-        self.sent_at = sent_at
-        self.status = status
-        super().__init__(f"{method} {path}: {reason}. {_how_to_look(self)}")
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}: {self.reason}. {_how_to_look(self)}"
 
 
+@define(slots=False, repr=False, kw_only=True)
 class UnconfirmedServerError(ServerError, OutcomeUnknown):
     """The service failed at a request that must not be repeated: it may have been carried out."""
 
     status: int
+    reason: str = field(init=False)
 
-    def __init__(
-        self,
-        *,
-        parameters: Sequence[tuple[str, str]] = (),
-        sent_at: datetime | None = None,
-        **facts: Any,
-    ) -> None:
-        self.parameters: tuple[tuple[str, str], ...] = tuple(parameters)
-        self.sent_at = sent_at
-        ServerError.__init__(self, **facts)
-        self.reason: str = f"answered {self.status}"
+    @reason.default
+    def _reason(self) -> str:
+        return f"answered {self.status}"
 
-    def _text(self) -> str:
-        return f"{super()._text()}. {_how_to_look(self)}"
+    def __str__(self) -> str:
+        return f"{super().__str__()}. {_how_to_look(self)}"
 
 
+@define(slots=False, repr=False)
 class PostProcessingError(OperationError):
     """An operation is through, and what follows failed: archiving, caching or tracking.
 
@@ -377,12 +354,12 @@ class PostProcessingError(OperationError):
     cause is what failed.
 
     Attributes:
+        message: What failed, and why.
         result: What came of the operation: the record, the document or the ``Result``.
     """
 
-    def __init__(self, message: str, *, result: Any = None) -> None:
-        super().__init__(message)
-        self.result = result
+    message: str
+    result: Any = field(default=None, kw_only=True)
 
 
 class FieldNotPresent(OperationError, AttributeError):

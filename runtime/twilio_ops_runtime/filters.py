@@ -33,7 +33,7 @@ T = TypeVar("T")
 Moment = datetime | date | str
 """An aware datetime, a day, or text: ``YYYY-MM-DD HH:MM:SS`` (UTC), ``YYYY-MM-DD``."""
 
-_DAY = timedelta(days=1)
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 class Filter:
@@ -55,9 +55,21 @@ class Filter:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.api!r})"
 
-    def _at_run_time(self, operator: str, value: RunTimeValue) -> Condition:
-        """The condition whose value comes with an input."""
-        return Condition(self, operator, value, ())
+    def condition(self, operator: str, value: Any) -> Condition:
+        """Return the condition of an operator and a value; what the operators' methods call.
+
+        Raises:
+            FilterError: The API does not take it.
+        """
+        try:
+            if isinstance(value, RunTimeValue):
+                return Condition(self, operator, value, ())
+            return self._condition(operator, value)
+        except ValueError as error:
+            raise FilterError(f"filter {self.api}: {error}") from None
+
+    def _condition(self, operator: str, value: Any) -> Condition:
+        raise NotImplementedError
 
     def from_text(self, text: str) -> Any:
         """Return what the filter's methods take for a text that a value at run time gave.
@@ -83,11 +95,14 @@ class Range(NamedTuple):
         if value is None:
             return False
         moment = value if isinstance(value, datetime) else _midnight(value)
-        if self.start is not None and moment < self.start:
-            return False
-        if self.after and moment == self.start:
+        if self.start is not None and (moment <= self.start if self.after else moment < self.start):
             return False
         return self.end is None or moment < self.end
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a whole day."""
+        return self.start is not None and self.end == self.start + _DAY
 
 
 class Condition(NamedTuple):
@@ -122,8 +137,7 @@ class Condition(NamedTuple):
             value = self.filter.from_text(text)
         except ValueError as error:
             raise FilterError(f"filter {self.filter.api}: {error}") from None
-        condition: Condition = getattr(self.filter, self.operator)(value)
-        return condition
+        return self.filter.condition(self.operator, value)
 
 
 class EqualsFilter(Filter, Generic[T]):
@@ -152,13 +166,10 @@ class EqualsFilter(Filter, Generic[T]):
         Raises:
             FilterError: The API does not take this value.
         """
-        if isinstance(value, RunTimeValue):
-            return self._at_run_time("equals", value)
-        try:
-            sent = sendable(self.kind.sent(value))
-        except ValueError as error:
-            raise FilterError(f"filter {self.api}: {error}") from None
-        return Condition(self, "equals", value, ((self.api, sent),))
+        return self.condition("equals", value)
+
+    def _condition(self, operator: str, value: Any) -> Condition:
+        return Condition(self, operator, value, ((self.api, sendable(self.kind.sent(value))),))
 
 
 class TimeFilter(Filter):
@@ -183,14 +194,7 @@ class TimeFilter(Filter):
         Raises:
             FilterError: It is not a time, or the API does not take this value.
         """
-        if isinstance(value, RunTimeValue):
-            return self._at_run_time("equals", value)
-        moment = self._moment(value)
-        if self.whole_days or not isinstance(moment, datetime):
-            return self.on(value)
-        if "equals" not in self.operators:
-            raise FilterError(f"filter {self.api}: the API has no equals for it")
-        return Condition(self, "equals", value, ((self.api, self._text(moment)),))
+        return self.condition("equals", value)
 
     def before(self, value: Moment | RunTimeValue) -> Condition:
         """The records from strictly before an instant, or from before a day.
@@ -198,11 +202,7 @@ class TimeFilter(Filter):
         Raises:
             FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
         """
-        if isinstance(value, RunTimeValue):
-            return self._at_run_time("before", value)
-        moment = self._moment(value)
-        end = moment if isinstance(moment, datetime) else _midnight(moment)
-        return self._bound("before", value, Range(end=end))
+        return self.condition("before", value)
 
     def after(self, value: Moment | RunTimeValue) -> Condition:
         """The records from strictly after an instant, or from after a day's end.
@@ -210,65 +210,73 @@ class TimeFilter(Filter):
         Raises:
             FilterError: It is not a time, or has no time zone, or cannot be compared exactly.
         """
-        if isinstance(value, RunTimeValue):
-            return self._at_run_time("after", value)
-        moment = self._moment(value)
-        if isinstance(moment, datetime):
-            return self._bound("after", value, Range(start=moment, after=True))
-        return self._bound("after", value, Range(start=_next_day(moment)))
+        return self.condition("after", value)
 
     def on(self, value: Moment | RunTimeValue) -> Condition:
         """Return the condition for the records of one day, in UTC, or of one second.
 
         Args:
-            value: The day, or its midnight; or another time: the API is asked for the whole day, and of its records
-                those of that second are kept.
+            value: The day, or its midnight; or another time: the API is asked for the whole day,
+                and of its records those of that second are kept.
 
         Raises:
             FilterError: It is neither, or a time where the record has no field to compare.
         """
-        if isinstance(value, RunTimeValue):
-            return self._at_run_time("on", value)
-        moment = self._moment(value)
-        if isinstance(moment, datetime) and moment == _midnight(moment.date()):
-            moment = moment.date()
-        if isinstance(moment, datetime):
-            second = moment.replace(microsecond=0)
-            span = Range(second, second + timedelta(seconds=1))
-            moment = second.date()
-            if self.field is None:
-                raise FilterError(
-                    f"filter {self.api}: the API takes whole days only, and the record has no "
-                    f"field to compare {value!s} with"
-                )
-        else:
-            span = Range(_midnight(moment), _next_day(moment))
-        sent: tuple[tuple[str, str], ...] = ((self.api, moment.isoformat()),)
-        if "equals" not in self.operators:
-            bounds = {"after": self._lower(span), "before": self._upper(span)}
-            sent = tuple(bounds[name] for name in bounds if name in self.operators)
-            if self.field is None and len(sent) < len(bounds):
-                raise FilterError(f"filter {self.api}: the API has no equals for it")
-        return Condition(self, "on", value, sent, span if self.field else None, self.field)
+        return self.condition("on", value)
 
-    def _at_run_time(self, operator: str, value: RunTimeValue) -> Condition:
-        if operator in {"before", "after"}:
-            self._ensure_has(operator)
-        return super()._at_run_time(operator, value)
-
-    def _ensure_has(self, operator: str) -> None:
-        if operator not in self.operators:
+    def condition(self, operator: str, value: Any) -> Condition:
+        """Return the condition of an operator and a value, which may come with an input."""
+        if operator in {"before", "after"} and operator not in self.operators:
             raise FilterError(f"filter {self.api}: the API has no {operator} for it")
+        return super().condition(operator, value)
 
-    def _bound(self, operator: str, value: Moment, span: Range) -> Condition:
-        self._ensure_has(operator)
-        if self.field is None and not self._is_exact(span):
-            raise FilterError(
-                f"filter {self.api}: the API takes whole {'days' if self.whole_days else 'seconds'}"
-                f" only, and the record has no field to compare {value!s} with"
+    def _condition(self, operator: str, value: Any) -> Condition:
+        moment = self._moment(value)
+        if operator in {"before", "after"}:
+            span = self._bound(operator, moment)
+            self._ensure_told(value, self._is_exact(span), self.whole_days)
+            sent = [self._lower(span) if operator == "after" else self._upper(span)]
+        elif operator == "equals" and isinstance(moment, datetime) and not self.whole_days:
+            if "equals" not in self.operators:
+                raise ValueError("the API has no equals for it")
+            return Condition(self, operator, value, ((self.api, self._text(moment)),))
+        else:
+            operator, span = "on", self._day_or_second(moment)
+            self._ensure_told(value, span.is_day, True)
+            sent = self._sent_on(span)
+        held = span if self.field else None
+        return Condition(self, operator, value, tuple(sent), held, self.field)
+
+    def _bound(self, operator: str, moment: datetime | date) -> Range:
+        if operator == "before":
+            return Range(end=moment if isinstance(moment, datetime) else _midnight(moment))
+        if isinstance(moment, datetime):
+            return Range(start=moment, after=True)
+        return Range(start=_midnight(moment) + _DAY)
+
+    def _day_or_second(self, moment: datetime | date) -> Range:
+        if isinstance(moment, datetime) and moment != _midnight(moment):
+            second = moment.replace(microsecond=0)
+            return Range(second, second + _SECOND)
+        return Range(_midnight(moment), _midnight(moment) + _DAY)
+
+    def _sent_on(self, span: Range) -> list[tuple[str, str]]:
+        assert span.start is not None
+        if "equals" in self.operators:
+            return [(self.api, span.start.date().isoformat())]
+        bounds = {"after": self._lower(span), "before": self._upper(span)}
+        sent = [bound for operator, bound in bounds.items() if operator in self.operators]
+        if self.field is None and len(sent) < len(bounds):
+            raise ValueError("the API has no equals for it")
+        return sent
+
+    def _ensure_told(self, value: Moment, is_exact: bool, whole_days: bool) -> None:
+        """Refuse what neither the API nor the record's field can tell from what is near it."""
+        if self.field is None and not is_exact:
+            raise ValueError(
+                f"the API takes whole {'days' if whole_days else 'seconds'} only, and the record "
+                f"has no field to compare {value!s} with"
             )
-        sent = self._lower(span) if operator == "after" else self._upper(span)
-        return Condition(self, operator, value, (sent,), span if self.field else None, self.field)
 
     def _is_exact(self, span: Range) -> bool:
         if span.after and self.whole_days:
@@ -292,10 +300,10 @@ class TimeFilter(Filter):
 
     @property
     def _step(self) -> timedelta:
-        return _DAY if self.whole_days else timedelta(seconds=1)
+        return _DAY if self.whole_days else _SECOND
 
     def _whole(self, moment: datetime) -> datetime:
-        return _midnight(moment.date()) if self.whole_days else moment.replace(microsecond=0)
+        return _midnight(moment) if self.whole_days else moment.replace(microsecond=0)
 
     def _text(self, moment: datetime) -> str:
         return moment.date().isoformat() if self.whole_days else values.iso8601_text(moment)
@@ -304,32 +312,17 @@ class TimeFilter(Filter):
         """The day, or the instant in UTC: times of one zone are compared by what its clocks show,
         and where these are put back two instants show the same.
         """
-        if isinstance(value, datetime):
-            if value.utcoffset() is None:
-                raise FilterError(
-                    f"filter {self.api}: {value!s} has no time zone; give one, or text, "
-                    "which is read in UTC"
-                )
-            return self._within_range(value).astimezone(UTC)
-        if isinstance(value, date):
-            self._within_range(_midnight(value))
-            return value
-        if not isinstance(value, str):
-            raise FilterError(f"filter {self.api}: {value!r} is neither a time nor a day")
-        try:
-            found = values.day(value) if len(value.strip()) == 10 else values.instant(value)
-        except ValueError:
-            found = None
-        if found is None:
-            raise FilterError(
-                f"filter {self.api}: {value!r} is neither YYYY-MM-DD HH:MM:SS nor YYYY-MM-DD"
-            )
-        return self._moment(found)
-
-    def _within_range(self, value: datetime) -> datetime:
+        if isinstance(value, str):
+            shown, value = value, _read(value)
+            if value is None:
+                raise ValueError(f"{shown!r} is neither YYYY-MM-DD HH:MM:SS nor YYYY-MM-DD")
+        if not isinstance(value, date):
+            raise ValueError(f"{value!r} is neither a time nor a day")
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            raise ValueError(f"{value!s} has no time zone; give one, or text, which is read in UTC")
         if not 1 < value.year < 9999:  # room for a time zone and a step to either side
-            raise FilterError(f"filter {self.api}: the year of {value!s} is out of range")
-        return value
+            raise ValueError(f"the year of {value!s} is out of range")
+        return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
 class InstantFilter(TimeFilter):
@@ -349,5 +342,8 @@ def _midnight(value: date) -> datetime:
     return datetime(value.year, value.month, value.day, tzinfo=UTC)
 
 
-def _next_day(value: date) -> datetime:
-    return _midnight(value) + _DAY
+def _read(text: str) -> datetime | date | None:
+    try:
+        return values.day(text) if len(text.strip()) == 10 else values.instant(text)
+    except ValueError:
+        return None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
+_OF_BODY = {"none": "query", "form": "form", "json": "json"}
+"""Where a parameter of the body goes, by the encoding of that."""
+_PLACES = ("query", "header", "form", "json", "content")
 
 
 class Parameters:
@@ -40,12 +43,11 @@ class Parameters:
         from twilio_ops_runtime.documents.request_documents import read
 
         values = read(cls.spec, document).given
-        names = {parameter.api: parameter.name for parameter in cls._declared}
+        rows = cls.spec.by_name
         if missing := _missing(cls.spec, values):
-            elements = {parameter.api: parameter.element for parameter in cls._declared}
-            lacking = ", ".join(elements[api] for api in missing)
+            lacking = ", ".join(rows[api].element for api in missing)
             raise ProfileError(f"{cls.spec.root} lacks {lacking}")
-        return cls(**{names[api]: value for api, value in values.items()})
+        return cls(**{rows[api].name: value for api, value in values.items()})
 
     def to_document(self, sid: str | None = None) -> Document:
         """The document of the request profile that says the same.
@@ -72,12 +74,8 @@ class Parameters:
     __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        secret = {p.api for p in self._declared if p.secret}
-        names = {p.api: p.name for p in self._declared}
-        shown = ", ".join(
-            f"{names[api]}={MASK if api in secret else repr(value)}"
-            for api, value in self.given().items()
-        )
+        given = [(p, value) for p in self._declared if (value := getattr(self, p.name)) is not None]
+        shown = ", ".join(f"{p.name}={MASK if p.secret else repr(value)}" for p, value in given)
         return f"{type(self).__name__}({shown})"
 
 
@@ -101,8 +99,7 @@ def normalize(spec: OperationSpec, values: Mapping[str, Any]) -> Mapping[str, An
     Raises:
         ParameterError: The operation has no parameter of a name.
     """
-    known = {parameter.api: parameter for parameter in spec.parameters}
-    known |= {p.name: p for p in spec.parameters if p.name not in known}
+    known = spec.by_name
     if unknown := [name for name in values if name not in known]:
         names = ", ".join(parameter.api for parameter in spec.parameters) or "none"
         raise ParameterError(f"{spec.name} has no parameter {unknown[0]!r}; it has {names}")
@@ -135,20 +132,21 @@ def encode(spec: OperationSpec, values: Mapping[str, Any]) -> Encoded:
         for group in spec.either
         if not any(name in values for name in group)
     ]
-    changing = [p.api for p in spec.parameters if p.location != "header"]
-    changing = [name for name in changing if name != spec.key_parameter]
-    if spec.action == "Update" and changing and not any(name in values for name in changing):
-        problems.append(f"nothing would change: give at least one of {', '.join(changing)}")
-    sender = _Sender(spec)
+    if spec.action == "Update" and spec.changing and spec.changing.isdisjoint(values):
+        names = [p.api for p in spec.parameters if p.api in spec.changing]
+        problems.append(f"nothing would change: give at least one of {', '.join(names)}")
+    parts: dict[str, list[tuple[str, Any]]] = {place: [] for place in _PLACES}
     for parameter in spec.parameters:
         if parameter.api in values:
+            in_body = parameter.location == "body"
+            place = _OF_BODY[spec.encoding] if in_body else parameter.location
             try:
-                sender.add(parameter, values[parameter.api])
+                parts[place] += _pairs(spec, parameter, values[parameter.api], place)
             except ValueError as error:
                 problems.append(f"{parameter.api}: {error}")
     if problems:
         raise ParameterError(f"{spec.name}: {'; '.join(problems)}")
-    return sender.encoded()
+    return _encoded(spec, parts)
 
 
 def _missing(spec: OperationSpec, values: Mapping[str, Any]) -> list[str]:
@@ -159,73 +157,46 @@ def _missing(spec: OperationSpec, values: Mapping[str, Any]) -> list[str]:
     ]
 
 
-class _Sender:
-    """Puts parameters where they go: query, header fields, form or JSON."""
-
-    def __init__(self, spec: OperationSpec) -> None:
-        self._spec = spec
-        self._query: list[tuple[str, str]] = []
-        self._headers: dict[str, str] = {}
-        self._form: list[tuple[str, str]] = []
-        self._json: dict[str, Any] = {}
-        self._content: bytes | None = None
-        self._fixed = dict(spec.fixed)
-
-    def add(self, parameter: ParameterSpec, value: Any) -> None:
-        fixed = self._fixed.get(parameter.api)
-        location = parameter.location
-        if location == "content":
-            self._content = json_text(_json_value(parameter, value))
-            return
-        if location == "body" and self._spec.encoding == "none":
-            location = "query"
-        if location == "body" and self._spec.encoding == "json":
-            from msgspec import Raw
-
-            self._json[parameter.api] = Raw(json_text(_json_value(parameter, value)))
-            return
-        pairs = [(name, sendable(text)) for name, text in _texts(parameter, value)]
-        if fixed is not None and any(text != fixed for _, text in pairs):
-            raise ValueError(f"this operation always sends {fixed!r}")
-        if location == "header":
-            self._headers[parameter.api] = _header_text(", ".join(text for _, text in pairs))
-        elif location == "query":
-            self._query += pairs
-        else:
-            self._form += pairs
-
-    def encoded(self) -> Encoded:
-        spec = self._spec
-        body: bytes | None = None
-        if spec.encoding == "json":
-            whole = any(p.location == "content" for p in spec.parameters)
-            body = self._content if whole else json_text({**self._json, **spec.fixed})
-            if body is not None:
-                self._headers["Content-Type"] = _JSON
-        elif spec.encoding == "form":
-            from urllib.parse import quote, urlencode
-
-            sent = {name for name, _ in self._form}
-            fixed = [(name, text) for name, text in spec.fixed.items() if name not in sent]
-            body = urlencode(self._form + fixed, quote_via=quote, safe="").encode()
-            self._headers["Content-Type"] = _FORM
-        else:
-            self._query += spec.fixed.items()
-        secret = frozenset(p.api for p in spec.parameters if p.secret)
-        return Encoded(self._query, self._headers, body, secret)
-
-
-def _texts(parameter: ParameterSpec, value: Any) -> list[tuple[str, str]]:
+def _pairs(
+    spec: OperationSpec, parameter: ParameterSpec, value: Any, place: str
+) -> list[tuple[str, Any]]:
+    """Return the names and values that a value of a parameter is sent as, in a place."""
+    kind, api = parameter.kind, parameter.api
     values = sequence_of(value) if parameter.repeated else [value]
-    return [pair for one in values for pair in parameter.kind.parameters(parameter.api, one)]
+    if place in {"json", "content"}:
+        written = [kind.to_json(one) for one in values]
+        return [(api, json_text(written if parameter.repeated else written[0]))]
+    pairs = [(name, sendable(text)) for one in values for name, text in kind.parameters(api, one)]
+    fixed = spec.fixed.get(api)
+    if fixed is not None and any(text != fixed for _, text in pairs):
+        raise ValueError(f"this operation always sends {fixed!r}")
+    if place == "header":
+        text = ", ".join(text for _, text in pairs)
+        if not is_header_text(text):
+            raise ValueError("it holds characters that a header field cannot carry")
+        return [(api, text)]
+    return pairs
 
 
-def _json_value(parameter: ParameterSpec, value: Any) -> Any:
-    to_json = parameter.kind.to_json
-    return [to_json(one) for one in sequence_of(value)] if parameter.repeated else to_json(value)
+def _encoded(spec: OperationSpec, parts: Mapping[str, list[tuple[str, Any]]]) -> Encoded:
+    query, headers = parts["query"], dict(parts["header"])
+    body: bytes | None = None
+    if spec.encoding == "none":
+        query += spec.fixed.items()
+    elif spec.encoding == "form":
+        from urllib.parse import quote, urlencode
 
+        form = parts["form"]
+        given = {name for name, _ in form}
+        form += [(name, text) for name, text in spec.fixed.items() if name not in given]
+        body = urlencode(form, quote_via=quote, safe="").encode()
+        headers["Content-Type"] = _FORM
+    elif any(parameter.location == "content" for parameter in spec.parameters):
+        body = next((content for _, content in parts["content"]), None)
+    else:
+        from msgspec import Raw
 
-def _header_text(text: str) -> str:
-    if not is_header_text(text):
-        raise ValueError("it holds characters that a header field cannot carry")
-    return text
+        body = json_text({**{name: Raw(text) for name, text in parts["json"]}, **spec.fixed})
+    if spec.encoding == "json" and body is not None:
+        headers["Content-Type"] = _JSON
+    return Encoded(query, headers, body, spec.secret)

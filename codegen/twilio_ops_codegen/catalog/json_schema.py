@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
@@ -17,6 +17,7 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _NAME = "[^/]+"
+_LONGEST_LINE = 100
 _Definitions = dict[str, Any]
 
 
@@ -36,8 +37,8 @@ def schema_texts() -> Mapping[str, str]:
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
-    """The types of a class's attributes; working them out takes long."""
-    return get_type_hints(kind)
+    """The types of a class's attributes; attrs works them out once a class."""
+    return {row.name: row.type for row in attrs.fields(attrs.resolve_types(kind))}
 
 
 def write_schemas(folder: Path) -> None:
@@ -54,7 +55,21 @@ def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:
         **root(definitions),
         "$defs": definitions,
     }
-    return json.dumps(document, indent=1) + "\n"
+    return _text(document, "") + "\n"
+
+
+def _text(value: Any, indent: str) -> str:
+    """JSON in which what is short stands on one line."""
+    text = json.dumps(value)
+    if len(text) <= _LONGEST_LINE or not isinstance(value, (dict, list)):
+        return text
+    deeper = f"{indent} "
+    if is_mapping(value):
+        rows = [f"{json.dumps(key)}: {_text(inner, deeper)}" for key, inner in value.items()]
+    else:
+        rows = [_text(inner, deeper) for inner in value]
+    lines = ",".join(f"\n{deeper}{row}" for row in rows)
+    return f"{text[0]}{lines}\n{indent}{text[-1]}"
 
 
 def _overlay(definitions: _Definitions) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -132,7 +134,7 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
 
     Args:
         service: The values of ``catalog.yaml``.
-        objects: The values of the objects' files, by their names.
+        objects: The values of the objects' files, by their names; plain values of JSON.
     """
     mistakes: list[Mistake] = []
     tree = Tree("catalog.yaml", service)
@@ -143,7 +145,7 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
     found: dict[str, Object] = {}
     marked: dict[str, Tree] = {}
     for each in (tree, *trees.values()):
-        if not UNWRITABLE.search("\n".join(_words_of(each.value))):
+        if each is not tree and not _SUSPECT.search(json.dumps(each.value)):
             continue
         for place, text in _texts(each.value, ()):
             if UNWRITABLE.search(text):
@@ -160,17 +162,8 @@ def check_rows(service: Mapping[str, Any], objects: Mapping[str, Any]) -> list[M
     return mistakes
 
 
-def _words_of(value: Any) -> list[str]:
-    """Every text in a value, keys among them, without its place."""
-    if isinstance(value, str):
-        return [value]
-    if is_mapping(value):
-        found = [key for key in value if isinstance(key, str)]
-        for inner in value.values():
-            if isinstance(inner, (str, dict, list)):
-                found += _words_of(inner)
-        return found
-    return [text for inner in value for text in _words_of(inner)] if is_list(value) else []
+_SUSPECT = re.compile(r"\\[ubf]")
+"""How JSON spells whatever cannot be written, and some that can: only there is it worth a look."""
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

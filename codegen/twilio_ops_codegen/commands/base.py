@@ -11,7 +11,6 @@ import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 import click
@@ -206,6 +205,8 @@ def version_option() -> Callable[[_Function], _Function]:
 
     def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if value and not ctx.resilient_parsing:
+            from importlib.metadata import version  # it takes as long to load as click does
+
             click.echo(f"{DISTRIBUTION} {version(DISTRIBUTION)}")
             ctx.exit()
 

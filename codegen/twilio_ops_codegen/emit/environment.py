@@ -18,9 +18,6 @@ from twilio_ops_codegen.emit.code import PyCode, doc, joined
 from twilio_ops_codegen.emit.docstrings import argument_doc, attribute_doc, enum_doc
 from twilio_ops_codegen.emit.literal import literal
 
-STYLED = "{# styled as black does #}"
-"""What a template begins with whose text black has nothing to change in, but for long lines."""
-
 
 class Loader(jinja2.FileSystemLoader):
     """Loads templates, the user's first, and remembers which were asked for."""
@@ -30,7 +27,6 @@ class Loader(jinja2.FileSystemLoader):
         super().__init__([str(folder) for folder in folders])
         self.templates = templates
         self.loaded: set[str] = set()
-        self.styled: set[str] = set()
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -38,13 +34,10 @@ class Loader(jinja2.FileSystemLoader):
         """The text of a template, as jinja asks for it."""
         self.loaded.add(template)
         try:
-            found = super().get_source(environment, template)
+            return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise CodegenError(f"{template}:{line}: is not UTF-8 text: {error.reason}") from None
-        if found[0].startswith(STYLED):
-            self.styled.add(template)
-        return found
 
     def check_used(self) -> None:
         """Checks that every file of the user's is a template that has been asked for.

@@ -6,7 +6,6 @@ import gc
 import hashlib
 import json
 import os
-from ast import PyCF_ONLY_AST
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from importlib import import_module
@@ -32,13 +31,10 @@ class Source(NamedTuple):
     Args:
         path: Its file, for messages.
         text: The code.
-        styled: Whether the template writes as black does, so that there is nothing to format
-            unless a line has become too long.
     """
 
     path: str
     text: str
-    styled: bool = False
 
 
 class Formatter:
@@ -85,8 +81,7 @@ class Formatter:
         missing: dict[str, Source] = {}
         made: dict[str, Future[str]] = {}
         for source in sources:
-            kept = f"{source.styled} {source.text}"
-            key = keys[source.path] = hashlib.sha256(kept.encode()).hexdigest()
+            key = keys[source.path] = hashlib.sha256(source.text.encode()).hexdigest()
             if key in self._known or key in missing:
                 continue
             missing[key] = source
@@ -138,23 +133,6 @@ def _read(cache: Path | None) -> Mapping[str, str]:
 
 
 def _formatted(source: Source) -> str:
-    if not source.styled or _is_wide(source.text):
-        return _black(source.text, source.path)
-    try:
-        compile(source.text, source.path, "exec", PyCF_ONLY_AST, dont_inherit=True)
-    except SyntaxError as error:
-        raise CodegenError(
-            f"{source.path}: the template made no valid Python: {error.msg}: line {error.lineno}"
-        ) from None
-    return source.text
-
-
-def _is_wide(text: str) -> bool:
-    """Whether a line may be too long; letters beyond ASCII may count twice."""
-    return not text.isascii() or max(map(len, text.splitlines()), default=0) > LINE_LENGTH
-
-
-def _black(source: str, path: str) -> str:
     import black
     from black.mode import TargetVersion
     from black.parsing import InvalidInput
@@ -162,8 +140,8 @@ def _black(source: str, path: str) -> str:
 
     mode = black.Mode(target_versions={TargetVersion.PY311}, line_length=LINE_LENGTH)
     try:
-        return black.format_file_contents(source, fast=True, mode=mode)
+        return black.format_file_contents(source.text, fast=True, mode=mode)
     except NothingChanged:
-        return source
+        return source.text
     except InvalidInput as error:
-        raise CodegenError(f"{path}: the template made no valid Python: {error}") from None
+        raise CodegenError(f"{source.path}: the template made no valid Python: {error}") from None

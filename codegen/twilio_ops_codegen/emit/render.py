@@ -75,7 +75,7 @@ def render(
         for file in renderer.files():
             files.append(file)
             if file.path.endswith(".py"):
-                yield Source(file.path, file.text, file.template in loader.styled)
+                yield Source(file.path, file.text)
 
     formatted = (formatter or Formatter()).format(python())
     loader.check_used()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[a-z]*|[^\W\d_]+")
 
@@ -12,6 +13,7 @@ def words(name: str) -> list[str]:
     return _WORDS.findall(name)
 
 
+@lru_cache(maxsize=8192)
 def snake(name: str) -> str:
     """The name in snake case; never empty, never beginning with a digit."""
     text = "_".join(word.lower() for word in words(name)) or "value"

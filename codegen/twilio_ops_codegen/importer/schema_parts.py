@@ -11,7 +11,7 @@ from twilio_ops_codegen.catalog.linear import LONGEST, why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
-from .structure import Node
+from .structure import COMPOSITIONS, Node
 
 _SID = re.compile(
     r"\^?\(?(?:\?:)?([A-Za-z]{2}(?:\|[A-Za-z]{2})*)\)?\[(?:0-9|a-f|A-F){2,3}\]\{32\}\$?"
@@ -53,9 +53,11 @@ def prefixes(pattern: str) -> tuple[str, ...]:
 
 def only_part(schema: Node) -> tuple[Any, bool]:
     """The one schema that another consists of, and whether null may stand for it."""
-    keys = [key for key in ("allOf", "oneOf", "anyOf") if key in schema]
+    keys = [key for key in COMPOSITIONS if key in schema]
+    if len(keys) != 1:
+        return None, False
     beside = {key for key in schema if key not in keys and not key.startswith("x-")}
-    if len(keys) != 1 or not beside <= _ANNOTATIONS | {"discriminator"}:
+    if not beside <= _ANNOTATIONS | {"discriminator"}:
         return None, False
     parts = [part for part in schema[keys[0]] or () if not (is_mapping(part) and is_null(part))]
     return (parts[0], len(parts) < len(schema[keys[0]])) if len(parts) == 1 else (None, False)

@@ -33,7 +33,7 @@ from .schema_parts import (
     why_not_taken,
 )
 from .shapes import ANY, Merger, Record, Shape, marked
-from .structure import Node
+from .structure import COMPOSITIONS, Node
 
 Role = Literal["answer", "request"]
 
@@ -108,8 +108,9 @@ class Schemas:
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
     ) -> Shape:
         """The shape of a schema that is no reference; its fields, if it has any, go into ``record``."""
-        alternatives = list(self._alternatives(schema))
-        if role == "request":
+        composed = not schema.keys().isdisjoint(COMPOSITIONS)
+        alternatives = list(self._alternatives(schema)) if composed else [schema]
+        if composed and role == "request":
             for key in ("oneOf", "anyOf"):
                 parts = schema.get(key) or ()
                 if parts and all(map(is_mapping, parts)) and only_requires(parts):
@@ -135,6 +136,8 @@ class Schemas:
             if count > 1:
                 message = f"may be one of {count} objects; taken as one with the fields of all"
                 self.note(place, message, told(self.document, schema))
+        elif count == 1:
+            shape = self._plain(alternatives[0], place, hints, role, record)
         else:
             merger = Merger()
             shape = merger.shapes(
@@ -159,7 +162,7 @@ class Schemas:
                     **{k: v for k, v in beside.items() if k in ("nullable", "deprecated")},
                 }
             return
-        plain = {k: v for k, v in schema.items() if k not in ("allOf", "oneOf", "anyOf")}
+        plain = {k: v for k, v in schema.items() if k not in COMPOSITIONS}
         found: list[Node] = [plain]
         for part in schema.get("allOf") or ():
             inner = list(self._alternatives(part))
@@ -212,13 +215,16 @@ class Schemas:
         kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
         nullable = "null" in kinds
         kinds = [kind for kind in kinds if kind != "null"] or [implied(schema)]
-        merger = Merger()
-        shape = merger.shapes(
-            [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
-        )
-        if merger.clashes:
-            message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
-            self.note(place, message, told(self.document, schema))
+        if len(kinds) == 1:
+            shape = self._typed(kinds[0], schema, place, hints, role, record)
+        else:
+            merger = Merger()
+            shape = merger.shapes(
+                [self._typed(kind, schema, place, hints, role, record) for kind in kinds]
+            )
+            if merger.clashes:
+                message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
+                self.note(place, message, told(self.document, schema))
         enum = schema.get("enum") or ()
         return marked(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
@@ -319,17 +325,8 @@ class Schemas:
 
     def _annotated(self, shape: Shape, schema: Node, place: str, role: Role) -> Shape:
         """The shape with what stands beside its type."""
-        extension = schema.get(self.conventions.extension)
-        keys = self.conventions.keys
-        pii = extension.get(keys.pii) if is_mapping(extension) else None
-        if is_mapping(pii) and isinstance(pii.get(keys.pii_handling), str):
-            days = pii.get(keys.pii_delete_sla)
-            shape = evolve(
-                shape,
-                pii=Pii(
-                    handling=pii[keys.pii_handling], delete_sla=days if type(days) is int else None
-                ),
-            )
+        if (pii := self.pii(schema)) is not None:
+            shape = evolve(shape, pii=pii)
         default = schema.get("default")
         if isinstance(default, str) and UNWRITABLE.search(default):
             message = f"has the default {shown(default)}, which cannot be written; taken without"
@@ -343,6 +340,16 @@ class Schemas:
             nullable=schema.get("nullable") is True,
             deprecated=schema.get("deprecated") is True,
         )
+
+    def pii(self, node: Node) -> Pii | None:
+        """What the source's extension beside a type says of personal data."""
+        extension = node.get(self.conventions.extension)
+        keys = self.conventions.keys
+        said = extension.get(keys.pii) if is_mapping(extension) else None
+        if not is_mapping(said) or not isinstance(said.get(keys.pii_handling), str):
+            return None
+        days = said.get(keys.pii_delete_sla)
+        return Pii(handling=said[keys.pii_handling], delete_sla=days if type(days) is int else None)
 
     def _reference_hints(self, pointer: str) -> tuple[str, ...]:
         """Names for what a reference leads to: the shortest, then longer ones."""

@@ -91,7 +91,7 @@ class Requests:
             place = f"{endpoint.id}/{name}"
             if where == "path":
                 keys[name] = self._key(parameter, place)
-                self._personal(name, self._pii(parameter, place), personal)
+                self._personal(name, self.schemas.pii(parameter), personal)
             elif where not in ("query", "header"):
                 self._left_out(parameter, place, f"is a parameter in the {where}")
             elif where == "header" and name.lower() in OWN_HEADERS:
@@ -209,7 +209,7 @@ class Requests:
             shape = Shape(type="string")
         deprecated = shape.deprecated or parameter.get("deprecated") is True
         return self._sent(
-            evolve(shape, deprecated=deprecated, pii=shape.pii or self._pii(parameter, place)),
+            evolve(shape, deprecated=deprecated, pii=shape.pii or self.schemas.pii(parameter)),
             place,
             location=location,
             required=parameter.get("required") is True,
@@ -226,12 +226,6 @@ class Requests:
             (snake(parameter["name"]),),
             "request",
         )
-
-    def _pii(self, parameter: Node, place: str) -> Pii | None:
-        """What the extension beside a parameter's schema says."""
-        key = self.conventions.extension
-        beside = {key: parameter[key]} if key in parameter else {}
-        return self.schemas.shape(beside, place, (), "request").pii
 
     def _families(self, filters: Mapping[str, Sent], operation: str) -> dict[str, Wanted]:
         """Filters of one name and the same with an operator behind it, put together."""

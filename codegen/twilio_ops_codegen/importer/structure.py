@@ -19,7 +19,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 OTHER_METHODS = ("head", "options", "trace")
 
 
-_COMPOSITIONS = ("allOf", "oneOf", "anyOf")
+COMPOSITIONS = ("allOf", "oneOf", "anyOf")
 
 
 def called(path: str, method: str, operation: Any) -> str:
@@ -185,7 +185,7 @@ class Check:
         for key in ("items", "additionalProperties"):
             if key in node:
                 self._schema((*place, key), node[key])
-        for key in _COMPOSITIONS:
+        for key in COMPOSITIONS:
             self._each((*place, key), node.get(key), self._schema)
 
     def _servers(self, place: tuple[str, ...], servers: Any) -> None:
@@ -288,7 +288,7 @@ def _parts(node: Any) -> Iterator[str]:
     if isinstance(node.get("$ref"), str):
         yield node["$ref"]
         return
-    for key in _COMPOSITIONS:
+    for key in COMPOSITIONS:
         for part in node.get(key) or () if is_list(node.get(key)) else ():
             yield from _parts(part)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 Value = str | int | float | bool | None | Mapping[str, "Value"] | Sequence["Value"]
 
@@ -29,6 +30,11 @@ def scalar(value: str | int | float | bool | None, *, block: bool = False) -> st
         return str(value)
     if isinstance(value, float):
         return _number(value)
+    return _text(value, block)
+
+
+@lru_cache(maxsize=8192)
+def _text(value: str, block: bool) -> str:
     plain = _PLAIN.fullmatch(value) or (block and _PLAIN_BLOCK.fullmatch(value))
     if plain and value.lower() not in _WORDS_OF_YAML:
         return value

@@ -45,7 +45,7 @@ def read(spec: OperationSpec, source: Source) -> RequestParts:
     root = Document.of(source).element
     if root.tag != spec.root:
         raise ProfileError(f"the root of a request of {spec.name} is {spec.root}, not {root.tag}")
-    parameters = {parameter.element: parameter for parameter in spec.parameters}
+    parameters = spec.by_element
     address = _address_name(spec)
     sid: str | None = None
     values: dict[str, Any] = {}
@@ -92,23 +92,18 @@ def write(spec: OperationSpec, values: Mapping[str, Any], sid: str | None) -> Do
     for parameter in spec.parameters:
         if parameter.api not in values:
             continue
-        value = values[parameter.api]
-        for one in _each(parameter, value):
+        value, kind = values[parameter.api], parameter.kind
+        if isinstance(kind, PairsType):
+            each = kind.pairs(value)
+        else:
+            each = value if parameter.repeated else [value]
+        for one in each:
+            element = etree.SubElement(root, parameter.element)
             try:
-                _fill(parameter, etree.SubElement(root, parameter.element), one)
+                if kind.is_nested:
+                    fill(kind, element, one)
+                else:
+                    element.text = kind.sent(one)
             except ValueError as error:
                 raise ProfileError(f"{spec.root}/{parameter.element}: {error}") from None
     return Document(root)
-
-
-def _each(parameter: ParameterSpec, value: Any) -> Any:
-    if isinstance(parameter.kind, PairsType):
-        return parameter.kind.pairs(value)
-    return value if parameter.repeated else [value]
-
-
-def _fill(parameter: ParameterSpec, element: Element, value: Any) -> None:
-    if parameter.kind.is_nested:
-        fill(parameter.kind, element, value)
-    else:
-        element.text = parameter.kind.sent(value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from twilio_ops_runtime.errors import ParameterError
@@ -130,7 +130,33 @@ class ParameterSpec(NamedTuple):
         return self.xml or self.api
 
 
-class OperationSpec(NamedTuple):
+class _OperationRow(NamedTuple):
+    object: str
+    action: ActionName
+    service: ServiceSpec
+    method: str
+    paths: tuple[str, ...]
+    keys: Mapping[str, Key]
+    record: type[Any] | str | None = None
+    root: str = ""
+    status: tuple[int, ...] = (200,)
+    redirect: str | None = None
+    cardinality: Literal["none", "one", "many"] = "one"
+    json_list: str | None = None
+    encoding: Literal["none", "form", "json"] = "none"
+    parameters: tuple[ParameterSpec, ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+    fixed: Mapping[str, str] = {}
+    key_parameter: str | None = None
+    paging: Literal["none", "uris", "meta", "token"] = "none"
+    refused: str | None = None
+    request_profile: str | None = None
+    response_profile: str | None = None
+    max_page_size: int | None = None
+    security: Literal["basic", "none"] = "basic"
+
+
+class OperationSpec(_OperationRow):
     """One action of an object: the HTTP operation behind it.
 
     Args:
@@ -159,34 +185,32 @@ class OperationSpec(NamedTuple):
         response_profile: The response profile's file in the package.
     """
 
-    object: str
-    action: ActionName
-    service: ServiceSpec
-    method: str
-    paths: tuple[str, ...]
-    keys: Mapping[str, Key]
-    record: type[Any] | str | None = None
-    root: str = ""
-    status: tuple[int, ...] = (200,)
-    redirect: str | None = None
-    cardinality: Literal["none", "one", "many"] = "one"
-    json_list: str | None = None
-    encoding: Literal["none", "form", "json"] = "none"
-    parameters: tuple[ParameterSpec, ...] = ()
-    either: tuple[tuple[str, ...], ...] = ()
-    fixed: Mapping[str, str] = {}
-    key_parameter: str | None = None
-    paging: Literal["none", "uris", "meta", "token"] = "none"
-    refused: str | None = None
-    request_profile: str | None = None
-    response_profile: str | None = None
-    max_page_size: int | None = None
-    security: Literal["basic", "none"] = "basic"
-
     @property
     def name(self) -> str:
         """The operation's class name: ``CreateCall``."""
         return f"{self.action}{self.object}"
+
+    @cached_property
+    def by_name(self) -> Mapping[str, ParameterSpec]:
+        """The parameters by Python name and, before that, by API name."""
+        rows = self.parameters
+        return {row.name: row for row in rows} | {row.api: row for row in rows}
+
+    @cached_property
+    def by_element(self) -> Mapping[str, ParameterSpec]:
+        """The parameters by their element in request documents."""
+        return {row.element: row for row in self.parameters}
+
+    @cached_property
+    def secret(self) -> frozenset[str]:
+        """The API names of the parameters whose value is never shown."""
+        return frozenset(row.api for row in self.parameters if row.secret)
+
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """The API names of the parameters of which an Update needs one."""
+        rows = [row for row in self.parameters if row.location != "header"]
+        return frozenset(row.api for row in rows) - {self.key_parameter}
 
 
 @cache
