@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from attrs import evolve
@@ -81,6 +81,39 @@ def wire_form(url: str) -> str | None:
     return address if usable else None
 
 
+class _Carrier:
+    """A thread that sends one request after the other, each for whoever waits for its answer."""
+
+    def __init__(self) -> None:
+        self._requests: SimpleQueue[_Errand | None] = SimpleQueue()
+        threading.Thread(target=self._run, name="emulator-callback", daemon=True).start()
+
+    def carry(self, errand: _Errand) -> None:
+        """Send a request; its answer, or what kept it from coming, is put in its queue."""
+        self._requests.put(errand)
+
+    def end(self) -> None:
+        """End the thread once it has sent what it was given."""
+        self._requests.put(None)
+
+    def _run(self) -> None:
+        while (errand := self._requests.get()) is not None:
+            try:
+                reply = errand.transport(errand.request)
+                reply.read(LONGEST)
+                errand.answers.put(reply)
+            except Exception as failure:
+                errand.answers.put(failure)
+
+
+class _Errand(NamedTuple):
+    """A request that a carrier sends."""
+
+    transport: RequestsTransport
+    request: Request
+    answers: SimpleQueue[Response | Exception]
+
+
 class Closed(OperationError):
     """The emulator was closed before a callback was answered."""
 
@@ -105,6 +138,7 @@ class CallbackSender:
         self._lock = threading.Lock()
         self._transport: RequestsTransport | None = None
         self._under_way: set[SimpleQueue[Response | Exception]] = set()
+        self._idle: list[_Carrier] = []
         self._closed = False
 
     def deliver(self, callback: Callback, token: str, at: float) -> Sent:
@@ -183,8 +217,11 @@ class CallbackSender:
         with self._lock:
             self._closed = True
             transport, self._transport = self._transport, None
+            idle, self._idle = self._idle, []
             for answers in self._under_way:
                 answers.put(Closed("the emulator was closed"))
+        for carrier in idle:
+            carrier.end()
         if transport is not None:
             transport.close()
 
@@ -204,19 +241,15 @@ class CallbackSender:
                 )
             transport = self._transport
             self._under_way.add(answers)
-
-        def carry() -> None:
-            try:
-                reply = transport(request)
-                reply.read(LONGEST)
-                answers.put(reply)
-            except Exception as failure:
-                answers.put(failure)
-
-        threading.Thread(target=carry, name="emulator-callback", daemon=True).start()
+            carrier = self._idle.pop() if self._idle else _Carrier()
+        carrier.carry(_Errand(transport, request, answers))
         answer = answers.get()
         with self._lock:
             self._under_way.discard(answers)
+            if self._closed:  # it may not have come back yet: nothing waits for it any more
+                carrier.end()
+            else:
+                self._idle.append(carrier)
         if isinstance(answer, Exception):
             raise answer
         return answer
