@@ -4,9 +4,9 @@ Each run ends in one of two ways: what is wrong is refused, with file and line, 
 Then every module parses, and consists of nothing but what the harmless run's modules consist of;
 profiles and samples are well formed, of the same elements.
 
-One at a time, each text is tried at a string of every kind (the types of a catalog's fields are of one
-kind, their names of another), at another one each time. Then all strings of the kinds that took it hold
-it at once. What no text changes is made once for all runs: conventions, templates, files read before.
+One at a time, every string holds all texts in one; where that is refused, each text by itself. Then all
+strings that took a text hold it at once. What no text changes is made once for all runs: conventions,
+templates, files read before.
 """
 
 from __future__ import annotations
@@ -65,6 +65,9 @@ HOSTILE = {
     "path": "../../../etc/__import__('os')",
 }
 LONG = {"long": "A" * 1_000_000}
+WRITABLE = [text for text in HOSTILE.values() if not UNWRITABLE.search(text)]
+ALL = "".join(WRITABLE)
+"""What is taken wherever each of them is, or else each is tried by itself."""
 
 DOCUMENT: dict[str, Any] = document(
     {
@@ -381,20 +384,91 @@ def test_hostile_text_in_a_document_is_data(name: str, room: Path) -> None:
         takes([place], ways(HOSTILE[name])[1], room)
 
 
+@cache
+def took(place: Place, room: Path) -> frozenset[str]:
+    """Tries one string of the document; the texts that it takes, in place of its own or within it."""
+    replace, within = range(2)
+    way = (replace, within)[PLACES.index(place) % 2]
+    if takes([place], ways(ALL)[way], room):
+        found = {name for name, text in HOSTILE.items() if text in WRITABLE}
+    else:
+        found = {name for name in HOSTILE if takes([place], ways(HOSTILE[name])[way], room)}
+    return frozenset(found)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", HOSTILE | LONG)
-def test_hostile_text_in_every_string_of_a_document_is_data(name: str, room: Path) -> None:
-    """One at a time, in place of the text and within it; then in all that took it at once."""
-    number = list(HOSTILE | LONG).index(name)
-    replace, within = ways((HOSTILE | LONG)[name])
-    taken: list[Place] = []
+def test_hostile_text_in_every_string_of_a_document_is_data(room: Path) -> None:
+    """One at a time, every text in every string; what is in all files of a run is compared."""
+    found = {place: took(place, room) for place in PLACES}
+    assert sum(map(bool, found.values())) > len(PLACES) / 2
+    assert not any(found[place] for place in PLACES if place[-1] == "openapi")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_all_strings_of_a_document_is_data(name: str, room: Path) -> None:
+    """In all that took it, at once."""
+    taken = [place for place in PLACES if name in took(place, room)]
+    assert taken or name in ("nul", "surrogate", "marks")
+    settle(taken, lambda places: takes(places, ways(HOSTILE[name])[1], room))
+
+
+@pytest.mark.slow
+def test_long_text_in_a_document_is_data(room: Path) -> None:
+    """At a string of every kind, one at a time, and in place of it and within it by turns."""
+    taken = 0
     for index, places in enumerate(KINDS.values()):
-        change = (replace, within)[(index + number) % 2]
-        if takes([places[number % len(places)]], change, room):
-            taken += places
-    assert len(taken) > len(PLACES) / 4
-    if name not in LONG:
-        settle(taken, lambda places: takes(places, within, room))
+        taken += takes([places[0]], ways(LONG["long"])[index % 2], room)
+    assert taken > len(KINDS) / 4
+
+
+PROSE = ("description", "summary", "title", "example", "examples", "termsOfService", "name", "url")
+"""Keys of what a document says to people, where they are no names of properties."""
+
+
+@pytest.mark.slow  # 1,300 imports
+def test_hostile_text_in_a_published_document_is_data(shared: Path, tmp_path: Path) -> None:
+    """In every string that is no prose, one at a time: it is imported as a catalog that loading takes, or
+    refused with its line. In all prose at once: nothing of the catalog is another for it."""
+    path = shared / "openapi" / "twilio_content_v1.json"
+    value = json.loads(path.read_text(encoding="utf-8"))
+    every = [place for place in strings(value) if place]
+    prose = [
+        place for place in every
+        if place[-1] in PROSE and place[-2] not in TABLES and "parameters" not in place[-3:]
+        and place[:2] != ("info", "title") and "servers" not in place
+    ]  # fmt: skip
+    others = [place for place in every if place not in set(prose)]
+
+    def rows(changed: Any, folder: Path) -> dict[str, bytes] | None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        document = folder / "document.json"
+        document.write_text(json.dumps(changed), encoding="utf-8")
+        try:
+            report = import_documents([document], folder / "catalog", CONVENTIONS)
+        except ImportFailed as refused:
+            assert all(one.line and len(str(one)) < 5000 for one in refused.problems)
+            assert not (folder / "catalog").exists()
+            return None
+        assert all(len(str(one)) < 5000 for one in (*report.not_taken, *report.remarks))
+        files = sorted((folder / "catalog").rglob("*.yaml"))
+        return {file.name: file.read_bytes() for file in files}
+
+    usual = rows(value, tmp_path / "usual")
+    assert len(prose) > len(every) / 4
+    assert rows(at_all(value, prose, ways(ALL)[1]), tmp_path / "prose") == usual
+    made: dict[bytes, Path] = {}
+    for number, place in enumerate(others):
+        folder = tmp_path / "one"
+        found = rows(at_all(value, [place], ways(ALL)[number % 2]), folder)
+        if found is not None and found != usual:
+            key = hashlib.sha256(b"".join(found.values())).digest()
+            if key not in made and len(made) < 1000 and number % 20 == 0:
+                made[key] = Path(shutil.move(folder / "catalog", tmp_path / str(number)))
+    assert len(made) > 10
+    for catalog in made.values():
+        assert made_of_catalog(catalog) is not None, "import has taken what load refuses"
 
 
 CATALOG = ROOT / "tests" / "cases" / "parcels" / "metadata"
@@ -448,16 +522,28 @@ def test_hostile_text_in_a_catalog_is_data(name: str, room: Path) -> None:
         loads([at], ways(HOSTILE[name])[1], room)
 
 
+@cache
+def held(at: tuple[str, Place], room: Path) -> frozenset[str]:
+    """Tries one string of a catalog; the texts that it takes, in place of its own or within it."""
+    way = AT.index(at) % 2
+    if loads([at], ways(ALL)[way], room):
+        return frozenset(name for name, text in HOSTILE.items() if text in WRITABLE)
+    return frozenset(name for name in HOSTILE if loads([at], ways(HOSTILE[name])[way], room))
+
+
+@pytest.mark.slow  # every string of a catalog, twelve times where it refuses
+@pytest.mark.parametrize("file", ROWS)
+def test_hostile_text_in_every_string_of_a_catalog_is_data(file: str, room: Path) -> None:
+    """One at a time, every text: in rows, overlays, words, and what the service is called."""
+    for at in AT:
+        if at[0] == file:
+            assert not held(at, room) & {"nul", "surrogate", "marks"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_in_every_string_of_a_catalog_is_data(name: str, room: Path) -> None:
-    """One at a time, in every kind of file: rows, overlays, words, and what the service is called."""
-    number = list(HOSTILE).index(name)
-    replace, within = ways(HOSTILE[name])
-    taken: list[tuple[str, Place]] = []
-    for index, places in enumerate(AT_KINDS.values()):
-        change = (replace, within)[(index + number) % 2]
-        if loads([places[number % len(places)]], change, room):
-            taken += places
+def test_hostile_text_in_all_strings_of_a_catalog_is_data(name: str, room: Path) -> None:
+    """In all that took it, at once."""
+    taken = [at for at in AT if name in held(at, room)]
     assert bool(taken) != bool(UNWRITABLE.search(HOSTILE[name]))
-    settle(taken, lambda at: loads(at, within, room))
+    settle(taken, lambda at: loads(at, ways(HOSTILE[name])[1], room))
