@@ -44,12 +44,14 @@ from tests.codegen.importer_support import (
 from twilio_ops_codegen import importer
 from twilio_ops_codegen.catalog import load as loading
 from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
-from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.load import check_rows, load
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE, Tree, read
 from twilio_ops_codegen.emit import render as rendering
 from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.format import Formatter, Source
 from twilio_ops_codegen.importer import ImportFailed, import_documents
+from twilio_ops_codegen.importer.conventions import load_conventions
+from twilio_ops_codegen.importer.extract import take
 
 HOSTILE = {
     "docstring": '"""\n    open("PWNED", "w").write("x")\n    x = """',
@@ -401,7 +403,6 @@ def test_hostile_text_in_every_string_of_a_document_is_data(room: Path) -> None:
     """One at a time, every text in every string; what is in all files of a run is compared."""
     found = {place: took(place, room) for place in PLACES}
     assert sum(map(bool, found.values())) > len(PLACES) / 2
-    assert not any(found[place] for place in PLACES if place[-1] == "openapi")
 
 
 @pytest.mark.slow
@@ -426,9 +427,9 @@ PROSE = ("description", "summary", "title", "example", "examples", "termsOfServi
 """Keys of what a document says to people, where they are no names of properties."""
 
 
-@pytest.mark.slow  # 1,300 imports
+@pytest.mark.slow  # a thousand documents
 def test_hostile_text_in_a_published_document_is_data(shared: Path, tmp_path: Path) -> None:
-    """In every string that is no prose, one at a time: it is imported as a catalog that loading takes, or
+    """In strings of every kind that is no prose, one at a time: it is imported as a catalog that loading takes, or
     refused with its line. In all prose at once: nothing of the catalog is another for it."""
     path = shared / "openapi" / "twilio_content_v1.json"
     value = json.loads(path.read_text(encoding="utf-8"))
@@ -438,37 +439,37 @@ def test_hostile_text_in_a_published_document_is_data(shared: Path, tmp_path: Pa
         if place[-1] in PROSE and place[-2] not in TABLES and "parameters" not in place[-3:]
         and place[:2] != ("info", "title") and "servers" not in place
     ]  # fmt: skip
-    others = [place for place in every if place not in set(prose)]
+    known: set[tuple[str, ...]] = set()
+    others: list[Place] = []
+    for number, place in enumerate(place for place in every if place not in set(prose)):
+        if number % 4 == 0 or kind_of(place) not in known:  # one of each kind, and every fourth
+            known.add(kind_of(place))
+            others.append(place)
 
-    def rows(changed: Any, folder: Path) -> dict[str, bytes] | None:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        document = folder / "document.json"
-        document.write_text(json.dumps(changed), encoding="utf-8")
+    path = tmp_path / "document.json"
+    conventions = load_conventions(CONVENTIONS)
+
+    def rows(changed: Any) -> Any:
+        path.write_text(json.dumps(changed), encoding="utf-8")
         try:
-            report = import_documents([document], folder / "catalog", CONVENTIONS)
+            facts = take(path, conventions)
         except ImportFailed as refused:
             assert all(one.line and len(str(one)) < 5000 for one in refused.problems)
-            assert not (folder / "catalog").exists()
             return None
-        assert all(len(str(one)) < 5000 for one in (*report.not_taken, *report.remarks))
-        files = sorted((folder / "catalog").rglob("*.yaml"))
-        return {file.name: file.read_bytes() for file in files}
+        assert all(len(str(one)) < 5000 for one in (*facts.not_taken, *facts.remarks))
+        return None if check_rows(facts.service, facts.objects) else (facts.service, facts.objects)
 
-    usual = rows(value, tmp_path / "usual")
-    assert len(prose) > len(every) / 4
-    assert rows(at_all(value, prose, ways(ALL)[1]), tmp_path / "prose") == usual
-    made: dict[bytes, Path] = {}
+    usual = rows(value)
+    assert usual is not None
+    assert len(prose) > 100
+    assert rows(at_all(value, prose, ways(ALL)[1])) == usual
+    others_made = 0
     for number, place in enumerate(others):
-        folder = tmp_path / "one"
-        found = rows(at_all(value, [place], ways(ALL)[number % 2]), folder)
-        if found is not None and found != usual:
-            key = hashlib.sha256(b"".join(found.values())).digest()
-            if key not in made and len(made) < 1000 and number % 20 == 0:
-                made[key] = Path(shutil.move(folder / "catalog", tmp_path / str(number)))
-    assert len(made) > 10
-    for catalog in made.values():
-        assert made_of_catalog(catalog) is not None, "import has taken what load refuses"
+        changed = at_all(value, [place], ways(ALL)[number % 2])
+        found = rows(changed)
+        if number % 20 == 0 and found not in (None, usual):
+            others_made += made_of_document(tmp_path / "made", changed) is not None
+    assert others_made > 10
 
 
 CATALOG = ROOT / "tests" / "cases" / "parcels" / "metadata"
@@ -528,7 +529,9 @@ def held(at: tuple[str, Place], room: Path) -> frozenset[str]:
     way = AT.index(at) % 2
     if loads([at], ways(ALL)[way], room):
         return frozenset(name for name, text in HOSTILE.items() if text in WRITABLE)
-    return frozenset(name for name in HOSTILE if loads([at], ways(HOSTILE[name])[way], room))
+    refused = [name for name, text in HOSTILE.items() if text not in WRITABLE]
+    others = [name for name in HOSTILE if name not in refused or name == refused[AT.index(at) % 3]]
+    return frozenset(name for name in others if loads([at], ways(HOSTILE[name])[way], room))
 
 
 @pytest.mark.slow  # every string of a catalog, twelve times where it refuses
