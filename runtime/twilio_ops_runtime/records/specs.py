@@ -202,6 +202,12 @@ class OperationSpec(_OperationRow):
         return {row.element: row for row in self.parameters}
 
     @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The API names of the parameters that a request has to have."""
+        rows = [row.api for row in self.parameters if row.required]
+        return tuple(api for api in rows if api not in self.fixed)
+
+    @cached_property
     def secret(self) -> frozenset[str]:
         """The API names of the parameters whose value is never shown."""
         return frozenset(row.api for row in self.parameters if row.secret)
