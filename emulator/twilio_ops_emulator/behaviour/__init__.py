@@ -109,6 +109,7 @@ LISTENERS = {
     "call_let_go": ("Call",),
     "leg_accepted": ("Call",),
     "hold_over": ("Call",),
+    "announcement_over": ("Participant", "Conference"),
     "used": ("UsageTrigger",),
     "conference_begun": ("Participant",),
     "conference_ended": ("Participant", "ConferenceRecording"),
