@@ -253,12 +253,12 @@ class Operation:
     @property
     def typed_format(self) -> FormatName:
         """The format that records are read from."""
-        return "json" if "json" in self.spec.service.wires else "xml"
+        return "json" if "json" in self.spec.service.formats else "xml"
 
     @property
     def document_format(self) -> FormatName:
         """The format that documents are made from: the service's own XML, if it speaks it."""
-        return "xml" if "xml" in self.spec.service.wires else "json"
+        return "xml" if "xml" in self.spec.service.formats else "json"
 
     @cached_property
     def secret_elements(self) -> frozenset[str]:

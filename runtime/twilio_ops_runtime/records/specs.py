@@ -29,7 +29,7 @@ class ServiceSpec(NamedTuple):
         package: The generated package, whose files (profiles) are found by it.
         title: The service's name for people.
         host: Scheme and host of the service.
-        wires: The formats it speaks: ``xml``, ``json``.
+        formats: The formats it speaks: ``xml``, ``json``.
         suffixes: Whether a path ends in ``.xml`` or ``.json`` to choose the format.
         account_key: The path placeholder that the connection's account fills.
         root: The root element of its documents.
@@ -50,7 +50,7 @@ class ServiceSpec(NamedTuple):
     package: str
     title: str
     host: str
-    wires: tuple[str, ...] = ("json",)
+    formats: tuple[str, ...] = ("json",)
     suffixes: bool = False
     account_key: str | None = None
     root: str = "Response"
