@@ -20,4 +20,10 @@ SERVICE = ServiceSpec(
     inactive_account=20005,
     account_path="/2010-04-01/Accounts/{AccountSid}.json",
     region="us1",
+    account_prefix="AC",
+    key_prefix="SK",
+    environment="TWILIO",
+    account_state="status",
+    account_active="active",
+    page_size=50,
 )

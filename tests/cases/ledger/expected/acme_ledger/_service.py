@@ -20,4 +20,6 @@ SERVICE = ServiceSpec(
     inactive_account=7003,
     account_path="/v3/Clients/{ClientSid}",
     region="north",
+    account_state="status",
+    account_active="active",
 )

@@ -16,4 +16,5 @@ SERVICE = ServiceSpec(
     root="NotesAnswer",
     error="Objection",
     error_profile="profiles/Error.xsd",
+    page_size=50,
 )

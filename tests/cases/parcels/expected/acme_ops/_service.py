@@ -19,4 +19,5 @@ SERVICE = ServiceSpec(
     request_id="Post-Request-Id",
     inactive_account=9005,
     region="west",
+    page_size=50,
 )
