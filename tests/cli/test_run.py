@@ -298,6 +298,18 @@ def test_what_an_emulator_made_up_is_kept_apart(
     assert "not of emulator" in capsys.readouterr().err
 
 
+def test_a_run_that_is_stopped_within_a_file_says_the_line(
+    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The input is named by its file and line, as the report names it."""
+    (folder / "plain.yaml").write_text("format: 1\noperation: {object: Message, action: Create}\n")
+    (folder / "both.xml").write_text(f"{document('a')}\n{document('b', 'nobody')}\n")
+    assert main(["run", "plain.yaml", "both.xml", "--out", "out"]) == 1
+    _, said = capsys.readouterr().err.splitlines()
+    assert said.startswith("stopped at input 2 (both.xml:2): To is not a valid number")
+    assert "; --resume goes on behind it" in said and ".;" not in said
+
+
 FOR_ALL = """\
 format: 1
 operation: {object: Message, action: Create}

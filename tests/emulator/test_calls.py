@@ -327,7 +327,7 @@ def test_deleted_recordings_show_when_asked_for(client: Client) -> None:
 
 
 def test_a_recording_without_a_format_is_sound(client: Client) -> None:
-    """Silence, as long as it is; MP3 is not emulated."""
+    """Silence, as long as it is."""
     place(client, Record="true")
     client.emulator.advance(60)
     (record,) = client.listed("Recordings.json", "recordings")
@@ -336,7 +336,12 @@ def test_a_recording_without_a_format_is_sound(client: Client) -> None:
         assert (200, "audio/x-wav") == (answer.status, answer.headers["Content-Type"])
         assert answer.body.startswith(b"RIFF")
         assert 15 * 8000 * 2 + 44 == len(answer.body)
-    assert 404 == client.get(f"Recordings/{record['sid']}.mp3").status
+    answer = client.get(f"Recordings/{record['sid']}.mp3")
+    assert (200, "audio/mpeg") == (answer.status, answer.headers["Content-Type"])
+    frames = [answer.body[at : at + 36] for at in range(0, len(answer.body), 36)]
+    assert {bytes.fromhex("fff318c0") + bytes(32)} == set(frames)  # MPEG-2 III, 16 kHz, mono
+    assert 15 <= len(frames) * 576 / 16_000 < 15.04
+    assert 404 == client.get(f"Recordings/{record['sid']}.ogg").status
     assert "Recording" == client.get(f"Recordings/{record['sid']}.xml").xml[0].tag
 
 

@@ -46,6 +46,10 @@ class Behaviour:
         self._view = ("account_sid", *self._where) if self._where else None
         self.ancestors = self._find_ancestors()
         self._template = self._defaults()
+        index = self._layout.index
+        self._scope_places = [index[snake(name)] for name in self.base.scope]
+        self._dated_places = [index[n] for n in ("date_created", "date_updated") if n in index]
+        self._references = self.facts["references"]
 
     @property
     def outcomes(self) -> Mapping[str, Any]:
@@ -233,7 +237,7 @@ class Behaviour:
         if context.test:
             return  # these credentials have no records
         account = context.get("AccountSid") or context.account_sid
-        references = self.facts["references"]
+        references = self._references
         for name in references.keys() & context.values.keys():
             sid, key = context.values[name], references[name]
             if sid and self.state.find(key, (account,), sid) is None:
@@ -290,11 +294,10 @@ class Behaviour:
         created = self.state.now if at is None else at
         known = self._template.copy()
         index = self._layout.index
-        for name, key in zip(self.base.scope, scope, strict=True):
-            known[index[snake(name)]] = key
-        for name in ("date_created", "date_updated"):
-            if name in index:
-                known[index[name]] = created
+        for position, key in zip(self._scope_places, scope, strict=True):
+            known[position] = key
+        for position in self._dated_places:
+            known[position] = created
         for name, value in values.items():
             known[index[name]] = value
         place = self.state.place(created)

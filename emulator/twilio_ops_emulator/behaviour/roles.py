@@ -11,6 +11,7 @@ from twilio_ops_emulator.state.state import State
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.errors import Refusal
+    from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.scripts import Script
 
 
@@ -39,6 +40,11 @@ class Calls(Protocol):
 
     def dialled(self, parent: Row, values: Mapping[str, Any], leg: Mapping[str, Any]) -> Row:
         """Make the leg that a call dials, and let it begin."""
+        ...
+
+    @property
+    def flow(self) -> Flow:
+        """What carries out the TwiML of calls."""
         ...
 
     def talks(self, row: Row) -> None:
@@ -77,8 +83,36 @@ class Calls(Protocol):
         ...
 
 
+class Flow(Protocol):
+    """What conferences ask of the TwiML of calls."""
+
+    def hold(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call that is on hold hear what an address says."""
+        ...
+
+    def unhold(self, call: Row) -> None:
+        """Let a call hear its conference again."""
+        ...
+
+    def announce(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call hear an announcement."""
+        ...
+
+    def quiet(self, call: Row) -> None:
+        """End an announcement that a call hears, if it hears one."""
+        ...
+
+    def hear(self, call: Row, answer: Answer) -> bool:
+        """Let a call hear an announcement to all; return whether it is one."""
+        ...
+
+
 class Participants(Protocol):
     """What others ask of the participants of conferences."""
+
+    def calls_in(self, conference: Row) -> list[Row]:
+        """Return the calls that are in a conference."""
+        ...
 
     def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> bool:
         """Let a call join a conference; return whether it could."""
@@ -168,12 +202,30 @@ class Conferences(Protocol):
         """Send the status callback of an event."""
         ...
 
+    def require_running(self, row: Row) -> None:
+        """See that a conference goes on."""
+        ...
+
+    def about(self, row: Row) -> dict[str, Any]:
+        """Return what a request about a conference says of it."""
+        ...
+
+    def tell_announced(
+        self, row: Row, url: str, failed: str | None, participant: Row | None = None
+    ) -> None:
+        """Send the status callback of an announcement that is over."""
+        ...
+
 
 class Messages(Protocol):
     """What others ask of messages."""
 
     def send(self, account: str, values: Mapping[str, Any], callback: str | None) -> Row:
         """Send a message on the application's behalf."""
+        ...
+
+    def unfit(self, to: str, sender: str) -> str | None:
+        """Return the problem of a message's ends, as facts of TwiML call it."""
         ...
 
     def receive(self, account: str, values: Mapping[str, Any]) -> Row:

@@ -14,8 +14,8 @@ from twilio_ops_emulator.api.messages import Request, Response, read_form
 from twilio_ops_emulator.model import Catalog
 
 KEPT = 1000
-KEPT_OF_AN_ANSWER = 1 << 14
-"""How many bytes of an answer are kept."""
+KEPT_OF_A_BODY = 1 << 14
+"""How many bytes of a request or an answer are kept."""
 SECRET = "password"
 """The format that the catalog gives to values that are never shown."""
 
@@ -29,7 +29,7 @@ class Entry:
         at: When it came, in seconds.
         method: Its method.
         path: Its path.
-        parameters: Its query and form, passwords masked.
+        parameters: Its query and form, from their beginning, passwords masked.
         action: The action it meant, or None.
         account: The account in its path, or None.
         status: The HTTP status answered.
@@ -135,12 +135,12 @@ class RequestLog:
                 request.method,
                 request.path,
                 request.query,
-                request.body,
+                request.body[:KEPT_OF_A_BODY],
                 action,
                 account,
                 response.status,
                 response.fate,
-                response.body[:KEPT_OF_AN_ANSWER],
+                response.body[:KEPT_OF_A_BODY],
                 len(response.body),
             )
         )
