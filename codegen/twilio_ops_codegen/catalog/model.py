@@ -269,6 +269,12 @@ class Service:
     inactive_account: int | None = None  # the error code of an account that is suspended or closed
     account_path: str | None = None  # where the connection's account is read, its suffix included
     region: str | None = None  # where requests go if nobody says where
+    account_prefix: str | None = None  # what the Sids of accounts begin with
+    key_prefix: str | None = None  # what the Sids of API keys begin with
+    environment: str | None = None  # the variables that hold settings begin so: ACME_ACCOUNT_SID
+    account_state: str | None = None  # the field of an account's record that says if it works
+    account_active: str | None = None  # the value that it then has
+    page_size: int | None = None  # the records of a page if nobody says how many
 
 
 @frozen(kw_only=True)

@@ -7,12 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from twilio_ops_emulator.api.errors import NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Response
 from twilio_ops_emulator.behaviour import numbering, sender_pool
-from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
+from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
 from twilio_ops_emulator.behaviour.text import Segments
@@ -21,6 +18,7 @@ from twilio_ops_emulator.twiml.messaging import Messaging
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.errors import Refusal
     from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.index import Row
@@ -398,18 +396,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return self.state.errors.invalid(context.action.key, name, why)
 
 
-class MediaBehaviour(Behaviour):
-    """Media of a message; without a format, what they show."""
-
-    def media(self, context: Context) -> Response | None:
-        url = self.named(context).recall("url")
-        if url is None:
-            raise NotEmulated("there is no content behind this media record.")
-        return Response(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
-
-
 BEHAVIOURS = {
-    "Media": MediaBehaviour,
     "Message": MessageBehaviour,
     "SMSMessage": MessageBehaviour,
 }
