@@ -68,6 +68,7 @@ def loaded(folder: Path, lines: list[str]) -> dict[str, tuple[int, set[str]]]:
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be forked here")
 
 
+@pytest.mark.slow
 @needs_fork
 def test_nothing_else_is_loaded(tmp_path: Path) -> None:
     """For what each command does, and for what it has to refuse."""
@@ -90,6 +91,7 @@ def test_nothing_else_is_loaded(tmp_path: Path) -> None:
         assert more == set(), f"{line}: {sorted(PARTS[next(iter(more))] & modules)}"
 
 
+@pytest.mark.slow
 @needs_fork
 def test_help_loads_no_operation_and_no_generator(tmp_path: Path) -> None:
     """A command's help needs its own options alone; the emulator's has them itself."""

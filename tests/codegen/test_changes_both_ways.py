@@ -89,6 +89,7 @@ def documents(draw: st.DrawFn) -> Node:
     return parcels(fields, sent, needed)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(old=documents(), new=documents())
 def test_made_up_documents_both_ways(

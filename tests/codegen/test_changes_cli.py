@@ -403,6 +403,7 @@ def test_a_release_without_a_changelog_is_not_judged(
     assert "is no folder of changelog fragments" in flat(capsys.readouterr().err)
 
 
+@pytest.mark.slow
 def test_the_rules_can_be_read_without_catalogs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

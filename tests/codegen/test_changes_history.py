@@ -104,6 +104,7 @@ def test_prose_and_order_are_no_facts(
         assert capsys.readouterr().out == "No changes.\n", path.name
 
 
+@pytest.mark.slow
 def test_changes_of_documents_are_located(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """At the parameter, property or operation that says it, in every change of a real step."""
     old, new = history(shared, "2025-07-24"), history(shared, "2025-09-04")

@@ -189,6 +189,7 @@ UNSEEN = {
 """Rules that say that reading answers breaks, of what no path of a profile shows."""
 
 
+@pytest.mark.slow
 def test_every_rule_says_of_answers_what_their_profiles_show() -> None:
     """An example says breaking for answers if a path is gone or holds other texts, and only then."""
     against: list[str] = []

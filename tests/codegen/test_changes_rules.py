@@ -92,6 +92,7 @@ def test_a_rule_judges_its_examples(rule: Rule, example: Example) -> None:
         assert change.severity == max(effect.severity for effect in change.effects.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_against_itself_is_empty(rule: Rule, example: Example) -> None:
     """The same catalog twice has no changes, built twice from text."""

@@ -294,6 +294,7 @@ def test_the_schemas_are_current(tmp_path: Path) -> None:
     assert tree(ROOT / "metadata" / "schema") == tree(tmp_path)
 
 
+@pytest.mark.slow
 def test_changes_is_a_command_like_the_others(capsys: pytest.CaptureFixture[str]) -> None:
     """Its arguments are known when it is given, and its modules imported only then."""
     assert 0 == main(["changes", "--rules"])

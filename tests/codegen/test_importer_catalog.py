@@ -345,6 +345,7 @@ KITCHEN_SINK = document(
 )
 
 
+@pytest.mark.slow
 def test_a_package_is_generated_of_what_is_imported(tmp_path: Path) -> None:
     found = imported(tmp_path, KITCHEN_SINK)
     files = render(load(found.folder), None, Formatter(None))
@@ -354,6 +355,7 @@ def test_a_package_is_generated_of_what_is_imported(tmp_path: Path) -> None:
         compile(file.text, file.path, "exec")
 
 
+@pytest.mark.slow
 def test_hash_seed_locale_and_order_of_keys_do_not_matter(tmp_path: Path) -> None:
     """Objects are found in the order of their names; only rows keep the document's order."""
     path = write(tmp_path, KITCHEN_SINK)
@@ -422,6 +424,7 @@ def test_editors_find_the_schema_that_files_name(tmp_path: Path) -> None:
         assert text == (found.folder / "schema" / name).read_text()
 
 
+@pytest.mark.slow
 def test_two_documents_never_make_one_package_unseen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,6 +50,7 @@ def take(shared: Path, name: str, into: Path) -> tuple[ImportReport, dict[str, O
     return report, {value.source or "": value for value in objects}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_document_makes_a_package_of_its_own(shared: Path, tmp_path: Path, name: str) -> None:
     """It can be installed beside the others; that of the project is called as it always was."""
@@ -59,6 +60,7 @@ def test_every_document_makes_a_package_of_its_own(shared: Path, tmp_path: Path,
     assert package == ("twilio_ops" if service == "api_v2010" else f"twilio_ops_{service}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_operation_is_taken(shared: Path, tmp_path: Path, name: str) -> None:
     report, objects = take(shared, name, tmp_path)

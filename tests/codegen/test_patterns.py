@@ -35,6 +35,7 @@ def valid(pattern: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

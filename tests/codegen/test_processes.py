@@ -129,6 +129,7 @@ def test_writes_at_once_leave_the_one_tree_or_the_other(tmp_path: Path, pairs: i
             assert tree(tmp_path / "out") in wholes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("how", "points"), [("killed", 30), ("failing", 30), ("limits", 2)])
 def test_a_write_that_ends_anywhere_leaves_the_one_tree_or_the_other(
     tmp_path: Path, how: str, points: int
@@ -143,6 +144,7 @@ def test_a_write_that_ends_anywhere_leaves_the_one_tree_or_the_other(
     assert int(done.stdout) >= points
 
 
+@pytest.mark.slow
 def test_a_journal_of_a_write_is_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It moves folders of this generator's alone, and none out of the tree; check says what it sees."""
     out, mine = tmp_path / "out", tmp_path / "out" / "mine"
@@ -238,6 +240,7 @@ def test_an_import_that_cannot_be_staged_removes_nothing(
     assert tree(into) == before
 
 
+@pytest.mark.slow
 def test_an_import_on_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     """Nothing is left beside it, either, and the next import goes through."""
     into = tmp_path / "catalog"

@@ -110,6 +110,7 @@ STRUCTS: dict[str, Node] = {
 }
 
 
+@pytest.mark.slow
 def test_samples_and_generated_tests_hold_for_odd_values(tmp_path: Path) -> None:
     """Enums of empty, padded and foreign values, and structs that are empty or cut by depth.
 

@@ -123,6 +123,7 @@ def test_a_literal_of_something_else_is_refused() -> None:
             literal(value)
 
 
+@pytest.mark.slow
 def test_what_templates_lie_beside_is_no_template(tmp_path: Path) -> None:
     """A folder of a user's may have a page about itself, and folders; any other file has to be used."""
     (tmp_path / "README.md").write_text("Ours.\n", encoding="utf-8")

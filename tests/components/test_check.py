@@ -93,6 +93,7 @@ def schema() -> Any:
     return found
 
 
+@pytest.mark.slow
 def test_what_is_right_is_right_for_both(write: Write, schema: Any) -> None:
     """Every setting and every kind of value."""
     write("a,b\n1,2\n", "t.csv")
@@ -109,6 +110,7 @@ def test_what_is_wrong_is_wrong_for_both(write: Write, what: str) -> None:
     assert not agree(write(FULL.replace(old, new)), operation_schema(names))
 
 
+@pytest.mark.slow
 def test_every_operation_of_the_catalog_is_checked(write: Write, schema: Any) -> None:
     """With requests as inputs none needs anything more; a refused one is wrong for both."""
     validator = jsonschema.Draft202012Validator(schema)

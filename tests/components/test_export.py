@@ -181,6 +181,7 @@ def test_text_formats_hold_the_same(opener: Open, tmp_path: Path) -> None:
     assert not lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["delta", "duckdb"])
 def test_tables_take_each_window_once(opener: Open, tmp_path: Path, format: Any) -> None:
     """Also one that is read again, and one whose process dies between the table and the manifest."""

@@ -318,6 +318,7 @@ def test_no_token_is_in_reach_of_what_was_generated() -> None:
     assert seen >= 2
 
 
+@pytest.mark.slow
 def test_documents_come_by_https_only(repository: Repository) -> None:
     """Another scheme is refused before anything is fetched, and curl may not be led to one."""
     (script,) = [script for name, script in scripts() if name.endswith("Get the document")]
@@ -329,6 +330,7 @@ def test_documents_come_by_https_only(repository: Repository) -> None:
     assert "curl" not in repository.read("calls")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("right", [True, False])
 def test_a_documents_digest_is_shown_and_compared(repository: Repository, right: bool) -> None:
     """One that was asked for must be met."""

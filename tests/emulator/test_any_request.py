@@ -54,6 +54,7 @@ ACTIONS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "name"), ACTIONS)
 def test_any_value(client: Client, key: str, name: str) -> None:
     """Each parameter as nobody expects it, the others as they should be; then time passes."""

@@ -531,6 +531,7 @@ def test_the_program_stops_while_callbacks_are_under_way() -> None:
         thread.join()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

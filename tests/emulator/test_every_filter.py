@@ -115,6 +115,7 @@ def queries(action: ActionModel) -> st.SearchStrategy[dict[tuple[str, str, str],
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", sorted(LISTS))
 @SOME
 @given(data=st.data())
@@ -282,6 +283,7 @@ def contains(number: str, text: str) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", sorted(SEARCHES))
 @SOME
 @given(data=st.data())
@@ -315,6 +317,7 @@ TIMED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "row"), TIMED, ids=[f"{key}-{row.name}" for key, row in TIMED])
 @SOME
 @given(data=st.data())

@@ -204,6 +204,7 @@ def test_what_the_library_offers() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_a_list_of_the_library(server: Server, tour: Tour, name: str) -> None:
     """Whatever it offers is done, and answers what was asked for."""

@@ -44,6 +44,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(VALUES)
 def test_every_value_comes_back(value: Any) -> None:
     """A value is read as it was written, and of the same kind."""

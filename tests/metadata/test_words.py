@@ -171,6 +171,7 @@ def test_a_row_has_no_words_of_its_own(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "code", "said"),
     [

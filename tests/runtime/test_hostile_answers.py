@@ -313,6 +313,7 @@ SWARMS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SWARMS)
 def test_what_would_take_many_times_its_room_is_refused_before_it_is_parsed(service: Service, name):
     """A few kilobytes on the wire may be megabytes of small parts, and these gigabytes of values."""
