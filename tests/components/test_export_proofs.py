@@ -7,14 +7,17 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from twilio_ops_components.export import Manifest, store_of
+from twilio_ops_components.export import DaskEngine, Export, Manifest, store_of
+from twilio_ops_components.export.engines import Outcome, Work
+from twilio_ops_components.export.task import Task
 from twilio_ops_emulator import Emulator
 from twilio_ops_emulator.api.server import Server
 
@@ -87,3 +90,61 @@ def test_on_a_cluster_whose_workers_and_scheduler_are_killed(tmp_path: Path) -> 
     found = proven(tmp_path, records=600, windows=40, every=10)
     # Whether a window was under way where somebody died is chance; the scheduler's end is asserted there.
     assert found["killed"] >= 2
+
+
+def test_what_an_account_allows_holds_for_all_workers_together(tmp_path: Path) -> None:
+    """Two accounts that take three requests at once each, two processes that could send eight:
+    after the first refusals no more are under way than fit, and one more now and then to try."""
+    pytest.importorskip("distributed", reason="the extra `export` is not installed")
+    from proof_export import Asks  # found by the path above
+
+    began: list[tuple[str, int]] = []
+
+    class Counting(DaskEngine):
+        """Notes how many windows of an account are under way whenever one begins."""
+
+        def __init__(self) -> None:
+            super().__init__(workers=2, threads=4)
+            self.under_way: dict[Any, str] = {}
+
+        def submit(self, work: Work, task: Task) -> Any:
+            handle = super().submit(work, task)
+            self.under_way[handle] = task.window.account
+            began.append(
+                (task.window.account, Counter(self.under_way.values())[task.window.account])
+            )
+            return handle
+
+        def wait(self, handles: Sequence[Any]) -> list[tuple[Any, Outcome]]:
+            ended = super().wait(handles)
+            for handle, _ in ended:
+                del self.under_way[handle]
+            return ended
+
+    with Emulator(seed=1, concurrency=3) as emulator, Server(emulator) as server:
+        emulator.seed({"accounts": [{"friendly_name": "Branch"}]})
+        rows = emulator.records("Account")
+        branch = next(one["sid"] for one in rows if one["friendly_name"] == "Branch")
+        accounts = (emulator.account_sid, branch)
+        engine = Counting()
+        asked = Export(
+            objects=("Call",),
+            account=emulator.account_sid,
+            opener=Asks(emulator.account_sid, emulator.auth_token, server.url),
+            out=str(tmp_path),
+            format="jsonl",
+            since=SINCE,
+            until=SINCE + timedelta(days=40),
+            accounts=accounts,
+            days=1,
+        )
+        try:
+            summary = asked.run(engine)
+        finally:
+            engine.close()
+    assert (summary.windows, summary.failed) == (80, ()) and summary.throttled
+    assert {account for account, _ in began[:8]} == set(accounts)
+    for account in accounts:
+        own = [count for one, count in began if one == account]
+        assert max(own[len(own) // 2 :]) <= 4 and max(own) > 1
+    assert summary.throttled <= 24, "it would be hundreds, if each worker tried on its own"
