@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -93,12 +92,12 @@ def test_on_a_cluster_whose_workers_and_scheduler_are_killed(tmp_path: Path) -> 
 
 
 def test_what_an_account_allows_holds_for_all_workers_together(tmp_path: Path) -> None:
-    """Two accounts that take three requests at once each, two processes that could send eight:
-    after the first refusals no more are under way than fit, and one more now and then to try."""
+    """Two accounts that take one request at once each, two processes that could send eight:
+    after a refusal fewer of that account are under way, wherever they are, and few are refused."""
     pytest.importorskip("distributed", reason="the extra `export` is not installed")
     from proof_export import Asks  # found by the path above
 
-    began: list[tuple[str, int]] = []
+    events: list[tuple[str, str, int]] = []
 
     class Counting(DaskEngine):
         """Notes how many windows of an account are under way whenever one begins."""
@@ -110,18 +109,21 @@ def test_what_an_account_allows_holds_for_all_workers_together(tmp_path: Path) -
         def submit(self, work: Work, task: Task) -> Any:
             handle = super().submit(work, task)
             self.under_way[handle] = task.window.account
-            began.append(
-                (task.window.account, Counter(self.under_way.values())[task.window.account])
-            )
+            events.append((task.window.account, "begun", self.count(task.window.account)))
             return handle
 
         def wait(self, handles: Sequence[Any]) -> list[tuple[Any, Outcome]]:
             ended = super().wait(handles)
-            for handle, _ in ended:
+            for handle, outcome in ended:
+                if outcome.result is not None and outcome.result.throttled:
+                    events.append((outcome.result.window.account, "refused", 0))
                 del self.under_way[handle]
             return ended
 
-    with Emulator(seed=1, concurrency=3) as emulator, Server(emulator) as server:
+        def count(self, account: str) -> int:
+            return list(self.under_way.values()).count(account)
+
+    with Emulator(seed=1, concurrency=1) as emulator, Server(emulator) as server:
         emulator.seed({"accounts": [{"friendly_name": "Branch"}]})
         rows = emulator.records("Account")
         branch = next(one["sid"] for one in rows if one["friendly_name"] == "Branch")
@@ -143,8 +145,13 @@ def test_what_an_account_allows_holds_for_all_workers_together(tmp_path: Path) -
         finally:
             engine.close()
     assert (summary.windows, summary.failed) == (80, ()) and summary.throttled
-    assert {account for account, _ in began[:8]} == set(accounts)
+    assert summary.throttled <= 40, "it would be hundreds, if each worker tried on its own"
+    assert [account for account, _, _ in events[:4]] == [*accounts, *accounts]
     for account in accounts:
-        own = [count for one, count in began if one == account]
-        assert max(own[len(own) // 2 :]) <= 4 and max(own) > 1
-    assert summary.throttled <= 24, "it would be hundreds, if each worker tried on its own"
+        own = [(what, count) for one, what, count in events if one == account]
+        refused = [place for place, (what, _) in enumerate(own) if what == "refused"]
+        if not refused:  # as it happens, none came while another was under way
+            continue
+        most = max(count for _, count in own[: refused[0]])
+        following = next(count for what, count in own[refused[0] :] if what == "begun")
+        assert following < most
