@@ -58,6 +58,8 @@ class MessageBehaviour(LifecycleBehaviour):
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
             raise self.state.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
+        if context.get("ContentVariables") and not context.get("ContentSid"):
+            raise self.state.errors.case("no_content", "ContentSid is missing.")
         service = self._service(context, sender)
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
