@@ -11,7 +11,7 @@ import questionary
 from twilio_ops_components.catalog import ActionRow, ObjectRow, objects
 from twilio_ops_components.draft import value_of
 from twilio_ops_components.errors import ComponentError
-from twilio_ops_components.read import settings_of
+from twilio_ops_components.settings import settings_of
 
 __all__ = ["ask", "ask_file", "ask_whether"]
 

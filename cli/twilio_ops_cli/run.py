@@ -51,7 +51,7 @@ RUN_CODES = exit_codes(
     multiple=True,
     type=click.IntRange(1),
     metavar="INDEX",
-    help="Send this input of the report once more, done or not known to be. Implies --resume.",
+    help="Send this input once more: it is not done, or not known to be. Implies --resume.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="End after so many inputs.")
 @click.option(
@@ -157,7 +157,7 @@ def run(
         raise Failure(str(error)) from None
     say(found.text)
     if found.stopped is not None:
-        click.echo(f"{found.stopped}; --resume goes on behind it", err=True)
+        click.echo(f"{found.stopped.rstrip('.')}; --resume goes on behind it", err=True)
     elif found.limited:
         say("--limit ended the run; --resume goes on with the rest")
     unknown = [str(index) for index in found.unknown]

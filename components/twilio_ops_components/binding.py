@@ -28,10 +28,9 @@ from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_components.model import Definition
 from twilio_ops_components.requests import element_of, request_document
 from twilio_ops_components.state import State
+from twilio_ops_components.tracked import Tracked, tracked_parts, tracked_text
 from twilio_ops_components.values.base import ComponentContext, now_utc
 from twilio_ops_components.values.joined import Each, Filled, Joined
-from twilio_ops_components.values.paths import text_at
-from twilio_ops_components.values.plain import OutputElement
 from twilio_ops_runtime.documents.document import Source
 from twilio_ops_runtime.documents.tracking import checked_properties
 from twilio_ops_runtime.formats.elements import read_request
@@ -41,7 +40,6 @@ from twilio_ops_runtime.writing import Writing
 
 __all__ = ["Binding", "Call", "InputDocument", "InputSource"]
 
-Tracked = Mapping[str, tuple[str | OutputElement, ...]]
 NOTHING: Mapping[str, Any] = {}
 MOST_KEPT = 1000
 """How many results a stopped run still holds, as in the runtime."""
@@ -76,7 +74,7 @@ class Call(NamedTuple):
         document: The request document of a Create, Update or Delete.
     """
 
-    operation: Reading | Writing
+    operation: Reading | Writing[Any]
     tracked: Tracked
     address: str | None = None
     parameters: Mapping[str, Any] = {}
@@ -101,11 +99,6 @@ class Call(NamedTuple):
             profile.check(self.document)
         sid, values = read(operation.spec, self.document)
         return operation.prepare(sid, values, operation.document_format)
-
-
-def _of_output(part: OutputElement, output: Document | None) -> str:
-    found = None if output is None else text_at(output, part.path)
-    return found or part.default or ""
 
 
 class Binding:
@@ -155,7 +148,7 @@ class Binding:
             emulated=definition.emulated,
             shared=open_files,
         )
-        self.operation: Reading | Writing = self._operation(options)
+        self.operation: Reading | Writing[Any] = self._operation(options)
 
     def call(self, index: int, source: InputSource) -> Call:
         """Return what is to be carried out for an input.
@@ -184,7 +177,9 @@ class Binding:
             index=index,
             document_properties=given.properties,
         )
-        tracked = {label: _tracked(value, context) for label, value in definition.tracking.items()}
+        tracked = {
+            label: tracked_parts(value, context) for label, value in definition.tracking.items()
+        }
         named = definition.sid or definition.parent
         sid = address if named is None else named.resolve(context)
         if isinstance(self.operation, Reading):
@@ -318,7 +313,7 @@ class Binding:
         if done and self._context.sends:
             self.state.succeed(self.began)
 
-    def _operation(self, settings: Options) -> Reading | Writing:
+    def _operation(self, settings: Options) -> Reading | Writing[Any]:
         definition = self.definition
         options: dict[str, Any] = {"options": settings}
         kind = definition.operation_class
@@ -332,7 +327,7 @@ class Binding:
             options["filters"] = [
                 getattr(filters[one.name], one.operator)(one.value) for one in definition.filters
             ]
-        return cast("Reading | Writing", cast("Any", kind)(self.connection, **options))
+        return cast("Reading | Writing[Any]", cast("Any", kind)(self.connection, **options))
 
     def _typed(self, name: str, value: Joined | Each, context: ComponentContext) -> Any:
         """The value that a parameter of a Get or Query has."""
@@ -365,12 +360,7 @@ class Binding:
         if document is None and definition.row.reads:
             direction = "output"  # where a run begins there is nothing else to track
         told = document if document is not None else result.input
-        fields = {
-            label: "".join(
-                part if isinstance(part, str) else _of_output(part, result.output) for part in parts
-            )
-            for label, parts in tracked.items()
-        }
+        fields = {label: tracked_text(parts, result.output) for label, parts in tracked.items()}
         files = (*archived, *result.archived)
         return evolve(result, input=told, direction=direction, tracked=fields, archived=files)
 
@@ -400,13 +390,3 @@ def _document(source: Source) -> Document:
 
 def _filled(value: Joined | Each, context: ComponentContext) -> list[Filled]:
     return value.resolve(context) if isinstance(value, Each) else [value.resolve(context)]
-
-
-def _tracked(value: Joined, context: ComponentContext) -> tuple[str | OutputElement, ...]:
-    try:
-        return tuple(
-            part if isinstance(part, OutputElement) else part.resolve(context)
-            for part in value.parts
-        )
-    except OperationError as error:
-        raise ValueUnavailable(f"{value.place}: {error}") from error

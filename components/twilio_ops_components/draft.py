@@ -15,8 +15,8 @@ from twilio_ops_components.catalog import PACKAGE, objects
 from twilio_ops_components.check import catalog_path, profile_text
 from twilio_ops_components.model import FORMAT, Definition
 from twilio_ops_components.nodes import plain, read_nodes
-from twilio_ops_components.read import SETTINGS, profile_names
 from twilio_ops_components.schema import operation_schema
+from twilio_ops_components.settings import SETTINGS, profile_names
 from twilio_ops_runtime.types.base import is_list, is_mapping
 
 __all__ = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -112,22 +113,18 @@ def documents_of(
         ConfigurationError: ``-`` is there without a ``stdin``, or a document of a stream is too
             long.
     """
-    index = 0
+    indexes = count(1)
     for given in names:
         name = os.fspath(given)
         if name == STDIN:
             if stdin is None:
                 raise ConfigurationError("-: there is no standard input here")
-            found = _of_stream(stdin, name, streamed=True)
+            yield from _of_stream(stdin, name, indexes, streamed=True)
         elif os.path.isdir(name):
-            found = (one for path in _files(name)[0] for one in _of_file(path))
+            for path in _files(name)[0]:
+                yield from _of_file(path, indexes)
         else:
-            found = _of_file(name)
-        for one in found:
-            index += 1
-            yield Input(
-                source=one.source, index=index, name=one.name, line=one.line, streamed=one.streamed
-            )
+            yield from _of_file(name, indexes)
 
 
 def _files(folder: str) -> tuple[list[str], int]:
@@ -137,18 +134,19 @@ def _files(folder: str) -> tuple[list[str], int]:
     return [os.path.join(folder, one) for one in found], len(names) - len(found)
 
 
-def _of_file(path: str) -> Iterator[Input]:
+def _of_file(path: str, indexes: Iterator[int]) -> Iterator[Input]:
     try:
         with open(path, "rb", buffering=0) as file:
             start = file.read(CHUNK)
             more = file.read(1) if start else b""
             if not more and (content := _alone(start)) is not None:
-                yield Input(source=Document(content, source=Origin(path)), name=path)
+                document = Document(content, source=Origin(path))
+                yield Input(source=document, index=next(indexes), name=path)
             else:
-                yield from _of_stream(file, path, start + more, streamed=False)
+                yield from _of_stream(file, path, indexes, start + more, streamed=False)
     except OSError:
         # The operation says what is wrong, as its result.
-        yield Input(source=Path(path), name=path)
+        yield Input(source=Path(path), index=next(indexes), name=path)
 
 
 def _alone(content: bytes) -> bytes | None:
@@ -166,12 +164,12 @@ def _alone(content: bytes) -> bytes | None:
 
 
 def _of_stream(
-    stream: Readable, name: str, start: bytes = b"", *, streamed: bool
+    stream: Readable, name: str, indexes: Iterator[int], start: bytes = b"", *, streamed: bool
 ) -> Iterator[Input]:
     for line, content in split_documents(stream, name, start):
         at = None if line == 1 else line
         document = Document(content, source=Origin(name, at))
-        yield Input(source=document, name=name, line=at, streamed=streamed)
+        yield Input(source=document, index=next(indexes), name=name, line=at, streamed=streamed)
 
 
 def split_documents(

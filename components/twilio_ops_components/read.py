@@ -20,51 +20,21 @@ from twilio_ops_components.model import (
 )
 from twilio_ops_components.nodes import Node, Problems, one_of, read_nodes, unexpected
 from twilio_ops_components.read_values import ValueReader
+from twilio_ops_components.settings import (
+    NAME,
+    NESTED,
+    PAIR,
+    SETTINGS,
+    STOP_ON,
+    profile_names,
+    settings_of,
+)
 from twilio_ops_components.values.joined import Each, Elements, Joined
 from twilio_ops_components.values.paths import check_path
 
-__all__ = ["SETTINGS", "STOP_ON", "profile_names", "read_definition", "read_file", "settings_of"]
+__all__ = ["read_as_far", "read_definition", "read_file"]
 
-SETTINGS = (
-    "format", "catalog", "operation", "connection", "profiles", "input", "sid", "parent",
-    "fields", "filters", "page_size", "limit", "parameters", "options", "archiving", "tracking",
-    "caching",
-)  # fmt: skip
-"""The settings of a component file, in the order that ``new`` writes them."""
-STOP_ON = ("any", "application error", "nothing")
 UPGRADE = "pip install --upgrade twilio-ops"
-NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}"
-NESTED = ("pairs", "any", "object", "list", "map")
-"""Types of parameters whose value is nested."""
-PAIR = ("Name", "Value")
-
-
-def profile_names(row: ActionRow) -> dict[str, str]:
-    """Return the file names of an operation's profiles, by ``request`` and ``response``."""
-    found: dict[str, str] = {}
-    if not row.reads:
-        found["request"] = f"{row.name}.request.xsd"
-    if row.row.get("cardinality") != "none":
-        found["response"] = f"{row.name}.response.xsd"
-    return found
-
-
-def settings_of(row: ActionRow) -> tuple[str, ...]:
-    """Return the settings that an operation has."""
-    absent: set[str] = set()
-    if row.action in {"Query", "Create"}:
-        absent.add("sid")
-    else:
-        absent.add("parent")
-    if row.reads:
-        absent.add("input")
-    else:
-        absent |= {"fields", "filters"}
-    if not row.is_list:
-        absent |= {"page_size", "limit", "filters"}
-    if not row.parameters:
-        absent.add("parameters")
-    return tuple(name for name in SETTINGS if name not in absent)
 
 
 def read_definition(path: Path) -> Definition:
@@ -83,9 +53,22 @@ def read_definition(path: Path) -> Definition:
 def read_file(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
     """Read a component file, and give what is wrong with it rather than raise it.
 
+    Args and errors are those of :func:`read_as_far`.
+    """
+    definition, problems = read_as_far(path, content)
+    return None if problems.mistakes else definition, problems
+
+
+def read_as_far(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
+    """Read what is right in a component file, whatever else is wrong in it.
+
     Args:
         path: The file.
         content: What is to be in it; None = what is.
+
+    Returns:
+        The component without the settings that are wrong, None if it is not known which operation
+        it is of; and what is wrong.
 
     Raises:
         ComponentError: It is not YAML that can be read at all.
@@ -133,8 +116,6 @@ class _Reader:
         settings.setdefault("input", usual)
         settings.pop("profiles", None)
         self._complete(root, row, given, settings)
-        if self.problems.mistakes:
-            return None
         return Definition(
             path=self.path, object=row.object, action=row.action, name=name, **settings
         )

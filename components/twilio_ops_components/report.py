@@ -227,7 +227,7 @@ def document_of(row: Row, header: Header, folder: Path) -> bytes | None:
 
 def now() -> str:
     """Return the time, in UTC, as reports write it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def read_report(folder: str | os.PathLike[str]) -> Rows:

@@ -9,7 +9,8 @@ import attrs
 
 from twilio_ops_components.catalog import ACTIONS, ActionRow, ObjectRow, objects
 from twilio_ops_components.model import FORMAT
-from twilio_ops_components.read import (
+from twilio_ops_components.read_values import EACH, ELEMENT, ELEMENTS, MOST_DIGITS
+from twilio_ops_components.settings import (
     NAME,
     NESTED,
     PAIR,
@@ -18,7 +19,6 @@ from twilio_ops_components.read import (
     profile_names,
     settings_of,
 )
-from twilio_ops_components.read_values import EACH, ELEMENT, ELEMENTS, MOST_DIGITS
 from twilio_ops_components.values import VALUES
 from twilio_ops_components.values.base import Value
 

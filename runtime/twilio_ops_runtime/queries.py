@@ -137,7 +137,10 @@ class Search(Reading, Generic[R]):
             # What this side leaves out does not count, so no page is known to be the last needed.
             return None if self.projection.filters.spans else left
 
-        with closing(self._pages(request, asked, documents, needed)) as pages:
+        def read(answer: ParsedResponse) -> Page:
+            return answer.page(self.projection, documents)
+
+        with closing(self._pages(request, asked, read, needed)) as pages:
             for page in pages:
                 for batch in page.batches:
                     if left is None:
@@ -150,11 +153,23 @@ class Search(Reading, Generic[R]):
                             return
                 del page
 
+    def pages(
+        self, parent: str | None, read: Callable[[ParsedResponse], Page]
+    ) -> Generator[Page, None, None]:
+        """Give the pages of a list as somebody else reads them; a limit does not count.
+
+        Args:
+            parent: As for ``run``.
+            read: Reads the page that an answer is, and how the list goes on.
+        """
+        asked = self.typed_format
+        return self._pages(self._first(parent, NOTHING, asked), asked, read, lambda: None)
+
     def _pages(
         self,
         request: Request,
         asked: FormatName,
-        documents: bool,
+        read: Callable[[ParsedResponse], Page],
         needed: Callable[[], int | None],
     ) -> Generator[Page, None, None]:
         """Give the pages from the first on, the next one fetched while the current one is used.
@@ -165,7 +180,7 @@ class Search(Reading, Generic[R]):
         Args:
             request: The request for the first page.
             asked: The format it asks for.
-            documents: Whether pages hold documents.
+            read: Reads the page that an answer is.
             needed: How many records are still needed, asked when a page is; None = all there are.
 
         Raises:
@@ -180,7 +195,7 @@ class Search(Reading, Generic[R]):
             answer = self.dispatch(request, asked) if ahead is None else ahead.result()
             ahead = problem = None
             seen.add(request.url)
-            page = answer.page(self.projection, documents)
+            page = read(answer)
             del answer  # a page may be large: nothing of it is kept longer than it is used
             try:
                 following = self._following(request, asked, page, seen)

@@ -9,22 +9,23 @@ from twilio_ops_runtime.operations import NOTHING, Operation
 from twilio_ops_runtime.parameters import Parameters, normalize
 
 if TYPE_CHECKING:
-    from twilio_ops_runtime.documents.document import Document
-    from twilio_ops_runtime.documents.process import RequestSource, Results
+    from twilio_ops_runtime.documents.document import Document, Source
+    from twilio_ops_runtime.documents.process import Results
 
 R = TypeVar("R")
 Q = TypeVar("Q", bound=Parameters)
+T = TypeVar("T", bound=Parameters | tuple[str | None, Parameters | None])
 
 
-class Writing(Operation):
-    """What Create, Update and Delete share: request documents."""
+class Writing(Operation, Generic[T]):
+    """What Create, Update and Delete share: request documents, and typed requests beside them."""
 
     request: ClassVar[type[Parameters] | None] = None
     """The class of its typed requests; None of a Delete."""
 
     def process(
         self,
-        documents: Iterable[RequestSource],
+        documents: Iterable[Source | T],
         *,
         properties: Mapping[str, str] = NOTHING,
         first_index: int = 0,
@@ -66,7 +67,7 @@ class Writing(Operation):
         return record
 
 
-class Create(Writing, Generic[Q, R]):
+class Create(Writing[Q | tuple[str | None, Q]], Generic[Q, R]):
     """A new record; what its generated subclass is called with, it sends.
 
     Args:
@@ -90,7 +91,7 @@ class Create(Writing, Generic[Q, R]):
         return cast(R, self._run(parent, request.given()))
 
 
-class Update(Writing, Generic[Q, R]):
+class Update(Writing[Q | tuple[str | None, Q]], Generic[Q, R]):
     """A change of one record, one at a time.
 
     Args:
@@ -113,7 +114,7 @@ class Update(Writing, Generic[Q, R]):
         return cast(R, self._run(sid, request.given()))
 
 
-class Delete(Writing):
+class Delete(Writing[tuple[str | None, None]]):
     """The end of one record.
 
     Args:

@@ -296,3 +296,56 @@ def test_what_an_emulator_made_up_is_kept_apart(
     assert len(list((folder / "archive").iterdir())) == 3
     assert main(["run", *document, "--emulator", "--out", "out", "--resume"]) == 2
     assert "not of emulator" in capsys.readouterr().err
+
+
+def test_a_run_that_is_stopped_within_a_file_says_the_line(
+    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The input is named by its file and line, as the report names it."""
+    (folder / "plain.yaml").write_text("format: 1\noperation: {object: Message, action: Create}\n")
+    (folder / "both.xml").write_text(f"{document('a')}\n{document('b', 'nobody')}\n")
+    assert main(["run", "plain.yaml", "both.xml", "--out", "out"]) == 1
+    _, said = capsys.readouterr().err.splitlines()
+    assert said.startswith("stopped at input 2 (both.xml:2): To is not a valid number")
+    assert "; --resume goes on behind it" in said and ".;" not in said
+
+
+FOR_ALL = """\
+format: 1
+operation: {object: Message, action: Create}
+parameters:
+  To: {element: To}
+  From: '+15005550006'
+  Body: ["of ", {operation: {file: account.yaml, element: Account/Type}}]
+"""
+ACCOUNT = """\
+format: 1
+operation: {object: Account, action: Query}
+filters: [{FriendlyName: {equals: {element: Account}}}]
+tracking: {n: [{counter: asked}]}
+archiving: {directory: asked/}
+caching: {file: accounts.db, indexes: {by-sid: [Account/Sid]}}
+"""
+
+
+def test_a_value_of_another_operation_is_asked_of_the_emulator_too(
+    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other component asks the emulator, and keeps what it keeps apart; the account is not
+    asked at all."""
+    (folder / "all.yaml").write_text(FOR_ALL)
+    (folder / "account.yaml").write_text(ACCOUNT)
+    for name, account in (("good", "Main account"), ("none", "nobody's")):
+        (folder / f"{name}.xml").write_text(
+            f"<Order><To>+13115550001</To><Account>{account}</Account></Order>"
+        )
+    before = emulator.request_log.count
+    assert main(["run", "all.yaml", "good.xml", "--emulator", "--out", "out"]) == 0
+    assert "<Body>of Full</Body>" in (folder / "out" / "00001-good.xml").read_text()
+    for name in ("account.emulator.state.json", "asked.emulator", "accounts.emulator.db"):
+        assert (folder / name).exists(), name
+    for name in ("account.state.json", "asked", "accounts.db"):
+        assert not (folder / name).exists(), name
+    assert main(["run", "all.yaml", "none.xml", "--emulator", "--out", "none"]) == 1
+    assert "parameters.Body: operation account.yaml: there is none" in capsys.readouterr().err
+    assert emulator.request_log.count == before

@@ -1,45 +1,97 @@
-"""Whether everything that is written is as black writes it."""
+"""Whether everything that is written is as black writes it, and written so that black reads it once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.codegen.importer_support import ROOT
+from tests.codegen.importer_support import CONVENTIONS, ROOT
+from tests.codegen.test_importer_published import CURRENT
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.load import load
 from twilio_ops_codegen.data import TEMPLATES
-from twilio_ops_codegen.emit.format import Formatter, Source
+from twilio_ops_codegen.emit.format import LINE_LENGTH, Formatter, Source
 from twilio_ops_codegen.emit.render import render
+from twilio_ops_codegen.importer import import_documents
 
-PARCELS = ROOT / "tests" / "cases" / "parcels" / "metadata"
+CASES = sorted((ROOT / "tests" / "cases").glob("*/metadata"))
+
+
+class Seen(Formatter):
+    """A formatter that keeps what it was given."""
+
+    def format(self, sources: Iterable[Source]) -> dict[str, str]:
+        """Formats as usual."""
+        self.sources = list(sources)
+        return super().format(self.sources)
+
+
+def changed(catalog: Path) -> list[str]:
+    """The files that black writes otherwise than the templates, though no line is too wide."""
+    formatter = Seen()
+    written = {file.path: file.text for file in render(load(catalog), formatter=formatter)}
+    assert formatter.sources
+    return [
+        source.path
+        for source in formatter.sources
+        if source.text != written[source.path] and not is_wide(source.text)
+    ]
+
+
+def is_wide(text: str) -> bool:
+    """Whether black has a line to break; letters beyond ASCII may count twice."""
+    return not text.isascii() or max(map(len, text.splitlines()), default=0) > LINE_LENGTH
+
+
+@pytest.mark.parametrize("catalog", CASES, ids=lambda path: path.parent.name)
+def test_templates_write_as_black_does(catalog: Path) -> None:
+    """What black changes it formats twice: a template that is off by a blank line doubles the time."""
+    assert [] == changed(catalog)
+
+
+@pytest.mark.slow
+def test_templates_write_the_catalog_as_black_does() -> None:
+    """All objects together have every shape that a template knows."""
+    assert [] == changed(ROOT / "metadata")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(CURRENT))
+def test_templates_write_published_documents_as_black_does(
+    name: str, shared: Path, tmp_path: Path
+) -> None:
+    """Names and values as they come are no exception."""
+    import_documents([shared / "openapi" / f"twilio_{name}.json"], tmp_path, CONVENTIONS)
+    assert [] == changed(tmp_path)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("x = 'narrow'\n", 'x = "narrow"\n'),
+        ("x = 'single'\n", 'x = "single"\n'),
         (f"x = ['{'long' * 40}']\n", f'x = [\n    "{"long" * 40}"\n]\n'),
         (f"x = ['{'長' * 70}']\n", f'x = [\n    "{"長" * 70}"\n]\n'),  # twice as wide
     ],
     ids=["narrow", "long", "wide"],
 )
-def test_every_source_is_as_black_writes_it(text: str, expected: str) -> None:
-    """Quotes and lines that are too long are black's, whatever the letters."""
+def test_a_source_is_written_as_black_writes_it(text: str, expected: str) -> None:
+    """However its template wrote it."""
     assert {"x.py": expected} == Formatter().format([Source("x.py", text)])
 
 
 def test_what_is_no_python_is_named() -> None:
-    """With the file that a template made."""
+    """The message has the file and what the parser says."""
     with pytest.raises(CodegenError, match=r"^x\.py: the template made no valid Python: "):
         Formatter().format([Source("x.py", "x = = 1\n")])
 
 
-def test_a_template_of_the_users_need_not_know_the_style(tmp_path: Path) -> None:
-    """What it writes is formatted like the rest."""
+def test_a_template_of_the_users_need_not_know_blacks_style(tmp_path: Path) -> None:
+    """It is formatted as the project's are."""
     name = "test_object.py.jinja"
     text = (TEMPLATES / name).read_text(encoding="utf-8")
-    (tmp_path / name).write_text(f"x = ['ours']\n{text}", encoding="utf-8")
-    files = {file.path: file.text for file in render(load(PARCELS), tmp_path)}
-    assert [text for text in files.values() if text.startswith('x = ["ours"]')]
+    (tmp_path / name).write_text("x = ['ours']\n" + text, encoding="utf-8")
+    files = {file.path: file.text for file in render(load(CASES[-1]), tmp_path)}
+    tests = [text for path, text in files.items() if text.startswith('x = ["ours"]')]
+    assert tests

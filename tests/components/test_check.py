@@ -16,8 +16,8 @@ from twilio_ops import SqliteCache
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.check import catalog_path, check_component
-from twilio_ops_components.read import profile_names
 from twilio_ops_components.schema import operation_schema
+from twilio_ops_components.settings import profile_names
 
 Write = Callable[..., Path]
 
@@ -341,6 +341,28 @@ def test_the_schema_is_written_for_editors(
     assert operation_schema() == json.loads(text)
     assert 0 == main(["codegen", "schema", "--into", str(tmp_path)])
     assert list(tmp_path.glob("*.json"))
+
+
+def test_every_mistake_is_told_at_once(write: Write) -> None:
+    """Also those in a text, a file that a value names and a setting that is lacking, beside one
+    in the file's form; each in the order of the file."""
+    path = write(
+        "format: 1\noperation: {object: Call, action: Create}\nfilters: []\nparameters:\n"
+        "  To: {table: {file: no.csv, match: {A: x}, column: B}}\n  From: '+13115550000'\n"
+        "  Timeout: soon\n  Uri: x\narchiving: {directory: there}\noptions: {stop_on: never}\n"
+    )
+    (path.parent / "there").write_text("no folder")
+    assert [
+        "component.yaml:3: filters: Create of Call has no filters",
+        "component.yaml:4: parameters: lacks one of Url, Twiml or ApplicationSid",
+        "component.yaml:5: parameters.To: table no.csv: cannot be read: no such file or directory",
+        "component.yaml:7: parameters.Timeout: 'soon' is not a whole number",
+        "component.yaml:8: parameters.Uri: Create of Call has no Uri; did you mean Url?",
+        "component.yaml:9: archiving.directory: there is no folder",
+        "component.yaml:10: options.stop_on: expected any, application error or nothing, not"
+        " 'never'",
+    ] == told(path)
+    assert check_component(path).definition is None
 
 
 def test_text_that_can_never_be_sent_is_told(write: Write) -> None:

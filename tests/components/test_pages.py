@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from twilio_ops_components import load_operation
-from twilio_ops_components.read import SETTINGS
+from twilio_ops_components.settings import SETTINGS
 
 Write = Callable[..., Path]
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from twilio_ops import Connection, Exchange, Options, Record, Result, Timeout, with_response
 from twilio_ops.api.message import CreateMessage, CreateMessageRequest, DeleteMessage
 from twilio_ops.api.message import GetMessage, Message, QueryMessage
+from twilio_ops.api.message import UpdateMessage, UpdateMessageRequest
 
 
 def names(record: Record) -> list[str]:
@@ -33,6 +34,7 @@ def all_of_it(connection: Connection, sid: str) -> list[Result]:
     request = CreateMessageRequest(to="+13115556789", from_="+13115550000", body="hello")
     results = list(create.process([b"<Message/>", "<Message/>", Path("a.xml"), request]))
     results += create.process([(None, request)])
+    results += UpdateMessage(connection).process([(sid, UpdateMessageRequest(body="")), b"<Message/>"])
     results += DeleteMessage(connection).process([(sid, None)])
     message = GetMessage(connection).replace(timeout=Timeout(total=3), headers={"X-A": "a"})(sid)
     exchange: Exchange[Message] = with_response(GetMessage(connection))(sid)
@@ -45,7 +47,7 @@ def all_of_it(connection: Connection, sid: str) -> list[Result]:
 '''
 BAD = """\
 from twilio_ops import Connection, with_response
-from twilio_ops.api.message import CreateMessage, DeleteMessage, GetMessage
+from twilio_ops.api.message import CreateMessage, DeleteMessage, GetMessage, UpdateMessageRequest
 
 
 def wrong(connection: Connection) -> None:
@@ -54,8 +56,11 @@ def wrong(connection: Connection) -> None:
     GetMessage(connection).replace(timeout=3)
     with_response(GetMessage(connection))(3)
     GetMessage(connection)("SM").no_such_field
+    CreateMessage(connection).process([UpdateMessageRequest(body="")])
+    CreateMessage(connection).process([("SM", UpdateMessageRequest(body=""))])
+    DeleteMessage(connection).process([UpdateMessageRequest(body="")])
 """
-LINES = [6, 7, 8, 9, 10]
+LINES = [6, 7, 8, 9, 10, 11, 12, 13]
 
 
 @pytest.fixture(scope="module")

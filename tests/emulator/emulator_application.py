@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 from twilio_ops_emulator import Emulator
 
 OWN, PERSON, AGENT = "+15005550100", "+15005550199", "+15005550177"
-Page = Callable[[dict[str, str]], "str | tuple[str, str, str]"]
+Page = Callable[[dict[str, str]], "str | tuple[str, ...]"]
+"""Answers a document's verbs, or a status, a media type, a body and, where it sends on, an address."""
 
 
 class Application:
@@ -31,7 +32,8 @@ class Application:
         answer = page(said) if callable(page) else page
         if isinstance(answer, str):
             answer = ("200 OK", "text/xml", f"<Response>{answer}</Response>")
-        start_response(answer[0], [("Content-Type", answer[1])])
+        onward = [("Location", answer[3])] if len(answer) > 3 else []
+        start_response(answer[0], [("Content-Type", answer[1]), *onward])
         return [answer[2].encode()]
 
     def paths(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,7 +15,13 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from twilio_ops import api
+from twilio_ops import Connection, Options, Request, Response, Retry, ServiceError, api
+from twilio_ops.api.call import CreateCall, GetCall
+from twilio_ops.api.caller_id_validation import CreateCallerIdValidation
+from twilio_ops.api.message import CreateMessage
+from twilio_ops.api.sip_domain import QuerySipDomain
+from twilio_ops.api.usage_record import QueryUsageRecord
+from twilio_ops.api.usage_trigger import GetUsageTrigger
 from twilio_ops_runtime.formats import xml
 from twilio_ops_runtime.formats.json import reader_for
 from twilio_ops_runtime.formats.projection import Projection
@@ -213,3 +220,98 @@ def test_published_documents_are_read_whole(shared: Path) -> None:
             if not record.problems:
                 assert cls.from_document(record.to_document()) == record
     assert read >= 12
+
+
+class Once:
+    """A send that answers the same to every request."""
+
+    def __init__(self, body: bytes, status: int = 200) -> None:
+        self.answer = (status, body)
+
+    def __call__(self, request: Request, /) -> Response:
+        """Return the answer, which says nothing of its type."""
+        status, body = self.answer
+        return Response(status, {}, body)
+
+
+ACCOUNT = "AC" + "0" * 32
+REFUSALS = {
+    "2-error-json-on-xml.json": (20429, "Too Many Requests", True),
+    "2-error-xml-on-json.xml": (20404, "not found", True),
+    "11-error-code-text.json": (20404, "not found", False),
+}
+"""The error answers: their code, their message, and whether they say where more is to be read."""
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_errors_are_read_whole_whatever_was_asked_for(shared: Path, name: str) -> None:
+    """Code, message and explanation, through both doors."""
+    body = (shared / "real" / "failures" / name).read_bytes()
+    code, message, more = REFUSALS[name]
+    status = 429 if code == 20429 else 404
+    send = Once(body, status)
+    get = GetCall(Connection(ACCOUNT, "secret", send=send, retry=Retry(max_attempts=1)))
+    for ask in (get, get.document):
+        with pytest.raises(ServiceError) as caught:
+            ask("CA" + "a" * 32)
+        error = caught.value
+        assert (error.status, error.code, error.message) == (status, code, message)
+        assert (error.more_info is not None) is more
+
+
+READ: dict[str, tuple[Callable[[Connection], Any], object]] = {
+    "1-validation-code-number.json": (
+        lambda connection: (
+            CreateCallerIdValidation(connection)(phone_number="+15005550006").validation_code
+        ),
+        "123456",
+    ),
+    "4-subresource-uris-list-0.json": (
+        lambda connection: [one.subresource_uris for one in QueryUsageRecord(connection)()],
+        [{}],
+    ),
+    "4-subresource-uris-list-1.json": (
+        lambda connection: [
+            (one.category, set(one.problems)) for one in QueryUsageRecord(connection)()
+        ],
+        [("sms", {"subresource_uris"})],
+    ),
+    "5-recurring-empty.json": (
+        lambda connection: GetUsageTrigger(connection)("UT" + "b" * 32).recurring,
+        None,
+    ),
+    "8-sip-domains-key.json": (
+        lambda connection: [one.sid for one in QuerySipDomain(connection)()],
+        ["SD" + "a" * 32],
+    ),
+}
+"""What answers that were seen hold, by their file."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_answers_as_they_were_seen_are_read(shared: Path, name: str) -> None:
+    """A value of another type, an empty one, a list by an older key: none costs the record."""
+    read, expected = READ[name]
+    send = Once((shared / "real" / "failures" / name).read_bytes())
+    assert expected == read(Connection(ACCOUNT, "secret", send=send))
+
+
+def test_requests_as_they_were_seen_are_taken(shared: Path) -> None:
+    """Elements in any order, and a truth that Python writes."""
+    sent: list[Request] = []
+
+    def send(request: Request, /) -> Response:
+        sent.append(request)
+        item = "<Call/>" if "/Calls" in request.path else "<Message/>"
+        return Response(201, {}, f"<TwilioResponse>{item}</TwilioResponse>".encode())
+
+    connection = Connection(ACCOUNT, "secret", send=send)
+    options = Options(stop_on="nothing")
+    paths = sorted((shared / "real" / "failures").glob("*.xml"))
+    paths = [path for path in paths if path.name not in REFUSALS]
+    for path in paths:
+        calls = etree.parse(path).getroot().tag == "Call"
+        create = (CreateCall if calls else CreateMessage)(connection, options=options)
+        (result,) = create.process([path])
+        assert result.ok, (path.name, result.error)
+    assert len(paths) == len(sent) >= 5

@@ -97,6 +97,8 @@ def document(
     table = _Table()
     for tree, words in files:
         mistakes.extend(table.take(tree, words))
+    if not table.entries:
+        return catalog
     objects = {name: _object(name, value, table) for name, value in catalog.objects.items()}
     mistakes.extend(table.useless(catalog, unread))
     return evolve(catalog, objects=objects)

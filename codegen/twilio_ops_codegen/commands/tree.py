@@ -117,11 +117,14 @@ def _make(run: Run) -> _Made:
         from twilio_ops_codegen.emit.render import behaviour_file, companion_files, render
 
         loaded = load_folder(run.catalog)
-        others = companions(run.catalog)
+        package = loaded.catalog.service.package
+
+        def further() -> Iterator[RenderedFile]:
+            yield from behaviour_file(loaded.behaviour, package)
+            yield from companion_files(companions(run.catalog), package)
+
         compiled = None if cache is None else cache / "templates"
-        files = render(loaded.catalog, run.templates, formatter, compiled)
-    package = loaded.catalog.service.package
-    files += [*behaviour_file(loaded.behaviour, package), *companion_files(others, package)]
+        files = render(loaded.catalog, run.templates, formatter, compiled, further)
     return _Made(loaded, files)
 
 

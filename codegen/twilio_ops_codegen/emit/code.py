@@ -18,9 +18,13 @@ __all__ = ["Identifier", "PyCode", "doc", "dotted", "joined", "settle_docs"]
 _OPEN, _CLOSE = "\x02", "\x03"
 """Around each text of a docstring, until the file that holds it is whole; no catalog can hold them."""
 _TOKENS = re.compile(
-    r"""\#[^\n]*|(?P<prefix>\b[A-Za-z]{1,2}(?=["']))?(?P<quote>\"{3}|'{3}|"|')(?:\\.|(?!(?P=quote)).)*(?P=quote)""",
+    r"""\#[^\n]*"""
+    r"""|\"{3}[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"{3}"""
+    r"""|'{3}[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'{3}"""
+    r"""|"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'""",
     re.DOTALL,
 )
+"""What may hold a quotation mark that begins no text: comments, and texts of every kind."""
 _DOC_TEXT = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
@@ -84,11 +88,13 @@ def doc(value: object, indent: int = 4, *, wrap: bool = True) -> PyCode:
         wrap: Whether long text gets several lines.
     """
     text = " ".join(str(value).split()).replace("\\", "\\\\").replace('"', "'")
-    text = "".join(each if each.isprintable() else _escaped(each) for each in text)
-    if wrap:
+    if not text.isprintable():
+        text = "".join(each if each.isprintable() else _escaped(each) for each in text)
+    width = 98 - indent
+    if wrap and len(text) > width:
         text = textwrap.fill(
             text,
-            98 - indent,
+            width,
             subsequent_indent=" " * indent,
             break_long_words=False,
             break_on_hyphens=False,
@@ -110,7 +116,8 @@ def settle_docs(source: str) -> str:
         _refuse_marks(source, end, token.start())
         pieces.append(source[end : token.start()])
         text = token[0]
-        if token["quote"] == '"""' and not token["prefix"]:
+        # A letter before it makes it another kind of literal, which is no docstring.
+        if text.startswith('"""') and not source[token.start() - 1 : token.start()].isalnum():
             text = _DOC_TEXT.sub(r"\1", text)
         end = token.end()
         if _OPEN in text or _CLOSE in text:

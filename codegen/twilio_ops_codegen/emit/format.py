@@ -30,7 +30,8 @@ class Source(NamedTuple):
 
     Args:
         path: Its file, for messages.
-        text: The code.
+        text: The code. What black leaves as it is takes half the time of what it changes: it
+            looks at its own work again.
     """
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,7 @@ def render(
     templates: Path | None = None,
     formatter: Formatter | None = None,
     compiled: Path | None = None,
+    further: Callable[[], Iterable[RenderedFile]] = tuple,
 ) -> list[RenderedFile]:
     """Every file of the package, its profiles, samples and tests, formatted, in order of path.
 
@@ -61,6 +62,7 @@ def render(
         formatter: What formats Python; None = without a cache.
         compiled: A folder that keeps compiled templates; None = compile them all. It changes how
             long this takes, and nothing else.
+        further: Makes files that are no Python, while the formatter's processes work.
 
     Raises:
         CodegenError: A template has a mistake; the message says which, where and what.
@@ -76,6 +78,7 @@ def render(
             files.append(file)
             if file.path.endswith(".py"):
                 yield Source(file.path, file.text)
+        files.extend(further())
 
     formatted = (formatter or Formatter()).format(python())
     loader.check_used()
@@ -86,7 +89,7 @@ def render(
 def behaviour_file(facts: Mapping[str, Any], package: str) -> Iterator[RenderedFile]:
     """The file that hands on what a catalog says of behaviour; none if it says nothing."""
     if facts:
-        text = json.dumps(facts, ensure_ascii=False, indent=0) + "\n"
+        text = _data(facts)
         files = tuple(f"behaviour/{name}.yaml" for name in facts)
         yield RenderedFile(f"{package}/_behaviour.json", text, "", (), files)
 
@@ -101,9 +104,14 @@ def companion_files(companions: Mapping[str, Loaded], package: str) -> Iterator[
     for name, loaded in companions.items():
         document = compact_catalog(describe(loaded.catalog))
         document["behaviour"] = loaded.behaviour
-        text = json.dumps(document, ensure_ascii=False, indent=0) + "\n"
+        text = _data(document)
         path = f"{package}/_products/{name}.json"
         yield RenderedFile(path, text, "", (), (f"{FOLDER}/{name}/",))
+
+
+def _data(value: Any) -> str:
+    """JSON with a line for each value, as json's C code writes it: indented, its Python does."""
+    return json.dumps(value, ensure_ascii=False, separators=(",\n", ":")) + "\n"
 
 
 class _Renderer:
@@ -133,9 +141,9 @@ class _Renderer:
         ):
             yield self.python(path, template)
         yield RenderedFile(f"{name}/py.typed", "", "", (), ())
-        data = json.dumps(compact_catalog(self.described), ensure_ascii=False, indent=0)
+        data = _data(compact_catalog(self.described))
         sources = ("catalog.yaml", *(["errors.yaml"] if self.catalog.errors else []))
-        yield RenderedFile(f"{name}/{CATALOG}", data + "\n", "", None, sources)
+        yield RenderedFile(f"{name}/{CATALOG}", data, "", None, sources)
         profiles = Profiles(self.catalog)
         yield RenderedFile(f"{name}/profiles/Error.xsd", profiles.error(), "", ())
         for object_ in self.package.objects:

@@ -71,7 +71,7 @@ class SimpleType:
 
 
 _BOOLEAN_WORDS = "true or false"
-_INTEGER = r"[+\-]?[0-9]+"
+_INTEGER = r"[+\-]?[0-9]+(\.0{1,20})?"  # answers may write 1.0
 _DECIMAL = r"[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+\-]?[0-9]+)?"
 TEXT = SimpleType("text", "text", "xs:string")
 ANY = SimpleType("any", "a value of any kind", "xs:string")

@@ -66,6 +66,7 @@ class Profiles:
             for value in catalog.objects.values()
             for name in value.structs
         }
+        self._responses: dict[tuple[str, int, str], str] = {}
 
     def error(self) -> str:
         """Return the profile of an error answer."""
@@ -80,6 +81,13 @@ class Profiles:
 
     def response(self, answered: AnswerView) -> str:
         """Return the profile of a document that an operation gives: one record."""
+        # Most actions of an object answer the same record. The catalog keeps the fields alive.
+        key = (answered.owner.object, id(answered.fields), answered.item)
+        if key not in self._responses:
+            self._responses[key] = self._response(answered)
+        return self._responses[key]
+
+    def _response(self, answered: AnswerView) -> str:
         owner = answered.owner
         struct = next((n for n, row in owner.structs.items() if row.fields is answered.fields), "")
         name = self.structs[owner.object, struct] if struct else owner.object

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from decimal import Decimal
 from importlib import import_module
-from operator import attrgetter
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-import msgspec
 from attrs import frozen
 
-from twilio_ops import FieldNotPresent, OperationError
+from twilio_ops import OperationError
 from twilio_ops_components.catalog import objects, record_class
+from twilio_ops_components.export.pages import Columns
+from twilio_ops_components.export.plain import Form, reader_of
 from twilio_ops_components.export.tables import Table
-from twilio_ops_runtime.records.record import Record, problem_of
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.base import Type
-from twilio_ops_runtime.types.enums import OpenEnum
 from twilio_ops_runtime.types.nested import ListType, MapType, StructType, UriMapType
 from twilio_ops_runtime.types.scalar import (
     BooleanType,
@@ -48,8 +41,6 @@ _SCALARS: tuple[tuple[type[Type], str], ...] = (
     (DateType, "date"),
     (InstantType, "datetime"),
 )
-_AS_THEY_ARE = ("string", "integer", "date")
-"""The types that CSV is given as they are."""
 _NESTED: tuple[tuple[type[Type], str], ...] = (
     (UriMapType, "object"),
     (MapType, "object"),
@@ -63,12 +54,14 @@ class Column:
     """One column.
 
     Attributes:
+        object: The object.
         name: Its name: the field's in JSON.
         field: The field; None = where the record lies, which the record does not say.
         pii: How the catalog says that personal values are to be handled; None = they are none.
         masked: Whether its values are hidden.
     """
 
+    object: str
     name: str
     field: FieldSpec | None = None
     pii: str | None = None
@@ -77,23 +70,29 @@ class Column:
     @property
     def type_name(self) -> str:
         """The type's name in the schema file."""
-        kind = None if self.field is None or self.masked else self.field.kind
-        for known, name in (*_SCALARS, *_NESTED):
-            if isinstance(kind, known):
-                return name
-        return "any" if kind is not None and kind.is_nested else "string"
+        return "string" if self.field is None or self.masked else _type_name(self.field.kind)
 
-    def reader(self) -> Callable[[Sequence[Any]], list[Any]]:
-        """Return what gives the plain values of records: text, numbers, times, lists, dicts.
+    def reader(self, form: Form) -> Callable[[Columns], Sequence[Any]]:
+        """Return what gives the plain values of records: text, numbers, lists, dicts.
 
         What an answer did not carry is None; what it carried and could not be read is an error.
+
+        Args:
+            form: How numbers and times are to be; see ``plain``.
         """
         assert self.field is not None
-        values = values_of(self.field.name)
-        plain = _masked if self.masked else _plain(self.field.kind)
-        if plain is None:
+        name, python_name, read = self.name, self.field.name, reader_of(self.field.kind, form)
+
+        def values(columns: Columns) -> Sequence[Any]:
+            try:
+                return read(columns.values[name], name in columns.odd)
+            except ValueError as error:
+                problem = str(error)
+            raise OperationError(f"{self.object}: {python_name}: {problem}")
+
+        if not self.masked:
             return values
-        return lambda records: [None if one is None else plain(one) for one in values(records)]
+        return lambda columns: [None if one is None else MASK for one in values(columns)]
 
     def arrow(self) -> Any:
         """Return the type that it has in Arrow."""
@@ -104,45 +103,11 @@ class Column:
         return _arrow(self.field.kind)
 
 
-def values_of(name: str) -> Callable[[Sequence[Any]], list[Any]]:
-    """Return what gives a field of records, by its Python name; None where an answer had no such field.
-
-    Its results raise ``OperationError`` where the answer had one that could not be read.
-    """
-    get = attrgetter(name)
-
-    def read(records: Sequence[Any]) -> list[Any]:
-        try:
-            return list(map(get, records))
-        except FieldNotPresent:  # of one at least; asked of the slot itself, which says no more
-            slot: Any = getattr(records[0].__class__, name).__get__
-            found: list[Any] = []
-            for record in records:
-                try:
-                    found.append(slot(record))
-                except AttributeError:
-                    if problem_of(record, name) is not None:
-                        raise _unread(record, name) from None
-                    found.append(None)
-            return found
-
-    return read
-
-
-def _one(record: Any, name: str) -> Any:
-    """A field of one nested value; None where there was none."""
-    if problem_of(record, name) is not None:
-        raise _unread(record, name)
-    return getattr(record, name, None)
-
-
-def _masked(_: Any) -> str:
-    return MASK
-
-
-def _unread(record: Any, name: str) -> OperationError:
-    of = cast("type[Record]", type(record))
-    return OperationError(f"{of.spec.name}: {name}: {problem_of(record, name)}")
+def _type_name(kind: Type) -> str:
+    for known, name in (*_SCALARS, *_NESTED):
+        if isinstance(kind, known):
+            return name
+    return "any" if kind.is_nested else "string"
 
 
 def columns_of(table: Table, pii: Handling) -> list[Column]:
@@ -162,8 +127,12 @@ def columns_of(table: Table, pii: Handling) -> list[Column]:
         if field.secret or (handling and pii == "drop" and field.json_name != table.key):
             continue
         masked = handling is not None and pii == "mask" and field.json_name != table.key
-        found.append(Column(name=field.json_name, field=field, pii=handling, masked=masked))
-    return [*found, *(Column(name=name) for name in table.links)]
+        found.append(
+            Column(
+                object=table.object, name=field.json_name, field=field, pii=handling, masked=masked
+            )
+        )
+    return [*found, *(Column(object=table.object, name=name) for name in table.links)]
 
 
 def schema_of(table: Table, columns: Sequence[Column]) -> dict[str, Any]:
@@ -187,80 +156,9 @@ def schema_of(table: Table, columns: Sequence[Column]) -> dict[str, Any]:
 
 def _members(kind: StructType) -> list[dict[str, Any]]:
     return [
-        {"name": field.json_name, "type": Column(name=field.json_name, field=field).type_name}
+        {"name": field.json_name, "type": _type_name(field.kind)}
         for field in kind.record.spec.fields
     ]
-
-
-def csv_text(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> str:
-    """Return rows as CSV: nothing for null, ISO 8601 for times, JSON for what is nested.
-
-    Args:
-        columns: The columns.
-        values: The values of each.
-    """
-    cells = [
-        one if column.type_name in _AS_THEY_ARE else [_cell(value) for value in one]
-        for column, one in zip(columns, values, strict=True)
-    ]
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(zip(*cells, strict=True))
-    return text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, dict | list):
-        return msgspec.json.encode(value).decode()
-    return str(value)
-
-
-def _plain(kind: Type) -> Callable[[Any], Any] | None:
-    """Return what makes a plain value; None = it is one already."""
-    if isinstance(kind, StructType):
-        parts = [
-            (field.json_name, field.name, _plain(field.kind)) for field in kind.record.spec.fields
-        ]
-        return lambda value: {
-            name: (
-                None
-                if (part := _one(value, field)) is None
-                else (part if plain is None else plain(part))
-            )
-            for name, field, plain in parts
-        }
-    if isinstance(kind, ListType):
-        item = _plain(kind.kind) or _same
-        return lambda value: [None if one is None else item(one) for one in value]
-    if isinstance(kind, MapType):
-        item = _plain(kind.kind) or _same
-        return lambda value: {k: None if one is None else item(one) for k, one in value.items()}
-    if isinstance(kind, UriMapType):
-        return dict
-    if any(isinstance(kind, known) for known, _ in _SCALARS):
-        return None
-    if kind.is_nested:
-        return _json_text
-    return _text if hasattr(kind, "enum") else None
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _text(value: OpenEnum) -> str:
-    return str(value.value)
-
-
-def _json_text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_cell)
 
 
 def _arrow(kind: Type) -> Any:

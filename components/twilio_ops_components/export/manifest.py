@@ -99,7 +99,8 @@ class Manifest:
 
     def left(self, plan: Plan) -> list[Window]:
         """Return the windows of a plan that are not done."""
-        return [one for window in plan.windows for one in self._left(window, plan.digest)]
+        digest = plan.digest
+        return [one for window in plan.windows for one in self._left(window, digest)]
 
     def _left(self, window: Window, digest: str) -> Iterator[Window]:
         commit = self.get(window)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from twilio_ops_components.catalog import record_class
+from twilio_ops import OperationError
+from twilio_ops_components.export.pages import Columns
 from twilio_ops_components.export.tables import Table
 
 __all__ = ["Seen"]
+
+_encoder = msgspec.json.Encoder(order="sorted")
 
 
 class Seen:
@@ -23,31 +25,38 @@ class Seen:
     """
 
     def __init__(self, table: Table) -> None:
-        names = {spec.json_name: spec.name for spec in record_class(table.object).spec.fields}
-        self._get = attrgetter(names[table.key]) if table.key is not None else None
-        self._all = list(names.values())
+        self._object = table.object
+        self._key = table.key
         self._keys: set[str] = set()
         self._others: list[str] = []
         self.repeated = 0
 
-    def new(self, records: Iterable[Any], links: tuple[str, ...]) -> Iterator[Any]:
-        """Give the records that were not seen yet; without a key, all of them."""
+    def new(self, columns: Columns, links: tuple[str, ...]) -> Columns:
+        """Return the records that were not seen yet; without a key, all of them.
+
+        Raises:
+            OperationError: A record has no key.
+        """
         prefix = "".join(f"{link}/" for link in links)
-        get, keys = self._get, self._keys
-        if get is None:
-            for record in records:
-                values = [_plain(getattr(record, name, None)) for name in self._all]
-                text = msgspec.json.encode([prefix, *values])
+        if self._key is None:
+            for row in zip(*columns.values.values(), strict=True):
+                text = _encoder.encode([prefix, *row])
                 self._others.append(hashlib.blake2b(text, digest_size=16).hexdigest())
-                yield record
-            return
-        for record in records:
-            key = f"{prefix}{get(record)}"
-            if key in keys:
-                self.repeated += 1
-                continue
-            keys.add(key)
-            yield record
+            return columns
+        keys: Sequence[Any] = columns.values[self._key]
+        if not all(keys):
+            raise OperationError(f"{self._object}: a record has no {self._key}")
+        found = [f"{prefix}{key}" for key in keys]
+        known, fresh = self._keys, set(found)
+        if len(fresh) == len(found) and known.isdisjoint(fresh):
+            known |= fresh
+            return columns
+        keep: list[bool] = []
+        for key in found:
+            keep.append(key not in known)
+            known.add(key)
+        self.repeated += keep.count(False)
+        return columns.chosen(keep)
 
     @property
     def count(self) -> int:
@@ -59,7 +68,3 @@ class Seen:
         """The digest of all, in whatever order they came."""
         text = "\n".join(sorted([*self._keys, *self._others]))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def _plain(value: Any) -> Any:
-    return value if value is None or isinstance(value, str | int | float) else str(value)

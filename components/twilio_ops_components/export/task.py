@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from math import ceil
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -18,11 +16,13 @@ from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
+from twilio_ops_components.export.pages import Columns, pages_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
 from twilio_ops_components.export.tables import Table, digest_of, link_names, table_of
 from twilio_ops_components.export.writing import FileFormat, RowFile, ending_of
+from twilio_ops_runtime.records.specs import FieldSpec
 
 if TYPE_CHECKING:
     from twilio_ops import Connection, Request, Response
@@ -194,9 +194,8 @@ def count_window(task: Task) -> Result:
     connection = _connection(task.opener, task.account).through(meter.wrap)
     read_at = text_of(datetime.now(UTC))
     wanted = None if table.key is None else [table.key]
-    for links, records in _lists(connection, table, window, None, None, wanted):
-        for _ in seen.new(records, links):
-            pass
+    for links, page in _lists(connection, table, window, None, None, wanted):
+        seen.new(page, links)
     return Result(
         window=window,
         read_at=read_at,
@@ -207,8 +206,8 @@ def count_window(task: Task) -> Result:
     )
 
 
-Lists = Generator[tuple[tuple[str, ...], Iterator[Any]], None, None]
-"""The lists of a window, one after the other, each with the keys that lead to it."""
+Lists = Generator[tuple[tuple[str, ...], Columns], None, None]
+"""The pages of the lists of a window, one after the other, each with the keys that lead to it."""
 
 
 class _Empty(Exception):
@@ -224,9 +223,9 @@ def _write(
     try:
         with closing(lists), store.staged(name) as path:
             with RowFile(path, task.format, columns, task.window.name) as file:
-                for links, records in lists:
+                for links, page in lists:
                     keys = dict(zip(names, links, strict=True))
-                    file.write(seen.new(records, links), tuple(keys[one] for one in linked))
+                    file.write(seen.new(page, links), tuple(keys[one] for one in linked))
             if not file.count:
                 raise _Empty
             with path.open("rb") as written:
@@ -271,54 +270,56 @@ def _below(
             fields = list(dict.fromkeys([*fields, filters[0].field]))
     size = kind.spec.max_page_size if kind.spec.paging != "none" else None
     operation = kind(connection, fields=fields, page_size=size, filters=filters)
-    records = operation.run(":".join(keys) or None)
+    pages = pages_of(operation, ":".join(keys) or None)
     if depth == 0 and most is not None and filters:
-        records = _within(records, window, most, attrgetter(filters[0].field), size or most)
+        pages = _within(pages, window, most, _field(table.chain[0], filters[0].field))
     links = keys[1:] if window.account else keys
     if depth:
-        records = _there(records)
-    if last:
-        yield links, records
-        return
-    get = attrgetter(_python_name(table.chain[depth], table.keys[depth]))
-    for record in records:
-        key = get(record)
-        yield from _below(connection, table, depth + 1, window, (*keys, str(key)), wanted, None)
+        pages = _there(pages)
+    for page in pages:
+        if last:
+            yield links, page
+            continue
+        for key in page.values[table.keys[depth]]:
+            below = (*keys, str(key))
+            yield from _below(connection, table, depth + 1, window, below, wanted, None)
 
 
-def _there(records: Iterator[Any]) -> Iterator[Any]:
-    """Give the records of a list that may have gone with what it lies under."""
+def _there(pages: Iterator[Columns]) -> Iterator[Columns]:
+    """Give the pages of a list that may have gone with what it lies under."""
     try:
-        yield from records
+        yield from pages
     except NotFoundError:
         return
 
 
 def _within(
-    records: Iterator[Any],
-    window: Window,
-    most: int,
-    time_of: Callable[[Any], datetime],
-    page: int,
-) -> Iterator[Any]:
-    """Give the records of a window, unless it is too full.
+    pages: Iterator[Columns], window: Window, most: int, field: FieldSpec
+) -> Iterator[Columns]:
+    """Give the pages of a window, unless it is too full.
 
     Lists are in the order of their time, as a rule; then the first page tells how many there are.
+
+    Args:
+        pages: The pages.
+        window: The window.
+        most: With how many records it is too full.
+        field: The field that the list is cut by.
     """
     assert window.span is not None
     span = window.span[1] - window.span[0]
-    first = list(islice(records, page))
-    if len(first) > most or len(first) == page:
-        moments = [time_of(record) for record in first]
-        covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
-        expected = len(first) / covered if len(first) == page else len(first)
-        if len(first) > most or expected > 2 * most:
-            raise _Full(max(2, min(_MOST_PARTS, ceil(expected / most))))
-    yield from first
-    for count, record in enumerate(records, len(first) + 1):
+    count = 0
+    for page in pages:
+        if not count and page.size and (page.size > most or page.more):
+            moments = [field.kind.from_json(one) for one in page.values[field.json_name]]
+            covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
+            expected = page.size / covered if page.more else page.size
+            if page.size > most or expected > 2 * most:
+                raise _Full(max(2, min(_MOST_PARTS, ceil(expected / most))))
+        count += page.size
         if count > most:
             raise _Full(2)
-        yield record
+        yield page
 
 
 def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:
@@ -333,9 +334,9 @@ def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:
     return [chosen.after(start - _INSTANT), chosen.before(end)]
 
 
-def _python_name(object_name: str, json_name: str) -> str:
-    spec = record_class(object_name).spec
-    return str(next(one.name for one in spec.fields if one.json_name == json_name))
+def _field(object_name: str, name: str) -> FieldSpec:
+    fields: Sequence[FieldSpec] = record_class(object_name).spec.fields
+    return next(one for one in fields if one.name == name)
 
 
 _open: dict[Opener, Any] = {}

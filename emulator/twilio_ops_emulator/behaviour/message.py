@@ -139,6 +139,22 @@ class MessageBehaviour(LifecycleBehaviour):
         self._attach(row, [(url, None) for url in media])
         return row
 
+    def unfit(self, to: str, sender: str) -> str | None:
+        """Return what is wrong with the ends of a message that TwiML says, if anything is.
+
+        Args:
+            to: The recipient.
+            sender: The sender.
+
+        Returns:
+            The problem, as facts of TwiML call it.
+        """
+        if self._known_recipient(to) is None:
+            return "message_to"
+        if self._known_sender(sender) is None:
+            return "message_from"
+        return "message_itself" if to == sender else None
+
     def send(self, account: str, values: Mapping[str, Any], callback: str | None) -> Row:
         """Send a message that TwiML says.
 
@@ -317,27 +333,36 @@ class MessageBehaviour(LifecycleBehaviour):
 
     def _recipient(self, context: Context) -> str:
         text: str = context.values["To"]
+        number = self._known_recipient(text)
+        if number is None:
+            raise self._invalid(context, "To", f"{text!r} is not a number")
+        return number
+
+    def _known_recipient(self, text: str) -> str | None:
         if has_prefix(text, self.life["channels"]):
             return text
         number = normalised(text)
-        if number is None or not numbering.is_possible(number):
-            raise self._invalid(context, "To", f"{text!r} is not a number")
-        return number
+        return number if number is not None and numbering.is_possible(number) else None
+
+    def _known_sender(self, text: str) -> str | None:
+        """A sender's number, short code, name or address on a channel; None = it is none of these."""
+        if has_prefix(text, self.life["channels"]):
+            return text
+        number = normalised(text)
+        if number is not None:
+            return number
+        known = self._short_code.fullmatch(text) or self._alphanumeric.fullmatch(text)
+        return text if known else None
 
     def _sender(self, context: Context) -> str | None:
         text: str | None = context.get("From")
         if not text:
             return None
-        if has_prefix(text, self.life["channels"]):
-            return text
-        number = normalised(text)
-        if number is None and self._short_code.fullmatch(text):
-            number = text
-        if number is None and self._alphanumeric.fullmatch(text):
-            return text
+        number = self._known_sender(text)
         if number is None:
             raise self._invalid(context, "From", f"{text!r} is not a sender")
-        if self.state.check_senders and not context.test:
+        is_number = normalised(text) is not None or self._short_code.fullmatch(text)
+        if is_number and self.state.check_senders and not context.test:
             scope = (context.account_sid,)
             numbers, codes = self.state.table("IncomingPhoneNumber"), self.state.table("ShortCode")
             if (

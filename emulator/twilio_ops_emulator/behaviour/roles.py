@@ -224,6 +224,10 @@ class Messages(Protocol):
         """Send a message on the application's behalf."""
         ...
 
+    def unfit(self, to: str, sender: str) -> str | None:
+        """Return the problem of a message's ends, as facts of TwiML call it."""
+        ...
+
     def receive(self, account: str, values: Mapping[str, Any]) -> Row:
         """Let a message come in."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,6 +20,7 @@ from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
 from twilio_ops_runtime.http.transport import RequestsTransport
 from twilio_ops_runtime.webhooks import sign
 
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 LONGEST = 1 << 20
 """The longest answer that is read, in bytes."""
 
@@ -30,7 +32,7 @@ def _answer(callback: Callback, reply: Response, body: bytes, redirects: int) ->
     charset = rest.partition("charset=")[2].strip(" \"'") or "utf-8"
     try:
         text = body.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # no encoding of text, or one that replaces nothing
         text = body.decode("utf-8", "replace")
     cookies: SimpleCookie = SimpleCookie()
     with suppress(CookieError):
@@ -55,7 +57,8 @@ def _redirected(callback: Callback, reply: Response) -> Callback | None:
     where = fields.get("location")
     if not where:
         return None
-    url = urljoin(callback.url.partition("#")[0], where)
+    # What is no address is asked as it is, which says so.
+    url = joined(callback.url.partition("#")[0], where) or where
     if reply.status in (307, 308):
         return evolve(callback, url=url)
     return evolve(callback, url=url, method="GET", parameters=())
@@ -112,6 +115,20 @@ class _Errand(NamedTuple):
     transport: RequestsTransport
     request: Request
     answers: SimpleQueue[Response | Exception]
+
+
+def joined(base: str, text: str) -> str | None:
+    """Return the whole address that a text in a document names; None when it names none.
+
+    Args:
+        base: Where the document is from.
+        text: A whole address, or one beside that of the document; empty = the document's own.
+    """
+    try:
+        whole = text if _SCHEME.match(text) else urljoin(base, text)
+    except ValueError:
+        return None
+    return whole if wire_form(whole) else None
 
 
 class Closed(OperationError):

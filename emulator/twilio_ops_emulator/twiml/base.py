@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.sender import joined
 from twilio_ops_emulator.state.state import State
 from twilio_ops_emulator.twiml.answers import Reader, Reading
 from twilio_ops_emulator.twiml.notify import notify
@@ -189,8 +189,7 @@ class Run:
         frames = call.recall("frames") or ()
         frame = next((f for f in reversed(frames) if kind in (None, f["kind"])), None)
         base = None if frame is None else frame["url"]
-        whole = urljoin(base or "", text or "") or None
-        return whole if whole and whole.startswith(("http://", "https://")) else None
+        return joined(base or "", text or "")
 
     def fetch(
         self,

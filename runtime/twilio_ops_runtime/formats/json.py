@@ -63,10 +63,10 @@ class Reader:
         self, cls: type[Any], fields: tuple[FieldSpec, ...] | None = None, unknown: bool = False
     ) -> None:
         self._cls = cls
-        self._fields: tuple[FieldSpec, ...] = cls.spec.fields if fields is None else fields
+        self.fields: tuple[FieldSpec, ...] = cls.spec.fields if fields is None else fields
         self._unknown = unknown
         self._known = frozenset(field.json_name for field in cls.spec.fields)
-        self._way = Way(cls, self._fields, frozenset(field.name for field in self._fields))
+        self._way = Way(cls, self.fields, frozenset(field.name for field in self.fields))
 
     def one(self, body: bytes) -> Any:
         """Return the record of an answer that is one.
@@ -74,7 +74,7 @@ class Reader:
         Raises:
             DecodeError: It is no such record; the message names the place.
         """
-        way, found = self._decoded(body, None)
+        way, found = self.decoded(body, None)
         if way is not None:
             try:
                 return way.build((found,))[0]
@@ -93,16 +93,16 @@ class Reader:
         Raises:
             DecodeError: It is no such list; the message names the place.
         """
-        way, page = self._decoded(body, (paging, key))
+        way, page = self.decoded(body, (paging, key))
         place = "$" if key is None else f"$.{key}"
         batches: Iterator[list[Any]]
         if way is None:
-            items = self._items(page, key)
+            items = self.items(page, key)
             batches = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
         else:
             items = page if key is None else page.items
             batches = self._batches(way, items, place)
-        return Page(batches, len(items), *_following(page, paging if key is not None else "none"))
+        return Page(batches, len(items), *following(page, paging if key is not None else "none"))
 
     def _batches(self, way: Way, shapes: list[Any], place: str) -> Iterator[list[Any]]:
         for start in range(0, len(shapes), BATCH):
@@ -115,7 +115,7 @@ class Reader:
             else:
                 yield made
 
-    def _decoded(self, body: bytes, page: PageKey | None) -> tuple[Way | None, Any]:
+    def decoded(self, body: bytes, page: PageKey | None) -> tuple[Way | None, Any]:
         """Return the way that takes an answer, and what it is in shapes; None, and the plain values.
 
         Where the service leaves fields out of one answer it does so again, so the way that does
@@ -123,7 +123,7 @@ class Reader:
         """
         way = self._way
         while not self._unknown:
-            if 2 * len(way.needed) < len(self._fields) or len(body) > LONG:
+            if 2 * len(way.needed) < len(self.fields) or len(body) > LONG:
                 check_parts(body, MARKS, MOST_PARTS)
             try:
                 found = (way.decoders.get(page) or way.decoder(page)).decode(body)
@@ -134,16 +134,16 @@ class Reader:
                 needed = way.needed & self._present(body, page)
                 if needed == way.needed:
                     break
-                self._way = way = Way(self._cls, self._fields, needed)
+                self._way = way = Way(self._cls, self.fields, needed)
         return None, loads(body)
 
     def _present(self, body: bytes, page: PageKey | None) -> frozenset[str]:
         """Return the names of the fields that all records of an answer have."""
         value = loads(body)
-        items = [value] if page is None else self._items(value, page[1])
+        items = [value] if page is None else self.items(value, page[1])
         records = [item for item in items if is_object(item)]
         return frozenset(
-            field.name for field in self._fields if all(field.json_name in one for one in records)
+            field.name for field in self.fields if all(field.json_name in one for one in records)
         )
 
     def _slowly(self, value: Any, place: str) -> Any:
@@ -152,7 +152,7 @@ class Reader:
             raise DecodeError(f"{place} is not an object")
         draft = draft_of(self._cls)()
         problems: dict[str, str] = {}
-        for field in self._fields:
+        for field in self.fields:
             if field.json_name in value:
                 try:
                     setattr(draft, field.name, field.kind.from_json(value[field.json_name]))
@@ -172,7 +172,7 @@ class Reader:
         except DecodeError as problem:
             return [problem]
 
-    def _items(self, value: Any, key: str | None) -> list[Any]:
+    def items(self, value: Any, key: str | None) -> list[Any]:
         """Return the list of an answer; one of an older release is known by its records.
 
         Raises:
@@ -201,7 +201,7 @@ class Reader:
         return lists[0] if ours else UNSET
 
 
-def _following(page: Any, paging: str) -> tuple[str | None, tuple[str, str] | None]:
+def following(page: Any, paging: str) -> tuple[str | None, tuple[str, str] | None]:
     """Return the address of the next page, and its token with the key that it came under.
 
     Args:

@@ -1,0 +1,143 @@
+"""The pages of a list as columns: what JSON has of each field, without a record of each row.
+
+Making records takes longer than decoding them, and a file wants columns anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from attrs import evolve, frozen
+
+from twilio_ops_runtime.formats.base import DecodeError
+from twilio_ops_runtime.formats.json import following, reader_for
+from twilio_ops_runtime.formats.projection import Page
+from twilio_ops_runtime.records.drafts import read_later
+from twilio_ops_runtime.records.specs import FieldSpec
+from twilio_ops_runtime.types.base import is_object
+
+if TYPE_CHECKING:
+    from twilio_ops_runtime.formats.decoder import Way
+    from twilio_ops_runtime.queries import Query
+    from twilio_ops_runtime.responses import ParsedResponse
+
+__all__ = ["Columns", "pages_of"]
+
+_addresses = msgspec.json.Decoder(list[dict[str, str] | None])
+
+
+@frozen(kw_only=True)
+class Columns:
+    """The values of some records of a list, as JSON has them.
+
+    Attributes:
+        values: Them, by the JSON name of the field; None where a record has no such field.
+        size: How many records they are of.
+        odd: The fields whose values may be of other types than the catalog says.
+        more: Whether the list goes on behind them.
+    """
+
+    values: Mapping[str, Sequence[Any]]
+    size: int
+    odd: frozenset[str] = frozenset()
+    more: bool = False
+
+    def chosen(self, keep: Sequence[bool]) -> Columns:
+        """Return those of some of the records; as a rule, some are left out at the ends only."""
+        if all(keep):
+            return self
+        size = sum(keep)
+        first = keep.index(True) if size else 0
+        if all(keep[first : first + size]):
+            values = {name: one[first : first + size] for name, one in self.values.items()}
+        else:
+            values = {name: list(compress(one, keep)) for name, one in self.values.items()}
+        return evolve(self, values=values, size=size)
+
+
+def pages_of(query: Query[Any], parent: str | None) -> Iterator[Columns]:
+    """Return the pages of a list, of records that its conditions accept.
+
+    Args:
+        query: The list, with its fields and conditions.
+        parent: What it belongs to.
+
+    Raises:
+        MalformedAnswer: An answer is no list; the message names the place.
+        OperationError: What came of asking for a page.
+    """
+
+    def read(answer: ParsedResponse) -> Page:
+        return answer.read_with(lambda _, body: _page(query, body))
+
+    return _read(query.pages(parent, read))
+
+
+def _read(pages: Generator[Page, None, None]) -> Iterator[Columns]:
+    with closing(pages):
+        for page in pages:
+            for batch in page.batches:
+                yield from batch
+
+
+def _page(query: Query[Any], body: bytes) -> Page:
+    wanted, spec = query.projection, query.spec
+    reader = reader_for(wanted.record, wanted.decoded)
+    key = spec.json_list
+    way, page = reader.decoded(body, (spec.paging, key))
+    if way is None:
+        items = reader.items(page, key)
+        found = _of_plain(items, reader.fields, "$" if key is None else f"$.{key}")
+    else:
+        items = page if key is None else page.items
+        found = _of_shapes(items, reader.fields, way, read_later(wanted.record))
+    for name, span in wanted.filters.spans:
+        field = next(one for one in reader.fields if one.name == name)
+        times = _deciding(found, field)
+        if None in times or not (times and span.holds(min(times)) and span.holds(max(times))):
+            found = found.chosen([span.holds(one) for one in times])
+    on = following(page, spec.paging if key is not None else "none")
+    return Page(iter([[evolve(found, more=any(on))]]), len(items), *on)
+
+
+def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> Columns:
+    for number, item in enumerate(items):
+        if not is_object(item):
+            raise DecodeError(f"{place}[{number}] is not an object")
+    names = [field.json_name for field in fields]
+    values = {name: [item.get(name) for item in items] for name in names}
+    return Columns(values=values, size=len(items), odd=frozenset(names))
+
+
+def _of_shapes(
+    shapes: Sequence[Any], fields: Sequence[FieldSpec], way: Way, later: FieldSpec | None
+) -> Columns:
+    values: dict[str, Sequence[Any]] = {}
+    found: Sequence[Any]
+    odd: frozenset[str] = frozenset()
+    rows = zip(*map(msgspec.structs.astuple, shapes), strict=True)
+    for field, found in zip(fields, rows if shapes else repeat(()), strict=False):
+        if field.name not in way.needed:
+            found = tuple(None if one is msgspec.UNSET else one for one in found)
+        if field is later:
+            text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
+            try:
+                found = _addresses.decode(text)
+            except msgspec.ValidationError:
+                found = msgspec.json.decode(text)
+                odd = frozenset({field.json_name})
+        values[field.json_name] = found
+    return Columns(values=values, size=len(shapes), odd=odd)
+
+
+def _deciding(columns: Columns, field: FieldSpec) -> list[Any]:
+    """Return the values that decide which records are wanted."""
+    read = field.kind.from_json if field.json_name in columns.odd else field.kind.reader()
+    try:
+        return list(map(read, columns.values[field.json_name]))
+    except (ValueError, TypeError) as error:
+        raise DecodeError(f"{field.name} decides, and {error}") from None
