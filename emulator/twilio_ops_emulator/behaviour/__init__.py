@@ -39,7 +39,7 @@ MODULES = {
     "IncomingPhoneNumberTollFree": "phone_number",
     "Key": "key",
     "Member": "queue",
-    "Media": "message",
+    "Media": "media",
     "Message": "message",
     "Participant": "participant",
     "Payments": "call_part",

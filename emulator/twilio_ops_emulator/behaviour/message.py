@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from twilio_ops_emulator.api.errors import NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Response
-from twilio_ops_emulator.behaviour import numbering, sender_pool
-from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
+from twilio_ops_emulator.api.errors import Refusal
+from twilio_ops_emulator.behaviour import numbering, roles, sender_pool
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
 from twilio_ops_emulator.behaviour.text import Segments
@@ -88,7 +84,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return any([context.account_sid, one, to] in blocked for one in own if one)
 
     def created(self, context: Context, row: Row) -> None:
-        self._attach(row, [(url, None) for url in context.get("MediaUrl") or ()])
+        roles.media(self.state).attach(row, context.get("MediaUrl") or ())
         row.remember(callback=self._callback(context))
         if row["status"] == self.life["initial"]["scheduled"]:
             delay = context.values["SendAt"] - context.now
@@ -97,24 +93,6 @@ class MessageBehaviour(LifecycleBehaviour):
             self.later(self.life["service"][0]["after"], "release", row)
         else:
             self.begin(row, "delivered")
-
-    def _attach(self, row: Row, media: Sequence[tuple[str, str | None]]) -> None:
-        """Make the media of a message; each is an address and its kind, None = by its name."""
-        behaviour = behaviour_of(self.state, "Media")
-        for url, kind in media:
-            # Its name alone: some versions of Python take more apart, and raise where they cannot.
-            guessed, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
-            values = {
-                "parent_sid": row["sid"],
-                "content_type": kind or guessed or "application/octet-stream",
-            }
-            known = behaviour.table.layout.index
-            item = behaviour.make(
-                (row["account_sid"], row["sid"]),
-                {name: value for name, value in values.items() if name in known},
-            )
-            item.remember(url=url)
-            behaviour.table.insert(item)
 
     def _written(self, account: str, values: Mapping[str, Any]) -> Row:
         media: Sequence[str] = values["media"]
@@ -136,7 +114,7 @@ class MessageBehaviour(LifecycleBehaviour):
             },
         )
         self.table.insert(row)
-        self._attach(row, [(url, None) for url in media])
+        roles.media(self.state).attach(row, media)
         return row
 
     def unfit(self, to: str, sender: str) -> str | None:
@@ -400,18 +378,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return self.state.errors.invalid(context.action.key, name, why)
 
 
-class MediaBehaviour(Behaviour):
-    """Media of a message; without a format, what they show."""
-
-    def media(self, context: Context) -> Response | None:
-        url = self.named(context).recall("url")
-        if url is None:
-            raise NotEmulated("there is no content behind this media record.")
-        return Response(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
-
-
 BEHAVIOURS = {
-    "Media": MediaBehaviour,
     "Message": MessageBehaviour,
     "SMSMessage": MessageBehaviour,
 }
