@@ -49,6 +49,35 @@ def test_messages_that_are_refused(client: Client, values: dict[str, Any], code:
     assert [] == client.listed("Messages.json", "messages")
 
 
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[bad", "http://a b/", "http://localhost:99999/", "http:///x"]
+)
+def test_what_only_begins_as_an_address_is_none(client: Client, address: str) -> None:
+    """Wherever one may be given, with the code of that place."""
+    number = {"PhoneNumber": "+15005550100", "VoiceUrl": address}
+    for path, values, code in (
+        ("Messages.json", {**MESSAGE, "StatusCallback": address}, 21609),
+        ("Messages.json", {**MESSAGE, "MediaUrl": address}, 21620),
+        ("Calls.json", {**CALL, "Url": address}, 21205),
+        ("IncomingPhoneNumbers.json", number, 21402),
+        ("Applications.json", {"FriendlyName": "x", "SmsUrl": address}, 21402),
+    ):
+        answer = client.post(path, values)
+        assert (400, code) == (answer.status, answer.code)
+
+
+def test_a_number_is_asked_with_get_or_post(client: Client) -> None:
+    """When it is bought, and when it is changed."""
+    number = client.made("IncomingPhoneNumbers.json", {"PhoneNumber": "+15005550100"})
+    more = {"PhoneNumber": "+15005550101"}
+    for path, values in (
+        ("IncomingPhoneNumbers.json", more),
+        (f"IncomingPhoneNumbers/{number['sid']}.json", {}),
+    ):
+        answer = client.post(path, {**values, "SmsMethod": "PUT"})
+        assert (400, 21403) == (answer.status, answer.code)
+
+
 @pytest.mark.parametrize("to", ["+14159929960", "+442079460000", "+4930123456", "+33612345678"])
 def test_numbers_that_there_can_be_are_taken(client: Client, to: str) -> None:
     """Of whatever country, of whatever length it has."""
@@ -61,6 +90,7 @@ def test_numbers_that_there_can_be_are_taken(client: Client, to: str) -> None:
     [
         ({"To": "+1415"}, 21217),
         ({"Url": "localhost"}, 21205),
+        ({"Url": "", "Twiml": f"<Response><Say>{'x' * 4000}</Say></Response>"}, 32018),
         ({"Method": "PATCH"}, 21209),
         ({"SendDigits": "12x"}, 21206),
         ({"SendDigits": "1" * 33}, 21206),

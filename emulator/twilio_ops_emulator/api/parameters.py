@@ -14,6 +14,7 @@ from twilio_ops_emulator.api.errors import ErrorTable
 from twilio_ops_emulator.model import ActionModel, FilterModel, ParameterModel, ValueModel
 from twilio_ops_emulator.state.clock import DAY, instant, midnight
 from twilio_ops_emulator.state.index import Bound, Layout, Selection, Test
+from twilio_ops_emulator.state.sender import wire_form
 
 _SID_DIGITS = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
@@ -137,6 +138,8 @@ class Rules:
             raise Invalid(f"{text[:200]!r} is not an address that begins with http:// or https://")
         if len(text) > self._longest_address:
             raise Invalid(f"is longer than {self._longest_address} characters")
+        if wire_form(text) is None:
+            raise Invalid(f"{text[:200]!r} is no address")
 
     def value(self, model: ValueModel, text: str) -> Any:
         """A text as a value of a type; None where an empty one stands for nothing.

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from queue import SimpleQueue
 from typing import Any, NamedTuple
@@ -64,6 +65,7 @@ def _redirected(callback: Callback, reply: Response) -> Callback | None:
     return evolve(callback, url=url, method="GET", parameters=())
 
 
+@lru_cache(1024)
 def wire_form(url: str) -> str | None:
     """An HTTP address in the form it is sent in; None when it is none.
 
