@@ -16,7 +16,7 @@ from twilio_ops_components.errors import ComponentError, Mistake
 from twilio_ops_components.model import Definition
 from twilio_ops_components.named_files import check_named_files
 from twilio_ops_components.nodes import Node, lines_of, read_nodes
-from twilio_ops_components.read import read_file
+from twilio_ops_components.read import read_as_far
 from twilio_ops_components.values.joined import Each, Joined
 from twilio_ops_components.values.plain import Static
 
@@ -53,7 +53,7 @@ def check_component(path: Path) -> Checked:
         OSError: It cannot be read.
     """
     try:
-        definition, problems = read_file(path)
+        definition, problems = read_as_far(path)
     except ComponentError as error:
         return Checked(path, error.mistakes)
     mistakes, notes = list(problems.mistakes), list(problems.notes)
@@ -67,7 +67,7 @@ def check_component(path: Path) -> Checked:
     if object_ in objects() and digest and digest != objects()[object_].digest:
         notes += _changed(path, object_, action)
     in_order = tuple(sorted(mistakes, key=lambda one: (one.file != path, str(one.file), one.line)))
-    return Checked(path, in_order, tuple(notes), definition)
+    return Checked(path, in_order, tuple(notes), None if problems.mistakes else definition)
 
 
 def catalog_path(path: Path) -> Path:

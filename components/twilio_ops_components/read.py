@@ -32,7 +32,7 @@ from twilio_ops_components.settings import (
 from twilio_ops_components.values.joined import Each, Elements, Joined
 from twilio_ops_components.values.paths import check_path
 
-__all__ = ["read_definition", "read_file"]
+__all__ = ["read_as_far", "read_definition", "read_file"]
 
 UPGRADE = "pip install --upgrade twilio-ops"
 
@@ -53,9 +53,22 @@ def read_definition(path: Path) -> Definition:
 def read_file(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
     """Read a component file, and give what is wrong with it rather than raise it.
 
+    Args and errors are those of :func:`read_as_far`.
+    """
+    definition, problems = read_as_far(path, content)
+    return None if problems.mistakes else definition, problems
+
+
+def read_as_far(path: Path, content: bytes | None = None) -> tuple[Definition | None, Problems]:
+    """Read what is right in a component file, whatever else is wrong in it.
+
     Args:
         path: The file.
         content: What is to be in it; None = what is.
+
+    Returns:
+        The component without the settings that are wrong, None if it is not known which operation
+        it is of; and what is wrong.
 
     Raises:
         ComponentError: It is not YAML that can be read at all.
@@ -103,8 +116,6 @@ class _Reader:
         settings.setdefault("input", usual)
         settings.pop("profiles", None)
         self._complete(root, row, given, settings)
-        if self.problems.mistakes:
-            return None
         return Definition(
             path=self.path, object=row.object, action=row.action, name=name, **settings
         )

@@ -184,7 +184,8 @@ class _Run:
             cause = error.__cause__
             followed = cause if isinstance(cause, PostProcessingError) else None
             row = self._finish(error.result, followed)
-            where = f" ({row.input})" if row.input else ""
+            line = f":{row.line}" if row.line is not None else ""
+            where = f" ({row.input}{line})" if row.input else ""
             stopped = f"stopped at input {row.index}{where}: {row.message}"
         counts: dict[Status, int] = {one: count for one, count in self._counts.items() if count}
         return RunSummary(

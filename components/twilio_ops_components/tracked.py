@@ -10,7 +10,7 @@ from twilio_ops_components.values.base import ComponentContext
 from twilio_ops_components.values.joined import Joined
 from twilio_ops_components.values.paths import text_at
 from twilio_ops_components.values.plain import OutputElement
-from twilio_ops_runtime import Document, OperationError
+from twilio_ops_runtime import Document, OperationError, ProfileError
 
 __all__ = ["Parts", "Tracked", "tracked_parts", "tracked_text"]
 
@@ -26,12 +26,15 @@ def tracked_parts(value: Joined, context: ComponentContext) -> Parts:
 
     Raises:
         ValueUnavailable: A part is missing, empty or of the wrong form; its place is named.
+        ProfileError: The document cannot be read.
     """
     try:
         return tuple(
             part if isinstance(part, OutputElement) else part.resolve(context)
             for part in value.parts
         )
+    except ProfileError:
+        raise
     except OperationError as error:
         raise ValueUnavailable(f"{value.place}: {error}") from error
 

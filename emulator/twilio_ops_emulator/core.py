@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from twilio_ops_emulator import catalog_data
 from twilio_ops_emulator.api.apis import known_products, main_api, product
-from twilio_ops_emulator.api.dispatcher import Dispatcher, MatchedRequest
+from twilio_ops_emulator.api.dispatcher import Dispatcher
 from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.api.matching import MatchedRequest
 from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.api.parameters import Rules
 from twilio_ops_emulator.behaviour import LISTENERS, make
@@ -288,6 +289,7 @@ class Core:
             )
         with self._lock:
             self.state.load(snapshot.state)
+        self._scheduler.wake()
         self._scheduler.after_request()
 
     @contextmanager

@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from twilio_ops_emulator import catalog_data
-from twilio_ops_emulator.api.dispatcher import MatchedRequest
 from twilio_ops_emulator.api.errors import EmulatorError
+from twilio_ops_emulator.api.matching import MatchedRequest
 from twilio_ops_emulator.api.messages import Request, Response
 from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.control import expectations, keeping, live

@@ -128,8 +128,10 @@ class Connection:
         api_secret = hidden("api_secret", api_secret)
         base_url = hidden("base_url", base_url)
         proxies = hidden("proxies", proxies)
-        self._account_sid = checked_sid("account_sid", "AC", account_sid)
-        self._api_key = None if api_key is None else checked_sid("api_key", "SK", api_key)
+        of_account = self.service and self.service.account_prefix
+        of_key = self.service and self.service.key_prefix
+        self._account_sid = checked_sid("account_sid", of_account, account_sid)
+        self._api_key = None if api_key is None else checked_sid("api_key", of_key, api_key)
         self._secrets = checked_credentials(
             self._api_key or self._account_sid, auth_token, self._api_key, api_secret
         )
@@ -163,9 +165,9 @@ class Connection:
     def from_env(cls, **settings: Any) -> Connection:
         """The connection that the environment describes.
 
-        ``TWILIO_ACCOUNT_SID`` and either ``TWILIO_API_KEY`` with ``TWILIO_API_SECRET`` or
-        ``TWILIO_AUTH_TOKEN``; the key is used when there are both. ``TWILIO_REGION`` and
-        ``TWILIO_EDGE`` if set.
+        The service says how its variables begin: ``TWILIO_ACCOUNT_SID``, and either
+        ``TWILIO_API_KEY`` with ``TWILIO_API_SECRET`` or ``TWILIO_AUTH_TOKEN``; the key is used when
+        there are both. ``TWILIO_REGION`` and ``TWILIO_EDGE`` if set.
 
         Args:
             **settings: Further arguments of the class. They go before the environment's: an
@@ -178,7 +180,8 @@ class Connection:
         settings = {name: hidden(name, value) for name, value in settings.items()}
         if not settings.get("account_sid"):
             settings.pop("account_sid", None)
-        return cls(**{**environment(settings), **settings})
+        name = cls.service and cls.service.environment
+        return cls(**{**environment(settings, name), **settings})
 
     @property
     def account_sid(self) -> str:
@@ -334,6 +337,8 @@ class Connection:
             return Diagnosis(Status.MISCONFIGURED, str(error))
         except TransportError as error:
             return diagnosis_of_failure(error, self._scrub)
+        if probe.path is None and probe.state is None and service is not None:
+            probe = probe._replace(state=service.account_state, active=service.account_active)
         inactive = service and service.inactive_account
         return diagnosis_of(reply, probe, inactive, self._api_key is not None, self._scrub)
 

@@ -19,15 +19,15 @@ class HealthCheck(NamedTuple):
         host: The host; None = the service's own.
         path: The path, with the service's name for the account in braces (``{AccountSid}``) where
             that stands; None = that of the account itself.
-        state: The member of the answered object that says whether the account works; None = do not
-            look.
+        state: The member of the answered object that says whether the account works; None = that of
+            the service's accounts where one is asked for, and elsewhere none is looked at.
         active: The value it then has.
     """
 
     host: str | None = None
     path: str | None = None
-    state: str | None = "status"
-    active: str = "active"
+    state: str | None = None
+    active: str | None = None
 
 
 ACCOUNT = HealthCheck()

@@ -15,7 +15,7 @@ from twilio_ops_runtime.errors import ParameterError, RefusedOperation
 from twilio_ops_runtime.formats.base import FormatName
 from twilio_ops_runtime.formats.projection import Projection
 from twilio_ops_runtime.http.messages import Request, Response, Timeout
-from twilio_ops_runtime.parameters import NO_PARAMETERS, Encoded, encode, normalize
+from twilio_ops_runtime.parameters import NO_PARAMETERS, Encoded, encode, form_text, normalize
 from twilio_ops_runtime.records.record import Record
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, chosen_fields, record_of
 from twilio_ops_runtime.responses import Checked, ParsedResponse, dispatch
@@ -213,9 +213,7 @@ class Operation:
             sent = encode(spec, given)
         path = f"{target.path}.{asked}" if spec.service.suffixes else target.path
         if query := [*sent.query, *more]:
-            from urllib.parse import quote, urlencode
-
-            path = f"{path}?{urlencode(query, quote_via=quote, safe='')}"
+            path = f"{path}?{form_text(query)}"
         url = self.connection.url_for(spec.service.host, path, spec.service.region)
         return self.request_to(url, asked, sent)
 
@@ -255,12 +253,12 @@ class Operation:
     @property
     def typed_format(self) -> FormatName:
         """The format that records are read from."""
-        return "json" if "json" in self.spec.service.wires else "xml"
+        return "json" if "json" in self.spec.service.formats else "xml"
 
     @property
     def document_format(self) -> FormatName:
         """The format that documents are made from: the service's own XML, if it speaks it."""
-        return "xml" if "xml" in self.spec.service.wires else "json"
+        return "xml" if "xml" in self.spec.service.formats else "json"
 
     @cached_property
     def secret_elements(self) -> frozenset[str]:

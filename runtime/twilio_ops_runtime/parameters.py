@@ -136,25 +136,19 @@ def encode(spec: OperationSpec, values: Mapping[str, Any]) -> Encoded:
         names = [p.api for p in spec.parameters if p.api in spec.changing]
         problems.append(f"nothing would change: give at least one of {', '.join(names)}")
     parts: dict[str, list[tuple[str, Any]]] = {place: [] for place in _PLACES}
-    for parameter in spec.parameters:
-        if parameter.api in values:
-            in_body = parameter.location == "body"
-            place = _OF_BODY[spec.encoding] if in_body else parameter.location
-            try:
-                parts[place] += _pairs(spec, parameter, values[parameter.api], place)
-            except ValueError as error:
-                problems.append(f"{parameter.api}: {error}")
+    for parameter in [row for row in spec.parameters if row.api in values]:
+        place = parameter.location if parameter.location != "body" else _OF_BODY[spec.encoding]
+        try:
+            parts[place] += _pairs(spec, parameter, values[parameter.api], place)
+        except ValueError as error:
+            problems.append(f"{parameter.api}: {error}")
     if problems:
         raise ParameterError(f"{spec.name}: {'; '.join(problems)}")
     return _encoded(spec, parts)
 
 
 def _missing(spec: OperationSpec, values: Mapping[str, Any]) -> list[str]:
-    return [
-        parameter.api
-        for parameter in spec.parameters
-        if parameter.required and parameter.api not in values and parameter.api not in spec.fixed
-    ]
+    return [api for api in spec.required if api not in values]
 
 
 def _pairs(
@@ -178,18 +172,23 @@ def _pairs(
     return pairs
 
 
+def form_text(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return names and values as a form or a query has them, percent-encoded."""
+    from urllib.parse import quote
+
+    return "&".join([f"{quote(name, safe='')}={quote(text, safe='')}" for name, text in pairs])
+
+
 def _encoded(spec: OperationSpec, parts: Mapping[str, list[tuple[str, Any]]]) -> Encoded:
     query, headers = parts["query"], dict(parts["header"])
     body: bytes | None = None
     if spec.encoding == "none":
         query += spec.fixed.items()
     elif spec.encoding == "form":
-        from urllib.parse import quote, urlencode
-
         form = parts["form"]
         given = {name for name, _ in form}
         form += [(name, text) for name, text in spec.fixed.items() if name not in given]
-        body = urlencode(form, quote_via=quote, safe="").encode()
+        body = form_text(form).encode()
         headers["Content-Type"] = _FORM
     elif any(parameter.location == "content" for parameter in spec.parameters):
         body = next((content for _, content in parts["content"]), None)

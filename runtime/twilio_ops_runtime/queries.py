@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-USUAL_ON_A_PAGE = 50
-"""How many records a page has if nobody says how many."""
-
 
 class Search(Reading, Generic[R]):
     """A Get that answers zero to many records.
@@ -92,12 +89,13 @@ class Search(Reading, Generic[R]):
 
         Where nobody knows how many a page may have, none is asked for that is larger than usual.
         """
-        size, paging = self.page_size, self.spec.paging
+        size, paging, usual = self.page_size, self.spec.paging, self.spec.service.page_size
         # Records that this side leaves out do not count, so more than the limit may be needed: a
         # small limit does not make the pages smaller than they usually are.
-        few = self.limit is not None and self.limit < USUAL_ON_A_PAGE
+        few = self.limit is not None and self.limit < (usual or 0)
         if size is None and self.limit is not None and not (few and self.projection.filters.spans):
-            size = min(self.limit, self.spec.max_page_size or USUAL_ON_A_PAGE)
+            most = self.spec.max_page_size or usual
+            size = None if most is None else min(self.limit, most)
         if paging == "none" or not size:
             return ()
         return [("pageSize" if paging == "token" else "PageSize", str(size))]

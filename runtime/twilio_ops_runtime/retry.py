@@ -26,6 +26,7 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
@@ -40,6 +41,8 @@ from twilio_ops_runtime.errors import (
 )
 
 if TYPE_CHECKING:
+    from logging import Logger
+
     from twilio_ops_runtime.http.messages import Headers, Request, Response, Send
 
 
@@ -281,6 +284,13 @@ def _instant(text: str) -> float | None:
         return None
 
 
+@cache
+def _log() -> Logger:
+    import logging
+
+    return logging.getLogger("twilio_ops")
+
+
 def _tell(
     request: Request,
     response: Response | None,
@@ -292,10 +302,8 @@ def _tell(
     scrub: Callable[[str], str],
 ) -> None:
     """Log an attempt, at INFO if there is another, and tell whoever wants to know."""
-    import logging
-
-    log = logging.getLogger("twilio_ops")
-    level = logging.DEBUG if wait is None else logging.INFO
+    log = _log()
+    level = 10 if wait is None else 20  # DEBUG and INFO
     if on_attempt is None and not log.isEnabledFor(level):
         return
     told = Attempt(

@@ -27,34 +27,40 @@ def variable(name: str) -> Secret | None:
     return Secret(value) if value else None
 
 
-def environment(settings: Mapping[str, Any]) -> dict[str, Any]:
+def environment(settings: Mapping[str, Any], name: str | None) -> dict[str, Any]:
     """Return the settings that the environment has and nobody gave; see ``Connection.from_env``.
 
     Args:
         settings: What was given. An account, a region or an edge goes before the environment's
             each, credentials together.
+        name: What the names of the service's variables begin with.
 
     Raises:
-        ConfigurationError: A variable is missing.
+        ConfigurationError: A variable is missing, or the service has none.
     """
+    if name is None:
+        raise ConfigurationError(
+            "nobody says which variables hold the settings: use the Connection of a generated package"
+        )
     found: dict[str, Any] = {
-        name: os.environ.get(f"TWILIO_{name.upper()}") or None for name in ("region", "edge")
+        setting: os.environ.get(f"{name}_{setting.upper()}") or None
+        for setting in ("region", "edge")
     }
     if not settings.get("account_sid"):
-        found["account_sid"] = variable("TWILIO_ACCOUNT_SID")
+        found["account_sid"] = variable(f"{name}_ACCOUNT_SID")
         if found["account_sid"] is None:
-            raise ConfigurationError("TWILIO_ACCOUNT_SID is not set")
+            raise ConfigurationError(f"{name}_ACCOUNT_SID is not set")
     if any(settings.get(name) for name in ("auth_token", "api_key", "api_secret")):
         return found
-    api_key, api_secret = variable("TWILIO_API_KEY"), variable("TWILIO_API_SECRET")
-    auth_token = variable("TWILIO_AUTH_TOKEN")
+    api_key, api_secret = variable(f"{name}_API_KEY"), variable(f"{name}_API_SECRET")
+    auth_token = variable(f"{name}_AUTH_TOKEN")
     if (api_key is None) != (api_secret is None):
         raise ConfigurationError(
-            "TWILIO_API_KEY and TWILIO_API_SECRET belong together: only one is set"
+            f"{name}_API_KEY and {name}_API_SECRET belong together: only one is set"
         )
     if api_key is None and auth_token is None:
         raise ConfigurationError(
-            "neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and TWILIO_API_SECRET are set"
+            f"neither {name}_AUTH_TOKEN nor {name}_API_KEY and {name}_API_SECRET are set"
         )
     if api_key is None:
         return {**found, "auth_token": auth_token}
@@ -89,21 +95,21 @@ def _checked_text(name: str, value: Any) -> str:
     return value
 
 
-def checked_sid(name: str, prefix: str, value: Any) -> str:
+def checked_sid(name: str, prefix: str | None, value: Any) -> str:
     """The Sid in the clear, if a setting is one.
 
     Args:
         name: The setting's name.
-        prefix: The Sid's prefix.
+        prefix: The Sid's prefix; None = any two letters.
         value: The setting.
 
     Raises:
         ConfigurationError: It is none. It is not shown: people put secrets in its place.
     """
     text = _checked_text(name, value)
-    if not (text[:2] == prefix and re.fullmatch(_SID, text)):
+    if text[:2] != (prefix or text[:2]) or not re.fullmatch(_SID, text):
         raise ConfigurationError(
-            f"{name} is {prefix} and 32 hexadecimal digits; {len(text)} characters were given"
+            f"{name} is {prefix or 'two letters'} and 32 hexadecimal digits; {len(text)} characters were given"
         )
     return text[:]
 

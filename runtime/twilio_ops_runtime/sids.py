@@ -74,19 +74,22 @@ class Key(NamedTuple):
 
 
 class Template(NamedTuple):
-    """One path of an operation: its text and the placeholders in it, in order."""
+    """One path of an operation: the placeholders in it, in order, and the texts around them."""
 
-    path: str
     names: tuple[str, ...]
+    texts: tuple[str, ...]
 
     @classmethod
     def of(cls, path: str) -> Template:
         """The template of a path with ``{Placeholders}``."""
-        return cls(path, tuple(re.findall(_PLACEHOLDER, path)))
+        pieces = re.split(_PLACEHOLDER, path)
+        return cls(tuple(pieces[1::2]), tuple(pieces[::2]))
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The URL path with every placeholder replaced by its percent-encoded value."""
-        return re.sub(_PLACEHOLDER, lambda match: encode(values[match[1]]), self.path)
+        first, *others = self.texts
+        pairs = zip(self.names, others, strict=True)
+        return first + "".join([encode(values[name]) + text for name, text in pairs])
 
 
 class Target(NamedTuple):

@@ -4,9 +4,9 @@ Each run ends in one of two ways: what is wrong is refused, with file and line, 
 Then every module parses, and consists of nothing but what the harmless run's modules consist of;
 profiles and samples are well formed, of the same elements.
 
-One at a time, each text is tried at a string of every kind (the types of a catalog's fields are of one
-kind, their names of another), at another one each time. Then all strings of the kinds that took it hold
-it at once. What no text changes is made once for all runs: conventions, templates, files read before.
+One at a time, every string holds all texts in one; where that is refused, each text by itself. Then all
+strings that took a text hold it at once. What no text changes is made once for all runs: conventions,
+templates, files read before.
 """
 
 from __future__ import annotations
@@ -44,12 +44,14 @@ from tests.codegen.importer_support import (
 from twilio_ops_codegen import importer
 from twilio_ops_codegen.catalog import load as loading
 from twilio_ops_codegen.catalog.errors import CatalogError, Mistake
-from twilio_ops_codegen.catalog.load import load
+from twilio_ops_codegen.catalog.load import check_rows, load
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE, Tree, read
 from twilio_ops_codegen.emit import render as rendering
 from twilio_ops_codegen.emit.environment import Loader, environment
 from twilio_ops_codegen.emit.format import Formatter, Source
 from twilio_ops_codegen.importer import ImportFailed, import_documents
+from twilio_ops_codegen.importer.conventions import load_conventions
+from twilio_ops_codegen.importer.extract import take
 
 HOSTILE = {
     "docstring": '"""\n    open("PWNED", "w").write("x")\n    x = """',
@@ -65,6 +67,9 @@ HOSTILE = {
     "path": "../../../etc/__import__('os')",
 }
 LONG = {"long": "A" * 1_000_000}
+WRITABLE = [text for text in HOSTILE.values() if not UNWRITABLE.search(text)]
+ALL = "".join(WRITABLE)
+"""What is taken wherever each of them is, or else each is tried by itself."""
 
 DOCUMENT: dict[str, Any] = document(
     {
@@ -381,20 +386,90 @@ def test_hostile_text_in_a_document_is_data(name: str, room: Path) -> None:
         takes([place], ways(HOSTILE[name])[1], room)
 
 
+@cache
+def took(place: Place, room: Path) -> frozenset[str]:
+    """Tries one string of the document; the texts that it takes, in place of its own or within it."""
+    replace, within = range(2)
+    way = (replace, within)[PLACES.index(place) % 2]
+    if takes([place], ways(ALL)[way], room):
+        found = {name for name, text in HOSTILE.items() if text in WRITABLE}
+    else:
+        found = {name for name in HOSTILE if takes([place], ways(HOSTILE[name])[way], room)}
+    return frozenset(found)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", HOSTILE | LONG)
-def test_hostile_text_in_every_string_of_a_document_is_data(name: str, room: Path) -> None:
-    """One at a time, in place of the text and within it; then in all that took it at once."""
-    number = list(HOSTILE | LONG).index(name)
-    replace, within = ways((HOSTILE | LONG)[name])
-    taken: list[Place] = []
+def test_hostile_text_in_every_string_of_a_document_is_data(room: Path) -> None:
+    """One at a time, every text in every string; what is in all files of a run is compared."""
+    found = {place: took(place, room) for place in PLACES}
+    assert sum(map(bool, found.values())) > len(PLACES) / 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_all_strings_of_a_document_is_data(name: str, room: Path) -> None:
+    """In all that took it, at once."""
+    taken = [place for place in PLACES if name in took(place, room)]
+    assert taken or name in ("nul", "surrogate", "marks")
+    settle(taken, lambda places: takes(places, ways(HOSTILE[name])[1], room))
+
+
+@pytest.mark.slow
+def test_long_text_in_a_document_is_data(room: Path) -> None:
+    """At a string of every kind, one at a time, and in place of it and within it by turns."""
+    taken = 0
     for index, places in enumerate(KINDS.values()):
-        change = (replace, within)[(index + number) % 2]
-        if takes([places[number % len(places)]], change, room):
-            taken += places
-    assert len(taken) > len(PLACES) / 4
-    if name not in LONG:
-        settle(taken, lambda places: takes(places, within, room))
+        taken += takes([places[0]], ways(LONG["long"])[index % 2], room)
+    assert taken > len(KINDS) / 4
+
+
+PROSE = ("description", "summary", "title", "example", "examples", "termsOfService", "name", "url")
+"""Keys of what a document says to people, where they are no names of properties."""
+
+
+@pytest.mark.slow  # a thousand documents
+def test_hostile_text_in_a_published_document_is_data(shared: Path, tmp_path: Path) -> None:
+    """In strings of every kind that is no prose, one at a time: it is imported as a catalog that loading takes, or
+    refused with its line. In all prose at once: nothing of the catalog is another for it."""
+    path = shared / "openapi" / "twilio_content_v1.json"
+    value = json.loads(path.read_text(encoding="utf-8"))
+    every = [place for place in strings(value) if place]
+    prose = [
+        place for place in every
+        if place[-1] in PROSE and place[-2] not in TABLES and "parameters" not in place[-3:]
+        and place[:2] != ("info", "title") and "servers" not in place
+    ]  # fmt: skip
+    known: set[tuple[str, ...]] = set()
+    others: list[Place] = []
+    for number, place in enumerate(place for place in every if place not in set(prose)):
+        if number % 4 == 0 or kind_of(place) not in known:  # one of each kind, and every fourth
+            known.add(kind_of(place))
+            others.append(place)
+
+    path = tmp_path / "document.json"
+    conventions = load_conventions(CONVENTIONS)
+
+    def rows(changed: Any) -> Any:
+        path.write_text(json.dumps(changed), encoding="utf-8")
+        try:
+            facts = take(path, conventions)
+        except ImportFailed as refused:
+            assert all(one.line and len(str(one)) < 5000 for one in refused.problems)
+            return None
+        assert all(len(str(one)) < 5000 for one in (*facts.not_taken, *facts.remarks))
+        return None if check_rows(facts.service, facts.objects) else (facts.service, facts.objects)
+
+    usual = rows(value)
+    assert usual is not None
+    assert len(prose) > 100
+    assert rows(at_all(value, prose, ways(ALL)[1])) == usual
+    others_made = 0
+    for number, place in enumerate(others):
+        changed = at_all(value, [place], ways(ALL)[number % 2])
+        found = rows(changed)
+        if number % 20 == 0 and found not in (None, usual):
+            others_made += made_of_document(tmp_path / "made", changed) is not None
+    assert others_made > 10
 
 
 CATALOG = ROOT / "tests" / "cases" / "parcels" / "metadata"
@@ -448,16 +523,30 @@ def test_hostile_text_in_a_catalog_is_data(name: str, room: Path) -> None:
         loads([at], ways(HOSTILE[name])[1], room)
 
 
+@cache
+def held(at: tuple[str, Place], room: Path) -> frozenset[str]:
+    """Tries one string of a catalog; the texts that it takes, in place of its own or within it."""
+    way = AT.index(at) % 2
+    if loads([at], ways(ALL)[way], room):
+        return frozenset(name for name, text in HOSTILE.items() if text in WRITABLE)
+    refused = [name for name, text in HOSTILE.items() if text not in WRITABLE]
+    others = [name for name in HOSTILE if name not in refused or name == refused[AT.index(at) % 3]]
+    return frozenset(name for name in others if loads([at], ways(HOSTILE[name])[way], room))
+
+
+@pytest.mark.slow  # every string of a catalog, twelve times where it refuses
+@pytest.mark.parametrize("file", ROWS)
+def test_hostile_text_in_every_string_of_a_catalog_is_data(file: str, room: Path) -> None:
+    """One at a time, every text: in rows, overlays, words, and what the service is called."""
+    for at in AT:
+        if at[0] == file:
+            assert not held(at, room) & {"nul", "surrogate", "marks"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_in_every_string_of_a_catalog_is_data(name: str, room: Path) -> None:
-    """One at a time, in every kind of file: rows, overlays, words, and what the service is called."""
-    number = list(HOSTILE).index(name)
-    replace, within = ways(HOSTILE[name])
-    taken: list[tuple[str, Place]] = []
-    for index, places in enumerate(AT_KINDS.values()):
-        change = (replace, within)[(index + number) % 2]
-        if loads([places[number % len(places)]], change, room):
-            taken += places
+def test_hostile_text_in_all_strings_of_a_catalog_is_data(name: str, room: Path) -> None:
+    """In all that took it, at once."""
+    taken = [at for at in AT if name in held(at, room)]
     assert bool(taken) != bool(UNWRITABLE.search(HOSTILE[name]))
-    settle(taken, lambda at: loads(at, within, room))
+    settle(taken, lambda at: loads(at, ways(HOSTILE[name])[1], room))

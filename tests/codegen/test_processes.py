@@ -28,7 +28,7 @@ from tests.codegen.importer_support import (
 from twilio_ops_codegen.__main__ import main
 from twilio_ops_codegen.catalog.errors import CatalogError
 from twilio_ops_codegen.catalog.load import load
-from twilio_ops_codegen.importer import ImportFailed, import_documents
+from twilio_ops_codegen.importer import ImportFailed, import_documents, replacing
 
 CASES = ROOT / "tests" / "cases"
 PARCELS = CASES / "parcels" / "metadata"
@@ -189,24 +189,53 @@ def run(path: Path, into: Path, *, killed_at: int = 0, most: int = 0) -> int:
     return done.returncode
 
 
-@pytest.mark.parametrize(
-    "number",
-    [1, pytest.param(2, marks=pytest.mark.slow), pytest.param(3, marks=pytest.mark.slow)],
-)
-def test_a_killed_import_is_done_by_the_next(tmp_path: Path, number: int) -> None:
+def test_a_killed_import_is_done_by_the_next(tmp_path: Path) -> None:
     """Its catalog is not read meanwhile; nothing of it, and nothing old, is left."""
     into = tmp_path / "catalog"
     import_documents([write(tmp_path, step("Crate", "Parcel"), "old.json")], into, CONVENTIONS)
     path = write(tmp_path, step("Crate", "Label", "Pallet"), "new.json")
     path.write_text(path.read_text().replace("Crates", "Boxes"))
     import_documents([path], tmp_path / "whole", CONVENTIONS)
-    assert run(path, into, killed_at=number) == -9
+    assert run(path, into, killed_at=2) == -9
     with pytest.raises(CatalogError, match="ended before it was done; run the same import again"):
         load(into)
     report = import_documents([path], into, CONVENTIONS)
     assert not report.changed
     assert tree(into) == tree(tmp_path / "whole")
     assert sorted(os.listdir(into)) == ["api", "catalog.yaml", "schema"]
+
+
+@pytest.mark.slow  # 70 points twice, each in a process of its own
+@pytest.mark.parametrize("how", ["killed", "failing"])
+def test_an_import_that_ends_anywhere_leaves_the_one_catalog_or_the_other(
+    tmp_path: Path, how: str
+) -> None:
+    """Or says that it holds neither until the next import, which does the rest and leaves nothing beside it."""
+    program = Path(__file__).with_name("import_at_every_point.py")
+    done = subprocess.run(
+        [sys.executable, program, how], cwd=tmp_path, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= 60
+
+
+def test_an_import_that_cannot_be_staged_removes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk may be full before the first new file is written: the old ones are all there."""
+    into = tmp_path / "catalog"
+    import_documents([write(tmp_path, step("Crate", "Box"), "old.json")], into, CONVENTIONS)
+    before = tree(into)
+    path = write(tmp_path, step("Crate", "Case"), "new.json")
+    path.write_text(path.read_text().replace("Crates", "Boxes"))
+
+    def full(path: Path, text: str) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(replacing, "_write", full)
+    with pytest.raises(ImportFailed, match="no space left"):
+        import_documents([path], into, CONVENTIONS)
+    assert tree(into) == before
 
 
 def test_an_import_on_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:

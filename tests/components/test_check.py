@@ -343,6 +343,28 @@ def test_the_schema_is_written_for_editors(
     assert list(tmp_path.glob("*.json"))
 
 
+def test_every_mistake_is_told_at_once(write: Write) -> None:
+    """Also those in a text, a file that a value names and a setting that is lacking, beside one
+    in the file's form; each in the order of the file."""
+    path = write(
+        "format: 1\noperation: {object: Call, action: Create}\nfilters: []\nparameters:\n"
+        "  To: {table: {file: no.csv, match: {A: x}, column: B}}\n  From: '+13115550000'\n"
+        "  Timeout: soon\n  Uri: x\narchiving: {directory: there}\noptions: {stop_on: never}\n"
+    )
+    (path.parent / "there").write_text("no folder")
+    assert [
+        "component.yaml:3: filters: Create of Call has no filters",
+        "component.yaml:4: parameters: lacks one of Url, Twiml or ApplicationSid",
+        "component.yaml:5: parameters.To: table no.csv: cannot be read: no such file or directory",
+        "component.yaml:7: parameters.Timeout: 'soon' is not a whole number",
+        "component.yaml:8: parameters.Uri: Create of Call has no Uri; did you mean Url?",
+        "component.yaml:9: archiving.directory: there is no folder",
+        "component.yaml:10: options.stop_on: expected any, application error or nothing, not"
+        " 'never'",
+    ] == told(path)
+    assert check_component(path).definition is None
+
+
 def test_text_that_can_never_be_sent_is_told(write: Write) -> None:
     """What is the same for every input is checked before there is one: Sids, times, numbers."""
     path = write(

@@ -95,6 +95,22 @@ def test_a_run_without_input_is_one_run(connection: Connection, write: Write) ->
     assert "output" == found.direction and found.document == found.output
 
 
+def test_a_document_that_cannot_be_read_is_no_fault_of_a_value(
+    connection: Connection, write: Write
+) -> None:
+    """The message is about the document, wherever a value would have looked into it first."""
+    for settings in (
+        "tracking: {to: {element: To}}\n",
+        f"parameters: {{To: {{element: To}}, From: '{OWN}', Body: x}}\n",
+    ):
+        path = write(
+            "format: 1\noperation: {object: Message, action: Create}\n"
+            f"{settings}options: {{stop_on: nothing}}\n"
+        )
+        (found,) = load_operation(path, connection).process([b"<Message><To>1</Message>"])
+        assert str(found.error).startswith("the document cannot be read: it is not well formed")
+
+
 def test_requests_are_made_of_data(connection: Connection, write: Write) -> None:
     """With parameters, documents are data, and the request is made of their values."""
     path = write(

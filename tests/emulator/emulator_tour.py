@@ -109,13 +109,19 @@ class Tour:
         if action.key == "Call.Update":  # what has not been answered cannot be sent elsewhere
             self.key_of("Call")
             self.emulator.advance(5)
+        if action.key in ("Conference.Update", "Participant.Update"):
+            self.let_confer()
         if action.key == "Call.Delete":
             self.client.made(f"Calls/{self.key_of('Call')}.json", Status="completed")
+
+    def let_confer(self) -> None:
+        """Let the conferences go on that need another participant to begin."""
+        for row in self.emulator.state.rows("Conference"):
+            self.emulator.state.table("Conference").update(row, {"status": "in-progress"})
 
     def prepared(self, action: ActionModel) -> tuple[str, dict[str, Any]]:
         """The key of the record an action is about, made if need be, and what it is sent."""
         model = action.owner
-        self.ready(action)
         one = action.cardinality != "many" and not action.refused
         if action.name == "Query" and not model.key.startswith(("Available", "UsageRecord")):
             self.key_of(model.key)
@@ -126,6 +132,7 @@ class Tour:
             known = self.key_of(model.key)
         if action.refused and action.path.endswith("}"):
             known = f"{model.prefix}{1:032x}"
+        self.ready(action)
         form = self.values(action) if action.method == "POST" else {}
         if model.key in ("CallRecording", "ConferenceRecording") and action.name == "Update":
             row = self.emulator.state.rows("Recording")[0]
@@ -247,6 +254,8 @@ class Tour:
             return self.key_of(REFERENCES[model.name])
         if model.name in SPECIAL:
             return SPECIAL[model.name].format(n=number)
+        if model.name == "ContentVariables":
+            return f'{{"1": "value {number}"}}'
         if model.type == "enum":
             return model.values[-1] if action.name == "Update" else model.values[0]
         if model.type == "sid":

@@ -189,12 +189,18 @@ def test_only_a_call_that_goes_on_is_redirected(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "twiml", ["<Response>", "<Answer/>", "<!DOCTYPE a><Response/>", "x" * 5000]
+    "twiml, code",
+    [
+        ("<Response>", 12100),
+        ("<Answer/>", 12102),
+        ("<!DOCTYPE a><Response/>", 12100),
+        ("x" * 5000, 32018),
+    ],
 )
-def test_twiml_that_is_none(client: Client, twiml: str) -> None:
-    """It is refused when it is sent."""
+def test_twiml_that_is_none(client: Client, twiml: str, code: int) -> None:
+    """It is refused when it is sent, with the code of what is wrong with the document."""
     answer = client.post("Calls.json", {"To": CALL["To"], "From": CALL["From"], "Twiml": twiml})
-    assert (400, 20001) == (answer.status, answer.code)
+    assert (400, code) == (answer.status, answer.code)
 
 
 def test_other_addresses_can_be_called(client: Client) -> None:
@@ -327,7 +333,7 @@ def test_deleted_recordings_show_when_asked_for(client: Client) -> None:
 
 
 def test_a_recording_without_a_format_is_sound(client: Client) -> None:
-    """Silence, as long as it is; MP3 is not emulated."""
+    """Silence, as long as it is."""
     place(client, Record="true")
     client.emulator.advance(60)
     (record,) = client.listed("Recordings.json", "recordings")
@@ -336,7 +342,12 @@ def test_a_recording_without_a_format_is_sound(client: Client) -> None:
         assert (200, "audio/x-wav") == (answer.status, answer.headers["Content-Type"])
         assert answer.body.startswith(b"RIFF")
         assert 15 * 8000 * 2 + 44 == len(answer.body)
-    assert 404 == client.get(f"Recordings/{record['sid']}.mp3").status
+    answer = client.get(f"Recordings/{record['sid']}.mp3")
+    assert (200, "audio/mpeg") == (answer.status, answer.headers["Content-Type"])
+    frames = [answer.body[at : at + 36] for at in range(0, len(answer.body), 36)]
+    assert {bytes.fromhex("fff318c0") + bytes(32)} == set(frames)  # MPEG-2 III, 16 kHz, mono
+    assert 15 <= len(frames) * 576 / 16_000 < 15.04
+    assert 404 == client.get(f"Recordings/{record['sid']}.ogg").status
     assert "Recording" == client.get(f"Recordings/{record['sid']}.xml").xml[0].tag
 
 

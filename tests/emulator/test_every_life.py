@@ -101,6 +101,8 @@ class Life:
         if action is None:
             return
         self.tour.emulator.advance(1)
+        if self.model.key in ("Conference", "Participant"):
+            self.tour.let_confer()
         form = self.form(action)
         record = self.door.write(action, self.address(action), form)
         self.shows(action, record, form)

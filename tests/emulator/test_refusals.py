@@ -14,6 +14,7 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator.api.errors import Refusal
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime.http.transport import Request
 
@@ -35,6 +36,10 @@ CALL = {"To": "+13115556789", "From": "+13115550000", "Url": "http://localhost/v
         ({"MediaUrl": "picture.png"}, 21620),
         ({"MediaUrl": ["http://localhost/1.png"] * 11}, 21623),
         ({"Body": "x" * 1601}, 21617),
+        ({"ContentVariables": "{}"}, 21654),
+        ({"ContentSid": "HX1", "ContentVariables": "{}"}, 21655),
+        ({"ContentSid": f"HX{1:032x}", "ContentVariables": "[1]"}, 21656),
+        ({"ContentSid": f"HX{1:032x}", "ContentVariables": "{"}, 21656),
     ],
 )
 def test_messages_that_are_refused(client: Client, values: dict[str, Any], code: int) -> None:
@@ -42,6 +47,35 @@ def test_messages_that_are_refused(client: Client, values: dict[str, Any], code:
     answer = client.post("Messages.json", {**MESSAGE, **values})
     assert (400, code) == (answer.status, answer.code)
     assert [] == client.listed("Messages.json", "messages")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[bad", "http://a b/", "http://localhost:99999/", "http:///x"]
+)
+def test_what_only_begins_as_an_address_is_none(client: Client, address: str) -> None:
+    """Wherever one may be given, with the code of that place."""
+    number = {"PhoneNumber": "+15005550100", "VoiceUrl": address}
+    for path, values, code in (
+        ("Messages.json", {**MESSAGE, "StatusCallback": address}, 21609),
+        ("Messages.json", {**MESSAGE, "MediaUrl": address}, 21620),
+        ("Calls.json", {**CALL, "Url": address}, 21205),
+        ("IncomingPhoneNumbers.json", number, 21402),
+        ("Applications.json", {"FriendlyName": "x", "SmsUrl": address}, 21402),
+    ):
+        answer = client.post(path, values)
+        assert (400, code) == (answer.status, answer.code)
+
+
+def test_a_number_is_asked_with_get_or_post(client: Client) -> None:
+    """When it is bought, and when it is changed."""
+    number = client.made("IncomingPhoneNumbers.json", {"PhoneNumber": "+15005550100"})
+    more = {"PhoneNumber": "+15005550101"}
+    for path, values in (
+        ("IncomingPhoneNumbers.json", more),
+        (f"IncomingPhoneNumbers/{number['sid']}.json", {}),
+    ):
+        answer = client.post(path, {**values, "SmsMethod": "PUT"})
+        assert (400, 21403) == (answer.status, answer.code)
 
 
 @pytest.mark.parametrize("to", ["+14159929960", "+442079460000", "+4930123456", "+33612345678"])
@@ -56,6 +90,7 @@ def test_numbers_that_there_can_be_are_taken(client: Client, to: str) -> None:
     [
         ({"To": "+1415"}, 21217),
         ({"Url": "localhost"}, 21205),
+        ({"Url": "", "Twiml": f"<Response><Say>{'x' * 4000}</Say></Response>"}, 32018),
         ({"Method": "PATCH"}, 21209),
         ({"SendDigits": "12x"}, 21206),
         ({"SendDigits": "1" * 33}, 21206),
@@ -71,6 +106,34 @@ def test_calls_that_are_refused(client: Client, values: dict[str, str], code: in
     """Each with its own code."""
     answer = client.post("Calls.json", {**CALL, **values})
     assert (400, code) == (answer.status, answer.code)
+
+
+ADDRESSES = [
+    (model, action, one.name, one.format)
+    for model in Emulator().catalog.objects.values()
+    for action in model.actions.values()
+    for one in action.parameters.values()
+    if one.format in ("uri", "http-method") and (model.key, one.name) != ("Stream", "Url")
+]
+"""Addresses and methods that applications are asked with; a stream's is one of another kind."""
+
+
+def test_every_address_and_method_is_judged() -> None:
+    """What is none is refused as such, with a code of its own, whichever action it is sent to."""
+    state = Emulator().state
+    assert len(ADDRESSES) > 150
+    for model, action, name, format in ADDRESSES:
+        wrong = ("nowhere", "ftp://host/x", "http://") if format == "uri" else ("PUT", "x")
+        for text in wrong:
+            with pytest.raises(Refusal) as refused:
+                state.rules.decode(action, [(name, text)])
+            assert refused.value.code in (21205, 21209, 21402, 21403, 21609, 21620), (action, name)
+            assert name in refused.value.message, (model, action)
+        right = "HTTPS://example.com/x" if format == "uri" else "GET"
+        try:
+            state.rules.decode(action, [(name, right)])
+        except Refusal as other:  # something else is missing
+            assert name not in other.message
 
 
 def test_a_call_to_a_sip_address_comes_from_a_name(client: Client) -> None:

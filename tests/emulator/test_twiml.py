@@ -2,86 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
 import pytest
+from emulator_application import AGENT, OWN, PERSON, Start, notifications
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
-from twilio_ops_emulator.application import wsgi
-
-OWN, PERSON, AGENT = "+15005550100", "+15005550199", "+15005550177"
-Page = Callable[[dict[str, str]], "str | tuple[str, str, str]"]
-
-
-class Application:
-    """A WSGI application: a page for each path, and what was asked."""
-
-    def __init__(self, pages: Mapping[str, str | Page]) -> None:
-        self.pages = pages
-        self.asked: list[tuple[str, dict[str, str]]] = []
-
-    def __call__(self, environ: Any, start_response: Any) -> list[bytes]:
-        form = environ["wsgi.input"].read().decode()
-        said = dict(parse_qsl(form or environ["QUERY_STRING"], keep_blank_values=True))
-        path = environ["PATH_INFO"]
-        self.asked.append((path, said))
-        page = self.pages.get(path)
-        if page is None:
-            start_response("404 Not Found", [("Content-Type", "text/plain")])
-            return [b"nothing here"]
-        answer = page(said) if callable(page) else page
-        if isinstance(answer, str):
-            answer = ("200 OK", "text/xml", f"<Response>{answer}</Response>")
-        start_response(answer[0], [("Content-Type", answer[1])])
-        return [answer[2].encode()]
-
-    def paths(self) -> list[str]:
-        """The paths asked, in order."""
-        return [path for path, _ in self.asked]
-
-    def last(self, path: str) -> dict[str, str]:
-        """What was said when a path was asked last."""
-        return next(said for asked, said in reversed(self.asked) if asked == path)
-
-
-Start = Callable[..., tuple[Emulator, Application]]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Starts an emulator with an application behind its number."""
-    started: list[Emulator] = []
-
-    def begin(pages: Mapping[str, str | Page], **number: str) -> tuple[Emulator, Application]:
-        application = Application(pages)
-        emulator = Emulator(
-            clock=Clock("2026-11-01T10:00:00+00:00", frozen=True), seed=7, send=wsgi(application)
-        ).start()
-        started.append(emulator)
-        client = Client(emulator)
-        client.made(
-            "IncomingPhoneNumbers.json",
-            PhoneNumber=OWN,
-            VoiceUrl="http://localhost/voice",
-            SmsUrl="http://localhost/sms",
-            **number,
-        )
-        return emulator, application
-
-    yield begin
-    for emulator in started:
-        emulator.close()
-
-
-def notifications(emulator: Emulator) -> list[tuple[int, str]]:
-    """The error codes and levels logged, oldest first."""
-    rows = emulator.records("Notification")
-    return [(int(row["error_code"]), row["log"]) for row in reversed(rows)]
-
 
 # -- messages -----------------------------------------------------------------------------------
 

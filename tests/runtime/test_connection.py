@@ -831,7 +831,7 @@ def test_the_test_takes_another_probe() -> None:
         return answered(200, {"things": []})
 
     connection = Connection(SID, api_key=KEY, api_secret=TOKEN, send=send)
-    probe = HealthCheck("verify.twilio.com", "/v2/{AccountSid}/Things", state=None)
+    probe = HealthCheck("verify.twilio.com", "/v2/{AccountSid}/Things")
 
     assert connection.test(probe)
     assert seen == [f"https://verify.twilio.com/v2/{SID}/Things"]

@@ -280,12 +280,14 @@ def test_settings_go_before_the_environment(monkeypatch):
     for name in [name for name in os.environ if name.startswith("TWILIO_")]:
         monkeypatch.delenv(name)
     other = "AC" + "3c" * 16
-    with Connection.from_env(account_sid=other, auth_token=TOKEN) as given:
+    with twilio_ops.Connection.from_env(account_sid=other, auth_token=TOKEN) as given:
         assert given.account_sid == other
     monkeypatch.setenv("TWILIO_ACCOUNT_SID", ACCOUNT)
     monkeypatch.setenv("TWILIO_API_KEY", "SK" + "4d" * 16)
-    with Connection.from_env(auth_token=TOKEN) as given:
+    with twilio_ops.Connection.from_env(auth_token=TOKEN) as given:
         assert "by auth token" in repr(given)
+    with pytest.raises(ConfigurationError, match="nobody says which variables"):
+        Connection.from_env(auth_token=TOKEN)
 
 
 def test_this_machine_is_known_by_its_address(monkeypatch):

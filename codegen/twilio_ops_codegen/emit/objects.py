@@ -22,6 +22,7 @@ from twilio_ops_codegen.emit.types import (
     RecordView,
     Types,
     by_module,
+    reached,
     structs_in,
 )
 
@@ -147,8 +148,9 @@ class _Builder:
     def _record(
         self, called: str, fields: Mapping[str, Field], struct: str | None, item: str
     ) -> RecordView:
-        views = tuple(self.types.field(name, row) for name, row in fields.items())
-        return RecordView(called, views, struct, item)
+        views = tuple(self.types.field(name, row, struct) for name, row in fields.items())
+        recursive = struct in reached(self.value, fields.values())
+        return RecordView(called, views, struct, item, recursive)
 
     def _struct_order(self) -> Iterator[str]:
         done: set[str] = set()

@@ -5,6 +5,8 @@ The first of the three modules that say what templates see; see ``objects``.
 
 from __future__ import annotations
 
+import builtins
+import keyword
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -40,6 +42,12 @@ class FieldView:
     type: PyCode
     kind: PyCode
     row: Field
+    sent: PyCode | None = None  # what is given for it in a mapping; None = it is answered only
+
+    @property
+    def key(self) -> Identifier:
+        """Its name in JSON, where that is a name in Python, too."""
+        return Identifier(self.json)
 
     @property
     def secret(self) -> bool:
@@ -55,6 +63,17 @@ class RecordView:
     fields: tuple[FieldView, ...]
     struct: str | None  # the struct's name in the catalog; None = the object's own record
     item: str  # the element of one in a document of its own
+    recursive: bool = False  # it may hold itself, at whatever depth
+
+    @property
+    def sent(self) -> bool:
+        """Whether it may be given as a mapping, too, which then has a type of its own."""
+        return any(view.sent is not None for view in self.fields)
+
+    @property
+    def spelled_out(self) -> bool:
+        """Whether the type of that mapping is a class statement: what holds itself has no other."""
+        return self.recursive and all(map(_is_plain, (view.json for view in self.fields)))
 
 
 @frozen
@@ -143,6 +162,11 @@ class Types:
         self.value = value
         self.enums = enums
         self.structs = structs
+        # The structs that bodies are made of.
+        self.sent = reached(
+            value, (row for a in value.actions.values() for row in a.parameters.values())
+        )
+        self._unspoken: frozenset[str] = frozenset()  # those whose mappings have no type just now
         self.placed: set[str] = set()  # structs whose classes are there already
         self.uses: set[str] = set()
 
@@ -163,9 +187,12 @@ class Types:
             return f"{name} | str" if sent else name
         if kind == "struct":
             name = self.structs[row.struct or ""]
-            if sent:
+            if not sent:
+                return name
+            if row.struct in self._unspoken:
                 self.uses |= {"Mapping", "Any"}
-            return f"{name} | Mapping[str, Any]" if sent else name
+                return f"{name} | Mapping[str, Any]"
+            return f"{name} | {name}.Dict"
         if kind == "collapsible_map":
             self.uses |= {"Mapping", "Any"}
             return "Mapping[str, Any]"
@@ -210,7 +237,7 @@ class Types:
         item = self.kind(row.items, sent=sent)
         return f"g.MapType({item})" if name == "map" else f"g.ListType({literal(item_xml)}, {item})"
 
-    def field(self, name: str, row: Field) -> FieldView:
+    def field(self, name: str, row: Field, struct: str | None = None) -> FieldView:
         kind = self.kind(row, row.item_xml or "Item")
         if own := {key: one for key, one in row.key_xml.items() if one != pascal(key)}:
             kind = f"g.UriMapType({literal(own)})"
@@ -221,7 +248,23 @@ class Types:
             type=PyCode(self.annotation(row)),
             kind=PyCode(kind),
             row=row,
+            sent=PyCode(self._given(row, struct)) if struct in self.sent else None,
         )
+
+    def _given(self, row: Field, struct: str) -> str:
+        """The type of a field of a mapping that is sent."""
+        fields = self.value.structs[struct].fields
+        if not all(map(_is_plain, fields)):  # such a type is an expression, and cannot name itself
+            held = reached(self.value, fields.values())
+            rows = {name: self.value.structs[name].fields.values() for name in held}
+            self._unspoken = frozenset(
+                name
+                for name, inner in rows.items()
+                if struct in {name, *reached(self.value, inner)}
+            )
+        type_ = self.annotation(row, sent=True)
+        self._unspoken = frozenset()
+        return type_ if row.required or type_ == "Any" else f"{type_} | None"
 
     def parameter(self, api: str, row: Parameter) -> ParameterView:
         type_ = self.annotation(row, sent=True)
@@ -278,6 +321,24 @@ def as_parameter(row: Filter) -> Parameter:
         note=row.note,
         doc=row.doc,
     )
+
+
+def reached(value: Object, rows: Iterable[Type]) -> frozenset[str]:
+    """The structs of an object that types are made of, as deep as it goes."""
+    pending = list(rows)
+    found: set[str] = set()
+    while pending:
+        for name in structs_in(pending.pop()):
+            if name not in found:
+                found.add(name)
+                pending += value.structs[name].fields.values()
+    return frozenset(found)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name may stand in a class statement beside the types of its fields."""
+    taken = name in ORIGINS or hasattr(builtins, name) or keyword.iskeyword(name)
+    return name.isidentifier() and name.isascii() and not name.startswith("__") and not taken
 
 
 def structs_in(row: Type) -> Iterator[str]:

@@ -103,6 +103,8 @@ class _Object:
         self.records: dict[str, Record] = {}  # of each struct
         self.names: dict[int, str] = {}  # of each record
         self.required: set[tuple[str, int]] = set()  # what is told of whom already
+        self.placing = 0  # how many structs are being made, each within the one before
+        self.needing: list[tuple[str, Record]] = []  # what is told when the outermost is made
 
     def row(self, parent: str | None) -> Row:
         """The row, with ``parent`` as the name of the object it lives under."""
@@ -328,19 +330,23 @@ class _Object:
 
     def _placed(self, name: str, record: Record) -> str:
         self.names.setdefault(id(record), name)
-        if name in self.records:
-            self._require(name, record)
-            return name
-        self.records[name] = record
-        row: Row = {}
-        self.structs[name] = row  # before its fields: they may hold it
-        row["fields"] = {
-            key: self._field(shape, ("structs", name, "fields", key))
-            for key, shape in record.fields.items()
-        }
-        if record.open:
-            row["open"] = True
-        self._require(name, record)
+        self.needing.append((name, record))
+        if name not in self.records:
+            self.records[name] = record
+            row: Row = {}
+            self.structs[name] = row  # before its fields: they may hold it
+            self.placing += 1
+            row["fields"] = {
+                key: self._field(shape, ("structs", name, "fields", key))
+                for key, shape in record.fields.items()
+            }
+            self.placing -= 1
+            if record.open:
+                row["open"] = True
+        if not self.placing:  # now all that is reached from it has its fields
+            for each in self.needing:
+                self._require(*each)
+            self.needing.clear()
         return name
 
     def _require(self, name: str, record: Record) -> None:
@@ -349,9 +355,7 @@ class _Object:
             return
         self.required.add((name, id(record)))
         for key, shape in record.fields.items():
-            row = self.structs[name]["fields"].get(key)
-            if row is None:
-                continue  # the struct is being made
+            row = self.structs[name]["fields"][key]
             if key in record.required:
                 row["required"] = True
             while shape.items is not None:

@@ -42,6 +42,7 @@ def replace_all(into: Path, files: Mapping[Path, str], gone: Iterable[Path]) -> 
     _check_places(into, (*wanted, *unwanted))
     aside = Path(tempfile.mkdtemp(prefix=IMPORTING, dir=into))
     made: list[Path] = []
+    begun = False
     try:
         (aside / _OLD).mkdir()
         for number, text in enumerate(files.values()):
@@ -51,15 +52,12 @@ def replace_all(into: Path, files: Mapping[Path, str], gone: Iterable[Path]) -> 
             made += _folders(into, name)
         for number, name in enumerate((*wanted, *unwanted)):
             _keep(into / name, aside / _OLD / str(number))
+        begun = True
         os.rename(aside / "unnamed", aside / JOURNAL)
         _carry_out(into, aside, wanted, unwanted)
     except BaseException:
-        for number, name in enumerate((*wanted, *unwanted)):
-            old = aside / _OLD / str(number)
-            if os.path.lexists(old):
-                os.replace(old, into / name)
-            elif number < len(wanted) and not os.path.lexists(aside / str(number)):
-                (into / name).unlink(missing_ok=True)
+        if begun:
+            _take_back(into, aside, wanted, unwanted)
         for folder in reversed(made):
             folder.rmdir()
         _remove(aside)
@@ -95,6 +93,18 @@ def _carry_out(into: Path, aside: Path, wanted: list[str], unwanted: list[str]) 
             os.replace(aside / str(number), into / name)
     for name in unwanted:
         (into / name).unlink(missing_ok=True)
+
+
+def _take_back(into: Path, aside: Path, wanted: list[str], unwanted: list[str]) -> None:
+    """Puts back what was there; where this is cut short, the journal still says what is to be done."""
+    for number, name in enumerate((*wanted, *unwanted)):
+        staged, old = aside / str(number), aside / _OLD / str(number)
+        if number < len(wanted):
+            if os.path.lexists(staged):
+                continue  # it has not been moved
+            os.replace(into / name, staged)
+        if os.path.lexists(old):
+            os.replace(old, into / name)
 
 
 def _remove(aside: Path) -> None:

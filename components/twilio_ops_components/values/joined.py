@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from twilio_ops import OperationError
+from twilio_ops import OperationError, ProfileError
 from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_runtime.documents.values import RunTimeContext, RunTimeValue
 
@@ -33,12 +33,13 @@ class Joined(RunTimeValue):
 
         Raises:
             ValueUnavailable: A value is missing, empty or of the wrong form; the place is named.
+            ProfileError: The document cannot be read.
         """
         try:
             return "".join(part.resolve(context) for part in self.parts)
         except OperationError as error:
-            if not self.place:
-                raise
+            if not self.place or isinstance(error, ProfileError):
+                raise  # a document that cannot be read is no fault of this value
             raise ValueUnavailable(f"{self.place}: {error}") from error
 
 

@@ -7,9 +7,7 @@ import binascii
 import hmac
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.model import ActionModel
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
 REALM = {"WWW-Authenticate": 'Basic realm="Twilio API"'}
 
 
-@frozen
-class Caller:
+class Caller(NamedTuple):
     """Who asks.
 
     Attributes:

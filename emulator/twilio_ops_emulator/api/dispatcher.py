@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -13,7 +13,8 @@ from twilio_ops_emulator.api.apis import Api, Hosts
 from twilio_ops_emulator.api.auth import Access
 from twilio_ops_emulator.api.context import Context
 from twilio_ops_emulator.api.errors import EmulatorError, NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Request, Response, read_form, segments
+from twilio_ops_emulator.api.matching import MatchedRequest, Target, Targets
+from twilio_ops_emulator.api.messages import Request, Response, read_form
 from twilio_ops_emulator.api.render import Page, Renderer
 from twilio_ops_emulator.api.routes import Route, split_suffix
 from twilio_ops_emulator.api.test_credentials import TestCredentials
@@ -26,41 +27,6 @@ from twilio_ops_emulator.state.state import State
 FORM = "application/x-www-form-urlencoded"
 LONGEST = 1 << 20
 """The longest form that is taken, in bytes."""
-
-
-class MatchedRequest(NamedTuple):
-    """What is known of a request before its body is read.
-
-    Attributes:
-        api: What it is for; None = a host that is not served.
-        path: Its path there.
-        route: The action it means, or None.
-        methods: The methods that its path has; None = the catalog has no such path.
-        suffix: The format it asks for.
-        account: The account in its path, or None.
-        slot: What it counts as under way for.
-        plan: The faults that strike it, or None.
-    """
-
-    api: Api | None
-    path: str
-    route: Route | None
-    methods: tuple[str, ...] | None
-    suffix: str
-    account: str | None
-    slot: str
-    plan: Plan | None
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the connection closes before the body is read."""
-        before = None if self.plan is None else self.plan.before
-        return before is not None and before.kind == "drop"
-
-    @property
-    def action(self) -> str | None:
-        """The action it means, as facts call it, or None."""
-        return None if self.route is None else self.route.action.key
 
 
 class Dispatcher:
@@ -87,6 +53,8 @@ class Dispatcher:
         self._facts = facts
         self._concurrency = concurrency
         self._test_credentials = TestCredentials(facts["test_credentials"])
+        self._headers: Mapping[str, str] = facts["service"]["headers"]
+        self._targets = Targets(self.hosts)
         self._counting = threading.Lock()
         self._under_way: dict[str, int] = {}
         self._other_formats = tuple(facts["service"]["other_formats"])
@@ -153,28 +121,13 @@ class Dispatcher:
             path: Its path as it was sent.
             host: The host that it names.
         """
-        apis, path = self.hosts.find(host, path)
-        parts = segments(path)
-        api, match, suffix = None, None, ""
-        for api in apis:
-            last = parts[-1]
-            if api.catalog.suffixes:
-                last, suffix = split_suffix(last)
-            match = api.router.match([*parts[:-1], last])
-            if match is not None:
-                break
-        route = match.route(method) if match is not None else None
-        account = parts[2] if len(parts) > 2 and (api is None or not api.name) else None
-        slot = account or ""
-        names: tuple[str, ...] = ()
-        if route is not None and api is not None:
-            below = f"{api.name}/" if api.name else ""
-            names = (f"{below}{route.action.owner.name}", f"{below}{route.action.owner.key}")
+        target = self._targets.find(method, path, host)
+        route, slot = target.route, target.account or ""
         with self._counting:
-            plan = self.faults.plan(names, route.action.name if route else None, account)
+            name = None if route is None else route.action.name
+            plan = self.faults.plan(target.names, name, target.account)
             self._under_way[slot] = self._under_way.get(slot, 0) + 1
-        methods = None if match is None else tuple(match.methods)
-        return MatchedRequest(api, path, route, methods, suffix, account, slot, plan)
+        return MatchedRequest(target, plan)
 
     def forget(self, slot: str) -> None:
         """Count a request as under way no longer."""
@@ -200,9 +153,10 @@ class Dispatcher:
             known: What was matched of it.
         """
         started = time.perf_counter()
-        plan, suffix = known.plan, known.suffix
-        renderer = self.renderer() if known.api is None else self.renderer(known.api.name)
-        under_way = self._under_way.get(known.slot, 1)
+        plan, target, slot = known.plan, known.target, known.slot
+        suffix = target.suffix
+        renderer = self.renderer() if target.api is None else self.renderer(target.api.name)
+        under_way = self._under_way.get(slot, 1)
         try:
             if plan is not None and plan.before is not None:
                 response = self._struck(plan.before, renderer, suffix)
@@ -214,10 +168,10 @@ class Dispatcher:
             response = self._refused(unknown, renderer, suffix or ".json")
         except Refusal as refusal:
             response = self._refused(refusal, renderer, suffix)
-        response.slot = known.slot
+        response.slot = slot
         if plan is not None:
             self._strike(response, plan, renderer, suffix)
-        facts = self._facts["service"]["headers"]
+        facts = self._headers
         if (name := self._catalog.request_id) is not None:
             response.headers[name] = _request_id(facts["request_id_prefix"])
         if (name := self._catalog.under_way) is not None:
@@ -230,7 +184,7 @@ class Dispatcher:
         _, suffix = split_suffix(path)
         return self._refused(self._state.errors.case("failure"), self.renderer(), suffix)
 
-    def _route(self, request: Request, known: MatchedRequest) -> Route:
+    def _route(self, known: Target) -> Route:
         if known.route is None:
             if known.methods is not None:
                 refusal = self._state.errors.case("method")
@@ -246,9 +200,9 @@ class Dispatcher:
         return known.route
 
     def _carry_out(self, request: Request, known: MatchedRequest) -> Response:
-        route = self._route(request, known)
+        route = self._route(known.target)
         context = self._context(request, known, route)
-        action, suffix = context.action, known.suffix
+        action, suffix = context.action, context.suffix
         behaviour = behaviour_of(context.state, context.model.key)
         behaviour.require_parents(context)
         if not suffix and action.name == "Get" and (found := behaviour.media(context)) is not None:
@@ -264,7 +218,7 @@ class Dispatcher:
 
     def _context(self, request: Request, known: MatchedRequest, route: Route) -> Context:
         """Who asks for what, as far as they may."""
-        action, keys = route.action, dict(route.keys)
+        target, action, keys = known.target, route.action, dict(route.keys)
         if action.security == "basic":
             caller = self._access.caller(request.headers)
         else:  # whoever asks; what the path does not say is the main account's
@@ -276,15 +230,15 @@ class Dispatcher:
         if action.owner.implied:
             keys[account_key] = account["sid"]
         context = Context(
-            state=self.state(known.api.name if known.api is not None else ""),
+            state=self.state(target.api.name if target.api is not None else ""),
             model=action.owner,
             action=action,
             keys=keys,
             account=account,
             caller=caller.account,
             sent=self._sent(request, action),
-            path=known.path,
-            suffix=known.suffix,
+            path=target.path,
+            suffix=target.suffix,
             test=caller.test,
             lag=0.0 if known.plan is None else known.plan.lag,
         )

@@ -36,6 +36,8 @@ def read_form(text: str) -> list[tuple[str, str]]:
     What ``urllib.parse.parse_qsl`` does with ``keep_blank_values``, in a third of the time.
     """
     pairs: list[tuple[str, str]] = []
+    if not text:
+        return pairs
     for piece in text.split("&"):
         if piece:
             name, _, value = piece.replace("+", " ").partition("=")
@@ -51,7 +53,7 @@ class Request:
         method: The HTTP method, in capitals.
         path: The path as it was sent, percent-encoded.
         query: The query as it was sent.
-        headers: Header fields by lower-case name.
+        headers: Header fields, asked for by lower-case name.
         body: The body.
         timeout: How long the sender waits for an answer, where that is known.
         host: The host that it names, with its port where it names one.

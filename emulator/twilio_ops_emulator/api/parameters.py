@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from twilio_ops_emulator.api.errors import ErrorTable
 from twilio_ops_emulator.model import ActionModel, FilterModel, ParameterModel, ValueModel
 from twilio_ops_emulator.state.clock import DAY, instant, midnight
 from twilio_ops_emulator.state.index import Bound, Layout, Selection, Test
+from twilio_ops_emulator.state.sender import wire_form
 
 _SID_DIGITS = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBERED = re.compile(r"(\d{1,2})\.(Name|Value)", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
@@ -50,6 +54,7 @@ class Rules:
         self._upper_bounds: Mapping[str, str] = facts["upper_bounds"]
         self._partial: Sequence[str] = facts["partial_filters"]
         self._errors = errors
+        self._readers: dict[ActionModel, dict[str, tuple[Callable[[Any], Any], bool]]] = {}
         self.strict = strict
 
     def decode(self, action: ActionModel, sent: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -62,17 +67,23 @@ class Rules:
         Raises:
             Refusal: One is missing, unknown or not valid.
         """
+        readers = self._readers.get(action)
+        if readers is None:
+            readers = self._readers[action] = {
+                name: (self._reader(action, model), model.repeated)
+                for name, model in action.parameters.items()
+            }
         values: dict[str, Any] = {}
         for name, text in sent:
-            model = action.parameters.get(name)
-            if model is None:
+            known = readers.get(name)
+            if known is None:
                 self._other(action, name, text, values)
                 continue
-            value = self._checked(action, model, text)
-            if model.repeated:
-                values.setdefault(name, []).append(value)
+            read, repeated = known
+            if repeated:
+                values.setdefault(name, []).append(read(text))
             else:
-                values[name] = value
+                values[name] = read(text)
         for group in action.either:
             if not any(_given(values.get(name)) for name in group):
                 raise self._errors.missing(action.key, group[0])
@@ -92,34 +103,43 @@ class Rules:
         if self.strict and name not in PAGING:
             raise self._errors.case("unknown", f"{action.key} takes no parameter {name}.")
 
-    def _checked(self, action: ActionModel, model: ParameterModel, text: Any) -> Any:
-        try:
-            if not isinstance(text, str):  # from a body in JSON
-                if model.type in ("any", "struct", "list", "map"):
-                    return text
-                if isinstance(text, dict | list):
-                    raise Invalid("is not a single value")
-                text = str(text).lower() if isinstance(text, bool) else str(text)
-            if model.format == "uri" and text and self._errors.has(action.key, model.name):
-                self._check_address(text)
-            value = self.value(model, text)
-            limit = self._limits.get(action.key, {}).get(model.name)
-            if limit is not None and text:
-                _check_limit(limit, text, value)
-            return value
-        except Invalid as wrong:
-            raise self._errors.invalid(action.key, model.name, str(wrong)) from None
+    def _reader(self, action: ActionModel, model: ParameterModel) -> Callable[[Any], Any]:
+        """What reads and checks the values of a parameter of an action."""
+        convert = _READERS.get(model.type, _as_text)
+        address = model.format == "uri" and self._errors.has(action.key, model.name)
+        limit = self._limits.get(action.key, {}).get(model.name)
+
+        def read(text: Any) -> Any:
+            try:
+                if not isinstance(text, str):  # from a body in JSON
+                    if model.type in ("any", "struct", "list", "map"):
+                        return text
+                    if isinstance(text, dict | list):
+                        raise Invalid("is not a single value")
+                    text = str(text).lower() if isinstance(text, bool) else str(text)
+                if address and text:
+                    self._check_address(text)
+                value = convert(self, model, text)
+                if limit is not None and text:
+                    _check_limit(limit, text, value)
+                return value
+            except Invalid as wrong:
+                why = str(wrong)
+                raise self._errors.invalid(action.key, model.name, why, model.format) from None
+
+        return read
 
     def _check_address(self, text: str) -> None:
         """See that a text is an address the service asks.
 
         The service refuses ``localhost``, too; here it is where applications are.
         """
-        scheme, _, rest = text.partition("://")
-        if scheme.lower() not in ("http", "https") or not re.match("[^/?#]", rest):
+        if _ADDRESS.match(text) is None:
             raise Invalid(f"{text[:200]!r} is not an address that begins with http:// or https://")
         if len(text) > self._longest_address:
             raise Invalid(f"is longer than {self._longest_address} characters")
+        if wire_form(text) is None:
+            raise Invalid(f"{text[:200]!r} is no address")
 
     def value(self, model: ValueModel, text: str) -> Any:
         """A text as a value of a type; None where an empty one stands for nothing.
@@ -234,8 +254,18 @@ def _check_limit(limit: Mapping[str, Any], text: str, value: Any) -> None:
         raise Invalid(f"{text[:200]} is not from {limit['minimum']} to {limit['maximum']}")
     if "values" in limit and text not in limit["values"]:
         raise Invalid(f"{text[:200]!r} is none of {', '.join(limit['values'])}")
+    if limit.get("json") and not _is_json_object(text):
+        raise Invalid("is not a JSON object")
     if "pattern" in limit and not re.fullmatch(limit["pattern"], text):
         raise Invalid(f"{text[:200]!r} is not of the form it must have")
+
+
+def _is_json_object(text: str) -> bool:
+    try:
+        msgspec.json.decode(text, type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _operator(name: str) -> tuple[str, str]:

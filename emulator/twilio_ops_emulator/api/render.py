@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import msgspec
 
 from twilio_ops_emulator.api.errors import ErrorTable, Refusal
+from twilio_ops_emulator.api.xml import element, escape
 from twilio_ops_emulator.model import (
     Catalog,
     FieldModel,
@@ -22,9 +23,6 @@ from twilio_ops_emulator.state.clock import iso8601, iso8601_utc, rfc2822
 from twilio_ops_emulator.state.index import Layout, Row
 
 _encode = msgspec.json.Encoder().encode
-_TROUBLE = re.compile('[&<>"\\x00-\\x1f\ud800-\udfff\ufffe\uffff]')
-_WHITE = "\t\n"
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 
 
 class Link(NamedTuple):
@@ -48,16 +46,33 @@ class Page(NamedTuple):
     paging: Mapping[str, Any]
 
 
-def escape(text: str) -> str:
-    """A text for XML; what XML cannot hold becomes U+FFFD."""
-    if _TROUBLE.search(text) is None:
-        return text
-    return _TROUBLE.sub(_escaped, text)
+class _Plan(NamedTuple):
+    """How the records of a table become JSON values.
+
+    Attributes:
+        empty: Every name, in order, without a value.
+        known: The names of the values that records have.
+        read: What takes these values from a record's.
+        converted: The names of the values that are written otherwise than they are kept, and how.
+        links: The names of the values that can be addresses within the service.
+        own: The name of the record's own address, if it is shown.
+        maps: The names of the values that are several addresses.
+    """
+
+    empty: dict[str, Any]
+    known: Sequence[str]
+    read: Callable[[list[Any]], tuple[Any, ...]]
+    converted: Sequence[tuple[str, Callable[[Any], Any]]]
+    links: Sequence[str]
+    own: str | None
+    maps: Sequence[str]
 
 
-def _escaped(match: re.Match[str]) -> str:
-    letter = match[0]
-    return letter if letter in _WHITE else _ENTITIES.get(letter, "\N{REPLACEMENT CHARACTER}")
+def _reader(places: Sequence[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """What takes the values at some places, as a tuple also where it is one place or none."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
 
 
 class Writer:
@@ -92,50 +107,50 @@ class Writer:
             )
             for action in ("Get", "Query", "Create", "Update", "Delete")
         }
-        self._plans: dict[
-            tuple[str, Layout],
-            list[tuple[str, str | None, int | None, Callable[[Any], Any] | None]],
-        ] = {}
+        self._plans: dict[tuple[str, Layout], _Plan] = {}
 
     def values(self, row: Row, action: str, suffix: str) -> dict[str, Any]:
         """A record as JSON values, in catalog order."""
-        values: dict[str, Any] = {}
-        known = row.values
-        for name, kind, place, convert in self._plan(action, row.layout):
-            value = None if place is None else known[place]
-            if kind is not None:
-                if kind == "own":
-                    value = self.address(row, value, suffix)
-                else:  # an empty element is no map, so that both formats say the same
-                    value = self.addresses(row, value, suffix) or None
-            elif value is not None:
-                if convert is not None:
-                    value = convert(value)
-                elif isinstance(value, Link):
-                    value = value.under(suffix)
-            values[name] = value
+        plan = self._plans.get((action, row.layout))
+        if plan is None:
+            plan = self._plans[action, row.layout] = self._plan(action, row.layout)
+        values = plan.empty.copy()
+        values.update(zip(plan.known, plan.read(row.values), strict=True))
+        for name, convert in plan.converted:
+            value = values[name]
+            if value is not None:
+                values[name] = convert(value)
+        for name in plan.links:
+            value = values[name]
+            if isinstance(value, Link):
+                values[name] = value.under(suffix)
+        if plan.own is not None:
+            values[plan.own] = self.address(row, values[plan.own], suffix)
+        for name in plan.maps:  # an empty element is no map, so that both formats say the same
+            values[name] = self.addresses(row, values[name], suffix) or None
         return values
 
-    def _plan(
-        self, action: str, layout: Layout
-    ) -> list[tuple[str, str | None, int | None, Callable[[Any], Any] | None]]:
-        """Each field's name, whether it is an address or several, its place and how it is written."""
-        plan = self._plans.get((action, layout))
-        if plan is None:
-            plan = self._plans[action, layout] = [
-                (
-                    field.name,
-                    (
-                        "own"
-                        if field.name == self._own
-                        else "map" if field.type == "uri_map" else None
-                    ),
-                    layout.index.get(field.name),
-                    convert,
-                )
-                for field, convert in self._fields[action]
-            ]
-        return plan
+    def _plan(self, action: str, layout: Layout) -> _Plan:
+        fields = [field for field, _ in self._fields[action]]
+        names = [field.name for field in fields]
+        known = [name for name in names if name in layout.index]
+        maps = [field.name for field in fields if field.type == "uri_map"]
+        own = self._own if self._own in names else None
+        converted = [
+            (field.name, convert)
+            for field, convert in self._fields[action]
+            if convert is not None and field.name != own and field.name not in maps
+        ]
+        apart = {own, *maps, *(name for name, _ in converted)}
+        return _Plan(
+            empty=dict.fromkeys(names),
+            known=known,
+            read=_reader([layout.index[name] for name in known]),
+            converted=converted,
+            links=[name for name in known if name.endswith("uri") and name not in apart],
+            own=own,
+            maps=maps,
+        )
 
     def xml(self, row: Row, action: str, suffix: str) -> str:
         """A record as an XML element."""
@@ -153,7 +168,7 @@ class Writer:
                 value = value.under(suffix)
             elif value is not None and convert is not None:
                 value = convert(value)
-            parts.append(_element(field, field.xml, value))
+            parts.append(element(field, field.xml, value))
         return f"<{self.model.item_xml}>{''.join(parts)}</{self.model.item_xml}>"
 
     def address(self, row: Row, value: Any, suffix: str) -> str | None:
@@ -223,34 +238,6 @@ def _struct(fields: Mapping[str, FieldModel], iso: Callable[[int], str]) -> Call
         return converted
 
     return convert
-
-
-def _element(field: FieldModel | None, name: str, value: Any) -> str:
-    if value is None:
-        return f"<{name}/>"
-    if isinstance(value, str):
-        return f"<{name}>{escape(value)}</{name}>"
-    if value is True or value is False:
-        return f"<{name}>{'true' if value else 'false'}</{name}>"
-    if isinstance(value, Mapping):
-        fields: Mapping[str, FieldModel] = (field and field.struct) or {}
-        names: Mapping[str, str] = field.key_xml if field else {}
-        parts = cast("Mapping[str, Any]", value)
-        inner = "".join(
-            _element(
-                known := fields.get(key),
-                known.xml if known else names.get(key) or pascal(key),
-                part,
-            )
-            for key, part in parts.items()
-        )
-        return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
-    if isinstance(value, list | tuple):
-        item = (field.item_xml if field is not None else "") or "Item"
-        what = field.items if field is not None else None
-        inner = "".join(_element(what, item, part) for part in cast("Sequence[Any]", value))
-        return f"<{name}>{inner}</{name}>" if inner else f"<{name}/>"
-    return f"<{name}>{value}</{name}>"
 
 
 class Renderer:
@@ -341,7 +328,7 @@ class Renderer:
         document["status"] = refusal.status
         if self._is_json(suffix):
             return _encode(document)
-        inner = "".join(_element(None, pascal(name), value) for name, value in document.items())
+        inner = "".join(element(None, pascal(name), value) for name, value in document.items())
         return self._document(f"<{self._error}>{inner}</{self._error}>")
 
     def _document(self, content: str) -> bytes:

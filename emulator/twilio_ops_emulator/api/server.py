@@ -213,7 +213,7 @@ class Server:
     async def _controlled(
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
-        received = Request(request.method, path, query, _headers(request))
+        received = Request(request.method, path, query, request.headers)
         if (stranger := guard.foreign(received.headers, self._host)) is not None:
             return _response(stranger)
         if self.token is not None and (gate := guard.gate(received, self.token)) is not None:
@@ -247,7 +247,9 @@ class Server:
         self, request: web.BaseRequest, path: str, query: str
     ) -> web.StreamResponse:
         emulator = self._emulator
-        matched = emulator.match(request.method, path, request.headers.get("Host", ""))
+        headers = request.headers
+        host = headers.get("Host", "")
+        matched = emulator.match(request.method, path, host)
         try:
             if emulator.under_way_for:  # those that come meanwhile are under way as well
                 await asyncio.sleep(emulator.under_way_for)
@@ -255,8 +257,7 @@ class Server:
         except BaseException:  # the sender went away, or the server stops
             emulator.forget(matched)
             raise
-        host = request.headers.get("Host", "")
-        received = Request(request.method, path, query, _headers(request), body, None, host)
+        received = Request(request.method, path, query, headers, body, None, host)
         response = emulator.exchange(received, matched)
         try:
             if response.delay:
@@ -286,16 +287,14 @@ def _authority(folder: Path | None, emulator: Emulator) -> Authority:
     return Authority(folder, sorted(domains))
 
 
-def _headers(request: web.BaseRequest) -> dict[str, str]:
-    return {name.lower(): value for name, value in request.headers.items()}
-
-
 async def _body(request: web.BaseRequest, limit: int) -> bytes:
     """The body of a request, or the beginning of one that is longer than a limit.
 
     Raises:
         ConnectionError: The sender went away before it was whole.
     """
+    if not request.can_read_body:
+        return b""
     body = bytearray()
     try:
         while len(body) <= limit and (part := await request.content.readany()):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
 from twilio_ops_emulator.api.render import Page
 from twilio_ops_emulator.model import ObjectModel, snake
-from twilio_ops_emulator.state.index import Index, Row
+from twilio_ops_emulator.state.index import EVERYTHING, Index, Row, Selection
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.messages import Response
+    from twilio_ops_emulator.api.paging import Source
     from twilio_ops_emulator.state.state import State
 
 
@@ -46,6 +47,10 @@ class Behaviour:
         self._view = ("account_sid", *self._where) if self._where else None
         self.ancestors = self._find_ancestors()
         self._template = self._defaults()
+        index = self._layout.index
+        self._scope_places = [index[snake(name)] for name in self.base.scope]
+        self._dated_places = [index[n] for n in ("date_created", "date_updated") if n in index]
+        self._references = self.facts["references"]
 
     @property
     def outcomes(self) -> Mapping[str, Any]:
@@ -72,13 +77,18 @@ class Behaviour:
         selection, _ = self.state.rules.selection(context.action, self._layout, context.sent)
         if context.lag:
             selection = selection.older(self.state.first_place(self.state.time - context.lag))
-        return self.state.pager.page(
-            self.listing(context),
-            context.sent,
-            context.path,
-            selection,
-            context.action.max_page_size,
-        )
+        return self.page(context, self.listing(context), selection)
+
+    def page(self, context: Context, source: Source, selection: Selection = EVERYTHING) -> Page:
+        """A page of some records, as large as the action's pages are at most.
+
+        Args:
+            context: The request.
+            source: The records.
+            selection: What they must be like.
+        """
+        most = context.action.max_page_size
+        return self.state.pager.page(source, context.sent, context.path, selection, most)
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""
@@ -233,7 +243,7 @@ class Behaviour:
         if context.test:
             return  # these credentials have no records
         account = context.get("AccountSid") or context.account_sid
-        references = self.facts["references"]
+        references = self._references
         for name in references.keys() & context.values.keys():
             sid, key = context.values[name], references[name]
             if sid and self.state.find(key, (account,), sid) is None:
@@ -290,11 +300,10 @@ class Behaviour:
         created = self.state.now if at is None else at
         known = self._template.copy()
         index = self._layout.index
-        for name, key in zip(self.base.scope, scope, strict=True):
-            known[index[snake(name)]] = key
-        for name in ("date_created", "date_updated"):
-            if name in index:
-                known[index[name]] = created
+        for position, key in zip(self._scope_places, scope, strict=True):
+            known[position] = key
+        for position in self._dated_places:
+            known[position] = created
         for name, value in values.items():
             known[index[name]] = value
         place = self.state.place(created)

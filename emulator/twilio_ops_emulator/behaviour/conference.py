@@ -11,6 +11,7 @@ from twilio_ops_emulator.state.clock import rfc2822
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.index import Row
 
 
@@ -106,11 +107,77 @@ class ConferenceBehaviour(Behaviour):
         self.tell(row, "end", ReasonConferenceEnded=changes["reason_conference_ended"])
 
     def revise(self, context: Context, row: Row) -> dict[str, Any]:
+        if url := context.get("AnnounceUrl"):
+            self.require_running(row)
+            self._announce(row, url, context.get("AnnounceMethod"))
         if context.get("Status") is not None:
             self.end(row, "update", None)
-        if context.get("AnnounceUrl"):
-            self.tell(row, "announcement", AnnounceUrl=context.get("AnnounceUrl"))
         return {}
+
+    def require_running(self, row: Row) -> None:
+        """See that a conference goes on.
+
+        Raises:
+            Refusal: It has not begun, or has ended.
+        """
+        if row["status"] != self.life["running"]:
+            raise self.state.errors.case("conference_state", f"The conference is {row['status']}.")
+
+    def about(self, row: Row) -> dict[str, Any]:
+        """What a request about a conference says of it."""
+        return {name: row[field] for name, field in self.life["callback"].items()}
+
+    # -- announcements to all -----------------------------------------------------------------
+
+    def _announce(self, row: Row, url: str, method: str | None) -> None:
+        """Ask for an announcement, once, that all of a conference hear."""
+        about = ("Conference", row["sid"])
+        data = {"scope": row.scope, "key": row["sid"], "url": url}
+        then = ("Conference", "announcement_answered", data)
+        self.state.ask(row["account_sid"], url, method, self.about(row), about, then)
+
+    def on_announcement_answered(self, row: Row, answer: Answer, url: str) -> None:
+        """The application has answered: whoever is there hears it."""
+        failed = "it was not asked for" if answer.refused else None
+        heard = failed is None and row["status"] == self.life["running"]
+        listeners = roles.participants(self.state).calls_in(row) if heard else []
+        flow = roles.calls(self.state).flow
+        for call in listeners:
+            flow.quiet(call)
+        row.remember(announced={"url": url, "to": [call["sid"] for call in listeners]})
+        for call in listeners:
+            if not flow.hear(call, answer):
+                failed = "it is no TwiML"
+                break
+        if failed is not None:
+            row.remember(announced=None)
+            self.tell_announced(row, url, failed)
+
+    def announcement_over(self, call: Row, failed: str | None) -> None:
+        """Tell of an announcement to all once nobody hears it any more."""
+        row = self.state.find("Conference", call.scope, call.recall("conference") or "")
+        known = None if row is None else row.recall("announced")
+        if row is None or known is None or call["sid"] not in known["to"]:
+            return
+        left = [sid for sid in known["to"] if sid != call["sid"]]
+        row.remember(announced={**known, "to": left} if left else None)
+        if not left:
+            self.tell_announced(row, known["url"], failed)
+
+    def tell_announced(
+        self, row: Row, url: str, failed: str | None, participant: Row | None = None
+    ) -> None:
+        """Send the status callback of an announcement that is over.
+
+        Args:
+            row: The conference.
+            url: Where the announcement is.
+            failed: Why it was not heard; None = it was.
+            participant: Who was to hear it; None = all.
+        """
+        more = {} if failed is None else {"ReasonAnnouncementFailed": failed}
+        which = 0 if failed is None else 1
+        self.tell(row, "announcement", participant, which, AnnounceUrl=url, **more)
 
     def tell(
         self,
@@ -133,7 +200,7 @@ class ConferenceBehaviour(Behaviour):
         if not callback or event not in callback["events"]:
             return
         facts = self.life
-        said = {name: row[field] for name, field in facts["callback"].items()}
+        said = self.about(row)
         said["StatusCallbackEvent"] = facts["events"][event][which]
         said["Timestamp"] = rfc2822(self.state.now)
         number = (row.recall("told") or 0) + 1

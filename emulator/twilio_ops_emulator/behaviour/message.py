@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from twilio_ops_emulator.api.errors import NotEmulated, Refusal
-from twilio_ops_emulator.api.messages import Response
-from twilio_ops_emulator.behaviour import numbering, sender_pool
-from twilio_ops_emulator.behaviour.base import Behaviour, behaviour_of
+from twilio_ops_emulator.api.errors import Refusal
+from twilio_ops_emulator.behaviour import numbering, roles, sender_pool
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
 from twilio_ops_emulator.behaviour.text import Segments
@@ -21,6 +17,7 @@ from twilio_ops_emulator.twiml.messaging import Messaging
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
+    from twilio_ops_emulator.api.errors import Refusal
     from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.index import Row
@@ -58,6 +55,8 @@ class MessageBehaviour(LifecycleBehaviour):
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
             raise self.state.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
+        if context.get("ContentVariables") and not context.get("ContentSid"):
+            raise self.state.errors.case("no_content", "ContentSid is missing.")
         service = self._service(context, sender)
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
@@ -86,7 +85,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return any([context.account_sid, one, to] in blocked for one in own if one)
 
     def created(self, context: Context, row: Row) -> None:
-        self._attach(row, [(url, None) for url in context.get("MediaUrl") or ()])
+        roles.media(self.state).attach(row, context.get("MediaUrl") or ())
         row.remember(callback=self._callback(context))
         if row["status"] == self.life["initial"]["scheduled"]:
             delay = context.values["SendAt"] - context.now
@@ -95,24 +94,6 @@ class MessageBehaviour(LifecycleBehaviour):
             self.later(self.life["service"][0]["after"], "release", row)
         else:
             self.begin(row, "delivered")
-
-    def _attach(self, row: Row, media: Sequence[tuple[str, str | None]]) -> None:
-        """Make the media of a message; each is an address and its kind, None = by its name."""
-        behaviour = behaviour_of(self.state, "Media")
-        for url, kind in media:
-            # Its name alone: some versions of Python take more apart, and raise where they cannot.
-            guessed, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
-            values = {
-                "parent_sid": row["sid"],
-                "content_type": kind or guessed or "application/octet-stream",
-            }
-            known = behaviour.table.layout.index
-            item = behaviour.make(
-                (row["account_sid"], row["sid"]),
-                {name: value for name, value in values.items() if name in known},
-            )
-            item.remember(url=url)
-            behaviour.table.insert(item)
 
     def _written(self, account: str, values: Mapping[str, Any]) -> Row:
         media: Sequence[str] = values["media"]
@@ -134,8 +115,24 @@ class MessageBehaviour(LifecycleBehaviour):
             },
         )
         self.table.insert(row)
-        self._attach(row, [(url, None) for url in media])
+        roles.media(self.state).attach(row, media)
         return row
+
+    def unfit(self, to: str, sender: str) -> str | None:
+        """Return what is wrong with the ends of a message that TwiML says, if anything is.
+
+        Args:
+            to: The recipient.
+            sender: The sender.
+
+        Returns:
+            The problem, as facts of TwiML call it.
+        """
+        if self._known_recipient(to) is None:
+            return "message_to"
+        if self._known_sender(sender) is None:
+            return "message_from"
+        return "message_itself" if to == sender else None
 
     def send(self, account: str, values: Mapping[str, Any], callback: str | None) -> Row:
         """Send a message that TwiML says.
@@ -315,27 +312,36 @@ class MessageBehaviour(LifecycleBehaviour):
 
     def _recipient(self, context: Context) -> str:
         text: str = context.values["To"]
+        number = self._known_recipient(text)
+        if number is None:
+            raise self._invalid(context, "To", f"{text!r} is not a number")
+        return number
+
+    def _known_recipient(self, text: str) -> str | None:
         if has_prefix(text, self.life["channels"]):
             return text
         number = normalised(text)
-        if number is None or not numbering.is_possible(number):
-            raise self._invalid(context, "To", f"{text!r} is not a number")
-        return number
+        return number if number is not None and numbering.is_possible(number) else None
+
+    def _known_sender(self, text: str) -> str | None:
+        """A sender's number, short code, name or address on a channel; None = it is none of these."""
+        if has_prefix(text, self.life["channels"]):
+            return text
+        number = normalised(text)
+        if number is not None:
+            return number
+        known = self._short_code.fullmatch(text) or self._alphanumeric.fullmatch(text)
+        return text if known else None
 
     def _sender(self, context: Context) -> str | None:
         text: str | None = context.get("From")
         if not text:
             return None
-        if has_prefix(text, self.life["channels"]):
-            return text
-        number = normalised(text)
-        if number is None and self._short_code.fullmatch(text):
-            number = text
-        if number is None and self._alphanumeric.fullmatch(text):
-            return text
+        number = self._known_sender(text)
         if number is None:
             raise self._invalid(context, "From", f"{text!r} is not a sender")
-        if self.state.check_senders and not context.test:
+        is_number = normalised(text) is not None or self._short_code.fullmatch(text)
+        if is_number and self.state.check_senders and not context.test:
             scope = (context.account_sid,)
             numbers, codes = self.state.table("IncomingPhoneNumber"), self.state.table("ShortCode")
             if (
@@ -373,18 +379,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return self.state.errors.invalid(context.action.key, name, why)
 
 
-class MediaBehaviour(Behaviour):
-    """Media of a message; without a format, what they show."""
-
-    def media(self, context: Context) -> Response | None:
-        url = self.named(context).recall("url")
-        if url is None:
-            raise NotEmulated("there is no content behind this media record.")
-        return Response(307, {"Location": quote(url, safe="%/:=&?~#+!$,;'@()*[]")})
-
-
 BEHAVIOURS = {
-    "Media": MediaBehaviour,
     "Message": MessageBehaviour,
     "SMSMessage": MessageBehaviour,
 }

@@ -101,9 +101,11 @@ class ParticipantBehaviour(Behaviour):
 
     def update(self, context: Context) -> Row:
         row = self.named(context)
+        conference = self._conference_of(row)
+        if conference is not None:
+            self._conferences.require_running(conference)
         before = {field: row[field] for field in _FLAGS.values()}
         self.write(row, self.revise(context, row))
-        conference = self._conference_of(row)
         if conference is not None:
             changed = {field for field, value in before.items() if row[field] != value}
             for field, event in _SWITCHES.items():
@@ -112,9 +114,41 @@ class ParticipantBehaviour(Behaviour):
                     self._conferences.tell(conference, event, row, which)
             if changed - set(_SWITCHES):
                 self._conferences.tell(conference, "modify", row)
-            if context.get("AnnounceUrl"):
-                self._conferences.tell(conference, "announcement", row)
+            self._let_hear(context, row, conference, held=before["hold"])
         return row
+
+    def _let_hear(self, context: Context, row: Row, conference: Row, *, held: bool) -> None:
+        """Let a participant hear what it is to hear on hold, and what is announced to it alone."""
+        call = self.state.find("Call", (row["account_sid"],), row["call_sid"])
+        if call is None:
+            return
+        flow, about = self._calls.flow, self._conferences.about(conference)
+        if row["hold"] and (url := context.get("HoldUrl")):
+            flow.hold(call, url, context.get("HoldMethod"), about)
+        elif held and not row["hold"]:
+            flow.unhold(call)
+        if url := context.get("AnnounceUrl"):
+            flow.announce(call, url, context.get("AnnounceMethod"), about)
+            row.remember(announced=url)
+
+    def announcement_over(self, call: Row, failed: str | None) -> None:
+        """Tell of an announcement that was made to one participant alone."""
+        row = self._of_call(call)
+        url = None if row is None else row.recall("announced")
+        if row is None or url is None or (conference := self._conference_of(row)) is None:
+            return
+        row.remember(announced=None)
+        self._conferences.tell_announced(conference, url, failed, row)
+
+    def calls_in(self, conference: Row) -> list[Row]:
+        """Return the calls that are in a conference."""
+        present = self.life["present"]
+        found = [
+            self.state.find("Call", (row["account_sid"],), row["call_sid"])
+            for row in self.table.listing((conference["account_sid"], conference["sid"]))
+            if row["status"] in present
+        ]
+        return [call for call in found if call is not None]
 
     def delete(self, context: Context) -> None:
         row = self.named(context)

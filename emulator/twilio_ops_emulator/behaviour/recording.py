@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import wave
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_emulator.api.errors import NotEmulated
 from twilio_ops_emulator.api.messages import Response
-from twilio_ops_emulator.behaviour import roles
+from twilio_ops_emulator.behaviour import roles, sounds
 from twilio_ops_emulator.behaviour.base import Behaviour, chosen, rounded_minutes
 from twilio_ops_emulator.state.index import Selection
 from twilio_ops_emulator.state.usage import Amount
@@ -20,7 +17,8 @@ if TYPE_CHECKING:
     from twilio_ops_emulator.api.render import Page
     from twilio_ops_emulator.state.index import Row
 
-RATE = 8000
+LONGEST = 60
+"""The seconds of a recording's sound at most, whatever it says that it has."""
 
 
 class RecordingBehaviour(Behaviour):
@@ -42,7 +40,7 @@ class RecordingBehaviour(Behaviour):
                 selection.bounds,
                 selection.equal,
             )
-        return self.state.pager.page(self.listing(context), context.sent, context.path, selection)
+        return self.page(context, self.listing(context), selection)
 
     def named(self, context: Context) -> Row:
         row = super().named(context)
@@ -235,21 +233,16 @@ class RecordingBehaviour(Behaviour):
     # -- sound --------------------------------------------------------------------------------
 
     def media(self, context: Context) -> Response | None:
-        """The sound of a recording: silence, as long as it is."""
+        """The sound of a recording: silence, as long as it is, and a minute at most."""
         name = next(reversed(context.keys))
-        key, dot, kind = context.keys[name].partition(".")
-        if dot and kind == "mp3":
-            raise NotEmulated("recordings have no sound in MP3; ask for .wav.")
-        context.keys[name] = key if kind == "wav" else context.keys[name]
+        key, _, kind = context.keys[name].partition(".")
+        make = sounds.KINDS.get(kind)
+        if make is not None:
+            context.keys[name] = key
         row = self.named(context)
-        sound = io.BytesIO()
-        with wave.open(sound, "wb") as file:
-            file.setnchannels(row["channels"] or 1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            frames = RATE * min(row["duration"] or 0, 60)
-            file.writeframes(bytes(2 * frames * (row["channels"] or 1)))
-        return Response(200, {"Content-Type": "audio/x-wav"}, sound.getvalue())
+        seconds, channels = min(row["duration"] or 0, LONGEST), row["channels"] or 1
+        media_type, content = (make or sounds.wav)(seconds, channels)
+        return Response(200, {"Content-Type": media_type}, content)
 
 
 BEHAVIOURS = {

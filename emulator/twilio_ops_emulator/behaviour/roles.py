@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from twilio_ops_emulator.state.index import Row
@@ -11,6 +11,7 @@ from twilio_ops_emulator.state.state import State
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.errors import Refusal
+    from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.scripts import Script
 
 
@@ -39,6 +40,11 @@ class Calls(Protocol):
 
     def dialled(self, parent: Row, values: Mapping[str, Any], leg: Mapping[str, Any]) -> Row:
         """Make the leg that a call dials, and let it begin."""
+        ...
+
+    @property
+    def flow(self) -> Flow:
+        """What carries out the TwiML of calls."""
         ...
 
     def talks(self, row: Row) -> None:
@@ -77,8 +83,36 @@ class Calls(Protocol):
         ...
 
 
+class Flow(Protocol):
+    """What conferences ask of the TwiML of calls."""
+
+    def hold(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call that is on hold hear what an address says."""
+        ...
+
+    def unhold(self, call: Row) -> None:
+        """Let a call hear its conference again."""
+        ...
+
+    def announce(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call hear an announcement."""
+        ...
+
+    def quiet(self, call: Row) -> None:
+        """End an announcement that a call hears, if it hears one."""
+        ...
+
+    def hear(self, call: Row, answer: Answer) -> bool:
+        """Let a call hear an announcement to all; return whether it is one."""
+        ...
+
+
 class Participants(Protocol):
     """What others ask of the participants of conferences."""
+
+    def calls_in(self, conference: Row) -> list[Row]:
+        """Return the calls that are in a conference."""
+        ...
 
     def dial(self, call: Row, name: str, attributes: Mapping[str, str]) -> bool:
         """Let a call join a conference; return whether it could."""
@@ -168,6 +202,20 @@ class Conferences(Protocol):
         """Send the status callback of an event."""
         ...
 
+    def require_running(self, row: Row) -> None:
+        """See that a conference goes on."""
+        ...
+
+    def about(self, row: Row) -> dict[str, Any]:
+        """Return what a request about a conference says of it."""
+        ...
+
+    def tell_announced(
+        self, row: Row, url: str, failed: str | None, participant: Row | None = None
+    ) -> None:
+        """Send the status callback of an announcement that is over."""
+        ...
+
 
 class Messages(Protocol):
     """What others ask of messages."""
@@ -176,12 +224,24 @@ class Messages(Protocol):
         """Send a message on the application's behalf."""
         ...
 
+    def unfit(self, to: str, sender: str) -> str | None:
+        """Return the problem of a message's ends, as facts of TwiML call it."""
+        ...
+
     def receive(self, account: str, values: Mapping[str, Any]) -> Row:
         """Let a message come in."""
         ...
 
     def cancel(self, row: Row) -> None:
         """Cancel a message that has not gone yet."""
+        ...
+
+
+class Media(Protocol):
+    """What messages ask of their media."""
+
+    def attach(self, message: Row, urls: Iterable[str]) -> None:
+        """Make the media of a message."""
         ...
 
 
@@ -226,6 +286,11 @@ def transcriptions(state: State) -> Transcriptions:
 def messages(state: State) -> Messages:
     """Return the role of messages."""
     return cast(Messages, state.behaviour("Message"))
+
+
+def media(state: State) -> Media:
+    """Return the role of media."""
+    return cast(Media, state.behaviour("Media"))
 
 
 def notifications(state: State) -> Notifications:

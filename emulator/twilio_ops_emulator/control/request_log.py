@@ -11,11 +11,11 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_emulator.api.messages import Request, Response, read_form
-from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.model import Catalog, FieldModel
 
 KEPT = 1000
-KEPT_OF_AN_ANSWER = 1 << 14
-"""How many bytes of an answer are kept."""
+KEPT_OF_A_BODY = 1 << 14
+"""How many bytes of a request or an answer are kept."""
 SECRET = "password"
 """The format that the catalog gives to values that are never shown."""
 
@@ -29,7 +29,7 @@ class Entry:
         at: When it came, in seconds.
         method: Its method.
         path: Its path.
-        parameters: Its query and form, passwords masked.
+        parameters: Its query and form, from their beginning, passwords masked.
         action: The action it meant, or None.
         account: The account in its path, or None.
         status: The HTTP status answered.
@@ -83,7 +83,12 @@ class Masks:
             for one in action.parameters.values()
             if one.format == SECRET
         }
-        fields = [one for model in models for one in model.fields.values() if one.format == SECRET]
+        fields = [
+            one
+            for model in models
+            for one in _nested(model.fields.values())
+            if one.format == SECRET
+        ]
         self._parameters = parameters
         in_json = "|".join(sorted({re.escape(field.name) for field in fields}))
         in_xml = "|".join(sorted({re.escape(field.xml) for field in fields}))
@@ -98,6 +103,16 @@ class Masks:
         """Return an answer in JSON or XML without the values of secrets."""
         text = self._in_json.sub(r'\1"***"', text)
         return self._in_xml.sub(r"\1***", text)
+
+
+def _nested(fields: Iterable[FieldModel]) -> Iterator[FieldModel]:
+    """Fields, and those within them."""
+    for field in fields:
+        yield field
+        if field.items is not None:
+            yield from _nested((field.items,))
+        if field.struct is not None:
+            yield from _nested(field.struct.values())
 
 
 @cache
@@ -135,12 +150,12 @@ class RequestLog:
                 request.method,
                 request.path,
                 request.query,
-                request.body,
+                request.body[:KEPT_OF_A_BODY],
                 action,
                 account,
                 response.status,
                 response.fate,
-                response.body[:KEPT_OF_AN_ANSWER],
+                response.body[:KEPT_OF_A_BODY],
                 len(response.body),
             )
         )
@@ -174,7 +189,7 @@ class RequestLog:
         length: int,
     ) -> Entry:
         sent = read_form(query)
-        sent += read_form(body.decode(errors="replace"))
+        sent += read_form(self._masks.answer(body.decode(errors="replace")))
         return Entry(
             number=number,
             at=at,

@@ -128,6 +128,7 @@ def iso8601_utc(at: int) -> str:
     return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
+@lru_cache(maxsize=1 << 12)
 def day_of(at: float) -> str:
     """The day of an instant, as ``YYYY-MM-DD``."""
     return time.strftime("%Y-%m-%d", time.gmtime(at))

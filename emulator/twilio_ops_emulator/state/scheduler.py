@@ -18,6 +18,8 @@ from twilio_ops_emulator.state.state import State
 from twilio_ops_runtime.errors import ConnectionDropped
 
 _log = logging.getLogger("twilio_ops_emulator")
+REST = 0.005
+"""How long the thread rests before what is due, in seconds: what is due meanwhile happens at once."""
 FAILURES_KEPT = 100
 """How many failures are remembered."""
 
@@ -70,6 +72,7 @@ class Scheduler:
         self._delivering = threading.Lock()
         self._deliverer: int | None = None
         self._ticker: _Ticker | None = None
+        self._looks_at: float = LATEST
         self._state: State
         self.failures: deque[Failure] = deque(maxlen=FAILURES_KEPT)
 
@@ -164,6 +167,7 @@ class Scheduler:
         self._deliver()
         with self._lock:
             at = self._state.events.next_at()
+            self._looks_at = LATEST if at is None else at
             return None if at is None else max(at - self._clock.now(), 0.0)
 
     def wake(self) -> None:
@@ -173,10 +177,16 @@ class Scheduler:
 
     def after_request(self) -> None:
         """Send what a request left in the outbox: here, unless the thread does."""
-        if self._ticker is not None:
-            self.wake()
-        elif self._state.outbox:
-            self._deliver()
+        if self._ticker is None:
+            if self._state.outbox:
+                self._deliver()
+            return
+        with self._lock:
+            at = self._state.events.next_at()
+            sooner = at is not None and at < self._looks_at
+            if not sooner and not self._state.outbox:
+                return  # the thread will look in time by itself
+        self.wake()
 
     def _deliver(self, *, wait: bool = False) -> None:
         """Send what is in the outbox.
@@ -255,7 +265,7 @@ class _Ticker:
             wait = self._keeper.tick()
             with self._changed:
                 if not self._woken and not self._stopped:
-                    self._changed.wait(None if wait is None else min(wait, DAY))
+                    self._changed.wait(None if wait is None else min(max(wait, REST), DAY))
                 self._woken = False
                 if self._stopped:
                     return

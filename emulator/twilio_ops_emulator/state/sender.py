@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from attrs import evolve
@@ -19,6 +21,7 @@ from twilio_ops_runtime.http.messages import Request, Response, Send, Timeout
 from twilio_ops_runtime.http.transport import RequestsTransport
 from twilio_ops_runtime.webhooks import sign
 
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 LONGEST = 1 << 20
 """The longest answer that is read, in bytes."""
 
@@ -30,7 +33,7 @@ def _answer(callback: Callback, reply: Response, body: bytes, redirects: int) ->
     charset = rest.partition("charset=")[2].strip(" \"'") or "utf-8"
     try:
         text = body.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # no encoding of text, or one that replaces nothing
         text = body.decode("utf-8", "replace")
     cookies: SimpleCookie = SimpleCookie()
     with suppress(CookieError):
@@ -55,12 +58,14 @@ def _redirected(callback: Callback, reply: Response) -> Callback | None:
     where = fields.get("location")
     if not where:
         return None
-    url = urljoin(callback.url.partition("#")[0], where)
+    # What is no address is asked as it is, which says so.
+    url = joined(callback.url.partition("#")[0], where) or where
     if reply.status in (307, 308):
         return evolve(callback, url=url)
     return evolve(callback, url=url, method="GET", parameters=())
 
 
+@lru_cache(1024)
 def wire_form(url: str) -> str | None:
     """An HTTP address in the form it is sent in; None when it is none.
 
@@ -79,6 +84,53 @@ def wire_form(url: str) -> str | None:
         return None
     usable = where.scheme in ("http", "https") and where.host and where.port != 0
     return address if usable else None
+
+
+class _Carrier:
+    """A thread that sends one request after the other, each for whoever waits for its answer."""
+
+    def __init__(self) -> None:
+        self._requests: SimpleQueue[_Errand | None] = SimpleQueue()
+        threading.Thread(target=self._run, name="emulator-callback", daemon=True).start()
+
+    def carry(self, errand: _Errand) -> None:
+        """Send a request; its answer, or what kept it from coming, is put in its queue."""
+        self._requests.put(errand)
+
+    def end(self) -> None:
+        """End the thread once it has sent what it was given."""
+        self._requests.put(None)
+
+    def _run(self) -> None:
+        while (errand := self._requests.get()) is not None:
+            try:
+                reply = errand.transport(errand.request)
+                reply.read(LONGEST)
+                errand.answers.put(reply)
+            except Exception as failure:
+                errand.answers.put(failure)
+
+
+class _Errand(NamedTuple):
+    """A request that a carrier sends."""
+
+    transport: RequestsTransport
+    request: Request
+    answers: SimpleQueue[Response | Exception]
+
+
+def joined(base: str, text: str) -> str | None:
+    """Return the whole address that a text in a document names; None when it names none.
+
+    Args:
+        base: Where the document is from.
+        text: A whole address, or one beside that of the document; empty = the document's own.
+    """
+    try:
+        whole = text if _SCHEME.match(text) else urljoin(base, text)
+    except ValueError:
+        return None
+    return whole if wire_form(whole) else None
 
 
 class Closed(OperationError):
@@ -105,6 +157,7 @@ class CallbackSender:
         self._lock = threading.Lock()
         self._transport: RequestsTransport | None = None
         self._under_way: set[SimpleQueue[Response | Exception]] = set()
+        self._idle: list[_Carrier] = []
         self._closed = False
 
     def deliver(self, callback: Callback, token: str, at: float) -> Sent:
@@ -183,8 +236,11 @@ class CallbackSender:
         with self._lock:
             self._closed = True
             transport, self._transport = self._transport, None
+            idle, self._idle = self._idle, []
             for answers in self._under_way:
                 answers.put(Closed("the emulator was closed"))
+        for carrier in idle:
+            carrier.end()
         if transport is not None:
             transport.close()
 
@@ -204,19 +260,15 @@ class CallbackSender:
                 )
             transport = self._transport
             self._under_way.add(answers)
-
-        def carry() -> None:
-            try:
-                reply = transport(request)
-                reply.read(LONGEST)
-                answers.put(reply)
-            except Exception as failure:
-                answers.put(failure)
-
-        threading.Thread(target=carry, name="emulator-callback", daemon=True).start()
+            carrier = self._idle.pop() if self._idle else _Carrier()
+        carrier.carry(_Errand(transport, request, answers))
         answer = answers.get()
         with self._lock:
             self._under_way.discard(answers)
+            if self._closed:  # it may not have come back yet: nothing waits for it any more
+                carrier.end()
+            else:
+                self._idle.append(carrier)
         if isinstance(answer, Exception):
             raise answer
         return answer

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from twilio_ops_emulator.state.clock import day_of
+from twilio_ops_emulator.state.clock import DAY, day_of
 
 
 @frozen
@@ -44,7 +44,7 @@ class UsageLog:
         Returns:
             The categories it counts in.
         """
-        day = day_of(at)
+        day = day_of(int(at) // DAY * DAY)
         into = (category, *self.categories[category].get("into", ()))
         book = self._days.setdefault(account, {})
         for name in into:

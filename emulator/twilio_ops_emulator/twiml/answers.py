@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from lxml import etree
 
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.twiml.parse import Document, NotTwiml, Parser
+
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no way to write."""
 
 
 @frozen
@@ -85,8 +89,5 @@ class Reader:
 
 def _element(name: str, text: str) -> str:
     element = etree.Element(name)
-    element.text = "".join(
-        letter if letter in "\t\n\r" or "\x20" <= letter <= "\ud7ff" or "\ue000" <= letter else " "
-        for letter in text
-    )
+    element.text = _NO_CHARACTER.sub(" ", text)
     return etree.tostring(element, encoding="unicode")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.sender import joined
 from twilio_ops_emulator.state.state import State
 from twilio_ops_emulator.twiml.answers import Reader, Reading
 from twilio_ops_emulator.twiml.notify import notify
@@ -76,10 +76,13 @@ class Run:
 
     @staticmethod
     def pop(call: Row, *kinds: str) -> None:
-        """Take the uppermost document away if it is of one of these kinds."""
-        frames = list(call.recall("frames") or ())
-        if frames and frames[-1]["kind"] in kinds:
-            call.remember(frames=frames[:-1])
+        """Take the uppermost documents away that are of one of these kinds."""
+        known = call.recall("frames") or ()
+        frames = list(known)
+        while frames and frames[-1]["kind"] in kinds:
+            frames.pop()
+        if len(frames) != len(known):
+            call.remember(frames=frames)
 
     def waits(self, call: Row) -> Mapping[str, Any]:
         """Return the state of the verb that a call waits in; empty where it waits in none."""
@@ -95,12 +98,13 @@ class Run:
             **state: The state of the verb that waits.
         """
         self.change(call, state=state)
-        turn = self._turn(call)
+        turn = self.turn(call)
         if seconds is not None:
             self.later(call, seconds, "resume", turn=turn)
         return True
 
-    def _turn(self, call: Row) -> int:
+    def turn(self, call: Row) -> int:
+        """Make void what a call waits for; return its new turn."""
         turn = int(call.recall("turn") or 0) + 1
         call.remember(turn=turn)
         return turn
@@ -117,7 +121,7 @@ class Run:
 
     def proceed(self, call: Row) -> None:
         """Carry out verbs until one waits, or none is left."""
-        self._turn(call)
+        self.turn(call)
         while not self.calls.is_final(call):
             frame = self.top(call)
             if frame is None:
@@ -136,7 +140,7 @@ class Run:
     def _carry_out(self, call: Row, verb: Verb, kind: str) -> bool:
         allowed = self.facts["allowed"].get(kind)
         if allowed is not None and verb.name not in allowed:
-            what = "conference_verb" if kind == "hold" else "unknown"
+            what = "conference_verb" if kind in self.facts["conference_documents"] else "unknown"
             self.report(call, Problem(what, f"line {verb.line}: {verb.name} may not stand here"))
             return False
         table = self.facts["voice"][verb.name]
@@ -159,9 +163,13 @@ class Run:
             return True
         if kind == "wait":  # what is heard in a queue begins anew
             return self.wait(call, float(self.facts["speech"]["least"]), again=True)
-        if kind == "hold":  # silence, until the conference begins or holds no longer
+        if kind in ("hold", "held"):  # silence, until the conference begins or holds no longer
             return self.wait(call, None, silence=True)
         self.pop(call, kind)
+        if kind == "announcement":
+            self.state.publish("announcement_over", call, None)
+            below = self.top(call)
+            return below is None or below["kind"] != "held"
         self.state.publish("leg_accepted", call)
         return True
 
@@ -181,8 +189,7 @@ class Run:
         frames = call.recall("frames") or ()
         frame = next((f for f in reversed(frames) if kind in (None, f["kind"])), None)
         base = None if frame is None else frame["url"]
-        whole = urljoin(base or "", text or "") or None
-        return whole if whole and whole.startswith(("http://", "https://")) else None
+        return joined(base or "", text or "")
 
     def fetch(
         self,
@@ -224,7 +231,7 @@ class Run:
             self.calls.answer(call)
             self.calls.hang_up(call)
             return True
-        turn = call.recall("turn") if ignored else self._turn(call)
+        turn = call.recall("turn") if ignored else self.turn(call)
         data = {"scope": call.scope, "key": call["sid"], "turn": turn, "kind": kind}
         data |= {"ignored": ignored, "fallback": fallback, "said": dict(more or {})}
         self.state.ask(
@@ -289,6 +296,8 @@ class Run:
             self.calls.talks(call)
         elif kind in ("screen", "whisper"):
             self.state.publish("leg_accepted", call)
+        elif kind == "announcement":
+            self.state.publish("announcement_over", call, "it was not asked for")
 
     def _failed(
         self,
@@ -303,6 +312,8 @@ class Run:
         if kind in ("screen", "whisper"):
             self.state.publish("leg_accepted", call)
             return
+        if kind == "announcement":
+            self.state.publish("announcement_over", call, problem.message)
         if kind != "call":
             return  # what waits goes on waiting, in silence
         if fallback or not known.get("url"):

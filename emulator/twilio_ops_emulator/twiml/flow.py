@@ -8,7 +8,7 @@ from typing import Any
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.state.state import State
-from twilio_ops_emulator.twiml import dial, gather, meet, queueing, record, verbs
+from twilio_ops_emulator.twiml import dial, gather, held, meet, queueing, record, verbs
 from twilio_ops_emulator.twiml.answers import Reading
 from twilio_ops_emulator.twiml.base import Run
 from twilio_ops_emulator.twiml.parse import Verb
@@ -156,7 +156,7 @@ class Flow:
 
     def _leave(self, call: Row, run_result: str = "hangup") -> None:
         run = self._run
-        run.pop(call, "wait", "hold", "screen", "whisper")
+        run.pop(call, "wait", "hold", "screen", "whisper", held.HELD, held.ANNOUNCED)
         state = run.waits(call)
         verb = state.get("verb")
         if verb == "Dial":
@@ -188,10 +188,30 @@ class Flow:
         """End what is heard until a conference begins."""
         meet.hold_over(self._run, call)
 
+    def hold(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call that is on hold in a conference hear what an address says."""
+        held.hold(self._run, call, url, method, more)
+
+    def unhold(self, call: Row) -> None:
+        """Let a call hear its conference again."""
+        held.let_go(self._run, call)
+
+    def announce(self, call: Row, url: str, method: str | None, more: Mapping[str, Any]) -> None:
+        """Let a call in a conference hear an announcement."""
+        held.announce(self._run, call, url, method, more)
+
+    def quiet(self, call: Row) -> None:
+        """End an announcement that a call hears, if it hears one."""
+        held.quiet(self._run, call)
+
+    def hear(self, call: Row, answer: Answer) -> bool:
+        """Let a call hear an announcement to all of its conference; whether it is one."""
+        return held.hear(self._run, call, answer)
+
     def conference_left(self, call: Row) -> None:
         """Let a call that a conference has ended for go on, or end."""
         run = self._run
-        run.pop(call, "hold")
+        run.pop(call, "hold", held.HELD, held.ANNOUNCED)
         if "conference" not in run.waits(call):
             run.calls.hang_up(call)
         elif not dial.over(run, call, run.facts["dial_conference"], None):

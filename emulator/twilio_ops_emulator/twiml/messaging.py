@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from twilio_ops_emulator.behaviour import roles, sender_pool
 from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
+from twilio_ops_emulator.state.sender import joined
 from twilio_ops_emulator.state.state import State
 from twilio_ops_emulator.twiml.answers import Reader
 from twilio_ops_emulator.twiml.notify import notify
@@ -156,20 +156,31 @@ class Messaging:
             self._report(message, warning, answer.url, answer)
         for verb in document.verbs:
             if verb.name == "Redirect":
-                self._ask(message, urljoin(answer.url, verb.text), verb.attributes.get("method"))
+                if (url := joined(answer.url, verb.text)) is None:
+                    nowhere = Problem("url", f"line {verb.line}: Redirect names no address")
+                    self._report(message, nowhere, answer.url, answer)
+                else:
+                    self._ask(message, url, verb.attributes.get("method"))
                 return
             self._say(message, verb, answer)
 
     def _say(self, message: Row, verb: Verb, answer: Answer) -> None:
         texts = [noun.text for noun in verb.children if noun.name == "Body"]
-        media = [urljoin(answer.url, noun.text) for noun in verb.children if noun.name == "Media"]
+        media = [joined(answer.url, noun.text) for noun in verb.children if noun.name == "Media"]
         body = "".join(texts) if verb.children else verb.text
         longest = self._state.facts["message"]["maximum_length"]
         most = self._state.facts["message"]["maximum_media"]
         replies = int(message.recall("replies") or 0) + 1
+        to = verb.attributes.get("to", message["from"])
+        sender = verb.attributes.get("from", message["to"])
+        unfit = roles.messages(self._state).unfit(to, sender)
         problem = None
-        if (not body and not media) or len(body) > longest:
+        if unfit is not None:
+            problem = Problem(unfit, f"line {verb.line}: no message goes from {sender} to {to}")
+        elif (not body and not media) or len(body) > longest:
             problem = Problem("message_body", f"line {verb.line}: its text is empty or too long")
+        elif None in media:
+            problem = Problem("message_media", f"line {verb.line}: Media names no address")
         elif len(media) > most:
             problem = Problem("message_media", f"line {verb.line}: more than {most} media")
         elif replies > self._facts["limits"]["replies"]:
@@ -182,7 +193,7 @@ class Messaging:
             return  # whoever has just asked for no more gets none
         callback = verb.attributes.get("statusCallback") or verb.attributes.get("action")
         values = {"body": body, "media": media, **verb.attributes}
-        self._reply(message, values, urljoin(answer.url, callback) if callback else None)
+        self._reply(message, values, joined(answer.url, callback) if callback else None)
 
     def _reply(self, message: Row, values: Mapping[str, Any], callback: str | None) -> None:
         roles.messages(self._state).send(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 from lxml import etree
+
+from twilio_ops_emulator.state.sender import joined
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 CACHED = 256
 """How many documents are remembered: applications answer with few different ones."""
 _METHODS = ("GET", "POST")
+_SOMEWHERE = "http://localhost/"
+"""Where a document may be from: whether it names an address does not depend on it."""
 
 
 @frozen
@@ -30,6 +35,10 @@ class Problem:
     kind: str
     message: str
     code: int | None = None
+
+
+class _Failing(Exception):
+    """A verb that is not carried out; why is among the warnings."""
 
 
 class NotTwiml(ValueError):
@@ -148,7 +157,8 @@ class Parser:
         for element in root.iterchildren("*"):
             name = str(element.tag)
             if name in tables:
-                yield self._verb(element, tables[name], warnings)
+                with suppress(_Failing):  # it is among the warnings, and the next verb comes
+                    yield self._verb(element, tables[name], warnings)
             elif channel == "messaging" and name in self._facts["voice"]:
                 place = f"line {element.sourceline}"
                 problem = Problem("not_messaging", f"{place}: {name} is no verb of messages")
@@ -168,7 +178,7 @@ class Parser:
                 warnings.append(self._unknown(element, what))
             elif (why := _wrong(known[key], text)) is not None:
                 message = f"line {element.sourceline}: {element.tag}/@{key} {why}"
-                warnings.append(Problem("unknown", message, known[key].get("code")))
+                self._warn(known[key], message, warnings)
             else:
                 attributes[key] = text
         children: list[Verb] = []
@@ -185,13 +195,31 @@ class Parser:
         text = element.text or ""
         if not children or element.tag == "Say":
             text = "".join(str(part) for part in element.itertext())
+        text = " ".join(text.split())
+        rule: Mapping[str, Any] = table.get("text", {})
+        if not text and "empty" in rule and not (children or rule.get("unless") in attributes):
+            message = f"line {element.sourceline}: {element.tag} has no text"
+            self._warn({**rule, "code": rule["empty"]}, message, warnings)
+        if len(text) > rule.get("longest", len(text)):
+            message = f"line {element.sourceline}: {element.tag} has more than {rule['longest']} characters"
+            self._warn(rule, message, warnings)
         return Verb(
             str(element.tag),
             attributes,
-            " ".join(text.split()),
+            text,
             tuple(children),
             _line(element),
         )
+
+    @staticmethod
+    def _warn(rule: Mapping[str, Any], message: str, warnings: list[Problem]) -> None:
+        """Note that a rule is broken; one that fails its verb ends it."""
+        fails = rule.get("fails", False)
+        kind = "url" if rule.get("url") and "code" not in rule else "unknown"
+        kind = "failing" if fails else kind
+        warnings.append(Problem(kind, message, rule.get("code")))
+        if fails:
+            raise _Failing
 
     @staticmethod
     def _unknown(element: Element, what: str) -> Problem:
@@ -200,6 +228,8 @@ class Parser:
 
 def _wrong(rule: Mapping[str, Any], text: str) -> str | None:
     """Return what is wrong with an attribute's value, or None."""
+    if rule.get("url") and joined(_SOMEWHERE, text) is None:
+        return f"is {text[:80]!r}, which is no address"
     if "values" in rule and text not in rule["values"]:
         return f"is {text[:80]!r}, not one of {', '.join(rule['values'])}"
     if rule.get("boolean") and text.lower() not in ("true", "false"):

@@ -55,14 +55,21 @@ def message(run: Run, call: Row, verb: Verb) -> bool:
     inbound = call["direction"] == run.facts["inbound"]["direction"]
     person, own = (call["from"], call["to"]) if inbound else (call["to"], call["from"])
     callback = verb.attributes.get("statusCallback") or verb.attributes.get("action")
-    if not body and not media:
-        run.report(call, Problem("message_body", f"line {verb.line}: the message is empty"))
+    to, sender = verb.attributes.get("to", person), verb.attributes.get("from", own)
+    unfit = roles.messages(run.state).unfit(to, sender)
+    if unfit is not None:
+        words = f"line {verb.line}: no message goes from {sender} to {to}"
+        run.report(call, Problem(unfit, words))
+        return False
+    if (not body and not media) or len(body) > run.state.facts["message"]["maximum_length"]:
+        words = f"line {verb.line}: its text is empty or too long"
+        run.report(call, Problem("message_body", words))
         return False
     roles.messages(run.state).send(
         call["account_sid"],
         {
-            "to": verb.attributes.get("to", person),
-            "from": verb.attributes.get("from", own),
+            "to": to,
+            "from": sender,
             "body": body,
             "media": media,
             "direction": run.facts["inbound"]["from_call"],

@@ -33,7 +33,7 @@ from twilio_ops_runtime.errors import ConfigurationError, ProfileError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from lxml.etree import XMLSchema
+    from lxml.etree import XMLSchema, XPath
 
     from twilio_ops_runtime.documents.document import Source
     from twilio_ops_runtime.formats.xml_types import Element
@@ -156,7 +156,7 @@ class Profile:
 
     def is_valid(self, root: Element) -> bool:
         """Whether a document is valid, by its root element."""
-        return self._compiled().one.validate(root) or self._is_valid(root, many=False)
+        return _validates(self._compiled().one, root) or self._is_valid(root, many=False)
 
     def are_valid(self, root: Element) -> bool:
         """Whether the documents of many records are valid, asked at once.
@@ -167,7 +167,7 @@ class Profile:
             root: A root element with any number of records where a document has one.
         """
         schema = self._compiled().many
-        return schema is not None and (schema.validate(root) or self._is_valid(root, many=True))
+        return schema is not None and (_validates(schema, root) or self._is_valid(root, many=True))
 
     def check(self, document: Source) -> None:
         """Check a document.
@@ -191,9 +191,11 @@ class Profile:
             root: Its root element.
         """
         compiled = self._compiled()
-        compiled.one.validate(root)
-        log: Any = compiled.one.error_log
-        said = [f"line {one.line}: {one.message}" for one in islice(log, 1)]
+        said = [f"{root.tag}: it is not valid, and too wide to say where"]
+        if not _is_wide(root):
+            compiled.one.validate(root)
+            log: Any = compiled.one.error_log
+            said = [f"line {one.line}: {one.message}" for one in islice(log, 1)]
         faults = Faults(
             compiled.words, self._takes, self.tolerant, self._records(), _MOST_LOOKED_AT
         )
@@ -222,7 +224,7 @@ class Profile:
 
         def validate(document: Element) -> bool:
             schema = compiled.many if many else compiled.one
-            return schema is not None and schema.validate(document)
+            return schema is not None and _validates(schema, document)
 
         if compiled.learn(root, declared.contents, never) and validate(root):
             return True
@@ -276,6 +278,35 @@ class Profile:
 
     def __repr__(self) -> str:
         return f"<Profile {self.path.name}>"
+
+
+@cache
+def _wide() -> XPath:
+    from lxml import etree
+
+    return etree.XPath("boolean(/descendant::*[5000]) and boolean(//*[2000])")
+
+
+def _is_wide(root: Element) -> bool:
+    """Whether a document holds thousands of elements side by side."""
+    return _wide()(root) is True
+
+
+def _validates(schema: XMLSchema, root: Element) -> bool:
+    """Whether a schema takes a document, in time that grows as the document does.
+
+    libxml2 notes the place of each fault by counting the elements before it. Where there are very
+    many, they are judged as a stream, in which nothing has a place.
+    """
+    from lxml import etree
+
+    if not _is_wide(root):
+        return schema.validate(root)
+    try:
+        etree.fromstring(etree.tostring(root), etree.XMLParser(schema=schema, huge_tree=True))
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def _shown(problem: str) -> str:

@@ -1,9 +1,8 @@
 """Values and records from and to XML elements.
 
-What a document holds and a record's values do not say is kept beside them: elements that are not
-fields, the original of a field that is written in another way than ours (a date in another shape,
-say), and the item's name if it is a further one that is accepted. So a record goes back to the
-document it came from.
+A record that is read from its element keeps that beside its values, which do not say all of it:
+elements that are not fields, a date in another shape, a further name of the item. So it goes back to
+the document it came from.
 """
 
 from __future__ import annotations
@@ -34,11 +33,6 @@ from twilio_ops_runtime.types.text import unpadded
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
-
-_UNKNOWN = "?"
-"""How the names of what is kept begin, if it is no field: no element's name begins so."""
-_ITEM = "."
-"""Where the item's own name is kept, if it is not the usual one; no element is called so."""
 
 
 def read(kind: Type, element: Element) -> Any:
@@ -128,55 +122,30 @@ def fill(kind: Type, element: Element, value: Any) -> None:
             element.text = kind.to_text(value)
 
 
-def round_trips(kind: Type, element: Element, value: Any) -> bool:
-    """Return whether writing the value read from an element gives the same element again."""
-    if element.attrib:
-        return False
-    if not kind.is_nested:
-        return (element.text or "") == ("" if value is None else kind.to_text(value))
-    again = element.makeelement(element.tag)
-    fill(kind, again, value)
-    return _same(again, element)
-
-
 def read_record(cls: type[Any], element: Element) -> Any:
     """Return the record whose fields are the direct children of an element.
 
     A field that cannot be read is its problem.
     """
-    fields = {field.xml: field for field in cls.spec.fields}
+    elements = {str(child.tag): child for child in reversed(element.findall("*"))}
     record = draft_of(cls)()
-    kept: dict[str, bytes] = {}
     problems: dict[str, str] = {}
-    seen: set[str] = set()
-    for child in element.iterchildren("*"):
-        tag = str(child.tag)
-        field = fields.get(tag)
-        if field is None or tag in seen:
-            kept[f"{_UNKNOWN}{len(kept)}"] = etree.tostring(child, with_tail=False)
-            continue
-        seen.add(tag)
-        try:
-            value = read(field.kind, child)
-        except ValueError as error:
-            problems[field.name] = str(error)
-            kept[tag] = etree.tostring(child, with_tail=False)
-            continue
-        setattr(record, field.name, value)
-        if not round_trips(field.kind, child, value):
-            kept[tag] = etree.tostring(child, with_tail=False)
-    if kept:
-        record._raw_xml = kept
+    for field in cls.spec.fields:
+        child = elements.get(field.xml)
+        if child is not None:
+            try:
+                setattr(record, field.name, read(field.kind, child))
+            except ValueError as error:
+                problems[field.name] = str(error)
     if problems:
         record._problems = problems
     return finish(record, cls)
 
 
 def read_item(cls: type[Any], item: Element) -> Any:
-    """Return the record of its own element, which may have a further name that is accepted."""
+    """Return the record of its own element, which it keeps."""
     record = read_record(cls, item)
-    if item.tag != cls.spec.item:
-        put(record, "_raw_xml", {**raw_xml_of(record), _ITEM: str(item.tag).encode()})
+    put(record, "_raw_xml", etree.tostring(item, with_tail=False))
     return record
 
 
@@ -194,11 +163,13 @@ def record_of_document(cls: type[Any], root: Element) -> Any:
 
 def document_of_record(record: Any) -> Element:
     """Return the root of a record's document; see ``Record.to_document``."""
-    spec = record.spec
+    spec, original = record.spec, raw_xml_of(record)
     root = etree.Element(spec.service.root)
-    name = raw_xml_of(record).get(_ITEM)
+    if original is not None:
+        root.append(etree.fromstring(original))
+        return root
     try:
-        fill_record(etree.SubElement(root, name.decode() if name else spec.item), record)
+        fill_record(etree.SubElement(root, spec.item), record)
     except ProfileError as error:
         error.record = record  # it may be the only trace of what was created
         raise
@@ -206,30 +177,24 @@ def document_of_record(record: Any) -> Element:
 
 
 def fill_record(element: Element, record: Any) -> None:
-    """Write the fields that are set, and what was kept, as children of an element.
+    """Write the fields that are set as children of an element.
 
     Raises:
         ProfileError: A text holds characters that XML cannot carry; the message names the field.
     """
-    kept = raw_xml_of(record)
     for field in record.spec.fields:
-        if field.xml in kept:
-            element.append(etree.fromstring(kept[field.xml]))
-        elif record.is_set(field.name):
+        if record.is_set(field.name):
             try:
                 fill(field.kind, _child(element, field.xml), getattr(record, field.name))
             except ValueError as error:
                 raise ProfileError(f"{element.tag}/{field.xml}: {error}") from None
-    for name, original in kept.items():
-        if name.startswith(_UNKNOWN):
-            element.append(etree.fromstring(original))
 
 
-def unknown_in(record: Any) -> dict[str, Any]:
-    """Return what an element held beyond the catalog's fields, by JSON name."""
-    kept = raw_xml_of(record).items()
-    elements = [etree.fromstring(one) for name, one in kept if name.startswith(_UNKNOWN)]
-    return {snake(str(element.tag)): _any_value(element) for element in elements}
+def unknown_in(cls: type[Any], item: Element) -> dict[str, Any]:
+    """Return what an element holds beyond the catalog's fields, by JSON name."""
+    known = {field.xml for field in cls.spec.fields}
+    others = [child for child in item.iterchildren("*") if child.tag not in known]
+    return {snake(str(child.tag)): _any_value(child) for child in others}
 
 
 def _located_problems(record: Any) -> Iterator[str]:
@@ -320,20 +285,6 @@ def _is_elements(value: Mapping[Any, Any]) -> bool:
     return all(
         isinstance(name, str) and name.isidentifier() and name.isascii() and fits(item)
         for name, item in value.items()
-    )
-
-
-def _same(one: Element, other: Element) -> bool:
-    """Return whether elements say the same: white space between elements says nothing."""
-    texts = [element.text or "" for element in (one, other)]
-    if len(other):
-        texts = [text.strip() for text in texts]
-    return (
-        one.tag == other.tag
-        and texts[0] == texts[1]
-        and not other.attrib
-        and len(one) == len(other)
-        and all(map(_same, one, other))
     )
 
 

@@ -107,7 +107,7 @@ def _record(item: Element, wanted: Projection) -> Any:
     _trim(item, wanted)
     record = read_item(wanted.record, item)
     if wanted.unknown:
-        put(record, "_unknown", unknown_in(record))
+        put(record, "_unknown", unknown_in(wanted.record, item))
     return record
 
 

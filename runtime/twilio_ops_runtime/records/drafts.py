@@ -95,7 +95,7 @@ def settle(record: Any) -> bool:
     return True
 
 
-def raw_xml_of(record: Any) -> Mapping[str, bytes]:
-    """Return what of a record's document its values do not say; see ``formats.elements``."""
-    kept: Mapping[str, bytes] = getattr(record, "_raw_xml", NOTHING)
+def raw_xml_of(record: Any) -> bytes | None:
+    """Return the element that a record was read from; None if it was not read from one."""
+    kept: bytes | None = getattr(record, "_raw_xml", None)
     return kept

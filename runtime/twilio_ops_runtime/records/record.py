@@ -33,9 +33,7 @@ class Record:
     __slots__ = ("__weakref__", "_problems", "_raw_xml", "_unknown", "_unread")
     spec: ClassVar[RecordSpec]
     __test__: ClassVar[bool] = False  # pytest: a TestUser is no test
-    _raw_xml: Mapping[
-        str, bytes
-    ]  # what of the document the values do not say; see formats.elements
+    _raw_xml: bytes  # the element that it was read from; see formats.elements
     _problems: Mapping[str, str]  # the fields that could not be read
     _unknown: Mapping[str, Any]  # what the catalog does not know, if it was asked for
     _unread: bytes  # a field's JSON that nobody has asked for yet; see records.drafts
@@ -254,9 +252,7 @@ def _plain(value: Any) -> Any:
     return format(value, "f") if value.is_finite() else str(value)  # a Decimal
 
 
-def _restore(
-    cls: type[Record], values: dict[str, Any], beside: dict[str, Mapping[str, Any]]
-) -> Record:
+def _restore(cls: type[Record], values: dict[str, Any], beside: dict[str, Any]) -> Record:
     record = object.__new__(cls)
     for name, value in {**values, **beside}.items():
         put(record, name, value)

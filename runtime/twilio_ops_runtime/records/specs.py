@@ -29,7 +29,7 @@ class ServiceSpec(NamedTuple):
         package: The generated package, whose files (profiles) are found by it.
         title: The service's name for people.
         host: Scheme and host of the service.
-        wires: The formats it speaks: ``xml``, ``json``.
+        formats: The formats it speaks: ``xml``, ``json``.
         suffixes: Whether a path ends in ``.xml`` or ``.json`` to choose the format.
         account_key: The path placeholder that the connection's account fills.
         root: The root element of its documents.
@@ -39,12 +39,18 @@ class ServiceSpec(NamedTuple):
         inactive_account: The error code of an account that is suspended or closed.
         account_path: Where the connection's account is read, with ``{AccountSid}``.
         region: Where requests go if nobody says where.
+        account_prefix: What the Sids of accounts begin with; None = any two letters.
+        key_prefix: What the Sids of API keys begin with.
+        environment: What the variables that hold a connection's settings begin with.
+        account_state: The field, by JSON name, of an account's record that says whether it works.
+        account_active: The value that it then has.
+        page_size: How many records a page has if nobody says how many.
     """
 
     package: str
     title: str
     host: str
-    wires: tuple[str, ...] = ("json",)
+    formats: tuple[str, ...] = ("json",)
     suffixes: bool = False
     account_key: str | None = None
     root: str = "Response"
@@ -54,6 +60,12 @@ class ServiceSpec(NamedTuple):
     inactive_account: int | None = None
     account_path: str | None = None
     region: str | None = None
+    account_prefix: str | None = None
+    key_prefix: str | None = None
+    environment: str | None = None
+    account_state: str | None = None
+    account_active: str | None = None
+    page_size: int | None = None
 
 
 class FieldSpec(NamedTuple):
@@ -200,6 +212,12 @@ class OperationSpec(_OperationRow):
     def by_element(self) -> Mapping[str, ParameterSpec]:
         """The parameters by their element in request documents."""
         return {row.element: row for row in self.parameters}
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The API names of the parameters that a request has to have."""
+        rows = [row.api for row in self.parameters if row.required]
+        return tuple(api for api in rows if api not in self.fixed)
 
     @cached_property
     def secret(self) -> frozenset[str]:

@@ -51,7 +51,7 @@ TEXT = TextType()
 
 
 class _Value(Type):
-    """What is read from text by one function, on both wires."""
+    """What is read from text by one function, in both formats."""
 
     __slots__ = ("_read",)
 

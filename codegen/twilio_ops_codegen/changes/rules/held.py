@@ -186,6 +186,12 @@ def bare_list_changed(d: Difference) -> Finding:
     ("Service", "inactive_account", "changed"),
     ("Service", "account_path", "changed"),
     ("Service", "region", "changed"),
+    ("Service", "account_prefix", "changed"),
+    ("Service", "key_prefix", "changed"),
+    ("Service", "environment", "changed"),
+    ("Service", "account_state", "changed"),
+    ("Service", "account_active", "changed"),
+    ("Service", "page_size", "changed"),
     examples=[
         Example("service/request_id", "X-Request-Id", "null", compatible="python"),
         Example("service/region", "null", "us1", compatible="python"),

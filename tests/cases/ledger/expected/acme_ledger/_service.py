@@ -10,7 +10,7 @@ SERVICE = ServiceSpec(
     package="acme_ledger",
     title="Acme Ledger",
     host="https://ledger.example.com",
-    wires=("xml",),
+    formats=("xml",),
     suffixes=False,
     account_key="ClientSid",
     root="LedgerAnswer",
@@ -20,4 +20,6 @@ SERVICE = ServiceSpec(
     inactive_account=7003,
     account_path="/v3/Clients/{ClientSid}",
     region="north",
+    account_state="status",
+    account_active="active",
 )

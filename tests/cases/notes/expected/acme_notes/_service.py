@@ -10,10 +10,11 @@ SERVICE = ServiceSpec(
     package="acme_notes",
     title="Acme Notes",
     host="https://notes.example.com",
-    wires=("json",),
+    formats=("json",),
     suffixes=False,
     account_key=None,
     root="NotesAnswer",
     error="Objection",
     error_profile="profiles/Error.xsd",
+    page_size=50,
 )

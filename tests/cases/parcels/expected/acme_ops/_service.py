@@ -10,7 +10,7 @@ SERVICE = ServiceSpec(
     package="acme_ops",
     title="Acme Post",
     host="https://post.example.com",
-    wires=("xml", "json"),
+    formats=("xml", "json"),
     suffixes=True,
     account_key="OfficeSid",
     root="PostAnswer",
@@ -19,4 +19,5 @@ SERVICE = ServiceSpec(
     request_id="Post-Request-Id",
     inactive_account=9005,
     region="west",
+    page_size=50,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Required, TypedDict
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -37,6 +37,15 @@ class BatchEntry(g.Record):
         name="BatchEntry",
         service=SERVICE,
         item="Entry",
+    )
+    Dict = TypedDict(  # the same as a mapping, by the names of JSON
+        "Dict",
+        {
+            "text": Required["str"],
+            "weight": "Decimal | int | None",
+            "kind": "str | None",
+        },
+        total=False,
     )
 
 
@@ -124,7 +133,7 @@ class QueryBatch(g.Query[Batch]):
 class CreateBatchRequest(g.Parameters):
     """What Create of Batch takes; None is not sent, an empty text is."""
 
-    body: Sequence[BatchEntry | Mapping[str, Any]] = g.required(
+    body: Sequence[BatchEntry | BatchEntry.Dict] = g.required(
         "Body", g.ListType("Item", g.StructType(BatchEntry)), location="content"
     )
 
@@ -151,7 +160,7 @@ class CreateBatch(g.Create[CreateBatchRequest, Batch]):
     def __call__(
         self,
         *,
-        body: Sequence[BatchEntry | Mapping[str, Any]],
+        body: Sequence[BatchEntry | BatchEntry.Dict],
     ) -> Batch:
         """Create one.
 

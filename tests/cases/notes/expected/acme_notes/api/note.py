@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.generated import Sid
@@ -43,6 +43,13 @@ class NoteBranch(g.Record):
         item="Branch",
     )
 
+    class Dict(TypedDict, total=False):
+        """The same as a mapping, by the names of JSON."""
+
+        heading: str | None
+        main: NoteBranch | NoteBranch.Dict | None
+        under_headings: Sequence[NoteBranch | NoteBranch.Dict] | None
+
 
 @g.record
 class NotePart(g.Record):
@@ -54,6 +61,14 @@ class NotePart(g.Record):
         name="NotePart",
         service=SERVICE,
         item="Part",
+    )
+    Dict = TypedDict(  # the same as a mapping, by the names of JSON
+        "Dict",
+        {
+            "title": "str | None",
+            "weight": "Decimal | int | None",
+        },
+        total=False,
     )
 
 
@@ -134,13 +149,13 @@ class CreateNoteRequest(g.Parameters):
     """What Create of Note takes; None is not sent, an empty text is."""
 
     text: str = g.required("text")
-    parts: Sequence[NotePart | Mapping[str, Any]] | None = g.optional("parts", g.ListType("Item", g.StructType(NotePart)))
+    parts: Sequence[NotePart | NotePart.Dict] | None = g.optional("parts", g.ListType("Item", g.StructType(NotePart)))
     counts: Mapping[str, int] | None = g.optional("counts", g.MapType(g.INTEGER))
     weight: Decimal | int | None = g.optional("weight", g.DECIMAL)
     urgent: bool | None = g.optional("urgent", g.BOOLEAN)
     tags: Sequence[str] | None = g.optional("tags", repeated=True)
     more: Any | None = g.optional("more", g.ANY)
-    outline: NoteBranch | Mapping[str, Any] | None = g.optional("outline", g.StructType(NoteBranch))
+    outline: NoteBranch | NoteBranch.Dict | None = g.optional("outline", g.StructType(NoteBranch))
     n2_fa: bool | None = g.optional("2fa", g.BOOLEAN, xml="_2fa")
     ref: str | None = g.optional("$ref", xml="_ref")
     labels: Sequence[str] | None = g.optional("labels[]", repeated=True, xml="labels__")
@@ -171,13 +186,13 @@ class CreateNote(g.Create[CreateNoteRequest, Note]):
         self,
         *,
         text: str,
-        parts: Sequence[NotePart | Mapping[str, Any]] | None = None,
+        parts: Sequence[NotePart | NotePart.Dict] | None = None,
         counts: Mapping[str, int] | None = None,
         weight: Decimal | int | None = None,
         urgent: bool | None = None,
         tags: Sequence[str] | None = None,
         more: Any | None = None,
-        outline: NoteBranch | Mapping[str, Any] | None = None,
+        outline: NoteBranch | NoteBranch.Dict | None = None,
         n2_fa: bool | None = None,
         ref: str | None = None,
         labels: Sequence[str] | None = None,
