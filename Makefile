@@ -64,6 +64,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/bench_start.py || missed=1; \
 	$(BIN)/python bench/bench_emulator.py || missed=1; \
 	$(BIN)/python bench/soak_emulator.py || missed=1; \
+	$(BIN)/python bench/soak_journal.py || missed=1; \
 	exit $$missed
 
 docs: $(STAMP)

@@ -85,6 +85,15 @@ class ActionRow(NamedTuple):
         key = self.row.get("key_parameter")
         return {name: row for name, row in found.items() if name != key}
 
+    def in_role(self, role: str) -> tuple[str, ...]:
+        """Return the parameters that are a ``sender``, ``callback`` or ``idempotency`` key."""
+        return tuple(name for name, row in self.parameters.items() if row.get("role") == role)
+
+    @property
+    def not_now(self) -> frozenset[int]:
+        """The error codes that say that it was not done, and may be done later."""
+        return frozenset(self.row.get("not_now", ()))
+
     @property
     def either(self) -> tuple[tuple[str, ...], ...]:
         """Groups of parameters of which at least one is needed."""

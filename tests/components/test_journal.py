@@ -10,14 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from twilio_ops.api.call import CreateCall
+from twilio_ops.api.incoming_phone_number import CreateIncomingPhoneNumber
 from twilio_ops.api.message import CreateMessage, DeleteMessage, QueryMessage, UpdateMessage
+from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Throttle
+from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, STATES
 from twilio_ops_emulator import Clock, Emulator, Fault
-from twilio_ops_runtime import ConfigurationError, Connection, Document
+from twilio_ops_runtime import ConfigurationError, Connection, Document, Request, Response, Send
 
 DAY = 24 * 3600.0
 
@@ -419,6 +423,84 @@ def test_the_pace_is_kept(time: Time) -> None:
         Pace(rate=0)
     with pytest.raises(ConfigurationError):
         Pace(concurrency=0)
+
+
+def test_what_else_uses_the_account_is_left_its_part() -> None:
+    """A 429 that says how many requests are under way sets how many may be: of 12, 8 ours, 4 are
+    others', so 7 are tried; where the service does not say, half of them."""
+    for under_way, allowed in ((12, 7), (9, 7), (8, 7), (40, 7), (3, 2), (0, 1), (None, 4)):
+        throttle = Throttle(Pace(concurrency=8), Time())
+        throttle.too_many(1, 8, under_way)
+        assert (under_way, throttle.concurrency) == (under_way, allowed)
+
+
+def test_the_service_says_how_much_of_the_account_is_in_use(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """The header field of a 429 is taken; what it asks to wait holds for the next run, too."""
+    throttles: list[Throttle] = []
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            if not throttles:
+                throttles.append(throttle)
+                journal.pause()
+                headers = {"Twilio-Concurrent-Requests": "6", "Retry-After": "30"}
+                return Response(429, headers, b"")
+            return send(request)
+
+        return attempt
+
+    store = journal._store
+    time = Time()
+    throttle = Throttle(Pace(concurrency=8), time)
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    store.start()
+    Sender(store, connection.through(wrap), throttle, time).run()
+    assert throttle.concurrency == 1  # of the six, one was ours; without the header it were 4
+    time.now += 10
+    other = Throttle(Pace(), time)
+    Sender(store, connection, other, time)
+    assert 20 <= other.wait(None) <= 35.1
+    time.now -= 2 * DAY  # the clock was set back: nobody knows how far
+    other = Throttle(Pace(), time)
+    Sender(store, connection, other, time)
+    assert other.wait(None) == 0
+
+
+def test_an_idempotency_key_settles_a_doubt(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """What has one is sent once more, and is done once; what has none stays in doubt."""
+    call = CreateCall(connection)(to="+13115550001", from_="+13115550000", twiml="<Response/>")
+    emulator.faults.add(Fault(kind="drop", when="after", object="UserDefinedMessage", times=2))
+    journal.take(
+        CreateUserDefinedMessage(connection),
+        inputs(
+            *(
+                f"<UserDefinedMessage><ParentSid>{call.sid}</ParentSid><Content>{{}}</Content>"
+                f"{key}</UserDefinedMessage>".encode()
+                for key in ("<IdempotencyKey>k</IdempotencyKey>", "")
+            )
+        ),
+    )
+    assert journal.send(connection) == {"unknown": 2}
+    journal.pause()
+    with pytest.raises(ConfigurationError, match="has no Query"):
+        journal.resolve(connection)
+    assert journal.counts() == {"ready": 1, "unknown": 1}
+    journal.unpause()
+    assert journal.send(connection) == {"sent": 1, "unknown": 1}
+    assert len(emulator.records("UserDefinedMessage")) == 2
+
+
+def test_only_what_tells_of_the_record_is_a_callback(
+    journal: Journal, connection: Connection
+) -> None:
+    """A number's StatusCallback is called for its messages, and says nothing of its purchase."""
+    operation = CreateIncomingPhoneNumber(connection)
+    with pytest.raises(ConfigurationError, match="takes no address that says what became of it"):
+        journal.take(operation, inputs(), callback="https://example.com/told")
 
 
 def test_only_a_person_leads_back_from_a_doubt() -> None:

@@ -254,6 +254,8 @@ class Tour:
             return self.key_of(REFERENCES[model.name])
         if model.name in SPECIAL:
             return SPECIAL[model.name].format(n=number)
+        if model.name == "ContentVariables":
+            return f'{{"1": "value {number}"}}'
         if model.type == "enum":
             return model.values[-1] if action.name == "Update" else model.values[0]
         if model.type == "sid":

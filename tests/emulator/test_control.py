@@ -29,8 +29,10 @@ from hypothesis import strategies as st
 
 from twilio_ops_emulator import Clock, Emulator, EmulatorError
 from twilio_ops_emulator import catalog_data as facts
+from twilio_ops_emulator.api.messages import Request as Received
+from twilio_ops_emulator.api.messages import Response as Answered
 from twilio_ops_emulator.api.server import Server
-from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.model import Catalog, ObjectModel
 from twilio_ops_runtime.http.messages import Request, Response
 
 CALL = {"To": "+15005550009", "From": "+15005550006", "Url": "http://localhost/"}
@@ -209,6 +211,60 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
     for entry in client.emulator.request_log.entries():
         assert "Very secret" not in str(entry.describe())
         assert client.secret not in str(entry.describe())
+
+
+SECRETS = [
+    (product, model.key, action.key)
+    for product in ("", *Emulator().products)
+    for model in Emulator().product(product).catalog.objects.values()
+    for action in model.actions.values()
+    if action.name == "Create"
+    and (
+        any(one.format == "password" for one in action.parameters.values())
+        or any(one.format == "password" for one in model.fields.values())
+    )
+]
+
+
+@pytest.mark.parametrize("product, key, action", SECRETS)
+def test_no_secret_of_any_catalog_is_shown(product: str, key: str, action: str) -> None:
+    """Neither what is sent as one nor what is answered as one, at whatever depth."""
+    emulator = Emulator(clock=Clock(100, frozen=True), seed=1)
+    model = emulator.product(product).catalog.find(key)
+    sent = {
+        one.name: "Very-secret-1"
+        for one in model.actions["Create"].parameters.values()
+        if one.format == "password"
+    }
+    hidden = [one.name for one in model.fields.values() if one.format == "password"]
+    answer = {name: "Very-secret-2" for name in hidden}
+    path = model.actions["Create"].path
+    body = urllib.parse.urlencode(sent).encode()
+    log = emulator.request_log
+    for suffix, content in ((".json", json.dumps({"a": [answer]})), (".xml", _xml(model, hidden))):
+        request = Received("POST", path + suffix, "", {}, body)
+        log.note(request, Answered(201, {}, content.encode()), action, None, 1.0)
+    assert 2 == len(log.entries())
+    for entry in log.entries():
+        assert "Very-secret" not in str(entry.describe())
+        assert set(sent) == {name for name, value in entry.parameters if value == "***"}
+
+
+def _xml(model: ObjectModel, names: list[str]) -> str:
+    return "".join(
+        f"<{model.fields[name].xml}>Very-secret-2</{model.fields[name].xml}>" for name in names
+    )
+
+
+def test_a_secret_within_a_list_is_not_shown(client: Client) -> None:
+    """Each server's credential of a token is the token's password again."""
+    secret = client.made("Tokens.json")["password"]
+    client.post("Tokens.xml")
+    for entry in client.emulator.request_log.entries():
+        assert secret not in entry.answer
+        assert (
+            '"credential":"***"' in entry.answer or "<Credential>***</Credential>" in entry.answer
+        )
 
 
 def test_a_clock_moves_forward_only() -> None:

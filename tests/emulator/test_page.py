@@ -102,9 +102,33 @@ def test_a_record_with_what_belongs_to_it(client: Client) -> None:
     client.emulator.advance(10)
     found = client.send("GET", f"/_emulator/record/Call/{call['sid']}").json
     assert found["record"]["sid"] == call["sid"]
-    assert [call["sid"]] == [one["parent_call_sid"] for one in found["legs"]]
+    below = {(one["object"], one["field"]): one["records"] for one in found["below"]}
+    assert [call["sid"]] == [one["parent_call_sid"] for one in below["Call", "parent_call_sid"]]
+    assert [call["sid"]] == [one["call_sid"] for one in below["Recording", "call_sid"]]
     assert "Dial" in [one["what"] for one in found["timeline"]]
     assert "completed" in found["moves"]
+
+
+def test_whose_record_a_sid_is(client: Client) -> None:
+    """Each prefix leads to the object that the catalogs give it to, of whichever product."""
+    objects = client.send("GET", "/_emulator/objects").json
+    expected = {"AC": "Account", "CA": "Call", "SM": "Message", "MM": "Message", "RE": "Recording"}
+    expected |= {"PN": "IncomingPhoneNumber", "VE": "verify-v2/Verification", "CF": "Conference"}
+    assert expected.items() <= objects.items()
+    for prefix, name in objects.items():
+        answer = client.send("GET", f"/_emulator/record/{name}/{prefix}{1:032x}")
+        assert (400, True) == (answer.status, "there is no" in answer.json["message"])
+
+
+def test_records_that_belong_to_one_of_another_product(client: Client) -> None:
+    """A service of Verify has its verifications below it."""
+    pytest.importorskip("twilio", reason="twilio is not installed")
+    service = client.emulator.client().verify.v2.services.create(friendly_name="Shop")
+    made = service.verifications.create(to=PERSON, channel="sms")
+    found = client.send("GET", f"/_emulator/record/verify-v2/Service/{service.sid}").json
+    (one,) = [one for one in found["below"] if one["object"] == "verify-v2/Verification"]
+    assert ("service_sid", "sid") == (one["field"], one["identity"])
+    assert [made.sid] == [row["sid"] for row in one["records"]]
 
 
 @pytest.mark.parametrize("name", ["Message", "Call", "Queue", "Conference", "Recording"])

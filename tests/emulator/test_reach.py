@@ -114,6 +114,78 @@ def test_curl(environment: dict[str, str]) -> None:
     assert run.returncode and "403" in run.stderr
 
 
+JAVA = """
+import java.net.*;
+import java.util.*;
+public class Ask {
+  public static void main(String[] all) throws Exception {
+    String pair = System.getenv("TWILIO_ACCOUNT_SID") + ":" + System.getenv("TWILIO_AUTH_TOKEN");
+    HttpURLConnection asked = (HttpURLConnection) new URL("URL").openConnection();
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes("UTF-8"));
+    asked.setRequestProperty("Authorization", "Basic " + basic);
+    System.out.println(asked.getResponseCode());
+  }
+}
+"""
+RUBY = """
+require 'net/http'
+url = URI('URL')
+asked = Net::HTTP::Get.new(url)
+asked.basic_auth(ENV['TWILIO_ACCOUNT_SID'], ENV['TWILIO_AUTH_TOKEN'])
+proxy = URI(ENV['HTTPS_PROXY'])
+http = Net::HTTP.new(url.host, url.port, proxy.host, proxy.port)
+http.use_ssl = true
+puts http.request(asked).code
+"""
+PHP = """<?php
+$asked = curl_init('URL');
+$pair = getenv('TWILIO_ACCOUNT_SID') . ':' . getenv('TWILIO_AUTH_TOKEN');
+curl_setopt_array($asked, [CURLOPT_RETURNTRANSFER => true, CURLOPT_USERPWD => $pair]);
+curl_exec($asked);
+echo curl_getinfo($asked, CURLINFO_HTTP_CODE);
+"""
+GO = """package main
+import ("fmt"; "net/http"; "os")
+func main() {
+  asked, _ := http.NewRequest("GET", "URL", nil)
+  asked.SetBasicAuth(os.Getenv("TWILIO_ACCOUNT_SID"), os.Getenv("TWILIO_AUTH_TOKEN"))
+  answer, wrong := http.DefaultClient.Do(asked)
+  if wrong != nil { panic(wrong) }
+  fmt.Println(answer.StatusCode)
+}
+"""
+LANGUAGES = {
+    "java": ("Ask.java", JAVA, ["java", "{file}"]),
+    "ruby": ("ask.rb", RUBY, ["ruby", "{file}"]),
+    "php": ("ask.php", PHP, ["php", "-d", "curl.cainfo={SSL_CERT_FILE}", "{file}"]),
+    "go": ("ask.go", GO, ["go", "run", "{file}"]),
+}
+"""The HTTP of other languages, called as the documentation says: the file, its code, the command."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_other_languages(environment: dict[str, str], tmp_path: Path, language: str) -> None:
+    """Their own HTTP comes there by the environment, as the libraries do that are built on it."""
+    name, code, command = LANGUAGES[language]
+    if shutil.which(command[0]) is None or (language == "java" and shutil.which("javac") is None):
+        pytest.skip(f"there is no {language} on this machine")
+    file = tmp_path / name
+    file.write_text(
+        code.replace("'URL'", f"'{ACCOUNTS}'").replace('"URL"', f'"{ACCOUNTS}"'), encoding="utf-8"
+    )
+    # Go keeps what it has compiled where it is told to, and asks nobody for newer versions of itself.
+    places = {"GOCACHE": str(tmp_path / "cache"), "GOTOOLCHAIN": "local", "GO111MODULE": "off"}
+    ran = subprocess.run(
+        [part.format(file=file, **environment) for part in command],
+        cwd=tmp_path,
+        env={**environment, **places},
+        capture_output=True,
+        text=True,
+    )
+    assert "200" == ran.stdout.strip(), ran.stderr
+
+
 @pytest.mark.slow
 def test_the_library_for_node_and_the_command(environment: dict[str, str], tmp_path: Path) -> None:
     """Twilio's own, installed as their pages say."""

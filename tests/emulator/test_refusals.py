@@ -14,6 +14,7 @@ import pytest
 from emulator_client import Client
 
 from twilio_ops_emulator import Clock, Emulator
+from twilio_ops_emulator.api.errors import Refusal
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime.http.transport import Request
 
@@ -35,6 +36,10 @@ CALL = {"To": "+13115556789", "From": "+13115550000", "Url": "http://localhost/v
         ({"MediaUrl": "picture.png"}, 21620),
         ({"MediaUrl": ["http://localhost/1.png"] * 11}, 21623),
         ({"Body": "x" * 1601}, 21617),
+        ({"ContentVariables": "{}"}, 21654),
+        ({"ContentSid": "HX1", "ContentVariables": "{}"}, 21655),
+        ({"ContentSid": f"HX{1:032x}", "ContentVariables": "[1]"}, 21656),
+        ({"ContentSid": f"HX{1:032x}", "ContentVariables": "{"}, 21656),
     ],
 )
 def test_messages_that_are_refused(client: Client, values: dict[str, Any], code: int) -> None:
@@ -101,6 +106,34 @@ def test_calls_that_are_refused(client: Client, values: dict[str, str], code: in
     """Each with its own code."""
     answer = client.post("Calls.json", {**CALL, **values})
     assert (400, code) == (answer.status, answer.code)
+
+
+ADDRESSES = [
+    (model, action, one.name, one.format)
+    for model in Emulator().catalog.objects.values()
+    for action in model.actions.values()
+    for one in action.parameters.values()
+    if one.format in ("uri", "http-method") and (model.key, one.name) != ("Stream", "Url")
+]
+"""Addresses and methods that applications are asked with; a stream's is one of another kind."""
+
+
+def test_every_address_and_method_is_judged() -> None:
+    """What is none is refused as such, with a code of its own, whichever action it is sent to."""
+    state = Emulator().state
+    assert len(ADDRESSES) > 150
+    for model, action, name, format in ADDRESSES:
+        wrong = ("nowhere", "ftp://host/x", "http://") if format == "uri" else ("PUT", "x")
+        for text in wrong:
+            with pytest.raises(Refusal) as refused:
+                state.rules.decode(action, [(name, text)])
+            assert refused.value.code in (21205, 21209, 21402, 21403, 21609, 21620), (action, name)
+            assert name in refused.value.message, (model, action)
+        right = "HTTPS://example.com/x" if format == "uri" else "GET"
+        try:
+            state.rules.decode(action, [(name, right)])
+        except Refusal as other:  # something else is missing
+            assert name not in other.message
 
 
 def test_a_call_to_a_sip_address_comes_from_a_name(client: Client) -> None:

@@ -46,6 +46,7 @@ Paging = Literal["none", "uris", "meta", "token"]
 Encoding = Literal["none", "form", "json"]
 Location = Literal["body", "query", "header", "content"]
 """Where a parameter is sent; as ``content``, its value is the whole body."""
+Role = Literal["sender", "callback", "idempotency"]
 Security = Literal["basic", "none"]
 Cardinality = Literal["none", "one", "many"]
 Wire = Literal["xml", "json"]
@@ -117,6 +118,7 @@ class Parameter(Type):
     required: bool = False
     repeated: bool = False  # sent once a value
     default: str | int | float | bool | None = None
+    role: Role | None = None  # what it is to who sends in bulk; None = nothing
     pii: Pii | None = None
     deprecated: str | None = None
     note: str | None = None
@@ -177,6 +179,7 @@ class Action:
     settles: int | None = (
         None  # the days after which what is listed changes no more; None = not known
     )
+    not_now: tuple[int, ...] = ()  # error codes of what was not done, and may be done later
     refused: str | None = None  # today's API does not take it: why
     deprecated: str | None = None
     note: str | None = None

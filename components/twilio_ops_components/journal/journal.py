@@ -14,11 +14,11 @@ from urllib.parse import parse_qsl
 
 from attrs import field, frozen
 
-from twilio_ops_components.catalog import record_class
+from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.pace import Pace, Throttle
-from twilio_ops_components.journal.receive import CALLBACK, with_callback
-from twilio_ops_components.journal.resolve import SETTLED, resolve
+from twilio_ops_components.journal.receive import with_callback
+from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
 from twilio_ops_components.journal.sender import PAUSED, Sender
 from twilio_ops_components.journal.states import DECIDED, State
 from twilio_ops_components.journal.store import New, Outcome, Store
@@ -32,7 +32,6 @@ AT_ONCE = 500
 """How many requests are added in one transaction."""
 BETWEEN = 2.0
 """Seconds between two looks at all entries, which takes its time where they are many."""
-SENDER = ("From", "MessagingServiceSid")
 
 
 @frozen(kw_only=True)
@@ -135,8 +134,9 @@ class Journal(AbstractContextManager["Journal"]):
             raise ConfigurationError(
                 f"{spec.name} only reads: a journal is of what changes something"
             )
-        if callback is not None and all(one.api != CALLBACK for one in spec.parameters):
-            raise ConfigurationError(f"{spec.name} takes no {CALLBACK}")
+        row = objects()[spec.object].actions[spec.action]
+        if callback is not None and not row.in_role("callback"):
+            raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
         self._bind(operation.connection, spec.name, spec.object)
         found = requests_of(operation, inputs, properties, keeps=True)
         new = known = 0
@@ -146,12 +146,12 @@ class Journal(AbstractContextManager["Journal"]):
             wanted: dict[str, Input] = {}
             rows: list[New] = []
             for one in batch:
-                row = _new(one, key, callback, occurrences)
-                if isinstance(row, Refusal):
-                    refused.append(row)
+                made = _new(one, row, key, callback, occurrences)
+                if isinstance(made, Refusal):
+                    refused.append(made)
                     continue
-                wanted[row.key] = one.input
-                rows.append(row)
+                wanted[made.key] = one.input
+                rows.append(made)
             added, others = self._store.add(rows)
             new += added
             known += len(rows) - added - len(others)
@@ -200,7 +200,7 @@ class Journal(AbstractContextManager["Journal"]):
             ConfigurationError: The journal is of another account, or of nothing yet.
             sqlite3.Error: The journal cannot be written: nothing goes out that it does not say.
         """
-        self._of(connection)
+        object_name = self._of(connection)
         self._store.start()
         told = self._clock()
 
@@ -216,6 +216,7 @@ class Journal(AbstractContextManager["Journal"]):
             Throttle(pace or Pace(), self._clock),
             self._now,
             deadline=deadline,
+            not_now=self._action(object_name).not_now,
             on_change=changed,
         )
         sender.run()
@@ -232,10 +233,17 @@ class Journal(AbstractContextManager["Journal"]):
         _admit(connection, object_name)
         return object_name
 
+    def _action(self, object_name: str) -> ActionRow:
+        operation = self._store.setting("operation") or ""
+        return objects()[object_name].actions[operation.removesuffix(object_name)]
+
     # -- doubts and decisions -------------------------------------------------------------------
 
     def resolve(self, connection: Connection, *, settled: float = SETTLED) -> dict[str, int]:
         """Look for what is in doubt in the service's list; see :mod:`.resolve`.
+
+        What was sent with an idempotency key is ready again: sending it once more does nothing
+        twice.
 
         Args:
             connection: The account and the way to it.
@@ -249,13 +257,17 @@ class Journal(AbstractContextManager["Journal"]):
             OperationError: The list cannot be read.
         """
         object_name = self._of(connection)
-        operation = self._store.setting("operation") or ""
-        if not operation.startswith("Create"):
+        row = self._action(object_name)
+        again = repeat(self._store, row.in_role("idempotency"))
+        if again and not self._store.in_state(*DECIDED):
+            return {"ready": again}
+        if row.action != "Create":
             raise ConfigurationError(
-                f"{self._store.path}: is of {operation}, and only a Create leaves a record that"
+                f"{self._store.path}: is of {row.name}, and only a Create leaves a record that"
                 " tells: look at what is in doubt, and send again by its key what was not done"
             )
-        return resolve(self._store, connection, object_name, self._now, settled=settled)
+        found = resolve(self._store, connection, object_name, self._now, settled=settled)
+        return {**found, "ready": again} if again else found
 
     def confirm(self, key: str, sid: str) -> bool:
         """Say that the service has told of an entry by its key: it was carried out.
@@ -338,7 +350,11 @@ def _admit(connection: Connection, object_name: str) -> None:
 
 
 def _new(
-    one: Preview, key: str | None, callback: str | None, occurrences: Counter[str]
+    one: Preview,
+    row: ActionRow,
+    key: str | None,
+    callback: str | None,
+    occurrences: Counter[str],
 ) -> New | Refusal:
     request = one.request
     if request is None:
@@ -357,9 +373,9 @@ def _new(
             return Refusal(input=one.input, reason=f"it has no element {key}, or an empty one")
         business = text
     if callback is not None:
-        request = with_callback(request, business, callback)
+        request = with_callback(request, business, callback, row.in_role("callback")[0])
     pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))
-    sender = next((pairs[name] for name in SENDER if name in pairs), None)
+    sender = next((pairs[name] for name in row.in_role("sender") if name in pairs), None)
     return New(business, found, one.input.name, one.input.line, request, sender)
 
 

@@ -96,10 +96,25 @@ class Throttle:
         for bucket in self._buckets(sender):
             bucket.take()
 
-    def too_many(self, seconds: float) -> None:
-        """Say that the service answered 429, and how long nothing is to go out."""
-        self.concurrency = max(1, self.concurrency // 2)
+    def block(self, seconds: float) -> None:
+        """Let nothing go out for some seconds, of which a run before was told."""
         self._blocked_until = max(self._blocked_until, self._clock() + seconds)
+
+    def too_many(self, seconds: float, own: int = 0, under_way: int | None = None) -> None:
+        """Say that the service answered 429, and how long nothing is to go out.
+
+        Args:
+            seconds: For how long.
+            own: How many requests were under way from here.
+            under_way: How many the account had, as the service says; None = it does not say. What
+                else uses the account is left its part, and one fewer is tried than were refused.
+        """
+        allowed = self.concurrency // 2
+        if under_way is not None:
+            others = max(0, under_way - own)
+            allowed = min(self.concurrency - 1, under_way - 1 - others)
+        self.concurrency = max(1, allowed)
+        self.block(seconds)
         self._well = 0
 
     def went_well(self) -> None:

@@ -16,28 +16,28 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from twilio_ops_runtime import Request, is_sid
 from twilio_ops_runtime.webhooks import is_signed
 
-__all__ = ["CALLBACK", "Receiver", "with_callback"]
+__all__ = ["Receiver", "with_callback"]
 
-CALLBACK = "StatusCallback"
 KEY = "entry"
 LONGEST = 1 << 16
 """The longest call that is taken, in bytes."""
 
 
-def with_callback(request: Request, key: str, url: str) -> Request:
+def with_callback(request: Request, key: str, url: str, parameter: str) -> Request:
     """Return a request whose status callback carries a key.
 
     Args:
         request: A request with a form.
         key: The key.
         url: Where the service is to call, if the request names no address of its own.
+        parameter: The parameter that names the address.
     """
     pairs = parse_qsl((request.body or b"").decode(), keep_blank_values=True)
-    own = next((value for name, value in pairs if name == CALLBACK and value), url)
+    own = next((value for name, value in pairs if name == parameter and value), url)
     address, hash_, fragment = own.partition("#")
     address += f"{'&' if '?' in address else '?'}{KEY}={quote(key, safe='')}{hash_}{fragment}"
-    rest = [pair for pair in pairs if pair[0] != CALLBACK]
-    body = urlencode([*rest, (CALLBACK, address)], quote_via=quote, safe="").encode()
+    rest = [pair for pair in pairs if pair[0] != parameter]
+    body = urlencode([*rest, (parameter, address)], quote_via=quote, safe="").encode()
     return request._replace(body=body)
 
 

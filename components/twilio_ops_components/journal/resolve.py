@@ -10,7 +10,7 @@ and nothing is guessed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl
 from twilio_ops_components.journal.store import Entry, Outcome, Store
 from twilio_ops_runtime import ConfigurationError, Connection
 
-__all__ = ["SETTLED", "resolve"]
+__all__ = ["SETTLED", "repeat", "resolve"]
 
 SETTLED = 24 * 3600.0
 """How many seconds a record may take to show in the service's lists."""
@@ -68,6 +68,25 @@ def resolve(
                 if store.record(outcome, previous=("unknown", "absent", "ambiguous")):
                     counts[outcome.state] += 1
     return dict(counts)
+
+
+def repeat(store: Store, parameters: Collection[str]) -> int:
+    """Make ready again what may be sent again without being done twice; return how many.
+
+    Args:
+        store: The journal's file.
+        parameters: Those whose value makes a repetition harmless.
+    """
+    doubts = [
+        entry
+        for entry in (store.in_state("unknown", "absent", "ambiguous") if parameters else ())
+        if any(name in parameters for name, _ in parse_qsl((entry.request.body or b"").decode()))
+    ]
+    with store.transaction():
+        for entry in doubts:
+            again = Outcome(entry.id, "ready", message="sent again with its idempotency key")
+            store.record(again, previous=("unknown", "absent", "ambiguous"))
+    return len(doubts)
 
 
 def _judged(

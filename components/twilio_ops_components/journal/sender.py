@@ -10,11 +10,12 @@ from __future__ import annotations
 import random
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import NamedTuple
 
+from twilio_ops_components.catalog import service
 from twilio_ops_components.journal.pace import Throttle
 from twilio_ops_components.journal.store import LONGEST_WAIT, Entry, Outcome, Store
 from twilio_ops_runtime import (
@@ -29,13 +30,12 @@ from twilio_ops_runtime import (
     TransportError,
 )
 
-__all__ = ["NOT_PROCESSED", "Sender"]
+__all__ = ["Sender"]
 
-NOT_PROCESSED = frozenset({21611})
-"""Codes of refusals that say: not now. The sender's queue is full."""
 LOOKS = 1.0
 """How many seconds may pass until a pause, or another process's entries, are seen."""
 PAUSED = "paused"
+BLOCKED = "blocked until"
 
 
 class _Answered(OperationError):
@@ -55,6 +55,7 @@ class _Seen(NamedTuple):
 
     outcome: Outcome
     too_many: float | None = None
+    under_way: int | None = None
     refused_credentials: str | None = None
 
 
@@ -85,6 +86,7 @@ class Sender:
         throttle: The pace.
         now: The time, in seconds since the epoch.
         deadline: When to send no more, in seconds since the epoch; what is ready then is refused.
+        not_now: Error codes that say that it was not done, and may be done later.
         on_change: Is called after each commit.
     """
 
@@ -96,14 +98,19 @@ class Sender:
         now: Callable[[], float],
         *,
         deadline: float | None = None,
+        not_now: Collection[int] = (),
         on_change: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
+        self._not_now = not_now
         self._connection = connection.through(_once)
         self._throttle = throttle
         self._now = now
         self._deadline = deadline
         self._on_change = on_change
+        blocked = float(store.setting(BLOCKED) or 0.0) - now()
+        if 0 < blocked <= LONGEST_WAIT:  # more than that, and the clock was set back
+            throttle.block(blocked)
         self._under_way: dict[Future[_Seen], Entry] = {}
         self._put_off = 0.0
 
@@ -152,15 +159,18 @@ class Sender:
                 self._store.record(one.outcome)
                 if one.refused_credentials is not None:
                     self._store.set(PAUSED, one.refused_credentials)
+                if one.too_many is not None:
+                    self._store.set(BLOCKED, repr(self._now() + one.too_many))
             if self._store.setting(PAUSED) is None and room > 0:
                 entries = self._chosen(room)
                 self._store.claim(entries)
+        own = len(self._under_way)
         for future, one in zip(seen, found, strict=True):
             del self._under_way[future]
             if one.too_many is None:
                 self._throttle.went_well()
             else:
-                self._throttle.too_many(one.too_many)
+                self._throttle.too_many(one.too_many, own, one.under_way)
         if found:
             self._on_change()
         return entries
@@ -239,7 +249,7 @@ class Sender:
             return _Seen(outcome)
         said = _text(body, "Message") or f"answered {status}"
         outcome = outcome._replace(sid=None, code=code, message=said)
-        if code in NOT_PROCESSED:
+        if code in self._not_now:
             return _Seen(outcome._replace(state="ready", due=self._due(entry, None)))
         if status == 401:
             paused = f"the credentials were refused: {said}"
@@ -256,7 +266,9 @@ class Sender:
         outcome = Outcome(
             entry.id, "ready", due=due, http_status=429, message="answered 429: not processed"
         )
-        return _Seen(outcome, too_many=due - self._now())
+        said = reply.headers.get(service().get("under_way") or "", "")
+        under_way = int(said[:9]) if said.isascii() and said.isdigit() else None
+        return _Seen(outcome, too_many=due - self._now(), under_way=under_way)
 
     def _later(self, entry: Entry, reason: str) -> Outcome:
         return Outcome(entry.id, "ready", due=self._due(entry, None), message=reason)

@@ -38,6 +38,7 @@ FOLLOWS: dict[State, frozenset[State]] = {
     "refused": frozenset(),
     "matched": frozenset(),
 }
-"""Only a person's decision leads from ``unknown``, ``absent`` or ``ambiguous`` to ``ready``."""
+"""Only a person's decision, or an idempotency key, leads from ``unknown``, ``absent`` or
+``ambiguous`` to ``ready``."""
 DECIDED: frozenset[State] = frozenset({"unknown", "absent", "ambiguous"})
 """The states that a person decides on."""

@@ -61,6 +61,7 @@ class ErrorTable:
         self._cases: Mapping[str, int] = facts["cases"]
         self._missing: Mapping[str, Mapping[str, int]] = facts["missing"]
         self._invalid: Mapping[str, Mapping[str, int]] = facts["invalid"]
+        self._formats: Mapping[str, int] = facts.get("formats", {})
         self._more_info: str = facts["more_info"]
 
     def code(
@@ -95,16 +96,27 @@ class ErrorTable:
             return self.code(code)
         return self.case("missing", f"{parameter} is missing.")
 
-    def invalid(self, action: str, parameter: str, why: str) -> Refusal:
-        """The error of a parameter whose value is not one."""
-        code = self._invalid.get(action, {}).get(parameter)
+    def invalid(self, action: str, parameter: str, why: str, format: str | None = None) -> Refusal:
+        """The error of a parameter whose value is not one: the action's own, or that of any.
+
+        Args:
+            action: The action's key.
+            parameter: The parameter.
+            why: What is wrong with the value, behind the parameter's name.
+            format: The format that values of the parameter have, if any.
+        """
+        code = self._code_of(action, parameter) or self._formats.get(format or "")
         if code is not None:
             return self.code(code, f"{parameter} {why}.")
         return self.case("invalid", f"{parameter} {why}.")
 
     def has(self, action: str, parameter: str) -> bool:
         """Whether facts name a code for a parameter whose value is not one."""
-        return parameter in self._invalid.get(action, {})
+        return self._code_of(action, parameter) is not None
+
+    def _code_of(self, action: str, parameter: str) -> int | None:
+        known = self._invalid.get(action, {}).get(parameter)
+        return known or self._invalid.get("*", {}).get(parameter)
 
     def more_info(self, code: int) -> str:
         """The address of a code's explanation."""

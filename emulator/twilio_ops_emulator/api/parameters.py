@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from twilio_ops_emulator.api.errors import ErrorTable
 from twilio_ops_emulator.model import ActionModel, FilterModel, ParameterModel, ValueModel
 from twilio_ops_emulator.state.clock import DAY, instant, midnight
@@ -122,7 +124,8 @@ class Rules:
                     _check_limit(limit, text, value)
                 return value
             except Invalid as wrong:
-                raise self._errors.invalid(action.key, model.name, str(wrong)) from None
+                why = str(wrong)
+                raise self._errors.invalid(action.key, model.name, why, model.format) from None
 
         return read
 
@@ -251,8 +254,18 @@ def _check_limit(limit: Mapping[str, Any], text: str, value: Any) -> None:
         raise Invalid(f"{text[:200]} is not from {limit['minimum']} to {limit['maximum']}")
     if "values" in limit and text not in limit["values"]:
         raise Invalid(f"{text[:200]!r} is none of {', '.join(limit['values'])}")
+    if limit.get("json") and not _is_json_object(text):
+        raise Invalid("is not a JSON object")
     if "pattern" in limit and not re.fullmatch(limit["pattern"], text):
         raise Invalid(f"{text[:200]!r} is not of the form it must have")
+
+
+def _is_json_object(text: str) -> bool:
+    try:
+        msgspec.json.decode(text, type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _operator(name: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ class AccountBehaviour(Behaviour):
             selection.bounds,
             selection.equal,
         )
-        return self.state.pager.page(self.table.listing(()), context.sent, context.path, owned)
+        return self.page(context, self.table.listing(()), owned)
 
     def prepare(self, context: Context) -> dict[str, Any]:
         if context.caller["owner_account_sid"] != context.caller["sid"]:

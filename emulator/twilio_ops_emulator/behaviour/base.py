@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from twilio_ops_emulator.api.errors import NotEmulated, Refusal
 from twilio_ops_emulator.api.render import Page
 from twilio_ops_emulator.model import ObjectModel, snake
-from twilio_ops_emulator.state.index import Index, Row
+from twilio_ops_emulator.state.index import EVERYTHING, Index, Row, Selection
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
     from twilio_ops_emulator.api.messages import Response
+    from twilio_ops_emulator.api.paging import Source
     from twilio_ops_emulator.state.state import State
 
 
@@ -76,13 +77,18 @@ class Behaviour:
         selection, _ = self.state.rules.selection(context.action, self._layout, context.sent)
         if context.lag:
             selection = selection.older(self.state.first_place(self.state.time - context.lag))
-        return self.state.pager.page(
-            self.listing(context),
-            context.sent,
-            context.path,
-            selection,
-            context.action.max_page_size,
-        )
+        return self.page(context, self.listing(context), selection)
+
+    def page(self, context: Context, source: Source, selection: Selection = EVERYTHING) -> Page:
+        """A page of some records, as large as the action's pages are at most.
+
+        Args:
+            context: The request.
+            source: The records.
+            selection: What they must be like.
+        """
+        most = context.action.max_page_size
+        return self.state.pager.page(source, context.sent, context.path, selection, most)
 
     def create(self, context: Context) -> Row:
         """A new record; under test credentials it is answered and not kept."""

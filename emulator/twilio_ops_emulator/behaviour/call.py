@@ -240,13 +240,14 @@ class CallBehaviour(CallLife):
         text = context.get("Twiml")
         if not text or context.get("Url"):
             return
-        most = self.facts["twiml"]["document"]["parameter"]
+        errors, most = self.state.errors, self.facts["twiml"]["document"]["parameter"]
+        if len(text) > most:
+            raise errors.case("long_twiml", f"It has {len(text)} characters, not {most} at most.")
         try:
-            if len(text) > most:
-                raise NotTwiml("too_long", f"it is longer than {most} characters")
             self.flow.check(text)
         except NotTwiml as wrong:
-            raise self.state.errors.invalid(context.action.key, "Twiml", str(wrong)) from None
+            code = self.facts["twiml"]["problems"][wrong.problem.kind]["code"]
+            raise errors.code(code, f"Twiml: {wrong}.") from None
 
     # -- callbacks ----------------------------------------------------------------------------
 

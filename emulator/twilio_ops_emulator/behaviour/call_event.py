@@ -31,7 +31,7 @@ class CallEventBehaviour(Behaviour):
         ]
         kept = [*self.listing(context), *sent]
         rows = Sequenced(sorted(kept, key=lambda row: row.order, reverse=True))
-        return self.state.pager.page(rows, context.sent, context.path)
+        return self.page(context, rows)
 
     def _row(self, context: Context, sent: Sent) -> Row:
         callback = sent.callback

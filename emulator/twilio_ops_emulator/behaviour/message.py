@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from twilio_ops_emulator.behaviour import numbering, sender_pool
-from twilio_ops_emulator.behaviour.base import behaviour_of
+from twilio_ops_emulator.api.errors import Refusal
+from twilio_ops_emulator.behaviour import numbering, roles, sender_pool
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
 from twilio_ops_emulator.behaviour.phone import has_prefix, normalised
 from twilio_ops_emulator.behaviour.text import Segments
@@ -56,6 +55,8 @@ class MessageBehaviour(LifecycleBehaviour):
         media: list[str] = context.get("MediaUrl") or []
         if len(media) > facts["maximum_media"]:
             raise self.state.errors.case("too_many_media", f"MediaUrl comes {len(media)} times.")
+        if context.get("ContentVariables") and not context.get("ContentSid"):
+            raise self.state.errors.case("no_content", "ContentSid is missing.")
         service = self._service(context, sender)
         prefix = facts["prefixes"]["media" if media else "text"]
         return {
@@ -84,7 +85,7 @@ class MessageBehaviour(LifecycleBehaviour):
         return any([context.account_sid, one, to] in blocked for one in own if one)
 
     def created(self, context: Context, row: Row) -> None:
-        self._attach(row, [(url, None) for url in context.get("MediaUrl") or ()])
+        roles.media(self.state).attach(row, context.get("MediaUrl") or ())
         row.remember(callback=self._callback(context))
         if row["status"] == self.life["initial"]["scheduled"]:
             delay = context.values["SendAt"] - context.now
@@ -93,24 +94,6 @@ class MessageBehaviour(LifecycleBehaviour):
             self.later(self.life["service"][0]["after"], "release", row)
         else:
             self.begin(row, "delivered")
-
-    def _attach(self, row: Row, media: Sequence[tuple[str, str | None]]) -> None:
-        """Make the media of a message; each is an address and its kind, None = by its name."""
-        behaviour = behaviour_of(self.state, "Media")
-        for url, kind in media:
-            # Its name alone: some versions of Python take more apart, and raise where they cannot.
-            guessed, _ = mimetypes.guess_type(re.split("[?#]", url)[0].rpartition("/")[2])
-            values = {
-                "parent_sid": row["sid"],
-                "content_type": kind or guessed or "application/octet-stream",
-            }
-            known = behaviour.table.layout.index
-            item = behaviour.make(
-                (row["account_sid"], row["sid"]),
-                {name: value for name, value in values.items() if name in known},
-            )
-            item.remember(url=url)
-            behaviour.table.insert(item)
 
     def _written(self, account: str, values: Mapping[str, Any]) -> Row:
         media: Sequence[str] = values["media"]
@@ -132,7 +115,7 @@ class MessageBehaviour(LifecycleBehaviour):
             },
         )
         self.table.insert(row)
-        self._attach(row, [(url, None) for url in media])
+        roles.media(self.state).attach(row, media)
         return row
 
     def unfit(self, to: str, sender: str) -> str | None:

@@ -40,7 +40,7 @@ class RecordingBehaviour(Behaviour):
                 selection.bounds,
                 selection.equal,
             )
-        return self.state.pager.page(self.listing(context), context.sent, context.path, selection)
+        return self.page(context, self.listing(context), selection)
 
     def named(self, context: Context) -> Row:
         row = super().named(context)

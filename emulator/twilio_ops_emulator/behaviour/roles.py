@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from twilio_ops_emulator.state.index import Row
@@ -237,6 +237,14 @@ class Messages(Protocol):
         ...
 
 
+class Media(Protocol):
+    """What messages ask of their media."""
+
+    def attach(self, message: Row, urls: Iterable[str]) -> None:
+        """Make the media of a message."""
+        ...
+
+
 class Notifications(Protocol):
     """What others ask of notifications."""
 
@@ -278,6 +286,11 @@ def transcriptions(state: State) -> Transcriptions:
 def messages(state: State) -> Messages:
     """Return the role of messages."""
     return cast(Messages, state.behaviour("Message"))
+
+
+def media(state: State) -> Media:
+    """Return the role of media."""
+    return cast(Media, state.behaviour("Media"))
 
 
 def notifications(state: State) -> Notifications:

@@ -61,7 +61,7 @@ class UsageRecordBehaviour(Behaviour):
                     row = self._row(context, category, start, end, amount)
                     row.order = midnight(start) // DAY - number * _CATEGORY
                     rows.append(row)
-        return self.state.pager.page(Sequenced(rows), context.sent, context.path)
+        return self.page(context, Sequenced(rows))
 
     def _dated(self, model: FilterModel | None, text: str) -> str:
         """A filter's value; the day, where an offset from today is sent."""

@@ -28,6 +28,7 @@ POST     ``/hang-up``          ``{"call": "CA…"}``: it hangs up
 GET      ``/timeline/CALL``    what has happened in a call
 GET      ``/documents``        the documents that applications were asked for, and their answers
 GET      ``/upcoming``         what is to happen next
+GET      ``/objects``          whose record a Sid is, by its prefix
 GET      ``/products``         the names of the other products: ``/records/PRODUCT/OBJECT``
 GET      ``/verifications``    the verifications of Verify and their codes
 POST     ``/set-status``       ``{"sid": "SM…", "status": "undelivered", "error_code": 30003}``
@@ -47,7 +48,7 @@ import msgspec
 
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.api.messages import Request, Response
-from twilio_ops_emulator.control import live, page, views
+from twilio_ops_emulator.control import links, live, page, views
 from twilio_ops_emulator.control.outcomes import read_script
 from twilio_ops_emulator.control.seeds import load_seed
 from twilio_ops_emulator.control.validation import read
@@ -157,6 +158,7 @@ class Control:
             ("GET", "coverage"): lambda _: coverage(emulator.catalog),
             ("GET", "upcoming"): lambda _: live.upcoming(emulator),
             ("GET", "products"): lambda _: emulator.products,
+            ("GET", "objects"): lambda _: links.objects(emulator),
             ("GET", "verifications"): lambda _: live.verifications(emulator),
             ("POST", "set-status"): self._set_status,
             ("GET", "faults"): lambda _: emulator.faults.describe(),

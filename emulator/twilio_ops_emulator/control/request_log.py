@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from twilio_ops_emulator.api.messages import Request, Response, read_form
-from twilio_ops_emulator.model import Catalog
+from twilio_ops_emulator.model import Catalog, FieldModel
 
 KEPT = 1000
 KEPT_OF_A_BODY = 1 << 14
@@ -83,7 +83,12 @@ class Masks:
             for one in action.parameters.values()
             if one.format == SECRET
         }
-        fields = [one for model in models for one in model.fields.values() if one.format == SECRET]
+        fields = [
+            one
+            for model in models
+            for one in _nested(model.fields.values())
+            if one.format == SECRET
+        ]
         self._parameters = parameters
         in_json = "|".join(sorted({re.escape(field.name) for field in fields}))
         in_xml = "|".join(sorted({re.escape(field.xml) for field in fields}))
@@ -98,6 +103,16 @@ class Masks:
         """Return an answer in JSON or XML without the values of secrets."""
         text = self._in_json.sub(r'\1"***"', text)
         return self._in_xml.sub(r"\1***", text)
+
+
+def _nested(fields: Iterable[FieldModel]) -> Iterator[FieldModel]:
+    """Fields, and those within them."""
+    for field in fields:
+        yield field
+        if field.items is not None:
+            yield from _nested((field.items,))
+        if field.struct is not None:
+            yield from _nested(field.struct.values())
 
 
 @cache
@@ -174,7 +189,7 @@ class RequestLog:
         length: int,
     ) -> Entry:
         sent = read_form(query)
-        sent += read_form(body.decode(errors="replace"))
+        sent += read_form(self._masks.answer(body.decode(errors="replace")))
         return Entry(
             number=number,
             at=at,

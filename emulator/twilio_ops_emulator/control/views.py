@@ -12,7 +12,7 @@ import msgspec
 from twilio_ops_emulator.api.errors import EmulatorError
 from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.behaviour.life import LifecycleBehaviour
-from twilio_ops_emulator.control import live
+from twilio_ops_emulator.control import links, live
 from twilio_ops_emulator.control.validation import read
 
 if TYPE_CHECKING:
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 Matches = Callable[["Row"], bool]
 _BLANKS = re.compile(r"[\s().\-/]+")
 _NUMBER = re.compile(r"\+?\d{3,}")
-BELOW = {
-    "Call": {
-        "recordings": ("Recording", "call_sid"),
-        "legs": ("Call", "parent_call_sid"),
-        "notifications": ("Notification", "call_sid"),
-    },
-    "Conference": {
-        "participants": ("Participant", "conference_sid"),
-        "recordings": ("Recording", "conference_sid"),
-    },
-}
-"""What else belongs to a record: the object, and its field that holds the record's Sid."""
 WORKED_OUT = ("uri", "subresource_uris")
 """Fields that a seed leaves away."""
 
@@ -201,7 +189,8 @@ def record(emulator: Core, object: str, key: str) -> dict[str, Any]:
 
     Returns:
         ``object``, ``record``, ``callbacks``, ``documents``, the statuses that may follow as ``moves``;
-        for a message its ``media``, for a call its ``timeline``, and other records that belong to it.
+        for a message its ``media``, for a call its ``timeline``, and the records that name it as
+        ``below`` (``links.below``).
 
     Raises:
         EmulatorError: There is no such record.
@@ -221,10 +210,7 @@ def record(emulator: Core, object: str, key: str) -> dict[str, Any]:
         found["media"] = _message(emulator, row)["media"]
     if object == "Call":
         found["timeline"] = live.timeline(emulator, key)
-    for name, (other, field) in BELOW.get(object, {}).items():
-        child = emulator.catalog.find(other)
-        rows = behaviour_of(state, state.base(child).key).table.newest()
-        found[name] = [emulator.values(state, child, one) for one in rows if one[field] == key]
+    found["below"] = links.below(emulator, state, state.base(model), row)
     return found
 
 

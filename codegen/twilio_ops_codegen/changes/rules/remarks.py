@@ -9,6 +9,7 @@ from twilio_ops_codegen.changes.registry import Example, Subject, rule
 
 _WEIGHT = "objects/Parcel/fields/weight"
 _QUERY = "objects/Parcel/actions/Query"
+_CREATE = "objects/Parcel/actions/Create"
 _RECIPIENT = "objects/Parcel/actions/Create/parameters/Recipient"
 
 
@@ -212,3 +213,21 @@ def personal_value_changed(d: Difference) -> Finding:
         said = f"is a personal value ({show(d.new)})"
     duty = allows("what is kept of it may have to be handled in another way")
     return finding(f"{_subject(d)} {said}.", documentation=duty)
+
+
+@rule(
+    ("Parameter", "role", "changed"),
+    ("Action", "not_now", "changed"),
+    examples=[
+        Example(f"{_RECIPIENT}/role", "null", "sender", documentation="documentation"),
+        Example(f"{_CREATE}/not_now", "[]", "[4711]", documentation="documentation"),
+    ],
+)
+def bulk_changed(d: Difference) -> Finding:
+    """Bulk sending takes another parameter for the sender, callback or idempotency key, or waits for other errors.
+
+    What the operation sends and answers is the same.
+    """
+    what = _subject(d).removeprefix("The ")
+    said = f"`{d.attribute}` of {what} is {show(d.new) or 'none'}; it was {show(d.old) or 'none'}"
+    return finding(f"For bulk sending, {said}.", documentation=tells("bulk sending differs"))

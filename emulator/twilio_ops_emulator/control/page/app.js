@@ -137,5 +137,4 @@ let typing = null;
 find("search").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { records = []; now(); }, 200); });
 find("account").addEventListener("change", () => { records = []; now(); });
 addEventListener("hashchange", go);
-begin();
-go().then(() => listen(now));
+begin().then(go).then(() => listen(now));

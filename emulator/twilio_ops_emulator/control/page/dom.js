@@ -47,18 +47,18 @@ const shown = (value) => (value !== null && typeof value === "object" ? JSON.str
 export const facts = (record) =>
   h("dl", null, Object.entries(record).map(([name, value]) => [
     h("dt", null, name),
-    h("dd", null, typeof value === "string" && OBJECTS[value.slice(0, 2)] && /^[A-Z]{2}[0-9a-f]{32}$/.test(value) ? link(value) : shown(value)),
+    h("dd", null, typeof value === "string" && /^[A-Z]{2}[0-9a-f]{32}$/.test(value) ? link(value) : shown(value)),
   ]));
 
-const OBJECTS = {
-  AC: "Account", CA: "Call", CF: "Conference", MM: "Message", NO: "Notification",
-  PN: "IncomingPhoneNumber", QU: "Queue", RE: "Recording", SM: "Message", TR: "Transcription", AP: "Application", AD: "Address",
-};
+let objects = {};
+
+/** Learn whose records Sids are, by their prefix. */
+export const learn = (known) => { objects = known; };
 
 /** The permanent address of a record. */
 export const address = (object, key) => `#/record/${object}/${encodeURIComponent(key)}`;
 
-export const link = (sid, text) => (OBJECTS[sid.slice(0, 2)] ? h("a", { href: address(OBJECTS[sid.slice(0, 2)], sid) }, text ?? sid) : sid);
+const link = (sid) => (objects[sid.slice(0, 2)] ? h("a", { href: address(objects[sid.slice(0, 2)], sid) }, sid) : sid);
 
 /** A form: labelled fields and a button; `send` gets the values and the form is emptied when it was done. */
 export const form = (name, fields, button, send) => {

@@ -26,16 +26,28 @@ const sound = (one) => {
 export const sent = (title, rows) => table(title, ["when", "what", "answered", "problem"],
   rows.map((one) => [short(one.at), `${one.method} ${one.url}`, one.status === null ? "nothing" : String(one.status), one.error]));
 
+/** What is shown of the records that belong to another one, by their object; of others, their status. */
+const SHOWN = {
+  Participant: ["Participants", ["status", "label"]],
+  Call: ["Calls", ["to", "status"]],
+  Recording: ["Recordings", ["status", "duration"], sound],
+  Notification: ["Problems", ["error_code", "message_text"]],
+};
+
+const below = ({ object, field, identity, records, more }) => {
+  const [title, names, last] = SHOWN[object] ?? [object, ["status", "date_created"]];
+  const heads = [identity, ...names, ...(last ? ["sound"] : [])];
+  const rows = records.map((one) => [to(object, one[identity]), ...names.map((name) => one[name]), ...(last ? [last(one)] : [])]);
+  return [...table(`${title} (${field.replaceAll("_", " ")})`, heads, rows), more ? h("p", { class: "soft" }, `The newest ${records.length} of them.`) : null];
+};
+
 const body = (found) => {
   const { record, object } = found;
   return [
     record.body ? h("pre", { tabindex: "0" }, record.body) : null,
     object === "Message" && found.media?.length ? table("Media", ["kind", "address"], found.media.map((one) => [one.content_type, one.url ?? to("Media", one.sid)])) : null,
     object === "Call" ? timeline(found.timeline) : null,
-    table("Participants", ["call", "status", "label"], found.participants?.map((one) => [to("Call", one.call_sid), one.status, one.label])),
-    table("Calls dialled", ["call", "to", "status"], found.legs?.map((one) => [to("Call", one.sid), one.to, one.status])),
-    table("Recordings", ["recording", "status", "seconds", "sound"], found.recordings?.map((one) => [to("Recording", one.sid), one.status, one.duration, sound(one)])),
-    table("Problems", ["problem", "code", "says"], found.notifications?.map((one) => [to("Notification", one.sid), one.error_code, one.message_text])),
+    (found.below ?? []).map(below),
     object === "Recording" ? h("p", null, sound(record)) : null,
     sent("Callbacks", found.callbacks), sent("Documents fetched", found.documents),
     ...(found.documents ?? []).filter((one) => one.answer).map((one) => h("details", null, h("summary", null, `Document of ${short(one.at)}`), h("pre", { tabindex: "0" }, one.answer))),

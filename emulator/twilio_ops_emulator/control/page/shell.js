@@ -1,7 +1,7 @@
 // The header: time, the next event, accounts.
 
-import { act, ask, post } from "./api.js";
-import { clock, find, h, lasting } from "./dom.js";
+import { act, ask, post, say } from "./api.js";
+import { clock, find, h, lasting, learn } from "./dom.js";
 
 let state = null, asked = 0, next = null;
 
@@ -37,7 +37,8 @@ export const refresh = async () => {
 /** The account and token that the page asks the service with. */
 export const credentials = () => `Basic ${btoa(`${state.account_sid}:${state.auth_token}`)}`;
 
-export const begin = () => {
+export const begin = async () => {
+  await ask("/objects").then(learn, (wrong) => say(wrong.message, "bad"));
   for (const button of document.querySelectorAll("[data-seconds]")) {
     button.addEventListener("click", () => act(() => post("/advance", { seconds: Number(button.dataset.seconds) }), `Time has moved by ${button.textContent.slice(1)}.`));
   }
