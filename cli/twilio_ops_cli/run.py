@@ -232,9 +232,14 @@ def _show(
     limit: int | None,
     as_json: bool,
 ) -> int:
+    from urllib.parse import parse_qsl
+
     from twilio_ops_components.preview import requests_of
+    from twilio_ops_emulator.behaviour.estimate import Estimate
     from twilio_ops_runtime.http.redact import sent_parameters
 
+    spec = operation.spec
+    estimate = Estimate() if Estimate.is_of(spec.object, spec.action) else None
     wrong = 0
     for one in requests_of(operation, islice(documents, limit), properties):
         place: dict[str, Any] = {"index": one.input.index, "input": one.input.name}
@@ -247,6 +252,8 @@ def _show(
             url = one.request.url.partition("?")[0]
             parameters = [list(pair) for pair in sent_parameters(one.request)]
             row = {**place, "method": one.request.method, "url": url, "parameters": parameters}
+            if estimate is not None:
+                estimate.add(parse_qsl((one.request.body or b"").decode()))
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False))
             continue
@@ -258,4 +265,6 @@ def _show(
             click.echo(f"{row['method']} {row['url']}")
             for name, value in row["parameters"]:
                 click.echo(f"  {name}={value}")
+    if estimate is not None and estimate.messages:
+        say(estimate.text)
     return 3 if wrong else 0

@@ -335,12 +335,12 @@ class OutcomeUnknown(OperationError):
 class UnconfirmedServerError(ServerError, OutcomeUnknown):
     """The service failed at a request that must not be repeated: it may have been carried out."""
 
-    status: int
-    reason: str = field(init=False)
+    # What may be None of an outcome that is not known is known here.
+    status: int  # pyright: ignore[reportIncompatibleVariableOverride]
+    reason: str = field(default="", init=False)
 
-    @reason.default
-    def _reason(self) -> str:
-        return f"answered {self.status}"
+    def __attrs_post_init__(self) -> None:
+        self.reason = f"answered {self.status}"
 
     def __str__(self) -> str:
         return f"{super().__str__()}. {_how_to_look(self)}"

@@ -169,6 +169,34 @@ def test_a_dry_run_sends_nothing(
     assert emulator.request_log.count == 0
 
 
+def test_a_dry_run_counts_segments_and_cost(
+    emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the emulator counts and charges them when they are sent; what a template makes of a
+    message is not known."""
+    texts = ["a" * 160, "a" * 161, "\u20ac" * 80, "\u03b1\u03b2" * 36]  # 1, 2, 1 and 2 segments
+    media = document("m").replace(
+        "</Message>", "<MediaUrl>https://a.example/1</MediaUrl></Message>"
+    )
+    (folder / "all.xml").write_text("".join([*map(document, texts), media]))
+    assert main(["run", "send.yaml", "all.xml", "--dry-run"]) == 0
+    said = capsys.readouterr().err
+    assert said == (
+        "5 messages, 6 segments, 1 with media: about 0.06 USD, without carriers' fees\n"
+    )
+    assert main(["run", "send.yaml", "all.xml", "--out", "out"]) == 0
+    sent = emulator.records("Message")
+    counted = sum(int(one["num_segments"]) for one in sent if not int(one["num_media"]))
+    assert (5, 6) == (len(sent), counted)
+    template = "<ContentSid>HX" + "0" * 32 + "</ContentSid></Message>"
+    body = "<Body>x</Body></Message>"
+    (folder / "other.xml").write_text(document("x").replace(body, template))
+    capsys.readouterr()
+    assert main(["run", "send.yaml", "other.xml", "--dry-run", "--json"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("1 messages, 1 that cannot be counted: about 0.00 USD")
+
+
 def test_a_run_that_is_stopped_says_where(
     emulator: Emulator, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

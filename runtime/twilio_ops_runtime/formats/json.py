@@ -107,6 +107,7 @@ class Reader:
     def _batches(self, way: Way, shapes: list[Any], place: str) -> Iterator[list[Any]]:
         for start in range(0, len(shapes), BATCH):
             batch = shapes[start : start + BATCH]
+            shapes[start : start + BATCH] = [None] * len(batch)  # each is kept until its turn only
             try:
                 made = way.build(batch)
             except (*_WRONG, RecursionError):  # one of them cannot be made: the others still come
