@@ -1,6 +1,6 @@
 """What the journal costs a message, beside sending the same requests from as many threads.
 
-    python bench/bench_journal.py [--messages N] [--rounds N]
+    python bench/bench_journal.py [--messages N] [--taken N] [--rounds N]
 
 The server is a process of its own, answers after a delay, and its answer is made beforehand. The
 overhead is the wall time a message with the journal, less that without, where both have as many
@@ -104,6 +104,26 @@ def memory(messages: int) -> list[Row]:
     return [Row(f"memory of {messages} messages, beyond a tenth of them", held, "MiB", most=8.0)]
 
 
+def taking(documents: int) -> list[Row]:
+    """MiB that taking in all holds beyond taking in a tenth, where no element is the key."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Connection(ACCOUNT, "secret", base_url="http://127.0.0.1:1") as connection,
+    ):
+        create = CreateMessage(connection)
+
+        def some(count: int) -> None:
+            with Journal(Path(scratch) / f"{count}.journal") as journal:
+                inputs = (
+                    Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1)
+                    for n in range(count)
+                )
+                assert journal.take(create, inputs).new == count
+
+        held = grown(lambda: some(documents), lambda: some(documents // 10))
+    return [Row(f"memory of {documents} taken in, beyond a tenth of them", held, "MiB", most=8.0)]
+
+
 def main() -> int:
     """Prints the table.
 
@@ -112,9 +132,14 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--taken", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    rows = [*overhead(options.messages, options.rounds), *memory(options.messages)]
+    rows = [
+        *overhead(options.messages, options.rounds),
+        *memory(options.messages),
+        *taking(options.taken),
+    ]
     return report(rows)
 
 

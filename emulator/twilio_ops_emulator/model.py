@@ -292,6 +292,8 @@ class Catalog:
         self.host: str = service["host"]
         self.xml_root: str = service["xml_root"]
         self.xml_error: str = service["xml_error"]
+        self.request_id: str | None = service.get("request_id")
+        self.under_way: str | None = service.get("under_way")
         own: str | None = service.get("account_key")
         self.account_key: str = own or account_key or ""
         implied = () if own or account_key is None else (account_key,)

@@ -162,3 +162,70 @@ def test_a_catalog_that_cannot_be_read_is_not_imported_over(tmp_path: Path) -> N
     with pytest.raises(Exception, match=r"Parcel\.yaml.*names it gives would be lost"):
         steps(tmp_path, parcels({}))
     assert "object: [" == file.read_text(encoding="utf-8")
+
+
+SITES: tuple[tuple[str, ...], ...] = (
+    ("fields", "kind"),
+    ("fields", "tags", "items"),
+    ("structs", "box", "fields", "kind"),
+    ("structs", "box", "fields", "tags", "items"),
+    ("actions", "Query", "filters", "Kind"),
+    ("actions", "Create", "parameters", "Kind"),
+    ("actions", "Create", "parameters", "X-Kind"),
+    ("actions", "Update", "parameters", "Kind"),
+    ("actions", "Update", "parameters", "Tags"),
+)
+"""Where an enum may stand; each would be called ``kind`` or ``tag`` if it stood alone."""
+
+
+def at_sites(enums: dict[tuple[str, ...], Node]) -> Node:
+    """A document with an enum at some of the places, and text at the others."""
+
+    def at(*site: str) -> Node:
+        return enums.get(site, TEXT)
+
+    def listed(*site: str) -> Node:
+        return {"type": "array", "items": at(*site)}
+
+    box = record(kind=at(*SITES[2]), tags=listed(*SITES[3]))
+    item = record(sid=sid("PA"), box=box, kind=at(*SITES[0]), tags=listed(*SITES[1]))
+    one = [parameter("Sid", "path", sid("PA"))]
+    asked = [parameter("Kind", schema=at(*SITES[4]))]
+    header = [parameter("X-Kind", "header", at(*SITES[6]))]
+    create = operation("CreateParcel", item, body=record(Kind=at(*SITES[5])), parameters=header)
+    changed = record(Kind=at(*SITES[7]), Tags=listed(*SITES[8]))
+    return document(
+        {
+            PARCELS: {
+                "get": operation("ListParcel", listing(item), parameters=asked),
+                "post": create,
+            },
+            f"{PARCELS}/{{Sid}}": {
+                "parameters": one,
+                "get": operation("FetchParcel", item),
+                "post": operation("UpdateParcel", item, body=changed),
+            },
+        }
+    )
+
+
+def row_at(catalog: Catalog, site: tuple[str, ...]) -> Any:
+    """The row at a place of the object."""
+    value: Any = parcel(catalog)
+    for step in site:
+        value = value[step] if isinstance(value, dict) else getattr(value, step)
+    return value
+
+
+@pytest.mark.parametrize("site", SITES, ids="/".join)
+def test_an_enum_keeps_its_name_wherever_it_stands(tmp_path: Path, site: tuple[str, ...]) -> None:
+    """Enums of other values come to all other places; they get the names that are left."""
+    others = {each: words(f"v{n}", f"w{n}") for n, each in enumerate(SITES)}
+    old, new = steps(
+        tmp_path, at_sites({site: words("a", "b")}), at_sites({**others, site: words("a", "b")})
+    )
+    name = row_at(old, site).enum
+    assert row_at(new, site).enum == name
+    assert parcel(new).enums[name] == ("a", "b")
+    assert parcel(new).enum_names[name].name == parcel(old).enum_names[name].name
+    assert len({row_at(new, each).enum for each in SITES}) == len(SITES)

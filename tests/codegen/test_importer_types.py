@@ -399,3 +399,120 @@ def test_what_documents_by_hand_get_wrong(tmp_path: Path) -> None:
         "c": {"type": "string"},
         "d": {"type": "struct", "struct": "a_b"},
     }
+
+
+LOST: list[tuple[Node, Node, str]] = [
+    (
+        {"anyOf": [{"type": "string", "enum": ["a", "b"]}, TEXT]},
+        {"anyOf": [{"type": "string", "enum": ["a", "c"]}, TEXT]},
+        "may be one of 2 shapes; taken as what they have in common",
+    ),
+    (
+        {"oneOf": [SID, TEXT]},
+        {"oneOf": [sid("CR"), TEXT]},
+        "may be one of 2 shapes; taken as what they have in common",
+    ),
+    (
+        {"oneOf": [TEXT | {"pattern": "^a$"}, TEXT | {"pattern": "^b$"}]},
+        {"oneOf": [TEXT | {"pattern": "^a$"}, TEXT | {"pattern": "^c$"}]},
+        "may be one of 2 shapes; taken as what they have in common",
+    ),
+    (
+        {"oneOf": [record(a=TEXT), {"additionalProperties": TEXT}]},
+        {"oneOf": [record(b=TEXT), {"additionalProperties": TEXT}]},
+        "may be one of 2 shapes; taken as what they have in common",
+    ),
+    (
+        {"oneOf": [{"nullable": True}, TEXT]},
+        {"oneOf": [{"nullable": True}, NUMBER]},
+        "may be one of 2 shapes; taken as what they have in common",
+    ),
+    ({"oneOf": [TEXT, NUMBER]}, {"oneOf": [TEXT, {"type": "boolean"}]}, "may be one of 2 shapes; taken as any value"),
+    ({"type": "array", "items": TEXT, "minItems": 1}, {"type": "array", "items": TEXT, "minItems": 2}, "says minItems; taken without"),
+    ({"type": "integer", "multipleOf": 5}, {"type": "integer", "multipleOf": 6}, "says multipleOf; taken without"),
+    ({"type": "number", "format": "money"}, {"type": "number", "format": "share"}, "says format; taken without"),
+    (TEXT | {"not": {"enum": ["a"]}}, TEXT | {"not": {"enum": ["b"]}}, "says not; taken without"),
+    (
+        {"type": "object", "patternProperties": {"^a": TEXT}},
+        {"type": "object", "patternProperties": {"^a": NUMBER}},
+        "says patternProperties; taken without",
+    ),
+]  # fmt: skip
+"""What no row can hold, the same with another fact, and what is remarked of both."""
+
+
+@pytest.mark.parametrize(("one", "other", "message"), LOST, ids=[str(row[0])[:40] for row in LOST])
+@pytest.mark.parametrize("role", ["answer", "body"])
+def test_what_no_row_can_hold_is_remarked_and_compared(
+    tmp_path: Path, one: Node, other: Node, message: str, role: str
+) -> None:
+    """Named in the report; its digest is another one when the fact is."""
+    digests: list[dict[str, str]] = []
+    for number, schema in enumerate((one, other)):
+        answer = record(sid=SID, it=schema if role == "answer" else TEXT)
+        body = record(it=schema if role == "body" else TEXT)
+        post = operation("CreateParcel", answer, status="201", media=JSON, body=body)
+        found = imported(tmp_path / str(number), document({"/v1/Parcels": {"post": post}}))
+        assert message in found.remarks.values()
+        digests.append(found.object("Parcel").left_out)
+    assert digests[0].keys() == digests[1].keys()
+    assert digests[0] != digests[1]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "integer", "format": "int64"},
+        {"type": ["integer", "number"]},
+        {"oneOf": [SID, sid("CR")]},
+        {"oneOf": [TEXT, {"type": "null"}]},
+        {"type": "object", "required": ["a"], "properties": {"a": TEXT}, "x-order": 1},
+        TEXT | {"summary": "Words.", "externalDocs": {}, "$comment": "Words.", "xml": {}},
+    ],
+    ids=str,
+)
+def test_what_a_row_holds_is_not_remarked(tmp_path: Path, schema: Node) -> None:
+    """Nor what is no fact of a value."""
+    found = fetched(tmp_path, record(it=schema))
+    assert found.remarks == {}
+    assert found.object("Parcel").left_out == {}
+
+
+def test_limits_of_answers_are_remarked(tmp_path: Path) -> None:
+    """Records hold whatever the service answers."""
+    found = fetched(tmp_path, record(it={"type": "integer", "minimum": 1}))
+    assert list(found.remarks.values()) == ["has limits, which answers are not held to"]
+    assert found.object("Parcel").fields["it"].minimum is None
+
+
+@pytest.mark.parametrize("said_of", ["the list", "what it holds", "both", "neither"])
+def test_a_repeated_parameter_is_what_its_list_or_its_values_are(
+    tmp_path: Path, said_of: str
+) -> None:
+    """Deprecated and personal: said of the whole, or of each value."""
+    marks: Node = {"deprecated": True, "x-twilio": {"pii": {"handling": "standard"}}}
+    outer = marks if said_of in ("the list", "both") else {}
+    inner = marks if said_of in ("what it holds", "both") else {}
+    body = record(It={"type": "array", "items": TEXT | inner} | outer)
+    post = operation("CreateParcel", record(sid=SID), status="201", body=body)
+    found = imported(tmp_path, document({"/v1/Parcels": {"post": post}}))
+    row = found.action("Parcel", "Create").parameters["It"]
+    assert row.repeated
+    assert bool(row.deprecated) is (said_of != "neither")
+    assert (row.pii is not None) is (said_of != "neither")
+
+
+def test_records_that_hold_themselves_alike_are_one_struct(tmp_path: Path) -> None:
+    """However the document calls them, and however deep they hold each other."""
+
+    def tree(own: str, other: str) -> Node:
+        return record(name=TEXT, left=ref(own), right={"type": "array", "items": ref(other)})
+
+    schemas = {"A.Node": tree("A.Node", "B.Node"), "B.Node": tree("B.Node", "A.Node")}
+    different = {**schemas, "B.Node": tree("B.Node", "A.Node") | {"additionalProperties": True}}
+    answer = record(sid=SID, node=ref("A.Node"), other=ref("B.Node"))
+    paths = {"/v1/Parcels": {"post": operation("CreateParcel", answer, status="201")}}
+    same = imported(tmp_path / "same", document(paths, schemas=schemas)).object("Parcel")
+    apart = imported(tmp_path / "apart", document(paths, schemas=different)).object("Parcel")
+    assert list(same.structs) == ["node"]
+    assert len(apart.structs) == 2

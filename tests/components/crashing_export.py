@@ -12,6 +12,7 @@ import signal
 import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,9 @@ WINDOWS = 3
 def export(connection: Connection, out: Path, format: Any, last: int | None) -> None:
     """Export on one thread, and be killed at a step."""
     killer = Killer(last)
-    for name in ("fsync", "fdatasync", "replace"):
-        killer.around(name)
+    if last is not None:
+        for name in ("fsync", "fdatasync", "replace"):
+            killer.around(name)
     engine = ThreadEngine(1)
     asked = Export(
         objects=("Call",),
@@ -48,9 +50,18 @@ def export(connection: Connection, out: Path, format: Any, last: int | None) -> 
     assert summary.failed == () and summary.repeated == 0
 
 
+def warm_up(connection: Connection, out: Path, format: str) -> None:
+    """Load what an export needs, once for all the processes that are forked; no thread stays."""
+    export(connection, out, "jsonl", None)
+    if format == "duckdb":
+        for name in ("pyarrow.parquet", "duckdb"):
+            import_module(name)
+
+
 def main() -> int:
     """Kill an export at every step; the last one gets through."""
     url, account, token, folder, format = sys.argv[1:]
+    warm_up(Connection(account, token, base_url=url), Path(folder) / "warm-up", format)
     connection = Connection(account, token, base_url=url)
     for number in count(1):
         out = Path(folder) / str(number)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from twilio_ops import ConfigurationError
 from twilio_ops_components.catalog import objects
-from twilio_ops_components.export.limits import Limit
+from twilio_ops_components.export.limits import Limit, Waiting
 from twilio_ops_components.export.plan import Plan, Window, cut, split
 from twilio_ops_components.export.tables import Table, table_of
 from twilio_ops_components.export.task import Result
@@ -170,3 +170,29 @@ def test_the_service_says_how_many_are_too_many() -> None:
         limit.end(number, None)
     limit.end(limit.begin(), result(throttled=9, under_way=500))
     assert limit.allowed == 1
+
+
+@given(st.lists(st.integers(0, 4), max_size=30), st.sets(st.integers(0, 4)), st.integers(0, 30))
+def test_accounts_take_turns(owners: list[int], full: set[int], before: int) -> None:
+    """Each window comes once, those of an account in their order; no account waits for another,
+    and one without room keeps what it has."""
+    accounts = [f"AC{one:032}" for one in range(5)]
+    windows = [
+        Window(object=f"Call{place}", account=accounts[one]) for place, one in enumerate(owners)
+    ]
+    waiting = Waiting(windows[:before], lambda one: one.account)
+    waiting.extend(windows[before:])
+    taken: list[Window] = []
+    while (window := waiting.next(lambda one: int(one[2:]) not in full)) is not None:
+        taken.append(window)
+    kept = [one for one in windows if int(one.account[2:]) in full]
+    assert len(waiting) == len(kept)
+    while (window := waiting.next(lambda _: True)) is not None:
+        taken.append(window)
+    assert len(waiting) == 0 and len(taken) == len(windows)
+    for account in accounts:
+        own = [one for one in windows if one.account == account]
+        assert [one for one in taken if one.account == account] == own
+    free = [account for place, account in enumerate(accounts) if place not in full]
+    first = {one.account for one in windows if one.account in free}
+    assert {one.account for one in taken[: len(first)]} == first

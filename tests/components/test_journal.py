@@ -121,6 +121,18 @@ def test_a_key_has_one_request(journal: Journal, connection: Connection) -> None
     ]
 
 
+def test_documents_that_say_the_same_are_as_many_requests(
+    journal: Journal, emulator: Emulator, connection: Connection
+) -> None:
+    """Also over several times of taking in, where the first ones are known."""
+    create = CreateMessage(connection)
+    assert journal.take(create, inputs(message("a"), message("b"), message("a"))).new == 3
+    again = journal.take(create, inputs(message("a"), message("a"), message("a"), message("b")))
+    assert (again.new, again.known) == (1, 3)
+    journal.send(connection)
+    assert bodies(emulator) == {"a": 3, "b": 1}
+
+
 def test_what_was_frozen_is_what_is_sent(journal: Journal, connection: Connection) -> None:
     """Byte for byte, and no credentials are in the file."""
     journal.take(CreateMessage(connection), inputs(message("a &amp; b")))

@@ -26,6 +26,7 @@ _ANNOTATIONS = frozenset(
     (
         "description",
         "title",
+        "summary",
         "example",
         "examples",
         "default",
@@ -89,7 +90,34 @@ def is_null(schema: Node) -> bool:
 
 def only_requires(parts: list[Node]) -> bool:
     """Whether alternatives differ only in what they require of the same properties."""
-    return all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
+    plain = all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
+    return plain and all(part.get("type", "object") == "object" for part in parts)
+
+
+_READ = frozenset(
+    (
+        *COMPOSITIONS,
+        *("$ref", "type", "format", "pattern", "enum", "const", "properties", "required"),
+        *("items", "additionalProperties", "minimum", "maximum", "minLength", "maxLength"),
+        *("readOnly", "writeOnly", "discriminator", "xml", "$comment", "$schema"),
+    )
+)
+_WIDTHS = ("int32", "int64", "float", "double")
+
+
+def unread(schema: Node, kind: str | None) -> dict[str, Any]:
+    """What a schema says that no row can hold, and nothing else remarks.
+
+    How wide a number is on some machine says nothing of its values.
+    """
+    found = {
+        key: value
+        for key, value in schema.items()
+        if key not in _READ and key not in _ANNOTATIONS and not key.startswith("x-")
+    }
+    if kind in ("integer", "number", "boolean") and schema.get("format", "int32") not in _WIDTHS:
+        found["format"] = schema["format"]
+    return found
 
 
 def every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:

@@ -30,6 +30,7 @@ from .schema_parts import (
     only_part,
     only_requires,
     prefixes,
+    unread,
     why_not_taken,
 )
 from .shapes import ANY, Merger, Record, Shape, marked
@@ -146,6 +147,9 @@ class Schemas:
             if merger.clashes:
                 message = f"may be one of {count} shapes; taken as any value"
                 self.note(place, message, told(self.document, schema))
+            elif merger.losses:
+                message = f"may be one of {count} shapes; taken as what they have in common"
+                self.note(place, message, told(self.document, schema))
         nullable = nullable or any(each.get("nullable") is True for each in alternatives)
         return marked(shape, nullable=nullable)
 
@@ -207,6 +211,9 @@ class Schemas:
         if merger.clashes:
             message = f"{merger.clashes} fields differ between its shapes; taken as any value"
             self.note(place, message, told(self.document, alternatives))
+        elif merger.losses:
+            message = "has fields that differ between its shapes; taken as what they have in common"
+            self.note(place, message, told(self.document, alternatives))
 
     def _plain(
         self, schema: Node, place: str, hints: tuple[str, ...], role: Role, record: Record
@@ -238,6 +245,9 @@ class Schemas:
         record: Record,
     ) -> Shape:
         form = schema.get("format")
+        if more := unread(schema, kind):
+            what = ", ".join(map(short, sorted(more)))
+            self.note(place, f"says {what}; taken without", told(self.document, more))
         usual = self.conventions.formats.get(form) if isinstance(form, str) else None
         if usual is not None:
             return Shape(type=usual.type, format=usual.format)
@@ -260,6 +270,8 @@ class Schemas:
             if low is not None and high is not None and low > high:
                 self.note(place, f"has the minimum {low} above its maximum, {high}; taken without")
                 low = high = None
+            if role == "answer" and (low, high) != (None, None):
+                self.note(place, "has limits, which answers are not held to", [low, high])
             return Shape(
                 type="integer" if kind == "integer" else "decimal", minimum=low, maximum=high
             )

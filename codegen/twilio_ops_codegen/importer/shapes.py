@@ -107,6 +107,7 @@ class Merger:
 
     def __init__(self) -> None:
         self.clashes = 0  # how often two shapes had nothing in common
+        self.losses = 0  # how often what they have in common says less than one of them
         self._merged: dict[tuple[int, int], Record] = {}
         self._kept: list[Record] = []  # so that no id is used twice
 
@@ -152,13 +153,18 @@ class Merger:
 
     def _common(self, one: Shape, other: Shape) -> Shape:
         types = {one.type, other.type}
+        if (types <= _TEXTS and len(types) == 2) or (types <= _MAPS and len(types) == 2):
+            self.losses += 1
+        if types == {"string"} and _of_text(one) != _of_text(other):
+            self.losses += 1
         if "any" in types:
+            self.losses += len(types) == 2
             return one if one.type == "any" else other
         if types == {"integer", "decimal"}:
             return _number(Shape(type="decimal"), one, other)
-        if types <= {"string", "enum", "sid", "date", "datetime"} and len(types) == 2:
+        if types <= _TEXTS and len(types) == 2:
             return Shape(type="string")
-        if types <= {"map", "uri_map", "struct"} and len(types) == 2:
+        if types <= _MAPS and len(types) == 2:
             return Shape(type="map", items=ANY)
         if len(types) == 2:
             return self._clash()
@@ -189,6 +195,14 @@ class Merger:
     def _clash(self) -> Shape:
         self.clashes += 1
         return ANY
+
+
+_TEXTS = frozenset(("string", "enum", "sid", "date", "datetime"))
+_MAPS = frozenset(("map", "uri_map", "struct"))
+
+
+def _of_text(shape: Shape) -> tuple[str | None, str | None, tuple[str, ...]]:
+    return shape.format, shape.pattern, shape.texts
 
 
 def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

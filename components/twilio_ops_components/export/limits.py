@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from twilio_ops_components.export.plan import Window
 from twilio_ops_components.export.task import Result
 
-__all__ = ["Limit"]
+__all__ = ["Limit", "Waiting"]
 
 RECOVERS = 10
 """After how many windows without a 429 one more may be under way."""
@@ -62,3 +66,53 @@ class Limit:
             others = max(0, result.under_way - own)  # what else uses the account
             allowed = min(self.allowed - 1, result.under_way - 1 - others)
         self.allowed = max(1, allowed)
+
+
+class Waiting:
+    """The windows that are to be read: those of an account in their order, the accounts in turn.
+
+    Args:
+        windows: They.
+        account_of: Gives the account whose limit holds for a window.
+    """
+
+    def __init__(self, windows: Iterable[Window], account_of: Callable[[Window], str]) -> None:
+        self._account_of = account_of
+        self._windows: dict[str, deque[Window]] = {}
+        self._turns: deque[str] = deque()
+        self._count = 0
+        self.extend(windows)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def extend(self, windows: Iterable[Window]) -> None:
+        """Add windows behind the others of their accounts."""
+        for window in windows:
+            account = self._account_of(window)
+            if account not in self._windows:
+                self._windows[account] = deque()
+                self._turns.append(account)
+            self._windows[account].append(window)
+            self._count += 1
+
+    def next(self, has_room: Callable[[str], bool]) -> Window | None:
+        """Take a window of the next account that has room for one; None = none has.
+
+        Args:
+            has_room: Whether one more of an account may be under way.
+        """
+        for _ in range(len(self._turns)):
+            account = self._turns.popleft()
+            if not has_room(account):
+                self._turns.append(account)
+                continue
+            windows = self._windows[account]
+            window = windows.popleft()
+            self._count -= 1
+            if windows:
+                self._turns.append(account)
+            else:
+                del self._windows[account]
+            return window
+        return None

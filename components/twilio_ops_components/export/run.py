@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
@@ -13,7 +12,7 @@ from attrs import evolve, frozen
 from twilio_ops import ConfigurationError, OperationError
 from twilio_ops_components.export.columns import WINDOW, Handling, columns_of, schema_of
 from twilio_ops_components.export.engines import Engine, Outcome
-from twilio_ops_components.export.limits import Limit
+from twilio_ops_components.export.limits import Limit, Waiting
 from twilio_ops_components.export.manifest import Commit, Header, Manifest
 from twilio_ops_components.export.plan import Plan, Window, cut, text_of
 from twilio_ops_components.export.sinks import Sink, sink_of
@@ -274,38 +273,33 @@ class _Run:
 
     def _read(self, plan: Plan, sink: Sink | None) -> None:
         digest = plan.digest
-        waiting = deque(self._manifest.left(plan))
+        waiting = Waiting(self._manifest.left(plan), self._account)
         running: dict[Any, tuple[Window, int]] = {}
         while waiting or running:
-            for window in self._startable(waiting, len(running)):
-                limit = self._limit(window)
+            while (
+                len(running) < self._engine.at_once
+                and (window := waiting.next(self._has_room)) is not None
+            ):
+                limit = self._limit(self._account(window))
                 handle = self._engine.submit("read", self._task(window, digest))
                 running[handle] = (window, limit.begin())
             for handle, outcome in self._engine.wait(list(running)):
                 window, number = running.pop(handle)
-                self._limit(window).end(number, outcome.result)
+                self._limit(self._account(window)).end(number, outcome.result)
                 waiting.extend(self._ended(window, outcome, digest, sink))
                 if self._on_progress is not None:
                     left = len(waiting) + len(running)
                     done, rows = self._summary.windows, self._summary.rows
                     self._on_progress(Progress(done=done, left=left, rows=rows))
 
-    def _startable(self, waiting: deque[Window], running: int) -> Iterator[Window]:
-        """Give windows that may begin now, of accounts that are not at their limit."""
-        room = self._engine.at_once - running
-        for _ in range(len(waiting)):
-            if room <= 0:
-                return
-            window = waiting.popleft()
-            limit = self._limit(window)
-            if limit.under_way < limit.allowed:
-                room -= 1
-                yield window
-            else:
-                waiting.append(window)
+    def _account(self, window: Window) -> str:
+        return window.account or self._asked.account
 
-    def _limit(self, window: Window) -> Limit:
-        account = window.account or self._asked.account
+    def _has_room(self, account: str) -> bool:
+        limit = self._limit(account)
+        return limit.under_way < limit.allowed
+
+    def _limit(self, account: str) -> Limit:
         if account not in self._limits:
             self._limits[account] = Limit(self._engine.at_once)
         return self._limits[account]

@@ -106,7 +106,10 @@ class DeltaSink:
         place = f"{self._out}/{table}"
         if "://" not in place:
             Path(place).mkdir(parents=True, exist_ok=True)
-        self._tables[table] = delta.DeltaTable.create(place, schema=schema, mode="ignore")
+        try:
+            self._tables[table] = delta.DeltaTable.create(place, schema=schema, mode="ignore")
+        except (OSError, delta.exceptions.DeltaError) as error:
+            raise ConfigurationError(f"{place}: {error}") from None
 
     def put(self, table: str, window: str, plan: str, path: Path | None) -> None:
         parquet: Any = import_module("pyarrow.parquet")

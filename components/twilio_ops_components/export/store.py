@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -120,7 +120,8 @@ class RemoteStore:
         url: Such as ``s3://bucket/folder``.
 
     Raises:
-        ConfigurationError: fsspec knows no such scheme, or lacks what it needs for it.
+        ConfigurationError: fsspec knows no such scheme, lacks what it needs for it, or is not let
+            in.
     """
 
     def __init__(self, url: str) -> None:
@@ -134,15 +135,28 @@ class RemoteStore:
         except (ImportError, ValueError) as error:
             raise ConfigurationError(f"{url}: {error}") from None
 
-    def read(self, name: str) -> bytes | None:
+    @contextmanager
+    def _reaching(self, name: str, missing: bool = False) -> Generator[None]:
+        """Say what does not go well by its place; that nothing is there is no fault if it may be."""
         try:
-            found: bytes = self._files.cat_file(f"{self._root}/{name}")
-        except FileNotFoundError:
-            return None
+            yield
+        except Exception as error:  # each file system has errors of its own
+            if missing and isinstance(error, FileNotFoundError):
+                return
+            problem = f"{self.place}/{name}: {type(error).__name__}: {error}"
+        else:
+            return
+        raise ConfigurationError(problem)
+
+    def read(self, name: str) -> bytes | None:
+        found: bytes | None = None
+        with self._reaching(name, missing=True):
+            found = self._files.cat_file(f"{self._root}/{name}")
         return found
 
     def write(self, name: str, content: bytes) -> None:
-        self._files.pipe_file(f"{self._root}/{name}", content)
+        with self._reaching(name):
+            self._files.pipe_file(f"{self._root}/{name}", content)
 
     @contextmanager
     def staged(self, name: str) -> Generator[Path]:
@@ -150,20 +164,21 @@ class RemoteStore:
             path = Path(scratch) / "part"
             path.touch()
             yield path
-            self._files.put_file(str(path), f"{self._root}/{name}")
+            with self._reaching(name):
+                self._files.put_file(str(path), f"{self._root}/{name}")
 
     def names(self, folder: str) -> list[str]:
-        try:
+        found: list[Any] = []
+        with self._reaching(folder, missing=True):
             found = self._files.ls(f"{self._root}/{folder}", detail=True, refresh=True)
-        except FileNotFoundError:
-            return []
         return sorted(one["name"].rpartition("/")[2] for one in found if one["type"] == "file")
 
     def read_all(self, names: Sequence[str]) -> list[bytes]:
         if not names:
             return []
         paths = [f"{self._root}/{name}" for name in names]
-        found: dict[str, bytes] | bytes = self._files.cat(paths)  # many at once
+        with self._reaching(names[0]):
+            found: dict[str, bytes] | bytes = self._files.cat(paths)  # many at once
         if isinstance(found, bytes):
             return [found]
         by_end = {path.rpartition("/")[2]: content for path, content in found.items()}
@@ -177,7 +192,7 @@ class RemoteStore:
             yield path
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError):
+        with self._reaching(name, missing=True):
             self._files.rm_file(f"{self._root}/{name}")
 
 

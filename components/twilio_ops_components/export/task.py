@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.http.messages import Send
 
 __all__ = [
+    "MOST_PARTS",
     "Opener",
     "Result",
     "Task",
@@ -41,7 +42,8 @@ __all__ = [
 Opener = Callable[[], "Connection"]
 """Opens a connection where the work is done; it holds no credentials itself."""
 _INSTANT = timedelta(microseconds=1)
-_MOST_PARTS = 256
+MOST_PARTS = 256
+"""Into how many a window is split at most."""
 
 
 @frozen(kw_only=True)
@@ -315,7 +317,7 @@ def _within(
             covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
             expected = page.size / covered if page.more else page.size
             if page.size > most or expected > 2 * most:
-                raise _Full(max(2, min(_MOST_PARTS, ceil(expected / most))))
+                raise _Full(max(2, min(MOST_PARTS, ceil(expected / most))))
         count += page.size
         if count > most:
             raise _Full(2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
@@ -16,6 +15,7 @@ from attrs import field, frozen
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
+from twilio_ops_components.journal.occurrences import Occurrences
 from twilio_ops_components.journal.pace import Pace, Throttle
 from twilio_ops_components.journal.receive import with_callback
 from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
@@ -141,23 +141,23 @@ class Journal(AbstractContextManager["Journal"]):
         found = requests_of(operation, inputs, properties, keeps=True)
         new = known = 0
         refused: list[Refusal] = []
-        occurrences: Counter[str] = Counter()
-        while batch := list(islice(found, AT_ONCE)):
-            wanted: dict[str, Input] = {}
-            rows: list[New] = []
-            for one in batch:
-                made = _new(one, row, key, callback, occurrences)
-                if isinstance(made, Refusal):
-                    refused.append(made)
-                    continue
-                wanted[made.key] = one.input
-                rows.append(made)
-            added, others = self._store.add(rows)
-            new += added
-            known += len(rows) - added - len(others)
-            for other in others:
-                reason = f"its key {other.key!r} is in the journal with another document"
-                refused.append(Refusal(input=wanted[other.key], reason=reason))
+        with Occurrences() as occurrences:
+            while batch := list(islice(found, AT_ONCE)):
+                wanted: dict[str, Input] = {}
+                rows: list[New] = []
+                for one in batch:
+                    made = _new(one, row, key, callback, occurrences.count)
+                    if isinstance(made, Refusal):
+                        refused.append(made)
+                        continue
+                    wanted[made.key] = one.input
+                    rows.append(made)
+                added, others = self._store.add(rows)
+                new += added
+                known += len(rows) - added - len(others)
+                for other in others:
+                    reason = f"its key {other.key!r} is in the journal with another document"
+                    refused.append(Refusal(input=wanted[other.key], reason=reason))
         return Intake(new=new, known=known, refused=refused)
 
     def _bind(self, connection: Connection, operation: str, object_name: str) -> None:
@@ -354,15 +354,14 @@ def _new(
     row: ActionRow,
     key: str | None,
     callback: str | None,
-    occurrences: Counter[str],
+    occurrence: Callable[[str], int],
 ) -> New | Refusal:
     request = one.request
     if request is None:
         return Refusal(input=one.input, reason=str(one.error))
     found = _identity(one, request)
     if key is None:
-        occurrences[found] += 1
-        business = f"{found[:32]}-{occurrences[found]}"
+        business = f"{found[:32]}-{occurrence(found)}"
     else:
         try:
             source = one.input.source

@@ -171,10 +171,12 @@ class Dispatcher:
         response.slot = slot
         if plan is not None:
             self._strike(response, plan, renderer, suffix)
-        names = self._headers
-        response.headers[names["request_id"]] = _request_id(names["request_id_prefix"])
-        response.headers[names["concurrent"]] = str(under_way)
-        response.headers[names["duration"]] = f"{time.perf_counter() - started:.3f}"
+        facts = self._headers
+        if (name := self._catalog.request_id) is not None:
+            response.headers[name] = _request_id(facts["request_id_prefix"])
+        if (name := self._catalog.under_way) is not None:
+            response.headers[name] = str(under_way)
+        response.headers[facts["duration"]] = f"{time.perf_counter() - started:.3f}"
         return response
 
     def failed(self, path: str) -> Response:
