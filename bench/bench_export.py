@@ -127,10 +127,12 @@ def answering(records: int, delay: float) -> Generator[str]:
         process.join()
 
 
-def exported(url: str, records: int, format: Any, threads: int, own: Any = None) -> None:
-    """Export all of it, in windows of about two pages."""
+def exported(
+    url: str, records: int, format: Any, threads: int, own: Any = None, pages: int = 2
+) -> None:
+    """Export all of it, in windows of about so many pages."""
     since = NEWEST - APART * (records + 10)
-    days = max(1, round(2 * PAGE * APART / timedelta(days=1)))
+    days = max(1, round(pages * PAGE * APART / timedelta(days=1)))
     with tempfile.TemporaryDirectory() as out:
         engine = own or ThreadEngine(threads)
         asked = Export(
@@ -203,14 +205,14 @@ def speed(records: int, rounds: int) -> list[Row]:
 
 
 def cpu(records: int, rounds: int) -> list[Row]:
-    """CPU a record, beside a Query of all fields."""
+    """CPU a record, beside a Query of all fields; a window has ten pages, as it does by default."""
     with answering(records, 0.0) as url, Opens(url)() as connection:
 
         def queried() -> None:
             assert drain(QueryCall(connection, page_size=PAGE).run()) == records
 
         formats = ("jsonl", "parquet", "csv")
-        works = {one: partial(exported, url, records, one, 1) for one in formats}
+        works = {one: partial(exported, url, records, one, 1, pages=10) for one in formats}
         figures = interleaved({"query": queried, **works}, rounds, per=records / 1e6)
     rows = [Row("Query", figures["query"].median, "us/record")]
     for one in formats:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from tests.codegen.importer_support import (
     ref,
     write,
 )
+from tests.codegen.test_hostile_text import DOCUMENT
 from twilio_ops_codegen.importer import ImportFailed, import_documents
 from twilio_ops_codegen.importer.document import read_document
 
@@ -328,3 +331,45 @@ def test_a_few_lines_of_aliases_make_no_endless_document(tmp_path: Path) -> None
     path = tmp_path / "document.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert failure(path) == [("", "makes more than 1000000 values through aliases")]
+
+
+def containers(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The places of everything in a document."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield (*place, str(key))
+            yield from containers(inner, (*place, str(key)))
+
+
+@pytest.mark.parametrize("odd", [3, [3], {"$ref": 3}], ids=str)
+def test_what_is_of_another_kind_is_named_at_its_place(tmp_path: Path, odd: Any) -> None:
+    """Wherever it stands: at the place itself, within it, or at what needs it to be there."""
+    told: set[str] = set()
+    for place in containers(DOCUMENT):
+        value = json.loads(json.dumps(DOCUMENT))
+        at = value
+        for step in place[:-1]:
+            at = at[int(step) if isinstance(at, list) else step]
+        at[int(place[-1]) if isinstance(at, list) else place[-1]] = odd
+        try:
+            read_document(write(tmp_path, value))
+        except ImportFailed as refused:
+            for problem in refused.problems:
+                if " leads " in problem.message or "names no host" in problem.message:
+                    continue  # what led there, or needs it, stands elsewhere
+                steps = tuple(problem.place.split(" > "))
+                assert steps[: len(place)] == place[: len(steps)], (place, str(problem))
+                told.add(re.sub(r"(?<=is ).*(?=; a version)", "...", problem.message))
+    known = {
+        "is missing",
+        "is missing or not text",
+        "is neither text nor a list of texts",
+        "is not a list",
+        "is not a mapping",
+        "is not text",
+        "is ...; a version 3.x is needed",
+        "has no responses",
+        "is not a path: it does not begin with a slash",
+    }
+    assert told <= known
+    assert {"is not a mapping", "is not text", "is ...; a version 3.x is needed"} <= told

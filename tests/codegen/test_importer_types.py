@@ -483,3 +483,36 @@ def test_limits_of_answers_are_remarked(tmp_path: Path) -> None:
     found = fetched(tmp_path, record(it={"type": "integer", "minimum": 1}))
     assert list(found.remarks.values()) == ["has limits, which answers are not held to"]
     assert found.object("Parcel").fields["it"].minimum is None
+
+
+@pytest.mark.parametrize("said_of", ["the list", "what it holds", "both", "neither"])
+def test_a_repeated_parameter_is_what_its_list_or_its_values_are(
+    tmp_path: Path, said_of: str
+) -> None:
+    """Deprecated and personal: said of the whole, or of each value."""
+    marks: Node = {"deprecated": True, "x-twilio": {"pii": {"handling": "standard"}}}
+    outer = marks if said_of in ("the list", "both") else {}
+    inner = marks if said_of in ("what it holds", "both") else {}
+    body = record(It={"type": "array", "items": TEXT | inner} | outer)
+    post = operation("CreateParcel", record(sid=SID), status="201", body=body)
+    found = imported(tmp_path, document({"/v1/Parcels": {"post": post}}))
+    row = found.action("Parcel", "Create").parameters["It"]
+    assert row.repeated
+    assert bool(row.deprecated) is (said_of != "neither")
+    assert (row.pii is not None) is (said_of != "neither")
+
+
+def test_records_that_hold_themselves_alike_are_one_struct(tmp_path: Path) -> None:
+    """However the document calls them, and however deep they hold each other."""
+
+    def tree(own: str, other: str) -> Node:
+        return record(name=TEXT, left=ref(own), right={"type": "array", "items": ref(other)})
+
+    schemas = {"A.Node": tree("A.Node", "B.Node"), "B.Node": tree("B.Node", "A.Node")}
+    different = {**schemas, "B.Node": tree("B.Node", "A.Node") | {"additionalProperties": True}}
+    answer = record(sid=SID, node=ref("A.Node"), other=ref("B.Node"))
+    paths = {"/v1/Parcels": {"post": operation("CreateParcel", answer, status="201")}}
+    same = imported(tmp_path / "same", document(paths, schemas=schemas)).object("Parcel")
+    apart = imported(tmp_path / "apart", document(paths, schemas=different)).object("Parcel")
+    assert list(same.structs) == ["node"]
+    assert len(apart.structs) == 2

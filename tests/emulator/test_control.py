@@ -213,6 +213,19 @@ def test_the_journal_holds_no_secret(client: Client) -> None:
         assert client.secret not in str(entry.describe())
 
 
+def test_the_journal_keeps_the_beginning_of_long_requests() -> None:
+    """A thousand of the longest would otherwise fill the memory."""
+    emulator = Emulator(clock=Clock(100, frozen=True), seed=1)
+    body = b"Body=" + b"x" * (1 << 20)
+    emulator.request_log.note(
+        Received("POST", "/x.json", "", {}, body), Answered(201, {}, body), None, None, 1.0
+    )
+    (entry,) = emulator.request_log.entries()
+    ((name, value),) = entry.parameters
+    assert ("Body", 1 << 20) == (name, entry.length - len("Body="))
+    assert 1 << 13 < len(value) < 1 << 15 and 1 << 13 < len(entry.answer) < 1 << 15
+
+
 SECRETS = [
     (product, model.key, action.key)
     for product in ("", *Emulator().products)

@@ -13,7 +13,7 @@ import attrs
 
 from twilio_ops_codegen.catalog import model, words
 from twilio_ops_codegen.catalog.overlay import VERBS
-from twilio_ops_codegen.catalog.plain import is_mapping
+from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _NAME = "[^/]+"
@@ -61,13 +61,15 @@ def _document(root: Callable[[_Definitions], dict[str, Any]]) -> str:
 def _text(value: Any, indent: str) -> str:
     """JSON in which what is short stands on one line."""
     text = json.dumps(value)
-    if len(text) <= _LONGEST_LINE or not isinstance(value, (dict, list)):
-        return text
     deeper = f"{indent} "
+    if len(text) <= _LONGEST_LINE:
+        return text
     if is_mapping(value):
         rows = [f"{json.dumps(key)}: {_text(inner, deeper)}" for key, inner in value.items()]
-    else:
+    elif is_list(value):
         rows = [_text(inner, deeper) for inner in value]
+    else:
+        return text
     lines = ",".join(f"\n{deeper}{row}" for row in rows)
     return f"{text[0]}{lines}\n{indent}{text[-1]}"
 

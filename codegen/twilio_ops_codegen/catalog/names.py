@@ -33,6 +33,7 @@ _TAKEN = frozenset(
         "fields",
         "limit",
         "page_size",
+        "pages",
         "options",
         "unknown",
         "connection",
@@ -65,11 +66,13 @@ _BESIDE_CLASSES = frozenset(
         "Iterator",
         "Mapping",
         "Raw",
+        "Required",
         "SERVICE",
         "Sequence",
         "Shape",
         "Sid",
         "Struct",
+        "TypedDict",
     ]
 )
 _BESIDE_MODULES = frozenset(["annotations", "load"])

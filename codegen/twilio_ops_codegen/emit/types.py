@@ -337,7 +337,9 @@ def reached(value: Object, rows: Iterable[Type]) -> frozenset[str]:
 
 def _is_plain(name: str) -> bool:
     """Whether a name may stand in a class statement beside the types of its fields."""
-    taken = name in ORIGINS or hasattr(builtins, name) or keyword.iskeyword(name)
+    taken = (
+        name in ORIGINS or hasattr(builtins, name) or keyword.iskeyword(name) or name[:1].isupper()
+    )
     return name.isidentifier() and name.isascii() and not name.startswith("__") and not taken
 
 
