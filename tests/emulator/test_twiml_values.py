@@ -66,6 +66,8 @@ VALUES = {
     "<Sms to='nobody'>x</Sms>": 14101,
     "<Sms from='+'>x</Sms>": 14102,
     "<Sms/>": 14103,
+    "<Message><Media>http://[bad</Media></Message>": 21623,
+    f"<Message>{'<Media>/a.png</Media>' * 11}</Message>": 21623,
     f"<Say>{'x' * 4097}</Say>": 13521,
 }
 """A value that may not be, each a warning. source: https://www.twilio.com/docs/api/errors"""

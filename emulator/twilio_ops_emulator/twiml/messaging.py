@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from twilio_ops_emulator.behaviour import roles, sender_pool
+from twilio_ops_emulator.behaviour import sender_pool
 from twilio_ops_emulator.behaviour.base import behaviour_of
 from twilio_ops_emulator.state.callbacks import Answer
 from twilio_ops_emulator.state.index import Row
@@ -13,6 +13,7 @@ from twilio_ops_emulator.state.sender import joined
 from twilio_ops_emulator.state.state import State
 from twilio_ops_emulator.twiml.answers import Reader
 from twilio_ops_emulator.twiml.notify import notify
+from twilio_ops_emulator.twiml.outgoing import Outgoing, outgoing
 from twilio_ops_emulator.twiml.parse import NotTwiml, Parser, Problem, Verb
 
 
@@ -72,7 +73,8 @@ class Messaging:
         pair = [message["account_sid"], own, message["from"]]
         blocked = [known for known in self._state.recall("blocked") or () if known != pair]
         self._state.remember(blocked=[*blocked, pair] if kind == "stop" else blocked)
-        self._reply(message, {"body": facts["replies"][kind], "media": []}, None)
+        standard = Outgoing(message["from"], message["to"], facts["replies"][kind], (), None)
+        standard.send(self._state, message["account_sid"], self._facts["inbound"]["reply"])
         return kind
 
     def _ask(
@@ -165,48 +167,22 @@ class Messaging:
             self._say(message, verb, answer)
 
     def _say(self, message: Row, verb: Verb, answer: Answer) -> None:
-        texts = [noun.text for noun in verb.children if noun.name == "Body"]
-        media = [joined(answer.url, noun.text) for noun in verb.children if noun.name == "Media"]
-        body = "".join(texts) if verb.children else verb.text
-        longest = self._state.facts["message"]["maximum_length"]
-        most = self._state.facts["message"]["maximum_media"]
+        found = outgoing(
+            self._state,
+            verb,
+            lambda text: joined(answer.url, text),
+            message["from"],
+            message["to"],
+        )
         replies = int(message.recall("replies") or 0) + 1
-        to = verb.attributes.get("to", message["from"])
-        sender = verb.attributes.get("from", message["to"])
-        unfit = roles.messages(self._state).unfit(to, sender)
-        problem = None
-        if unfit is not None:
-            problem = Problem(unfit, f"line {verb.line}: no message goes from {sender} to {to}")
-        elif (not body and not media) or len(body) > longest:
-            problem = Problem("message_body", f"line {verb.line}: its text is empty or too long")
-        elif None in media:
-            problem = Problem("message_media", f"line {verb.line}: Media names no address")
-        elif len(media) > most:
-            problem = Problem("message_media", f"line {verb.line}: more than {most} media")
-        elif replies > self._facts["limits"]["replies"]:
-            problem = Problem("replies", f"line {verb.line}: too many replies to one message")
-        if problem is not None:
-            self._report(message, problem, answer.url, answer)
+        if isinstance(found, Outgoing) and replies > self._facts["limits"]["replies"]:
+            found = Problem("replies", f"line {verb.line}: too many replies to one message")
+        if isinstance(found, Problem):
+            self._report(message, found, answer.url, answer)
             return
         message.remember(replies=replies)
-        if message.recall("opted") == "stop":
-            return  # whoever has just asked for no more gets none
-        callback = verb.attributes.get("statusCallback") or verb.attributes.get("action")
-        values = {"body": body, "media": media, **verb.attributes}
-        self._reply(message, values, joined(answer.url, callback) if callback else None)
-
-    def _reply(self, message: Row, values: Mapping[str, Any], callback: str | None) -> None:
-        roles.messages(self._state).send(
-            message["account_sid"],
-            {
-                "to": values.get("to", message["from"]),
-                "from": values.get("from", message["to"]),
-                "body": values["body"],
-                "media": values["media"],
-                "direction": self._facts["inbound"]["reply"],
-            },
-            callback,
-        )
+        if message.recall("opted") != "stop":  # whoever has just asked for no more gets none
+            found.send(self._state, message["account_sid"], self._facts["inbound"]["reply"])
 
     def _report(
         self, message: Row, problem: Problem, url: str, answer: Answer | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from twilio_ops_emulator.behaviour import roles
 from twilio_ops_emulator.state.index import Row
 from twilio_ops_emulator.twiml.base import Run
+from twilio_ops_emulator.twiml.outgoing import outgoing
 from twilio_ops_emulator.twiml.parse import Problem, Verb
 
 
@@ -50,30 +50,11 @@ def refer(run: Run, call: Row, verb: Verb) -> bool:
 
 def message(run: Run, call: Row, verb: Verb) -> bool:
     """Sms, Message: a message is sent while the call goes on."""
-    body = " ".join([noun.text for noun in verb.children if noun.name == "Body"] or [verb.text])
-    media = [noun.text for noun in verb.children if noun.name == "Media"]
     inbound = call["direction"] == run.facts["inbound"]["direction"]
     person, own = (call["from"], call["to"]) if inbound else (call["to"], call["from"])
-    callback = verb.attributes.get("statusCallback") or verb.attributes.get("action")
-    to, sender = verb.attributes.get("to", person), verb.attributes.get("from", own)
-    unfit = roles.messages(run.state).unfit(to, sender)
-    if unfit is not None:
-        words = f"line {verb.line}: no message goes from {sender} to {to}"
-        run.report(call, Problem(unfit, words))
-        return False
-    if (not body and not media) or len(body) > run.state.facts["message"]["maximum_length"]:
-        words = f"line {verb.line}: its text is empty or too long"
-        run.report(call, Problem("message_body", words))
-        return False
-    roles.messages(run.state).send(
-        call["account_sid"],
-        {
-            "to": to,
-            "from": sender,
-            "body": body,
-            "media": media,
-            "direction": run.facts["inbound"]["from_call"],
-        },
-        run.url(call, callback) if callback else None,
-    )
+    found = outgoing(run.state, verb, lambda text: run.url(call, text), person, own)
+    if isinstance(found, Problem):
+        run.report(call, found)
+    else:
+        found.send(run.state, call["account_sid"], run.facts["inbound"]["from_call"])
     return False
