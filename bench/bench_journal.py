@@ -13,6 +13,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -31,11 +32,9 @@ AT_ONCE = 20
 DELAY = 0.05
 
 
-def _inputs(count: int) -> list[Input]:
-    return [
-        Input(source=Document(MESSAGE % (number % 10_000, number)), index=number + 1)
-        for number in range(count)
-    ]
+def inputs(count: int) -> Iterator[Input]:
+    """Request documents that differ, one after the other."""
+    return (Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1) for n in range(count))
 
 
 def overhead(messages: int, rounds: int) -> list[Row]:
@@ -46,14 +45,14 @@ def overhead(messages: int, rounds: int) -> list[Row]:
         Connection(ACCOUNT, "secret", base_url=address) as connection,
     ):
         create = CreateMessage(connection)
-        wanted = [one.request for one in requests_of(create, _inputs(messages))]
+        wanted = [one.request for one in requests_of(create, inputs(messages))]
         requests: list[Request] = [one for one in wanted if one is not None]
         number = iter(range(1_000_000))
         journals: list[Journal] = []
         started = time.perf_counter()
         for _ in range(rounds + 1):
             journal = Journal(Path(scratch) / f"{next(number)}.journal")
-            journal.take(create, _inputs(messages))
+            journal.take(create, inputs(messages))
             journals.append(journal)
         taking = (time.perf_counter() - started) / (rounds + 1) / messages * 1000
         waiting = iter(journals)
@@ -93,11 +92,7 @@ def memory(messages: int) -> list[Row]:
 
         def some(count: int) -> None:
             with Journal(Path(scratch) / f"{count}.journal") as journal:
-                inputs = (
-                    Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1)
-                    for n in range(count)
-                )
-                journal.take(create, inputs)
+                journal.take(create, inputs(count))
                 journal.send(connection, Pace(concurrency=AT_ONCE))
 
         held = grown(lambda: some(messages), lambda: some(messages // 10))
@@ -114,11 +109,7 @@ def taking(documents: int) -> list[Row]:
 
         def some(count: int) -> None:
             with Journal(Path(scratch) / f"{count}.journal") as journal:
-                inputs = (
-                    Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1)
-                    for n in range(count)
-                )
-                assert journal.take(create, inputs).new == count
+                assert journal.take(create, inputs(count)).new == count
 
         held = grown(lambda: some(documents), lambda: some(documents // 10))
     return [Row(f"memory of {documents} taken in, beyond a tenth of them", held, "MiB", most=8.0)]
