@@ -157,5 +157,5 @@ def test_any_order_of_events(kind: str, tmp_path: Path, request: pytest.FixtureR
     )
     run_state_machine_as_test(
         lambda: Model(lambda: f"{base}{next(numbers)}"),
-        settings=settings(max_examples=40, stateful_step_count=30, deadline=None),
+        settings=settings(max_examples=examples, stateful_step_count=30, deadline=None),
     )
