@@ -113,7 +113,7 @@ def test_a_disk_that_is_full_stops_the_sending(server: Served, tmp_path: Path) -
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) + 60_000, hard))
         try:
-            with pytest.raises(JournalError, match="send.journal: cannot be .*(full|I/O)"):
+            with pytest.raises(JournalError, match=r"send.journal: cannot be .*(full|I/O)"):
                 journal.send(connection, Pace(concurrency=4))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -12,20 +12,14 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
 from twilio_ops_components.journal.database import BUSY, FORMAT, check_format, tables, translated
 from twilio_ops_runtime import ConfigurationError
 
-try:
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
-except ImportError as _error:
-    raise ConfigurationError(
-        "a journal in Postgres needs psycopg: pip install 'twilio-ops[postgres]'"
-    ) from _error
+__all__ = ["Postgres"]
 
-__all__ = ["SCHEMES", "Postgres"]
-
-SCHEMES = ("postgresql://", "postgres://")
 SCHEMA = "twilio_ops_journal"
 """The schema of an address that names none."""
 WANTED = "postgresql://USER@HOST:PORT/DATABASE#JOURNAL"

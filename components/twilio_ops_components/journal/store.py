@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from twilio_ops_components.journal.database import Database
 from twilio_ops_components.journal.states import FOLLOWS, State
-from twilio_ops_runtime import Request
+from twilio_ops_runtime import ConfigurationError, Request
 
 __all__ = ["Entry", "New", "Outcome", "Store"]
 
@@ -376,8 +376,12 @@ class Store:
 def _opened(place: str | os.PathLike[str]) -> Database:
     text = os.fspath(place)
     if text.startswith(("postgresql://", "postgres://")):
-        from twilio_ops_components.journal.postgres import Postgres
-
+        try:
+            from twilio_ops_components.journal.postgres import Postgres
+        except ImportError as error:
+            raise ConfigurationError(
+                f"a journal in Postgres needs psycopg: pip install 'twilio-ops[postgres]' ({error})"
+            ) from None
         return Postgres(text)
     from twilio_ops_components.journal.sqlite_file import SqliteFile
 
