@@ -24,6 +24,7 @@ _SENDER = f"{_PARAMETERS}/Sender"
 _MEASURES = "objects/Parcel/actions/Update/parameters/Measures"
 _FILTERS = "objects/Parcel/actions/Query/filters"
 _SENT_ON = f"{_FILTERS}/SentOn"
+_LISTED = breaks("the service may refuse values that it does not list")
 
 
 def _python(d: Difference, narrower: bool) -> Effect:
@@ -66,6 +67,13 @@ def _is_timed(d: Difference) -> bool:
             _STREET, "{type: enum, enum: status}", "{type: string}", compatible="python requests"
         ),
         Example(
+            _SENDER,
+            "{type: sid, prefixes: [DE]}",
+            "{type: enum, enum: status}",
+            breaking="wire",
+            compatible="python requests",
+        ),
+        Example(
             _WEIGHT, "{type: integer}", "{type: decimal}", breaking="python", compatible="requests"
         ),
         Example(f"{_FILTERS}/Weight", "{type: integer}", "{type: decimal}", compatible="python"),
@@ -90,7 +98,8 @@ def parameter_retyped(d: Difference) -> Finding | None:
     """A value that is sent has another type.
 
     Where the new type takes all that the old one took, callers and documents go on as they are; code
-    that reads requests does only if they hold nothing new. A filter by time compares days and instants
+    that reads requests does only if they hold nothing new. An enum takes any text, but the service may
+    refuse what it does not list. A filter by time compares days and instants
     alike, whichever of them the service takes.
     """
     if (d.old, d.new) == ("string", "enum"):
@@ -103,6 +112,8 @@ def parameter_retyped(d: Difference) -> Finding | None:
     wire = None
     if not wider or not written_alike(d.before, d.after):
         wire = breaks("the value is another text, or values are no longer sent")
+    elif d.new == "enum":
+        wire = _LISTED
     return of_sent(
         d,
         sentence,
@@ -142,7 +153,7 @@ def parameter_values_listed(d: Difference) -> Finding | None:
         f"The {row_name(d)} is {kind(d.after)}; it was any text.",
         python=allows("the values have names; other text is taken as before"),
         requests=allows("other text is taken as before"),
-        wire=breaks("the service may refuse values that it does not list"),
+        wire=_LISTED,
     )
 
 
