@@ -67,13 +67,6 @@ def _is_timed(d: Difference) -> bool:
             _STREET, "{type: enum, enum: status}", "{type: string}", compatible="python requests"
         ),
         Example(
-            _SENDER,
-            "{type: sid, prefixes: [DE]}",
-            "{type: enum, enum: status}",
-            breaking="wire",
-            compatible="python requests",
-        ),
-        Example(
             _WEIGHT, "{type: integer}", "{type: decimal}", breaking="python", compatible="requests"
         ),
         Example(f"{_FILTERS}/Weight", "{type: integer}", "{type: decimal}", compatible="python"),
@@ -102,7 +95,7 @@ def parameter_retyped(d: Difference) -> Finding | None:
     refuse what it does not list. A filter by time compares days and instants
     alike, whichever of them the service takes.
     """
-    if (d.old, d.new) == ("string", "enum"):
+    if _is_listed(d):
         return None
     sentence = f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}."
     if _is_timed(d):
@@ -127,6 +120,11 @@ def parameter_retyped(d: Difference) -> Finding | None:
     )
 
 
+def _is_listed(d: Difference) -> bool:
+    """Whether text becomes a listed value."""
+    return d.old in ("string", "sid") and d.new == "enum"
+
+
 @rule(
     ("Type", "type", "changed"),
     direction="request",
@@ -137,7 +135,14 @@ def parameter_retyped(d: Difference) -> Finding | None:
             "{type: enum, enum: status}",
             breaking="wire",
             compatible="python requests",
-        )
+        ),
+        Example(
+            _SENDER,
+            "{type: sid, prefixes: [DE]}",
+            "{type: enum, enum: status}",
+            breaking="wire",
+            compatible="python requests",
+        ),
     ],
 )
 def parameter_values_listed(d: Difference) -> Finding | None:
@@ -146,11 +151,11 @@ def parameter_values_listed(d: Difference) -> Finding | None:
     Enums are open: any text is still taken in code and in documents. But the service, which said
     nothing of what it takes, may refuse what it does not list.
     """
-    if (d.old, d.new) != ("string", "enum"):
+    if not _is_listed(d):
         return None
     return of_sent(
         d,
-        f"The {row_name(d)} is {kind(d.after)}; it was any text.",
+        f"The {row_name(d)} is {kind(d.after)}; it was {'any text' if d.old == 'string' else kind(d.before)}.",
         python=allows("the values have names; other text is taken as before"),
         requests=allows("other text is taken as before"),
         wire=_LISTED,
