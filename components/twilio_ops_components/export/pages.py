@@ -101,7 +101,7 @@ def _page(query: Query[Any], body: bytes) -> Page:
         if None in times or not (times and span.holds(min(times)) and span.holds(max(times))):
             found = found.chosen([span.holds(one) for one in times])
     on = following(page, spec.paging if key is not None else "none")
-    return Page(iter([[evolve(found, more=any(on))]]), len(items), *on)
+    return Page(iter([[evolve(found, more=any(on))]]), *on)
 
 
 def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> Columns:

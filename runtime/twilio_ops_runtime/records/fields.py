@@ -56,17 +56,10 @@ def required(
     return ParameterSpec("", api, kind, True, repeated, location, secret, xml)
 
 
-def optional(
-    api: str,
-    kind: Type = TEXT,
-    *,
-    repeated: bool = False,
-    location: str = "body",
-    secret: bool = False,
-    xml: str | None = None,
-) -> Any:
+def optional(api: str, kind: Type = TEXT, **more: Any) -> Any:
     """A parameter that may be left out; the arguments are those of ``ParameterSpec``."""
-    return ParameterSpec("", api, kind, False, repeated, location, secret, xml)
+    parameter: ParameterSpec = required(api, kind, **more)
+    return parameter._replace(required=False)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
