@@ -330,9 +330,9 @@ class Binding:
         try:
             found = [
                 (
-                    read_request(parameter.kind, element_of(parameter.element, one))
-                    if parameter.kind.is_nested
-                    else parameter.kind.from_text(str(one))
+                    read_request(parameter.type, element_of(parameter.element, one))
+                    if parameter.type.is_nested
+                    else parameter.type.from_text(str(one))
                 )
                 for one in _filled(value, context)
             ]
