@@ -30,11 +30,9 @@ from twilio_ops_runtime import ConfigurationError, Connection
 
 __all__ = ["Journal"]
 
-AT_ONCE = 500
-"""How many requests are added in one transaction."""
+AT_ONCE = 500  # requests that are added in one transaction
 SCHEDULED = "scheduled"
-BETWEEN = 2.0
-"""Seconds between two looks at all entries, at least."""
+BETWEEN = 2.0  # seconds between two looks at all entries, at least
 
 
 class Journal(AbstractContextManager["Journal"]):
@@ -95,8 +93,8 @@ class Journal(AbstractContextManager["Journal"]):
         Args:
             operation: A typed operation or a component that creates, updates or deletes.
             inputs: What ``documents_of`` gives.
-            key: The path of the element whose text is the document's business key; None = the
-                document itself, so that two documents that say the same are two requests.
+            key: The path of the element whose text is the document's business key, or
+                ``property:NAME`` for a value of the run; None = the document itself, so that two documents that say the same are two requests.
             callback: Where the service is to call when it has carried a request out, with its key:
                 the address of a :class:`Receiver`. A request that names an address of its own gets
                 the key added to that.
@@ -139,7 +137,9 @@ class Journal(AbstractContextManager["Journal"]):
                 wanted: dict[str, Input] = {}
                 rows: list[New] = []
                 for one in batch:
-                    made = new_entry(one, row, key, callback, occurrences.count, deadline, schedule)
+                    made = new_entry(
+                        one, row, key, callback, occurrences.count, deadline, schedule, properties
+                    )
                     if isinstance(made, Refusal):
                         refused.append(made)
                         continue

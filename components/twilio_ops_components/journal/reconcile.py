@@ -89,8 +89,9 @@ def reconcile(
         known = sum(1 for entry in group if entry.state == "matched")
         lost = sum(entry.lost for entry in group)
         doubts = [entry for entry in group if entry.state not in ("sent", "matched", "refused")]
-        if len(there) + len(gone) + known > lost:
-            text = f"{len(there)} records are like it, more than lost answers explain"
+        told = len(looks.requests(group)) == 1 and not any(map(looks.is_made, group))
+        if len(there) + len(gone) + known > lost or (there and not told):
+            text = f"{len(there)} records may be its own, and cannot be told from others"
             counts["ambiguous"] += _write(
                 store, [Outcome(one.id, "ambiguous", message=text) for one in doubts]
             )

@@ -2,22 +2,28 @@
 
 A record answers for an entry if every parameter that the record has a field for is the same; no
 other entry has its Sid; and it was not there before the entry was sent. Entries that send the
-same are told apart by nothing, so they are matched by their number. A record to the same
+same are told apart by nothing, so they are matched by their number; where they differ in what no
+record says, such as media, that is so only if all of them are there, or none is. A record to the same
 recipient that no entry explains may be one whose text the service changed: then it cannot be told,
 and nothing is guessed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
+from twilio_ops_components.catalog import objects
 from twilio_ops_components.journal.rows import Entry, Outcome
+from twilio_ops_components.journal.schedule import is_made, unsent
 from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import ConfigurationError, Connection
+from twilio_ops_runtime.filters import EqualsFilter
+from twilio_ops_runtime.records.specs import FieldSpec
 
 __all__ = ["SETTLED", "SLACK", "Key", "Looks", "repeat", "resolve"]
 
@@ -25,6 +31,9 @@ SETTLED = 24 * 3600.0
 """How many seconds a record may take to show in the service's lists."""
 SLACK = 600.0
 """How many seconds the service's clock may differ from this machine's."""
+
+NUMBERS = ("phone-number", "endpoint")
+"""The formats of parameters that may be phone numbers."""
 
 Key = tuple[tuple[str, str], ...]
 
@@ -71,6 +80,10 @@ def resolve(
     return dict(counts)
 
 
+def _pairs(entry: Entry) -> list[tuple[str, str]]:
+    return parse_qsl((entry.request.body or b"").decode(), keep_blank_values=True)
+
+
 def repeat(store: Store, parameters: Collection[str]) -> int:
     """Make ready again what may be sent again without being done twice; return how many.
 
@@ -81,7 +94,7 @@ def repeat(store: Store, parameters: Collection[str]) -> int:
     doubts = [
         entry
         for entry in (store.in_state("unknown", "absent", "ambiguous") if parameters else ())
-        if any(name in parameters for name, _ in parse_qsl((entry.request.body or b"").decode()))
+        if any(name in parameters for name, _ in _pairs(entry))
     ]
     with store.transaction():
         for entry in doubts:
@@ -118,15 +131,26 @@ def _judged(
             text = f"{len(records)} records are like it, and {len(group)} entries"
             yield from (Outcome(entry.id, "ambiguous", message=text) for entry in group)
             continue
+        told = len(looks.requests(group)) == 1 or len(records) in (0, len(group))
+        if records and (not told or any(map(looks.is_made, group))):
+            text = f"{len(records)} records may be its own, and do not say what was sent"
+            yield from (Outcome(entry.id, "ambiguous", message=text) for entry in group)
+            continue
         records.sort(key=lambda record: str(record.sid))
+        text = "found in the list"
+        if len(looks.requests(group)) > 1:
+            text += ", with others that it does not tell apart: the Sid may be one of theirs"
         for entry, record in zip(group, records, strict=False):
-            yield Outcome(entry.id, "matched", sid=str(record.sid), message="found in the list")
+            yield Outcome(entry.id, "matched", sid=str(record.sid), message=text)
         for entry in group[len(records) :]:
             age = now - (entry.sending_at or 0.0)
             if unexplained:
                 text = (
                     f"{unexplained} other records to the same recipient are explained by no entry"
                 )
+                yield Outcome(entry.id, "ambiguous", message=text)
+            elif age >= settled and looks.is_unclear(entry):
+                text = "not in the list, which may write its number in another way"
                 yield Outcome(entry.id, "ambiguous", message=text)
             elif age >= settled:
                 yield Outcome(entry.id, "absent", message=f"not in the list {age:.0f} s after")
@@ -143,6 +167,10 @@ class Looks:
     def __init__(self, connection: Connection, object_name: str) -> None:
         from twilio_ops.api import load
 
+        self._row = objects()[object_name].actions["Create"]
+        self._numbers = {
+            name for name, row in self._row.parameters.items() if row.get("format") in NUMBERS
+        }
         module = load(object_name)
         query = getattr(module, f"Query{object_name}", None)
         if query is None:
@@ -150,17 +178,44 @@ class Looks:
         self._object = object_name
         self._query = query
         self._connection = connection
-        self._fields = {spec.xml: spec for spec in query.spec.record.spec.fields}
+        fields: Sequence[FieldSpec] = query.spec.record.spec.fields
+        self._fields = {spec.xml: spec for spec in fields}
         self._filters = {
-            one.api: one for one in query.filters() if one.api in self._fields and _equals(one)
+            one.api: one
+            for one in query.filters()
+            if one.api in self._fields and isinstance(one, EqualsFilter)
         }
         if not self._filters:
             raise ConfigurationError(f"{object_name} has no filter that finds what was sent")
 
     def sent(self, entry: Entry) -> Key:
         """The parameters that a record has fields for."""
-        pairs = parse_qsl((entry.request.body or b"").decode(), keep_blank_values=True)
-        return tuple(sorted((name, value) for name, value in pairs if name in self._fields))
+        sent = {**unsent(self._row), **dict(_pairs(entry))}
+        return tuple(
+            sorted((n, self._canonical(n, v)) for n, v in sent.items() if n in self._fields)
+        )
+
+    def requests(self, entries: Iterable[Entry]) -> set[Key]:
+        """What entries send, but for where they are told of."""
+        told = self._row.in_role("callback")
+        return {tuple(pair for pair in _pairs(entry) if pair[0] not in told) for entry in entries}
+
+    def is_made(self, entry: Entry) -> bool:
+        """Whether the service makes what a record says."""
+        return is_made(self._row, entry)
+
+    def is_unclear(self, entry: Entry) -> bool:
+        """Whether a list may know a number of an entry by another name, such as one without ``+``."""
+        return any(
+            name in self._numbers and re.search(r"\d{5}", value) and not re.search(r"^\+|:", value)
+            for name, value in self.asked(entry)
+        )
+
+    def _canonical(self, name: str, value: str) -> str:
+        """A number as records write it, without what only parts its digits."""
+        plain = re.sub(r"[\s().-]", "", value)
+        is_number = name in self._numbers and re.fullmatch(r"\+\d{5,20}", plain)
+        return plain if is_number else value
 
     def asked(self, entry: Entry) -> Key:
         """Those of them that a list can be asked for."""
@@ -200,12 +255,10 @@ class Looks:
     def _text(self, record: Any, name: str) -> str | None:
         field = self._fields[name]
         value = getattr(record, field.name)
-        return None if value is None else str(field.type.to_text(value))
+        if value is None:
+            return unsent(self._row).get(name)
+        return self._canonical(name, str(field.type.to_text(value)))
 
 
 ENOUGH = 1000
 """After how many older records a list is read no further."""
-
-
-def _equals(one: Any) -> bool:
-    return hasattr(one, "equals") and hasattr(one, "kind")
