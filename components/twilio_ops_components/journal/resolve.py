@@ -180,7 +180,7 @@ class Looks:
         self._connection = connection
         fields: Sequence[FieldSpec] = query.spec.record.spec.fields
         self._fields = {spec.xml: spec for spec in fields}
-        self._filters = {
+        self._filters: dict[str, EqualsFilter[Any]] = {
             one.api: one
             for one in query.filters()
             if one.api in self._fields and isinstance(one, EqualsFilter)
