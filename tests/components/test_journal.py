@@ -17,7 +17,7 @@ from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
-from twilio_ops_components.journal.pace import Throttle
+from twilio_ops_components.journal.pace import Buckets, Throttle
 from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, STATES
 from twilio_ops_emulator import Clock, Emulator, Fault
@@ -53,8 +53,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, time: Time) -> Iterator[Journal]:
-    with Journal(tmp_path / "send.journal", now=time) as journal:
+def journal(place: str, time: Time) -> Iterator[Journal]:
+    with Journal(place, now=time) as journal:
         yield journal
 
 
@@ -133,20 +133,20 @@ def test_documents_that_say_the_same_are_as_many_requests(
     assert bodies(emulator) == {"a": 3, "b": 1}
 
 
-def test_what_was_frozen_is_what_is_sent(journal: Journal, connection: Connection) -> None:
-    """Byte for byte, and no credentials are in the file."""
+def test_what_was_frozen_is_what_is_sent(
+    journal: Journal, connection: Connection, tmp_path: Path
+) -> None:
+    """Byte for byte, and no credentials are in the journal."""
     journal.take(CreateMessage(connection), inputs(message("a &amp; b")))
-    database = sqlite3.connect(journal._store.path)
-    kept = database.execute("SELECT url, headers, body FROM entry").fetchone()
-    database.close()
-    assert kept[2] == b"To=%2B13115550001&From=%2B13115550000&Body=a%20%26%20b"
-    assert "Authorization" not in kept[1]
-    for path in Path(journal._store.path).parent.iterdir():
+    [kept] = journal._store._db.execute("SELECT headers, body FROM entry").fetchall()
+    assert kept[1] == b"To=%2B13115550001&From=%2B13115550000&Body=a%20%26%20b"
+    assert "Authorization" not in kept[0]
+    for path in tmp_path.iterdir():
         assert b"Basic " not in path.read_bytes()
 
 
 def test_what_was_not_processed_is_sent_again(
-    journal: Journal, emulator: Emulator, connection: Connection
+    journal: Journal, place: str, emulator: Emulator, connection: Connection
 ) -> None:
     """A 429, and a sender whose queue is full, when the service asks for it."""
     emulator.faults.add(
@@ -154,7 +154,7 @@ def test_what_was_not_processed_is_sent_again(
     )
     emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create", times=1))
     journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
-    with Journal(journal._store.path) as same:
+    with Journal(place) as same:
         assert same.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"a": 1, "b": 1}
     assert sum(row["attempts"] for row in journal.rows()) == 6
@@ -253,7 +253,7 @@ def test_more_records_than_entries_are_no_match(
 
 
 def test_nothing_is_matched_while_one_like_it_is_under_way(
-    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+    journal: Journal, place: str, emulator: Emulator, connection: Connection, time: Time
 ) -> None:
     """The record in the list may be that one's."""
     lose(emulator, when="before")
@@ -261,7 +261,7 @@ def test_nothing_is_matched_while_one_like_it_is_under_way(
     journal._store.start()
     with journal._store.transaction():
         journal._store.claim(journal._store.ready(1))
-    with Journal(journal._store.path, now=time) as other:
+    with Journal(place, now=time) as other:
         assert other.send(connection) == {"sending": 1, "unknown": 1}
         CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="a")
         assert other.resolve(connection) == {}
@@ -294,7 +294,7 @@ def test_a_callback_with_the_key_decides(journal: Journal, connection: Connectio
 
 
 def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
-    journal: Journal, emulator: Emulator, connection: Connection
+    tmp_path: Path, journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
     """Also in one process, where the worker still is."""
     journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
@@ -303,9 +303,8 @@ def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
         journal._store.claim(journal._store.ready(1))
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
-    assert len(list(Path(journal._store.path).parent.glob("*-worker-*"))) == 1
     journal.close()
-    assert not list(Path(journal._store.path).parent.glob("*-worker-*"))
+    assert not list(tmp_path.glob("*-worker-*"))
 
 
 def test_refused_credentials_pause_the_journal(
@@ -413,21 +412,27 @@ def test_a_clock_that_is_set_back_delays_nothing(
     assert states(journal) == ["sent"]
 
 
-def test_the_pace_is_kept(time: Time) -> None:
-    """A second's worth at most, one at the beginning, less at once after a 429."""
-    throttle = Throttle(Pace(rate=10, sender_rate=2, concurrency=8), time)
+def test_the_pace_is_kept() -> None:
+    """A second's worth at most, one at the beginning, whoever takes them and however often."""
+    pace = Pace(rate=10, sender_rate=2)
+    kept: dict[str, tuple[float, float]] = {}
+    now = 0.0
     sent: Counter[str] = Counter()
     for _ in range(1000):  # 10 seconds
+        buckets = Buckets(pace, kept, now)
         for sender in ("a", "b", "c", "d", "e", "f", "g"):
-            if throttle.wait(sender) == 0:
-                throttle.take(sender)
-                sent[sender] += 1
-        time.now += 0.01
+            count = buckets.allows(sender, 3)
+            assert (count > 0) == (buckets.wait(sender) == 0)
+            buckets.take(sender, count)
+            sent[sender] += count
+        kept |= {name: (level, at) for name, level, at in buckets.changed()}
+        now += 0.01
     assert 95 <= sent.total() <= 101
     assert max(sent.values()) <= 21
+    throttle = Throttle(Pace(concurrency=8), Time())
     throttle.too_many(5)
     assert throttle.concurrency == 4
-    assert throttle.wait("a") == 5
+    assert throttle.blocked == 5
     for _ in range(20 * 4):
         throttle.went_well()
     assert throttle.concurrency == 8
@@ -435,6 +440,15 @@ def test_the_pace_is_kept(time: Time) -> None:
         Pace(rate=0)
     with pytest.raises(ConfigurationError):
         Pace(concurrency=0)
+
+
+@pytest.mark.parametrize("jump", [-2 * DAY, 2 * DAY])
+def test_a_clock_that_jumps_makes_no_burst(jump: float) -> None:
+    """Set back, a bucket holds what it held; set forward, one second's worth."""
+    pace = Pace(rate=10)
+    buckets = Buckets(pace, {"": (0.5, 1e6)}, 1e6 + jump)
+    assert buckets.allows("", 99) == (0 if jump < 0 else 10)
+    assert buckets.wait("") <= 0.05
 
 
 def test_what_else_uses_the_account_is_left_its_part() -> None:
@@ -450,12 +464,12 @@ def test_the_service_says_how_much_of_the_account_is_in_use(
     journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
     """The header field of a 429 is taken; what it asks to wait holds for the next run, too."""
-    throttles: list[Throttle] = []
+    told: list[Request] = []
 
     def wrap(send: Send) -> Send:
         def attempt(request: Request, /) -> Response:
-            if not throttles:
-                throttles.append(throttle)
+            if not told:
+                told.append(request)
                 journal.pause()
                 headers = {"Twilio-Concurrent-Requests": "6", "Retry-After": "30"}
                 return Response(429, headers, b"")
@@ -465,19 +479,18 @@ def test_the_service_says_how_much_of_the_account_is_in_use(
 
     store = journal._store
     time = Time()
-    throttle = Throttle(Pace(concurrency=8), time)
     journal.take(CreateMessage(connection), inputs(message("a")))
     store.start()
-    Sender(store, connection.through(wrap), throttle, time).run()
-    assert throttle.concurrency == 1  # of the six, one was ours; without the header it were 4
+    first = Sender(store, connection.through(wrap), Pace(concurrency=8), time, time)
+    first.run()
+    assert first.throttle.concurrency == 1  # of the six, one was ours; without the header it were 4
     time.now += 10
-    other = Throttle(Pace(), time)
-    Sender(store, connection, other, time)
-    assert 20 <= other.wait(None) <= 35.1
+    other = Sender(store, connection, Pace(), time, time).throttle
+    assert 20 <= other.blocked <= 35.1
+    assert other.concurrency == 1
+    assert Sender(store, connection, Pace(concurrency=3), time, time).throttle.concurrency == 1
     time.now -= 2 * DAY  # the clock was set back: nobody knows how far
-    other = Throttle(Pace(), time)
-    Sender(store, connection, other, time)
-    assert other.wait(None) == 0
+    assert Sender(store, connection, Pace(), time, time).throttle.blocked == 0
 
 
 def test_an_idempotency_key_settles_a_doubt(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -28,24 +29,22 @@ DOUBTS = ("unknown", "absent", "ambiguous")
 class Model(RuleBasedStateMachine):
     """Two workers at one file; a service that carries requests out, whether it answers or not."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Callable[[], str]) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self._path = Path(self._folder.name) / "journal"
+        self._place = place()
         self.stores: list[Store] = [self._started(), self._started()]
         self.state: dict[str, str] = {}
         self.held: list[set[str]] = [set(), set()]  # what each worker has under way
         self.arrived: Counter[str] = Counter()
 
     def _started(self) -> Store:
-        store = Store(self._path, lambda: 1000.0)
+        store = Store(self._place, lambda: 1000.0)
         store.start()
         return store
 
     def teardown(self) -> None:
         for store in self.stores:
             store.close()
-        self._folder.cleanup()
 
     @rule(keys=st.lists(st.sampled_from(KEYS), max_size=4), worker=st.integers(0, 1))
     def take(self, keys: list[str], worker: int) -> None:
@@ -147,8 +146,16 @@ class Model(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-def test_any_order_of_events() -> None:
-    """Nothing arrives twice, and the file agrees with the model after each event."""
+@pytest.mark.parametrize(("kind", "examples"), [("file", 40), ("postgres", 12)])
+def test_any_order_of_events(
+    kind: str, examples: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Nothing arrives twice, and the journal agrees with the model after each event."""
+    numbers = count(1)
+    base = str(tmp_path / "journal")
+    if kind == "postgres":
+        base = f"{request.getfixturevalue('postgres')}#model"
     run_state_machine_as_test(
-        Model, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
+        lambda: Model(lambda: f"{base}{next(numbers)}"),
+        settings=settings(max_examples=examples, stateful_step_count=30, deadline=None),
     )

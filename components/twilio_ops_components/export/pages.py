@@ -101,7 +101,7 @@ def _page(query: Query[Any], body: bytes) -> Page:
         if None in times or not (times and span.holds(min(times)) and span.holds(max(times))):
             found = found.chosen([span.holds(one) for one in times])
     on = following(page, spec.paging if key is not None else "none")
-    return Page(iter([[evolve(found, more=any(on))]]), len(items), *on)
+    return Page(iter([[evolve(found, more=any(on))]]), *on)
 
 
 def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> Columns:
@@ -136,7 +136,7 @@ def _of_shapes(
 
 def _deciding(columns: Columns, field: FieldSpec) -> list[Any]:
     """Return the values that decide which records are wanted."""
-    read = field.kind.from_json if field.json_name in columns.odd else field.kind.reader()
+    read = field.type.from_json if field.json_name in columns.odd else field.type.reader()
     try:
         return list(map(read, columns.values[field.json_name]))
     except (ValueError, TypeError) as error:

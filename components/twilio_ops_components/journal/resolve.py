@@ -186,7 +186,7 @@ class _Looks:
     def _text(self, record: Any, name: str) -> str | None:
         field = self._fields[name]
         value = getattr(record, field.name)
-        return None if value is None else str(field.kind.to_text(value))
+        return None if value is None else str(field.type.to_text(value))
 
 
 ENOUGH = 1000
