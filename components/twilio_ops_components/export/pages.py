@@ -136,7 +136,7 @@ def _of_shapes(
 
 def _deciding(columns: Columns, field: FieldSpec) -> list[Any]:
     """Return the values that decide which records are wanted."""
-    read = field.kind.from_json if field.json_name in columns.odd else field.kind.reader()
+    read = field.type.from_json if field.json_name in columns.odd else field.type.reader()
     try:
         return list(map(read, columns.values[field.json_name]))
     except (ValueError, TypeError) as error:

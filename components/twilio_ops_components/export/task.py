@@ -313,7 +313,7 @@ def _within(
     count = 0
     for page in pages:
         if not count and page.size and (page.size > most or page.more):
-            moments = [field.kind.from_json(one) for one in page.values[field.json_name]]
+            moments = [field.type.from_json(one) for one in page.values[field.json_name]]
             covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
             expected = page.size / covered if page.more else page.size
             if page.size > most or expected > 2 * most:

@@ -107,9 +107,11 @@ def _shape(cls: type[Any], fields: Iterable[FieldSpec], needed: frozenset[str]) 
     def form(field: FieldSpec) -> tuple[str, Any] | tuple[str, Any, Any]:
         if field is later:
             return (field.name, Raw) if field.name in needed else (field.name, Raw, UNSET)
-        kind = field.kind.json_shape
-        kind = kind if kind is Any else kind | None
-        return (field.name, kind) if field.name in needed else (field.name, kind | UnsetType, UNSET)
+        shape = field.type.json_shape
+        shape = shape if shape is Any else shape | None
+        return (
+            (field.name, shape) if field.name in needed else (field.name, shape | UnsetType, UNSET)
+        )
 
     return msgspec.defstruct(
         f"{cls.__name__}Part",
@@ -133,10 +135,10 @@ def _builder(
         value = f"shape.{name}"
         if field is later:
             name, value = "_unread", f"bytes({value})"  # not a view, which would keep the answer
-        elif isinstance(field.kind, SidType):
+        elif isinstance(field.type, SidType):
             value += " or None"  # the service answers a reference to nothing as empty text, too
-        elif not field.kind.is_plain:
-            names[f"read_{number}"] = field.kind.reader()
+        elif not field.type.is_plain:
+            names[f"read_{number}"] = field.type.reader()
             value = f"read_{number}({value})"
         there = "" if field.name in needed else f"if shape.{field.name} is not UNSET: "
         lines.append(f"{there}record.{name} = {value}")

@@ -178,7 +178,7 @@ class Reader:
         for field in self.fields:
             if field.json_name in value:
                 try:
-                    setattr(draft, field.name, field.kind.from_json(value[field.json_name]))
+                    setattr(draft, field.name, field.type.from_json(value[field.json_name]))
                 except ValueError as error:
                     problems[field.name] = str(error)
                 except RecursionError:

@@ -162,7 +162,7 @@ def _accepts(item: Element, wanted: Projection) -> bool:
         field = fields[name]
         child = next((one for one in item.iterchildren("*") if one.tag == field.xml), None)
         try:
-            return None if child is None else read(field.kind, child)
+            return None if child is None else read(field.type, child)
         except ValueError as error:
             raise DecodeError(f"{item.tag}/{field.xml}: {error}") from None
 
