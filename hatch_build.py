@@ -51,7 +51,9 @@ def _copy(path: Path, copy: Path) -> None:
         shutil.copyfile(path, copy)
         return
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    text = "".join(line for line in lines if not line.lstrip().startswith("#"))
+    kept = [line for line in lines if not line.lstrip().startswith("#")]
+    # Within quotes a # may be text.
+    text = "".join(one if {"'", '"'} & set(one) else re.sub(r" +# .*", "", one) for one in kept)
     copy.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -21,9 +21,8 @@ from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Buckets, Throttle
-from twilio_ops_components.journal.rows import Outcome
 from twilio_ops_components.journal.sender import Sender
-from twilio_ops_components.journal.states import FOLLOWS, STATES
+from twilio_ops_components.journal.states import FOLLOWS, STATES, Outcome
 from twilio_ops_emulator import Clock, Emulator, Fault
 from twilio_ops_runtime import ConfigurationError, Connection, Document, Request, Response, Send
 

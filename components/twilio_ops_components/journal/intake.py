@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,16 +14,37 @@ from attrs import field, frozen
 from twilio_ops_components.catalog import ActionRow
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.receive import with_callback
-from twilio_ops_components.journal.rows import New
 from twilio_ops_components.journal.schedule import Schedule
+from twilio_ops_components.journal.states import New
 from twilio_ops_components.preview import Preview
 from twilio_ops_runtime import Document, OperationError, Request
 
-__all__ = ["Intake", "Refusal", "new_entry"]
+__all__ = ["Intake", "Occurrences", "Refusal", "new_entry"]
 
 PROPERTY = "property:"
 LONGEST_KEY = 2000
 """The longest business key, in bytes of UTF-8."""
+
+
+class Occurrences(AbstractContextManager["Occurrences"]):
+    """Counts digests, in a file of its own that is gone when it is closed."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)  # "": a file that has no name
+        self._db.execute("CREATE TABLE seen (digest BLOB PRIMARY KEY, times INT) WITHOUT ROWID")
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def count(self, digest: str) -> int:
+        """Count an occurrence of a digest in hexadecimal; return which it is, from 1 on."""
+        key = bytes.fromhex(digest)
+        self._db.execute(
+            "INSERT INTO seen VALUES (?, 1) ON CONFLICT (digest) DO UPDATE SET times = times + 1",
+            (key,),
+        )
+        found = self._db.execute("SELECT times FROM seen WHERE digest = ?", (key,))
+        return int(found.fetchone()[0])
 
 
 @frozen(kw_only=True)

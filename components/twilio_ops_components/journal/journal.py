@@ -14,15 +14,12 @@ from attrs import asdict
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal.intake import Intake, Refusal, new_entry
-from twilio_ops_components.journal.occurrences import Occurrences
+from twilio_ops_components.journal.intake import Intake, Occurrences, Refusal, new_entry
 from twilio_ops_components.journal.pace import Pace
-from twilio_ops_components.journal.reconcile import reconcile
-from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
-from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
 from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
-from twilio_ops_components.journal.states import DECIDED, State
+from twilio_ops_components.journal.states import DECIDED, New, Outcome, State
 from twilio_ops_components.journal.store import Store
 from twilio_ops_components.preview import requests_of
 from twilio_ops_components.watched import Runnable
@@ -286,7 +283,7 @@ class Journal(AbstractContextManager["Journal"]):
             wait: Waits some seconds, for tests.
 
         Returns:
-            How many entries and records came to what; see :class:`.reconcile.Reconciled`.
+            How many entries and records came to what; see :class:`.resolve.Reconciled`.
 
         Raises:
             ConfigurationError: Nothing in the journal is scheduled.

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from attrs import frozen
 
 from twilio_ops_components.catalog import PACKAGE, ActionRow
-from twilio_ops_components.journal.rows import Entry
+from twilio_ops_components.journal.states import Entry
 from twilio_ops_runtime import ConfigurationError, Request
 
 __all__ = ["Schedule", "is_made", "limited", "schedule_of", "unsent"]

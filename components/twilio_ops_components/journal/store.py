@@ -13,8 +13,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from twilio_ops_components.journal.database import Database
-from twilio_ops_components.journal.rows import Entry, New, Outcome
-from twilio_ops_components.journal.states import FOLLOWS, State
+from twilio_ops_components.journal.states import FOLLOWS, Entry, New, Outcome, State
 from twilio_ops_runtime import ConfigurationError, Request
 
 __all__ = ["LONGEST_WAIT", "Store"]
