@@ -339,3 +339,25 @@ def test_requests_say_the_version(root: Path):
     with FaultyServer(answer(200, ONE)) as server, connection(server) as sender:
         GetParcel(sender)(PARCEL)
         assert server.arrived[0].headers["user-agent"] == f"twilio-ops/{twilio_ops.__version__}"
+
+
+HEADS = {
+    "two lengths": b"Content-Length: 5\r\nContent-Length: 500\r\n",
+    "a length that is none": b"Content-Length: five\r\n",
+    "a length below nothing": b"Content-Length: -5\r\n",
+    "a line that is none": b"Content-Length 5\r\n",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_no_head_of_an_answer_says_that_nothing_was_sent(name: str):
+    """Whatever is wrong with it: what was created may be there, and no setting is to blame."""
+    step = say(b"HTTP/1.1 201 Created\r\n" + HEADS[name] + b"\r\n" + ONE)
+    with FaultyServer(step) as server, connection(server) as sender:
+        try:
+            record = CreateParcel(sender)(to="+13115556789", depot_sid=DEPOT)
+        except OutcomeUnknown as error:
+            assert "cannot be used" not in str(error)
+        else:
+            assert record.sid == PARCEL
+        assert len(server.arrived) == 1
