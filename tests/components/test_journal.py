@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -18,6 +21,7 @@ from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Buckets, Throttle
+from twilio_ops_components.journal.rows import Outcome
 from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, STATES
 from twilio_ops_emulator import Clock, Emulator, Fault
@@ -449,6 +453,22 @@ def test_a_clock_that_jumps_makes_no_burst(jump: float) -> None:
     buckets = Buckets(pace, {"": (0.5, 1e6)}, 1e6 + jump)
     assert buckets.allows("", 99) == (0 if jump < 0 else 10)
     assert buckets.wait("") <= 0.05
+    kept = {name: (level, at) for name, level, at in buckets.changed()} or {"": (0.5, 1e6)}
+    assert Buckets(pace, kept, 1e6 + jump + 0.1).allows("", 99) >= 1  # and nothing waits for it
+
+
+def test_machines_whose_clocks_differ_share_a_rate() -> None:
+    """One that is a second ahead of the other adds nothing."""
+    pace = Pace(rate=10)
+    kept = {"": (1.0, 0.0)}
+    sent = 0
+    for tick in range(1000):  # 10 seconds
+        buckets = Buckets(pace, kept, tick / 100 + tick % 2)
+        count = buckets.allows("", 99)
+        buckets.take("", count)
+        sent += count
+        kept |= {name: (level, at) for name, level, at in buckets.changed()}
+    assert 100 <= sent <= 112
 
 
 def test_what_else_uses_the_account_is_left_its_part() -> None:
@@ -557,3 +577,249 @@ def test_a_component_with_values_that_are_new_each_time_is_taken_in_once(
     assert (taken.new, taken.known) == (0, 2)
     assert journal.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"No. 1": 1, "No. 2": 1}
+
+
+def test_a_deadline_is_of_what_was_taken_in(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """Whoever sends it later; what was taken in without one is sent all the same, and what goes out
+    tells the service for how long it may wait there."""
+    create = CreateMessage(connection)
+    sent: list[Request] = []
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            sent.append(request)
+            return send(request)
+
+        return attempt
+
+    own = message("own").replace(b"</Body>", b"</Body><ValidityPeriod>30</ValidityPeriod>")
+    journal.take(create, inputs(message("a"), own), key="Body", deadline=time.now + 600)
+    journal.take(create, inputs(message("b")), key="Body")
+    journal.take(create, inputs(message("late")), key="Body", deadline=time.now + 10)
+    time.now += 50
+    assert journal.send(connection.through(wrap)) == {"sent": 3, "refused": 1}
+    validity = {form["Body"]: form.get("ValidityPeriod") for form in map(form_of, sent)}
+    assert validity == {"a": "550", "own": "30", "b": None}
+    late = [row for row in journal.rows() if row["state"] == "refused"]
+    assert [(row["key"], row["message"]) for row in late] == [
+        ("late", "not sent: the deadline has passed")
+    ]
+
+
+def form_of(request: Request) -> dict[str, str]:
+    return dict(parse_qsl((request.body or b"").decode()))
+
+
+def test_a_clock_that_is_set_forward_makes_nothing_late(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """It may be wrong, and what is refused stays so: the journal is paused, and a person looks."""
+    journal.take(CreateMessage(connection), inputs(message("a")), deadline=time.now + 3600)
+    store = journal._store
+    store.start()
+    clock = Time()
+    sender = Sender(store, connection, Pace(), time, clock)
+    time.now += 2 * DAY
+    sender.run()
+    assert journal.counts() == {"ready": 1}
+    assert journal.paused is not None
+    assert journal.paused.startswith("the clock went forward by 172800 s at once")
+    time.now -= 2 * DAY
+    journal.unpause()
+    assert journal.send(connection) == {"sent": 1}
+
+
+def test_a_jump_of_the_clock_sends_nothing_twice(
+    place: str, emulator: Emulator, connection: Connection
+) -> None:
+    """While requests are under way it goes back a day, and forward two; nothing waits for it."""
+    ahead = 0.0
+    jumps = iter([-DAY, 2 * DAY, -3 * DAY, 0.0, 5 * DAY, -DAY])
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            nonlocal ahead
+            ahead += next(jumps, 0.0)
+            return send(request)
+
+        return attempt
+
+    emulator.faults.add(Fault(kind="drop", when="after", action="Create", nth=2))
+    emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=0, action="Create", when="before", nth=4)
+    )
+    with Journal(place, now=lambda: 1_800_000_000 + ahead + monotonic()) as journal:
+        journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(6))))
+        found = journal.send(connection.through(wrap), Pace(concurrency=2, rate=1000))
+    assert found == {"sent": 5, "unknown": 1}
+    assert bodies(emulator) == {str(n): 1 for n in range(6)}
+
+
+def test_what_is_left_of_the_pace_holds_over_restarts(
+    journal: Journal, place: str, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """A second's rate is not sent anew by whoever starts anew, and is shared by all who send."""
+    create = CreateMessage(connection)
+    journal.take(create, inputs(*(message(str(n)) for n in range(40))))
+    pace = Pace(rate=5)
+    for second in range(1, 4):
+        for worker in (journal, Journal(place, now=time)):
+            store = worker._store
+            store.start()
+            sender = Sender(store, connection, pace, time, time)
+            with store.transaction(alone=True):
+                claimed = sender._chosen(20)
+                store.claim(claimed)
+                store.record_all([Outcome(one.id, "sent") for one in claimed])
+            if worker is not journal:
+                worker.close()
+        assert journal.counts()["sent"] == 1 + 5 * (second - 1)
+        time.now += 1
+
+
+def test_a_sender_that_must_wait_holds_up_no_other(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """However many of its entries come first."""
+    many = [message(f"m{n}") for n in range(300)]
+    others = [
+        message(f"o{n}").replace(b"+13115550000", f"+1311555200{n}".encode()) for n in range(5)
+    ]
+    journal.take(CreateMessage(connection), inputs(*many, *others))
+    journal._store.start()
+    sender = Sender(journal._store, connection, Pace(sender_rate=1), time, time)
+    with journal._store.transaction():
+        claimed = sender._chosen(20)
+    assert Counter(entry.sender for entry in claimed) == {
+        "+13115550000": 1,
+        **{f"+1311555200{n}": 1 for n in range(5)},
+    }
+
+
+# -- two phases -----------------------------------------------------------------------------------
+
+
+SERVICE = "MG" + "a" * 32
+
+
+def scheduled(body: str, to: str = "+13115550001") -> bytes:
+    return (
+        f"<Message><To>{to}</To><MessagingServiceSid>{SERVICE}</MessagingServiceSid>"
+        f"<Body>{body}</Body></Message>"
+    ).encode()
+
+
+@pytest.fixture
+def shared_clock(emulator: Emulator, time: Time) -> Callable[[float], None]:
+    """Lets time pass for the journal and the service alike."""
+    time.now = emulator.clock.now()
+
+    def wait(seconds: float) -> None:
+        time.now += seconds
+        emulator.advance(seconds)
+
+    return wait
+
+
+def test_what_lost_answers_schedule_twice_is_canceled_before_it_is_due(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    shared_clock: Callable[[float], None],
+) -> None:
+    """Lists lag behind what was lost, so that doubles are scheduled; each message arrives once."""
+    create = CreateMessage(connection)
+    documents = inputs(*(scheduled(f"{n % 5}", f"+1311555{n % 3:04}") for n in range(30)))
+    due = time.now + 6 * 3600
+    assert journal.take(create, documents, send_at=due).new == 30
+    for seed, when in enumerate(("before", "after", "after")):
+        fault = Fault(kind="drop", when=when, action="Create", probability=0.3, seed=seed)
+        emulator.faults.add(fault)
+    emulator.faults.add(Fault(kind="lag", object="Message", seconds=900))
+    journal.send(connection)
+    doubts = journal.counts()["unknown"]
+    assert doubts > 5
+    found = journal.reconcile(connection, lag=60, wait=shared_clock)
+    assert set(journal.counts()) <= {"sent", "matched"}
+    # A list lags by more than was expected: the doubles of late show later, still before it is due.
+    assert found["again"] > 0
+    emulator.faults.clear()
+    shared_clock(900)
+    later = journal.reconcile(connection, lag=60, wait=shared_clock)
+    assert found.get("canceled", 0) + later.get("canceled", 0) > 0
+    assert time.now < due
+    statuses = Counter(record["status"] for record in emulator.records("Message"))
+    assert statuses["scheduled"] == 30
+    shared_clock(due - time.now + 3600)
+    ended = Counter(
+        (record["to"], record["body"])
+        for record in emulator.records("Message")
+        if record["status"] != "canceled"
+    )
+    assert ended == Counter((f"+1311555{n % 3:04}", f"{n % 5}") for n in range(30))
+    assert {r["status"] for r in emulator.records("Message")} == {"delivered", "canceled"}
+
+
+def test_what_somebody_else_schedules_is_not_canceled(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    shared_clock: Callable[[float], None],
+) -> None:
+    """More records than lost answers explain: nothing is guessed."""
+    create = CreateMessage(connection)
+    lose(emulator, when="after")
+    journal.take(create, inputs(scheduled("a")), send_at=time.now + 7200)
+    journal.send(connection)
+    create(
+        to="+13115550001",
+        messaging_service_sid=SERVICE,
+        body="a",
+        schedule_type="fixed",
+        send_at=datetime.fromtimestamp(time.now + 7200, UTC),
+    )
+    assert journal.reconcile(connection, lag=60, wait=shared_clock) == {"ambiguous": 1}
+    assert {record["status"] for record in emulator.records("Message")} == {"scheduled"}
+
+
+def test_only_what_a_service_sends_in_time_is_scheduled(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """From 15 minutes to 35 days ahead; what is no longer in time is refused before it is sent."""
+    create = CreateMessage(connection)
+    for ahead in (899, 35 * DAY + 1):
+        with pytest.raises(ConfigurationError, match="from 15 minutes to 35 days ahead"):
+            journal.take(create, inputs(scheduled("a")), send_at=time.now + ahead)
+    with pytest.raises(ConfigurationError, match="CreateCall cannot be scheduled"):
+        journal.take(CreateCall(connection), inputs(), send_at=time.now + 3600)
+    with pytest.raises(ConfigurationError, match="nothing has been taken in yet"):
+        journal.reconcile(connection)
+    own = scheduled("a").replace(b"</Body>", b"</Body><SendAt>2027-02-01T00:00:00Z</SendAt>")
+    taken = journal.take(create, inputs(message("a"), own, scheduled("b")), send_at=time.now + 3600)
+    assert [refusal.reason for refusal in taken.refused] == [
+        "it has no MessagingServiceSid, and what has none cannot be scheduled",
+        "it is scheduled already, by its document",
+    ]
+    time.now += 3600 - 899
+    assert journal.send(connection) == {"refused": 1}
+    assert journal.reconcile(connection) == {}
+    assert emulator.request_log.count == 0
+
+
+def test_what_arrived_before_it_is_sent_again_is_told_all_the_same(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """A callback that comes after somebody decided to send again; and a deadline that passes then
+    leaves a doubt, for an attempt before may have arrived."""
+    emulator.faults.add(Fault(kind="drop", when="before", action="Create"))
+    documents = inputs(message("a"), message("b"))
+    journal.take(CreateMessage(connection), documents, key="Body", deadline=time.now + 60)
+    assert journal.send(connection) == {"unknown": 2}
+    assert journal.resend(states=["unknown"]) == 2
+    assert journal.confirm("a", "SM" + "1" * 32)
+    time.now += 61
+    assert journal.send(connection) == {"matched": 1, "unknown": 1}

@@ -19,7 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from twilio_ops_components.journal.store import New, Outcome, Store
+from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import Request
 
 KEYS = tuple("abcde")
@@ -82,10 +83,10 @@ class Model(RuleBasedStateMachine):
             self.arrived[key] += 1
         state = "unknown" if answer == "lost" else answer
         store = self.stores[worker]
-        entry = store.id_of(key)
+        entry = store.entry(key)
         assert entry is not None
         with store.transaction():
-            changed = store.record(Outcome(entry, state))  # type: ignore[arg-type]
+            changed = store.record(Outcome(entry.id, state))  # type: ignore[arg-type]
         assert changed == (self.state[key] == "sending")  # a callback may have been first
         if changed:
             self.state[key] = state
@@ -105,12 +106,12 @@ class Model(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), worker=st.integers(0, 1))
     def callback(self, key: str, worker: int) -> None:
         """The service tells of what it carried out, and of nothing else."""
-        entry = self.stores[worker].id_of(key)
+        entry = self.stores[worker].entry(key)
         if entry is None or not self.arrived[key]:
             return
         with self.stores[worker].transaction():
             changed = self.stores[worker].record(
-                Outcome(entry, "matched", sid="SM1"), previous=(*DOUBTS, "sending")
+                Outcome(entry.id, "matched", sid="SM1"), previous=(*DOUBTS, "sending")
             )
         assert changed == (self.state[key] in (*DOUBTS, "sending"))
         if changed:
@@ -119,13 +120,13 @@ class Model(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), state=st.sampled_from(["absent", "ambiguous", "ready"]))
     def decide(self, key: str, state: str) -> None:
         """A doubt is resolved, or a person who has looked sends again what did not arrive."""
-        entry = self.stores[0].id_of(key)
+        entry = self.stores[0].entry(key)
         if entry is None or (self.arrived[key] and state != "ambiguous"):
             return
         before = self.state[key]
         with self.stores[0].transaction():
             changed = self.stores[0].record(
-                Outcome(entry, state),  # type: ignore[arg-type]
+                Outcome(entry.id, state),  # type: ignore[arg-type]
                 previous=DOUBTS,
             )
         if changed:

@@ -46,6 +46,7 @@ CREATE TABLE entry (
     attempts INTEGER NOT NULL DEFAULT 0,
     lost INTEGER NOT NULL DEFAULT 0,
     worker BIGINT,
+    first_at {float},
     sending_at {float},
     ended_at {float},
     sid TEXT,

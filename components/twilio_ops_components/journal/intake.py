@@ -11,7 +11,8 @@ from attrs import field, frozen
 from twilio_ops_components.catalog import ActionRow
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.receive import with_callback
-from twilio_ops_components.journal.store import New
+from twilio_ops_components.journal.rows import New
+from twilio_ops_components.journal.schedule import Schedule
 from twilio_ops_components.preview import Preview
 from twilio_ops_runtime import Document, OperationError, Request
 
@@ -56,6 +57,7 @@ def new_entry(
     callback: str | None,
     occurrence: Callable[[str], int],
     deadline: float | None,
+    schedule: tuple[Schedule, float] | None = None,
 ) -> New | Refusal:
     """Return what a document adds to a journal, or why it adds nothing.
 
@@ -66,6 +68,7 @@ def new_entry(
         callback: Where the service tells what became of it.
         occurrence: Counts how often the same document was there.
         deadline: When it is not to be sent any more.
+        schedule: How it is scheduled, and for when.
     """
     request = one.request
     if request is None:
@@ -84,6 +87,11 @@ def new_entry(
         if len(text.encode()) > LONGEST_KEY:
             return Refusal(input=one.input, reason=f"its key is longer than {LONGEST_KEY} bytes")
         business = text
+    if schedule is not None:
+        scheduled = schedule[0].applied(request, schedule[1])
+        if isinstance(scheduled, str):
+            return Refusal(input=one.input, reason=scheduled)
+        request = scheduled
     if callback is not None:
         request = with_callback(request, business, callback, row.in_role("callback")[0])
     pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
+
+from attrs import asdict
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.intake import Intake, Refusal, new_entry
 from twilio_ops_components.journal.occurrences import Occurrences
 from twilio_ops_components.journal.pace import Pace
+from twilio_ops_components.journal.reconcile import reconcile
 from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
+from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
 from twilio_ops_components.journal.states import DECIDED, State
-from twilio_ops_components.journal.store import New, Outcome, Store
+from twilio_ops_components.journal.store import Store
 from twilio_ops_components.preview import requests_of
 from twilio_ops_components.watched import Runnable
 from twilio_ops_runtime import ConfigurationError, Connection
@@ -26,6 +32,7 @@ __all__ = ["Journal"]
 
 AT_ONCE = 500
 """How many requests are added in one transaction."""
+SCHEDULED = "scheduled"
 BETWEEN = 2.0
 """Seconds between two looks at all entries, at least."""
 
@@ -78,6 +85,7 @@ class Journal(AbstractContextManager["Journal"]):
         key: str | None = None,
         callback: str | None = None,
         deadline: float | None = None,
+        send_at: float | None = None,
         properties: Mapping[str, str] | None = None,
     ) -> Intake:
         """Take in the requests of documents, as they are to be sent; none is sent yet.
@@ -94,10 +102,12 @@ class Journal(AbstractContextManager["Journal"]):
                 the key added to that.
             deadline: When these requests are not to be sent any more, whoever sends and whenever, in
                 seconds since the epoch; what is ready then is refused.
+            send_at: When the service is to carry these requests out, in seconds since the epoch: they
+                are scheduled, and :meth:`reconcile` cancels what a lost answer has scheduled twice.
             properties: Named values of the run.
 
         Raises:
-            ConfigurationError: The operation only reads, or takes no status callback, or the
+            ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes no status callback, or the
                 journal is of another operation or account.
             RefusedOperation: The API does not take this operation.
         """
@@ -109,7 +119,18 @@ class Journal(AbstractContextManager["Journal"]):
         row = objects()[spec.object].actions[spec.action]
         if callback is not None and not row.in_role("callback"):
             raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
+        schedule: tuple[Schedule, float] | None = None
+        if send_at is not None:
+            how = schedule_of(row)
+            if how is None:
+                raise ConfigurationError(f"{spec.name} cannot be scheduled")
+            how.check(send_at, self._now())
+            schedule = how, send_at
+            latest = send_at - how.minimum
+            deadline = latest if deadline is None else min(deadline, latest)
         self._bind(operation.connection, spec.name, spec.object)
+        if send_at is not None:
+            self._store.keep(SCHEDULED, "yes")
         found = requests_of(operation, inputs, properties, keeps=True)
         new = known = 0
         refused: list[Refusal] = []
@@ -118,7 +139,7 @@ class Journal(AbstractContextManager["Journal"]):
                 wanted: dict[str, Input] = {}
                 rows: list[New] = []
                 for one in batch:
-                    made = new_entry(one, row, key, callback, occurrences.count, deadline)
+                    made = new_entry(one, row, key, callback, occurrences.count, deadline, schedule)
                     if isinstance(made, Refusal):
                         refused.append(made)
                         continue
@@ -171,6 +192,7 @@ class Journal(AbstractContextManager["Journal"]):
             JournalError: The journal cannot be written: nothing goes out that it does not say.
         """
         object_name = self._of(connection)
+        row = self._action(object_name)
         self._store.start()
         due = self._clock() + BETWEEN
 
@@ -189,7 +211,8 @@ class Journal(AbstractContextManager["Journal"]):
             self._now,
             self._clock,
             deadline=deadline,
-            not_now=self._action(object_name).not_now,
+            not_now=row.not_now,
+            prepared=lambda entry: limited(row, entry, deadline, self._now()),
             on_change=changed,
         )
         sender.run()
@@ -242,6 +265,53 @@ class Journal(AbstractContextManager["Journal"]):
         found = resolve(self._store, connection, object_name, self._now, settled=settled)
         return {**found, "ready": again} if again else found
 
+    def reconcile(
+        self,
+        connection: Connection,
+        pace: Pace | None = None,
+        *,
+        lag: float = 600.0,
+        wait: Callable[[float], object] = time.sleep,
+    ) -> dict[str, int]:
+        """Bring what is scheduled to one record for each entry, before it is due.
+
+        What is ready is scheduled; what is in doubt and not in the service's list is scheduled again;
+        what a lost answer has scheduled twice is canceled. It takes as long as lists lag, and no time
+        if no answer was lost.
+
+        Args:
+            connection: The account and the way to it.
+            pace: How fast.
+            lag: After how many seconds what is not in the list is not there.
+            wait: Waits some seconds, for tests.
+
+        Returns:
+            How many entries and records came to what; see :class:`.reconcile.Reconciled`.
+
+        Raises:
+            ConfigurationError: Nothing in the journal is scheduled.
+            OperationError: The list cannot be read, or a record cannot be canceled.
+        """
+        object_name = self._of(connection)
+        schedule = schedule_of(self._action(object_name))
+        if schedule is None or not self.is_scheduled:
+            raise ConfigurationError(f"{self._store.name}: nothing in it is scheduled")
+        counts: Counter[str] = Counter()
+        while True:
+            self.send(connection, pace)
+            began = self._now()
+            found = reconcile(
+                self._store, connection, object_name, schedule.canceled, self._now, lag=lag
+            )
+            counts.update(asdict(found))
+            quiet = max((entry.sending_at or 0.0 for entry in self._store.lost()), default=0.0)
+            if found.again and self.paused is None:
+                continue
+            if (began >= quiet + lag and not found.doubtful) or self.paused is not None:
+                counts["doubtful"] = found.doubtful
+                return {name: count for name, count in counts.items() if count}
+            wait(max(1.0, min(lag, quiet + lag - began)))
+
     def confirm(self, key: str, sid: str) -> bool:
         """Say that the service has told of an entry by its key: it was carried out.
 
@@ -252,12 +322,13 @@ class Journal(AbstractContextManager["Journal"]):
         Returns:
             Whether that decides a doubt.
         """
-        entry = self._store.id_of(key)
+        entry = self._store.entry(key)
         if entry is None:
             return False
-        outcome = Outcome(entry, "matched", sid=sid, message="told by a callback")
+        outcome = Outcome(entry.id, "matched", sid=sid, message="told by a callback")
+        before: tuple[State, ...] = ("ready",) if entry.lost else ()
         with self._store.transaction():
-            return self._store.record(outcome, previous=(*DECIDED, "sending"))
+            return self._store.record(outcome, previous=(*DECIDED, "sending", *before))
 
     def resend(self, *, states: Iterable[State] = (), keys: Iterable[str] = ()) -> int:
         """Decide that entries in doubt are sent again; return how many.
@@ -301,6 +372,11 @@ class Journal(AbstractContextManager["Journal"]):
     def object_name(self) -> str:
         """The object that the entries are about; empty before anything is taken in."""
         return self._store.setting("object") or ""
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether something in it is carried out later, and :meth:`reconcile` may be of use."""
+        return self._store.setting(SCHEDULED) is not None
 
     @property
     def paused(self) -> str | None:

@@ -11,6 +11,8 @@ from twilio_ops_runtime import ConfigurationError
 
 __all__ = ["Buckets", "Pace", "Throttle"]
 
+SKEW = 60.0
+"""By how many seconds the clocks of workers may differ; a clock that goes back by more was set back."""
 RECOVERS = 20
 """After how many requests without a 429 one more may be under way."""
 
@@ -80,13 +82,21 @@ class Buckets:
                 self._levels[name] = self._level(name, rate) - count
 
     def changed(self) -> list[tuple[str, float, float]]:
-        """Return the buckets that tokens were taken of, as they are to be kept."""
-        return [(name, level, self._now) for name, level in self._levels.items()]
+        """Return the buckets as they are to be kept: those that tokens were taken of, and those of
+        a time that has not come yet, for the clock was set back."""
+        return [(name, level, self._at(name)) for name, level in self._levels.items()]
+
+    def _at(self, name: str) -> float:
+        """When a bucket was as it is: another machine's clock may be a little ahead."""
+        at = self._kept.get(name, (0.0, self._now))[1]
+        return self._now if at > self._now + SKEW else max(at, self._now)
 
     def _level(self, name: str, rate: float) -> float:
         if name in self._levels:
             return self._levels[name]
         level, at = self._kept.get(name, (1.0, self._now))
+        if at > self._now + SKEW:
+            self._levels[name] = level
         return min(max(1.0, rate), level + max(0.0, self._now - at) * rate)
 
     def _of(self, sender: str) -> list[tuple[str, float]]:

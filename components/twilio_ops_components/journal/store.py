@@ -10,17 +10,18 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, NamedTuple
+from typing import Any
 
 from twilio_ops_components.journal.database import Database
+from twilio_ops_components.journal.rows import Entry, New, Outcome
 from twilio_ops_components.journal.states import FOLLOWS, State
 from twilio_ops_runtime import ConfigurationError, Request
 
-__all__ = ["Entry", "New", "Outcome", "Store"]
+__all__ = ["LONGEST_WAIT", "Store"]
 
 LONGEST_WAIT = 3600.0
 """How many seconds an entry is put off at most."""
-_ENTRY = "id, key, method, url, headers, body, sender, deadline, attempts, lost, sending_at, sid"
+_ENTRY = "id, key, method, url, headers, body, sender, deadline, state, attempts, lost, first_at, sending_at"
 _SENDERS = """
 WITH RECURSIVE found (sender) AS (
     SELECT min(sender) FROM entry WHERE state = 'ready' AND sender <> ''
@@ -37,66 +38,6 @@ UPDATE entry SET state = ?, due = ?, ended_at = ?, sid = coalesce(?, sid), http_
     code = ?, message = ?, request_id = coalesce(?, request_id), lost = lost + ?
 WHERE id = ? AND state IN ({states})
 """
-
-
-class New(NamedTuple):
-    """A request that is to be sent once.
-
-    Attributes:
-        key: Its business key.
-        digest: The digest of the request as its document makes it.
-        input: What its document came from.
-        line: The line there.
-        request: The request, without credentials.
-        sender: Who it is from, for the pace; empty = nobody in particular.
-        deadline: When it is not to be sent any more, in seconds since the epoch.
-    """
-
-    key: str
-    digest: str
-    input: str
-    line: int | None
-    request: Request
-    sender: str = ""
-    deadline: float | None = None
-
-
-class Entry(NamedTuple):
-    """A row of the journal that is to be sent or resolved."""
-
-    id: int
-    key: str
-    request: Request
-    sender: str
-    deadline: float | None
-    attempts: int
-    lost: int
-    sending_at: float | None
-    sid: str | None
-
-
-class Outcome(NamedTuple):
-    """What became of an entry.
-
-    Attributes:
-        id: The entry.
-        state: Its next state; ``ready`` = once more when it is ``due``.
-        due: When it may be sent again, in seconds since the epoch.
-        sid: The Sid answered.
-        http_status: The HTTP status answered.
-        code: The service's error code.
-        message: What went wrong.
-        request_id: The service's name for the request.
-    """
-
-    id: int
-    state: State
-    due: float = 0.0
-    sid: str | None = None
-    http_status: int | None = None
-    code: int | None = None
-    message: str | None = None
-    request_id: str | None = None
 
 
 class Store:
@@ -255,8 +196,9 @@ class Store:
             return
         changed = self._db.execute(
             "UPDATE entry SET state = 'sending', worker = ?, sending_at = ?,"
-            f" attempts = attempts + 1 WHERE id IN ({_marks(len(found))}) AND state = 'ready'",
-            (self.worker, self._now(), *(one.id for one in found)),
+            " first_at = coalesce(first_at, ?), attempts = attempts + 1"
+            f" WHERE id IN ({_marks(len(found))}) AND state = 'ready'",
+            (self.worker, now := self._now(), now, *(one.id for one in found)),
         ).rowcount
         assert changed == len(found)  # read in the same transaction
 
@@ -289,14 +231,16 @@ class Store:
     def expire(self, now: float, *, everything: bool) -> int:
         """Refuse what is ready and whose deadline has passed; return how many.
 
+        What was sent before, and may have arrived then, is unknown again.
+
         Args:
             now: The time, in seconds since the epoch.
             everything: Whether all that is ready is refused.
         """
         which = "" if everything else " AND deadline IS NOT NULL AND deadline <= ?"
         return self._db.execute(
-            "UPDATE entry SET state = 'refused', ended_at = ?,"
-            f" message = 'not sent: the deadline has passed' WHERE state = 'ready'{which}",
+            "UPDATE entry SET state = CASE WHEN lost > 0 THEN 'unknown' ELSE 'refused' END,"
+            f" ended_at = ?, message = 'not sent: the deadline has passed' WHERE state = 'ready'{which}",
             (now,) if everything else (now, now),
         ).rowcount
 
@@ -312,6 +256,10 @@ class Store:
     def in_state(self, *states: State) -> list[Entry]:
         """Return the entries in some states, oldest first."""
         return self._entries(f"state IN ({_marks(len(states))}) ORDER BY id", states)
+
+    def lost(self) -> list[Entry]:
+        """Return the entries of which an answer was lost, whatever their state is now."""
+        return self._entries("lost > 0 ORDER BY id", ())
 
     def without_sid(self) -> list[Entry]:
         """Return the entries that may have a record, whose Sid is not known and not in doubt."""
@@ -341,10 +289,9 @@ class Store:
         """Return whether an entry has a Sid."""
         return self._db.execute("SELECT 1 FROM entry WHERE sid = ?", (sid,)).fetchone() is not None
 
-    def id_of(self, key: str) -> int | None:
+    def entry(self, key: str) -> Entry | None:
         """Return the entry of a business key."""
-        row = self._db.execute("SELECT id FROM entry WHERE key = ?", (key,)).fetchone()
-        return None if row is None else int(row[0])
+        return next(iter(self._entries("key = ?", (key,))), None)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Return every entry as plain values, without its request."""
