@@ -202,3 +202,66 @@ def test_a_nested_value_of_another_class(name: str) -> None:
     (change,) = changes(old, new)
     expected = {Consumer.PYTHON} | (set() if is_whole else {Consumer.RESPONSES})
     assert expected == breaks(change), change.effects
+
+
+KINDS = {
+    "{type: string}": "string",
+    "{type: string, format: uri}": "string (uri)",
+    "{type: datetime, format: rfc2822}": "datetime (rfc2822)",
+    "{type: enum, enum: status}": "enum status",
+    "{type: sid, prefixes: [RC, RX]}": "sid RC|RX",
+    "{type: sid}": "sid",
+    "{type: struct, struct: size}": "struct size",
+    "{type: list, items: {type: enum, enum: status}}": "list of enum status",
+    "{type: map, items: {type: list, items: {type: integer}}}": "map of list of integer",
+}
+
+
+@pytest.mark.parametrize(("row", "words"), KINDS.items())
+def test_a_type_in_words(row: str, words: str) -> None:
+    """A report says what a field was and is: with the enum, struct, prefixes or items that it has."""
+    other = "{type: boolean}"
+    change = judged(FIELD, other, row)
+    assert ("boolean", words) == (change.old, change.new)
+    assert f"is {words}; it was boolean." in change.sentence
+    assert (words, "boolean") == (judged(FIELD, row, other).old, judged(FIELD, row, other).new)
+
+
+PAIRED = {
+    "{type: pairs, count: 9}": "pairs up to 9",
+    "{type: collapsible_map, prefix: AddOns}": "collapsible map AddOns",
+}
+
+
+@pytest.mark.parametrize(("row", "words"), PAIRED.items())
+def test_a_type_that_is_only_sent_in_words(row: str, words: str) -> None:
+    """With how many it may be, or the prefix of its names."""
+    assert ("boolean", words) == (
+        (change := judged(PARAMETER, "{type: boolean}", row)).old,
+        change.new,
+    )
+
+
+STATUSES = [  # statuses before and after of an action that answers a record, or none; what breaks
+    ("Get", "[200]", "[200, 201]", False),
+    ("Get", "[200, 201]", "[200]", False),
+    ("Get", "[200, 307]", "[200]", True),
+    ("Get", "[200, 404]", "[200]", True),
+    ("Get", "[200, 299]", "[200]", False),
+    ("Get", "[200, 300]", "[200]", True),
+    ("Get", "[200, 199]", "[200]", True),
+    ("Delete", "[200, 204]", "[204]", True),
+    ("Delete", "[204]", "[200, 204]", False),
+]
+
+
+@pytest.mark.parametrize(("action", "old", "new", "broken"), STATUSES)
+def test_other_statuses_of_success(action: str, old: str, new: str, broken: bool) -> None:
+    """Any from 200 to 299 is a success where a record is answered; others are as they are documented."""
+    change = judged(f"{PARCEL}/actions/{action}/status", old, new)
+    assert {Consumer.WIRE} == set(change.effects)
+    assert broken == (change.severity is Severity.BREAKING), change.effects
+    gone = set(old.strip("[]").split(", ")) - set(new.strip("[]").split(", "))
+    text = change.effects[Consumer.WIRE].text
+    assert not broken or all(status in text for status in gone), text
+    assert ("further" in text) == (not gone)
