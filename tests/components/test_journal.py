@@ -124,6 +124,20 @@ def test_a_key_has_one_request(journal: Journal, connection: Connection) -> None
     ]
 
 
+def test_a_journal_has_one_kind_of_key(journal: Journal, connection: Connection) -> None:
+    """By another the same documents would be new, and be sent once more."""
+    create = CreateMessage(connection)
+    assert journal.take(create, inputs(message("a")), key="Body").new == 1
+    for key, said in (
+        (None, "the document itself"),
+        ("To", "To"),
+        ("property:Day", "property:Day"),
+    ):
+        with pytest.raises(ConfigurationError, match=f"is of key Body, not of {said}"):
+            journal.take(create, inputs(message("a")), key=key, properties={"Day": "1"})
+    assert journal.counts() == {"ready": 1}
+
+
 def test_documents_that_say_the_same_are_as_many_requests(
     journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
@@ -333,8 +347,8 @@ def test_a_property_of_the_run_may_be_the_key(journal: Journal, connection: Conn
             create, inputs(message("a")), key="property:Day", properties=properties
         )
         assert taken.new == new
-    taken = journal.take(create, inputs(message("a")), key="property:Night", properties=properties)
-    assert taken.refused[0].reason == "it has no property:Night, or an empty one"
+    taken = journal.take(create, inputs(message("a")), key="property:Day", properties={})
+    assert taken.refused[0].reason == "it has no property:Day, or an empty one"
 
 
 def test_more_records_than_entries_are_no_match(

@@ -103,7 +103,7 @@ class Journal(AbstractContextManager["Journal"]):
 
         Raises:
             ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes no status callback, or the
-                journal is of another operation or account.
+                journal is of another operation, account or key.
             RefusedOperation: The API does not take this operation.
         """
         spec = operation.spec
@@ -123,7 +123,9 @@ class Journal(AbstractContextManager["Journal"]):
             schedule = how, send_at
             latest = send_at - how.minimum
             deadline = latest if deadline is None else min(deadline, latest)
-        self._bind(operation.connection, spec.name, spec.object)
+        account = operation.connection.account_sid
+        kept = {"operation": spec.name, "object": spec.object, "account": account}
+        self._bind(**kept, key=key or "the document itself")
         if send_at is not None:
             self._store.keep(SCHEDULED, "yes")
         found = requests_of(operation, inputs, properties, keeps=True)
@@ -150,9 +152,11 @@ class Journal(AbstractContextManager["Journal"]):
                     refused.append(Refusal(input=wanted[other.key], reason=reason))
         return Intake(new=new, known=known, refused=refused)
 
-    def _bind(self, connection: Connection, operation: str, object_name: str) -> None:
-        """Keep of which operation and account the journal is, or compare it."""
-        values = {"operation": operation, "object": object_name, "account": connection.account_sid}
+    def _bind(self, **values: str) -> None:
+        """Keep of which operation, account and key the journal is, or compare it.
+
+        By another key the same documents would be new, and sent once more.
+        """
         with self._store.transaction():
             for name, value in values.items():
                 there = self._store.keep(name, value)
