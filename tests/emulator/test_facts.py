@@ -377,3 +377,20 @@ def test_ends_of_calls(client: Client, after: int, asked: str, becomes: str) -> 
     client.post(f"Calls/{sid}.json", Status=asked)
     found: Any = client.get(f"Calls/{sid}.json").json["status"]
     assert becomes == found, CALLS
+
+
+@pytest.mark.parametrize("kind", ["json", "xml"])
+def test_the_form_of_answers(client: Client, kind: str) -> None:
+    """The suffix asks for it, and answers and errors say which they are: usage/twilios-response."""
+    for path in (f"Calls.{kind}", f"Calls/CA{1:032x}.{kind}"):
+        headers = {name.lower(): text for name, text in client.get(path).headers.items()}
+        assert f"application/{kind}" == headers["content-type"].partition(";")[0]
+
+
+@pytest.mark.parametrize(("length", "taken"), [(4000, True), (4001, False)])
+def test_how_long_an_address_may_be(client: Client, length: int, taken: bool) -> None:
+    """4000 signs, as https://www.twilio.com/docs/api/errors/21609 says."""
+    address = "https://example.com/".ljust(length, "x")
+    answer = client.post("Messages.json", {**MESSAGE, "StatusCallback": address})
+    assert taken == (answer.status == 201)
+    assert taken or (400, 21609) == (answer.status, answer.code)
