@@ -394,3 +394,33 @@ def test_how_long_an_address_may_be(client: Client, length: int, taken: bool) ->
     answer = client.post("Messages.json", {**MESSAGE, "StatusCallback": address})
     assert taken == (answer.status == 201)
     assert taken or (400, 21609) == (answer.status, answer.code)
+
+
+BELOW = {  # what lies below an account: OAI, the example of FetchAccount, without notifications
+    "addresses": "Addresses",
+    "applications": "Applications",
+    "authorized_connect_apps": "AuthorizedConnectApps",
+    "available_phone_numbers": "AvailablePhoneNumbers",
+    "balance": "Balance",
+    "calls": "Calls",
+    "conferences": "Conferences",
+    "connect_apps": "ConnectApps",
+    "incoming_phone_numbers": "IncomingPhoneNumbers",
+    "keys": "Keys",
+    "messages": "Messages",
+    "outgoing_caller_ids": "OutgoingCallerIds",
+    "queues": "Queues",
+    "recordings": "Recordings",
+    "short_codes": "SMS/ShortCodes",
+    "signing_keys": "SigningKeys",
+    "sip": "SIP",
+    "transcriptions": "Transcriptions",
+    "usage": "Usage",
+}
+
+
+def test_what_lies_below_an_account(client: Client) -> None:
+    """An account names its lists, each with its address."""
+    account = f"/2010-04-01/Accounts/{client.account}"
+    found = client.get(f"{account}.json").json["subresource_uris"]
+    assert {name: f"{account}/{path}.json" for name, path in BELOW.items()}.items() <= found.items()
