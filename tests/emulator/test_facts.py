@@ -424,3 +424,47 @@ def test_what_lies_below_an_account(client: Client) -> None:
     account = f"/2010-04-01/Accounts/{client.account}"
     found = client.get(f"{account}.json").json["subresource_uris"]
     assert {name: f"{account}/{path}.json" for name, path in BELOW.items()}.items() <= found.items()
+
+
+PERIODS = {
+    "all_time": "AllTime",
+    "daily": "Daily",
+    "last_month": "LastMonth",
+    "monthly": "Monthly",
+    "this_month": "ThisMonth",
+    "today": "Today",
+    "yearly": "Yearly",
+    "yesterday": "Yesterday",
+}
+
+
+def test_what_lies_below_usage(client: Client) -> None:
+    """A record of usage names the same by periods: OAI, the example of ListUsageRecord."""
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    (row,) = client.listed("Usage/Records.json", "usage_records", Category="sms-outbound")
+    found = {name: text.partition("?")[0] for name, text in row["subresource_uris"].items()}
+    account = f"/2010-04-01/Accounts/{client.account}/Usage/Records"
+    assert {name: f"{account}/{path}.json" for name, path in PERIODS.items()} == found
+
+
+@pytest.mark.parametrize(("redirects", "plays"), [(10, True), (11, False)])
+def test_how_many_redirects_are_followed(redirects: int, plays: bool) -> None:
+    """Ten of a document that is asked for, as https://www.twilio.com/docs/voice/twiml says."""
+    asked: list[str] = []
+
+    def send(request: Request, /) -> Response:
+        asked.append(request.url)
+        if len(asked) <= redirects:
+            return Response(302, {"Location": f"http://localhost:9/{len(asked)}"})
+        return Response(
+            200, {"Content-Type": "text/xml"}, b"<Response><Pause length='60'/></Response>"
+        )
+
+    with Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=3, send=send) as emulator:
+        client = Client(emulator)
+        sid = client.made("Calls.json", {**CALL, "Url": "http://localhost:9/voice"})["sid"]
+        emulator.advance(30)
+        status = client.get(f"Calls/{sid}.json").json["status"]
+    assert len(asked) == 11
+    assert plays == (status == "in-progress")
