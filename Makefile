@@ -35,6 +35,7 @@ slow: $(STAMP)
 	$(LOCKED) locks/proof.lock
 	$(LOCKED) locks/types.lock
 	$(LOCKED) locks/browser.lock
+	$(LOCKED) locks/s3.lock
 	$(LOCKED) locks/docs.lock
 	$(BIN)/python -m pytest -n auto -m slow
 
@@ -77,7 +78,7 @@ UV := $(INSTALL) uv==0.13.9 && $(BIN)/uv pip compile pyproject.toml --universal 
 lock:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(UV) --all-extras --group dev --output-file requirements.lock
-	for group in types bench release recipes docs proof browser; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
+	for group in types bench release recipes docs proof browser s3; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
 	$(UV) --constraint requirements.lock --extra codegen --group build --output-file locks/action.lock
 
 clean:

@@ -16,7 +16,7 @@ from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
-from twilio_ops_components.export.pages import Columns, pages_of
+from twilio_ops_components.export.pages import Columns, moments_of, pages_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
@@ -313,7 +313,7 @@ def _within(
     count = 0
     for page in pages:
         if not count and page.size and (page.size > most or page.more):
-            moments = [field.kind.from_json(one) for one in page.values[field.json_name]]
+            moments = moments_of(page, field)
             covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
             expected = page.size / covered if page.more else page.size
             if page.size > most or expected > 2 * most:
