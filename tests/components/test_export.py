@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from twilio_ops import ConfigurationError, Connection, Request, Response
+from twilio_ops import ConfigurationError, Connection, OperationError, Request, Response
 from twilio_ops.api.call import QueryCall
 from twilio_ops_components.export import Export, Manifest, Summary, ThreadEngine, store_of, verify
 from twilio_ops_components.export.engines import Outcome, Work
@@ -413,6 +414,49 @@ def test_what_is_there_is_not_mixed_with_what_does_not_go_with_it(
     (tmp_path / "_export.json").write_text("{")
     with pytest.raises(ConfigurationError, match=r"_export\.json: is no JSON"):
         done(asked(opener, tmp_path))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="how large a file may be is a limit of POSIX")
+@pytest.mark.parametrize(
+    ("format", "largest", "place"),
+    [
+        ("jsonl", 100, "call.schema.json"),
+        ("jsonl", 12_000, "call/Call.AC"),
+        ("csv", 12_000, "call/Call.AC"),
+        ("parquet", 12_000, "call/Call.AC"),
+        ("duckdb", 10_000, "export.duckdb"),
+        ("duckdb", 60_000, "export.duckdb"),
+    ],
+)
+def test_what_the_disk_does_not_take_is_said_by_its_place(
+    opener: Open, tmp_path: Path, format: Any, largest: int, place: str
+) -> None:
+    """It ends the export, which goes on when there is room; nothing half-written is left then."""
+    import resource
+
+    pytest.importorskip("duckdb")
+    days = 2 if format == "duckdb" else 10
+    export = asked(opener, tmp_path / "out", format=format, days=days)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
+    try:
+        with pytest.raises(OperationError, match=re.escape(f"{tmp_path}/out/")) as caught:
+            done(export)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert place in str(caught.value) and "oo large" in str(caught.value)
+    assert done(export).rows <= CALLS
+    assert verdicts(export) == []
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said(opener: Open, tmp_path: Path) -> None:
+    """As where a file has its name."""
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file", tmp_path / "file" / "out"):
+        with pytest.raises(ConfigurationError, match=re.escape(str(tmp_path / "file"))):
+            done(asked(opener, out))
+    assert opener.requests == []
 
 
 def test_an_export_holds_its_folder_alone(opener: Open, tmp_path: Path) -> None:
