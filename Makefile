@@ -58,12 +58,14 @@ types: $(STAMP)
 # DOCUMENT=twilio_api_v2010.json measures generation beside the peers', too.
 bench: $(STAMP)
 	$(LOCKED) locks/bench.lock
+	$(LOCKED) locks/tap.lock --target .cache/tap --no-deps --upgrade
 	@missed=0; \
 	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT)) || missed=1; \
 	$(BIN)/python bench/bench_changes.py || missed=1; \
 	$(BIN)/python bench/bench_runtime.py || missed=1; \
 	$(BIN)/python bench/bench_start.py || missed=1; \
 	$(BIN)/python bench/bench_emulator.py || missed=1; \
+	$(BIN)/python bench/bench_export.py --tap .cache/tap || missed=1; \
 	$(BIN)/python bench/soak_emulator.py || missed=1; \
 	$(BIN)/python bench/soak_journal.py || missed=1; \
 	exit $$missed
@@ -80,6 +82,8 @@ lock:
 	$(UV) --all-extras --group dev --output-file requirements.lock
 	for group in types bench release recipes docs proof browser s3; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
 	$(UV) --constraint requirements.lock --extra codegen --group build --output-file locks/action.lock
+	mkdir -p .cache && echo tap-twilio==0.2.2 > .cache/tap.in
+	$(subst pyproject.toml,.cache/tap.in,$(UV)) --output-file locks/tap.lock
 
 clean:
 	rm -rf $(VENV) .cache

@@ -8,7 +8,7 @@ that read one page after the other have a shorter list. What taps do at least is
 other, each record a line of JSON; the tap itself is the published one of Twilio, in a folder of its own
 since it needs other versions:
 
-    pip install --target FOLDER tap-twilio==0.2.2
+    pip install --target FOLDER --no-deps --require-hashes --requirement locks/tap.lock
 
 CPU is that of a process which reads through the same pages without any delay.
 """
