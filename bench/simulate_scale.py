@@ -25,7 +25,7 @@ from twilio_ops_components.export.limits import Limit, Waiting
 from twilio_ops_components.export.plan import Window, cut, split
 from twilio_ops_components.export.tables import table_of
 from twilio_ops_components.export.task import MOST_PARTS, Result
-from twilio_ops_components.journal.pace import Pace, Throttle
+from twilio_ops_components.journal.pace import Buckets, Pace, Throttle
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 LATENCY = 0.1
@@ -57,12 +57,11 @@ def pace_of(allowed: int, concurrency: int, seconds: float) -> Points:
     under_way: list[tuple[float, bool]] = []
     found: list[tuple[float, float]] = []
     while clock.now < seconds:
-        while len(under_way) < throttle.concurrency and throttle.wait(None) == 0.0:
-            throttle.take(None)
+        while len(under_way) < throttle.concurrency and throttle.blocked == 0.0:
             well = len(under_way) < allowed
             heapq.heappush(under_way, (clock.now + (LATENCY if well else LATENCY / 10), well))
         found.append((clock.now, float(len(under_way))))
-        clock.now = under_way[0][0] if under_way else clock.now + throttle.wait(None)
+        clock.now = under_way[0][0] if under_way else clock.now + throttle.blocked
         while under_way and under_way[0][0] <= clock.now:
             _, well = heapq.heappop(under_way)
             if well:
@@ -75,7 +74,8 @@ def pace_of(allowed: int, concurrency: int, seconds: float) -> Points:
 def sent_by(senders: int, rate: float | None, concurrency: int, seconds: float = 20.0) -> float:
     """Messages a second of so many senders, each of which sends one a second."""
     clock = Clock()
-    throttle = Throttle(Pace(rate=rate, sender_rate=1.0, concurrency=concurrency), clock)
+    pace = Pace(rate=rate, sender_rate=1.0, concurrency=concurrency)
+    kept: dict[str, tuple[float, float]] = {}
     under_way: list[float] = []
     due = [(0.0, number) for number in range(senders)]
     sent = 0
@@ -86,10 +86,12 @@ def sent_by(senders: int, rate: float | None, concurrency: int, seconds: float =
         clock.now = max(clock.now, at)
         if clock.now >= seconds:
             break
-        if (wait := throttle.wait(str(number))) > 1e-9:
-            heapq.heappush(due, (clock.now + wait, number))
+        buckets = Buckets(pace, kept, clock.now)
+        if not buckets.allows(str(number), 1):
+            heapq.heappush(due, (clock.now + max(1e-9, buckets.wait(str(number))), number))
             continue
-        throttle.take(str(number))
+        buckets.take(str(number), 1)
+        kept |= {name: (level, at) for name, level, at in buckets.changed()}
         if len(under_way) == concurrency:
             heapq.heappop(under_way)
         heapq.heappush(under_way, clock.now + LATENCY)

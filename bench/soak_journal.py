@@ -1,6 +1,6 @@
 """Many messages from two workers that are killed again and again, and each arrives once.
 
-    python bench/soak_journal.py [--messages N] [--seconds S]
+    python bench/soak_journal.py [--messages N] [--kills N] [--journal PLACE]
 
 The service is an emulator over HTTP that loses answers before and after it has acted, answers 429
 and 503, and whose lists lag behind. In the end no message has arrived twice, none is lost, and
@@ -59,9 +59,9 @@ class Trial:
 
     Attributes:
         emulator: The service.
-        path: The journal's file.
+        place: The journal: a file, or an address of Postgres.
         count: How many messages there are.
-        seconds: How long a worker lives until it is killed.
+        kills: How many workers are killed, about: after each so many messages one is.
         killed: How many workers were.
         doubts: How many messages were in doubt when all was sent.
         resolved: How many came to which state by the list.
@@ -70,9 +70,9 @@ class Trial:
     """
 
     emulator: Emulator
-    path: Path
+    place: str
     count: int
-    seconds: float
+    kills: int
     killed: int = 0
     doubts: int = 0
     resolved: dict[str, int] = field(factory=dict[str, int])
@@ -86,7 +86,7 @@ class Trial:
     def run(self) -> None:
         """Send everything, and resolve what is in doubt."""
         emulator = self.emulator
-        with Server(emulator) as server, Journal(self.path) as journal:
+        with Server(emulator) as server, Journal(self.place) as journal:
             connection = Connection(emulator.account_sid, emulator.auth_token, base_url=server.url)
             assert journal.take(CreateMessage(connection), inputs(self.count)).new == self.count
             self._faults()
@@ -117,21 +117,23 @@ class Trial:
         """Let two workers send, of which one is killed and followed by another, until all is sent."""
         account, token = self.emulator.account_sid, self.emulator.auth_token
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        command = [sys.executable, "-c", WORKER, url, account, token, str(self.path)]
+        command = [sys.executable, "-c", WORKER, url, account, token, self.place]
         workers = [subprocess.Popen(command, env=env) for _ in range(2)]
+        since = self.emulator.request_log.count
         while True:
             at = self.killed % 2
-            try:
-                if workers[at].wait(self.seconds) != 0:
-                    raise AssertionError("a worker failed")
-            except subprocess.TimeoutExpired:
-                workers[at].send_signal(signal.SIGKILL)
-                workers[at].wait()
-                workers[at] = subprocess.Popen(command, env=env)
-                self.killed += 1
+            if workers[at].poll() is not None:
+                break
+            if self.emulator.request_log.count - since < self.count / self.kills:
+                time.sleep(0.005)
                 continue
-            assert workers[1 - at].wait() == 0, "a worker failed"
-            return
+            workers[at].send_signal(signal.SIGKILL)
+            workers[at].wait()
+            workers[at] = subprocess.Popen(command, env=env)
+            self.killed += 1
+            since = self.emulator.request_log.count
+        codes = [worker.wait() for worker in workers]
+        assert codes == [0, 0], f"a worker failed: {codes}"
 
 
 def main() -> int:
@@ -142,10 +144,14 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--messages", type=int, default=20_000)
-    parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument(
+        "--journal", metavar="PLACE", help="where it is; else in a temporary folder"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Emulator() as emulator:
-        trial = Trial(emulator, Path(folder) / "send.journal", options.messages, options.seconds)
+        place = options.journal or str(Path(folder) / "send.journal")
+        trial = Trial(emulator, place, options.messages, options.kills)
         trial.run()
         arrived = trial.arrived()
     twice = sum(1 for times in arrived.values() if times > 1)

@@ -63,8 +63,20 @@ def journal() -> None:
     """Steer and look at a journal, which `run --journal FILE` makes."""
 
 
+class Place(click.Path):
+    """A journal: a file, or the address of one in Postgres."""
+
+    name = "journal"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Look for a file; an address is looked at when it is opened."""
+        if str(value).startswith(("postgresql://", "postgres://")):
+            return value
+        return super().convert(value, param, ctx)
+
+
 def _file(function: _Function) -> _Function:
-    return click.argument("file", type=click.Path(dir_okay=False, exists=True))(function)
+    return click.argument("file", type=Place(dir_okay=False, exists=True))(function)
 
 
 @journal.command(epilog=EXIT_CODES)
@@ -137,6 +149,30 @@ def resolve(file: str, account: str | None, emulator: bool, settled: float) -> i
         changed = found.resolve(connection, settled=settled * 3600)
         for state, count in changed.items():
             click.echo(f"{state:10} {count}")
+        return _end(found)
+
+
+@journal.command(epilog=JOURNAL_CODES)
+@_file
+@connection_options
+@click.option(
+    "--lag",
+    type=click.FloatRange(0),
+    default=10.0,
+    show_default=True,
+    metavar="MINUTES",
+    help="What is not in the service's list so long after it was sent is not there.",
+)
+@common
+def reconcile(file: str, account: str | None, emulator: bool, lag: float) -> int:
+    """Bring what is scheduled from the journal FILE to one record each, before it is due.
+
+    What is in doubt and not in the service's list is scheduled again; what a lost answer has
+    scheduled twice is canceled. It waits as long as lists lag, where an answer was lost.
+    """
+    with _opened(file) as found, opened(account, emulator) as connection:
+        for what, count in found.reconcile(connection, lag=lag * 60).items():
+            click.echo(f"{what:10} {count}")
         return _end(found)
 
 
@@ -245,10 +281,20 @@ def taken_and_sent(
     key: str | None,
     callback: str | None,
     deadline: str | None,
+    send_at: str | None,
 ) -> int:
     """Take documents into a journal and send what is ready in it; return the exit code."""
+    until, at = _moment("--deadline", deadline), _moment("--send-at", send_at)
     with _opened(file) as found:
-        taken = found.take(operation, documents, key=key, callback=callback, properties=properties)
+        taken = found.take(
+            operation,
+            documents,
+            key=key,
+            callback=callback,
+            deadline=until,
+            send_at=at,
+            properties=properties,
+        )
         for refusal in taken.refused:
             line = f":{refusal.input.line}" if refusal.input.line else ""
             click.echo(f"{refusal.input.name}{line}: not taken in: {refusal.reason}", err=True)
@@ -259,9 +305,7 @@ def taken_and_sent(
 
 def sent(found: Journal, connection: Connection, pace: Pace, deadline: str | None) -> int:
     """Send what is ready, with the numbers on a terminal; return the exit code."""
-    example = "2026-11-30T20:00:00+01:00"
-    moment = None if deadline is None else moment_of("--deadline", deadline, example=example)
-    until = None if moment is None else moment.timestamp()
+    until = _moment("--deadline", deadline)
     with working("Sending") as show:
 
         def on_change(counts: Mapping[str, int]) -> None:
@@ -272,12 +316,20 @@ def sent(found: Journal, connection: Connection, pace: Pace, deadline: str | Non
     return _end(found)
 
 
+def _moment(option: str, text: str | None) -> float | None:
+    if text is None:
+        return None
+    return moment_of(option, text, example="2026-11-30T20:00:00+01:00").timestamp()
+
+
 def _end(found: Journal) -> int:
     counts = found.counts()
     say(_said(counts))
     if found.paused is not None:
         click.echo(f"paused: {found.paused}", err=True)
-    if counts.get("unknown"):
+    if counts.get("unknown") and found.is_scheduled:
+        say("`journal reconcile`, before it is due, schedules again what is not there")
+    elif counts.get("unknown"):
         say("unknown entries are not sent again: `journal resolve` looks for them")
     return 0 if set(counts) <= DONE else 3
 

@@ -83,7 +83,7 @@ class Writer(AbstractContextManager["Writer"]):
             cells: list[Any] = [_text(value) for value in values]
             if self._output == "parquet":
                 for place, field in enumerate(self._fields):
-                    if type(field.kind).__name__ in _AS_THEY_ARE:
+                    if type(field.type).__name__ in _AS_THEY_ARE:
                         cells[place] = getattr(record, field.name)
             self._rows.append(cells)
             if len(self._rows) >= ROWS_AT_A_TIME:
@@ -141,7 +141,7 @@ class Writer(AbstractContextManager["Writer"]):
         assert self._file is not None
         self._schema = pyarrow.schema(
             [
-                (field.xml, columns.get(type(field.kind).__name__, pyarrow.string()))
+                (field.xml, columns.get(type(field.type).__name__, pyarrow.string()))
                 for field in self._fields
             ]
         )

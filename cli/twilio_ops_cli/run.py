@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from twilio_ops_cli.connections import connection_options, opened
-from twilio_ops_cli.journal import pace_of, pace_options, taken_and_sent
+from twilio_ops_cli.journal import Place, pace_of, pace_options, taken_and_sent
 from twilio_ops_codegen.commands.base import Failure, common, exit_codes, say, working
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ RUN_CODES = exit_codes(
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="End after so many inputs.")
 @click.option(
     "--journal",
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
+    type=Place(dir_okay=False),
+    metavar="FILE|URL",
     help="Take all documents into a journal and send from it, many at once, in place of --out.",
 )
 @click.option("--key", metavar="PATH", help="With --journal: the element that is a document's key.")
@@ -65,6 +65,11 @@ RUN_CODES = exit_codes(
     "--callback",
     metavar="URL",
     help="With --journal: where status callbacks with the key go, to `twilio-ops receive`.",
+)
+@click.option(
+    "--send-at",
+    metavar="TIME",
+    help="With --journal: the service carries it out then; `journal reconcile` cancels doubles.",
 )
 @pace_options
 @common
@@ -83,6 +88,7 @@ def run(
     journal: str | None,
     key: str | None,
     callback: str | None,
+    send_at: str | None,
     rate: float | None,
     sender_rate: float | None,
     concurrency: int,
@@ -104,8 +110,10 @@ def run(
 
     if journal is not None and (out is not None or resume or resend):
         raise Failure("--journal: --out, --resume and --resend are of a run without it")
-    if journal is None and (key, callback, rate, sender_rate, deadline) != (None,) * 5:
-        raise Failure("--key, --callback, --rate, --sender-rate and --deadline need --journal")
+    if journal is None and (key, callback, send_at, rate, sender_rate, deadline) != (None,) * 6:
+        raise Failure(
+            "--key, --callback, --send-at, --rate, --sender-rate and --deadline need --journal"
+        )
     if out is None and journal is None and not dry_run:
         raise Failure("--out is missing: the folder for outputs and report")
     pace = pace_of(rate, sender_rate, concurrency)
@@ -137,6 +145,7 @@ def run(
                     key=key,
                     callback=callback,
                     deadline=deadline,
+                    send_at=send_at,
                 )
             assert out is not None  # as was checked
             with _progress() as on_row, _interrupted():

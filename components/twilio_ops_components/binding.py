@@ -23,6 +23,7 @@ from twilio_ops import (
     RefusedOperation,
     Request,
     Result,
+    Send,
 )
 from twilio_ops_components.errors import ValueUnavailable
 from twilio_ops_components.model import Definition
@@ -112,6 +113,7 @@ class Binding:
         now: Where the time comes from.
         sends: Whether anything may be sent and kept; not in a dry run.
         shared: Tables and caches that are open already.
+        through: What the operation's own requests go through.
 
     Raises:
         ConfigurationError: The state cannot be used.
@@ -128,9 +130,10 @@ class Binding:
         now: Callable[[], datetime] = now_utc,
         sends: bool = True,
         shared: dict[Any, Any] | None = None,
+        through: Callable[[Send], Send] | None = None,
     ) -> None:
         self.definition = definition
-        self.connection = connection
+        self.connection = connection if through is None else connection.through(through)
         self.began: datetime = now()
         open_files: dict[Any, Any] = {} if shared is None else shared
         open_files.setdefault("running", [os.path.realpath(definition.path)])
@@ -270,7 +273,9 @@ class Binding:
                 f" {error.strerror}"
             ) from None
 
-    def process(self, inputs: Iterable[InputSource], *, first_index: int = 0) -> Iterator[Result]:
+    def process(
+        self, inputs: Iterable[InputSource], *, first_index: int = 0, is_whole: bool = True
+    ) -> Iterator[Result]:
         """Carry out inputs, one after the other; the state knows of the run when it begins.
 
         A run of which every input was done counts as successful when its last result is taken.
@@ -278,11 +283,13 @@ class Binding:
         Args:
             inputs: The inputs.
             first_index: The position of the first.
+            is_whole: Whether these are all inputs of the run.
 
         Raises:
             ProcessStopped: An input was not done, and the options say that this ends the run.
         """
-        self.begin()
+        if self._context.sends:
+            self.state.begin(self.began)
         last: deque[Result] = deque(maxlen=MOST_KEPT)
         count = 0
         done = True
@@ -297,20 +304,7 @@ class Binding:
                 results = (*last, stopped.result)[-MOST_KEPT:]
                 cause = cast(OperationError, stopped.__cause__)
                 raise ProcessStopped(cause, stopped.result, results, count + 1) from cause
-        self.finish(done=done)
-
-    def begin(self) -> None:
-        """Note in the state that the run begins; :meth:`process` does."""
-        if self._context.sends:
-            self.state.begin(self.began)
-
-    def finish(self, *, done: bool) -> None:
-        """Note in the state how the run ended; :meth:`process` does.
-
-        Args:
-            done: Whether every input was done.
-        """
-        if done and self._context.sends:
+        if done and is_whole and self._context.sends:
             self.state.succeed(self.began)
 
     def _operation(self, settings: Options) -> Reading | Writing[Any]:
@@ -336,9 +330,9 @@ class Binding:
         try:
             found = [
                 (
-                    read_request(parameter.kind, element_of(parameter.element, one))
-                    if parameter.kind.is_nested
-                    else parameter.kind.from_text(str(one))
+                    read_request(parameter.type, element_of(parameter.element, one))
+                    if parameter.type.is_nested
+                    else parameter.type.from_text(str(one))
                 )
                 for one in _filled(value, context)
             ]

@@ -90,7 +90,7 @@ def _static(definition: Definition) -> Iterator[Mistake]:
     """Texts that are the same for every input, and that the operation would refuse for each."""
     operation = definition.operation_class
     lines = lines_of(read_nodes(definition.path)[0])
-    kinds = {one.api: one.kind for one in operation.spec.parameters}
+    kinds = {one.api: one.type for one in operation.spec.parameters}
     filters = {one.api: one for one in operation.filters()} if definition.filters else {}
     takers: list[tuple[Joined, Callable[[str], object]]] = []
     for address in (definition.sid, definition.parent):

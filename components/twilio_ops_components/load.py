@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from twilio_ops import (
     Archiving,
@@ -15,6 +15,7 @@ from twilio_ops import (
     DocumentCache,
     Options,
     ParameterError,
+    Send,
     SqliteCache,
 )
 from twilio_ops_components.binding import Binding, InputSource
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Component", "load_operation"]
 
+Through: TypeAlias = Callable[[Send], Send]
 NOTHING: Mapping[str, str] = {}
 
 
@@ -54,6 +56,8 @@ class Component:
         sends: Whether anything may be sent and kept; without, values are resolved for a look.
         emulated: Whether the account is an emulator's: last runs, counters, archive and cache are
             kept apart then; see ``Definition.at_emulator``.
+        through: What the operation's own requests go through; those of other operations, whose
+            answers are values of this one, do not.
     """
 
     def __init__(
@@ -64,12 +68,14 @@ class Component:
         *,
         sends: bool = True,
         emulated: bool = False,
+        through: Through | None = None,
     ) -> None:
         self.definition: Definition = definition.at_emulator() if emulated else definition
         self._connection = connection
         self._options = options
         self._opened: Options | None = None
         self._sends = sends
+        self._through = through
 
     def __repr__(self) -> str:
         return f"<Component {self.definition.name} of {self.definition.path}>"
@@ -130,6 +136,7 @@ class Component:
         options: Options | None = None,
         sends: bool | None = None,
         emulated: bool = False,
+        through: Through | None = None,
     ) -> Self:
         """Return the same component for another connection, or with other settings.
 
@@ -138,6 +145,7 @@ class Component:
             options: Settings of the operation; None = this one's.
             sends: Whether anything may be sent and kept; None = as this one.
             emulated: Whether the account is an emulator's; of an emulator's it stays so.
+            through: What the operation's own requests go through; None = as this one's.
         """
         other = type(self)(
             self.definition,
@@ -145,6 +153,7 @@ class Component:
             options or self._options,
             sends=self._sends if sends is None else sends,
             emulated=emulated,
+            through=through or self._through,
         )
         if other.definition == self.definition:  # an emulator's has files of its own
             other._opened = self._opened
@@ -156,6 +165,7 @@ class Component:
         *,
         properties: Mapping[str, str] = NOTHING,
         first_index: int = 0,
+        is_whole: bool = True,
     ) -> Results:
         """Carry out each input, one after the other, as its result is asked for.
 
@@ -164,6 +174,8 @@ class Component:
                 :class:`InputDocument`s. None = one run without an input.
             properties: Named values of the run.
             first_index: The position of the first input.
+            is_whole: Whether these are all inputs of the run, so that it is successful if all are
+                done. Of a run in portions, :meth:`succeed` says so.
 
         Returns:
             The results, in the order of the inputs: one each, or of a list one a record.
@@ -184,7 +196,16 @@ class Component:
         binding = self.bind(properties=properties)
         binding.operation.ensure_supported()
         inputs = [None] if documents is None else documents
-        return Results(definition.name, binding.process(inputs, first_index=first_index))
+        results = binding.process(inputs, first_index=first_index, is_whole=is_whole)
+        return Results(definition.name, results)
+
+    def succeed(self, began: datetime) -> None:
+        """Note that all inputs of a run in portions are done.
+
+        Args:
+            began: When its first portion began: what changed since then is for the next run.
+        """
+        self.bind().state.succeed(began)
 
     def bind(
         self,
@@ -220,6 +241,7 @@ class Component:
             now=now,
             sends=self._sends,
             shared=open_files,
+            through=self._through,
         )
 
 

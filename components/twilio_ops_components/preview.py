@@ -61,12 +61,8 @@ def requests_of(
         ConfigurationError: The component or the connection cannot work.
     """
 
-    reads = operation.spec.action in ("Get", "Query")
-
     def wrap(send: Send) -> Send:
         def attempt(request: Request, /) -> Response:
-            if keeps and not reads and request.method in ("GET", "HEAD"):
-                return send(request)
             headers = {k: v for k, v in request.headers.items() if k.lower() != "authorization"}
             raise _NotSent(request._replace(headers=headers))
 
@@ -75,12 +71,11 @@ def requests_of(
     options = evolve(
         operation.options, stop_on="nothing", archiving=None, document_cache=None, tracked_fields=()
     )
-    connection = operation.connection.through(wrap)
     other: Runnable
     if isinstance(operation, Component):
-        component: Component = operation
-        other = component.replace(connection=connection, options=options, sends=keeps)
+        other = operation.replace(options=options, sends=keeps, through=wrap)
     else:
+        connection = operation.connection.through(wrap)
         other = operation.replace(connection=connection, options=options)
     handed: list[Input] = []
 

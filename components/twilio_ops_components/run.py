@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from attrs import frozen
 
 from twilio_ops_components.files import Folder, stem_of
 from twilio_ops_components.inputs import Input
+from twilio_ops_components.load import Component
 from twilio_ops_components.report import Header, Report, Row, Status, now, said_of
 from twilio_ops_components.watched import Runnable, Watch, watched
 from twilio_ops_runtime import (
@@ -58,6 +60,11 @@ class RunSummary:
     def text(self) -> str:
         """The line at the end: ``12 done, 1 application error, 1 unknown (not repeated)``."""
         return said_of(self.counts)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether every input is done, of this run and of those that it goes on from."""
+        return self.exit_code == 0 and not self.limited
 
     @property
     def exit_code(self) -> int:
@@ -122,7 +129,11 @@ def run(
         _check_resend(report, resend, folder)
         under_way = _Run(operation, report, files, set(resend), limit, on_row)
         under_way.name = stem_of(name or "") or operation.spec.name
-        return under_way.through(inputs, properties or {})
+        found = under_way.through(inputs, properties or {})
+        if isinstance(operation, Component) and found.is_success:
+            # What changed since the first portion began may not be in what that read.
+            operation.succeed(datetime.fromisoformat(report.rows.header.started))
+        return found
 
 
 def _direction(operation: Runnable) -> str:
@@ -176,7 +187,12 @@ class _Run:
 
     def through(self, inputs: Iterable[Input], properties: Mapping[str, str]) -> RunSummary:
         stopped: str | None = None
-        results = self._operation.process(self._pending(inputs), properties=properties)
+        pending, operation = self._pending(inputs), self._operation
+        results: Iterator[Result]
+        if isinstance(operation, Component):
+            results = operation.process(pending, properties=properties, is_whole=False)
+        else:
+            results = operation.process(pending, properties=properties)
         try:
             for result in results:
                 self._finish(result)

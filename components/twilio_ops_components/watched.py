@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeAlias
 
 from attrs import define
 
+from twilio_ops_components.load import Component
 from twilio_ops_runtime import Connection, Options, Request, Response, Result, Send
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Runnable", "Watch", "watched"]
 
 
-class _Runs(Protocol):
-    """What typed operations and components have alike."""
+class _Typed(Protocol):
+    """An operation whose class knows its object and action."""
+
+    spec: ClassVar[OperationSpec]
 
     @property
     def connection(self) -> Connection:
@@ -41,22 +44,7 @@ class _Runs(Protocol):
         ...
 
 
-class _Typed(_Runs, Protocol):
-    """An operation whose class knows its object and action."""
-
-    spec: ClassVar[OperationSpec]
-
-
-class _Chosen(_Runs, Protocol):
-    """A component, which says which object and action it is."""
-
-    @property
-    def spec(self) -> OperationSpec:
-        """The object and action."""
-        ...
-
-
-Runnable: TypeAlias = _Typed | _Chosen
+Runnable: TypeAlias = _Typed | Component
 """What can be run on documents: a typed operation or a component."""
 
 
@@ -93,4 +81,6 @@ def watched(operation: Runnable, watch: Callable[[str], Watch]) -> Runnable:
 
         return attempt
 
+    if isinstance(operation, Component):
+        return operation.replace(through=wrap)  # what its values ask for is none of its attempts
     return operation.replace(connection=connection.through(wrap))

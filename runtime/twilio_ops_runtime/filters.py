@@ -145,20 +145,20 @@ class EqualsFilter(Filter, Generic[T]):
 
     Args:
         api: The name.
-        kind: The value's type.
+        type: The value's type.
     """
 
-    __slots__ = ("kind",)
+    __slots__ = ("type",)
 
     def __init__(
-        self, api: str, kind: Type = TEXT, *, required: bool = False, repeated: bool = False
+        self, api: str, type_: Type = TEXT, *, required: bool = False, repeated: bool = False
     ) -> None:
         super().__init__(api, required=required, repeated=repeated)
-        self.kind: Type = kind
+        self.type: Type = type_
 
     def from_text(self, text: str) -> Any:
         """Return the value that a text stands for, as in documents."""
-        return self.kind.from_text(text)
+        return self.type.from_text(text)
 
     def equals(self, value: T | RunTimeValue) -> Condition:
         """The records whose value this is.
@@ -169,7 +169,7 @@ class EqualsFilter(Filter, Generic[T]):
         return self.condition("equals", value)
 
     def _condition(self, operator: str, value: Any) -> Condition:
-        return Condition(self, operator, value, ((self.api, sendable(self.kind.sent(value))),))
+        return Condition(self, operator, value, ((self.api, sendable(self.type.sent(value))),))
 
 
 class TimeFilter(Filter):

@@ -112,7 +112,7 @@ def normalize(spec: OperationSpec, values: Mapping[str, Any]) -> Mapping[str, An
 
 def _is_nothing(spec: OperationSpec, parameter: ParameterSpec, value: Any) -> bool:
     """Whether a value is a sequence of which nothing would be sent; in JSON, it is an empty list."""
-    if not parameter.repeated and not isinstance(parameter.kind, PairsType):
+    if not parameter.repeated and not isinstance(parameter.type, PairsType):
         return False
     if parameter.location == "body" and spec.encoding == "json":
         return False
@@ -155,12 +155,12 @@ def _pairs(
     spec: OperationSpec, parameter: ParameterSpec, value: Any, place: str
 ) -> list[tuple[str, Any]]:
     """Return the names and values that a value of a parameter is sent as, in a place."""
-    kind, api = parameter.kind, parameter.api
+    type_, api = parameter.type, parameter.api
     values = sequence_of(value) if parameter.repeated else [value]
     if place in {"json", "content"}:
-        written = [kind.to_json(one) for one in values]
+        written = [type_.to_json(one) for one in values]
         return [(api, json_text(written if parameter.repeated else written[0]))]
-    pairs = [(name, sendable(text)) for one in values for name, text in kind.parameters(api, one)]
+    pairs = [(name, sendable(text)) for one in values for name, text in type_.parameters(api, one)]
     fixed = spec.fixed.get(api)
     if fixed is not None and any(text != fixed for _, text in pairs):
         raise ValueError(f"this operation always sends {fixed!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -84,21 +84,20 @@ class Search(Reading, Generic[R]):
         found = self._items(parent, parameters, documents=False)
         return self._kept(found) if self.options.keeps else found
 
-    def _paging_query(self) -> Sequence[tuple[str, str]]:
-        """Return what is sent to get pages of a size: the one chosen, or no more than are needed.
+    @property
+    def _asked_size(self) -> int | None:
+        """The page size that is asked for: the one chosen, or no more than are needed.
 
         Where nobody knows how many a page may have, none is asked for that is larger than usual.
         """
-        size, paging, usual = self.page_size, self.spec.paging, self.spec.service.page_size
+        size, usual = self.page_size, self.spec.service.page_size
         # Records that this side leaves out do not count, so more than the limit may be needed: a
         # small limit does not make the pages smaller than they usually are.
         few = self.limit is not None and self.limit < (usual or 0)
         if size is None and self.limit is not None and not (few and self.projection.filters.spans):
             most = self.spec.max_page_size or usual
             size = None if most is None else min(self.limit, most)
-        if paging == "none" or not size:
-            return ()
-        return [("pageSize" if paging == "token" else "PageSize", str(size))]
+        return None if self.spec.paging == "none" else size
 
     def first_request(
         self, sid: str | None = None, parameters: Mapping[str, Any] = NOTHING
@@ -116,7 +115,9 @@ class Search(Reading, Generic[R]):
 
     def _first(self, sid: str | None, parameters: Mapping[str, Any], asked: FormatName) -> Request:
         self.ensure_supported()
-        more = [*self.projection.filters.sent, *self._paging_query()]
+        more = list(self.projection.filters.sent)
+        if size := self._asked_size:
+            more.append(("pageSize" if self.spec.paging == "token" else "PageSize", str(size)))
         return self.request_for(self._target(sid), parameters, asked, more)
 
     def _items(
@@ -187,6 +188,7 @@ class Search(Reading, Generic[R]):
         """
         seen: set[str] = set()
         following: Request | None = request
+        size = self._asked_size or self.spec.service.page_size  # that no page has more than
         ahead: Future[ParsedResponse] | None = None
         while following is not None:
             request = following
@@ -201,7 +203,7 @@ class Search(Reading, Generic[R]):
                 following, problem = None, caught
                 problem.method, problem.path = request.method, request.path
             wanted = needed()
-            if following is not None and (wanted is None or page.size < wanted):
+            if following is not None and (wanted is None or (size or wanted) < wanted):
                 ahead = _in_background(self.dispatch, following, asked)
             yield page
             del page

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,30 @@ def test_a_pause_holds_until_it_is_resumed(
     assert bodies(emulator) == {"a": 1, "c": 1}
 
 
+def test_what_is_scheduled_is_reconciled(
+    emulator: Emulator,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """The answer of one is lost, and it is found; the file's documents name no service."""
+    text = (tmp_path / "in.xml").read_text()
+    service = f"<MessagingServiceSid>MG{'a' * 32}</MessagingServiceSid>"
+    (tmp_path / "later.xml").write_text(text.replace("<From>+13115550000</From>", service))
+    emulator.faults.add(Fault(kind="drop", when="after", object="Message", action="Create", nth=1))
+    emulator.clock.set(time.time())
+    at = datetime.fromtimestamp(time.time() + 7200, UTC).isoformat()
+    run = ["run", "send.yaml", "in.xml", "later.xml", "--journal", "j", "--send-at", at]
+    assert main([*run, "--concurrency", "1"]) == 3
+    told = capsys.readouterr().err
+    assert "in.xml:2: not taken in: it has no MessagingServiceSid" in told
+    assert "`journal reconcile`, before it is due" in told
+    assert main(["journal", "reconcile", "j", "--lag", "0"]) == 3  # one was refused: its number
+    assert capsys.readouterr().out.split() == ["matched", "1"]
+    assert [record["status"] for record in emulator.records("Message")] == ["scheduled"] * 2
+    assert main(["run", "send.yaml", "later.xml", "--journal", "j", "--send-at", "soon"]) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -99,6 +125,8 @@ def test_a_pause_holds_until_it_is_resumed(
         (["run", "send.yaml", "in.xml", "--journal", "j", "--deadline", "soon"], "with its zone"),
         (["run", "send.yaml", "in.xml", "--journal", "send.yaml"], "send.yaml: is no journal"),
         (["journal", "status", "nothing"], "does not exist"),
+        (["journal", "status", "postgresql://ops:s3cr3t@h@i/db"], "cannot be read"),
+        (["journal", "reconcile", "send.yaml"], "send.yaml: is no journal"),
         (["journal", "resend", "send.yaml"], "--state or --key is missing"),
         (["receive", "send.yaml", "--url", "https://example.com/"], "TWILIO_AUTH_TOKEN is not set"),
     ],
@@ -113,5 +141,7 @@ def test_what_cannot_run(
     """Exit code 2, and nothing is sent."""
     monkeypatch.delenv("TWILIO_AUTH_TOKEN", raising=False)
     assert main(arguments) == 2
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told
+    assert "s3cr3t" not in told
     assert not emulator.records("Message")

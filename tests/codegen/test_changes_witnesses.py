@@ -20,7 +20,7 @@ from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.catalog.passes import resolve
 from twilio_ops_codegen.changes import Change, Consumer, Severity, changes
-from twilio_ops_codegen.changes.example import sides
+from twilio_ops_codegen.changes.example import edited_by, sides
 from twilio_ops_codegen.changes.registry import Example
 from twilio_ops_codegen.changes.rules import RULES
 from twilio_ops_codegen.changes.witness import Witness, witness
@@ -288,6 +288,44 @@ def test_witnesses_are_written_for_those_whom_a_change_reaches(tmp_path: Path) -
     program = (tmp_path / "witnesses" / folder / "python.py").read_text(encoding="utf-8")
     assert "weight: Decimal | None = record.weight" in program
     assert len(program.splitlines()) < 20
+
+
+WORDS = [f"word-{number}" for number in range(300)]
+KINDS = {
+    "enums/kind": f"[{', '.join(WORDS)}]",
+    "fields/kind": "{type: enum, enum: kind}",
+    "actions/Create/parameters/Kind": "{type: enum, enum: kind}",
+}
+"""A parcel of one of hundreds of kinds."""
+LARGE_ENUMS = {
+    "a value that is gone": (("enums/kind", f"[{', '.join(WORDS[:-1])}]"), "WORD_299"),
+    "a value that comes": (("enums/kind", f"[{', '.join([*WORDS, 'new'])}]"), "WORD_0"),
+    "a member of another name": (
+        ("enum_names", "{kind: {members: {word-150: HALF}}}"),
+        "ParcelKind.WORD_150",
+    ),
+    "a class of another name": (("enum_names", "{kind: {name: Sort}}"), "ParcelKind.WORD_0"),
+    "a field of text": (("fields/kind", "{type: string}"), "ParcelKind.WORD_0"),
+    "a parameter of text": (
+        ("actions/Create/parameters/Kind", "{type: string}"),
+        "ParcelKind.WORD_0",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LARGE_ENUMS)
+def test_a_witness_of_an_enum_of_hundreds_is_read_in_a_minute(name: str, tmp_path: Path) -> None:
+    """It shows a few members; a change of one member shows that one."""
+    (place, text), shown = LARGE_ENUMS[name]
+    old, new = (
+        resolve(edited_by({f"objects/Parcel/{step}": value for step, value in texts.items()}))
+        for texts in (KINDS, KINDS | {place: text})
+    )
+    write_witnesses(tmp_path / "witnesses", changes(old, new), old, new)
+    programs = list((tmp_path / "witnesses").glob("*/*.py"))
+    assert any(shown in path.read_text(encoding="utf-8") for path in programs), programs
+    for path in programs:
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 80, path.name
 
 
 def test_the_witness_of_a_documentation_change_is_none(tmp_path: Path) -> None:

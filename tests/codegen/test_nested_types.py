@@ -70,6 +70,8 @@ def run(connection: Connection) -> None:
     create(address=address, tree={"name": "a", "above": {"tree": {"name": "b"}}})  # refused
     create(address=address, odd={"twilio/x": "a", "from": "b", "inner": {"twilio/x": "b"}})
     create(address=address, odd={"from": "b"})  # refused
+    create(address=address, odd={"twilio/x": "a", "inner": {"from": "b"}})  # refused
+    create(address=address, odd={"twilio/x": "a", "inner": {"twilio/x": "b", "inner": {}}})  # refused
     create(address=address, plain={})
 """
 

@@ -1,6 +1,8 @@
 """A program that sends from a journal and kills itself at the n-th step, for every n, then goes on.
 
-    python crashing_journal.py URL ACCOUNT TOKEN FOLDER
+    python crashing_journal.py URL ACCOUNT TOKEN FOLDER PLACE
+
+PLACE is what the journals' names begin with: a path, or an address of Postgres.
 
 A step is the moment before or after a transaction, before its commit, and before or after a request
 goes out. What is left in doubt is resolved by the service's list and, if it is not there, sent
@@ -32,9 +34,9 @@ def killed_at_transactions(killer: Killer) -> None:
     transaction = store.Store.transaction
 
     @contextmanager
-    def stepping(self: store.Store) -> Iterator[None]:
+    def stepping(self: store.Store, *, alone: bool = False) -> Iterator[None]:
         killer.step()
-        with transaction(self):
+        with transaction(self, alone=alone):
             yield
             killer.step()
         killer.step()
@@ -42,19 +44,19 @@ def killed_at_transactions(killer: Killer) -> None:
     store.Store.transaction = stepping  # type: ignore[method-assign]
 
 
-def sent(connection: Connection, inputs: Path, path: Path, last: int) -> None:
+def sent(connection: Connection, inputs: Path, place: str, last: int) -> None:
     """Take in and send, and be killed at a step."""
     killer = Killer(last)
     killed_at_transactions(killer)
-    with Journal(path) as journal:
+    with Journal(place) as journal:
         through = connection.through(killer.through)
         journal.take(CreateMessage(through), documents_of([inputs]))
         journal.send(through, Pace(concurrency=2))
 
 
-def gone_on(connection: Connection, inputs: Path, path: Path) -> None:
+def gone_on(connection: Connection, inputs: Path, place: str) -> None:
     """Go on until nothing is in doubt."""
-    with Journal(path) as journal:
+    with Journal(place) as journal:
         taken = journal.take(CreateMessage(connection), documents_of([inputs]))
         assert taken.new + taken.known == DOCUMENTS
         journal.send(connection)
@@ -67,16 +69,16 @@ def gone_on(connection: Connection, inputs: Path, path: Path) -> None:
 
 def main() -> int:
     """Kill the sending at every step; the last one gets through."""
-    url, account, token, folder = sys.argv[1:]
+    url, account, token, folder, base = sys.argv[1:]
     connection = Connection(account, token, base_url=url)
     for number in count(1):
         inputs = documents(Path(folder) / "in" / str(number), number)
-        path = Path(folder) / f"{number}.journal"
-        ended = forked(partial(sent, connection, inputs, path, number))
+        place = f"{base}{number}"
+        ended = forked(partial(sent, connection, inputs, place, number))
         if ended == 0:
             print(number)
             return 0
-        if ended != -signal.SIGKILL or forked(partial(gone_on, connection, inputs, path)) != 0:
+        if ended != -signal.SIGKILL or forked(partial(gone_on, connection, inputs, place)) != 0:
             return 1
     raise AssertionError("counting has no end")
 

@@ -135,7 +135,7 @@ def test_columns_hold_what_records_do(number: int) -> None:
         [columns] = pages_of(QueryCall(connection), None)
         assert len(records) == columns.size == 9
         for field in Call.spec.fields:
-            read = reader_of(field.kind, "text")
+            read = reader_of(field.type, "text")
             found = read(columns.values[field.json_name], field.json_name in columns.odd)
             known = [one.to_dict().get(field.json_name) for one in records]
             assert [json.dumps(one).replace("+00:00", "Z") for one in known] == [

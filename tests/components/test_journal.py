@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -17,7 +20,8 @@ from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
-from twilio_ops_components.journal.pace import Throttle
+from twilio_ops_components.journal.pace import Buckets, Throttle
+from twilio_ops_components.journal.rows import Outcome
 from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, STATES
 from twilio_ops_emulator import Clock, Emulator, Fault
@@ -53,8 +57,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def journal(tmp_path: Path, time: Time) -> Iterator[Journal]:
-    with Journal(tmp_path / "send.journal", now=time) as journal:
+def journal(place: str, time: Time) -> Iterator[Journal]:
+    with Journal(place, now=time) as journal:
         yield journal
 
 
@@ -133,20 +137,20 @@ def test_documents_that_say_the_same_are_as_many_requests(
     assert bodies(emulator) == {"a": 3, "b": 1}
 
 
-def test_what_was_frozen_is_what_is_sent(journal: Journal, connection: Connection) -> None:
-    """Byte for byte, and no credentials are in the file."""
+def test_what_was_frozen_is_what_is_sent(
+    journal: Journal, connection: Connection, tmp_path: Path
+) -> None:
+    """Byte for byte, and no credentials are in the journal."""
     journal.take(CreateMessage(connection), inputs(message("a &amp; b")))
-    database = sqlite3.connect(journal._store.path)
-    kept = database.execute("SELECT url, headers, body FROM entry").fetchone()
-    database.close()
-    assert kept[2] == b"To=%2B13115550001&From=%2B13115550000&Body=a%20%26%20b"
-    assert "Authorization" not in kept[1]
-    for path in Path(journal._store.path).parent.iterdir():
+    [kept] = journal._store._db.execute("SELECT headers, body FROM entry").fetchall()
+    assert kept[1] == b"To=%2B13115550001&From=%2B13115550000&Body=a%20%26%20b"
+    assert "Authorization" not in kept[0]
+    for path in tmp_path.iterdir():
         assert b"Basic " not in path.read_bytes()
 
 
 def test_what_was_not_processed_is_sent_again(
-    journal: Journal, emulator: Emulator, connection: Connection
+    journal: Journal, place: str, emulator: Emulator, connection: Connection
 ) -> None:
     """A 429, and a sender whose queue is full, when the service asks for it."""
     emulator.faults.add(
@@ -154,7 +158,7 @@ def test_what_was_not_processed_is_sent_again(
     )
     emulator.faults.add(Fault(kind="status", status=400, code=21611, action="Create", times=1))
     journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
-    with Journal(journal._store.path) as same:
+    with Journal(place) as same:
         assert same.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"a": 1, "b": 1}
     assert sum(row["attempts"] for row in journal.rows()) == 6
@@ -253,7 +257,7 @@ def test_more_records_than_entries_are_no_match(
 
 
 def test_nothing_is_matched_while_one_like_it_is_under_way(
-    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+    journal: Journal, place: str, emulator: Emulator, connection: Connection, time: Time
 ) -> None:
     """The record in the list may be that one's."""
     lose(emulator, when="before")
@@ -261,7 +265,7 @@ def test_nothing_is_matched_while_one_like_it_is_under_way(
     journal._store.start()
     with journal._store.transaction():
         journal._store.claim(journal._store.ready(1))
-    with Journal(journal._store.path, now=time) as other:
+    with Journal(place, now=time) as other:
         assert other.send(connection) == {"sending": 1, "unknown": 1}
         CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="a")
         assert other.resolve(connection) == {}
@@ -294,7 +298,7 @@ def test_a_callback_with_the_key_decides(journal: Journal, connection: Connectio
 
 
 def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
-    journal: Journal, emulator: Emulator, connection: Connection
+    tmp_path: Path, journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
     """Also in one process, where the worker still is."""
     journal.take(CreateMessage(connection), inputs(message("a"), message("b")))
@@ -303,9 +307,8 @@ def test_what_a_run_that_failed_was_sending_is_unknown_to_the_next(
         journal._store.claim(journal._store.ready(1))
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
     assert journal.send(connection) == {"sent": 1, "unknown": 1}
-    assert len(list(Path(journal._store.path).parent.glob("*-worker-*"))) == 1
     journal.close()
-    assert not list(Path(journal._store.path).parent.glob("*-worker-*"))
+    assert not list(tmp_path.glob("*-worker-*"))
 
 
 def test_refused_credentials_pause_the_journal(
@@ -413,21 +416,27 @@ def test_a_clock_that_is_set_back_delays_nothing(
     assert states(journal) == ["sent"]
 
 
-def test_the_pace_is_kept(time: Time) -> None:
-    """A second's worth at most, one at the beginning, less at once after a 429."""
-    throttle = Throttle(Pace(rate=10, sender_rate=2, concurrency=8), time)
+def test_the_pace_is_kept() -> None:
+    """A second's worth at most, one at the beginning, whoever takes them and however often."""
+    pace = Pace(rate=10, sender_rate=2)
+    kept: dict[str, tuple[float, float]] = {}
+    now = 0.0
     sent: Counter[str] = Counter()
     for _ in range(1000):  # 10 seconds
+        buckets = Buckets(pace, kept, now)
         for sender in ("a", "b", "c", "d", "e", "f", "g"):
-            if throttle.wait(sender) == 0:
-                throttle.take(sender)
-                sent[sender] += 1
-        time.now += 0.01
+            count = buckets.allows(sender, 3)
+            assert (count > 0) == (buckets.wait(sender) == 0)
+            buckets.take(sender, count)
+            sent[sender] += count
+        kept |= {name: (level, at) for name, level, at in buckets.changed()}
+        now += 0.01
     assert 95 <= sent.total() <= 101
     assert max(sent.values()) <= 21
+    throttle = Throttle(Pace(concurrency=8), Time())
     throttle.too_many(5)
     assert throttle.concurrency == 4
-    assert throttle.wait("a") == 5
+    assert throttle.blocked == 5
     for _ in range(20 * 4):
         throttle.went_well()
     assert throttle.concurrency == 8
@@ -435,6 +444,31 @@ def test_the_pace_is_kept(time: Time) -> None:
         Pace(rate=0)
     with pytest.raises(ConfigurationError):
         Pace(concurrency=0)
+
+
+@pytest.mark.parametrize("jump", [-2 * DAY, 2 * DAY])
+def test_a_clock_that_jumps_makes_no_burst(jump: float) -> None:
+    """Set back, a bucket holds what it held; set forward, one second's worth."""
+    pace = Pace(rate=10)
+    buckets = Buckets(pace, {"": (0.5, 1e6)}, 1e6 + jump)
+    assert buckets.allows("", 99) == (0 if jump < 0 else 10)
+    assert buckets.wait("") <= 0.05
+    kept = {name: (level, at) for name, level, at in buckets.changed()} or {"": (0.5, 1e6)}
+    assert Buckets(pace, kept, 1e6 + jump + 0.1).allows("", 99) >= 1  # and nothing waits for it
+
+
+def test_machines_whose_clocks_differ_share_a_rate() -> None:
+    """One that is a second ahead of the other adds nothing."""
+    pace = Pace(rate=10)
+    kept = {"": (1.0, 0.0)}
+    sent = 0
+    for tick in range(1000):  # 10 seconds
+        buckets = Buckets(pace, kept, tick / 100 + tick % 2)
+        count = buckets.allows("", 99)
+        buckets.take("", count)
+        sent += count
+        kept |= {name: (level, at) for name, level, at in buckets.changed()}
+    assert 100 <= sent <= 112
 
 
 def test_what_else_uses_the_account_is_left_its_part() -> None:
@@ -450,12 +484,12 @@ def test_the_service_says_how_much_of_the_account_is_in_use(
     journal: Journal, emulator: Emulator, connection: Connection
 ) -> None:
     """The header field of a 429 is taken; what it asks to wait holds for the next run, too."""
-    throttles: list[Throttle] = []
+    told: list[Request] = []
 
     def wrap(send: Send) -> Send:
         def attempt(request: Request, /) -> Response:
-            if not throttles:
-                throttles.append(throttle)
+            if not told:
+                told.append(request)
                 journal.pause()
                 headers = {"Twilio-Concurrent-Requests": "6", "Retry-After": "30"}
                 return Response(429, headers, b"")
@@ -465,19 +499,18 @@ def test_the_service_says_how_much_of_the_account_is_in_use(
 
     store = journal._store
     time = Time()
-    throttle = Throttle(Pace(concurrency=8), time)
     journal.take(CreateMessage(connection), inputs(message("a")))
     store.start()
-    Sender(store, connection.through(wrap), throttle, time).run()
-    assert throttle.concurrency == 1  # of the six, one was ours; without the header it were 4
+    first = Sender(store, connection.through(wrap), Pace(concurrency=8), time, time)
+    first.run()
+    assert first.throttle.concurrency == 1  # of the six, one was ours; without the header it were 4
     time.now += 10
-    other = Throttle(Pace(), time)
-    Sender(store, connection, other, time)
-    assert 20 <= other.wait(None) <= 35.1
+    other = Sender(store, connection, Pace(), time, time).throttle
+    assert 20 <= other.blocked <= 35.1
+    assert other.concurrency == 1
+    assert Sender(store, connection, Pace(concurrency=3), time, time).throttle.concurrency == 1
     time.now -= 2 * DAY  # the clock was set back: nobody knows how far
-    other = Throttle(Pace(), time)
-    Sender(store, connection, other, time)
-    assert other.wait(None) == 0
+    assert Sender(store, connection, Pace(), time, time).throttle.blocked == 0
 
 
 def test_an_idempotency_key_settles_a_doubt(
@@ -544,3 +577,249 @@ def test_a_component_with_values_that_are_new_each_time_is_taken_in_once(
     assert (taken.new, taken.known) == (0, 2)
     assert journal.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"No. 1": 1, "No. 2": 1}
+
+
+def test_a_deadline_is_of_what_was_taken_in(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """Whoever sends it later; what was taken in without one is sent all the same, and what goes out
+    tells the service for how long it may wait there."""
+    create = CreateMessage(connection)
+    sent: list[Request] = []
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            sent.append(request)
+            return send(request)
+
+        return attempt
+
+    own = message("own").replace(b"</Body>", b"</Body><ValidityPeriod>30</ValidityPeriod>")
+    journal.take(create, inputs(message("a"), own), key="Body", deadline=time.now + 600)
+    journal.take(create, inputs(message("b")), key="Body")
+    journal.take(create, inputs(message("late")), key="Body", deadline=time.now + 10)
+    time.now += 50
+    assert journal.send(connection.through(wrap)) == {"sent": 3, "refused": 1}
+    validity = {form["Body"]: form.get("ValidityPeriod") for form in map(form_of, sent)}
+    assert validity == {"a": "550", "own": "30", "b": None}
+    late = [row for row in journal.rows() if row["state"] == "refused"]
+    assert [(row["key"], row["message"]) for row in late] == [
+        ("late", "not sent: the deadline has passed")
+    ]
+
+
+def form_of(request: Request) -> dict[str, str]:
+    return dict(parse_qsl((request.body or b"").decode()))
+
+
+def test_a_clock_that_is_set_forward_makes_nothing_late(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """It may be wrong, and what is refused stays so: the journal is paused, and a person looks."""
+    journal.take(CreateMessage(connection), inputs(message("a")), deadline=time.now + 3600)
+    store = journal._store
+    store.start()
+    clock = Time()
+    sender = Sender(store, connection, Pace(), time, clock)
+    time.now += 2 * DAY
+    sender.run()
+    assert journal.counts() == {"ready": 1}
+    assert journal.paused is not None
+    assert journal.paused.startswith("the clock went forward by 172800 s at once")
+    time.now -= 2 * DAY
+    journal.unpause()
+    assert journal.send(connection) == {"sent": 1}
+
+
+def test_a_jump_of_the_clock_sends_nothing_twice(
+    place: str, emulator: Emulator, connection: Connection
+) -> None:
+    """While requests are under way it goes back a day, and forward two; nothing waits for it."""
+    ahead = 0.0
+    jumps = iter([-DAY, 2 * DAY, -3 * DAY, 0.0, 5 * DAY, -DAY])
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            nonlocal ahead
+            ahead += next(jumps, 0.0)
+            return send(request)
+
+        return attempt
+
+    emulator.faults.add(Fault(kind="drop", when="after", action="Create", nth=2))
+    emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=0, action="Create", when="before", nth=4)
+    )
+    with Journal(place, now=lambda: 1_800_000_000 + ahead + monotonic()) as journal:
+        journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(6))))
+        found = journal.send(connection.through(wrap), Pace(concurrency=2, rate=1000))
+    assert found == {"sent": 5, "unknown": 1}
+    assert bodies(emulator) == {str(n): 1 for n in range(6)}
+
+
+def test_what_is_left_of_the_pace_holds_over_restarts(
+    journal: Journal, place: str, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """A second's rate is not sent anew by whoever starts anew, and is shared by all who send."""
+    create = CreateMessage(connection)
+    journal.take(create, inputs(*(message(str(n)) for n in range(40))))
+    pace = Pace(rate=5)
+    for second in range(1, 4):
+        for worker in (journal, Journal(place, now=time)):
+            store = worker._store
+            store.start()
+            sender = Sender(store, connection, pace, time, time)
+            with store.transaction(alone=True):
+                claimed = sender._chosen(20)
+                store.claim(claimed)
+                store.record_all([Outcome(one.id, "sent") for one in claimed])
+            if worker is not journal:
+                worker.close()
+        assert journal.counts()["sent"] == 1 + 5 * (second - 1)
+        time.now += 1
+
+
+def test_a_sender_that_must_wait_holds_up_no_other(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """However many of its entries come first."""
+    many = [message(f"m{n}") for n in range(300)]
+    others = [
+        message(f"o{n}").replace(b"+13115550000", f"+1311555200{n}".encode()) for n in range(5)
+    ]
+    journal.take(CreateMessage(connection), inputs(*many, *others))
+    journal._store.start()
+    sender = Sender(journal._store, connection, Pace(sender_rate=1), time, time)
+    with journal._store.transaction():
+        claimed = sender._chosen(20)
+    assert Counter(entry.sender for entry in claimed) == {
+        "+13115550000": 1,
+        **{f"+1311555200{n}": 1 for n in range(5)},
+    }
+
+
+# -- two phases -----------------------------------------------------------------------------------
+
+
+SERVICE = "MG" + "a" * 32
+
+
+def scheduled(body: str, to: str = "+13115550001") -> bytes:
+    return (
+        f"<Message><To>{to}</To><MessagingServiceSid>{SERVICE}</MessagingServiceSid>"
+        f"<Body>{body}</Body></Message>"
+    ).encode()
+
+
+@pytest.fixture
+def shared_clock(emulator: Emulator, time: Time) -> Callable[[float], None]:
+    """Lets time pass for the journal and the service alike."""
+    time.now = emulator.clock.now()
+
+    def wait(seconds: float) -> None:
+        time.now += seconds
+        emulator.advance(seconds)
+
+    return wait
+
+
+def test_what_lost_answers_schedule_twice_is_canceled_before_it_is_due(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    shared_clock: Callable[[float], None],
+) -> None:
+    """Lists lag behind what was lost, so that doubles are scheduled; each message arrives once."""
+    create = CreateMessage(connection)
+    documents = inputs(*(scheduled(f"{n % 5}", f"+1311555{n % 3:04}") for n in range(30)))
+    due = time.now + 6 * 3600
+    assert journal.take(create, documents, send_at=due).new == 30
+    for seed, when in enumerate(("before", "after", "after")):
+        fault = Fault(kind="drop", when=when, action="Create", probability=0.3, seed=seed)
+        emulator.faults.add(fault)
+    emulator.faults.add(Fault(kind="lag", object="Message", seconds=900))
+    journal.send(connection)
+    doubts = journal.counts()["unknown"]
+    assert doubts > 5
+    found = journal.reconcile(connection, lag=60, wait=shared_clock)
+    assert set(journal.counts()) <= {"sent", "matched"}
+    # A list lags by more than was expected: the doubles of late show later, still before it is due.
+    assert found["again"] > 0
+    emulator.faults.clear()
+    shared_clock(900)
+    later = journal.reconcile(connection, lag=60, wait=shared_clock)
+    assert found.get("canceled", 0) + later.get("canceled", 0) > 0
+    assert time.now < due
+    statuses = Counter(record["status"] for record in emulator.records("Message"))
+    assert statuses["scheduled"] == 30
+    shared_clock(due - time.now + 3600)
+    ended = Counter(
+        (record["to"], record["body"])
+        for record in emulator.records("Message")
+        if record["status"] != "canceled"
+    )
+    assert ended == Counter((f"+1311555{n % 3:04}", f"{n % 5}") for n in range(30))
+    assert {r["status"] for r in emulator.records("Message")} == {"delivered", "canceled"}
+
+
+def test_what_somebody_else_schedules_is_not_canceled(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    shared_clock: Callable[[float], None],
+) -> None:
+    """More records than lost answers explain: nothing is guessed."""
+    create = CreateMessage(connection)
+    lose(emulator, when="after")
+    journal.take(create, inputs(scheduled("a")), send_at=time.now + 7200)
+    journal.send(connection)
+    create(
+        to="+13115550001",
+        messaging_service_sid=SERVICE,
+        body="a",
+        schedule_type="fixed",
+        send_at=datetime.fromtimestamp(time.now + 7200, UTC),
+    )
+    assert journal.reconcile(connection, lag=60, wait=shared_clock) == {"ambiguous": 1}
+    assert {record["status"] for record in emulator.records("Message")} == {"scheduled"}
+
+
+def test_only_what_a_service_sends_in_time_is_scheduled(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """From 15 minutes to 35 days ahead; what is no longer in time is refused before it is sent."""
+    create = CreateMessage(connection)
+    for ahead in (899, 35 * DAY + 1):
+        with pytest.raises(ConfigurationError, match="from 15 minutes to 35 days ahead"):
+            journal.take(create, inputs(scheduled("a")), send_at=time.now + ahead)
+    with pytest.raises(ConfigurationError, match="CreateCall cannot be scheduled"):
+        journal.take(CreateCall(connection), inputs(), send_at=time.now + 3600)
+    with pytest.raises(ConfigurationError, match="nothing has been taken in yet"):
+        journal.reconcile(connection)
+    own = scheduled("a").replace(b"</Body>", b"</Body><SendAt>2027-02-01T00:00:00Z</SendAt>")
+    taken = journal.take(create, inputs(message("a"), own, scheduled("b")), send_at=time.now + 3600)
+    assert [refusal.reason for refusal in taken.refused] == [
+        "it has no MessagingServiceSid, and what has none cannot be scheduled",
+        "it is scheduled already, by its document",
+    ]
+    time.now += 3600 - 899
+    assert journal.send(connection) == {"refused": 1}
+    assert journal.reconcile(connection) == {}
+    assert emulator.request_log.count == 0
+
+
+def test_what_arrived_before_it_is_sent_again_is_told_all_the_same(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """A callback that comes after somebody decided to send again; and a deadline that passes then
+    leaves a doubt, for an attempt before may have arrived."""
+    emulator.faults.add(Fault(kind="drop", when="before", action="Create"))
+    documents = inputs(message("a"), message("b"))
+    journal.take(CreateMessage(connection), documents, key="Body", deadline=time.now + 60)
+    assert journal.send(connection) == {"unknown": 2}
+    assert journal.resend(states=["unknown"]) == 2
+    assert journal.confirm("a", "SM" + "1" * 32)
+    time.now += 61
+    assert journal.send(connection) == {"matched": 1, "unknown": 1}

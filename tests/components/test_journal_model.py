@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from twilio_ops_components.journal.store import New, Outcome, Store
+from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import Request
 
 KEYS = tuple("abcde")
@@ -28,24 +30,22 @@ DOUBTS = ("unknown", "absent", "ambiguous")
 class Model(RuleBasedStateMachine):
     """Two workers at one file; a service that carries requests out, whether it answers or not."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Callable[[], str]) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        self._path = Path(self._folder.name) / "journal"
+        self._place = place()
         self.stores: list[Store] = [self._started(), self._started()]
         self.state: dict[str, str] = {}
         self.held: list[set[str]] = [set(), set()]  # what each worker has under way
         self.arrived: Counter[str] = Counter()
 
     def _started(self) -> Store:
-        store = Store(self._path, lambda: 1000.0)
+        store = Store(self._place, lambda: 1000.0)
         store.start()
         return store
 
     def teardown(self) -> None:
         for store in self.stores:
             store.close()
-        self._folder.cleanup()
 
     @rule(keys=st.lists(st.sampled_from(KEYS), max_size=4), worker=st.integers(0, 1))
     def take(self, keys: list[str], worker: int) -> None:
@@ -83,10 +83,10 @@ class Model(RuleBasedStateMachine):
             self.arrived[key] += 1
         state = "unknown" if answer == "lost" else answer
         store = self.stores[worker]
-        entry = store.id_of(key)
+        entry = store.entry(key)
         assert entry is not None
         with store.transaction():
-            changed = store.record(Outcome(entry, state))  # type: ignore[arg-type]
+            changed = store.record(Outcome(entry.id, state))  # type: ignore[arg-type]
         assert changed == (self.state[key] == "sending")  # a callback may have been first
         if changed:
             self.state[key] = state
@@ -106,12 +106,12 @@ class Model(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), worker=st.integers(0, 1))
     def callback(self, key: str, worker: int) -> None:
         """The service tells of what it carried out, and of nothing else."""
-        entry = self.stores[worker].id_of(key)
+        entry = self.stores[worker].entry(key)
         if entry is None or not self.arrived[key]:
             return
         with self.stores[worker].transaction():
             changed = self.stores[worker].record(
-                Outcome(entry, "matched", sid="SM1"), previous=(*DOUBTS, "sending")
+                Outcome(entry.id, "matched", sid="SM1"), previous=(*DOUBTS, "sending")
             )
         assert changed == (self.state[key] in (*DOUBTS, "sending"))
         if changed:
@@ -120,13 +120,13 @@ class Model(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), state=st.sampled_from(["absent", "ambiguous", "ready"]))
     def decide(self, key: str, state: str) -> None:
         """A doubt is resolved, or a person who has looked sends again what did not arrive."""
-        entry = self.stores[0].id_of(key)
+        entry = self.stores[0].entry(key)
         if entry is None or (self.arrived[key] and state != "ambiguous"):
             return
         before = self.state[key]
         with self.stores[0].transaction():
             changed = self.stores[0].record(
-                Outcome(entry, state),  # type: ignore[arg-type]
+                Outcome(entry.id, state),  # type: ignore[arg-type]
                 previous=DOUBTS,
             )
         if changed:
@@ -147,8 +147,16 @@ class Model(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-def test_any_order_of_events() -> None:
-    """Nothing arrives twice, and the file agrees with the model after each event."""
+@pytest.mark.parametrize(("kind", "examples"), [("file", 40), ("postgres", 12)])
+def test_any_order_of_events(
+    kind: str, examples: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Nothing arrives twice, and the journal agrees with the model after each event."""
+    numbers = count(1)
+    base = str(tmp_path / "journal")
+    if kind == "postgres":
+        base = f"{request.getfixturevalue('postgres')}#model"
     run_state_machine_as_test(
-        Model, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
+        lambda: Model(lambda: f"{base}{next(numbers)}"),
+        settings=settings(max_examples=examples, stateful_step_count=30, deadline=None),
     )

@@ -71,6 +71,7 @@ BROUGHT = {
     "emulator": {"aiohttp", "yaml", "phonenumbers", "platformdirs", "trustme"},
     "keyring": {"keyring"},
     "parquet": {"pyarrow"},
+    "postgres": {"psycopg", "ruamel"},
     "export": {"dask", "deltalake", "distributed", "duckdb", "fsspec", "pyarrow", "ruamel"},
 }
 """What each extra lets one import."""

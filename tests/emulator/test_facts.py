@@ -38,6 +38,7 @@ TIMES = [  # from 15 minutes on, to 35 days
     (35 * 86400 + 1, False),
 ]
 
+CALLS = f"{DOCS}/voice/api/call-resource"
 SIP = f"{DOCS}/voice/api/call-resource#statuscallback"
 CODES = [("completed", "200"), ("busy", "486"), ("no-answer", "487"), ("failed", "404")]
 
@@ -52,7 +53,6 @@ STEPS = [  # from one status, what an Update asks for, whether it may
     ("stopped", "paused", False),
 ]
 
-CALLS = f"{DOCS}/voice/api/call-resource#update-a-call-resource"
 ENDS = [  # seconds after the call was made, the status asked for, what becomes of it
     (0, "canceled", "canceled"),
     (5, "completed", "completed"),
@@ -60,6 +60,261 @@ ENDS = [  # seconds after the call was made, the status asked for, what becomes 
     (100, "completed", "completed"),
     (100, "canceled", "completed"),
 ]
+
+
+LIFE = f"{DOCS}/messaging/guides/outbound-message-status-in-status-callbacks"
+LIVES = [  # outcome, the statuses that callbacks tell, the code of the last
+    ("delivered", "sending sent delivered", None),
+    ("sent", "sending sent", None),
+    ("undelivered", "sending sent undelivered", "30003"),
+    ("failed", "sending failed", "30008"),
+]
+TOLD = "MessageSid SmsSid AccountSid From To MessageStatus SmsStatus ApiVersion"
+
+EVENTS = f"{DOCS}/voice/api/call-resource#statuscallbackevent"
+CALL_LIVES = [  # outcome, what CallStatus says at each event, events that are sent unless some are chosen
+    ("answered", "initiated ringing in-progress completed", "completed"),
+    ("busy", "initiated ringing busy", "busy"),
+    ("no-answer", "initiated ringing no-answer", "no-answer"),
+    ("failed", "initiated failed", "failed"),
+]
+CALLED = (
+    "CallSid AccountSid From To Called Caller CallStatus Direction ApiVersion CallbackSource"
+    " SequenceNumber Timestamp"
+)
+ENDED = " CallDuration SipResponseCode"
+
+RECORDINGS = [  # how it began, what it says of it; RecordingSource
+    ({"Record": "true"}, None, "OutboundAPI", 1, f"{DOCS}/voice/api/recording"),
+    ({"Record": "true", "RecordingChannels": "dual"}, None, "OutboundAPI", 2, RECORDING),
+    ({}, {}, "StartCallRecordingAPI", 1, RECORDING),
+    ({}, {"RecordingChannels": "mono"}, "StartCallRecordingAPI", 1, RECORDING),
+    ({}, {"RecordingChannels": "dual"}, "StartCallRecordingAPI", 2, RECORDING),
+]
+
+CONFERENCES = f"{DOCS}/voice/api/conference-participant-resource"
+REPORTED = [  # word of ConferenceStatusCallbackEvent, the events sent for it, the parameters each has
+    ("start", "conference-start"),
+    ("end", "conference-end"),
+    ("join", "participant-join participant-join"),
+    ("leave", "participant-leave participant-leave"),
+    ("mute", "participant-mute participant-unmute"),
+    ("hold", "participant-hold participant-unhold"),
+]
+IN_CONFERENCE = "ConferenceSid FriendlyName AccountSid SequenceNumber StatusCallbackEvent Timestamp"
+OF_PARTICIPANT = " CallSid Muted Hold Coaching StartConferenceOnEnter EndConferenceOnExit"
+
+MEMBERS = [  # how the call of a participant stands, what the participant is; OAI, Participant (status)
+    (0, "queued"),
+    (2, "ringing"),
+    (5, "connected"),
+]
+
+LIMITS = [  # parameter of an action, a value at each end of what is taken, one beyond each, the code
+    ("Messages.json", "ValidityPeriod", "1 36000", "0 36001", 21624, f"{DOCS}/api/errors/21624"),
+    ("Calls.json", "Timeout", "0 600", "-1 601", 21208, f"{DOCS}/api/errors/21208"),
+    ("Calls.json", "MachineDetectionTimeout", "3 60", "2 61", 21234, CALLS),
+    ("Calls.json", "MachineDetectionSpeechThreshold", "1000 6000", "999 6001", 21234, CALLS),
+    ("Calls.json", "MachineDetectionSpeechEndThreshold", "500 5000", "499 5001", 21234, CALLS),
+    ("Calls.json", "MachineDetectionSilenceTimeout", "2000 10000", "1999 10001", 21234, CALLS),
+    (
+        "Calls.json",
+        "SendDigits",
+        f"w {'1' * 32}",
+        f"x {'1' * 33}",
+        21206,
+        f"{DOCS}/api/errors/21206",
+    ),
+    ("Calls.json", "MachineDetection", "Enable DetectMessageEnd", "enable x", 21234, CALLS),
+    ("Queues.json", "MaxSize", "1 5000", "0 5001", 20001, f"{DOCS}/voice/api/queue-resource"),
+]
+
+LEFT_OUT = [  # what a record has that a request left out; OAI, the documents' descriptions and examples
+    ("Queues.json", {"FriendlyName": "q"}, {"max_size": 1000, "current_size": 0}),
+    (
+        "Applications.json",
+        {"FriendlyName": "a"},
+        {"voice_method": "POST", "sms_method": "POST", "voice_caller_id_lookup": False},
+    ),
+    (
+        "IncomingPhoneNumbers.json",
+        {"PhoneNumber": "+15005550006"},
+        {
+            "voice_method": "POST",
+            "address_requirements": "none",
+            "beta": False,
+            "emergency_status": "Inactive",
+            "emergency_address_status": "unregistered",
+            "origin": "twilio",
+            "status": "in-use",
+            "voice_receive_mode": "voice",
+        },
+    ),
+    (
+        "SIP/Domains.json",
+        {"DomainName": "a.sip.twilio.com"},
+        {"secure": False, "sip_registration": False},
+    ),
+    ("Messages.json", MESSAGE, {"direction": "outbound-api", "status": "queued", "num_media": "0"}),
+    ("Calls.json", CALL, {"direction": "outbound-api", "status": "queued"}),
+]
+
+SEGMENTS = f"{DOCS}/glossary/what-sms-character-limit"
+LONG = [("a", 160, 1), ("a", 161, 2), ("a", 306, 2), ("a", 307, 3), ("[", 80, 1), ("[", 81, 2)]
+LONG += [("\u0436", 70, 1), ("\u0436", 71, 2), ("\u0436", 134, 2), ("\u0436", 135, 3)]
+
+
+def heard(outcome: str, kind: str, path: str, form: list[tuple[str, str]]) -> list[dict[str, str]]:
+    """The callbacks that a message or a call sends in its life, as their forms."""
+    said: list[dict[str, str]] = []
+
+    def send(request: Request, /) -> Response:
+        if request.url == HOOK:
+            said.append(dict(parse_qsl((request.body or b"").decode())))
+        return Response(204)
+
+    with Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=3, send=send) as emulator:
+        emulator.script(kind, outcome)
+        Client(emulator).made(path, form)
+        emulator.advance(200)
+    return said
+
+
+@pytest.mark.parametrize(("outcome", "statuses", "code"), LIVES)
+def test_lives_of_messages(outcome: str, statuses: str, code: str | None) -> None:
+    """Each status is told once, none for the first; the last one of a failure has its code."""
+    said = heard(outcome, "Message", "Messages.json", [*MESSAGE.items(), ("StatusCallback", HOOK)])
+    assert statuses.split() == [form["MessageStatus"] for form in said], LIFE
+    assert all(form["MessageStatus"] == form["SmsStatus"] for form in said)
+    assert [*[None] * (len(said) - 1), code] == [form.get("ErrorCode") for form in said], LIFE
+    assert all(set(TOLD.split()) == form.keys() - {"ErrorCode"} for form in said), LIFE
+
+
+@pytest.mark.parametrize(("outcome", "statuses", "usual"), CALL_LIVES)
+def test_lives_of_calls(outcome: str, statuses: str, usual: str) -> None:
+    """Each event that was chosen is told, or the last alone; only the end has a duration and a code."""
+    form = [*CALL.items(), ("StatusCallback", HOOK)]
+    chosen = ("initiated", "ringing", "answered", "completed")
+    events = [("StatusCallbackEvent", one) for one in chosen]
+    said = heard(outcome, "Call", "Calls.json", [*form, *events])
+    assert statuses.split() == [form["CallStatus"] for form in said], EVENTS
+    assert list(range(len(said))) == [int(form["SequenceNumber"]) for form in said], EVENTS
+    assert all(set(CALLED.split()) == one.keys() - set(ENDED.split()) for one in said), EVENTS
+    assert all(not set(ENDED.split()) & one.keys() for one in said[:-1])
+    assert set(ENDED.split()) <= said[-1].keys()
+    assert {one["CallbackSource"] for one in said} == {"call-progress-events"}
+    assert [usual] == [one["CallStatus"] for one in heard(outcome, "Call", "Calls.json", form)]
+
+
+@pytest.mark.parametrize(("call", "begun", "source", "channels", "page"), RECORDINGS)
+def test_what_a_recording_says(
+    client: Client,
+    call: dict[str, str],
+    begun: dict[str, str] | None,
+    source: str,
+    channels: int,
+    page: str,
+) -> None:
+    """How it began, how many channels it has; it goes on, and is completed after its call."""
+    sid = client.made("Calls.json", {**CALL, **call})["sid"]
+    client.emulator.advance(5)
+    if begun is not None:
+        client.made(f"Calls/{sid}/Recordings.json", begun)
+    (row,) = client.listed(f"Calls/{sid}/Recordings.json", "recordings")
+    assert (source, channels, "both") == (row["source"], row["channels"], row["track"]), page
+    assert "in-progress" == row["status"]
+    client.made(f"Calls/{sid}.json", Status="completed")
+    client.emulator.advance(60)
+    assert "completed" == client.get(f"Recordings/{row['sid']}.json").json["status"], page
+
+
+@pytest.mark.parametrize(("word", "events"), REPORTED)
+def test_what_a_conference_tells(word: str, events: str) -> None:
+    """The events of a word that was chosen, each with what it is about."""
+    said: list[dict[str, str]] = []
+
+    def send(request: Request, /) -> Response:
+        if request.url == HOOK:
+            said.append(dict(parse_qsl((request.body or b"").decode())))
+        return Response(204)
+
+    ends = {"From": "+15005550006", "To": "+15005550009"}
+    with Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=3, send=send) as emulator:
+        client = Client(emulator)
+        more = {"ConferenceStatusCallback": HOOK, "ConferenceStatusCallbackEvent": word}
+        made = client.made("Conferences/Room/Participants.json", {**ends, **more})
+        client.made("Conferences/Room/Participants.json", ends)
+        emulator.advance(5)
+        path = f"Conferences/{made['conference_sid']}"
+        for name, value in (
+            ("Muted", "true"),
+            ("Muted", "false"),
+            ("Hold", "true"),
+            ("Hold", "false"),
+        ):
+            client.made(f"{path}/Participants/{made['call_sid']}.json", {name: value})
+        client.made(f"{path}.json", Status="completed")
+        emulator.advance(5)
+    assert events.split() == [form["StatusCallbackEvent"] for form in said], CONFERENCES
+    about = IN_CONFERENCE + ("" if events.startswith("conference") else OF_PARTICIPANT)
+    ended = {
+        "end": {"ReasonConferenceEnded": "conference-ended-via-api"},
+        "leave": {
+            "ReasonParticipantLeft": "conference_ended_via_api",
+        },
+    }.get(word, {})
+    for form in said:
+        assert ended.items() <= form.items(), CONFERENCES
+        assert set(about.split()) == form.keys() - ended.keys() - {"ParticipantCallStatus"}
+
+
+@pytest.mark.parametrize(("after", "status"), MEMBERS)
+def test_how_a_participant_stands(client: Client, after: int, status: str) -> None:
+    """As its call does; the conference goes on as soon as it has begun."""
+    ends = {"From": "+15005550006", "To": "+15005550009"}
+    made = [client.made("Conferences/Room/Participants.json", ends) for _ in range(2)]
+    if after:
+        client.emulator.advance(after)
+    path = f"Conferences/{made[0]['conference_sid']}"
+    if status == "connected":
+        assert (
+            status == client.get(f"{path}/Participants/{made[0]['call_sid']}.json").json["status"]
+        )
+    else:
+        expected = "queued" if not after else "ringing"
+        call = client.get(f"Calls/{made[0]['call_sid']}.json").json["status"]
+        assert (expected, "init") == (call, client.get(f"{path}.json").json["status"])
+
+
+@pytest.mark.parametrize(("path", "name", "taken", "refused", "code", "source"), LIMITS)
+def test_limits_of_parameters(
+    client: Client, path: str, name: str, taken: str, refused: str, code: int, source: str
+) -> None:
+    """What is at either end is taken, and what is beyond is refused with its code."""
+    form = {"Messages.json": MESSAGE, "Calls.json": CALL}.get(path, {})
+    more: dict[str, str] = {}
+    for number, value in enumerate(taken.split()):
+        more = {"FriendlyName": f"queue {number}"} if path == "Queues.json" else {}
+        client.made(path, {**form, **more, name: value})
+    for value in refused.split():
+        answer = client.post(path, {**form, **more, name: value})
+        assert (400, code) == (answer.status, answer.code), (value, source)
+
+
+@pytest.mark.parametrize(("path", "form", "expected"), LEFT_OUT)
+def test_what_a_record_has_by_default(
+    client: Client, path: str, form: dict[str, str], expected: dict[str, Any]
+) -> None:
+    """What a request leaves out the service fills in."""
+    made = client.made(path, form)
+    assert expected == {name: made[name] for name in expected}
+
+
+@pytest.mark.parametrize(("sign", "number", "segments"), LONG)
+def test_segments_of_a_body(client: Client, sign: str, number: int, segments: int) -> None:
+    """160 and 153 of the GSM's letters, where some count twice, or 70 and 67 of any."""
+    made = client.made("Messages.json", {**MESSAGE, "Body": sign * number})
+    assert str(segments) == made["num_segments"], SEGMENTS
 
 
 @pytest.mark.parametrize(("path", "form", "code", "source"), REFUSED)

@@ -54,7 +54,7 @@ def test_every_request_is_taken_in_any_order() -> None:
         repeated = {
             each.element
             for each in operation.spec.parameters
-            if each.repeated or isinstance(each.kind, PairsType)
+            if each.repeated or isinstance(each.type, PairsType)
         }
         for child in [each for each in root if each.tag in repeated]:
             root.append(etree.fromstring(etree.tostring(child)))
@@ -75,12 +75,12 @@ def test_booleans_are_taken_as_samples_write_them(text: str, sent: str) -> None:
         root = sample(operation)
         for each in operation.spec.parameters:
             child = root.find(each.element)
-            if child is not None and each.kind is g.BOOLEAN:
+            if child is not None and each.type is g.BOOLEAN:
                 child.text = text
                 operation.request_profile.check(etree.tostring(root))
                 given = read(operation.spec, etree.tostring(root)).given[each.api]
                 (value,) = given if each.repeated else (given,)
-                assert sent == each.kind.sent(value), (name, each.api)
+                assert sent == each.type.sent(value), (name, each.api)
                 found += 1
     assert found > 30
 

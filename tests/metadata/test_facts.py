@@ -6,6 +6,8 @@ else, fails. ``test_tables.py`` compares what the document states with the docum
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from twilio_ops_codegen.catalog.model import Action, Catalog
@@ -229,28 +231,96 @@ REPEATED = [
     ("Message", "Create", "MediaUrl PersistentAction", f"{OAI} (CreateMessage)"),
 ]
 
-PREFIXES = [
-    ("Account", "AC"),
-    ("Address", "AD"),
-    ("Application", "AP"),
-    ("Call", "CA"),
-    ("CallRecording", "RE"),
-    ("Conference", "CF"),
-    ("IncomingPhoneNumber", "PN"),
-    ("Key", "SK"),
-    ("Message", "MM SM"),
-    ("Notification", "NO"),
-    ("OutgoingCallerId", "PN"),
-    ("Queue", "QU"),
-    ("ShortCode", "SC"),
-    ("SipCredentialList", "CL"),
-    ("SipDomain", "SD"),
-    ("SipIpAccessControlList", "AL"),
-    ("SipIpAddress", "IP"),
-    ("Transcription", "TR"),
-    ("UsageTrigger", "UT"),
-]
+SIDS = {
+    "Account": "AC",
+    "Address": "AD",
+    "Application": "AP",
+    "Call": "CA",
+    "CallFeedbackSummary": "FS",
+    "CallNotification": "NO",
+    "CallRecording": "RE",
+    "Conference": "CF",
+    "ConferenceRecording": "RE",
+    "ConnectApp": "CN",
+    "IncomingPhoneNumber": "PN",
+    "IncomingPhoneNumberAssignedAddOn": "XE",
+    "IncomingPhoneNumberAssignedAddOnExtension": "XF",
+    "Key": "SK",
+    "LocalIncomingPhoneNumber": "PN",
+    "Media": "ME",
+    "Message": "MM SM",
+    "Notification": "NO",
+    "OutgoingCallerId": "PN",
+    "Payments": "PK",
+    "Queue": "QU",
+    "RealtimeTranscription": "GT",
+    "Recording": "RE",
+    "RecordingAddOnResult": "XR",
+    "RecordingAddOnResultPayload": "XH",
+    "RecordingTranscription": "TR",
+    "SMSMessage": "SM",
+    "ShortCode": "SC",
+    "SigningKey": "SK",
+    "SipAuthCallsCredentialListMapping": "CL",
+    "SipAuthCallsIpAccessControlListMapping": "AL",
+    "SipAuthRegistrationsCredentialListMapping": "CL",
+    "SipCredential": "CR",
+    "SipCredentialList": "CL",
+    "SipCredentialListMapping": "CL",
+    "SipDomain": "SD",
+    "SipIpAccessControlList": "AL",
+    "SipIpAccessControlListMapping": "AL",
+    "SipIpAddress": "IP",
+    "Siprec": "SR",
+    "Stream": "MZ",
+    "TollFreeIncomingPhoneNumber": "PN",
+    "Transcription": "TR",
+    "UsageTrigger": "UT",
+    "UserDefinedMessageSubscription": "ZY",
+}
 """The prefixes of Sids, as https://www.twilio.com/docs/glossary/what-is-a-sid and the document list them."""
+
+ABOVE = {
+    "AccountSid": "AC",
+    "AddOnResultSid": "XR",
+    "AddressSid": "AD",
+    "AssignedAddOnSid": "XE",
+    "CallSid": "CA",
+    "ConferenceSid": "CF",
+    "ConnectAppSid": "CN",
+    "CredentialListSid": "CL",
+    "DomainSid": "SD",
+    "IpAccessControlListSid": "AL",
+    "MessageSid": "MM SM",
+    "PayloadSid": "XH",
+    "QueueSid": "QU",
+    "RecordingSid": "RE",
+    "ReferenceSid": "RE",
+    "ResourceSid": "PN",
+}
+"""The prefixes of the other Sids of paths, from the same sources."""
+
+NO_SIDS = {"CountryCode", "PhoneNumber"}
+"""Keys of paths that are no Sid: ISO 3166-1 and E.164, as the references of numbers say."""
+
+DEPRECATED = [
+    ("Application", "Create", "SmsStatusCallback", f"{OAI} (CreateApplication)"),
+    ("Application", "Update", "SmsStatusCallback", f"{OAI} (UpdateApplication)"),
+    ("Application", "", "sms_status_callback", f"{OAI} (CreateApplication)"),
+    ("Call", "", "annotation", f"{OAI} (api.v2010.account.call has it no longer)"),
+    ("Call", "", "formatted_from", f"{OAI} (api.v2010.account.call has it not)"),
+    ("Call", "", "formatted_to", f"{OAI} (api.v2010.account.call has it not)"),
+    ("CallFeedback", "", "", f"{OAI} (no CallFeedback)"),
+    ("CallFeedbackSummary", "", "", f"{OAI} (no CallFeedbackSummary)"),
+    ("Message", "Create", "MaxPrice", f"{OAI} (CreateMessage)"),
+    ("Notification", "", "", f"{OAI} (Notifications)"),
+    ("Queue", "", "avg_wait_time", f"{SNIPPETS}/tree/master/rest/queue"),
+    ("SMSMessage", "", "", f"{DOCS}/messaging/api/message-resource"),
+    ("SMSMessage", "", "flags", f"{SNIPPETS}/tree/master/rest/sms"),
+    ("Token", "", "registrars", f"{OAI} (api.v2010.account.token has it not)"),
+    ("UsageTrigger", "", "current_usage_value", f"{OAI} (usage_trigger has current_value)"),
+]
+"""What is not to be used any more: an object, a parameter of an action, or a field."""
 
 ELEMENTS = [
     ("Message", "Messages", "Message", f"{SNIPPETS}/tree/master/rest/message"),
@@ -520,12 +590,40 @@ def test_words_in_place_of_sids(catalog: Catalog) -> None:
     assert found == {row[:-1] for row in FIXED_WORDS}
 
 
-@pytest.mark.parametrize(("name", "prefixes"), PREFIXES)
-def test_prefixes_of_sids(catalog: Catalog, name: str, prefixes: str) -> None:
-    """A record's own Sid, in its field and in the path of a Get."""
-    value = catalog.objects[name]
-    assert set(value.fields["sid"].prefixes) == set(prefixes.split())
-    assert set(value.keys["Sid"].prefixes) == set(prefixes.split())
+def test_keys_of_paths(catalog: Catalog) -> None:
+    """An object has a key for each placeholder of its paths; each takes the Sids of its kind."""
+    for name, value in catalog.objects.items():
+        placed = {row.key_parameter for row in value.actions.values() if row.key_parameter}
+        for action in value.actions.values():
+            for path in (action.path, *action.alternatives):
+                placed.update(re.findall(r"{(\w+)}", path))
+        assert placed == set(value.keys), name
+        expected = ABOVE | {"Sid": SIDS.get(name, "")} | dict.fromkeys(NO_SIDS, "")
+        for key, row in value.keys.items():
+            assert set(row.prefixes) == set(expected[key].split()), (name, key)
+            assert row.prefixes or row.pattern, (name, key)
+
+
+def test_sids_of_records(catalog: Catalog) -> None:
+    """A record's own Sid is of the same kind as the one in its path."""
+    assert {name for name, value in catalog.objects.items() if "Sid" in value.keys} == set(SIDS)
+    elsewhere = {"SipCredential": "CR SC"}  # SC: published samples
+    for name, prefixes in (SIDS | elsewhere).items():
+        assert set(catalog.objects[name].fields["sid"].prefixes) == set(prefixes.split()), name
+
+
+def test_what_is_deprecated(catalog: Catalog) -> None:
+    """That which a source says is not to be used any more, and nothing else."""
+    found: set[tuple[str, str, str]] = set()
+    for name, value in catalog.objects.items():
+        found |= {(name, "", "")} if value.deprecated else set()
+        found |= {(name, "", key) for key, row in value.fields.items() if row.deprecated}
+        for action, operation in value.actions.items():
+            assert not operation.deprecated
+            assert not any(row.deprecated for row in operation.filters.values())
+            rows = operation.parameters.items()
+            found |= {(name, str(action), key) for key, row in rows if row.deprecated}
+    assert found == {row[:3] for row in DEPRECATED}
 
 
 @pytest.mark.parametrize(("name", "listed", "item", "source"), ELEMENTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -29,15 +30,26 @@ def edited(place: str, text: str | None) -> Catalog:
         KeyError: The place's surroundings do not exist.
         ValueError: The text is no such row.
     """
+    return edited_by({place: text})
+
+
+def edited_by(texts: Mapping[str, str | None]) -> Catalog:
+    """The made-up catalog with the YAML text, or with nothing, at each of several places.
+
+    Raises:
+        KeyError: The surroundings of a place do not exist.
+        ValueError: A text is no such row.
+    """
     value: dict[str | int, Any] = copy.deepcopy(_example())
-    *steps, last = place.split("/")
-    target = value
-    for step in steps:
-        target = target.setdefault(_key(step), {})
-    if text is None:
-        target.pop(_key(last), None)
-    else:
-        target[_key(last)] = yaml.safe_load(text)
+    for place, text in texts.items():
+        *steps, last = place.split("/")
+        target = value
+        for step in steps:
+            target = target.setdefault(_key(step), {})
+        if text is None:
+            target.pop(_key(last), None)
+        else:
+            target[_key(last)] = yaml.safe_load(text)
     return name_python(cast(Catalog, build(Catalog, value)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -110,8 +110,9 @@ class _InDocument:
         value = self.catalog.objects.get(place[0])
         if value is None:
             return None
-        pointers = [self._operation(action) for action in self._actions(value, place)]
-        operations = [pointer for pointer in pointers if pointer is not None]
+        operations = list(self._operations(self._actions(value, place)))
+        # An action that is not there would stand beside the object's others.
+        operations = operations or list(self._operations(value.actions.values()))
         if not operations:
             return self._at(("paths",))
         for name, rooms in _wanted(value, place):
@@ -128,6 +129,9 @@ class _InDocument:
             yield from (action for name, action in value.actions.items() if name == place[2])
         else:
             yield from value.actions.values()
+
+    def _operations(self, actions: Iterable[Action]) -> Iterator[Pointer]:
+        yield from (found for action in actions if (found := self._operation(action)) is not None)
 
     def _operation(self, action: Action) -> Pointer | None:
         if action.operation is not None and action.operation in self.by_id:
@@ -198,7 +202,7 @@ def _wanted(value: Object, place: tuple[str, ...]) -> Iterator[tuple[str, tuple[
             return
     if "fields" in place[:-1]:
         yield place[place.index("fields") + 1], (*_ANSWERED, *_SENT)
-    elif place[1:2] in (("enums",), ("structs",)) and len(place) > 2:
+    if place[1:2] in (("enums",), ("structs",)) and len(place) > 2:
         yield from _users(value, place[2])
 
 

@@ -71,9 +71,15 @@ class RecordView:
         return any(view.sent is not None for view in self.fields)
 
     @property
-    def spelled_out(self) -> bool:
-        """Whether the type of that mapping is a class statement: what holds itself has no other."""
-        return self.recursive and all(map(_is_plain, (view.json for view in self.fields)))
+    def spelled_out(self) -> tuple[FieldView, ...]:
+        """The fields that a class statement for the type of that mapping names: only there can it name
+        itself. The others are in an expression."""
+        return tuple(each for each in self.fields if self.recursive and _is_plain(each.json))
+
+    @property
+    def quoted(self) -> tuple[FieldView, ...]:
+        """The fields that an expression names."""
+        return tuple(each for each in self.fields if each not in self.spelled_out)
 
 
 @frozen
@@ -248,19 +254,18 @@ class Types:
             type=PyCode(self.annotation(row)),
             kind=PyCode(kind),
             row=row,
-            sent=PyCode(self._given(row, struct)) if struct in self.sent else None,
+            sent=PyCode(self._given(name, row, struct)) if struct in self.sent else None,
         )
 
-    def _given(self, row: Field, struct: str) -> str:
+    def _given(self, name: str, row: Field, struct: str) -> str:
         """The type of a field of a mapping that is sent."""
-        fields = self.value.structs[struct].fields
-        if not all(map(_is_plain, fields)):  # such a type is an expression, and cannot name itself
-            held = reached(self.value, fields.values())
-            rows = {name: self.value.structs[name].fields.values() for name in held}
+        if not _is_plain(name):  # what an expression says of it cannot lead back to the class
+            held = reached(self.value, [row])
+            rows = {each: self.value.structs[each].fields.values() for each in held}
             self._unspoken = frozenset(
-                name
-                for name, inner in rows.items()
-                if struct in {name, *reached(self.value, inner)}
+                each
+                for each, inner in rows.items()
+                if struct in {each, *reached(self.value, inner)}
             )
         type_ = self.annotation(row, sent=True)
         self._unspoken = frozenset()

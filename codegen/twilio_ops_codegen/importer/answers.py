@@ -125,8 +125,9 @@ class Answers:
                 fact = [told_shape(shape) for shape in shapes]
                 message = "has another shape for another status"
                 self.notes.not_taken(f"{endpoint.id}/answer", message, fact)
-        if merger.clashes:
-            message = f"{merger.clashes} fields differ between statuses; taken as any value"
+        if merger.clashes or merger.losses:
+            taken = "any value" if merger.clashes else "what holds both"
+            message = f"has fields that differ between statuses; taken as {taken}"
             fact = [told_shape(shape) for shape in shapes]
             self.notes.remark(f"{endpoint.id}/answer", message, fact)
         return result

@@ -110,7 +110,7 @@ class _Reader:
             else:
                 with self.notes.about(endpoint.id):
                     reason = f"is at {other}; the service is at {host}"
-                    self._left_out(endpoint.id, reason, endpoint.node)
+                    self._left_out(endpoint.id, reason, endpoint.node, endpoint.item)
         suffixes, here = self._suffixes(here)
         paths = [endpoint.path for endpoint in here] or list(self.document.data["paths"])
         return Place(host=host, version=self._version(paths), suffixes=suffixes), here
@@ -132,22 +132,22 @@ class _Reader:
             if found is not None:
                 yield found
 
-    def _left_out(self, place: str, reason: str, node: Node) -> None:
-        self.notes.not_taken(place, reason, told(self.document, node))
+    def _left_out(self, place: str, reason: str, node: Node, item: Node) -> None:
+        self.notes.not_taken(place, reason, whole(self.document, node, item))
 
     def _endpoint(
         self, place: str, name: str | None, path: str, method: str, node: Node, item: Node
     ) -> tuple[str | None, Endpoint] | None:
         """One operation and its host; None = it is left out, with a note."""
         if method in OTHER_METHODS:
-            self._left_out(place, f"uses the method {method.upper()}", node)
+            self._left_out(place, f"uses the method {method.upper()}", node, item)
             return None
         extension = _mapping(item.get(self.conventions.extension))
         if str(extension.get(self.conventions.keys.skip, "")).lower() == "true":
-            self._left_out(place, "is on a path that the source says to leave out", node)
+            self._left_out(place, "is on a path that the source says to leave out", node, item)
             return None
         if place in self.document.foreign:
-            self._left_out(place, self.document.foreign[place], node)
+            self._left_out(place, self.document.foreign[place], node, item)
             return None
         if name is None:
             name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
@@ -157,11 +157,11 @@ class _Reader:
         match = self.verb.fullmatch(name[:1].upper() + name[1:])
         if match is None or not match[2]:
             verbs = ", ".join(self.conventions.verbs)
-            self._left_out(place, f"begins with no verb and object; verbs: {verbs}", node)
+            self._left_out(place, f"begins with no verb and object; verbs: {verbs}", node, item)
             return None
         host, base = self._server(place, node, item)
         if base and (problem := path_problem(base + path)) is not None:
-            self._left_out(place, f"the path with its server's {problem}", node)
+            self._left_out(place, f"the path with its server's {problem}", node, item)
             return None
         parent = extension.get(self.conventions.keys.parent)
         return host, Endpoint(
@@ -226,7 +226,7 @@ class _Reader:
             else:
                 with self.notes.about(endpoint.id):
                     reason = f"is at {endpoint.path}, without the suffix {suffix} of the others"
-                    self._left_out(endpoint.id, reason, endpoint.node)
+                    self._left_out(endpoint.id, reason, endpoint.node, endpoint.item)
         return True, kept
 
     def _version(self, paths: list[str]) -> str:
@@ -238,6 +238,12 @@ class _Reader:
         )
         written = re.sub(r"[^\w.-]", "-", str(self.document.data["info"].get("version") or ""))
         return _most(segments) or written.strip(".-") or "unversioned"
+
+
+def whole(document: Document, node: Node, item: Node) -> Any:
+    """All that a document says of an operation, without prose: what its path says of it, too."""
+    beside = {key: item[key] for key in ("parameters", "servers") if item.get(key)}
+    return told(document, {"path": beside, "operation": node} if beside else node)
 
 
 def _address(server: Node) -> tuple[str | None, str]:

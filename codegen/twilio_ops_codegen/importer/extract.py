@@ -16,11 +16,11 @@ from twilio_ops_codegen.catalog.plain import is_mapping
 
 from .answers import Answers
 from .conventions import Conventions
-from .digests import told
 from .document import Document, read_document
-from .endpoints import Ids, Place, operation_ids, read_endpoints
+from .endpoints import Ids, Place, operation_ids, read_endpoints, whole
 from .grouping import Operation, as_get, group
 from .kept import Earlier, Row, objects_of
+from .leftovers import remark_leftovers
 from .naming import snake
 from .notes import Notes
 from .objects import object_rows
@@ -88,6 +88,7 @@ def _take(
     operations: list[Operation] = []
     for endpoint in endpoints:
         with notes.about(endpoint.id):
+            remark_leftovers(document, endpoint, notes)
             try:
                 operation = Operation(
                     endpoint=endpoint,
@@ -97,7 +98,8 @@ def _take(
                     answer=answers.read(endpoint),
                 )
             except NotTakable as reason:
-                notes.not_taken(endpoint.id, str(reason), told(document, endpoint.node))
+                fact = whole(document, endpoint.node, endpoint.item)
+                notes.not_taken(endpoint.id, str(reason), fact)
                 continue
         operations.append(as_get(operation))
     kept = (earlier or {}).get(place.version, {})

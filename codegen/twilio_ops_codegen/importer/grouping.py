@@ -37,7 +37,7 @@ class Operation:
 def collection_of(path: str) -> str:
     """A path without a placeholder at its end."""
     head, _, tail = path.rpartition("/")
-    return head if PLACEHOLDER.fullmatch(tail) else path
+    return (head or "/") if PLACEHOLDER.fullmatch(tail) else path
 
 
 def outline(path: str) -> str:

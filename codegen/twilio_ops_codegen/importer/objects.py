@@ -9,6 +9,7 @@ from attrs import Factory, define
 
 from twilio_ops_codegen.catalog.model import ActionName, Key
 from twilio_ops_codegen.catalog.names import is_object_taken
+from twilio_ops_codegen.catalog.paths import short
 
 from .conventions import Conventions
 from .deduplicate import tell_apart
@@ -18,7 +19,7 @@ from .notes import Notes
 from .parents import Parents, leads_back, object_path
 from .row_parts import DEPRECATED, deprecated, key_row, names_of, personal
 from .sending import Sent, Wanted
-from .shapes import Merger, Record, Shape, same_record
+from .shapes import Merger, Record, Shape, same, same_record, told_shape
 
 
 def object_rows(
@@ -41,9 +42,15 @@ def object_rows(
     only = {reference: names[0] for reference, names in answered.items() if len(names) == 1}
     places = Parents(groups, version, conventions.suffix)
     parents = {name: places.of(name) for name in groups}
+    for name, said in places.lost.items():
+        with notes.about(groups[name][0].endpoint.id):
+            notes.remark(
+                name, f"is said to be under {short(said)}, which is no record of another object"
+            )
     for name in groups:
         if leads_back(parents, name):
-            notes.remark(name, f"is said to be under {parents[name]}, which is under it")
+            with notes.about(groups[name][0].endpoint.id):
+                notes.remark(name, f"is said to be under {parents[name]}, which is under it")
             parents[name] = None
     rows = {
         name: _Object(name, operations, only, notes, kept.get(name, {})).row(parents[name])
@@ -153,7 +160,8 @@ class _Object:
         for each in many:
             if each.answer.list_key != names.get("list"):
                 message = "answers its records under another name than another action"
-                self.notes.remark(each.endpoint.id, message, each.answer.list_key)
+                with self.notes.about(each.endpoint.id):
+                    self.notes.remark(each.endpoint.id, message, each.answer.list_key)
         return {
             "object": self.name,
             "source": self.name,
@@ -196,11 +204,26 @@ class _Object:
             if merger.clashes or not _alike(merged.record, record):
                 apart.append((operation.action, record))
                 continue
+            self._differing(operation, merged)
             merged.record = both
             merged.together.append(operation.action)
             for name in record.fields:
                 merged.carried.setdefault(name, []).append(operation.action)
         return merged, apart
+
+    def _differing(self, operation: Operation, merged: _Merged) -> None:
+        """Remarks on the fields of an answer that other actions answer in another way."""
+        record, place = operation.answer.record, operation.endpoint.id
+        assert record is not None
+        for name, shape in record.fields.items():
+            known = merged.record.fields.get(name)
+            if known is None or same(known, shape):
+                continue
+            others = " and ".join(merged.carried.get(name, ()))
+            message = f"differs from the answer of {others}; taken as what holds both"
+            with self.notes.about(place):
+                fact = [told_shape(known), told_shape(shape)]
+                self.notes.remark(f"{place}/answer/{name}", message, fact)
 
     def _answered(self, action: ActionName, record: Record) -> str:
         other = self.others.get(record.reference or "")

@@ -25,6 +25,7 @@ class Parents:
         self.version = f"/{version}"
         self.suffix = suffix
         self.owners: dict[str, str] = {}
+        self.lost: dict[str, str] = {}  # where an object is said to be, and no other is
         ranked = sorted(
             (operation.action != "Get", name, operation.endpoint.path)
             for name, operations in groups.items()
@@ -46,6 +47,7 @@ class Parents:
                 )
                 if found is not None:
                     return found
+                self.lost[name] = named
         path = object_path(operations)
         return self._above(name, path.rpartition("/")[0])
 

@@ -133,6 +133,9 @@ class Schemas:
             self._fill(record, alternatives, place, role)
             for each in alternatives:
                 self._object_format(each, place)
+                kinds = each.get("type") or "object"
+                if "object" not in ([kinds] if isinstance(kinds, str) else kinds):
+                    self.note(place, "has properties, and another type; taken as object", kinds)
             shape = Shape(type="struct", record=record)
             if count > 1:
                 message = f"may be one of {count} objects; taken as one with the fields of all"
@@ -232,6 +235,9 @@ class Schemas:
             if merger.clashes:
                 message = f"may be {' or '.join(map(str, kinds))}; taken as any value"
                 self.note(place, message, told(self.document, schema))
+            elif merger.losses:
+                message = f"may be {' or '.join(map(str, kinds))}; taken as what holds them all"
+                self.note(place, message, told(self.document, schema))
         enum = schema.get("enum") or ()
         return marked(shape, nullable=nullable or schema.get("nullable") is True or None in enum)
 
@@ -250,6 +256,8 @@ class Schemas:
             self.note(place, f"says {what}; taken without", told(self.document, more))
         usual = self.conventions.formats.get(form) if isinstance(form, str) else None
         if usual is not None:
+            if kind not in (None, "object" if usual.type == "uri_map" else "string"):
+                self.note(place, f"has the type {kind}; taken as its format {form} says")
             return Shape(type=usual.type, format=usual.format)
         if kind == "object" and form is not None and role == "request":
             for start, wanted in self.conventions.format_prefixes.items():

@@ -59,7 +59,7 @@ def same(
     one: Shape | None, other: Shape | None, assumed: frozenset[tuple[int, int]] = frozenset()
 ) -> bool:
     """Whether two shapes say the same; records that hold themselves are compared as far as they differ."""
-    if one is None or other is None:
+    if one is None or other is None or one is other:
         return one is other
     if _outside(one) != _outside(other):
         return False
@@ -95,6 +95,7 @@ def told_shape(shape: Shape, inside: frozenset[int] = frozenset()) -> dict[str, 
     if record is not None and id(record) not in inside:
         within = inside | {id(record)}
         found["required"] = sorted(record.required or ())
+        found |= {"open": True} if record.open else {}
         found["fields"] = {name: told_shape(value, within) for name, value in record.fields.items()}
     return found
 

@@ -70,7 +70,7 @@ class Column:
     @property
     def type_name(self) -> str:
         """The type's name in the schema file."""
-        return "string" if self.field is None or self.masked else _type_name(self.field.kind)
+        return "string" if self.field is None or self.masked else _type_name(self.field.type)
 
     def reader(self, form: Form) -> Callable[[Columns], Sequence[Any]]:
         """Return what gives the plain values of records: text, numbers, lists, dicts.
@@ -81,7 +81,7 @@ class Column:
             form: How numbers and times are to be; see ``plain``.
         """
         assert self.field is not None
-        name, python_name, read = self.name, self.field.name, reader_of(self.field.kind, form)
+        name, python_name, read = self.name, self.field.name, reader_of(self.field.type, form)
 
         def values(columns: Columns) -> Sequence[Any]:
             try:
@@ -100,7 +100,7 @@ class Column:
 
         if self.field is None or self.masked:
             return pyarrow.string()
-        return _arrow(self.field.kind)
+        return _arrow(self.field.type)
 
 
 def _type_name(kind: Type) -> str:
@@ -143,8 +143,8 @@ def schema_of(table: Table, columns: Sequence[Column]) -> dict[str, Any]:
     fields: list[dict[str, Any]] = []
     for column in columns:
         row: dict[str, Any] = {"name": column.name, "type": column.type_name}
-        if column.field is not None and isinstance(column.field.kind, StructType):
-            row["fields"] = _members(column.field.kind)
+        if column.field is not None and isinstance(column.field.type, StructType):
+            row["fields"] = _members(column.field.type)
         if column.pii is not None:
             row |= {"pii": column.pii, "masked": column.masked}
         fields.append(row)
@@ -156,7 +156,7 @@ def schema_of(table: Table, columns: Sequence[Column]) -> dict[str, Any]:
 
 def _members(kind: StructType) -> list[dict[str, Any]]:
     return [
-        {"name": field.json_name, "type": _type_name(field.kind)}
+        {"name": field.json_name, "type": _type_name(field.type)}
         for field in kind.record.spec.fields
     ]
 
@@ -176,11 +176,11 @@ def _arrow(kind: Type) -> Any:
             return scalars[name]
     if isinstance(kind, StructType):
         fields = kind.record.spec.fields
-        return pyarrow.struct([(one.json_name, _arrow(one.kind)) for one in fields])
+        return pyarrow.struct([(one.json_name, _arrow(one.type)) for one in fields])
     if isinstance(kind, ListType):
-        return pyarrow.list_(_arrow(kind.kind))
+        return pyarrow.list_(_arrow(kind.type))
     if isinstance(kind, MapType):
-        return pyarrow.map_(pyarrow.string(), _arrow(kind.kind))
+        return pyarrow.map_(pyarrow.string(), _arrow(kind.type))
     if isinstance(kind, UriMapType):
         return pyarrow.map_(pyarrow.string(), pyarrow.string())
     return pyarrow.string()

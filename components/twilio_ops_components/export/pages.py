@@ -106,7 +106,7 @@ def _page(query: Query[Any], body: bytes) -> Page:
         if not ends or not all(span.holds(one) for span in ranges for one in ends):
             found = found.chosen([all(span.holds(one) for span in ranges) for one in times])
     on = following(page, spec.paging if key is not None else "none")
-    return Page(iter([[evolve(found, more=any(on))]]), len(items), *on)
+    return Page(iter([[evolve(found, more=any(on))]]), *on)
 
 
 def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> Columns:
@@ -158,7 +158,7 @@ def moments_of(columns: Columns, field: FieldSpec) -> list[Any]:
     Raises:
         DecodeError: One of them is no time.
     """
-    read = field.kind.from_json if field.json_name in columns.odd else field.kind.reader()
+    read = field.type.from_json if field.json_name in columns.odd else field.type.reader()
     try:
         return list(map(read, columns.values[field.json_name]))
     except (ValueError, TypeError) as error:

@@ -143,7 +143,7 @@ def _plain(kind: Type) -> Callable[[Any], Any] | None:
     """Return what makes a plain value of the type's own; None = it is one already."""
     if isinstance(kind, StructType):
         parts = [
-            (field.json_name, field.name, _plain(field.kind) or _same)
+            (field.json_name, field.name, _plain(field.type) or _same)
             for field in kind.record.spec.fields
         ]
         return lambda value: {
@@ -151,10 +151,10 @@ def _plain(kind: Type) -> Callable[[Any], Any] | None:
             for name, field, plain in parts
         }
     if isinstance(kind, ListType):
-        item = _plain(kind.kind) or _same
+        item = _plain(kind.type) or _same
         return lambda value: [None if one is None else item(one) for one in value]
     if isinstance(kind, MapType):
-        item = _plain(kind.kind) or _same
+        item = _plain(kind.type) or _same
         return lambda value: {k: None if one is None else item(one) for k, one in value.items()}
     if isinstance(kind, UriMapType):
         return dict

@@ -101,7 +101,7 @@ class _Parquet:
         often = [
             one.name
             for one in columns
-            if one.masked or one.field is None or isinstance(one.field.kind, EnumType)
+            if one.masked or one.field is None or isinstance(one.field.type, EnumType)
         ]
         if window is not None:
             fields.append((WINDOW, pyarrow.string()))

@@ -2,68 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
-from urllib.parse import parse_qsl
 
-from attrs import field, frozen
+from attrs import asdict
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
+from twilio_ops_components.journal.intake import Intake, Refusal, new_entry
 from twilio_ops_components.journal.occurrences import Occurrences
-from twilio_ops_components.journal.pace import Pace, Throttle
-from twilio_ops_components.journal.receive import with_callback
+from twilio_ops_components.journal.pace import Pace
+from twilio_ops_components.journal.reconcile import reconcile
 from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
+from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
 from twilio_ops_components.journal.states import DECIDED, State
-from twilio_ops_components.journal.store import New, Outcome, Store
-from twilio_ops_components.preview import Preview, requests_of
+from twilio_ops_components.journal.store import Store
+from twilio_ops_components.preview import requests_of
 from twilio_ops_components.watched import Runnable
-from twilio_ops_runtime import ConfigurationError, Connection, Document, OperationError, Request
+from twilio_ops_runtime import ConfigurationError, Connection
 
-__all__ = ["Intake", "Journal", "Refusal"]
+__all__ = ["Journal"]
 
 AT_ONCE = 500
 """How many requests are added in one transaction."""
+SCHEDULED = "scheduled"
 BETWEEN = 2.0
-"""Seconds between two looks at all entries, which takes its time where they are many."""
-
-
-@frozen(kw_only=True)
-class Refusal:
-    """A document that was not taken into the journal.
-
-    Attributes:
-        input: The document.
-        reason: Why.
-    """
-
-    input: Input
-    reason: str
-
-
-@frozen(kw_only=True)
-class Intake:
-    """What was taken into a journal.
-
-    Attributes:
-        new: How many requests are new.
-        known: How many were there already.
-        refused: The documents that make no request, or whose key has another one.
-    """
-
-    new: int = 0
-    known: int = 0
-    refused: list[Refusal] = field(factory=list)
+"""Seconds between two looks at all entries, at least."""
 
 
 class Journal(AbstractContextManager["Journal"]):
-    """A file of requests, each of which is sent once.
+    """Requests, each of which is sent once: in a file, or in Postgres for several machines.
 
     ::
 
@@ -73,7 +48,8 @@ class Journal(AbstractContextManager["Journal"]):
             journal.resolve(connection)
 
     Args:
-        path: The file; it is made if there is none.
+        place: The file, which is made if there is none; or the address of a journal in Postgres:
+            ``postgresql://USER@HOST:PORT/DATABASE#JOURNAL``.
         now: The time, in seconds since the epoch, for tests.
         clock: Seconds that only grow, for tests.
 
@@ -83,20 +59,20 @@ class Journal(AbstractContextManager["Journal"]):
 
     def __init__(
         self,
-        path: str | os.PathLike[str],
+        place: str | os.PathLike[str],
         *,
         now: Callable[[], float] = time.time,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._now = now
         self._clock = clock
-        self._store = Store(path, now)
+        self._store = Store(place, now)
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close it."""
         self._store.close()
 
     # -- taking in ------------------------------------------------------------------------------
@@ -108,6 +84,8 @@ class Journal(AbstractContextManager["Journal"]):
         *,
         key: str | None = None,
         callback: str | None = None,
+        deadline: float | None = None,
+        send_at: float | None = None,
         properties: Mapping[str, str] | None = None,
     ) -> Intake:
         """Take in the requests of documents, as they are to be sent; none is sent yet.
@@ -122,10 +100,14 @@ class Journal(AbstractContextManager["Journal"]):
             callback: Where the service is to call when it has carried a request out, with its key:
                 the address of a :class:`Receiver`. A request that names an address of its own gets
                 the key added to that.
+            deadline: When these requests are not to be sent any more, whoever sends and whenever, in
+                seconds since the epoch; what is ready then is refused.
+            send_at: When the service is to carry these requests out, in seconds since the epoch: they
+                are scheduled, and :meth:`reconcile` cancels what a lost answer has scheduled twice.
             properties: Named values of the run.
 
         Raises:
-            ConfigurationError: The operation only reads, or takes no status callback, or the
+            ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes no status callback, or the
                 journal is of another operation or account.
             RefusedOperation: The API does not take this operation.
         """
@@ -137,7 +119,18 @@ class Journal(AbstractContextManager["Journal"]):
         row = objects()[spec.object].actions[spec.action]
         if callback is not None and not row.in_role("callback"):
             raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
+        schedule: tuple[Schedule, float] | None = None
+        if send_at is not None:
+            how = schedule_of(row)
+            if how is None:
+                raise ConfigurationError(f"{spec.name} cannot be scheduled")
+            how.check(send_at, self._now())
+            schedule = how, send_at
+            latest = send_at - how.minimum
+            deadline = latest if deadline is None else min(deadline, latest)
         self._bind(operation.connection, spec.name, spec.object)
+        if send_at is not None:
+            self._store.keep(SCHEDULED, "yes")
         found = requests_of(operation, inputs, properties, keeps=True)
         new = known = 0
         refused: list[Refusal] = []
@@ -146,7 +139,7 @@ class Journal(AbstractContextManager["Journal"]):
                 wanted: dict[str, Input] = {}
                 rows: list[New] = []
                 for one in batch:
-                    made = _new(one, row, key, callback, occurrences.count)
+                    made = new_entry(one, row, key, callback, occurrences.count, deadline, schedule)
                     if isinstance(made, Refusal):
                         refused.append(made)
                         continue
@@ -165,12 +158,10 @@ class Journal(AbstractContextManager["Journal"]):
         values = {"operation": operation, "object": object_name, "account": connection.account_sid}
         with self._store.transaction():
             for name, value in values.items():
-                there = self._store.setting(name)
-                if there is None:
-                    self._store.set(name, value)
-                elif there != value:
+                there = self._store.keep(name, value)
+                if there != value:
                     raise ConfigurationError(
-                        f"{self._store.path}: is of {name} {there}, not of {value}"
+                        f"{self._store.name}: is of {name} {there}, not of {value}"
                     )
 
     # -- sending --------------------------------------------------------------------------------
@@ -185,7 +176,7 @@ class Journal(AbstractContextManager["Journal"]):
     ) -> dict[str, int]:
         """Send what is ready, until nothing is or the journal is paused.
 
-        Several processes on this machine may send from one journal.
+        Several processes may send from one journal, on several machines if it is in Postgres.
 
         Args:
             connection: The account and the way to it.
@@ -198,25 +189,30 @@ class Journal(AbstractContextManager["Journal"]):
 
         Raises:
             ConfigurationError: The journal is of another account, or of nothing yet.
-            sqlite3.Error: The journal cannot be written: nothing goes out that it does not say.
+            JournalError: The journal cannot be written: nothing goes out that it does not say.
         """
         object_name = self._of(connection)
+        row = self._action(object_name)
         self._store.start()
-        told = self._clock()
+        due = self._clock() + BETWEEN
 
         def changed() -> None:
-            nonlocal told
-            if on_change is not None and self._clock() - told >= BETWEEN:
+            nonlocal due
+            began = self._clock()
+            if on_change is not None and began >= due:
                 on_change(self.counts())
-                told = self._clock()
+                took = self._clock() - began  # the more entries there are, the longer
+                due = began + max(BETWEEN, 20 * took)
 
         sender = Sender(
             self._store,
             connection,
-            Throttle(pace or Pace(), self._clock),
+            pace or Pace(),
             self._now,
+            self._clock,
             deadline=deadline,
-            not_now=self._action(object_name).not_now,
+            not_now=row.not_now,
+            prepared=lambda entry: limited(row, entry, deadline, self._now()),
             on_change=changed,
         )
         sender.run()
@@ -225,10 +221,10 @@ class Journal(AbstractContextManager["Journal"]):
     def _of(self, connection: Connection) -> str:
         account, object_name = self._store.setting("account"), self._store.setting("object")
         if account is None or object_name is None:
-            raise ConfigurationError(f"{self._store.path}: nothing has been taken in yet")
+            raise ConfigurationError(f"{self._store.name}: nothing has been taken in yet")
         if account != connection.account_sid:
             raise ConfigurationError(
-                f"{self._store.path}: is of account {account}, not of {connection.account_sid}"
+                f"{self._store.name}: is of account {account}, not of {connection.account_sid}"
             )
         _admit(connection, object_name)
         return object_name
@@ -263,11 +259,58 @@ class Journal(AbstractContextManager["Journal"]):
             return {"ready": again}
         if row.action != "Create":
             raise ConfigurationError(
-                f"{self._store.path}: is of {row.name}, and only a Create leaves a record that"
+                f"{self._store.name}: is of {row.name}, and only a Create leaves a record that"
                 " tells: look at what is in doubt, and send again by its key what was not done"
             )
         found = resolve(self._store, connection, object_name, self._now, settled=settled)
         return {**found, "ready": again} if again else found
+
+    def reconcile(
+        self,
+        connection: Connection,
+        pace: Pace | None = None,
+        *,
+        lag: float = 600.0,
+        wait: Callable[[float], object] = time.sleep,
+    ) -> dict[str, int]:
+        """Bring what is scheduled to one record for each entry, before it is due.
+
+        What is ready is scheduled; what is in doubt and not in the service's list is scheduled again;
+        what a lost answer has scheduled twice is canceled. It takes as long as lists lag, and no time
+        if no answer was lost.
+
+        Args:
+            connection: The account and the way to it.
+            pace: How fast.
+            lag: After how many seconds what is not in the list is not there.
+            wait: Waits some seconds, for tests.
+
+        Returns:
+            How many entries and records came to what; see :class:`.reconcile.Reconciled`.
+
+        Raises:
+            ConfigurationError: Nothing in the journal is scheduled.
+            OperationError: The list cannot be read, or a record cannot be canceled.
+        """
+        object_name = self._of(connection)
+        schedule = schedule_of(self._action(object_name))
+        if schedule is None or not self.is_scheduled:
+            raise ConfigurationError(f"{self._store.name}: nothing in it is scheduled")
+        counts: Counter[str] = Counter()
+        while True:
+            self.send(connection, pace)
+            began = self._now()
+            found = reconcile(
+                self._store, connection, object_name, schedule.canceled, self._now, lag=lag
+            )
+            counts.update(asdict(found))
+            quiet = max((entry.sending_at or 0.0 for entry in self._store.lost()), default=0.0)
+            if found.again and self.paused is None:
+                continue
+            if (began >= quiet + lag and not found.doubtful) or self.paused is not None:
+                counts["doubtful"] = found.doubtful
+                return {name: count for name, count in counts.items() if count}
+            wait(max(1.0, min(lag, quiet + lag - began)))
 
     def confirm(self, key: str, sid: str) -> bool:
         """Say that the service has told of an entry by its key: it was carried out.
@@ -279,12 +322,13 @@ class Journal(AbstractContextManager["Journal"]):
         Returns:
             Whether that decides a doubt.
         """
-        entry = self._store.id_of(key)
+        entry = self._store.entry(key)
         if entry is None:
             return False
-        outcome = Outcome(entry, "matched", sid=sid, message="told by a callback")
+        outcome = Outcome(entry.id, "matched", sid=sid, message="told by a callback")
+        before: tuple[State, ...] = ("ready",) if entry.lost else ()
         with self._store.transaction():
-            return self._store.record(outcome, previous=(*DECIDED, "sending"))
+            return self._store.record(outcome, previous=(*DECIDED, "sending", *before))
 
     def resend(self, *, states: Iterable[State] = (), keys: Iterable[str] = ()) -> int:
         """Decide that entries in doubt are sent again; return how many.
@@ -309,9 +353,10 @@ class Journal(AbstractContextManager["Journal"]):
                 raise ConfigurationError(f"{key!r}: no entry of this key is in doubt")
             chosen.append(doubts[key])
         with self._store.transaction():
-            for entry in chosen:
+            return sum(
                 self._store.record(Outcome(entry, "ready"), previous=tuple(DECIDED))
-        return len(set(chosen))
+                for entry in chosen
+            )
 
     # -- looking and steering -------------------------------------------------------------------
 
@@ -327,6 +372,11 @@ class Journal(AbstractContextManager["Journal"]):
     def object_name(self) -> str:
         """The object that the entries are about; empty before anything is taken in."""
         return self._store.setting("object") or ""
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether something in it is carried out later, and :meth:`reconcile` may be of use."""
+        return self._store.setting(SCHEDULED) is not None
 
     @property
     def paused(self) -> str | None:
@@ -347,44 +397,3 @@ class Journal(AbstractContextManager["Journal"]):
 def _admit(connection: Connection, object_name: str) -> None:
     """Let the connection know the addresses that the journal's requests go to."""
     connection.url_for(record_class(object_name).spec.service.host, "/")
-
-
-def _new(
-    one: Preview,
-    row: ActionRow,
-    key: str | None,
-    callback: str | None,
-    occurrence: Callable[[str], int],
-) -> New | Refusal:
-    request = one.request
-    if request is None:
-        return Refusal(input=one.input, reason=str(one.error))
-    found = _identity(one, request)
-    if key is None:
-        business = f"{found[:32]}-{occurrence(found)}"
-    else:
-        try:
-            source = one.input.source
-            text = source.text_at(key) if isinstance(source, Document) else None
-        except OperationError as error:
-            return Refusal(input=one.input, reason=str(error))
-        if not text:
-            return Refusal(input=one.input, reason=f"it has no element {key}, or an empty one")
-        business = text
-    if callback is not None:
-        request = with_callback(request, business, callback, row.in_role("callback")[0])
-    pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))
-    sender = next((pairs[name] for name in row.in_role("sender") if name in pairs), None)
-    return New(business, found, one.input.name, one.input.line, request, sender)
-
-
-def _identity(one: Preview, request: Request) -> str:
-    """The digest of what makes a request another one: its document, or all of it without one.
-
-    A component may give values that are new each time, such as a counter's; a document that is
-    taken in once more is the same all the same.
-    """
-    content = one.input.content
-    parts = [request.method.encode(), request.url.encode()]
-    parts.append(request.body or b"" if content is None else content)
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
 from twilio_ops_runtime import ConfigurationError
 
-__all__ = ["Bucket", "Pace", "Throttle"]
+__all__ = ["Buckets", "Pace", "Throttle"]
 
+SKEW = 60.0
+"""By how many seconds the clocks of workers may differ; a clock that goes back by more was set back."""
 RECOVERS = 20
 """After how many requests without a 429 one more may be under way."""
 
@@ -19,7 +21,8 @@ RECOVERS = 20
 class Pace:
     """How fast requests may go out.
 
-    A run begins with no more than one request at hand, so that starting again does not make a burst.
+    The rates are of the journal, however many send from it and however often they start: what is
+    left of them is kept there. A journal begins with one request at hand, so that there is no burst.
 
     Args:
         rate: Requests a second of the account; None = any number.
@@ -40,61 +43,101 @@ class Pace:
         if self.concurrency < 1:
             raise ConfigurationError("concurrency is a number from 1")
 
+    @property
+    def has_rate(self) -> bool:
+        """Whether it counts requests a second."""
+        return self.rate is not None or self.sender_rate is not None
 
-class Bucket:
-    """A token bucket that holds one second's worth at most, and begins with one token.
+
+class Buckets:
+    """Token buckets as they are at a moment: each holds one second's worth at most.
+
+    A new one holds one token. A clock that was set back adds nothing, and one that was set forward
+    one second's worth.
 
     Args:
-        rate: Tokens a second.
-        clock: Seconds that only grow.
+        pace: The rates.
+        kept: What was left of each, and when; the account's has an empty name.
+        now: The time, in seconds since the epoch.
     """
 
-    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
-        self._rate = rate
-        self._clock = clock
-        self._most = max(1.0, rate)
-        self._level = 1.0
-        self._at = clock()
+    def __init__(self, pace: Pace, kept: Mapping[str, tuple[float, float]], now: float) -> None:
+        self._pace = pace
+        self._kept = kept
+        self._now = now
+        self._levels: dict[str, float] = {}
 
-    def wait(self) -> float:
-        """Return after how many seconds a token may be taken; 0 = now."""
-        now = self._clock()
-        self._level = min(self._most, self._level + (now - self._at) * self._rate)
-        self._at = now
-        return max(0.0, (1.0 - self._level) / self._rate)
+    def wait(self, sender: str) -> float:
+        """Return after how many seconds a request of a sender may go out; 0 = now."""
+        return max([0.0, *((1.0 - self._level(n, rate)) / rate for n, rate in self._of(sender))])
 
-    def take(self) -> None:
-        """Take a token."""
-        self._level -= 1.0
+    def allows(self, sender: str, most: int) -> int:
+        """Return how many requests of a sender may go out now, up to a number."""
+        return min([most, *(int(self._level(n, rate)) for n, rate in self._of(sender))])
+
+    def take(self, sender: str, count: int) -> None:
+        """Take tokens of each bucket that requests of a sender need."""
+        if count:
+            for name, rate in self._of(sender):
+                self._levels[name] = self._level(name, rate) - count
+
+    def changed(self) -> list[tuple[str, float, float]]:
+        """Return the buckets as they are to be kept: those that tokens were taken of, and those of
+        a time that has not come yet, for the clock was set back."""
+        return [(name, level, self._at(name)) for name, level in self._levels.items()]
+
+    def _at(self, name: str) -> float:
+        """When a bucket was as it is: another machine's clock may be a little ahead."""
+        at = self._kept.get(name, (0.0, self._now))[1]
+        return self._now if at > self._now + SKEW else max(at, self._now)
+
+    def _level(self, name: str, rate: float) -> float:
+        if name in self._levels:
+            return self._levels[name]
+        level, at = self._kept.get(name, (1.0, self._now))
+        if at > self._now + SKEW:
+            self._levels[name] = level
+        return min(max(1.0, rate), level + max(0.0, self._now - at) * rate)
+
+    def _of(self, sender: str) -> list[tuple[str, float]]:
+        found = [] if self._pace.rate is None else [("", self._pace.rate)]
+        if sender and self._pace.sender_rate is not None:
+            found.append((sender, self._pace.sender_rate))
+        return found
 
 
 class Throttle:
-    """Decides which request may go out, and when.
+    """How many requests may be under way, and whether the service wants none for a while.
 
     Args:
         pace: How fast.
         clock: Seconds that only grow.
+        concurrency: How many were under way at most when the journal was sent from last; None = as
+            many as the pace says.
     """
 
-    def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
-        self._pace = pace
+    def __init__(
+        self,
+        pace: Pace,
+        clock: Callable[[], float] = time.monotonic,
+        concurrency: int | None = None,
+    ) -> None:
+        self.pace = pace
         self._clock = clock
-        self._account = None if pace.rate is None else Bucket(pace.rate, clock)
-        self._senders: dict[str, Bucket] = {}
-        self.concurrency = pace.concurrency
+        self.concurrency = min(pace.concurrency, max(1, concurrency or pace.concurrency))
         """How many requests may be under way now."""
         self._blocked_until = 0.0
         self._well = 0
 
-    def wait(self, sender: str | None) -> float:
-        """Return after how many seconds a request of a sender may go out; 0 = now."""
-        blocked = max(0.0, self._blocked_until - self._clock())
-        return max([blocked, *(bucket.wait() for bucket in self._buckets(sender))])
+    @property
+    def lowered(self) -> int | None:
+        """How many requests may be under way, where that is fewer than the pace says."""
+        return self.concurrency if self.concurrency < self.pace.concurrency else None
 
-    def take(self, sender: str | None) -> None:
-        """Say that a request of a sender goes out."""
-        for bucket in self._buckets(sender):
-            bucket.take()
+    @property
+    def blocked(self) -> float:
+        """For how many seconds nothing may go out."""
+        return max(0.0, self._blocked_until - self._clock())
 
     def block(self, seconds: float) -> None:
         """Let nothing go out for some seconds, of which a run before was told."""
@@ -120,14 +163,6 @@ class Throttle:
     def went_well(self) -> None:
         """Say that a request was answered with something else."""
         self._well += 1
-        if self._well >= RECOVERS and self.concurrency < self._pace.concurrency:
+        if self._well >= RECOVERS and self.concurrency < self.pace.concurrency:
             self.concurrency += 1
             self._well = 0
-
-    def _buckets(self, sender: str | None) -> list[Bucket]:
-        found = [] if self._account is None else [self._account]
-        if sender is not None and self._pace.sender_rate is not None:
-            if sender not in self._senders:
-                self._senders[sender] = Bucket(self._pace.sender_rate, self._clock)
-            found.append(self._senders[sender])
-        return found

@@ -10,15 +10,16 @@ and nothing is guessed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-from twilio_ops_components.journal.store import Entry, Outcome, Store
+from twilio_ops_components.journal.rows import Entry, Outcome
+from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import ConfigurationError, Connection
 
-__all__ = ["SETTLED", "repeat", "resolve"]
+__all__ = ["SETTLED", "SLACK", "Key", "Looks", "repeat", "resolve"]
 
 SETTLED = 24 * 3600.0
 """How many seconds a record may take to show in the service's lists."""
@@ -52,7 +53,7 @@ def resolve(
     doubts = store.in_state("unknown", "absent", "ambiguous")
     if not doubts:
         return {}
-    looks = _Looks(connection, object_name)
+    looks = Looks(connection, object_name)
     groups: dict[Key, list[Entry]] = defaultdict(list)
     for entry in doubts:
         groups[looks.asked(entry)].append(entry)
@@ -60,7 +61,7 @@ def resolve(
     open_ = {looks.sent(entry) for entry in store.without_sid()}
     counts: dict[str, int] = defaultdict(int)
     for asked, entries in groups.items():
-        since = min(entry.sending_at or 0.0 for entry in entries) - SLACK
+        since = min(entry.first_at or 0.0 for entry in entries) - SLACK
         found = [one for one in looks.records(asked, since) if not store.has_sid(str(one.sid))]
         outcomes = list(_judged(entries, found, looks, open_, now(), settled))
         with store.transaction():
@@ -92,7 +93,7 @@ def repeat(store: Store, parameters: Collection[str]) -> int:
 def _judged(
     entries: list[Entry],
     found: list[Any],
-    looks: _Looks,
+    looks: Looks,
     open_: set[Key],
     now: float,
     settled: float,
@@ -131,7 +132,7 @@ def _judged(
                 yield Outcome(entry.id, "absent", message=f"not in the list {age:.0f} s after")
 
 
-class _Looks:
+class Looks:
     """How the records of an object are found and compared with requests.
 
     Args:
@@ -146,6 +147,7 @@ class _Looks:
         query = getattr(module, f"Query{object_name}", None)
         if query is None:
             raise ConfigurationError(f"{object_name} has no Query: what is in doubt stays so")
+        self._object = object_name
         self._query = query
         self._connection = connection
         self._fields = {spec.xml: spec for spec in query.spec.record.spec.fields}
@@ -183,10 +185,22 @@ class _Looks:
         """Whether a record has the values that were sent."""
         return all(self._text(record, name) == value for name, value in key)
 
+    def has(self, record: Any, values: Iterable[tuple[str, str]]) -> bool:
+        """Whether a record has the values of an Update."""
+        return all(self._text(record, name) == value for name, value in values)
+
+    def update(self, sid: str, values: Mapping[str, str]) -> None:
+        """Send an Update of a record."""
+        from twilio_ops.api import load
+
+        update = getattr(load(self._object), f"Update{self._object}")
+        names = {row.api: row.name for row in update.spec.parameters}
+        update(self._connection)(sid, **{names[api]: value for api, value in values.items()})
+
     def _text(self, record: Any, name: str) -> str | None:
         field = self._fields[name]
         value = getattr(record, field.name)
-        return None if value is None else str(field.kind.to_text(value))
+        return None if value is None else str(field.type.to_text(value))
 
 
 ENOUGH = 1000

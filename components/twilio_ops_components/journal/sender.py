@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import random
 import re
-import sqlite3
-from collections.abc import Callable, Collection
+import time
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import NamedTuple
 
 from twilio_ops_components.catalog import service
-from twilio_ops_components.journal.pace import Throttle
-from twilio_ops_components.journal.store import LONGEST_WAIT, Entry, Outcome, Store
+from twilio_ops_components.journal.database import JournalError
+from twilio_ops_components.journal.pace import Buckets, Pace, Throttle
+from twilio_ops_components.journal.rows import Entry, Outcome
+from twilio_ops_components.journal.store import LONGEST_WAIT, Store
 from twilio_ops_runtime import (
     AnswerError,
     ConnectError,
@@ -30,12 +32,15 @@ from twilio_ops_runtime import (
     TransportError,
 )
 
-__all__ = ["Sender"]
+__all__ = ["PAUSED", "Sender"]
 
 LOOKS = 1.0
 """How many seconds may pass until a pause, or another process's entries, are seen."""
 PAUSED = "paused"
 BLOCKED = "blocked until"
+LOWERED = "concurrency"
+JUMP = 60.0
+"""By how many seconds a clock that is set forward at once makes deadlines doubtful."""
 
 
 class _Answered(OperationError):
@@ -81,12 +86,14 @@ class Sender:
     """Sends what is ready in a journal until nothing is, or it is paused.
 
     Args:
-        store: The journal's file; only this thread uses it.
+        store: The journal; only this thread uses it.
         connection: The account and the way to it.
-        throttle: The pace.
+        pace: How fast.
         now: The time, in seconds since the epoch.
+        clock: Seconds that only grow.
         deadline: When to send no more, in seconds since the epoch; what is ready then is refused.
         not_now: Error codes that say that it was not done, and may be done later.
+        prepared: Is called with each entry as it goes out; returns the request that is sent.
         on_change: Is called after each commit.
     """
 
@@ -94,35 +101,43 @@ class Sender:
         self,
         store: Store,
         connection: Connection,
-        throttle: Throttle,
+        pace: Pace,
         now: Callable[[], float],
+        clock: Callable[[], float] = time.monotonic,
         *,
         deadline: float | None = None,
         not_now: Collection[int] = (),
+        prepared: Callable[[Entry], Request] = lambda entry: entry.request,
         on_change: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._not_now = not_now
         self._connection = connection.through(_once)
-        self._throttle = throttle
         self._now = now
+        self._clock = clock
         self._deadline = deadline
+        self._prepared = prepared
         self._on_change = on_change
-        blocked = float(store.setting(BLOCKED) or 0.0) - now()
-        if 0 < blocked <= LONGEST_WAIT:  # more than that, and the clock was set back
-            throttle.block(blocked)
+        lowered = store.setting(LOWERED)
+        self.throttle = Throttle(pace, clock, None if lowered is None else int(lowered))
+        self._lowered = self.throttle.lowered
+        self._blocked = store.setting(BLOCKED)
+        self._block()
         self._under_way: dict[Future[_Seen], Entry] = {}
         self._put_off = 0.0
+        self._senders: list[str] = []
+        self._looked_for_senders = self._looked_for_deadlines = -LOOKS
+        self._ahead = now() - clock()
 
     def run(self) -> None:
         """Send until nothing is ready or under way; what is put off is waited for.
 
         Raises:
             OperationError: The journal is of another connection.
-            sqlite3.Error: A commit failed: nothing goes out that it would have said. What is under
-                way is waited for, and is unknown to the next run.
+            JournalError: A commit failed: nothing goes out that it would have said. What is under
+                way is waited for, and is unknown to the next run if it cannot be written.
         """
-        with ThreadPoolExecutor(self._throttle.concurrency, "journal") as pool:
+        with ThreadPoolExecutor(self.throttle.pace.concurrency, "journal") as pool:
             try:
                 self._all(pool)
             except BaseException:
@@ -130,83 +145,137 @@ class Sender:
                 raise
 
     def _all(self, pool: ThreadPoolExecutor) -> None:
+        due = self._store.next_due()
         while True:
             seen = [future for future in self._under_way if future.done()]
-            claimed = self._commit(seen)
+            room = self.throttle.concurrency - len(self._under_way) + len(seen)
+            claimed: list[Entry] = []
+            if seen or (room > 0 and due is not None):
+                claimed = self._commit(seen, room)
             for entry in claimed:
-                self._under_way[pool.submit(self._send, entry)] = entry
-            if not self._under_way and self._is_over():
+                self._under_way[pool.submit(self._send, entry, self._prepared(entry))] = entry
+            due = self._store.next_due()
+            if not self._under_way and (due is None or self._store.setting(PAUSED) is not None):
                 return
-            self._wait(bool(claimed))
+            self._wait(due, bool(claimed))
 
     def _settle(self) -> None:
         """Write what is still coming back, if that can be written."""
         wait(self._under_way)
-        with suppress(sqlite3.Error), self._store.transaction():
-            for future in self._under_way:
-                if future.exception() is None:
-                    self._store.record(future.result().outcome)
+        with suppress(JournalError), self._store.transaction():
+            self._store.record_all(
+                [one.result().outcome for one in self._under_way if one.exception() is None]
+            )
 
-    def _commit(self, seen: list[Future[_Seen]]) -> list[Entry]:
+    def _commit(self, seen: list[Future[_Seen]], room: int) -> list[Entry]:
         """Write what came back, and claim what goes out next."""
         found = [future.result() for future in seen]
         entries: list[Entry] = []
-        room = self._throttle.concurrency - len(self._under_way) + len(seen)
-        if not found and (room <= 0 or not self._may_claim()):
-            return []
-        with self._store.transaction():
-            for one in found:
-                self._store.record(one.outcome)
-                if one.refused_credentials is not None:
-                    self._store.set(PAUSED, one.refused_credentials)
-                if one.too_many is not None:
-                    self._store.set(BLOCKED, repr(self._now() + one.too_many))
-            if self._store.setting(PAUSED) is None and room > 0:
-                entries = self._chosen(room)
-                self._store.claim(entries)
-        own = len(self._under_way)
-        for future, one in zip(seen, found, strict=True):
-            del self._under_way[future]
+        for one in found:
             if one.too_many is None:
-                self._throttle.went_well()
+                self.throttle.went_well()
             else:
-                self._throttle.too_many(one.too_many, own, one.under_way)
+                self.throttle.too_many(one.too_many, len(self._under_way), one.under_way)
+        pace = self.throttle.pace
+        with self._store.transaction(alone=pace.has_rate):
+            self._store.record_all([one.outcome for one in found])
+            settings = self._store.settings() | self._told(found)
+            if settings.get(BLOCKED) != self._blocked:
+                self._blocked = settings.get(BLOCKED)
+                self._block()
+            self._put_off = LOOKS
+            if settings.get(PAUSED) is None and room > 0:
+                entries = self._chosen(min(room, self.throttle.concurrency))
+                self._store.claim(entries)
+        for future in seen:
+            del self._under_way[future]
         if found:
             self._on_change()
         return entries
 
-    def _may_claim(self) -> bool:
-        due = self._store.next_due()
-        return due is not None and self._store.setting(PAUSED) is None
+    def _told(self, found: Iterable[_Seen]) -> dict[str, str]:
+        """Keep what answers said of the pace, for other workers and for later; return it."""
+        told: dict[str, str] = {}
+        for one in found:
+            if one.refused_credentials is not None:
+                told[PAUSED] = one.refused_credentials
+            if one.too_many is not None:
+                told[BLOCKED] = repr(self._now() + one.too_many)
+        for name, value in told.items():
+            self._store.set(name, value)
+        if self._lowered != self.throttle.lowered:
+            self._lowered = self.throttle.lowered
+            self._store.set(LOWERED, None if self._lowered is None else str(self._lowered))
+        return told
+
+    def _block(self) -> None:
+        """Wait as long as the service asked, this worker or another, now or in a run before."""
+        seconds = float(self._blocked or 0.0) - self._now()
+        if 0 < seconds <= LONGEST_WAIT:  # more than that, and the clock was set back
+            self.throttle.block(seconds)
 
     def _chosen(self, room: int) -> list[Entry]:
         """The entries that the pace lets out now."""
-        if self._deadline is not None and self._now() >= self._deadline:
-            for entry in self._store.ready(1000):
-                late = Outcome(entry.id, "refused", message="not sent: the deadline has passed")
-                self._store.record(late, previous=("ready",))
+        if self._is_past_deadlines():
             return []
+        self._put_off = self.throttle.blocked
+        if self._put_off > 0:
+            return []
+        pace = self.throttle.pace
+        if not pace.has_rate:
+            return self._store.ready(room)
+        buckets = Buckets(pace, self._store.buckets(), self._now())
         entries: list[Entry] = []
-        self._put_off = 0.0
-        for entry in self._store.ready(room * 4):
-            seconds = self._throttle.wait(entry.sender)
-            if seconds > 0:
-                self._put_off = min(self._put_off or seconds, seconds)
-                continue
-            self._throttle.take(entry.sender)
-            entries.append(entry)
-            if len(entries) == room:
-                break
+        waits: list[float] = []
+        for sender in self._waiting_senders():
+            most = buckets.allows(sender or "", room - len(entries))
+            found = self._store.ready(most, sender) if most else []
+            buckets.take(sender or "", len(found))
+            entries += found
+            if len(found) == most:
+                waits.append(buckets.wait(sender or ""))
+        self._put_off = min(waits, default=0.0)
+        self._store.keep_buckets(buckets.changed())
         return entries
 
-    def _is_over(self) -> bool:
-        return self._store.next_due() is None or self._store.setting(PAUSED) is not None
+    def _waiting_senders(self) -> list[str | None]:
+        """Whose entries are looked for: another sender's first each time, then those of nobody."""
+        if self.throttle.pace.sender_rate is None:
+            return [None]  # whoever it is
+        if self._clock() - self._looked_for_senders >= LOOKS:
+            self._senders = self._store.senders()
+            self._looked_for_senders = self._clock()
+        self._senders = self._senders[1:] + self._senders[:1]
+        return [*self._senders, ""]
 
-    def _wait(self, claimed: bool) -> None:
+    def _is_past_deadlines(self) -> bool:
+        """Refuse what is late, and say whether nothing is to be sent any more.
+
+        A clock that is set forward at once may be wrong: what it made late would be refused for
+        good, so the journal is paused, and a person looks at the clock.
+        """
+        now, clock = self._now(), self._clock()
+        everything = self._deadline is not None and now >= self._deadline
+        if not everything and clock - self._looked_for_deadlines < LOOKS:
+            return False
+        self._looked_for_deadlines = clock
+        jumped = now - clock - self._ahead
+        if jumped <= JUMP:
+            self._ahead = now - clock
+        elif everything or self._store.is_late(now):
+            self._store.set(
+                PAUSED,
+                f"the clock went forward by {jumped:.0f} s at once, which would make what is ready"
+                " late: look at the clock, then resume",
+            )
+            return True
+        self._store.expire(now, everything=everything)
+        return everything
+
+    def _wait(self, due: float | None, claimed: bool) -> None:
         """Wait until something comes back, or something may go out."""
-        due = self._store.next_due()
         seconds = LOOKS
-        if due is not None and len(self._under_way) < self._throttle.concurrency:
+        if due is not None and len(self._under_way) < self.throttle.concurrency:
             seconds = min(LOOKS, max(0.0 if claimed else 0.001, due - self._now(), self._put_off))
         if self._under_way:
             wait(self._under_way, seconds, FIRST_COMPLETED)
@@ -215,9 +284,8 @@ class Sender:
 
     # -- in a thread of the pool ----------------------------------------------------------------
 
-    def _send(self, entry: Entry) -> _Seen:
+    def _send(self, entry: Entry, request: Request) -> _Seen:
         """Send one entry, and say what became of it."""
-        request = entry.request
         harmless = request.method in ("GET", "HEAD", "DELETE")
         try:
             reply = self._connection.send(request)
@@ -281,8 +349,6 @@ class Sender:
 
 def wait_seconds(seconds: float) -> None:
     """Wait."""
-    import time
-
     time.sleep(seconds)
 
 

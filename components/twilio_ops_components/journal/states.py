@@ -3,7 +3,7 @@
 ::
 
     ready ──> sending ──> sent
-      ^          ├──────> refused
+      ^          ├──────> refused     also from ready, when a deadline has passed
       ├──────────┤ again: not processed, once more when it is due
       │          └──────> unknown ──> matched     the service has it
       │                      ├──────> absent      the service does not have it, long after
@@ -29,7 +29,7 @@ STATES: tuple[State, ...] = (
     "ambiguous",
 )
 FOLLOWS: dict[State, frozenset[State]] = {
-    "ready": frozenset({"sending", "refused"}),
+    "ready": frozenset({"sending", "refused", "unknown", "matched"}),
     "sending": frozenset({"sent", "refused", "ready", "unknown", "matched"}),
     "unknown": frozenset({"matched", "absent", "ambiguous", "ready"}),
     "ambiguous": frozenset({"matched", "absent", "ready"}),
@@ -39,6 +39,7 @@ FOLLOWS: dict[State, frozenset[State]] = {
     "matched": frozenset(),
 }
 """Only a person's decision, or an idempotency key, leads from ``unknown``, ``absent`` or
-``ambiguous`` to ``ready``."""
+``ambiguous`` to ``ready``; and a schedule that is reconciled before it is due. What is ``ready`` and
+was sent before may turn out to have arrived, or become ``unknown`` again."""
 DECIDED: frozenset[State] = frozenset({"unknown", "absent", "ambiguous"})
 """The states that a person decides on."""

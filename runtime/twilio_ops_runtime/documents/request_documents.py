@@ -75,8 +75,8 @@ def _text(element: Element) -> str | None:
 
 
 def _add(values: dict[str, Any], parameter: ParameterSpec, element: Element) -> None:
-    value = read_request(parameter.kind, element)
-    if parameter.repeated or isinstance(parameter.kind, PairsType):
+    value = read_request(parameter.type, element)
+    if parameter.repeated or isinstance(parameter.type, PairsType):
         values.setdefault(parameter.api, []).append(value)
     elif parameter.api in values:
         raise ValueError("it is there twice, and is not repeated")
@@ -92,18 +92,18 @@ def write(spec: OperationSpec, values: Mapping[str, Any], sid: str | None) -> Do
     for parameter in spec.parameters:
         if parameter.api not in values:
             continue
-        value, kind = values[parameter.api], parameter.kind
-        if isinstance(kind, PairsType):
-            each = kind.pairs(value)
+        value, type_ = values[parameter.api], parameter.type
+        if isinstance(type_, PairsType):
+            each = type_.pairs(value)
         else:
             each = value if parameter.repeated else [value]
         for one in each:
             element = etree.SubElement(root, parameter.element)
             try:
-                if kind.is_nested:
-                    fill(kind, element, one)
+                if type_.is_nested:
+                    fill(type_, element, one)
                 else:
-                    element.text = kind.sent(one)
+                    element.text = type_.sent(one)
             except ValueError as error:
                 raise ProfileError(f"{spec.root}/{parameter.element}: {error}") from None
     return Document(root)

@@ -1,4 +1,4 @@
-"""Shapes of a choice of fields, and records of them by code that is written for the choice.
+"""Plain values of JSON, shapes of a choice of fields, and records of them by code that is written for the choice.
 
 Asking for each field of each record by name costs more than decoding it, so the loop that makes
 the records is written out and compiled once for each choice.
@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
+from twilio_ops_runtime.formats.base import DecodeError, check_parts
 from twilio_ops_runtime.records.drafts import draft_of, finish, read_later
 from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.scalar import SidType
@@ -30,8 +31,41 @@ TOKENS = (
 """The keys that answers were seen to give the token of the next page in."""
 
 
+MARKS = b"{[,"
+"""Each value in JSON has one of these before or behind it."""
+
+MOST_PARTS = 1 << 20
+"""A page of 1000 large records has 40,000, and its texts may be lists with a thousand commas each."""
+
 PageKey = tuple[str, str | None]
 """How lists of an operation go on, and the key of the list; None = the answer itself is the list."""
+
+
+def loads(body: bytes) -> Any:
+    """The plain value of JSON text, its fractions as decimals.
+
+    Raises:
+        DecodeError: It is not JSON, or has too many parts; the message says where.
+    """
+    check_parts(body, MARKS, MOST_PARTS)
+    try:
+        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
+    except RecursionError:
+        raise DecodeError("it is nested too deep") from None
+    except msgspec.ValidationError as error:  # a number that is out of range
+        raise DecodeError(str(error)) from None
+    except (msgspec.DecodeError, ValueError) as error:
+        raise DecodeError(_explained(body, str(error))) from None
+
+
+def _explained(body: bytes, said: str) -> str:
+    start = body.lstrip()[:64].lower()
+    if not start:
+        return "it is empty"
+    if start.startswith(b"<"):
+        web = start.startswith((b"<html", b"<!doctype html"))
+        return "it is a web page, not JSON" if web else "it is XML, not JSON"
+    return f"it is not well formed JSON: {said}"
 
 
 class Way:
@@ -73,9 +107,11 @@ def _shape(cls: type[Any], fields: Iterable[FieldSpec], needed: frozenset[str]) 
     def form(field: FieldSpec) -> tuple[str, Any] | tuple[str, Any, Any]:
         if field is later:
             return (field.name, Raw) if field.name in needed else (field.name, Raw, UNSET)
-        kind = field.kind.json_shape
-        kind = kind if kind is Any else kind | None
-        return (field.name, kind) if field.name in needed else (field.name, kind | UnsetType, UNSET)
+        shape = field.type.json_shape
+        shape = shape if shape is Any else shape | None
+        return (
+            (field.name, shape) if field.name in needed else (field.name, shape | UnsetType, UNSET)
+        )
 
     return msgspec.defstruct(
         f"{cls.__name__}Part",
@@ -99,10 +135,10 @@ def _builder(
         value = f"shape.{name}"
         if field is later:
             name, value = "_unread", f"bytes({value})"  # not a view, which would keep the answer
-        elif isinstance(field.kind, SidType):
+        elif isinstance(field.type, SidType):
             value += " or None"  # the service answers a reference to nothing as empty text, too
-        elif not field.kind.is_plain:
-            names[f"read_{number}"] = field.kind.reader()
+        elif not field.type.is_plain:
+            names[f"read_{number}"] = field.type.reader()
             value = f"read_{number}({value})"
         there = "" if field.name in needed else f"if shape.{field.name} is not UNSET: "
         lines.append(f"{there}record.{name} = {value}")

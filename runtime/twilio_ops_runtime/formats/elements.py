@@ -35,47 +35,47 @@ if TYPE_CHECKING:
     from twilio_ops_runtime.formats.xml_types import Element
 
 
-def read(kind: Type, element: Element) -> Any:
+def read(type_: Type, element: Element) -> Any:
     """Return the value of an answer's element; None of an empty one.
 
     Raises:
         ValueError: It is not of the type.
     """
-    if not kind.is_nested:
+    if not type_.is_nested:
         if len(element):
             raise ValueError("it holds elements where a value was expected")
         text = element.text
-        return None if text is None else kind.from_text(text)
-    if isinstance(kind, AnyType):
+        return None if text is None else type_.from_text(text)
+    if isinstance(type_, AnyType):
         return _any_value(element)
     if not len(element):
         if element.text and element.text.strip():
             raise ValueError("it holds text where elements were expected")
         return None
-    match kind:
+    match type_:
         case StructType():
-            return read_record(kind.record, element)
+            return read_record(type_.record, element)
         case ListType():
-            return tuple(_items(kind, element))
+            return tuple(_items(type_, element))
         case MapType():
-            return dict(_entries(kind, element))
+            return dict(_entries(type_, element))
         case UriMapType():
-            return dict(_addresses(kind, element))
+            return dict(_addresses(type_, element))
         case _:
-            raise TypeError(f"{type(kind).__name__} is not answered")
+            raise TypeError(f"{type(type_).__name__} is not answered")
 
 
-def read_request(kind: Type, element: Element) -> Any:
+def read_request(type_: Type, element: Element) -> Any:
     """Return the value of a request's element.
 
     Raises:
         ValueError: It is not of the type.
     """
-    if not kind.is_nested:
+    if not type_.is_nested:
         if len(element):
             raise ValueError("it holds elements where text was expected")
-        return kind.from_request(element.text or "")
-    match kind:
+        return type_.from_request(element.text or "")
+    match type_:
         case PairsType():
             name, value = element.find("Name"), element.find("Value")
             if name is None or value is None or len(element) != 2:
@@ -85,41 +85,41 @@ def read_request(kind: Type, element: Element) -> Any:
             text = (element.text or "").strip()
             return text if text[:1] == '"' else _from_json_text(text)
         case _:
-            value = read(kind, element)
+            value = read(type_, element)
     if value is not None:
         return value
-    if not kind.may_be_empty:
+    if not type_.may_be_empty:
         raise ValueError("it is empty, and this type has no empty value")
-    return () if isinstance(kind, ListType) else {} if isinstance(kind, MapType) else ""
+    return () if isinstance(type_, ListType) else {} if isinstance(type_, MapType) else ""
 
 
-def fill(kind: Type, element: Element, value: Any) -> None:
+def fill(type_: Type, element: Element, value: Any) -> None:
     """Write a value into its element; None leaves it empty."""
     if value is None:
         return
-    match kind:
+    match type_:
         case StructType():
-            fill_record(element, kind.record_of(value))
+            fill_record(element, type_.record_of(value))
         case ListType():
             for item in value:
-                fill(kind.kind, _child(element, kind.item), item)
+                fill(type_.type, _child(element, type_.item), item)
         case MapType():
             for name, item in value.items():
                 entry = _child(element, "Entry")
                 _child(entry, "Key").text = name
-                fill(kind.kind, _child(entry, "Value"), item)
+                fill(type_.type, _child(entry, "Value"), item)
         case UriMapType():
             for name, uri in value.items():
-                _child(element, kind.element_of(name)).text = uri
+                _child(element, type_.element_of(name)).text = uri
         case PairsType():
             for name, text in zip(("Name", "Value"), value, strict=True):
                 _child(element, name).text = text
         case CollapsibleMapType():
-            element.text = kind.sent(value)
+            element.text = type_.sent(value)
         case AnyType():
-            _fill_any(kind, element, value)
+            _fill_any(type_, element, value)
         case _:
-            element.text = kind.to_text(value)
+            element.text = type_.to_text(value)
 
 
 def read_record(cls: type[Any], element: Element) -> Any:
@@ -134,7 +134,7 @@ def read_record(cls: type[Any], element: Element) -> Any:
         child = elements.get(field.xml)
         if child is not None:
             try:
-                setattr(record, field.name, read(field.kind, child))
+                setattr(record, field.name, read(field.type, child))
             except ValueError as error:
                 problems[field.name] = str(error)
     if problems:
@@ -185,7 +185,7 @@ def fill_record(element: Element, record: Any) -> None:
     for field in record.spec.fields:
         if record.is_set(field.name):
             try:
-                fill(field.kind, _child(element, field.xml), getattr(record, field.name))
+                fill(field.type, _child(element, field.xml), getattr(record, field.name))
             except ValueError as error:
                 raise ProfileError(f"{element.tag}/{field.xml}: {error}") from None
 
@@ -212,26 +212,26 @@ def _located_problems(record: Any) -> Iterator[str]:
                     yield from (f"{field.xml}/{problem}" for problem in _located_problems(one))
 
 
-def _items(kind: ListType, element: Element) -> Iterator[Any]:
+def _items(type_: ListType, element: Element) -> Iterator[Any]:
     for child in element.iterchildren("*"):
-        if child.tag != kind.item:
-            raise ValueError(f"it holds {child.tag} where {kind.item} was expected")
-        yield read(kind.kind, child)
+        if child.tag != type_.item:
+            raise ValueError(f"it holds {child.tag} where {type_.item} was expected")
+        yield read(type_.type, child)
 
 
-def _entries(kind: MapType, element: Element) -> Iterator[tuple[str, Any]]:
+def _entries(type_: MapType, element: Element) -> Iterator[tuple[str, Any]]:
     for entry in element.iterchildren("*"):
         key, value = entry.find("Key"), entry.find("Value")
         if entry.tag != "Entry" or key is None or value is None:
             raise ValueError("a map holds Entry elements, each with Key and Value")
-        yield unpadded(key.text or ""), read(kind.kind, value)
+        yield unpadded(key.text or ""), read(type_.type, value)
 
 
-def _addresses(kind: UriMapType, element: Element) -> Iterator[tuple[str, str]]:
+def _addresses(type_: UriMapType, element: Element) -> Iterator[tuple[str, str]]:
     for child in element.iterchildren("*"):
         if len(child):
             raise ValueError(f"{child.tag} holds elements where an address was expected")
-        yield kind.name_of(str(child.tag)), (child.text or "").strip()
+        yield type_.name_of(str(child.tag)), (child.text or "").strip()
 
 
 def _any_value(element: Element) -> Any:
@@ -249,15 +249,15 @@ def _any_value(element: Element) -> Any:
     return found
 
 
-def _fill_any(kind: AnyType, element: Element, value: Any) -> None:
+def _fill_any(type_: AnyType, element: Element, value: Any) -> None:
     if is_mapping(value) and value and _is_elements(value):
         for name, item in value.items():
             for one in item if is_list(item) else [item]:
-                fill(kind, _child(element, name), one)
+                fill(type_, _child(element, name), one)
     elif isinstance(value, str) and value[:1] in {"{", "[", '"'}:
         element.text = json.dumps(value, ensure_ascii=False)
     else:
-        element.text = kind.sent(value)
+        element.text = type_.sent(value)
 
 
 def _from_json_text(text: str) -> Any:

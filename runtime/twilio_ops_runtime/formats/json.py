@@ -8,6 +8,7 @@ succeeds (a number written as text, say) or names the place that is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,13 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import TOKENS, PageKey, Way
+from twilio_ops_runtime.formats.decoder import MARKS, MOST_PARTS, TOKENS, PageKey, Way, loads
 from twilio_ops_runtime.formats.projection import Page, Projection
+from twilio_ops_runtime.formats.split import Cut, cut
 from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.record import problem_of
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
-from twilio_ops_runtime.types.base import is_list, is_object
-from twilio_ops_runtime.types.text import quick_decimal
+from twilio_ops_runtime.types.base import is_list, is_object, json_text
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.documents.document import Document
@@ -33,12 +34,6 @@ _WRONG = (ValueError, TypeError)
 
 BATCH = 64
 """How many records are made at once."""
-
-MARKS = b"{[,"
-"""Each value in JSON has one of these before or behind it."""
-
-MOST_PARTS = 1 << 20
-"""A page of 1000 large records has 40,000, and its texts may be lists with a thousand commas each."""
 
 LONG = 4 << 20
 """Usual pages are shorter. Where each record has to have all its fields, there cannot be many in
@@ -93,28 +88,55 @@ class Reader:
         Raises:
             DecodeError: It is no such list; the message names the place.
         """
-        way, page = self.decoded(body, (paging, key))
         place = "$" if key is None else f"$.{key}"
-        batches: Iterator[list[Any]]
-        if way is None:
-            items = self.items(page, key)
-            batches = (self._tried(item, f"{place}[{n}]") for n, item in enumerate(items))
-        else:
-            items = page if key is None else page.items
-            batches = self._batches(way, items, place)
-        return Page(batches, len(items), *following(page, paging if key is not None else "none"))
+        # What few fields are decoded to is small anyway.
+        many = 2 * len(self.fields) > len(self._known)
+        if many and (pieces := cut(body, key)) is not None:
+            with suppress(DecodeError):  # the whole page says better what is wrong
+                shell = loads(pieces.shell)
+                if (shell if key is None else is_object(shell) and shell.get(key)) == []:
+                    batches = self._by_parts(pieces, body, key, place)
+                    return Page(batches, *following(shell, paging if key is not None else "none"))
+        way, page = self.decoded(body, (paging, key))
+        found = self.items(page, key) if way is None else page if key is None else page.items
+        on = following(page, paging if key is not None else "none")
+        return Page(self._made(way, found, place), *on)
 
-    def _batches(self, way: Way, shapes: list[Any], place: str) -> Iterator[list[Any]]:
-        for start in range(0, len(shapes), BATCH):
-            batch = shapes[start : start + BATCH]
-            shapes[start : start + BATCH] = [None] * len(batch)  # each is kept until its turn only
+    def _by_parts(
+        self, pieces: Cut, body: bytes, key: str | None, place: str
+    ) -> Iterator[list[Any]]:
+        """Give the records of a page part by part; all that are left at once, if one is no list."""
+        first = 0
+        for part in pieces.parts():
             try:
-                made = way.build(batch)
-            except (*_WRONG, RecursionError):  # one of them cannot be made: the others still come
-                for number, shape in enumerate(batch, start):
-                    yield self._tried(loads(msgspec.json.encode(shape)), f"{place}[{number}]")
-            else:
-                yield made
+                way, found = self.decoded(part, ("none", None))
+                found = found if way else self.items(found, None)
+            except DecodeError:
+                yield from self._made(None, self.items(loads(body), key)[first:], place, first)
+                return
+            size = len(found)
+            yield from self._made(way, found, place, first)
+            first += size
+
+    def _made(
+        self, way: Way | None, found: list[Any], place: str, first: int = 0
+    ) -> Iterator[list[Any]]:
+        """Give the records of a list of shapes, or of plain values; each is let go of in its turn."""
+        while found:
+            batch = found[:BATCH]
+            del found[:BATCH]
+            if way is not None:
+                try:
+                    made = way.build(batch)
+                except (*_WRONG, RecursionError):
+                    batch = loads(json_text(batch))  # one cannot be made: the others still come
+                else:
+                    first += len(made)
+                    yield made
+                    continue
+            for item in batch:
+                yield self._tried(item, f"{place}[{first}]")
+                first += 1
 
     def decoded(self, body: bytes, page: PageKey | None) -> tuple[Way | None, Any]:
         """Return the way that takes an answer, and what it is in shapes; None, and the plain values.
@@ -156,7 +178,7 @@ class Reader:
         for field in self.fields:
             if field.json_name in value:
                 try:
-                    setattr(draft, field.name, field.kind.from_json(value[field.json_name]))
+                    setattr(draft, field.name, field.type.from_json(value[field.json_name]))
                 except ValueError as error:
                     problems[field.name] = str(error)
                 except RecursionError:
@@ -240,33 +262,6 @@ def reader_for(
             _readers.clear()
         reader = _readers[cls, fields, unknown] = Reader(cls, fields, unknown)
     return reader
-
-
-def loads(body: bytes) -> Any:
-    """The plain value of JSON text, its fractions as decimals.
-
-    Raises:
-        DecodeError: It is not JSON, or has too many parts; the message says where.
-    """
-    check_parts(body, MARKS, MOST_PARTS)
-    try:
-        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
-    except RecursionError:
-        raise DecodeError("it is nested too deep") from None
-    except msgspec.ValidationError as error:  # a number that is out of range
-        raise DecodeError(str(error)) from None
-    except (msgspec.DecodeError, ValueError) as error:
-        raise DecodeError(_explained(body, str(error))) from None
-
-
-def _explained(body: bytes, said: str) -> str:
-    start = body.lstrip()[:64].lower()
-    if not start:
-        return "it is empty"
-    if start.startswith(b"<"):
-        web = start.startswith((b"<html", b"<!doctype html"))
-        return "it is a web page, not JSON" if web else "it is XML, not JSON"
-    return f"it is not well formed JSON: {said}"
 
 
 def check(body: bytes, service: ServiceSpec) -> None:

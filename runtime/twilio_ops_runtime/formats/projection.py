@@ -82,12 +82,10 @@ class Page(NamedTuple):
         batches: Its records, or documents with what is wrong with them, made some at a time: going
             through an iterator for each of them costs as much as a field. In the place of a record
             that cannot be read stands what is wrong with it, in a batch of its own.
-        size: How many records it has, before this side decides.
         next_uri: The address of the next page, as answered.
         next_token: The token of the next page, and the key it came under.
     """
 
     batches: Iterator[Sequence[Any]]
-    size: int
     next_uri: str | None = None
     next_token: tuple[str, str] | None = None

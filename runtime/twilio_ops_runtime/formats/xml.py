@@ -98,9 +98,8 @@ def read_page(body: bytes, wanted: Projection, spec: OperationSpec, documents: b
         if quick is not None:
             return quick
     around, items = tree.items_of(tree.parse(body), wanted.record.spec)
-    size = len(items)
     made = _documents(items, wanted) if documents else _records(items, wanted)
-    return Page(made, size, tree.next_page_uri(around))
+    return Page(made, tree.next_page_uri(around))
 
 
 def _record(item: Element, wanted: Projection) -> Any:
@@ -163,7 +162,7 @@ def _accepts(item: Element, wanted: Projection) -> bool:
         field = fields[name]
         child = next((one for one in item.iterchildren("*") if one.tag == field.xml), None)
         try:
-            return None if child is None else read(field.kind, child)
+            return None if child is None else read(field.type, child)
         except ValueError as error:
             raise DecodeError(f"{item.tag}/{field.xml}: {error}") from None
 
@@ -189,7 +188,7 @@ def _sliced(body: bytes, wanted: Projection) -> Page | None:
         return None
     if (around.text or "").strip() or (around[0].tail or "").strip():
         return None
-    return Page(_in_chunks(body, spans, wanted), len(spans), tree.next_page_uri(around))
+    return Page(_in_chunks(body, spans, wanted), tree.next_page_uri(around))
 
 
 def _spans(body: bytes, item: bytes) -> list[tuple[int, int]]:

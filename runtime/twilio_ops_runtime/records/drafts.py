@@ -73,7 +73,7 @@ def read_later(cls: type[Any]) -> Any:
 
     Addresses take a fifth of a call's decoding, and few look at them.
     """
-    return next((field for field in cls.spec.fields if isinstance(field.kind, UriMapType)), None)
+    return next((field for field in cls.spec.fields if isinstance(field.type, UriMapType)), None)
 
 
 def settle(record: Any) -> bool:
@@ -87,7 +87,7 @@ def settle(record: Any) -> bool:
     cls = cast(Any, type(record))
     field = read_later(cls)
     try:
-        put(record, field.name, field.kind.from_json(decode(text)))
+        put(record, field.name, field.type.from_json(decode(text)))
     except (ValueError, RecursionError) as error:
         put(record, "_problems", {**getattr(record, "_problems", NOTHING), field.name: str(error)})
     with suppress(AttributeError):  # another thread was as quick

@@ -33,19 +33,19 @@ Q = TypeVar("Q", bound=Parameters)
 
 def field(
     xml: str,
-    kind: Type = TEXT,
+    type_: Type = TEXT,
     json: str | None = None,
     *,
     secret: bool = False,
     required: bool = False,
 ) -> Any:
     """A field of a record; it may stay unset. The arguments are those of ``FieldSpec``."""
-    return FieldSpec("", xml, kind, json, secret, required)
+    return FieldSpec("", xml, type_, json, secret, required)
 
 
 def required(
     api: str,
-    kind: Type = TEXT,
+    type_: Type = TEXT,
     *,
     repeated: bool = False,
     location: str = "body",
@@ -53,20 +53,13 @@ def required(
     xml: str | None = None,
 ) -> Any:
     """A parameter that must be given; the arguments are those of ``ParameterSpec``."""
-    return ParameterSpec("", api, kind, True, repeated, location, secret, xml)
+    return ParameterSpec("", api, type_, True, repeated, location, secret, xml)
 
 
-def optional(
-    api: str,
-    kind: Type = TEXT,
-    *,
-    repeated: bool = False,
-    location: str = "body",
-    secret: bool = False,
-    xml: str | None = None,
-) -> Any:
+def optional(api: str, type_: Type = TEXT, **more: Any) -> Any:
     """A parameter that may be left out; the arguments are those of ``ParameterSpec``."""
-    return ParameterSpec("", api, kind, False, repeated, location, secret, xml)
+    parameter: ParameterSpec = required(api, type_, **more)
+    return parameter._replace(required=False)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)

@@ -74,7 +74,7 @@ class FieldSpec(NamedTuple):
     Args:
         name: Its Python name.
         xml: Its element name.
-        kind: Its type.
+        type: Its type.
         json: Its JSON name; None = the Python name.
         secret: Whether its value is never shown.
         required: Whether a nested value that is sent must have it.
@@ -82,7 +82,7 @@ class FieldSpec(NamedTuple):
 
     name: str
     xml: str
-    kind: Type
+    type: Type
     json: str | None = None
     secret: bool = False
     required: bool = False
@@ -119,7 +119,7 @@ class ParameterSpec(NamedTuple):
     Args:
         name: Its Python name.
         api: Its name on the wire.
-        kind: Its type; of one value, if it is repeated.
+        type: Its type; of one value, if it is repeated.
         required: Whether a request without it is refused.
         repeated: Whether it is sent once a value.
         location: Where it is sent: ``body``, ``query``, ``header``, or as the whole ``content``.
@@ -129,7 +129,7 @@ class ParameterSpec(NamedTuple):
 
     name: str
     api: str
-    kind: Type
+    type: Type
     required: bool = False
     repeated: bool = False
     location: str = "body"

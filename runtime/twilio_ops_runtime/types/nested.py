@@ -79,13 +79,13 @@ class UriMapType(_Nested):
 class ListType(_Nested):
     """A sequence; in XML, one element ``item`` a value."""
 
-    __slots__ = ("item", "kind")
+    __slots__ = ("item", "type")
     json_shape = list[Any]
     name = "a list"
 
-    def __init__(self, item: str, kind: Type) -> None:
+    def __init__(self, item: str, type_: Type) -> None:
         self.item = item
-        self.kind = kind
+        self.type = type_
 
     def from_json(self, value: Any) -> Any:
         if value is None:
@@ -93,12 +93,12 @@ class ListType(_Nested):
         if not isinstance(value, _LISTS):
             raise ValueError(f"a list was expected, not {json_name(value)}")
         return tuple(
-            _located(self.kind.from_json, item, f"[{place}]") for place, item in enumerate(value)
+            _located(self.type.from_json, item, f"[{place}]") for place, item in enumerate(value)
         )
 
     def to_json(self, value: Any) -> Any:
         return [
-            _located(self.kind.to_json, item, f"[{place}]")
+            _located(self.type.to_json, item, f"[{place}]")
             for place, item in enumerate(sequence_of(value))
         ]
 
@@ -106,21 +106,21 @@ class ListType(_Nested):
 class MapType(_Nested):
     """Names to values; in XML, an ``Entry`` with ``Key`` and ``Value`` each."""
 
-    __slots__ = ("kind",)
+    __slots__ = ("type",)
     name = "a map"
 
-    def __init__(self, kind: Type) -> None:
-        self.kind = kind
+    def __init__(self, type_: Type) -> None:
+        self.type = type_
 
     def from_json(self, value: Any) -> Any:
         if value is None:
             return None
-        read = self.kind.from_json
+        read = self.type.from_json
         return {name: _located(read, item, f".{name}") for name, item in _object(value).items()}
 
     def to_json(self, value: Any) -> Any:
         expect(value, Mapping, "a mapping")
-        return {str(name): self.kind.to_json(item) for name, item in value.items()}
+        return {str(name): self.type.to_json(item) for name, item in value.items()}
 
 
 class StructType(_Nested):
@@ -155,7 +155,7 @@ class StructType(_Nested):
             name = field.json_name.casefold()
             if name in by_name:
                 try:
-                    found[field.name] = field.kind.from_json(by_name[name])
+                    found[field.name] = field.type.from_json(by_name[name])
                 except ValueError as error:
                     problems[field.name] = str(error)
         made = record(**found)
@@ -196,7 +196,7 @@ class StructType(_Nested):
         if lacking := [name for name in needed if name not in given]:
             raise ValueError(f"{', '.join(lacking)} of {self.record.__name__} is required")
         return {
-            fields[name].json_name: _located(fields[name].kind.to_json, item, f".{name}")
+            fields[name].json_name: _located(fields[name].type.to_json, item, f".{name}")
             for name, item in by_name.items()
             if item is not None
         }

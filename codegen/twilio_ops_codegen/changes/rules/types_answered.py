@@ -61,6 +61,19 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
             compatible="responses",
         ),
         Example(
+            f"{_FIELDS}/status",
+            "{type: enum, enum: status}",
+            "{type: sid, prefixes: [RC]}",
+            breaking="python wire",
+            compatible="responses",
+        ),
+        Example(
+            _RECIPIENT,
+            "{type: sid, prefixes: [RC]}",
+            "{type: enum, enum: status}",
+            breaking="python responses",
+        ),
+        Example(
             _WEIGHT,
             "{type: string}",
             "{type: decimal}",

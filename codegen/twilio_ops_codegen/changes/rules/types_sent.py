@@ -24,6 +24,7 @@ _SENDER = f"{_PARAMETERS}/Sender"
 _MEASURES = "objects/Parcel/actions/Update/parameters/Measures"
 _FILTERS = "objects/Parcel/actions/Query/filters"
 _SENT_ON = f"{_FILTERS}/SentOn"
+_LISTED = breaks("the service may refuse values that it does not list")
 
 
 def _python(d: Difference, narrower: bool) -> Effect:
@@ -90,10 +91,11 @@ def parameter_retyped(d: Difference) -> Finding | None:
     """A value that is sent has another type.
 
     Where the new type takes all that the old one took, callers and documents go on as they are; code
-    that reads requests does only if they hold nothing new. A filter by time compares days and instants
+    that reads requests does only if they hold nothing new. An enum takes any text, but the service may
+    refuse what it does not list. A filter by time compares days and instants
     alike, whichever of them the service takes.
     """
-    if (d.old, d.new) == ("string", "enum"):
+    if _is_listed(d):
         return None
     sentence = f"The {row_name(d)} is {kind(d.after)}; it was {kind(d.before)}."
     if _is_timed(d):
@@ -103,6 +105,8 @@ def parameter_retyped(d: Difference) -> Finding | None:
     wire = None
     if not wider or not written_alike(d.before, d.after):
         wire = breaks("the value is another text, or values are no longer sent")
+    elif d.new == "enum":
+        wire = _LISTED
     return of_sent(
         d,
         sentence,
@@ -116,6 +120,11 @@ def parameter_retyped(d: Difference) -> Finding | None:
     )
 
 
+def _is_listed(d: Difference) -> bool:
+    """Whether text becomes a listed value."""
+    return d.old in ("string", "sid") and d.new == "enum"
+
+
 @rule(
     ("Type", "type", "changed"),
     direction="request",
@@ -126,7 +135,14 @@ def parameter_retyped(d: Difference) -> Finding | None:
             "{type: enum, enum: status}",
             breaking="wire",
             compatible="python requests",
-        )
+        ),
+        Example(
+            _SENDER,
+            "{type: sid, prefixes: [DE]}",
+            "{type: enum, enum: status}",
+            breaking="wire",
+            compatible="python requests",
+        ),
     ],
 )
 def parameter_values_listed(d: Difference) -> Finding | None:
@@ -135,14 +151,14 @@ def parameter_values_listed(d: Difference) -> Finding | None:
     Enums are open: any text is still taken in code and in documents. But the service, which said
     nothing of what it takes, may refuse what it does not list.
     """
-    if (d.old, d.new) != ("string", "enum"):
+    if not _is_listed(d):
         return None
     return of_sent(
         d,
-        f"The {row_name(d)} is {kind(d.after)}; it was any text.",
+        f"The {row_name(d)} is {kind(d.after)}; it was {'any text' if d.old == 'string' else kind(d.before)}.",
         python=allows("the values have names; other text is taken as before"),
         requests=allows("other text is taken as before"),
-        wire=breaks("the service may refuse values that it does not list"),
+        wire=_LISTED,
     )
 
 

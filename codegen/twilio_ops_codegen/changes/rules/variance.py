@@ -14,22 +14,11 @@ from twilio_ops_codegen.catalog.model import Field, Object, Type
 Seen = tuple[object, ...]
 """A type as a consumer sees it: equal ones cannot be told apart."""
 
-NESTED = frozenset({"struct", "list", "map", "uri_map", "pairs", "any"})
-"""Types whose documents have elements below them, or may have."""
-
-_TEXT_WITHIN = frozenset(
-    {
-        ("integer", "decimal"),
-        *(
-            (narrow, "string")
-            for narrow in ("integer", "decimal", "boolean", "date", "datetime", "sid", "enum")
-        ),
-    }
-)
-"""(narrow, wide) types: every text of the narrow one is a text of the wide one."""
-
 _ANY_TEXT = frozenset({"string", "enum"})
 """Types that any text has. Enums are open."""
+
+_ONE_TEXT = _ANY_TEXT | {"integer", "decimal", "boolean", "date", "datetime", "sid"}
+"""Types whose values are one text each."""
 
 _TAKEN: dict[str, frozenset[str]] = {
     "string": frozenset({"str"}),
@@ -69,7 +58,7 @@ def text_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | N
         wide: The other type.
         homes: The objects whose structs each of them names.
     """
-    if narrow.type in _ANY_TEXT and wide.type in _ANY_TEXT:
+    if narrow.type in _ONE_TEXT and wide.type in _ANY_TEXT:
         return True
     if narrow.type == wide.type:
         if narrow.type in ("list", "map"):
@@ -78,8 +67,8 @@ def text_within(narrow: Type, wide: Type, homes: tuple[Object | None, Object | N
         if narrow.type == "struct":
             return _fields_within(narrow, wide, homes)
         return True
-    return (narrow.type, wide.type) in _TEXT_WITHIN or (
-        wide.type == "any" and narrow.type not in NESTED
+    return (narrow.type, wide.type) == ("integer", "decimal") or (
+        wide.type == "any" and narrow.type in _ONE_TEXT
     )
 
 

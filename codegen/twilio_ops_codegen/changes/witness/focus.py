@@ -108,12 +108,21 @@ def focus_on(change: Change, package: PackageView) -> Focus | None:
     if change.action is not None:
         steps = steps[2:] if steps[:1] == ["actions"] else steps
     table, row = steps[0] if steps else None, steps[1] if len(steps) > 1 else None
+    entry = _entry(steps)
     if table == "enum_names":
         table = "enums"
     if table not in _TABLES:
         row = None
-    entry = steps[2] if table == "enums" and len(steps) == 3 else None
     return Focus(old, found, change.action, table, row, entry)
+
+
+def _entry(steps: list[str]) -> str | None:
+    """The value of an enum that a place is about, or whose member; None = the enum, or no enum."""
+    match steps:
+        case ["enums", _, value] | ["enum_names", _, "members", value]:
+            return value
+        case _:
+            return None
 
 
 _TABLES = {"fields", "parameters", "filters", "enums", "structs", "keys"}

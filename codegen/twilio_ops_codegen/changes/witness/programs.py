@@ -10,7 +10,7 @@ from attrs import frozen
 from twilio_ops_codegen.catalog.names import snake
 from twilio_ops_codegen.changes.witness.focus import Focus, addresses, complete
 from twilio_ops_codegen.changes.witness.stand_in import NAME
-from twilio_ops_codegen.changes.witness.values import LARGE, as_text, in_python
+from twilio_ops_codegen.changes.witness.values import LARGE, MEMBERS, as_text, in_python
 from twilio_ops_codegen.changes.witness.values import plain as plain_values
 from twilio_ops_codegen.emit.literal import literal
 from twilio_ops_codegen.emit.operations import OperationView
@@ -87,7 +87,8 @@ def _data(focus: Focus) -> Iterator[str]:
     if focus.looks_at("enums"):
         for enum in view.enums:
             if focus.is_row("enums", enum.key):
-                members = [pair for pair in enum.members if pair[1] == focus.entry] or enum.members
+                members = [pair for pair in enum.members if pair[1] == focus.entry]
+                members = members or list(enum.members[:MEMBERS])
                 pairs = ", ".join(f"{literal(text)}: {enum.name}.{name}" for name, text in members)
                 name = f"{snake(str(enum.name))}_members"
                 yield f"{name}: dict[str, {enum.name}] = {{{pairs}}}"

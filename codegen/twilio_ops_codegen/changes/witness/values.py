@@ -1,7 +1,8 @@
 """Values that were taken: as Python source, and as the texts of documents.
 
-Of each type there is at least one value, and of a type that lists what it takes, one of each: all
-prefixes, all members, both bounds. So what is no longer taken is among them.
+Of each type there is at least one value, and of a type that lists what it takes, several: all
+prefixes, both bounds, the first members of an enum. So what is no longer taken is among them; a change
+of one member looks at that member.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ LARGE = 10**9
 """A number beyond any bound that a service states."""
 DEEPEST = 3
 """How many structs may stand in each other."""
+MEMBERS = 3
+"""How many members of an enum are shown, which may have hundreds: a person reads a witness."""
 _TIMES = {"iso8601": "2012-09-17T01:13:42Z", "rfc2822": "Mon, 17 Sep 2012 01:13:42 +0000"}
 _TEXTS = {"phone-number": "+13115556789", "uri": "https://example.com/resource"}
 
@@ -35,7 +38,7 @@ def in_python(row: Type, view: ObjectView, *, sent: bool, depth: int = 0) -> lis
         return ["datetime(2012, 9, 17, 1, 13, 42, tzinfo=UTC)"]
     if kind == "enum":
         enum = next(one for one in view.enums if one.key == row.enum)
-        members = [f"{enum.name}.{member}" for member, _ in enum.members]
+        members = [f"{enum.name}.{member}" for member, _ in enum.members[:MEMBERS]]
         return [*members, literal("a word of its own")] if sent else members
     if kind == "struct":
         record = next(one for one in view.records if one.struct == row.struct)
@@ -93,7 +96,7 @@ def as_text(row: Type, view: ObjectView) -> list[str]:
     if kind == "sid":
         return [prefix + HEX for prefix in row.prefixes or ("XY",)]
     if kind == "enum":
-        return [*view.row.enums[row.enum or ""], "a word of its own"]
+        return [*view.row.enums[row.enum or ""][:MEMBERS], "a word of its own"]
     if kind == "string":
         if row.format in _TEXTS:
             return [_TEXTS[row.format]]

@@ -6,7 +6,7 @@ import io
 import json
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -190,9 +190,8 @@ class Asked:
     def shows_no_secret(self, records: Sequence[Record]) -> None:
         """No value that is secret is in a repr, an error or a log."""
         for record in records:
-            for field in type(record).spec.fields:
-                value = getattr(record, field.name, None) if field.secret else None
-                assert value is None or f"{field.name}={value!r}" not in repr(record)
+            for name, value in _secrets(record):
+                assert f"{name}={value!r}" not in repr(record)
         secret = {p.name for p in self.operation.spec.parameters if p.secret} & self.arguments.keys()
         if not secret:
             return
@@ -206,13 +205,30 @@ class Asked:
         root.addHandler(handler)
         root.setLevel(logging.DEBUG)
         try:
-            with pytest.raises(OperationError) as caught:
-                self.call(Wire(self.operation, 400), arguments)
+            caught = [self._failure(status, arguments) for status in (400, 500)]
         finally:
             root.removeHandler(handler)
             root.setLevel(level)
-        told = [str(caught.value), repr(caught.value), *map(str, caught.value.args), log.getvalue()]
-        assert not [text for text in told if HIDDEN in text]
+        told = [text for error in caught for text in (str(error), repr(error), repr(vars(error)))]
+        assert not [text for text in (*told, log.getvalue()) if HIDDEN in text]
+
+    def _failure(self, status: int, arguments: dict[str, Any]) -> OperationError:
+        with pytest.raises(OperationError) as caught:
+            self.call(Wire(self.operation, status), arguments)
+        return caught.value
+
+
+def _secrets(value: Any) -> Iterator[tuple[str, Any]]:
+    """The secret fields of a record, and of those nested in it, that hold something."""
+    if isinstance(value, Record):
+        for field in type(value).spec.fields:
+            inner = getattr(value, field.name, None)  # not every answer carries it
+            if field.secret and inner is not None:
+                yield field.name, inner
+            yield from _secrets(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _secrets(inner)
 
 
 def _spellings(spec: Any, names: set[str]) -> list[str]:

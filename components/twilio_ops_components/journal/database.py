@@ -1,0 +1,175 @@
+"""What a journal is kept in: a file, or a Postgres that several machines share.
+
+Both hold the same tables and take the same statements, in which ``?`` stands for a value. What
+differs is here: how a transaction begins, who is still at work, and the words of an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
+
+from twilio_ops_runtime import ConfigurationError, OperationError
+
+__all__ = [
+    "BUSY",
+    "FORMAT",
+    "Database",
+    "JournalError",
+    "Rows",
+    "check_format",
+    "tables",
+    "translated",
+]
+
+FORMAT = 2
+BUSY = 60.0
+"""How many seconds a commit waits for those of others."""
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE entry (
+    id {id},
+    key TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,
+    input TEXT NOT NULL,
+    line INTEGER,
+    method TEXT NOT NULL,
+    url TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    body {bytes},
+    sender TEXT NOT NULL DEFAULT '',
+    deadline {float},
+    state TEXT NOT NULL DEFAULT 'ready',
+    due {float} NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lost INTEGER NOT NULL DEFAULT 0,
+    worker BIGINT,
+    first_at {float},
+    sending_at {float},
+    ended_at {float},
+    sid TEXT,
+    http_status INTEGER,
+    code INTEGER,
+    message TEXT,
+    request_id TEXT
+);
+CREATE INDEX waiting ON entry (due, id) WHERE state = 'ready';
+CREATE INDEX by_sender ON entry (sender, due, id) WHERE state = 'ready' AND sender <> '';
+CREATE INDEX stale ON entry (deadline) WHERE state = 'ready' AND deadline IS NOT NULL;
+CREATE INDEX by_state ON entry (state) WHERE state NOT IN ('ready', 'sent');
+CREATE INDEX by_sid ON entry (sid) WHERE sid IS NOT NULL;
+CREATE TABLE worker (id {id});
+CREATE TABLE bucket (sender TEXT PRIMARY KEY, level {float} NOT NULL, at {float} NOT NULL)
+"""
+
+
+class JournalError(OperationError):
+    """Raised when a journal cannot be read or written any more; nothing goes out then.
+
+    What was under way is unknown to the next run, unless its answer could still be written.
+    """
+
+
+class Rows(Protocol):
+    """What a statement found."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it changed."""
+        ...
+
+    def fetchone(self) -> Any:
+        """Return the next row; None if there is none."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows."""
+        ...
+
+
+class Database(Protocol):
+    """What a journal is kept in, open.
+
+    Attributes:
+        name: How messages call it; no credentials are in it.
+        locking: What a query of rows that are to be claimed ends with.
+    """
+
+    name: str
+    locking: str
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
+        """Carry out a statement.
+
+        Raises:
+            JournalError: It cannot be read or written.
+        """
+        ...
+
+    def execute_many(self, statement: str, values: Sequence[Sequence[Any]]) -> None:
+        """Carry out a statement with each of some values."""
+        ...
+
+    def stream(self, statement: str) -> Iterator[Any]:
+        """Return the rows of a query one after the other, however many there are."""
+        ...
+
+    def transaction(self, *, alone: bool = False) -> AbstractContextManager[None]:
+        """Do several things at once; all are on disk at its end, or none is done.
+
+        Args:
+            alone: Whether no other transaction that asks for it may be under way meanwhile.
+        """
+        ...
+
+    def work(self, worker: int) -> None:
+        """Say that a worker is at work from now on, until this is closed or its process ends."""
+        ...
+
+    def is_at_work(self, worker: int) -> bool:
+        """Return whether another worker still is."""
+        ...
+
+    def forget(self, worker: int) -> None:
+        """Remove what is left of a worker that has ended."""
+        ...
+
+    def close(self) -> None:
+        """Close it; who was at work in it no longer is."""
+        ...
+
+
+def tables(id_: str, bytes_: str, float_: str) -> list[str]:
+    """Return the statements that make an empty journal, with a database's names of types."""
+    text = _TABLES.replace("{id}", id_).replace("{bytes}", bytes_).replace("{float}", float_)
+    return text.strip().split(";\n")
+
+
+def check_format(name: str, found: int) -> None:
+    """Raise unless a journal is of this version's format.
+
+    Raises:
+        ConfigurationError: It is of another.
+    """
+    if found > FORMAT:
+        raise ConfigurationError(
+            f"{name}: is of format {found}, and this version reads format {FORMAT}:"
+            " pip install --upgrade twilio-ops"
+        )
+    if found != FORMAT:
+        raise ConfigurationError(
+            f"{name}: is of format {found}, which only the version that made it reads; this one"
+            f" reads format {FORMAT}"
+        )
+
+
+@contextmanager
+def translated(name: str, *errors: type[Exception]) -> Generator[None]:
+    """Raise a database's own errors as ``JournalError``."""
+    try:
+        yield
+    except errors as error:
+        text = " ".join(str(error).split())
+        raise JournalError(f"{name}: cannot be read or written: {text}") from None

@@ -1,0 +1,118 @@
+"""What the catalog says of requests that wait at the service: until a time, or no longer than one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+from attrs import frozen
+
+from twilio_ops_components.catalog import PACKAGE, ActionRow
+from twilio_ops_components.journal.rows import Entry
+from twilio_ops_runtime import ConfigurationError, Request
+
+__all__ = ["Schedule", "limited", "schedule_of"]
+
+
+@frozen
+class Schedule:
+    """How a request of an operation is scheduled.
+
+    Attributes:
+        parameters: What is sent to schedule it.
+        at: The parameter that says when it is to be carried out.
+        by: The parameter without which the service schedules nothing.
+        minimum: How many seconds ahead at least.
+        maximum: How many seconds ahead at most.
+        canceled: What an Update sends to cancel it.
+    """
+
+    parameters: Mapping[str, str]
+    at: str
+    by: str
+    minimum: float
+    maximum: float
+    canceled: Mapping[str, str]
+
+    def check(self, at: float, now: float) -> None:
+        """Raise unless a time is neither too near nor too far.
+
+        Raises:
+            ConfigurationError: It is.
+        """
+        if not self.minimum <= at - now <= self.maximum:
+            raise ConfigurationError(
+                f"{_text(at)}: is {(at - now) / 60:.0f} minutes ahead, and what is scheduled is from"
+                f" {self.minimum / 60:.0f} minutes to {self.maximum / 86_400:.0f} days ahead"
+            )
+
+    def applied(self, request: Request, at: float) -> Request | str:
+        """Return a request that is carried out at a time, or why it cannot be."""
+        pairs = _pairs(request)
+        names = {name for name, value in pairs if value}
+        if self.by not in names:
+            return f"it has no {self.by}, and what has none cannot be scheduled"
+        if self.at in names or names & set(self.parameters):
+            return "it is scheduled already, by its document"
+        return _with(request, {**self.parameters, self.at: _text(at)})
+
+
+def schedule_of(row: ActionRow) -> Schedule | None:
+    """Return how requests of an operation are scheduled; None if they are not."""
+    found = _facts(row).get("schedule")
+    return None if found is None else Schedule(**found)
+
+
+def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) -> Request:
+    """Return the request of an entry as it goes out: with a deadline, it says for how long it may
+    wait at the service, unless it says less itself or is scheduled.
+
+    Args:
+        row: The action.
+        entry: The entry.
+        deadline: When it is too late, in seconds since the epoch; None = the entry's own alone.
+        now: The time, in seconds since the epoch.
+    """
+    until = [one for one in (deadline, entry.deadline) if one is not None]
+    facts = _facts(row)
+    validity: Mapping[str, Any] | None = facts.get("validity")
+    given = dict(_pairs(entry.request))
+    if not until or validity is None or facts.get("schedule", {}).get("at") in given:
+        return entry.request
+    name = validity["parameter"]
+    left = max(int(validity["minimum"]), int(min(until) - now))
+    own = given.get(name, "")
+    if left > validity["maximum"] or (own.isdecimal() and int(own) <= left):
+        return entry.request
+    return _with(entry.request, {name: str(left)})
+
+
+@cache
+def _behaviour() -> Mapping[str, Any]:
+    text = files(PACKAGE).joinpath("_behaviour.json").read_text(encoding="utf-8")
+    found: Mapping[str, Any] = json.loads(text)["bulk"]
+    return found
+
+
+def _facts(row: ActionRow) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _behaviour().get(f"{row.object}.{row.action}", {})
+    return found
+
+
+def _pairs(request: Request) -> list[tuple[str, str]]:
+    return parse_qsl((request.body or b"").decode(), keep_blank_values=True)
+
+
+def _with(request: Request, values: Mapping[str, str]) -> Request:
+    rest = [pair for pair in _pairs(request) if pair[0] not in values]
+    body = urlencode([*rest, *values.items()], quote_via=quote, safe="").encode()
+    return request._replace(body=body)
+
+
+def _text(at: float) -> str:
+    return datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
