@@ -583,6 +583,43 @@ def test_a_field_that_an_answer_does_not_carry_is_null(
     assert done(asked(without, tmp_path, format=format)).rows == CALLS
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+@pytest.mark.parametrize("uris", ["null", '{"a":\n "b"}', '{ "a" : "\\u00e4\\n,\\"" }', "{}"])
+def test_addresses_are_written_as_they_came(
+    opener: Open, tmp_path: Path, format: Any, uris: str
+) -> None:
+    """However the service writes them: one line a record, and the same values."""
+    odd = changed_calls(
+        opener,
+        lambda text: re.sub(
+            r'"subresource_uris": ?{[^}]*}',
+            f'"subresource_uris": {uris}'.replace("\\", "\\\\"),
+            text,
+            count=9,
+        ),
+    )
+    assert done(asked(odd, tmp_path, format=format, days=30)).rows == CALLS
+    [path] = (tmp_path / "call").iterdir()
+    if format == "jsonl":
+        found = [row["subresource_uris"] for row in rows(tmp_path)]
+    else:
+        with path.open(newline="", encoding="utf-8") as file:
+            found = [json.loads(row["subresource_uris"] or "null") for row in csv.DictReader(file)]
+    assert found[:9] == [json.loads(uris)] * 9
+    assert len(found) == CALLS and len(found[9]) > 3
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_addresses_that_are_none_are_not_lost(opener: Open, tmp_path: Path, format: Any) -> None:
+    """Their window is not read, and the message says which field it is."""
+    odd = changed_calls(
+        opener, lambda text: re.sub(r'"subresource_uris": ?{[^}]*}', '"subresource_uris": 5', text)
+    )
+    summary = done(asked(odd, tmp_path, format=format, days=30))
+    [failed] = summary.failed
+    assert "subresource_uris" in failed.problem
+
+
 def test_a_value_that_cannot_be_read_is_not_lost(opener: Open, tmp_path: Path) -> None:
     """Its window is not read, and the message says which field and why; the others are."""
     odd = changed_calls(opener, lambda text: text.replace('"-0.000007"', '"seven"'))

@@ -61,12 +61,13 @@ class Columns:
         return evolve(self, values=values, size=size)
 
 
-def pages_of(query: Query[Any], parent: str | None) -> Iterator[Columns]:
+def pages_of(query: Query[Any], parent: str | None, *, as_text: bool = False) -> Iterator[Columns]:
     """Return the pages of a list, of records that its conditions accept.
 
     Args:
         query: The list, with its fields and conditions.
         parent: What it belongs to.
+        as_text: Whether maps of addresses stay the JSON that they are, which will be written as such.
 
     Raises:
         MalformedAnswer: An answer is no list; the message names the place.
@@ -74,7 +75,7 @@ def pages_of(query: Query[Any], parent: str | None) -> Iterator[Columns]:
     """
 
     def read(answer: ParsedResponse) -> Page:
-        return answer.read_with(lambda _, body: _page(query, body))
+        return answer.read_with(lambda _, body: _page(query, body, as_text))
 
     return _read(query.pages(parent, read))
 
@@ -86,7 +87,7 @@ def _read(pages: Generator[Page, None, None]) -> Iterator[Columns]:
                 yield from batch
 
 
-def _page(query: Query[Any], body: bytes) -> Page:
+def _page(query: Query[Any], body: bytes, as_text: bool) -> Page:
     wanted, spec = query.projection, query.spec
     reader = reader_for(wanted.record, wanted.decoded)
     key = spec.json_list
@@ -96,7 +97,7 @@ def _page(query: Query[Any], body: bytes) -> Page:
         found = _of_plain(items, reader.fields, "$" if key is None else f"$.{key}")
     else:
         items = page if key is None else page.items
-        found = _of_shapes(items, reader.fields, way, read_later(wanted.record))
+        found = _of_shapes(items, reader.fields, way, read_later(wanted.record), as_text)
     spans: dict[str, list[Range]] = {}
     for name, span in wanted.filters.spans:
         spans.setdefault(name, []).append(span)
@@ -119,7 +120,11 @@ def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> 
 
 
 def _of_shapes(
-    shapes: Sequence[Any], fields: Sequence[FieldSpec], way: Way, later: FieldSpec | None
+    shapes: Sequence[Any],
+    fields: Sequence[FieldSpec],
+    way: Way,
+    later: FieldSpec | None,
+    as_text: bool,
 ) -> Columns:
     values: dict[str, Sequence[Any]] = {}
     odd: frozenset[str] = frozenset()
@@ -127,7 +132,7 @@ def _of_shapes(
     for field, found in zip(fields, _turned(shapes, len(fields)), strict=True):
         if field.name not in way.needed and msgspec.UNSET in found:
             found = [None if one is msgspec.UNSET else one for one in found]
-        if field is later:
+        if field is later and not (as_text and _are_maps(found)):
             text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
             try:
                 found = _addresses.decode(text)
@@ -136,6 +141,14 @@ def _of_shapes(
                 odd = frozenset({field.json_name})
         values[field.json_name] = found
     return Columns(values=values, size=len(shapes), odd=odd)
+
+
+def _are_maps(texts: Sequence[Any]) -> bool:
+    """Whether all JSON texts are objects, each on one line."""
+    return all(
+        one is not None and (text := bytes(one)).startswith(b"{") and b"\n" not in text
+        for one in texts
+    )
 
 
 def _turned(shapes: Sequence[Any], count: int) -> list[list[Any]]:
