@@ -209,7 +209,7 @@ class Connection:
             raise ConfigurationError("a path begins with /")
         return origin + path
 
-    def next_url(self, uri: str, host: str) -> str:
+    def next_url(self, uri: str, host: str, region: str | None = None) -> str:
         """The whole address of a URI that the service answered, such as that of a next page.
 
         It may be a path, or an address of the service's own host or of the connection's form of it;
@@ -218,12 +218,14 @@ class Connection:
         Args:
             uri: What was answered.
             host: The service's own host.
+            region: The service's usual region, as for ``url_for``.
 
         Raises:
             ForeignAddress: It leads elsewhere.
         """
-        region = None if self._base_url else self._region
-        return self.url_for(host, own_path(uri, host, self.url_for(host, "/")[:-1], region))
+        usual = region or (self.service and self.service.region)
+        ours = None if self._base_url else self._region or usual
+        return self.url_for(host, own_path(uri, host, self.url_for(host, "/", region)[:-1], ours))
 
     def send(self, request: Request, expected: Collection[int] = ()) -> Response:
         """The answer to a request, whatever its status, its body read whole.

@@ -215,8 +215,9 @@ class Search(Reading, Generic[R]):
     ) -> Request | None:
         """Return the request for the page after one; None on the last."""
         url: str
+        service = self.spec.service
         if page.next_uri is not None:
-            url = self.connection.next_url(page.next_uri, self.spec.service.host)
+            url = self.connection.next_url(page.next_uri, service.host, service.region)
         elif page.next_token is not None:
             url = _with_token(request.url, *page.next_token)
         else:

@@ -18,6 +18,7 @@ _HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base
 _SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _PROXIED = r"(https?|all)(://[^/\s]+)?"
+_PROXIES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 _VISIBLE = r"[\x21-\x7e]+"
 
 
@@ -126,12 +127,25 @@ def checked_proxies(proxies: Any) -> dict[str, str] | None:
         raise ConfigurationError("proxies are addresses by scheme: {'https': 'http://host:port'}")
     for scheme, address in proxies.items():
         _checked_text("a scheme of proxies", scheme)
-        _checked_text("an address of proxies", address)
+        if not _is_proxy(_checked_text("an address of proxies", address)):
+            raise ConfigurationError("an address of proxies is host:port, with or without http://")
         if not re.fullmatch(_PROXIED, scheme):
             raise ConfigurationError(
                 "a scheme of proxies is http, https or all, with or without ://host behind it"
             )
     return proxies
+
+
+def _is_proxy(address: str) -> bool:
+    """Whether a text is an address that requests can be sent to, with or without credentials."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(address[:] if "://" in address else f"http://{address[:]}")
+        reachable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return reachable and re.fullmatch(_VISIBLE, address) is not None and parts.scheme in _PROXIES
 
 
 def checked_credentials(

@@ -15,8 +15,9 @@ from in_memory import PARCEL, Service
 
 from twilio_ops_runtime.documents.cache import MemoryCache, SqliteCache
 from twilio_ops_runtime.documents.options import Options
-from twilio_ops_runtime.errors import ProfileError, ServiceError
+from twilio_ops_runtime.errors import MalformedAnswer, ProfileError, ServiceError
 
+OTHER = "PC" + "7d" * 16
 BAD = "what cannot be read"
 AT = datetime(2010, 8, 18, 20, 20, 6, tzinfo=UTC)
 
@@ -212,3 +213,57 @@ def test_caches_find_the_same(service: Service, tmp_path: Path, case: Case) -> N
     assert documents[1] in memory.find("value", text)
     assert len(memory) == len(file) == 2
     file.close()
+
+
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark, which many programs write before UTF-8."""
+
+
+@pytest.mark.parametrize("wire", ["json", "xml"])
+def test_a_byte_order_mark_says_nothing(service: Service, wire: str):
+    """Records, lists, documents and errors are read behind it in either format."""
+    one = f'{{"sid": "{PARCEL}"}}' if wire == "json" else f"<Parcel><Sid>{PARCEL}</Sid></Parcel>"
+    many = f'{{"parcels": [{one}]}}' if wire == "json" else f"<Parcels>{one}</Parcels>"
+    error = '{"code": 20404, "message": "no"}'
+    if wire == "xml":
+        error = "<Refusal><Code>20404</Code><Message>no</Message></Refusal>"
+        one, many, error = (f"<PostAnswer>{text}</PostAnswer>" for text in (one, many, error))
+    get, query = GetParcel(service.connection), QueryParcel(service.connection)
+    kind = f"application/{wire}"
+    service.raw(MARK + one.encode(), 200, kind)
+    assert get(PARCEL).sid == PARCEL
+    assert get.document(PARCEL).text_at("Parcel/Sid") == PARCEL
+    with pytest.raises(MalformedAnswer, match=f"it is of {PARCEL}"):
+        get("PC" + "9f" * 16)
+    service.answers.clear()
+    service.raw(MARK + many.encode(), 200, kind)
+    assert [record.sid for record in query()] == [PARCEL]
+    service.answers.clear()
+    service.raw(MARK + error.encode(), 404, kind)
+    with pytest.raises(ServiceError) as caught:
+        get(PARCEL)
+    assert (caught.value.code, caught.value.message) == (20404, "no")
+
+
+def test_half_of_a_character_is_the_problem_of_its_field(service: Service):
+    """A text that was cut to a length may end in one; the record is there, and so are its others."""
+    half = f'{{"sid": "{PARCEL}", "to": "1 A St \\uD83D", "customs": {{"a": "b"}}, "weight": 1.50}}'
+    service.json(half)
+    record = GetParcel(service.connection)(PARCEL)
+    assert (record.sid, str(record.weight)) == (PARCEL, "1.50")
+    assert "half of a character" in record.problems["to"]
+    whole = f'{{"sid": "{OTHER}", "to": "1 A St \\ud83d\\ude00"}}'
+    service.answers.clear()
+    service.json(f'{{"parcels": [{whole}, {half}, {whole}]}}')
+    first, broken, last = QueryParcel(service.connection)()
+    assert first.to == last.to == "1 A St \U0001f600" and "to" in broken.problems
+    service.answers.clear()
+    service.json('{"code": 20404, "message": "no \\ud83d"}', 404)
+    with pytest.raises(ServiceError) as caught:
+        GetParcel(service.connection)(PARCEL)
+    assert caught.value.code == 20404
+    for wrong in ('{"sid": "\\ud83d", "weight": NaN}', '{"sid": "\\ud83d"', '{"to": "\\ud8"}'):
+        service.answers.clear()
+        service.json(wrong)
+        with pytest.raises(MalformedAnswer, match="not well formed JSON"):
+            GetParcel(service.connection)(PARCEL)

@@ -23,6 +23,7 @@ import twilio_ops
 from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.errors import (
     ConfigurationError,
+    ForeignAddress,
     MalformedAnswer,
     OutcomeUnknown,
     RedirectRefused,
@@ -259,6 +260,17 @@ def test_an_address_of_ones_own_may_be_written_otherwise(uri: str):
         assert own.next_url(uri, "https://api.twilio.com") == expected
 
 
+@pytest.mark.parametrize("settings", [{}, {"edge": "dublin"}])
+def test_the_usual_region_may_be_written_where_nobody_said_one(settings: dict[str, str]):
+    """It is where requests go anyway; another region stays foreign."""
+    with Connection(ACCOUNT, TOKEN, **settings) as own:
+        here = own.url_for("https://api.twilio.com", "/x", "us1")
+        uri = "https://api.us1.twilio.com/x"
+        assert own.next_url(uri, "https://api.twilio.com", "us1") == here
+        with pytest.raises(ForeignAddress):
+            own.next_url("https://api.ie1.twilio.com/x", "https://api.twilio.com", "us1")
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -266,6 +278,11 @@ def test_an_address_of_ones_own_may_be_written_otherwise(uri: str):
         {"base_url": "https://exam ple.com"},
         {"proxies": {"ftp": "http://proxy:1"}},
         {"proxies": {"HTTPS": "http://proxy:1"}},
+        {"proxies": {"https": "proxy:1\r\nX-Evil: 1"}},
+        {"proxies": {"https": "http://proxy:99999"}},
+        {"proxies": {"https": "http://[broken"}},
+        {"proxies": {"https": "http://"}},
+        {"proxies": {"https": "ftp://proxy:1"}},
         {"timeout": 5},
     ],
 )
@@ -322,3 +339,25 @@ def test_requests_say_the_version(root: Path):
     with FaultyServer(answer(200, ONE)) as server, connection(server) as sender:
         GetParcel(sender)(PARCEL)
         assert server.arrived[0].headers["user-agent"] == f"twilio-ops/{twilio_ops.__version__}"
+
+
+HEADS = {
+    "two lengths": b"Content-Length: 5\r\nContent-Length: 500\r\n",
+    "a length that is none": b"Content-Length: five\r\n",
+    "a length below nothing": b"Content-Length: -5\r\n",
+    "a line that is none": b"Content-Length 5\r\n",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_no_head_of_an_answer_says_that_nothing_was_sent(name: str):
+    """Whatever is wrong with it: what was created may be there, and no setting is to blame."""
+    step = say(b"HTTP/1.1 201 Created\r\n" + HEADS[name] + b"\r\n" + ONE)
+    with FaultyServer(step) as server, connection(server) as sender:
+        try:
+            record = CreateParcel(sender)(to="+13115556789", depot_sid=DEPOT)
+        except OutcomeUnknown as error:
+            assert "cannot be used" not in str(error)
+        else:
+            assert record.sid == PARCEL
+        assert len(server.arrived) == 1

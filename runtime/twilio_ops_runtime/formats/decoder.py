@@ -7,6 +7,7 @@ the records is written out and compiled once for each choice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -31,6 +32,9 @@ TOKENS = (
 """The keys that answers were seen to give the token of the next page in."""
 
 
+BOM = b"\xef\xbb\xbf"
+"""What may stand before JSON and says nothing: that it is in UTF-8."""
+
 MARKS = b"{[,"
 """Each value in JSON has one of these before or behind it."""
 
@@ -48,6 +52,7 @@ def loads(body: bytes) -> Any:
         DecodeError: It is not JSON, or has too many parts; the message says where.
     """
     check_parts(body, MARKS, MOST_PARTS)
+    body = body.removeprefix(BOM)
     try:
         return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
     except RecursionError:
@@ -55,7 +60,23 @@ def loads(body: bytes) -> Any:
     except msgspec.ValidationError as error:  # a number that is out of range
         raise DecodeError(str(error)) from None
     except (msgspec.DecodeError, ValueError) as error:
+        if (found := _with_halves(body)) is not UNSET:
+            return found
         raise DecodeError(_explained(body, str(error))) from None
+
+
+def _with_halves(body: bytes) -> Any:
+    """The plain value of JSON that holds half of a character, which msgspec refuses; else UNSET.
+
+    A text that was cut to a length may end in one: ``\\ud83d``.
+    """
+    if b"\\ud" not in body.lower():
+        return UNSET
+    import json
+
+    with suppress(ValueError, RecursionError):
+        return json.loads(body, parse_float=quick_decimal, parse_constant=int)  # NaN is no JSON
+    return UNSET
 
 
 def _explained(body: bytes, said: str) -> str:

@@ -17,7 +17,7 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import MARKS, MOST_PARTS, TOKENS, PageKey, Way, loads
+from twilio_ops_runtime.formats.decoder import BOM, MARKS, MOST_PARTS, TOKENS, PageKey, Way, loads
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.formats.split import Cut, cut
 from twilio_ops_runtime.records.drafts import draft_of, finish
@@ -294,7 +294,7 @@ def read_error(body: bytes, service: ServiceSpec) -> ErrorFacts | None:
 
 def load(body: bytes) -> bytes:
     """Return the answer itself: what is read of it decides how it is decoded."""
-    return body
+    return body.removeprefix(BOM)
 
 
 @cache

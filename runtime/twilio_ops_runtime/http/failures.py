@@ -38,7 +38,7 @@ def failure_of(error: BaseException, *, sent: bool) -> OperationError:
     peer = "the proxy" if _among(chain, inner.ProxyError) else "the host"
     if _among(chain, outer.InvalidSchema):
         return ConfigurationError("a SOCKS proxy needs the extra that requests calls socks")
-    if _among(chain, outer.InvalidURL, outer.InvalidHeader, inner.LocationValueError):
+    if _among(chain, outer.InvalidURL, inner.LocationValueError):
         return ConfigurationError("the address of the service, or of the proxy, cannot be used")
     if failure := _tls_failure(chain, peer, sent=sent) or _connect_failure(chain, peer, sent=sent):
         return failure

@@ -107,7 +107,7 @@ def expect(value: object, kind: type | tuple[type, ...], what: str) -> None:
 def not_text(error: UnicodeEncodeError) -> ValueError:
     """What is wrong with text that cannot be written in bytes."""
     half = error.object[error.start]
-    return ValueError(f"it holds {half!r}, half of a character, which cannot be sent")
+    return ValueError(f"it holds {half!r}, half of a character, which cannot be written")
 
 
 def sendable(text: str) -> str:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from twilio_ops_runtime.sids import is_sid
 from twilio_ops_runtime.types import text as values
-from twilio_ops_runtime.types.base import Remembered, Type, expect, is_list, is_object, json_name
+from twilio_ops_runtime.types.base import (
+    Remembered,
+    Type,
+    expect,
+    is_list,
+    is_object,
+    json_name,
+    sendable,
+)
 
 if TYPE_CHECKING:
     from twilio_ops_runtime.types.enums import OpenEnum
@@ -27,7 +35,7 @@ class _Words(Type):
         if is_list(value) or is_object(value):
             raise ValueError(f"text was expected, not {json_name(value)}")
         if value is None or isinstance(value, str):
-            return value
+            return value and sendable(value)
         return str(value).lower() if isinstance(value, bool) else str(value)
 
     def sent(self, value: Any) -> str:
