@@ -203,9 +203,9 @@ class Trial:
         if MARK not in repr(rows) and text in (ALL, MILD):
             if rows == self.rows:
                 return True
+            if text == ALL:
+                self.takes(places, MILD, number)
             if rows in map(self.room.rows, self.plain(places)):
-                if text == ALL:
-                    self.takes(places, MILD, number)
                 return True
         found = self.room.parts(hostile)
         if found is None:
@@ -228,7 +228,8 @@ class Trial:
     def plain(self, places: Sequence[Place]) -> Iterator[Any]:
         """The document with harmless words in some places, and without what stands there."""
         for word in ("harmless", ""):
-            yield at_all(self.value, places, ways(word)[0])
+            for change in ways(word):
+                yield at_all(self.value, places, change)
         yield without(self.value, places)
 
 
@@ -240,6 +241,7 @@ def try_all(value: Any, room: Room) -> None:
     tried: set[Place] = set()
     taken: set[Place] = set()
     refused: set[Place] = set()
+    inside = 0
     for part in by_object(without(value, prose), room).values():
         trial = Trial(part, room)
         for number, places in enumerate(groups(part)):
@@ -247,11 +249,12 @@ def try_all(value: Any, room: Room) -> None:
             tried.update(fresh)
             if fresh:
                 trial.settle(fresh, number)
-        assert trial.inside
+        inside += len(trial.inside)
         trial.together([*trial.inside])
         taken.update(trial.taken)
         refused.update(trial.refused)
     assert len(taken) > len(refused)
+    assert inside > len(taken) / 20
     assert not taken & refused
 
 
