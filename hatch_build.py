@@ -8,7 +8,9 @@ what it says to contributors are left out there.
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -38,21 +40,42 @@ class _Tight:
         return bytes(deflate.deflate_compress(b"".join(self._parts), 12))
 
 
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a file or a folder; the comments of the catalog are read in the repository."""
+    if path.is_dir():
+        for inner in path.iterdir():
+            _copy(inner, copy / inner.name)
+        return
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix != ".yaml":
+        shutil.copyfile(path, copy)
+        return
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.lstrip().startswith("#")]
+    # Within quotes a # may be text.
+    text = "".join(one if {"'", '"'} & set(one) else re.sub(r" +# .*", "", one) for one in kept)
+    copy.write_text(text, encoding="utf-8", newline="\n")
+
+
 class WheelData(BuildHookInterface):  # type: ignore[type-arg]
     """The hook; hatchling calls it once for each wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the folders to a wheel that is not an editable one."""
         if version == "standard":
+            self._copies = TemporaryDirectory()
             found = [path for room in ROOMS for path in sorted(Path(self.root, room).iterdir())]
             for path in found:
                 name = path.relative_to(self.root).as_posix()
                 if name not in LEFT_OUT:
-                    build_data["force_include"][name] = f"twilio_ops_codegen/_data/{name}"
+                    copy = Path(self._copies.name, name)
+                    _copy(path, copy)
+                    build_data["force_include"][str(copy)] = f"twilio_ops_codegen/_data/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Pack the finished wheel again, as tightly as its format can; hatchling has no setting for it."""
         if version == "standard":
+            self._copies.cleanup()
             path = Path(artifact_path)
             with ZipFile(path) as wheel:
                 files = [(info, wheel.read(info)) for info in wheel.infolist()]

@@ -60,7 +60,11 @@ RUN_CODES = exit_codes(
     metavar="FILE|URL",
     help="Take all documents into a journal and send from it, many at once, in place of --out.",
 )
-@click.option("--key", metavar="PATH", help="With --journal: the element that is a document's key.")
+@click.option(
+    "--key",
+    metavar="PATH",
+    help="With --journal: the element that is a document's key, or property:NAME.",
+)
 @click.option(
     "--callback",
     metavar="URL",

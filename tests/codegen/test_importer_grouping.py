@@ -374,3 +374,20 @@ def test_spellings() -> None:
         "Tool",
         "New",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/v1/Sync/Parcels", "SyncParcel"),
+        ("/v1/Depots/{DepotSid}/Parcels", "DepotsParcel"),
+        ("/v1/Far/Away/In/Depots/{DepotSid}/Parcels", "InDepotsParcel"),
+        ("/v1/{DepotSid}/Parcels", "ParcelList"),
+    ],
+)
+def test_an_object_is_called_by_what_only_its_path_has(
+    tmp_path: Path, path: str, name: str
+) -> None:
+    """By two words at most, none of them a placeholder; by its verb, if there is none."""
+    made = parcels() | {path: {"get": operation("ListParcel", listing(PARCEL))}}
+    assert imported(tmp_path, document(made)).names == sorted(["Parcel", name])

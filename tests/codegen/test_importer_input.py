@@ -20,7 +20,9 @@ from tests.codegen.importer_support import (
     write,
 )
 from tests.codegen.test_hostile_text import DOCUMENT
+from twilio_ops_codegen.catalog.paths import LONGEST_NAME
 from twilio_ops_codegen.importer import ImportFailed, import_documents
+from twilio_ops_codegen.importer import document as reading
 from twilio_ops_codegen.importer.document import read_document
 
 GOOD = document({"/v1/Parcels": {"get": operation("FetchParcel", record(sid=TEXT))}})
@@ -331,6 +333,44 @@ def test_a_few_lines_of_aliases_make_no_endless_document(tmp_path: Path) -> None
     path = tmp_path / "document.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert failure(path) == [("", "makes more than 1000000 values through aliases")]
+
+
+@pytest.mark.parametrize("most", [20, 19, 18])
+def test_aliases_may_make_as_many_values_as_there_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """And not one more; without an alias nothing is counted."""
+    monkeypatch.setattr(reading, "VALUES", most)
+    path = tmp_path / "document.yaml"
+    head = "openapi: 3.0.1\ninfo: {}\npaths: {/a: {}}\n"  # five values
+    path.write_text(f"{head}x: &x [a, a, a, a, a, a]\ny: *x\n", encoding="utf-8")
+    if most < 19:
+        assert failure(path) == [("", f"makes more than {most} values through aliases")]
+    else:
+        read_document(path)
+    path.write_text(f"{head}x: [{', '.join('a' * 50)}]\n", encoding="utf-8")
+    read_document(path)
+
+
+def test_names_may_be_as_long_as_a_file_is_called(tmp_path: Path) -> None:
+    """And not one sign longer."""
+    for length, refused in ((LONGEST_NAME, False), (LONGEST_NAME + 1, True)):
+        name = "Fetch" + "A" * (length - 5)
+        path = write(tmp_path, document({"/v1/A": {"get": operation(name, record(a=TEXT))}}))
+        if refused:
+            message = f"is {length} characters long; expected at most {LONGEST_NAME}"
+            assert failure(path) == [("paths > /v1/A > get > operationId", message)]
+        else:
+            read_document(path)
+
+
+@pytest.mark.parametrize(("count", "kind"), [(64, "struct"), (65, "any")])
+def test_a_schema_may_be_one_of_many_shapes(tmp_path: Path, count: int, kind: str) -> None:
+    """As many as are taken as one, and not one more."""
+    parts = [record(**{f"f{number}": TEXT}) for number in range(count)]
+    made = document({"/v1/A": {"get": operation("FetchA", record(it={"oneOf": parts}))}})
+    import_documents([write(tmp_path, made)], tmp_path / "catalog", CONVENTIONS)
+    assert f"  it: {{type: {kind}" in (tmp_path / "catalog/api/v1/A.yaml").read_text()
 
 
 def containers(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -290,15 +290,30 @@ def test_only_parameters_are_numbered_pairs(catalog: Path, old: str, new: str, a
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (PARCEL, "cardinality: many", "cardinality: one", "Query/cardinality: is one; a Query"),
-        (PARCEL, "cardinality: many", "cardinality: none", "Query/cardinality: is none; a Query"),
+        (
+            PARCEL,
+            "cardinality: many",
+            "cardinality: one",
+            "Query/cardinality: is one; a Query answers many",
+        ),
+        (
+            PARCEL,
+            "cardinality: many",
+            "cardinality: none",
+            "Query/cardinality: is none; a Query answers many",
+        ),
         (
             PARCEL,
             "operation: FetchParcel",
             "operation: FetchParcel\n    cardinality: none",
             "Get/cardinality: is none; a Get answers one or many",
         ),
-        (TRACE, "status: [201]", "cardinality: many", "Create/cardinality: is many; a Create"),
+        (
+            TRACE,
+            "status: [201]",
+            "cardinality: many",
+            "Create/cardinality: is many; a Create answers none or one",
+        ),
     ],
 )
 def test_an_action_answers_as_many_records_as_it_can(
@@ -307,7 +322,7 @@ def test_an_action_answers_as_many_records_as_it_can(
     """Reading gives records, and a change at most one; anything else is a mistake with a place."""
     edit(catalog, file, old, new)
     found = mistakes(catalog)
-    assert any(each.startswith(file) and message in each for each in found), found
+    assert any(each.startswith(file) and each.endswith(message) for each in found), found
 
 
 def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
@@ -330,7 +345,12 @@ def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (PARCEL, "  pieces: {", "  'pi\"eces': {", "expected no quote, backslash"),
+        (
+            PARCEL,
+            "  pieces: {",
+            "  'pi\"eces': {",
+            "expected no quote, backslash or character without a sign",
+        ),
         (
             PARCEL,
             "  X-Trace: {",
@@ -341,11 +361,21 @@ def test_what_only_json_can_hold_is_not_sent_otherwise(catalog: Path) -> None:
             SCAN,
             "accepts: [ParcelScan]",
             "accepts: [1 x]",
-            "xml/accepts: is '1 x'; expected an elem",
+            "xml/accepts: is '1 x'; expected an element name",
         ),
         ("catalog.yaml", "xml_root: PostAnswer", "xml_root: '<'", "expected an element name"),
-        ("catalog.yaml", "host: post.example.com", "host: ''", "host: is ''; expected a host name"),
-        ("catalog.yaml", "host: post", "host: https://post", "is 'https://post.example.com'; expe"),
+        (
+            "catalog.yaml",
+            "host: post.example.com",
+            "host: ''",
+            "host: is ''; expected a host name such as api.example.com",
+        ),
+        (
+            "catalog.yaml",
+            "host: post",
+            "host: https://post",
+            "is 'https://post.example.com'; expected a host name such as api.example.com",
+        ),
     ],
 )
 def test_names_that_cannot_stand_where_they_are_used(
@@ -354,7 +384,7 @@ def test_names_that_cannot_stand_where_they_are_used(
     """Elements are XML names, a host is a host name, and what JSON cannot be read by is no name."""
     edit(catalog, file, old, new)
     found = mistakes(catalog)
-    assert any(each.startswith(f"{file}:") and message in each for each in found), found
+    assert any(each.startswith(f"{file}:") and each.endswith(message) for each in found), found
 
 
 def test_elements_that_become_the_same_are_told_apart_by_hand(catalog: Path) -> None:
@@ -441,15 +471,36 @@ def test_a_file_that_cannot_be_read_is_not_missed(catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("at", "verb", "expected"),
     [
-        ("path", "set: {a: 1}", "touches nothing: path of Parcel is no mapping"),
-        ("enums/status", "set: {a: 1}", "touches nothing: enums/status of Parcel is no mapping"),
-        ("enums/status/9", "add: lost", "touches nothing: enums/status of Parcel is no mapping"),
+        ("path", "set: {a: 1}", "touches nothing: path of Parcel is no mapping, which `set` needs"),
+        (
+            "enums/status",
+            "set: {a: 1}",
+            "touches nothing: enums/status of Parcel is no mapping, which `set` needs",
+        ),
+        (
+            "enums/status/9",
+            "add: lost",
+            "touches nothing: enums/status of Parcel is no mapping, which `add` needs",
+        ),
+        ("fields/to", "add: {type: string}", "2/add: adds fields/to, which exists already"),
         ("path", "add: lost", "2/add: adds path, which exists already"),
-        ("fields/to", "remove: [a]", "touches nothing: fields/to of Parcel is no list, which `rem"),
-        ("enums/status", "remove: false", "2/remove: expected `true`, or items of a list, and"),
-        ("path/x", "add: lost", "touches nothing: path of Parcel is no mapping"),
+        (
+            "fields/to",
+            "remove: [a]",
+            "touches nothing: fields/to of Parcel is no list, which `remove` of items needs",
+        ),
+        (
+            "enums/status",
+            "remove: false",
+            "2/remove: expected `true`, or items of a list, and the place in `at`",
+        ),
+        ("path/x", "add: lost", "touches nothing: path of Parcel is no mapping, which `add` needs"),
         ("fields/nope", "set: {a: 1}", "touches nothing: Parcel has no fields/nope"),
-        ("'*'", "set: {a: 1}", "xml/a: is not a key"),
+        (
+            "'*'",
+            "set: {a: 1}",
+            "xml/a: is not a key of XmlNames; expected one of accepts, evidence, item, list",
+        ),
     ],
 )
 def test_an_overlay_sets_keys_of_mappings(catalog: Path, at: str, verb: str, expected: str) -> None:
@@ -457,7 +508,7 @@ def test_an_overlay_sets_keys_of_mappings(catalog: Path, at: str, verb: str, exp
     edit(catalog, PARCEL, "json: {list: parcels}", "json: {list: parcels}\nxml: {item: Parcel}")
     row = f"- object: Parcel\n  at: {at}\n  {verb}\n  reason: r\n  source: s\n"
     append(catalog, NAMES, row)
-    assert any(expected in each for each in mistakes(catalog))
+    assert any(each.endswith(expected) for each in mistakes(catalog))
 
 
 def row(at: str, verb: str) -> str:
@@ -571,23 +622,73 @@ def test_behaviour_is_what_json_has(catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (TRACE, "parent: Parcel", "parent: Trace", "parent: leads back to the object: Trace under"),
-        (PARCEL, "source: Parcel", "source: Parcel\nparent: Trace", "Parcel under Trace under Par"),
-        (PARCEL, "\nkeys", "/{Nope}\nkeys", "path: holds {Nope}; this object's keys: "),
-        (PARCEL, "{Sid}\n    parameters:\n      Inc", "{Sid\n    parameters:\n      Inc", "brace"),
-        ("catalog.yaml", "account_key: OfficeSid", "account_key: Nope", "names 'Nope', which is a"),
+        (
+            TRACE,
+            "parent: Parcel",
+            "parent: Trace",
+            "parent: leads back to the object: Trace under Trace",
+        ),
+        (
+            PARCEL,
+            "source: Parcel",
+            "source: Parcel\nparent: Trace",
+            "Parcel under Trace under Parcel",
+        ),
+        (
+            PARCEL,
+            "\nkeys",
+            "/{Nope}\nkeys",
+            "path: holds {Nope}; this object's keys: DepotSid, OfficeSid, Sid",
+        ),
+        (
+            PARCEL,
+            "{Sid}\n    parameters:\n      Inc",
+            "{Sid\n    parameters:\n      Inc",
+            "brace for each opening one, and a name between",
+        ),
+        (
+            "catalog.yaml",
+            "account_key: OfficeSid",
+            "account_key: Nope",
+            "names 'Nope', which is a key of no object",
+        ),
         (PARCEL, "count: 3", "count: 0", "Extra/count: is 0; expected at least 1"),
-        (PARCEL, "[[PickupUrl, DepotSid]]", "[[]]", "either/0: is empty; expected the names"),
-        (PARCEL, "[[PickupUrl, DepotSid]]", "[[Mood]]", "either/0: names 'Mood', which is no par"),
+        (
+            PARCEL,
+            "[[PickupUrl, DepotSid]]",
+            "[[]]",
+            "either/0: is empty; expected the names of parameters",
+        ),
+        (
+            PARCEL,
+            "[[PickupUrl, DepotSid]]",
+            "[[Mood]]",
+            "either/0: names 'Mood', which is no parameter here",
+        ),
         (
             PARCEL,
             "    filters:\n",
             "    either: [[Status]]\n    filters:\n",
-            "names 'Status', which ",
+            "names 'Status', which is no parameter here",
         ),
-        (PARCEL, "status: [201]", "status: []", "Create/status: is empty; expected"),
-        (PARCEL, "    either:", "    fixed: {To: x}\n    either:", "fixed/To: is a parameter, too"),
-        (TRACE, "json: {list: traces}\n", "", "is many, but neither json/list nor json/bare says"),
+        (
+            PARCEL,
+            "status: [201]",
+            "status: []",
+            "Create/status: is empty; expected the statuses of success",
+        ),
+        (
+            PARCEL,
+            "    either:",
+            "    fixed: {To: x}\n    either:",
+            "fixed/To: is a parameter, too; expected one or the other",
+        ),
+        (
+            TRACE,
+            "json: {list: traces}\n",
+            "",
+            "is many, but neither json/list nor json/bare says where the records are",
+        ),
         (TRACE, "minimum: 1,", "minimum: .nan,", "minimum: is nan; expected a number"),
         (TRACE, "minimum: 1,", "minimum: 999.5,", "minimum: 1000 is above the maximum, 999"),
         (TRACE, "place: {type: string}", "place:", "fields/place: is None; expected a mapping"),
@@ -598,7 +699,7 @@ def test_what_does_not_go_together(
 ) -> None:
     """A catalog of which no package could be made that works is refused, at the place."""
     edit(catalog, file, old, new)
-    assert any(expected in each for each in mistakes(catalog)), mistakes(catalog)
+    assert any(each.endswith(expected) for each in mistakes(catalog)), mistakes(catalog)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from twilio_ops_codegen.catalog import model
+from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
+from twilio_ops_codegen.catalog.located_yaml import read
+from twilio_ops_codegen.catalog.structuring import structured
 
 jsonschema: Any = import_module("jsonschema")
 ROOT = Path(__file__).parents[2]
@@ -74,3 +80,57 @@ def test_misspelt_keys_are_refused() -> None:
     assert errors("catalog.json", {**service, "hots": "a.example.com"})
     assert errors("errors.json", {"21999": {"status": 400, "mesage": "x"}})
     assert errors("errors.json", {"abc": {"status": 400, "message": "x"}})
+
+
+MADE_UP = ROOT / "tests" / "cases" / "parcels" / "metadata"
+Place = tuple[str | int, ...]
+SHAPES = [pytest.param("object.json", "api/v1/Parcel.yaml", model.Object, marks=pytest.mark.slow), ("object.json", "api/v1/Label.yaml", model.Object),
+         ("catalog.json", "catalog.yaml", model.Service)]  # fmt: skip
+
+
+def places(value: Any, place: Place = ()) -> Iterator[Place]:
+    """Everything in a file."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()  # fmt: skip
+    for key, inner in entries:
+        yield (*place, key)
+        yield from places(inner, (*place, key))
+
+
+def variants(value: Any) -> Iterator[tuple[Place, Any]]:
+    """A file with something else at each place, with a key more, and without each key."""
+    for place in places(value):
+        for change in ("without", "key", 5, True, "odd", [5], {"odd": 1}):
+            made = copy.deepcopy(value)
+            around = made
+            for step in place[:-1]:
+                around = around[step]
+            if change == "without":
+                del around[place[-1]]
+            elif change == "key":
+                if not isinstance(around[place[-1]], dict):
+                    continue
+                around[place[-1]]["odd"] = 5
+            else:
+                around[place[-1]] = change
+            yield (*place, f"={change}"), made
+
+
+@pytest.mark.parametrize(("schema", "file", "kind"), SHAPES)
+def test_schemas_and_the_loader_judge_alike(
+    tmp_path: Path, schema: str, file: str, kind: Any
+) -> None:
+    """Whatever stands at a place that another thing should, is missing, or is no key."""
+    value = yaml.safe_load((MADE_UP / file).read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(json.loads(schema_texts()[schema]))
+    path = tmp_path / "a.yaml"
+    verdicts = {True: 0, False: 0}
+    for place, made in [((), value), *variants(value)]:
+        path.write_text(json.dumps(made), encoding="utf-8")
+        mistakes: list[Mistake] = []
+        tree = read(path, "a.yaml", mistakes)
+        assert tree is not None
+        structured(tree, kind, mistakes)
+        fits = validator.is_valid(made)
+        assert fits is (not mistakes), (place, [str(one) for one in mistakes])
+        verdicts[fits] += 1
+    assert min(verdicts.values()) > 10

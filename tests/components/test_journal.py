@@ -21,9 +21,8 @@ from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Buckets, Throttle
-from twilio_ops_components.journal.rows import Outcome
 from twilio_ops_components.journal.sender import Sender
-from twilio_ops_components.journal.states import FOLLOWS, STATES
+from twilio_ops_components.journal.states import FOLLOWS, STATES, Outcome
 from twilio_ops_emulator import Clock, Emulator, Fault
 from twilio_ops_runtime import ConfigurationError, Connection, Document, Request, Response, Send
 
@@ -240,6 +239,102 @@ def test_what_cannot_be_told_is_no_guess(
     time.now += DAY
     assert journal.resolve(connection) == {}
     assert journal.resend(states=["ambiguous"]) == 1
+
+
+def changed(document: bytes, old: str, new: str) -> bytes:
+    return document.replace(old.encode(), new.encode())
+
+
+TOLD = {
+    "as it was sent": (message("a"), "matched"),
+    "a number with spaces": (message("a", "+1 (311) 555-0001"), "matched"),
+    "spaces and lines": (message("a&#13;&#10;b  c "), "matched"),
+    "another channel": (
+        changed(message("a", "whatsapp:+13115550001"), "<From>", "<From>whatsapp:"),
+        "matched",
+    ),
+    "smart encoding": (
+        changed(message("\u201ca\u201d"), "</Body>", "</Body><SmartEncoded>true</SmartEncoded>"),
+        "ambiguous",
+    ),
+    "a content template": (
+        changed(message("a"), "<Body>a</Body>", f"<ContentSid>HX{'a' * 32}</ContentSid>"),
+        "ambiguous",
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "state"), TOLD.values(), ids=TOLD)
+def test_what_the_service_writes_in_another_way(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    document: bytes,
+    state: str,
+) -> None:
+    """A text that it changes or makes is no match and no absence; a number's spaces are nothing."""
+    lose(emulator, when="after")
+    journal.take(CreateMessage(connection), inputs(document))
+    assert journal.send(connection) == {"unknown": 1}
+    time.now += 2 * DAY
+    assert journal.resolve(connection) == {state: 1}
+
+
+def test_a_number_that_the_list_may_not_know_is_not_absent(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """The service adds what is missing of it; the list is asked for it as it was sent."""
+    lose(emulator, when="before")
+    journal.take(CreateMessage(connection), inputs(message("a", "13115550001")))
+    journal.send(connection)
+    time.now += 2 * DAY
+    assert journal.resolve(connection) in ({"ambiguous": 1}, {})
+    assert states(journal) != ["absent"]
+
+
+@pytest.mark.parametrize(("arrived", "state"), [(0, "absent"), (1, "ambiguous"), (2, "matched")])
+def test_what_no_record_tells_apart_is_matched_only_if_all_is_there(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    time: Time,
+    arrived: int,
+    state: str,
+) -> None:
+    """Two messages that differ in their media alone: which of them one record is, nobody knows."""
+    for nth in (1, 2):
+        lose(emulator, when="after" if nth <= arrived else "before", nth=nth)
+    media = "</Body><MediaUrl>https://example.com/{}.png</MediaUrl>"
+    found = inputs(*(changed(message("a"), "</Body>", media.format(n)) for n in (1, 2)))
+    journal.take(CreateMessage(connection), found)
+    journal.send(connection, Pace(concurrency=1))
+    time.now += 2 * DAY
+    assert journal.resolve(connection) == {state: 2}
+
+
+def test_a_message_without_a_text_is_not_somebody_elses(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time
+) -> None:
+    """Its record has an empty one."""
+    lose(emulator, when="before")
+    media = "<MediaUrl>https://example.com/a.png</MediaUrl>"
+    journal.take(CreateMessage(connection), inputs(changed(message("a"), "<Body>a</Body>", media)))
+    journal.send(connection)
+    CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="of another program")
+    assert journal.resolve(connection) == {"ambiguous": 1}
+
+
+def test_a_property_of_the_run_may_be_the_key(journal: Journal, connection: Connection) -> None:
+    """Such as a date: what is run again that day is known."""
+    create, properties = CreateMessage(connection), {"Day": "2027-01-15"}
+    for new in (1, 0):
+        taken = journal.take(
+            create, inputs(message("a")), key="property:Day", properties=properties
+        )
+        assert taken.new == new
+    taken = journal.take(create, inputs(message("a")), key="property:Night", properties=properties)
+    assert taken.refused[0].reason == "it has no property:Night, or an empty one"
 
 
 def test_more_records_than_entries_are_no_match(

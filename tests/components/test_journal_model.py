@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.states import New, Outcome
 from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import Request
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
 from urllib.parse import parse_qsl
 
 from attrs import field, frozen
@@ -11,15 +14,37 @@ from attrs import field, frozen
 from twilio_ops_components.catalog import ActionRow
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.receive import with_callback
-from twilio_ops_components.journal.rows import New
 from twilio_ops_components.journal.schedule import Schedule
+from twilio_ops_components.journal.states import New
 from twilio_ops_components.preview import Preview
 from twilio_ops_runtime import Document, OperationError, Request
 
-__all__ = ["Intake", "Refusal", "new_entry"]
+__all__ = ["Intake", "Occurrences", "Refusal", "new_entry"]
 
+PROPERTY = "property:"
 LONGEST_KEY = 2000
 """The longest business key, in bytes of UTF-8."""
+
+
+class Occurrences(AbstractContextManager["Occurrences"]):
+    """Counts digests, in a file of its own that is gone when it is closed."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)  # "": a file that has no name
+        self._db.execute("CREATE TABLE seen (digest BLOB PRIMARY KEY, times INT) WITHOUT ROWID")
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def count(self, digest: str) -> int:
+        """Count an occurrence of a digest in hexadecimal; return which it is, from 1 on."""
+        key = bytes.fromhex(digest)
+        self._db.execute(
+            "INSERT INTO seen VALUES (?, 1) ON CONFLICT (digest) DO UPDATE SET times = times + 1",
+            (key,),
+        )
+        found = self._db.execute("SELECT times FROM seen WHERE digest = ?", (key,))
+        return int(found.fetchone()[0])
 
 
 @frozen(kw_only=True)
@@ -58,17 +83,20 @@ def new_entry(
     occurrence: Callable[[str], int],
     deadline: float | None,
     schedule: tuple[Schedule, float] | None = None,
+    properties: Mapping[str, str] | None = None,
 ) -> New | Refusal:
     """Return what a document adds to a journal, or why it adds nothing.
 
     Args:
         one: The document and its request.
         row: The action.
-        key: The path of the element that is the business key; None = the document itself.
+        key: The path of the element that is the business key, or ``property:NAME``; None = the
+            document itself.
         callback: Where the service tells what became of it.
         occurrence: Counts how often the same document was there.
         deadline: When it is not to be sent any more.
         schedule: How it is scheduled, and for when.
+        properties: Named values of the run.
     """
     request = one.request
     if request is None:
@@ -78,12 +106,15 @@ def new_entry(
         business = f"{found[:32]}-{occurrence(found)}"
     else:
         try:
-            source = one.input.source
-            text = source.text_at(key) if isinstance(source, Document) else None
+            if key.startswith(PROPERTY):
+                text = (properties or {}).get(key.removeprefix(PROPERTY))
+            else:
+                text = _text_at(one.input.source, key)
         except OperationError as error:
             return Refusal(input=one.input, reason=str(error))
         if not text:
-            return Refusal(input=one.input, reason=f"it has no element {key}, or an empty one")
+            what = key if key.startswith(PROPERTY) else f"element {key}"
+            return Refusal(input=one.input, reason=f"it has no {what}, or an empty one")
         if len(text.encode()) > LONGEST_KEY:
             return Refusal(input=one.input, reason=f"its key is longer than {LONGEST_KEY} bytes")
         business = text
@@ -98,6 +129,10 @@ def new_entry(
     sender = next((pairs[name] for name in row.in_role("sender") if name in pairs), "")
     name = one.input.name.encode("utf-8", "backslashreplace").decode()
     return New(business, found, name, one.input.line, request, sender, deadline)
+
+
+def _text_at(source: Any, path: str) -> str | None:
+    return source.text_at(path) if isinstance(source, Document) else None
 
 
 def _identity(one: Preview, request: Request) -> str:

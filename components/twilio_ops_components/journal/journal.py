@@ -14,15 +14,12 @@ from attrs import asdict
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal.intake import Intake, Refusal, new_entry
-from twilio_ops_components.journal.occurrences import Occurrences
+from twilio_ops_components.journal.intake import Intake, Occurrences, Refusal, new_entry
 from twilio_ops_components.journal.pace import Pace
-from twilio_ops_components.journal.reconcile import reconcile
-from twilio_ops_components.journal.resolve import SETTLED, repeat, resolve
-from twilio_ops_components.journal.rows import New, Outcome
+from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
 from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
-from twilio_ops_components.journal.states import DECIDED, State
+from twilio_ops_components.journal.states import DECIDED, New, Outcome, State
 from twilio_ops_components.journal.store import Store
 from twilio_ops_components.preview import requests_of
 from twilio_ops_components.watched import Runnable
@@ -30,11 +27,9 @@ from twilio_ops_runtime import ConfigurationError, Connection
 
 __all__ = ["Journal"]
 
-AT_ONCE = 500
-"""How many requests are added in one transaction."""
+AT_ONCE = 500  # requests that are added in one transaction
 SCHEDULED = "scheduled"
-BETWEEN = 2.0
-"""Seconds between two looks at all entries, at least."""
+BETWEEN = 2.0  # seconds between two looks at all entries, at least
 
 
 class Journal(AbstractContextManager["Journal"]):
@@ -95,8 +90,8 @@ class Journal(AbstractContextManager["Journal"]):
         Args:
             operation: A typed operation or a component that creates, updates or deletes.
             inputs: What ``documents_of`` gives.
-            key: The path of the element whose text is the document's business key; None = the
-                document itself, so that two documents that say the same are two requests.
+            key: The path of the element whose text is the document's business key, or
+                ``property:NAME`` for a value of the run; None = the document itself, so that two documents that say the same are two requests.
             callback: Where the service is to call when it has carried a request out, with its key:
                 the address of a :class:`Receiver`. A request that names an address of its own gets
                 the key added to that.
@@ -139,7 +134,9 @@ class Journal(AbstractContextManager["Journal"]):
                 wanted: dict[str, Input] = {}
                 rows: list[New] = []
                 for one in batch:
-                    made = new_entry(one, row, key, callback, occurrences.count, deadline, schedule)
+                    made = new_entry(
+                        one, row, key, callback, occurrences.count, deadline, schedule, properties
+                    )
                     if isinstance(made, Refusal):
                         refused.append(made)
                         continue
@@ -286,7 +283,7 @@ class Journal(AbstractContextManager["Journal"]):
             wait: Waits some seconds, for tests.
 
         Returns:
-            How many entries and records came to what; see :class:`.reconcile.Reconciled`.
+            How many entries and records came to what; see :class:`.resolve.Reconciled`.
 
         Raises:
             ConfigurationError: Nothing in the journal is scheduled.

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from twilio_ops_components.journal.database import BUSY, FORMAT, check_format, tables, translated
 from twilio_ops_runtime import ConfigurationError
@@ -59,7 +59,7 @@ class Postgres:
         self.name = _named(values, self._schema)
         self._db: psycopg.Connection[Any]
         try:
-            self._db = psycopg.connect(autocommit=True, **{**_LINK, **values})
+            self._db = psycopg.connect(make_conninfo("", **{**_LINK, **values}), autocommit=True)
         except psycopg.Error as error:
             text = " ".join(str(error).split())
             raise ConfigurationError(f"{self.name}: the journal cannot be opened: {text}") from None
@@ -74,7 +74,7 @@ class Postgres:
         execute = self._db.execute
         self._db.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
         for statement in _SESSION:
-            execute(statement)
+            execute(statement.encode())
         if self._one("SHOW fsync") != "on":
             raise ConfigurationError(
                 f"{self.name}: its server runs with fsync = off: what it commits is not on disk"

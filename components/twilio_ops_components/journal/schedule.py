@@ -1,4 +1,4 @@
-"""What the catalog says of requests that wait at the service: until a time, or no longer than one."""
+"""What the catalog says of requests at the service: how long they wait, and what records say of them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl, quote, urlencode
 from attrs import frozen
 
 from twilio_ops_components.catalog import PACKAGE, ActionRow
-from twilio_ops_components.journal.rows import Entry
+from twilio_ops_components.journal.states import Entry
 from twilio_ops_runtime import ConfigurationError, Request
 
-__all__ = ["Schedule", "limited", "schedule_of"]
+__all__ = ["Schedule", "is_made", "limited", "schedule_of", "unsent"]
 
 
 @frozen
@@ -66,6 +66,17 @@ def schedule_of(row: ActionRow) -> Schedule | None:
     """Return how requests of an operation are scheduled; None if they are not."""
     found = _facts(row).get("schedule")
     return None if found is None else Schedule(**found)
+
+
+def unsent(row: ActionRow) -> Mapping[str, str]:
+    """Return what a record says of parameters that were not sent."""
+    found: Mapping[str, str] = _facts(row).get("unsent", {})
+    return found
+
+
+def is_made(row: ActionRow, entry: Entry) -> bool:
+    """Return whether the service makes what a record says, so that no record tells of the entry."""
+    return not set(_facts(row).get("made", ())).isdisjoint(dict(_pairs(entry.request)))
 
 
 def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) -> Request:

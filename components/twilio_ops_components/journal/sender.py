@@ -18,7 +18,7 @@ from typing import NamedTuple
 from twilio_ops_components.catalog import service
 from twilio_ops_components.journal.database import JournalError
 from twilio_ops_components.journal.pace import Buckets, Pace, Throttle
-from twilio_ops_components.journal.rows import Entry, Outcome
+from twilio_ops_components.journal.states import Entry, Outcome
 from twilio_ops_components.journal.store import LONGEST_WAIT, Store
 from twilio_ops_runtime import (
     AnswerError,

@@ -13,8 +13,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from twilio_ops_components.journal.database import Database
-from twilio_ops_components.journal.rows import Entry, New, Outcome
-from twilio_ops_components.journal.states import FOLLOWS, State
+from twilio_ops_components.journal.states import FOLLOWS, Entry, New, Outcome, State
 from twilio_ops_runtime import ConfigurationError, Request
 
 __all__ = ["LONGEST_WAIT", "Store"]
@@ -209,7 +208,7 @@ class Store:
             outcome: What became of it.
             previous: The states that it may be in.
         """
-        allowed = [state for state in previous if outcome.state in FOLLOWS[state]]
+        allowed: list[State] = [state for state in previous if outcome.state in FOLLOWS[state]]
         if not allowed:
             return False
         statement = _RECORD.format(states=_marks(len(allowed)))
@@ -218,7 +217,7 @@ class Store:
     def record_all(self, outcomes: Collection[Outcome]) -> None:
         """Write what became of entries that were being sent."""
         if outcomes:
-            values = [self._recorded(outcome, ["sending"]) for outcome in outcomes]
+            values = [self._recorded(outcome, ("sending",)) for outcome in outcomes]
             self._db.execute_many(_RECORD.format(states="?"), values)
 
     def _recorded(self, outcome: Outcome, allowed: Sequence[State]) -> tuple[Any, ...]:
