@@ -35,6 +35,7 @@ slow: $(STAMP)
 	$(LOCKED) locks/proof.lock
 	$(LOCKED) locks/types.lock
 	$(LOCKED) locks/browser.lock
+	$(LOCKED) locks/s3.lock
 	$(LOCKED) locks/docs.lock
 	$(BIN)/python -m pytest -n auto -m slow
 
@@ -57,12 +58,14 @@ types: $(STAMP)
 # DOCUMENT=twilio_api_v2010.json measures generation beside the peers', too.
 bench: $(STAMP)
 	$(LOCKED) locks/bench.lock
+	$(LOCKED) locks/tap.lock --target .cache/tap --no-deps --upgrade
 	@missed=0; \
 	$(BIN)/python bench/bench_generate.py $(if $(DOCUMENT),--document $(DOCUMENT)) || missed=1; \
 	$(BIN)/python bench/bench_changes.py || missed=1; \
 	$(BIN)/python bench/bench_runtime.py || missed=1; \
 	$(BIN)/python bench/bench_start.py || missed=1; \
 	$(BIN)/python bench/bench_emulator.py || missed=1; \
+	$(BIN)/python bench/bench_export.py --tap .cache/tap || missed=1; \
 	$(BIN)/python bench/soak_emulator.py || missed=1; \
 	$(BIN)/python bench/soak_journal.py || missed=1; \
 	exit $$missed
@@ -77,8 +80,10 @@ UV := $(INSTALL) uv==0.13.9 && $(BIN)/uv pip compile pyproject.toml --universal 
 lock:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(UV) --all-extras --group dev --output-file requirements.lock
-	for group in types bench release recipes docs proof browser; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
+	for group in types bench release recipes docs proof browser s3; do $(UV) --constraint requirements.lock --group $$group --output-file locks/$$group.lock || exit 1; done
 	$(UV) --constraint requirements.lock --extra codegen --group build --output-file locks/action.lock
+	mkdir -p .cache && echo tap-twilio==0.2.2 > .cache/tap.in
+	$(subst pyproject.toml,.cache/tap.in,$(UV)) --output-file locks/tap.lock
 
 clean:
 	rm -rf $(VENV) .cache

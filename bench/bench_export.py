@@ -1,19 +1,27 @@
 """How fast an export reads, beside a Singer tap and Twilio's library, and what it costs beside a Query.
 
-    python bench/bench_export.py [--records N] [--rounds N]
+    python bench/bench_export.py [--records N] [--rounds N] [--tap FOLDER]
 
 The service is a process of its own that knows windows of time, answers every request 100 ms late, and
-has its answers made beforehand. The tap is what taps do: one page after the other, each record a line
-of JSON. CPU is that of a process which reads through the same pages without any delay.
+has its answers made beforehand. All read it for long enough that beginning and end hardly count; those
+that read one page after the other have a shorter list. What taps do at least is one page after the
+other, each record a line of JSON; the tap itself is the published one of Twilio, in a folder of its own
+since it needs other versions:
+
+    pip install --target FOLDER --no-deps --require-hashes --requirement locks/tap.lock
+
+CPU is that of a process which reads through the same pages without any delay.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import multiprocessing
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,13 +31,14 @@ from datetime import datetime, timedelta
 from functools import cache, partial
 from importlib import import_module
 from multiprocessing.connection import Connection as Pipe
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import requests
 from attrs import frozen
 from bench_runtime_memory import grown
-from measuring import Row, drain, interleaved, ratio_of, report
+from measuring import Figure, Row, drain, interleaved, ratio_of, report
 from runtime_pages import ACCOUNT, NEWEST, PAGE, call
 
 from twilio_ops import Connection
@@ -39,6 +48,10 @@ from twilio_ops_components.export import DaskEngine, Export, ThreadEngine
 DELAY = 0.1
 USUAL = {"Page": "0", "PageSize": "50"}
 """What the service takes where a client says nothing."""
+SLOWER = 5
+"""How many times shorter the list is for those that read one page after the other."""
+SLOWEST = 2_000
+"""How many records are read in pages of fifty, and by the tap."""
 THREADS = 16
 APART = timedelta(seconds=97)
 """How far calls are from each other."""
@@ -148,7 +161,7 @@ def exported(
 
 
 def tapped(url: str, records: int) -> None:
-    """Read as a Singer tap does."""
+    """Read as a Singer tap does, without what taps do to each record."""
     path: str | None = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json?PageSize={PAGE}"
     count = 0
     with requests.Session() as session, open(os.devnull, "w") as out:
@@ -178,24 +191,53 @@ def listed(url: str, records: int, size: int | None) -> None:
     assert drain(client.calls.stream(page_size=size)) == records
 
 
-def speed(records: int, rounds: int) -> list[Row]:
-    """Records a second, beside the others."""
-    with answering(records, DELAY) as url:
-        engine = DaskEngine(workers=2, threads=THREADS // 2)
-        works: dict[str, Callable[[], None]] = {
-            "export on threads": lambda: exported(url, records, "jsonl", THREADS),
-            "export on two processes": lambda: exported(url, records, "jsonl", 0, engine),
-            "Singer tap": lambda: tapped(url, records),
-            "Twilio's library, largest pages": lambda: listed(url, records, PAGE),
-            "Twilio's library, its own pages": lambda: listed(url, records, None),
+def synced(url: str, records: int, folder: str) -> float:
+    """Read with the published tap; return the seconds that it took, without its start."""
+    script = Path(__file__).with_name("singer_tap.py")
+    ended = subprocess.run(
+        [sys.executable, script, url, ACCOUNT, str(PAGE)],
+        env={**os.environ, "PYTHONPATH": folder},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.count('{"type": "RECORD"') == records
+    return float(ended.stderr.splitlines()[-1])
+
+
+def speed(records: int, rounds: int, tap: str | None) -> list[Row]:
+    """Records a second, beside the others, in turn."""
+    few = max(PAGE, records // SLOWER)
+    engine = DaskEngine(workers=2, threads=THREADS // 2)
+    with (
+        answering(records, DELAY) as url,
+        answering(few, DELAY) as short,
+        answering(SLOWEST, DELAY) as shortest,
+    ):
+        works: dict[str, tuple[int, Callable[[], float | None]]] = {
+            "threads": (records, lambda: exported(url, records, "jsonl", THREADS)),
+            "two processes": (records, lambda: exported(url, records, "jsonl", 0, engine)),
+            "what taps do at least": (few, lambda: tapped(short, few)),
+            "Twilio's library, pages of 1000": (few, lambda: listed(short, few, PAGE)),
+            "Twilio's library, its own pages": (SLOWEST, lambda: listed(shortest, SLOWEST, None)),
         }
+        if tap is not None:
+            works["tap-twilio"] = (SLOWEST, lambda: synced(shortest, SLOWEST, tap))
+        found: dict[str, list[float]] = {name: [] for name in works}
         try:
-            figures = interleaved(works, rounds, per=records, clock=time.perf_counter)
+            for number in range(rounds + 1):
+                for name, (count, work) in works.items():
+                    gc.collect()
+                    began = time.perf_counter()
+                    seconds = work() or time.perf_counter() - began
+                    if number:
+                        found[name].append(seconds / count)
         finally:
             engine.close()
+    figures = {name: Figure(tuple(seconds)) for name, seconds in found.items()}
     ours, others = list(figures)[:2], list(figures)[2:]
     return [
-        *(Row(f"{name}, at 100 ms", 1 / one.median, "records/s") for name, one in figures.items()),
+        *(Row(f"{name}, at 100 ms", 1 / one.best, "records/s") for name, one in figures.items()),
         *(
             ratio_of(f"{own} over {other}", figures[other], figures[own], least=5.0)
             for own in ours
@@ -239,11 +281,13 @@ def main() -> int:
         The exit code: 1 if a figure is not what it may be.
     """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--records", type=int, default=40_000)
+    parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--tap", metavar="FOLDER", help="Where tap-twilio is installed.")
     options = parser.parse_args()
-    rows = cpu(options.records, options.rounds) + memory(options.records)
-    return report([*rows, *speed(options.records, options.rounds)])
+    few = max(PAGE, options.records // SLOWER)
+    rows = cpu(few, options.rounds) + memory(few)
+    return report([*rows, *speed(options.records, options.rounds, options.tap)])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """An export on a Dask cluster whose workers are killed again and again, and its scheduler once.
 
-    python proof_export.py [--records N] [--windows N] [--every WINDOWS]
+    python proof_export.py [--records N] [--windows N] [--every SECONDS]
 
 The service is an emulator over HTTP that answers 429 and 5xx and drops connections; two accounts;
 calls are made and end while they are read. The oracle is the emulator's own memory: in the end each
@@ -33,6 +33,8 @@ from twilio_ops_components.export import DaskEngine, Export, Manifest, Progress,
 from twilio_ops_emulator import Emulator, Fault
 from twilio_ops_emulator.api.server import Server
 
+BETWEEN = 10
+"""How many windows are done, at least, between one death and the next: else it would never end."""
 FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "status", "status": 429, "code": 20429, "retry_after": 0, "probability": 0.03},
     {"kind": "status", "status": 503, "probability": 0.03},
@@ -56,15 +58,24 @@ class Asks:
 
 @define
 class Cluster:
-    """A scheduler and workers, each a process, which are begun again when they are gone."""
+    """A scheduler and workers, each a process, which are begun again when they are gone.
+
+    Args:
+        port: The scheduler's.
+        workers: How many.
+        folder: Where they write what they say.
+        every: After how many seconds a worker is killed, each in turn; on a machine that takes
+            long to begin one, when some windows were done since.
+    """
 
     port: int
     workers: int
     folder: Path
-    every: int
+    every: float
     scheduler: Any = None
     killed: int = 0
     scheduler_killed: bool = False
+    _done: int = 0
     _processes: list[Any] = field(factory=list[Any])
     _over: threading.Event = field(factory=threading.Event)
 
@@ -90,18 +101,22 @@ class Cluster:
         return self._begin("distributed.cli.dask_worker", self.address, *options)
 
     def on_progress(self, now: Progress) -> None:
-        """Kill a worker after so many windows, and the scheduler once, early and while it is used."""
-        if now.done // self.every > self.killed:
-            print(now, file=sys.stderr, flush=True)
-            self._processes[self.killed % len(self._processes)].send_signal(signal.SIGKILL)
-            self.killed += 1
-            if self.killed == 2:
-                self.scheduler.send_signal(signal.SIGKILL)
-                self.scheduler_killed = True
+        """Note what was done: from the first window on, workers are killed."""
+        if now.done // 100 > self._done // 100:
+            print(f"{now}, {self.killed} killed", file=sys.stderr, flush=True)
+        self._done = now.done
 
     def watch(self) -> None:
-        """Begin what is gone."""
+        """Kill a worker every few seconds, the scheduler once; begin what is gone."""
+        killed_at, killed_done = time.monotonic(), 0
         while not self._over.wait(0.1):
+            if time.monotonic() >= killed_at + self.every and self._done >= killed_done + BETWEEN:
+                self._processes[self.killed % len(self._processes)].send_signal(signal.SIGKILL)
+                self.killed += 1
+                killed_at, killed_done = time.monotonic(), self._done
+                if self.killed == 2:
+                    self.scheduler.send_signal(signal.SIGKILL)
+                    self.scheduler_killed = True
             for place, process in enumerate(self._processes):
                 if process.poll() is not None:
                     self._processes[place] = self.begin_worker()
@@ -171,7 +186,7 @@ def _text(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def proven(folder: Path, records: int, windows: int, every: int) -> dict[str, Any]:
+def proven(folder: Path, records: int, windows: int, every: float) -> dict[str, Any]:
     """Export while everything dies; compare with the emulator's memory.
 
     Raises:
@@ -183,7 +198,7 @@ def proven(folder: Path, records: int, windows: int, every: int) -> dict[str, An
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    cluster = Cluster(port=port, workers=2, folder=folder, every=every)
+    cluster = Cluster(port=port, workers=3, folder=folder, every=every)
     with Emulator(seed=1) as emulator, Server(emulator) as server:
         accounts = seeded(emulator, records, since, days)
         for seed, facts in enumerate(FAULTS):
@@ -253,7 +268,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--windows", type=int, default=1_000)
-    parser.add_argument("--every", type=int, default=50)
+    parser.add_argument("--every", type=float, default=5.0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         print(json.dumps(proven(Path(scratch), options.records, options.windows, options.every)))

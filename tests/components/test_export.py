@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from twilio_ops import ConfigurationError, Connection, Request, Response
+from twilio_ops import ConfigurationError, Connection, OperationError, Request, Response
 from twilio_ops.api.call import QueryCall
 from twilio_ops_components.export import Export, Manifest, Summary, ThreadEngine, store_of, verify
 from twilio_ops_components.export.engines import Outcome, Work
@@ -415,6 +416,49 @@ def test_what_is_there_is_not_mixed_with_what_does_not_go_with_it(
         done(asked(opener, tmp_path))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="how large a file may be is a limit of POSIX")
+@pytest.mark.parametrize(
+    ("format", "largest", "place"),
+    [
+        ("jsonl", 100, "call.schema.json"),
+        ("jsonl", 12_000, "call/Call.AC"),
+        ("csv", 12_000, "call/Call.AC"),
+        ("parquet", 12_000, "call/Call.AC"),
+        ("duckdb", 10_000, "export.duckdb"),
+        ("duckdb", 60_000, "export.duckdb"),
+    ],
+)
+def test_what_the_disk_does_not_take_is_said_by_its_place(
+    opener: Open, tmp_path: Path, format: Any, largest: int, place: str
+) -> None:
+    """It ends the export, which goes on when there is room; nothing half-written is left then."""
+    import resource
+
+    pytest.importorskip("duckdb")
+    days = 2 if format == "duckdb" else 10
+    export = asked(opener, tmp_path / "out", format=format, days=days)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
+    try:
+        with pytest.raises(OperationError, match=re.escape(f"{tmp_path}/out/")) as caught:
+            done(export)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert place in str(caught.value) and "oo large" in str(caught.value)
+    assert done(export).rows <= CALLS
+    assert verdicts(export) == []
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said(opener: Open, tmp_path: Path) -> None:
+    """As where a file has its name."""
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file", tmp_path / "file" / "out"):
+        with pytest.raises(ConfigurationError, match=re.escape(str(tmp_path / "file"))):
+            done(asked(opener, out))
+    assert opener.requests == []
+
+
 def test_an_export_holds_its_folder_alone(opener: Open, tmp_path: Path) -> None:
     """A second one is refused while the first is under way."""
     inner: list[str] = []
@@ -537,6 +581,43 @@ def test_a_field_that_an_answer_does_not_carry_is_null(
         opener, lambda text: re.sub(r'"duration": ?[^,}]+, ?', "", text, count=7)
     )
     assert done(asked(without, tmp_path, format=format)).rows == CALLS
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+@pytest.mark.parametrize("uris", ["null", '{"a":\n "b"}', '{ "a" : "\\u00e4\\n,\\"" }', "{}"])
+def test_addresses_are_written_as_they_came(
+    opener: Open, tmp_path: Path, format: Any, uris: str
+) -> None:
+    """However the service writes them: one line a record, and the same values."""
+    odd = changed_calls(
+        opener,
+        lambda text: re.sub(
+            r'"subresource_uris": ?{[^}]*}',
+            f'"subresource_uris": {uris}'.replace("\\", "\\\\"),
+            text,
+            count=9,
+        ),
+    )
+    assert done(asked(odd, tmp_path, format=format, days=30)).rows == CALLS
+    [path] = (tmp_path / "call").iterdir()
+    if format == "jsonl":
+        found = [row["subresource_uris"] for row in rows(tmp_path)]
+    else:
+        with path.open(newline="", encoding="utf-8") as file:
+            found = [json.loads(row["subresource_uris"] or "null") for row in csv.DictReader(file)]
+    assert found[:9] == [json.loads(uris)] * 9
+    assert len(found) == CALLS and len(found[9]) > 3
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_addresses_that_are_none_are_not_lost(opener: Open, tmp_path: Path, format: Any) -> None:
+    """Their window is not read, and the message says which field it is."""
+    odd = changed_calls(
+        opener, lambda text: re.sub(r'"subresource_uris": ?{[^}]*}', '"subresource_uris": 5', text)
+    )
+    summary = done(asked(odd, tmp_path, format=format, days=30))
+    [failed] = summary.failed
+    assert "subresource_uris" in failed.problem
 
 
 def test_a_value_that_cannot_be_read_is_not_lost(opener: Open, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_on_a_cluster_whose_workers_and_scheduler_are_killed(tmp_path: Path) -> 
     pytest.importorskip("distributed", reason="the extra `export` is not installed")
     from proof_export import proven  # found by the path above
 
-    found = proven(tmp_path, records=600, windows=40, every=10)
+    found = proven(tmp_path, records=600, windows=40, every=1)
     # Whether a window was under way where somebody died is chance; the scheduler's end is asserted there.
     assert found["killed"] >= 2
 

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twilio_ops.api.call import Call, CallStatus, QueryCall
+from twilio_ops_components.export.columns import columns_of
 from twilio_ops_components.export.pages import Columns, pages_of
 from twilio_ops_components.export.plain import Form, reader_of
+from twilio_ops_components.export.tables import table_of
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_runtime.types.base import Type
 from twilio_ops_runtime.types.scalar import (
@@ -148,3 +150,20 @@ def test_some_of_the_records_are_chosen(keep: list[bool]) -> None:
     found = columns.chosen(keep)
     assert list(found.values["a"]) == [place for place, one in enumerate(keep) if one]
     assert found.size == sum(keep)
+
+
+@pytest.mark.parametrize(
+    ("name", "personal"),
+    [
+        ("Call", {"to_formatted", "from_formatted", "formatted_to", "formatted_from"}),
+        ("SMSMessage", {"to", "from", "body"}),
+        ("Message", {"to", "from", "body"}),
+    ],
+)
+def test_what_older_answers_call_otherwise_is_as_personal(name: str, personal: set[str]) -> None:
+    """A number or a text is left out by whatever name it comes."""
+    columns = {one.name for one in columns_of(table_of(name), "keep")}
+    assert personal <= columns
+    assert personal.isdisjoint(one.name for one in columns_of(table_of(name), "drop"))
+    masked = {one.name for one in columns_of(table_of(name), "mask") if one.masked}
+    assert personal <= masked

@@ -1,6 +1,6 @@
 """Exports to a bucket of S3, of a server of this machine.
 
-pip install 'moto[s3,server]' s3fs && python -m pytest -m slow tests/components/test_export_s3.py
+pip install --require-hashes -r locks/s3.lock && python -m pytest -m slow tests/components/test_export_s3.py
 """
 
 from __future__ import annotations
@@ -31,8 +31,12 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[Any]:
     """A bucket, and what reads it."""
-    pytest.importorskip("moto", reason="moto is not installed: it serves S3 on this machine")
-    s3fs: Any = pytest.importorskip("s3fs", reason="s3fs is not installed: it reaches S3")
+    pytest.importorskip(
+        "moto", reason="moto, which serves S3 on this machine, is not here; see locks/s3.lock"
+    )
+    s3fs: Any = pytest.importorskip(
+        "s3fs", reason="s3fs, which reaches S3, is not here; see locks/s3.lock"
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

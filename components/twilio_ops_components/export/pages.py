@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import compress, repeat
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,12 +21,14 @@ from twilio_ops_runtime.records.specs import FieldSpec
 from twilio_ops_runtime.types.base import is_object
 
 if TYPE_CHECKING:
+    from twilio_ops_runtime.filters import Range
     from twilio_ops_runtime.formats.decoder import Way
     from twilio_ops_runtime.queries import Query
     from twilio_ops_runtime.responses import ParsedResponse
 
-__all__ = ["Columns", "pages_of"]
+__all__ = ["Columns", "moments_of", "pages_of"]
 
+_AT_ONCE = 256
 _addresses = msgspec.json.Decoder(list[dict[str, str] | None])
 
 
@@ -59,12 +61,13 @@ class Columns:
         return evolve(self, values=values, size=size)
 
 
-def pages_of(query: Query[Any], parent: str | None) -> Iterator[Columns]:
+def pages_of(query: Query[Any], parent: str | None, *, as_text: bool = False) -> Iterator[Columns]:
     """Return the pages of a list, of records that its conditions accept.
 
     Args:
         query: The list, with its fields and conditions.
         parent: What it belongs to.
+        as_text: Whether maps of addresses stay the JSON that they are, which will be written as such.
 
     Raises:
         MalformedAnswer: An answer is no list; the message names the place.
@@ -72,7 +75,7 @@ def pages_of(query: Query[Any], parent: str | None) -> Iterator[Columns]:
     """
 
     def read(answer: ParsedResponse) -> Page:
-        return answer.read_with(lambda _, body: _page(query, body))
+        return answer.read_with(lambda _, body: _page(query, body, as_text))
 
     return _read(query.pages(parent, read))
 
@@ -84,7 +87,7 @@ def _read(pages: Generator[Page, None, None]) -> Iterator[Columns]:
                 yield from batch
 
 
-def _page(query: Query[Any], body: bytes) -> Page:
+def _page(query: Query[Any], body: bytes, as_text: bool) -> Page:
     wanted, spec = query.projection, query.spec
     reader = reader_for(wanted.record, wanted.decoded)
     key = spec.json_list
@@ -94,12 +97,15 @@ def _page(query: Query[Any], body: bytes) -> Page:
         found = _of_plain(items, reader.fields, "$" if key is None else f"$.{key}")
     else:
         items = page if key is None else page.items
-        found = _of_shapes(items, reader.fields, way, read_later(wanted.record))
+        found = _of_shapes(items, reader.fields, way, read_later(wanted.record), as_text)
+    spans: dict[str, list[Range]] = {}
     for name, span in wanted.filters.spans:
-        field = next(one for one in reader.fields if one.name == name)
-        times = _deciding(found, field)
-        if None in times or not (times and span.holds(min(times)) and span.holds(max(times))):
-            found = found.chosen([span.holds(one) for one in times])
+        spans.setdefault(name, []).append(span)
+    for name, ranges in spans.items():
+        times = moments_of(found, next(one for one in reader.fields if one.name == name))
+        ends = () if None in times or not times else (min(times), max(times))
+        if not ends or not all(span.holds(one) for span in ranges for one in ends):
+            found = found.chosen([all(span.holds(one) for span in ranges) for one in times])
     on = following(page, spec.paging if key is not None else "none")
     return Page(iter([[evolve(found, more=any(on))]]), *on)
 
@@ -114,16 +120,19 @@ def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> 
 
 
 def _of_shapes(
-    shapes: Sequence[Any], fields: Sequence[FieldSpec], way: Way, later: FieldSpec | None
+    shapes: Sequence[Any],
+    fields: Sequence[FieldSpec],
+    way: Way,
+    later: FieldSpec | None,
+    as_text: bool,
 ) -> Columns:
     values: dict[str, Sequence[Any]] = {}
-    found: Sequence[Any]
     odd: frozenset[str] = frozenset()
-    rows = zip(*map(msgspec.structs.astuple, shapes), strict=True)
-    for field, found in zip(fields, rows if shapes else repeat(()), strict=False):
-        if field.name not in way.needed:
-            found = tuple(None if one is msgspec.UNSET else one for one in found)
-        if field is later:
+    found: list[Any]
+    for field, found in zip(fields, _turned(shapes, len(fields)), strict=True):
+        if field.name not in way.needed and msgspec.UNSET in found:
+            found = [None if one is msgspec.UNSET else one for one in found]
+        if field is later and not (as_text and _are_maps(found)):
             text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
             try:
                 found = _addresses.decode(text)
@@ -134,8 +143,34 @@ def _of_shapes(
     return Columns(values=values, size=len(shapes), odd=odd)
 
 
-def _deciding(columns: Columns, field: FieldSpec) -> list[Any]:
-    """Return the values that decide which records are wanted."""
+def _are_maps(texts: Sequence[Any]) -> bool:
+    """Whether all JSON texts are objects, each on one line."""
+    return all(
+        one is not None and (text := bytes(one)).startswith(b"{") and b"\n" not in text
+        for one in texts
+    )
+
+
+def _turned(shapes: Sequence[Any], count: int) -> list[list[Any]]:
+    """Return shapes as columns.
+
+    A tuple of each shape comes between. Only some are there at once: with as many as a page has,
+    Python's collector begins to walk them, which takes longer than all else here.
+    """
+    columns: list[list[Any]] = [[] for _ in range(count)]
+    for start in range(0, len(shapes), _AT_ONCE):
+        rows = map(msgspec.structs.astuple, shapes[start : start + _AT_ONCE])
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    return columns
+
+
+def moments_of(columns: Columns, field: FieldSpec) -> list[Any]:
+    """Return the times of a field: they decide which records are wanted.
+
+    Raises:
+        DecodeError: One of them is no time.
+    """
     read = field.type.from_json if field.json_name in columns.odd else field.type.reader()
     try:
         return list(map(read, columns.values[field.json_name]))

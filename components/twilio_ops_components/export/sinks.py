@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
@@ -41,6 +43,18 @@ class Sink(Protocol):
         ...
 
 
+@contextmanager
+def _placed(place: object, kind: type[Exception]) -> Generator[None]:
+    """Say what a database does not take or give by its place: its errors of a kind, and the disk's."""
+    try:
+        yield
+    except (kind, OSError) as error:
+        problem = f"{place}: {error}"
+    else:
+        return
+    raise ConfigurationError(problem)
+
+
 class DuckdbSink:
     """A DuckDB database.
 
@@ -56,18 +70,31 @@ class DuckdbSink:
 
         if "://" in out:
             raise ConfigurationError(f"{out}: a DuckDB database is a file of this machine")
-        Path(out).mkdir(parents=True, exist_ok=True)
-        try:
-            self._database = duckdb.connect(str(Path(out) / DATABASE))
-        except duckdb.IOException as error:
-            raise ConfigurationError(f"{Path(out) / DATABASE}: {error}") from None
+        self._path = Path(out) / DATABASE
+        is_new = not self._path.exists()
+        with self._reaching():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._database = duckdb.connect(str(self._path))
+            except duckdb.Error:
+                if is_new:  # half of one would be no database to the next
+                    self._path.unlink(missing_ok=True)
+                raise
+
+    def _reaching(self) -> AbstractContextManager[None]:
+        return _placed(self._path, import_module("duckdb").Error)
 
     def prepare(self, table: str, schema: Any) -> None:
-        self._database.register("no_rows", schema.empty_table())
-        self._database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" AS SELECT * FROM no_rows')
-        self._database.unregister("no_rows")
+        with self._reaching():
+            self._database.register("no_rows", schema.empty_table())
+            self._database.execute(f'CREATE TABLE IF NOT EXISTS "{table}" AS SELECT * FROM no_rows')
+            self._database.unregister("no_rows")
 
     def put(self, table: str, window: str, plan: str, path: Path | None) -> None:
+        with self._reaching():
+            self._put(table, window, path)
+
+    def _put(self, table: str, window: str, path: Path | None) -> None:
         run = self._database.execute
         run("BEGIN")
         try:
@@ -80,13 +107,15 @@ class DuckdbSink:
         run("COMMIT")
 
     def count(self, table: str, window: str) -> int:
-        rows = self._database.execute(
-            f'SELECT count(*) FROM "{table}" WHERE {WINDOW} = ?', [window]
-        ).fetchall()
+        with self._reaching():
+            rows = self._database.execute(
+                f'SELECT count(*) FROM "{table}" WHERE {WINDOW} = ?', [window]
+            ).fetchall()
         return int(rows[0][0])
 
     def close(self) -> None:
-        self._database.close()
+        with self._reaching():
+            self._database.close()
 
 
 class DeltaSink:
@@ -104,14 +133,21 @@ class DeltaSink:
         delta: Any = import_module("deltalake")
 
         place = f"{self._out}/{table}"
-        if "://" not in place:
-            Path(place).mkdir(parents=True, exist_ok=True)
-        try:
+        with self._reaching(table):
+            if "://" not in place:
+                Path(place).mkdir(parents=True, exist_ok=True)
             self._tables[table] = delta.DeltaTable.create(place, schema=schema, mode="ignore")
-        except (OSError, delta.exceptions.DeltaError) as error:
-            raise ConfigurationError(f"{place}: {error}") from None
+
+    def _reaching(self, table: str) -> AbstractContextManager[None]:
+        exceptions: Any = import_module("deltalake.exceptions")
+
+        return _placed(f"{self._out}/{table}", exceptions.DeltaError)
 
     def put(self, table: str, window: str, plan: str, path: Path | None) -> None:
+        with self._reaching(table):
+            self._put(table, window, plan, path)
+
+    def _put(self, table: str, window: str, plan: str, path: Path | None) -> None:
         parquet: Any = import_module("pyarrow.parquet")
         delta: Any = import_module("deltalake")
 
@@ -137,7 +173,10 @@ class DeltaSink:
         dataset: Any = import_module("pyarrow.dataset")
 
         found = self._tables[table]
-        rows: int = found.to_pyarrow_dataset().count_rows(filter=dataset.field(WINDOW) == window)
+        with self._reaching(table):
+            rows: int = found.to_pyarrow_dataset().count_rows(
+                filter=dataset.field(WINDOW) == window
+            )
         return rows
 
     def close(self) -> None:

@@ -51,6 +51,22 @@ class Store(Protocol):
         ...
 
 
+@contextmanager
+def placed(path: Path) -> Generator[None]:
+    """Say what the disk does not take or give by its place.
+
+    Raises:
+        ConfigurationError: It is full, or cannot be written or read.
+    """
+    try:
+        yield
+    except OSError as error:
+        problem = f"{error.filename or path}: {error.strerror or error}"
+    else:
+        return
+    raise ConfigurationError(problem)
+
+
 class LocalStore:
     """A folder of this machine, or one that all who work on the export have mounted.
 
@@ -63,10 +79,11 @@ class LocalStore:
         self._root = root
 
     def read(self, name: str) -> bytes | None:
-        try:
-            return (self._root / name).read_bytes()
-        except FileNotFoundError:
-            return None
+        with placed(self._root / name):
+            try:
+                return (self._root / name).read_bytes()
+            except FileNotFoundError:
+                return None
 
     def write(self, name: str, content: bytes) -> None:
         with self.staged(name) as path:
@@ -75,6 +92,12 @@ class LocalStore:
     @contextmanager
     def staged(self, name: str) -> Generator[Path]:
         path = self._root / name
+        with placed(path), self._staged(path) as part:
+            yield part
+
+    @staticmethod
+    @contextmanager
+    def _staged(path: Path) -> Generator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Two that write the same file do not write into each other's.
         handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
@@ -97,20 +120,23 @@ class LocalStore:
                 os.close(folder)
 
     def names(self, folder: str) -> list[str]:
-        try:
-            return sorted(one.name for one in (self._root / folder).iterdir() if one.is_file())
-        except FileNotFoundError:
-            return []
+        with placed(self._root / folder):
+            try:
+                return sorted(one.name for one in (self._root / folder).iterdir() if one.is_file())
+            except FileNotFoundError:
+                return []
 
     def read_all(self, names: Sequence[str]) -> list[bytes]:
-        return [(self._root / name).read_bytes() for name in names]
+        with placed(self._root):
+            return [(self._root / name).read_bytes() for name in names]
 
     @contextmanager
     def local(self, name: str) -> Generator[Path]:
         yield self._root / name
 
     def remove(self, name: str) -> None:
-        (self._root / name).unlink(missing_ok=True)
+        with placed(self._root / name):
+            (self._root / name).unlink(missing_ok=True)
 
 
 class RemoteStore:
@@ -211,8 +237,9 @@ def alone(store: Store) -> Generator[None, None, None]:
     import fcntl
 
     root = Path(store.place)
-    root.mkdir(parents=True, exist_ok=True)
-    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    with placed(root):
+        root.mkdir(parents=True, exist_ok=True)
+        handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -16,7 +16,7 @@ from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
-from twilio_ops_components.export.pages import Columns, pages_of
+from twilio_ops_components.export.pages import Columns, moments_of, pages_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
@@ -161,7 +161,8 @@ def read_window(task: Task) -> Result:
     most = task.most if len(split(window, 2, table.whole_days)) > 1 else None
     facts: dict[str, Any]
     try:
-        lists = _lists(connection, table, window, columns, most)
+        as_text = task.format in ("jsonl", "csv") and table.key is not None
+        lists = _lists(connection, table, window, columns, most, as_text=as_text)
         facts = _write(store, name, task, columns, lists, seen)
     except _Full as full:
         facts = {"parts": tuple(split(window, full.parts, table.whole_days))}
@@ -244,13 +245,14 @@ def _lists(
     columns: list[Column] | None,
     most: int | None,
     wanted: list[str] | None = None,
+    as_text: bool = False,
 ) -> Lists:
     if columns is not None:
         wanted = [column.name for column in columns if column.field is not None]
         if table.key is None:  # what tells the records apart are all fields
             wanted = None
     first = (window.account,) if window.account else ()
-    yield from _below(connection, table, 0, window, first, wanted, most)
+    yield from _below(connection, table, 0, window, first, wanted, most, as_text)
 
 
 def _below(
@@ -261,6 +263,7 @@ def _below(
     keys: tuple[str, ...],
     wanted: list[str] | None,
     most: int | None,
+    as_text: bool,
 ) -> Lists:
     last = depth == len(table.chain) - 1
     fields = wanted if last else [table.keys[depth]]
@@ -272,7 +275,7 @@ def _below(
             fields = list(dict.fromkeys([*fields, filters[0].field]))
     size = kind.spec.max_page_size if kind.spec.paging != "none" else None
     operation = kind(connection, fields=fields, page_size=size, filters=filters)
-    pages = pages_of(operation, ":".join(keys) or None)
+    pages = pages_of(operation, ":".join(keys) or None, as_text=as_text)
     if depth == 0 and most is not None and filters:
         pages = _within(pages, window, most, _field(table.chain[0], filters[0].field))
     links = keys[1:] if window.account else keys
@@ -284,7 +287,7 @@ def _below(
             continue
         for key in page.values[table.keys[depth]]:
             below = (*keys, str(key))
-            yield from _below(connection, table, depth + 1, window, below, wanted, None)
+            yield from _below(connection, table, depth + 1, window, below, wanted, None, as_text)
 
 
 def _there(pages: Iterator[Columns]) -> Iterator[Columns]:
@@ -313,7 +316,7 @@ def _within(
     count = 0
     for page in pages:
         if not count and page.size and (page.size > most or page.more):
-            moments = [field.type.from_json(one) for one in page.values[field.json_name]]
+            moments = moments_of(page, field)
             covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
             expected = page.size / covered if page.more else page.size
             if page.size > most or expected > 2 * most:

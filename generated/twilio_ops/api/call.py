@@ -151,11 +151,11 @@ class Call(g.Record):
     annotation: str | None = g.field("Annotation")
     """The call carries this note; older answers have it. Deprecated: No answer of today has it."""
     formatted_to: str | None = g.field("FormattedTo")
-    """Older answers write the receiver as people read it under this name. Deprecated: The source
-    document does not name it."""
+    """Older answers write the receiver as people read it under this name. It is personal data.
+    Deprecated: The source document does not name it."""
     formatted_from: str | None = g.field("FormattedFrom")
-    """Older answers write the caller as people read it under this name. Deprecated: The source
-    document does not name it."""
+    """Older answers write the caller as people read it under this name. It is personal data.
+    Deprecated: The source document does not name it."""
     spec: ClassVar[g.RecordSpec] = g.RecordSpec(
         name="Call",
         service=SERVICE,

@@ -100,11 +100,11 @@ class SMSMessage(g.Record):
     account_sid: Sid | None = g.field("AccountSid", g.SID)
     """This account owns the record. A Sid that begins with AC."""
     to: str | None = g.field("To")
-    """This number gets the message."""
+    """This number gets the message. It is personal data."""
     from_: str | None = g.field("From", json="from")
-    """The message comes from this number or sender name."""
+    """The message comes from this number or sender name. It is personal data."""
     body: str | None = g.field("Body")
-    """The message says this."""
+    """The message says this. It is personal data."""
     status: SMSMessageStatus | None = g.field("Status", g.EnumType(SMSMessageStatus))
     """The message is at this stage."""
     flags: tuple[str, ...] | None = g.field("Flags", g.ListType("Flag", g.TEXT))
