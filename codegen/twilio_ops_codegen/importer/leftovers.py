@@ -59,7 +59,7 @@ def _leftovers(document: Document, endpoint: Endpoint) -> Iterator[tuple[str, st
         fields = headers.items() if is_mapping(headers) else ()
         read = {str(name): node for name, node in fields if not str(name).lower().startswith(_CORS)}
         if read:
-            yield place, f"the header fields {', '.join(map(short, read))}", read
+            yield place, f"the header fields {', '.join(sorted(map(short, read)))}", read
 
 
 def _content(node: Any) -> Iterator[tuple[str, Node]]:
