@@ -377,3 +377,94 @@ def test_ends_of_calls(client: Client, after: int, asked: str, becomes: str) -> 
     client.post(f"Calls/{sid}.json", Status=asked)
     found: Any = client.get(f"Calls/{sid}.json").json["status"]
     assert becomes == found, CALLS
+
+
+@pytest.mark.parametrize("kind", ["json", "xml"])
+def test_the_form_of_answers(client: Client, kind: str) -> None:
+    """The suffix asks for it, and answers and errors say which they are: usage/twilios-response."""
+    for path in (f"Calls.{kind}", f"Calls/CA{1:032x}.{kind}"):
+        headers = {name.lower(): text for name, text in client.get(path).headers.items()}
+        assert f"application/{kind}" == headers["content-type"].partition(";")[0]
+
+
+@pytest.mark.parametrize(("length", "taken"), [(4000, True), (4001, False)])
+def test_how_long_an_address_may_be(client: Client, length: int, taken: bool) -> None:
+    """4000 signs, as https://www.twilio.com/docs/api/errors/21609 says."""
+    address = "https://example.com/".ljust(length, "x")
+    answer = client.post("Messages.json", {**MESSAGE, "StatusCallback": address})
+    assert taken == (answer.status == 201)
+    assert taken or (400, 21609) == (answer.status, answer.code)
+
+
+BELOW = {  # what lies below an account: OAI, the example of FetchAccount, without notifications
+    "addresses": "Addresses",
+    "applications": "Applications",
+    "authorized_connect_apps": "AuthorizedConnectApps",
+    "available_phone_numbers": "AvailablePhoneNumbers",
+    "balance": "Balance",
+    "calls": "Calls",
+    "conferences": "Conferences",
+    "connect_apps": "ConnectApps",
+    "incoming_phone_numbers": "IncomingPhoneNumbers",
+    "keys": "Keys",
+    "messages": "Messages",
+    "outgoing_caller_ids": "OutgoingCallerIds",
+    "queues": "Queues",
+    "recordings": "Recordings",
+    "short_codes": "SMS/ShortCodes",
+    "signing_keys": "SigningKeys",
+    "sip": "SIP",
+    "transcriptions": "Transcriptions",
+    "usage": "Usage",
+}
+
+
+def test_what_lies_below_an_account(client: Client) -> None:
+    """An account names its lists, each with its address."""
+    account = f"/2010-04-01/Accounts/{client.account}"
+    found = client.get(f"{account}.json").json["subresource_uris"]
+    assert {name: f"{account}/{path}.json" for name, path in BELOW.items()}.items() <= found.items()
+
+
+PERIODS = {
+    "all_time": "AllTime",
+    "daily": "Daily",
+    "last_month": "LastMonth",
+    "monthly": "Monthly",
+    "this_month": "ThisMonth",
+    "today": "Today",
+    "yearly": "Yearly",
+    "yesterday": "Yesterday",
+}
+
+
+def test_what_lies_below_usage(client: Client) -> None:
+    """A record of usage names the same by periods: OAI, the example of ListUsageRecord."""
+    client.made("Messages.json", MESSAGE)
+    client.emulator.advance(10)
+    (row,) = client.listed("Usage/Records.json", "usage_records", Category="sms-outbound")
+    found = {name: text.partition("?")[0] for name, text in row["subresource_uris"].items()}
+    account = f"/2010-04-01/Accounts/{client.account}/Usage/Records"
+    assert {name: f"{account}/{path}.json" for name, path in PERIODS.items()} == found
+
+
+@pytest.mark.parametrize(("redirects", "plays"), [(10, True), (11, False)])
+def test_how_many_redirects_are_followed(redirects: int, plays: bool) -> None:
+    """Ten of a document that is asked for, as https://www.twilio.com/docs/voice/twiml says."""
+    asked: list[str] = []
+
+    def send(request: Request, /) -> Response:
+        asked.append(request.url)
+        if len(asked) <= redirects:
+            return Response(302, {"Location": f"http://localhost:9/{len(asked)}"})
+        return Response(
+            200, {"Content-Type": "text/xml"}, b"<Response><Pause length='60'/></Response>"
+        )
+
+    with Emulator(clock=Clock("2026-11-01T10:00:00Z", frozen=True), seed=3, send=send) as emulator:
+        client = Client(emulator)
+        sid = client.made("Calls.json", {**CALL, "Url": "http://localhost:9/voice"})["sid"]
+        emulator.advance(30)
+        status = client.get(f"Calls/{sid}.json").json["status"]
+    assert len(asked) == 11
+    assert plays == (status == "in-progress")

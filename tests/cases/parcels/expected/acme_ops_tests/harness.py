@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from lxml import etree
-from acme_ops import Connection, OperationError, Options, ParameterError, RefusedOperation, Response
+from acme_ops import Connection, FilterError, OperationError, Options, ParameterError, RefusedOperation, Response
 from twilio_ops_runtime.generated import Record
 from twilio_ops_runtime.http.messages import Request
 
@@ -136,6 +136,7 @@ def check(
     asked = Asked(operation, address, dict(arguments or {}), chosen)
     asked.takes_every_status()
     asked.needs_what_it_needs()
+    asked.needs_its_filters()
     asked.shows_no_secret(records)
     return records
 
@@ -173,6 +174,17 @@ class Asked:
             assert [] == wire.requests
             if spec.action in ("Create", "Update"):
                 self._refuses_a_document_without(left_out)
+
+    def needs_its_filters(self) -> None:
+        """Without one of the filters that it must be given, a Query sends nothing."""
+        filters = self.chosen.get("filters", ())
+        for left_out in filters:
+            wire = Wire(self.operation)
+            rest = [each for each in filters if each is not left_out]
+            with pytest.raises(FilterError, match="is required"):
+                operation = self.operation(Connection(ACCOUNT, "secret", send=wire), filters=rest)
+                _call(operation, self.address, self.arguments)
+            assert [] == wire.requests
 
     def _refuses_a_document_without(self, left_out: set[str]) -> None:
         spec = self.operation.spec
