@@ -47,7 +47,7 @@ class Filter:
 
     __slots__ = ("api", "repeated", "required")
 
-    def __init__(self, api: str, *, required: bool = False, repeated: bool = False) -> None:
+    def __init__(self, api: str, *, required: bool, repeated: bool) -> None:
         self.api: str = api
         self.required: bool = required
         self.repeated: bool = repeated
@@ -184,7 +184,7 @@ class TimeFilter(Filter):
         *,
         required: bool = False,
     ) -> None:
-        super().__init__(api, required=required)
+        super().__init__(api, required=required, repeated=False)
         self.field: str | None = field
         self.operators: tuple[str, ...] = tuple(operators)
 

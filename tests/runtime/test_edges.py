@@ -11,13 +11,25 @@ import pytest
 from acme_notes.api.draft import QueryDraft
 from acme_notes.api.note import QueryNote
 from acme_ops.api.depot_phone import GetDepotPhone
-from acme_ops.api.parcel import CreateParcel, DeleteParcel, GetParcel
+from acme_ops.api.parcel import CreateParcel, DeleteParcel, GetParcel, Parcel, ParcelHandling
 from in_memory import DEPOT, DRAFT, NOTE, PARCEL, Service, parcel_json
+from lxml import etree
 
+from twilio_ops_runtime.documents.archive import Archiving
 from twilio_ops_runtime.documents.cache import SqliteCache
 from twilio_ops_runtime.documents.document import Document
-from twilio_ops_runtime.errors import MalformedAnswer, OutcomeUnknown, ParameterError
+from twilio_ops_runtime.documents.options import Options
+from twilio_ops_runtime.errors import (
+    ConfigurationError,
+    MalformedAnswer,
+    OutcomeUnknown,
+    ParameterError,
+    SidError,
+)
+from twilio_ops_runtime.formats.elements import read_request
 from twilio_ops_runtime.http.messages import Response
+from twilio_ops_runtime.sids import Sid
+from twilio_ops_runtime.types.nested import StructType
 
 
 def meta(number: int) -> dict[str, Any]:
@@ -139,3 +151,98 @@ def test_a_cache_is_as_it_was_when_an_entry_cannot_be_written(tmp_path: Path):
             base.execute("DROP TRIGGER full")
         cache.add(document)
         assert [document] == cache.find("to", "t") == cache.find("sid", PARCEL)
+
+
+def test_what_says_nothing_of_a_record_is_still_the_services_own(service: Service):
+    """A proxy's words under the status of a Delete are no answer to it."""
+    service.raw(b"gone", 204, "text/plain")
+    with pytest.raises(MalformedAnswer, match="not well formed"):
+        DeleteParcel(service.connection)(PARCEL)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": ["x"]},
+        {"a": ["x", "y"]},
+        {"a": []},
+        {"a": ["x", ""]},
+        {"a": ["x", 1]},
+        {"a": ""},
+        {"a": " x\n"},
+        {"a": 1},
+        {"a": {"b": {}}},
+        {"a": {"b": ["x"]}},
+        {"a": True},
+        {"two words": "x"},
+        {"\u00e4": "x"},
+        {},
+        [],
+        ["x"],
+    ],
+)
+def test_any_value_comes_back_from_a_document_as_it_was(value: Any):
+    """Whether it is written as elements or, where these would not say it, as the text of JSON."""
+    document = Parcel(sid=Sid(PARCEL), customs=value).to_document()
+    assert Parcel.from_document(bytes(document)).customs == value
+
+
+def test_an_error_document_has_all_that_the_error_said(service: Service):
+    """Also where it is made anew, of an error in JSON."""
+    said = {"code": 20404, "message": "no", "more_info": "https://e/20404", "detail": "none"}
+    service.json(said, 404)
+    options = Options(return_application_error_responses=True)
+    (result,) = GetParcel(service.connection, options=options).process([PARCEL])
+    assert result.document is not None
+    found = {name: result.document.text_at(f"Refusal/{name}") for name in NAMES_OF_ERRORS}
+    assert found == dict(
+        zip(NAMES_OF_ERRORS, ("20404", "no", "https://e/20404", "none", "404"), strict=True)
+    )
+
+
+NAMES_OF_ERRORS = ("Code", "Message", "MoreInfo", "Detail", "Status")
+
+
+@pytest.mark.parametrize("length", [80, 81])
+def test_a_long_sid_is_shown_shortly(service: Service, length: int):
+    """Whole up to eighty characters, and by its beginning beyond."""
+    text = "P" * length
+    with pytest.raises(SidError) as caught:
+        GetParcel(service.connection)(text)
+    shown = text if length == 80 else "P" * 77 + "..."
+    assert str(caught.value).startswith(f"{shown!r} is not ")
+
+
+@pytest.mark.parametrize("write", [str.title, str.lower, str.upper])
+@pytest.mark.parametrize(
+    "name", ["accept", "authorization", "connection", "content-length", "content-type", "host"]
+)
+def test_what_an_operation_sends_itself_is_not_given(service: Service, name: str, write: Any):
+    """However it is written: two of such a header field mean nothing, or something else."""
+    with pytest.raises(ConfigurationError, match="is sent by the operation itself"):
+        GetParcel(service.connection).replace(headers={write(name): "x"})
+
+
+def test_a_failure_of_a_senders_own_may_have_come_late(service: Service):
+    """What says nothing else may have arrived; only who knows better says so."""
+    for failure, expected in (
+        (MalformedAnswer("odd"), OutcomeUnknown),
+        (MalformedAnswer("odd", sent=False), MalformedAnswer),
+    ):
+        service.answers.clear()
+        service.answers.append(failure)
+        with pytest.raises(expected):
+            CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT)
+
+
+def test_an_archive_says_what_it_takes(tmp_path: Path):
+    """The setting, and what it may be."""
+    taken: Any = "yes"
+    with pytest.raises(ConfigurationError, match=r"Archiving.secrets takes True or False, not str"):
+        Archiving(tmp_path, secrets=taken)
+
+
+def test_a_nested_value_of_a_request_is_not_empty():
+    """An element with nothing in it says none of its fields."""
+    with pytest.raises(ValueError, match="this type has no empty value"):
+        read_request(StructType(ParcelHandling), etree.Element("Handling"))

@@ -57,25 +57,34 @@ def loads(body: bytes) -> Any:
         return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
     except RecursionError:
         raise DecodeError("it is nested too deep") from None
-    except msgspec.ValidationError as error:  # a number that is out of range
-        raise DecodeError(str(error)) from None
-    except (msgspec.DecodeError, ValueError) as error:
-        if (found := _with_halves(body)) is not UNSET:
+    except (msgspec.MsgspecError, ValueError) as error:
+        if (found := _tolerant(body)) is not UNSET:
             return found
         raise DecodeError(_explained(body, str(error))) from None
 
 
-def _with_halves(body: bytes) -> Any:
-    """The plain value of JSON that holds half of a character, which msgspec refuses; else UNSET.
+def _tolerant(body: bytes) -> Any:
+    """The plain value of JSON that msgspec refuses for one of its values; UNSET of what is no JSON.
 
-    A text that was cut to a length may end in one: ``\\ud83d``.
+    Such are half of a character (``\\ud83d``, of a text that was cut to a length) and a number that
+    Python has not, which stays text: whose field it is, that one cannot be read.
     """
-    if b"\\ud" not in body.lower():
-        return UNSET
     import json
 
+    def number(text: str) -> Any:
+        try:
+            return quick_decimal(text)
+        except ValueError:
+            return text
+
+    def whole(text: str) -> Any:
+        try:
+            return int(text)
+        except ValueError:
+            return text
+
     with suppress(ValueError, RecursionError):
-        return json.loads(body, parse_float=quick_decimal, parse_constant=int)  # NaN is no JSON
+        return json.loads(body, parse_float=number, parse_int=whole, parse_constant=int)
     return UNSET
 
 

@@ -236,7 +236,8 @@ def _addresses(type_: UriMapType, element: Element) -> Iterator[tuple[str, str]]
 
 def _any_value(element: Element) -> Any:
     if not len(element):
-        return _from_json_text(unpadded(element.text or "")) or None
+        text = unpadded(element.text or "")
+        return _from_json_text(text) if text else None
     found: dict[str, Any] = {}
     for child in element.iterchildren("*"):
         name, value = str(child.tag), _any_value(child)
