@@ -6,7 +6,7 @@ import pytest
 
 from twilio_ops_codegen.catalog.model import Catalog
 from twilio_ops_codegen.changes import changes
-from twilio_ops_codegen.changes.change import Severity, finding
+from twilio_ops_codegen.changes.change import Consumer, Severity, finding
 from twilio_ops_codegen.changes.compare import NAMES, Difference, Kind
 from twilio_ops_codegen.changes.example import sides
 from twilio_ops_codegen.changes.registry import Example, Rule, Subject
@@ -132,3 +132,18 @@ def test_a_judgement_that_affects_nobody_is_a_mistake() -> None:
     """Such a change could not be told from none."""
     with pytest.raises(ValueError, match="affects nobody: Nothing happened"):
         finding("Nothing happened.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{type: string}", "{type: decimal}", True),
+        ("{type: decimal}", "{type: integer}", True),
+        ("{type: string}", "{type: sid, prefixes: [RC]}", False),
+    ],
+)
+def test_a_column_of_exports_that_changes_its_type_is_said(old: str, new: str, said: bool) -> None:
+    """What is text in a table either way is the same column."""
+    [change] = changes(*sides(Example("objects/Parcel/fields/weight", old, new)))
+    effect = change.effects[Consumer.PYTHON]
+    assert effect.text.endswith("so is its column in exports") == said

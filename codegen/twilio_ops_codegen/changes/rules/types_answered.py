@@ -15,6 +15,8 @@ from twilio_ops_codegen.changes.rules.variance import form_use, held, holds_pref
 _FIELDS = "objects/Parcel/fields"
 _WEIGHT = f"{_FIELDS}/weight"
 _RECIPIENT = f"{_FIELDS}/recipient"
+_TEXTS = {"string", "sid", "enum"}
+"""The types that are text in a table."""
 
 
 def _wire(d: Difference) -> Effect | None:
@@ -28,7 +30,10 @@ def _seen(d: Difference) -> tuple[Effect | None, Effect | None]:
     """The effects on typed code and on documents of another type."""
     python = None
     if held(d.before) != held(d.after):
-        python = breaks(f"the attribute is {kind(d.after)}, for those who read and make records")
+        said = f"the attribute is {kind(d.after)}, for those who read and make records"
+        if d.before.type != d.after.type and not {d.before.type, d.after.type} <= _TEXTS:
+            said += "; so is its column in exports"
+        python = breaks(said)
     if text_within(d.after, d.before, (d.scope.new, d.scope.old)):
         said = "the profile says another type, whose texts the old one held"
         return python, allows(said) if d.before.type != d.after.type else None
