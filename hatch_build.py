@@ -24,6 +24,9 @@ LEFT_OUT = ("metadata/README.md", "metadata/products", "metadata/schema")
 generator makes again."""
 
 
+PAGE = "emulator/twilio_ops_emulator/control/page"
+
+
 class _Tight:
     """Packs a file by libdeflate, which finds what zlib does not; the format is the same."""
 
@@ -37,21 +40,26 @@ class _Tight:
 
     def flush(self) -> bytes:
         """Return all of it, packed."""
-        return bytes(deflate.deflate_compress(b"".join(self._parts), 12))
+        content = b"".join(self._parts)
+        return min((bytes(deflate.deflate_compress(content, n)) for n in (10, 11, 12)), key=len)
 
 
 def _copy(path: Path, copy: Path) -> None:
-    """Copy a file or a folder; the comments of the catalog are read in the repository."""
+    """Copy a file or a folder; comments of the catalog and of the page are read in the repository."""
     if path.is_dir():
         for inner in path.iterdir():
             _copy(inner, copy / inner.name)
         return
     copy.parent.mkdir(parents=True, exist_ok=True)
-    if path.suffix != ".yaml":
+    if path.suffix not in (".yaml", ".js"):
         shutil.copyfile(path, copy)
         return
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.lstrip().startswith("#")]
+    if path.suffix == ".js":
+        code = "".join(one for one in lines if not re.match(r" *(//|/\*\*.*\*/$)", one))
+        copy.write_text(code, encoding="utf-8", newline="\n")
+        return
+    kept = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
     # Within quotes a # may be text.
     text = "".join(one if {"'", '"'} & set(one) else re.sub(r" +# .*", "", one) for one in kept)
     copy.write_text(text, encoding="utf-8", newline="\n")
@@ -71,6 +79,11 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]
                     copy = Path(self._copies.name, name)
                     _copy(path, copy)
                     build_data["force_include"][str(copy)] = f"twilio_ops_codegen/_data/{name}"
+            for path in sorted(Path(self.root, PAGE).glob("*.js")):
+                copy = Path(self._copies.name, path.name)
+                _copy(path, copy)
+                name = path.relative_to(Path(self.root, "emulator")).as_posix()
+                build_data["force_include"][str(copy)] = name
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Pack the finished wheel again, as tightly as its format can; hatchling has no setting for it."""

@@ -74,6 +74,20 @@ def test_the_templates_and_the_catalog_are_whole(wheel: Path) -> None:
             assert archive.read(f"twilio_ops/_products/{folder.name}.json")
 
 
+def test_the_page_of_the_emulator_is_whole(wheel: Path) -> None:
+    """Each file of it is in the wheel; programs leave out lines that are a comment, and nothing else."""
+    page = "twilio_ops_emulator/control/page"
+    with zipfile.ZipFile(wheel) as archive:
+        for path in (ROOT / "emulator" / page).glob("*.*"):
+            if path.suffix == ".py":
+                continue
+            packed = archive.read(f"{page}/{path.name}").decode().splitlines()
+            whole = path.read_text(encoding="utf-8").splitlines()
+            left_out = [line.strip() for line in whole if line not in packed]
+            assert all(one.startswith("//") or one.endswith("*/") for one in left_out), path.name
+            assert len(packed) + len(left_out) == len(whole)
+
+
 @pytest.mark.slow
 def test_the_sdist_gives_the_same_wheel(wheel: Path, sdist_wheel: Path) -> None:
     """File for file."""

@@ -1,7 +1,6 @@
 """What a journal is kept in: a file, or a Postgres that several machines share.
 
-Both hold the same tables and take the same statements, in which ``?`` stands for a value. What
-differs is here: how a transaction begins, who is still at work, and the words of an error.
+Both hold the same tables and take the same statements, in which ``?`` stands for a value.
 """
 
 from __future__ import annotations
@@ -66,27 +65,16 @@ CREATE TABLE bucket (sender TEXT PRIMARY KEY, level {float} NOT NULL, at {float}
 
 
 class JournalError(OperationError):
-    """Raised when a journal cannot be read or written any more; nothing goes out then.
-
-    What was under way is unknown to the next run, unless its answer could still be written.
-    """
+    """Raised when a journal cannot be read or written any more; nothing goes out then."""
 
 
 class Rows(Protocol):
-    """What a statement found."""
+    """What a statement found, as PEP 249 has it."""
 
     @property
-    def rowcount(self) -> int:
-        """How many rows it changed."""
-        ...
-
-    def fetchone(self) -> Any:
-        """Return the next row; None if there is none."""
-        ...
-
-    def fetchall(self) -> list[Any]:
-        """Return all rows."""
-        ...
+    def rowcount(self) -> int: ...
+    def fetchone(self) -> Any: ...
+    def fetchall(self) -> list[Any]: ...
 
 
 class Database(Protocol):
@@ -153,15 +141,10 @@ def check_format(name: str, found: int) -> None:
     Raises:
         ConfigurationError: It is of another.
     """
-    if found > FORMAT:
-        raise ConfigurationError(
-            f"{name}: is of format {found}, and this version reads format {FORMAT}:"
-            " pip install --upgrade twilio-ops"
-        )
     if found != FORMAT:
+        newer = ": pip install --upgrade twilio-ops" if found > FORMAT else ""
         raise ConfigurationError(
-            f"{name}: is of format {found}, which only the version that made it reads; this one"
-            f" reads format {FORMAT}"
+            f"{name}: is of format {found}, and this version reads format {FORMAT}{newer}"
         )
 
 
