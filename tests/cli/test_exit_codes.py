@@ -34,6 +34,7 @@ UNUSABLE: dict[str, list[str]] = {
     "journal pause": [NO],
     "journal resume": [NO],
     "journal resolve": [NO],
+    "journal reconcile": [NO],
     "journal resend": [NO],
     "journal export": [NO],
     "receive": [NO, "--url", "https://example.com/"],
@@ -57,6 +58,7 @@ OWN_CODES = {
     "run": {0, 1, 3},
     "journal resume": {0, 3},
     "journal resolve": {0, 3},
+    "journal reconcile": {0, 3},
     "emulator": {0, 1, 2},
 }
 """The commands that say more closely what a code means; the others mean what all mean."""
