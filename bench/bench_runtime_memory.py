@@ -2,8 +2,8 @@
 
     python bench/bench_runtime_memory.py [--records N] [--documents N]
 
-The start is what a process holds after a first, short run, with everything loaded that the long run
-needs; the peak is the most that it holds after that. Run with the name of a function, this file is
+The start is what a process holds after a first, short run, of one page, with everything loaded that the
+long run needs; the peak is the most that it holds after that. Run with the name of a function, this file is
 that process.
 """
 
@@ -62,7 +62,7 @@ def streaming_records(address: str, count: int) -> float:
     def run(limit: int) -> None:
         drain(QueryCall(connection, page_size=PAGE, limit=limit)())
 
-    return grown(lambda: run(count), lambda: run(1))
+    return grown(lambda: run(count), lambda: run(PAGE))
 
 
 def streaming_documents(address: str, count: int) -> float:
@@ -72,7 +72,7 @@ def streaming_documents(address: str, count: int) -> float:
     def run(limit: int) -> None:
         drain(QueryCall(connection, page_size=PAGE, limit=limit).documents())
 
-    return grown(lambda: run(count), lambda: run(1))
+    return grown(lambda: run(count), lambda: run(PAGE))
 
 
 def list_of_records(address: str, count: int) -> float:
@@ -82,7 +82,7 @@ def list_of_records(address: str, count: int) -> float:
     def run(limit: int) -> list[Any]:
         return list(QueryCall(connection, page_size=PAGE, limit=limit)())
 
-    return grown(lambda: run(count), lambda: run(1))
+    return grown(lambda: run(count), lambda: run(PAGE))
 
 
 def list_of_the_helper_library(address: str, count: int) -> float:
