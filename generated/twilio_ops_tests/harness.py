@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -239,7 +239,7 @@ def _secrets(value: Any) -> Iterator[tuple[str, Any]]:
                 yield field.name, inner
             yield from _secrets(inner)
     elif isinstance(value, list | tuple):
-        for inner in value:
+        for inner in cast("Sequence[Any]", value):
             yield from _secrets(inner)
 
 

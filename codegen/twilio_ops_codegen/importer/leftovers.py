@@ -69,7 +69,7 @@ def _leftovers(document: Document, endpoint: Endpoint) -> Iterator[tuple[str, st
 def _content(node: Any) -> Iterator[tuple[str, Node]]:
     """The media types of a body or an answer, and what stands at each."""
     content = node.get("content") if is_mapping(node) else None
-    for media, said in (content or {}).items():
+    for media, said in content.items() if is_mapping(content) else ():
         yield str(media), said
 
 
