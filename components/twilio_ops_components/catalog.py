@@ -54,6 +54,12 @@ class ActionRow(NamedTuple):
         return self.row.get("effect")
 
     @property
+    def bulk(self) -> Row:
+        """What the service's behaviour says of many requests: how they are scheduled, and wait."""
+        found: Row = _read("_behaviour.json")["bulk"].get(f"{self.object}.{self.action}", {})
+        return found
+
+    @property
     def filters(self) -> dict[str, tuple[str, ...]]:
         """The operators of each filter of a Query, by the filter's name."""
         found: dict[str, tuple[str, ...]] = {}
@@ -165,22 +171,21 @@ def _facts(value: Any) -> Any:
 
 
 @cache
-def _catalog() -> Row:
-    text = files(PACKAGE).joinpath("_catalog.json").read_text(encoding="utf-8")
-    found: Row = json.loads(text)
+def _read(name: str) -> Row:
+    found: Row = json.loads(files(PACKAGE).joinpath(name).read_text(encoding="utf-8"))
     return found
 
 
 def service() -> Row:
     """Return what the catalog says of the service."""
-    found: Row = _catalog()["service"]
+    found: Row = _read("_catalog.json")["service"]
     return found
 
 
 @cache
 def objects() -> Mapping[str, ObjectRow]:
     """Return the objects of the installed package, by name."""
-    found: Mapping[str, Row] = _catalog()["objects"]
+    found: Mapping[str, Row] = _read("_catalog.json")["objects"]
     return {name: ObjectRow(name, row) for name, row in found.items()}
 
 

@@ -141,6 +141,7 @@ def _is_proxy(address: str) -> bool:
     from urllib.parse import urlsplit
 
     try:
+        # A slice: it may be a Secret, of which formatting gives the mask.
         parts = urlsplit(address[:] if "://" in address else f"http://{address[:]}")
         reachable = bool(parts.hostname) and parts.port != 0
     except ValueError:

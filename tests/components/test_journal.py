@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from typing import get_args
 from urllib.parse import parse_qsl
 
 import pytest
@@ -22,7 +23,7 @@ from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_components.journal.pace import Buckets, Throttle
 from twilio_ops_components.journal.sender import Sender
-from twilio_ops_components.journal.states import FOLLOWS, STATES, Outcome
+from twilio_ops_components.journal.states import FOLLOWS, Outcome, State
 from twilio_ops_emulator import Clock, Emulator, Fault
 from twilio_ops_runtime import ConfigurationError, Connection, Document, Request, Response, Send
 
@@ -659,8 +660,9 @@ def test_only_what_tells_of_the_record_is_a_callback(
 
 def test_only_a_person_leads_back_from_a_doubt() -> None:
     """What is decided stays so."""
-    assert set(FOLLOWS) == set(STATES)
-    assert {state for state in STATES if not FOLLOWS[state]} == {"sent", "refused", "matched"}
+    states: tuple[State, ...] = get_args(State)
+    assert set(FOLLOWS) == set(states)
+    assert {state for state in states if not FOLLOWS[state]} == {"sent", "refused", "matched"}
     assert {s for s, after in FOLLOWS.items() if "sending" in after} == {"ready"}
 
 

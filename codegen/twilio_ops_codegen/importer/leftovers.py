@@ -42,28 +42,29 @@ def _leftovers(document: Document, endpoint: Endpoint) -> Iterator[tuple[str, st
         odd = {str(name): said for name, said in fields if not _is_default(said)}
         if odd:
             yield "/body", f"how {', '.join(sorted(map(short, odd)))} is encoded as {short(media)}", odd
-    if len(list(_content(body))) > 1:
-        kinds = [media for media, _ in _content(body)]
-        yield "/body", f"that it may be {' or '.join(sorted(map(short, kinds)))}", dict(
-            _content(body)
-        )
+    yield from _several("/body", body)
     for status, entry in endpoint.node["responses"].items():
         if str(status)[:1] in ("4", "5"):
             continue  # told whole, where the answers are read
         answer, _ = document.resolve(entry)
+        if not is_mapping(answer):
+            continue
         place = f"/answer {short(str(status))}"
-        if len(list(_content(answer))) > 1:
-            kinds = [media for media, _ in _content(answer)]
-            yield place, f"that it may be {' or '.join(sorted(map(short, kinds)))}", dict(
-                _content(answer)
-            )
-        if is_mapping(answer) and answer.get("links"):
-            yield place, "links", answer["links"]
-        headers = answer.get("headers") if is_mapping(answer) else None
+        yield from _several(place, answer)
+        if links := answer.get("links"):
+            yield place, "links", links
+        headers = answer.get("headers")
         fields = headers.items() if is_mapping(headers) else ()
         read = {str(name): node for name, node in fields if not str(name).lower().startswith(_CORS)}
         if read:
             yield place, f"the header fields {', '.join(sorted(map(short, read)))}", read
+
+
+def _several(place: str, node: Any) -> Iterator[tuple[str, str, Any]]:
+    """What is said of a body or an answer that may be of several media types."""
+    kinds = dict(_content(node))
+    if len(kinds) > 1:
+        yield place, f"that it may be {' or '.join(sorted(map(short, kinds)))}", kinds
 
 
 def _content(node: Any) -> Iterator[tuple[str, Node]]:

@@ -18,6 +18,7 @@ __all__ = [
     "JournalError",
     "Rows",
     "check_format",
+    "is_address",
     "tables",
     "translated",
 ]
@@ -127,6 +128,11 @@ class Database(Protocol):
     def close(self) -> None:
         """Close it; who was at work in it no longer is."""
         ...
+
+
+def is_address(place: str) -> bool:
+    """Return whether a journal's place is the address of one in Postgres; else it is a file."""
+    return place.startswith(("postgresql://", "postgres://"))
 
 
 def tables(id_: str, bytes_: str, float_: str) -> list[str]:

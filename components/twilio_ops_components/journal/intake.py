@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
-from urllib.parse import parse_qsl
 
 from attrs import field, frozen
 
@@ -15,7 +14,7 @@ from twilio_ops_components.catalog import ActionRow
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal.receive import with_callback
 from twilio_ops_components.journal.schedule import Schedule
-from twilio_ops_components.journal.states import New
+from twilio_ops_components.journal.states import New, pairs_of
 from twilio_ops_components.preview import Preview
 from twilio_ops_runtime import Document, OperationError, Request
 
@@ -125,8 +124,8 @@ def new_entry(
         request = scheduled
     if callback is not None:
         request = with_callback(request, business, callback, row.in_role("callback")[0])
-    pairs = dict(parse_qsl((request.body or b"").decode("utf-8", "replace")))
-    sender = next((pairs[name] for name in row.in_role("sender") if name in pairs), "")
+    pairs = dict(pairs_of(request))
+    sender = next((text for name in row.in_role("sender") if (text := pairs.get(name))), "")
     name = one.input.name.encode("utf-8", "backslashreplace").decode()
     return New(business, found, name, one.input.line, request, sender, deadline)
 

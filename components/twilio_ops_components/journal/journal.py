@@ -91,7 +91,8 @@ class Journal(AbstractContextManager["Journal"]):
             operation: A typed operation or a component that creates, updates or deletes.
             inputs: What ``documents_of`` gives.
             key: The path of the element whose text is the document's business key, or
-                ``property:NAME`` for a value of the run; None = the document itself, so that two documents that say the same are two requests.
+                ``property:NAME`` for a value of the run; None = the document itself, so that two
+                documents that say the same are two requests.
             callback: Where the service is to call when it has carried a request out, with its key:
                 the address of a :class:`Receiver`. A request that names an address of its own gets
                 the key added to that.
@@ -102,8 +103,8 @@ class Journal(AbstractContextManager["Journal"]):
             properties: Named values of the run.
 
         Raises:
-            ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes no status callback, or the
-                journal is of another operation, account or key.
+            ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes
+                no status callback, or the journal is of another operation, account or key.
             RefusedOperation: The API does not take this operation.
         """
         spec = operation.spec

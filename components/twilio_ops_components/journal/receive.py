@@ -11,8 +11,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
+from twilio_ops_components.journal.states import pairs_of, with_values
 from twilio_ops_runtime import Request, is_sid
 from twilio_ops_runtime.webhooks import is_signed
 
@@ -32,13 +33,10 @@ def with_callback(request: Request, key: str, url: str, parameter: str) -> Reque
         url: Where the service is to call, if the request names no address of its own.
         parameter: The parameter that names the address.
     """
-    pairs = parse_qsl((request.body or b"").decode(), keep_blank_values=True)
-    own = next((value for name, value in pairs if name == parameter and value), url)
+    own = next((value for name, value in pairs_of(request) if name == parameter and value), url)
     address, hash_, fragment = own.partition("#")
     address += f"{'&' if '?' in address else '?'}{KEY}={quote(key, safe='')}{hash_}{fragment}"
-    rest = [pair for pair in pairs if pair[0] != parameter]
-    body = urlencode([*rest, (parameter, address)], quote_via=quote, safe="").encode()
-    return request._replace(body=body)
+    return with_values(request, {parameter: address})
 
 
 class Receiver(AbstractContextManager["Receiver"]):

@@ -15,13 +15,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl
 
 from attrs import frozen
 
 from twilio_ops_components.catalog import objects
 from twilio_ops_components.journal.schedule import is_made, unsent
-from twilio_ops_components.journal.states import Entry, Outcome
+from twilio_ops_components.journal.states import DECIDED, Entry, Outcome, pairs_of
 from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import ConfigurationError, Connection
 from twilio_ops_runtime.filters import EqualsFilter
@@ -33,7 +32,8 @@ SETTLED = 24 * 3600.0
 """How many seconds a record may take to show in the service's lists."""
 SLACK = 600.0
 """How many seconds the service's clock may differ from this machine's."""
-
+ENOUGH = 1000
+"""After how many older records a list is read no further."""
 NUMBERS = ("phone-number", "endpoint")
 """The formats of parameters that may be phone numbers."""
 
@@ -82,10 +82,6 @@ def resolve(
     return dict(counts)
 
 
-def _pairs(entry: Entry) -> list[tuple[str, str]]:
-    return parse_qsl((entry.request.body or b"").decode(), keep_blank_values=True)
-
-
 def repeat(store: Store, parameters: Collection[str]) -> int:
     """Make ready again what may be sent again without being done twice; return how many.
 
@@ -95,13 +91,13 @@ def repeat(store: Store, parameters: Collection[str]) -> int:
     """
     doubts = [
         entry
-        for entry in (store.in_state("unknown", "absent", "ambiguous") if parameters else ())
-        if any(name in parameters for name, _ in _pairs(entry))
+        for entry in (store.in_state(*DECIDED) if parameters else ())
+        if any(name in parameters for name, _ in pairs_of(entry.request))
     ]
     with store.transaction():
         for entry in doubts:
             again = Outcome(entry.id, "ready", message="sent again with its idempotency key")
-            store.record(again, previous=("unknown", "absent", "ambiguous"))
+            store.record(again, previous=tuple(DECIDED))
     return len(doubts)
 
 
@@ -263,10 +259,7 @@ def reconcile(
 
 def _write(store: Store, outcomes: list[Outcome]) -> int:
     with store.transaction():
-        return sum(
-            store.record(one, previous=("unknown", "absent", "ambiguous", "ready"))
-            for one in outcomes
-        )
+        return sum(store.record(one, previous=(*DECIDED, "ready")) for one in outcomes)
 
 
 class Looks:
@@ -303,7 +296,7 @@ class Looks:
 
     def sent(self, entry: Entry) -> Key:
         """The parameters that a record has fields for."""
-        sent = {**unsent(self._row), **dict(_pairs(entry))}
+        sent = {**unsent(self._row), **dict(pairs_of(entry.request))}
         return tuple(
             sorted((n, self._canonical(n, v)) for n, v in sent.items() if n in self._fields)
         )
@@ -311,7 +304,10 @@ class Looks:
     def requests(self, entries: Iterable[Entry]) -> set[Key]:
         """What entries send, but for where they are told of."""
         told = self._row.in_role("callback")
-        return {tuple(pair for pair in _pairs(entry) if pair[0] not in told) for entry in entries}
+        return {
+            tuple(pair for pair in pairs_of(entry.request) if pair[0] not in told)
+            for entry in entries
+        }
 
     def is_made(self, entry: Entry) -> bool:
         """Whether the service makes what a record says."""
@@ -371,7 +367,3 @@ class Looks:
         if value is None:
             return unsent(self._row).get(name)
         return self._canonical(name, str(field.type.to_text(value)))
-
-
-ENOUGH = 1000
-"""After how many older records a list is read no further."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
 
 from attrs import frozen
 
-from twilio_ops_components.catalog import PACKAGE, ActionRow
-from twilio_ops_components.journal.states import Entry
+from twilio_ops_components.catalog import ActionRow
+from twilio_ops_components.journal.states import Entry, pairs_of, with_values
 from twilio_ops_runtime import ConfigurationError, Request
 
 __all__ = ["Schedule", "is_made", "limited", "schedule_of", "unsent"]
@@ -53,30 +49,30 @@ class Schedule:
 
     def applied(self, request: Request, at: float) -> Request | str:
         """Return a request that is carried out at a time, or why it cannot be."""
-        pairs = _pairs(request)
+        pairs = pairs_of(request)
         names = {name for name, value in pairs if value}
         if self.by not in names:
             return f"it has no {self.by}, and what has none cannot be scheduled"
         if self.at in names or names & set(self.parameters):
             return "it is scheduled already, by its document"
-        return _with(request, {**self.parameters, self.at: _text(at)})
+        return with_values(request, {**self.parameters, self.at: _text(at)})
 
 
 def schedule_of(row: ActionRow) -> Schedule | None:
     """Return how requests of an operation are scheduled; None if they are not."""
-    found = _facts(row).get("schedule")
+    found = row.bulk.get("schedule")
     return None if found is None else Schedule(**found)
 
 
 def unsent(row: ActionRow) -> Mapping[str, str]:
     """Return what a record says of parameters that were not sent."""
-    found: Mapping[str, str] = _facts(row).get("unsent", {})
+    found: Mapping[str, str] = row.bulk.get("unsent", {})
     return found
 
 
 def is_made(row: ActionRow, entry: Entry) -> bool:
     """Return whether the service makes what a record says, so that no record tells of the entry."""
-    return not set(_facts(row).get("made", ())).isdisjoint(dict(_pairs(entry.request)))
+    return not set(row.bulk.get("made", ())).isdisjoint(dict(pairs_of(entry.request)))
 
 
 def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) -> Request:
@@ -90,9 +86,9 @@ def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) ->
         now: The time, in seconds since the epoch.
     """
     until = [one for one in (deadline, entry.deadline) if one is not None]
-    facts = _facts(row)
+    facts = row.bulk
     validity: Mapping[str, Any] | None = facts.get("validity")
-    given = dict(_pairs(entry.request))
+    given = dict(pairs_of(entry.request))
     if not until or validity is None or facts.get("schedule", {}).get("at") in given:
         return entry.request
     name = validity["parameter"]
@@ -100,29 +96,7 @@ def limited(row: ActionRow, entry: Entry, deadline: float | None, now: float) ->
     own = given.get(name, "")
     if left > validity["maximum"] or (own.isdecimal() and int(own) <= left):
         return entry.request
-    return _with(entry.request, {name: str(left)})
-
-
-@cache
-def _behaviour() -> Mapping[str, Any]:
-    text = files(PACKAGE).joinpath("_behaviour.json").read_text(encoding="utf-8")
-    found: Mapping[str, Any] = json.loads(text)["bulk"]
-    return found
-
-
-def _facts(row: ActionRow) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = _behaviour().get(f"{row.object}.{row.action}", {})
-    return found
-
-
-def _pairs(request: Request) -> list[tuple[str, str]]:
-    return parse_qsl((request.body or b"").decode(), keep_blank_values=True)
-
-
-def _with(request: Request, values: Mapping[str, str]) -> Request:
-    rest = [pair for pair in _pairs(request) if pair[0] not in values]
-    body = urlencode([*rest, *values.items()], quote_via=quote, safe="").encode()
-    return request._replace(body=body)
+    return with_values(entry.request, {name: str(left)})
 
 
 def _text(at: float) -> str:

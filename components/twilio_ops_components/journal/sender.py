@@ -280,7 +280,7 @@ class Sender:
         if self._under_way:
             wait(self._under_way, seconds, FIRST_COMPLETED)
         else:
-            wait_seconds(seconds)
+            time.sleep(seconds)
 
     # -- in a thread of the pool ----------------------------------------------------------------
 
@@ -345,11 +345,6 @@ class Sender:
         """When to send again: as was asked, or a time that doubles, and a random part."""
         seconds = 0.5 * 2.0 ** min(entry.attempts, 10) if asked is None else asked
         return self._now() + min(LONGEST_WAIT, seconds * (1 + random.random() / 2))
-
-
-def wait_seconds(seconds: float) -> None:
-    """Wait."""
-    time.sleep(seconds)
 
 
 def _failed(entry: Entry, state: str, error: OperationError) -> Outcome:

@@ -13,23 +13,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+from urllib.parse import parse_qsl, quote, urlencode
 
 from twilio_ops_runtime import Request
 
-__all__ = ["DECIDED", "FOLLOWS", "STATES", "Entry", "New", "Outcome", "State"]
+__all__ = [
+    "DECIDED",
+    "FOLLOWS",
+    "Entry",
+    "New",
+    "Outcome",
+    "State",
+    "pairs_of",
+    "with_values",
+]
 
 State = Literal["ready", "sending", "sent", "refused", "unknown", "matched", "absent", "ambiguous"]
-STATES: tuple[State, ...] = (
-    "ready",
-    "sending",
-    "sent",
-    "refused",
-    "unknown",
-    "matched",
-    "absent",
-    "ambiguous",
-)
 FOLLOWS: dict[State, frozenset[State]] = {
     "ready": frozenset({"sending", "refused", "unknown", "matched"}),
     "sending": frozenset({"sent", "refused", "ready", "unknown", "matched"}),
@@ -119,3 +120,15 @@ class Outcome(NamedTuple):
     code: int | None = None
     message: str | None = None
     request_id: str | None = None
+
+
+def pairs_of(request: Request) -> list[tuple[str, str]]:
+    """Return the names and values of a request's form, in their order."""
+    return parse_qsl((request.body or b"").decode(), keep_blank_values=True)
+
+
+def with_values(request: Request, values: Mapping[str, str]) -> Request:
+    """Return a request whose form has these values, behind the others, whatever it had of them."""
+    rest = [pair for pair in pairs_of(request) if pair[0] not in values]
+    body = urlencode([*rest, *values.items()], quote_via=quote, safe="").encode()
+    return request._replace(body=body)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from twilio_ops_components.journal.database import Database
+from twilio_ops_components.journal.database import Database, is_address
 from twilio_ops_components.journal.states import FOLLOWS, Entry, New, Outcome, State
 from twilio_ops_runtime import ConfigurationError, Request
 
@@ -321,7 +321,7 @@ class Store:
 
 def _opened(place: str | os.PathLike[str]) -> Database:
     text = os.fspath(place)
-    if text.startswith(("postgresql://", "postgres://")):
+    if is_address(text):
         try:
             from twilio_ops_components.journal.postgres import Postgres
         except ImportError as error:
