@@ -288,7 +288,7 @@ class Address:
         for part in parts:
             if prefixes and part[:2] in prefixes and not is_sid(part):
                 return f": {_shown(part)} is not two capital letters and 32 hexadecimal digits"
-        return ""
+        return ": a colon within a part is written \\:" if len(parts) > min(counts) else ""
 
     def _form(self, template: Template) -> str:
         names = self._names(template)
