@@ -138,7 +138,7 @@ def test_columns_hold_what_records_do(number: int, monkeypatch: pytest.MonkeyPat
             return Response(answer.status, {"Content-Type": "application/json"}, body)
 
         connection = Connection(emulator.account_sid, emulator.auth_token, send=send)
-        records = list(QueryCall(connection).run())
+        records = list(QueryCall(connection, page_size=100).run())
         [page] = pages_of(QueryCall(connection, page_size=100), None)
         parts = list(page.parts)
         assert len(records) == sum(part.size for part in parts) == 100 and not page.more
