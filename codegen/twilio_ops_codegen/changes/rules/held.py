@@ -34,7 +34,9 @@ def page_size_limit_changed(d: Difference) -> Finding:
     Larger pages than that are refused before anything is sent. Where the number is not known, any
     size is sent, and the service decides.
     """
-    sentence = f"A page of {code(class_name(d))} has at most {_records(d.new)}; it was {_records(d.old)}."
+    sentence = (
+        f"A page of {code(class_name(d))} has at most {_records(d.new)}; it was {_records(d.old)}."
+    )
     if d.old is not None and d.new is not None:
         wire = allows("pages may be larger") if d.new > d.old else breaks("pages are smaller")
     else:
