@@ -189,7 +189,7 @@ class Answered:
             paths=tuple(filter(concerned, self.paths)),
             forms=tuple(pair for pair in self.forms if concerned(pair[0])),
             old=tuple(texts[: len(self.old)]),
-            new=tuple(texts[len(self.old) :]),
+            new=tuple(dict.fromkeys(texts[len(self.old) :])),
         )
 
 
