@@ -17,7 +17,8 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import BOM, MARKS, MOST_PARTS, TOKENS, PageKey, Way, loads
+from twilio_ops_runtime.formats.decoder import TOKENS, PageKey, Way
+from twilio_ops_runtime.formats.json_values import BOM, MARKS, MOST_PARTS, loads
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.formats.split import Cut, cut
 from twilio_ops_runtime.records.drafts import draft_of, finish
