@@ -288,7 +288,7 @@ class Address:
         for part in parts:
             if prefixes and part[:2] in prefixes and not is_sid(part):
                 return f": {_shown(part)} is not two capital letters and 32 hexadecimal digits"
-        return ""
+        return ": a colon within a part is written \\:" if len(parts) > min(counts) else ""
 
     def _form(self, template: Template) -> str:
         names = self._names(template)
@@ -301,7 +301,7 @@ class Address:
             words.append(f"[{word}:]" if optional else word + ":" * (position + 1 < len(names)))
             choices = [*(f"{prefix}…" for prefix in key.prefixes), *key.literals]
             marks.append("/".join(choices) or "text")
-        return f"{''.join(words)} ({':'.join(marks)})" if words else "no Sid"
+        return f"{''.join(words)} ({':'.join(marks)})" if words else "nothing (no Sid is taken)"
 
 
 def _split(text: str, keys: Sequence[Key]) -> list[str] | None:

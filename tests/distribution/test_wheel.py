@@ -46,6 +46,13 @@ def test_it_holds_only_the_final_packages(wheel: Path) -> None:
         "twilio_ops_codegen/_data/metadata/import.yaml",
     ):
         assert name in found, name
+    profiles = {
+        name.removesuffix(".xsd") for name in found if name.startswith("twilio_ops/profiles/")
+    }
+    samples = {name for name in found if name.startswith("twilio_ops/samples/")}
+    assert samples == {
+        f"{name.replace('profiles', 'samples', 1)}.xml" for name in profiles if name.count("/") == 3
+    }, "each profile has a sample, and there is nothing else"
 
 
 def test_its_size(wheel: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from twilio_ops_runtime.documents import profiles
 from twilio_ops_runtime.documents.profiles import Profile
 from twilio_ops_runtime.errors import ProfileError
 
@@ -84,6 +87,56 @@ def test_what_is_beyond_a_profile_is_taken_and_what_is_known_is_judged(path: Pat
                 profile.check(etree.tostring(parcel(inner)))
             (problem,) = caught.value.problems
             assert said in problem
+
+
+def test_a_value_of_any_length_is_not_looked_into(path: Path) -> None:
+    """Where a fault is explained, a text of over 5000 characters is none of a number's."""
+    for size, told in ((5000, 1), (5001, 2)):
+        with pytest.raises(ProfileError) as caught:
+            Profile(path).check(
+                etree.tostring(parcel(f"<Sid/><Weight>{'9' * size}</Weight><Sid/>"))
+            )
+        assert told == len(caught.value.problems)
+
+
+def test_what_a_release_adds_costs_no_copy_of_each_document(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is learnt from the first document that has it; fifty such elements are, and not more."""
+    copied: list[object] = []
+
+    def copy(root: object) -> object:
+        copied.append(root)
+        return deepcopy(root)
+
+    monkeypatch.setattr(profiles, "deepcopy", copy)
+    profile = Profile(path)
+    assert all(profile.is_valid(parcel("<New/><Newer><a/></Newer>")) for _ in range(3))
+    assert not copied
+    many = "".join(f"<New{number}/>" for number in range(48))
+    assert profile.is_valid(parcel(many)) and not copied
+    for _ in range(2):
+        assert profile.is_valid(parcel("<OneMore/>"))
+    assert len(copied) == 2
+
+
+def test_a_profile_is_compiled_once_for_each_thread(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is asked of it, and however often."""
+    made: list[object] = []
+    compiled = profiles._Compiled
+
+    def compile_(*args: Any) -> object:
+        made.append(args)
+        return compiled(*args)
+
+    monkeypatch.setattr(profiles, "_Compiled", compile_)
+    profile = Profile(path)
+    for _ in range(3):
+        profile.load()
+        assert profile.is_valid(parcel("")) and profile.are_valid(parcel(""))
+    assert len(made) == 1
 
 
 def test_a_strict_profile_takes_nothing_beyond(path: Path) -> None:

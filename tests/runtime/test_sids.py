@@ -10,6 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from in_memory import ACCOUNT, OTHER, PARCEL, SCAN
 
+from twilio_ops.api.conference_participant import (
+    GetConferenceParticipant,
+    UpdateConferenceParticipant,
+    UpdateConferenceParticipantRequest,
+)
 from twilio_ops_runtime.errors import SidError
 from twilio_ops_runtime.sids import Address, Key, compose, encode, is_sid
 
@@ -93,7 +98,8 @@ def test_a_key_that_is_sent_as_a_parameter_is_the_last_part():
         (RECORDED, f"{RECORDING},{RECORDING}", "exactly one record"),
         (RECORDED, f"{RECORDING}:{CALL}", r"ThingSid .* or "),
         (RECORDED, None, "needs"),
-        (COUNTRY, "us", "is not"),
+        (COUNTRY, "us", r"is not \[AccountSid:\]Country \(AC…:text\)$"),
+        (COUNTRY, f"{OTHER}:us", r"\(AC…:text\): a colon within a part is written \\:$"),
         (COUNTRY, "U/S", "is not"),
         (RECORDED, f"{RECORDING} {RECORDING}", "exactly one record"),
         (RECORDED, f"{RECORDING} ", "there is white space around it$"),
@@ -194,6 +200,23 @@ def test_a_colon_in_a_key_is_escaped():
     assert LABEL.parse(f"{ACCOUNT}:user:1")[-1] == "user:1"  # nothing else can be meant
     with pytest.raises(SidError, match="it has 3 parts"):
         BOTH_FREE.target("m:user:1", ACCOUNT)
+
+
+@pytest.mark.parametrize("label", ["user:1", ":", "a\\b:c\\", "sip:al@x.org:5060", "\\", "::"])
+def test_a_name_in_the_place_of_a_sid_may_hold_colons(service, label):
+    """Escaped, it is one part for calls and for documents; what is not escaped is refused."""
+    address = compose(CONFERENCE, label)
+    service.json({"label": label})
+    assert GetConferenceParticipant(service.connection)(address).label == label
+    assert unquote(service.path).endswith(f"/{CONFERENCE}/Participants/{label}.json")
+    document = UpdateConferenceParticipantRequest(muted=True).to_document(address)
+    service.answers[:] = []
+    service.xml(f"<Participant><Label>{label}</Label></Participant>", root="TwilioResponse")
+    (result,) = UpdateConferenceParticipant(service.connection).process([document])
+    assert result.address == address and result.output is not None
+    assert unquote(service.path).endswith(f"/{CONFERENCE}/Participants/{label}.xml")
+    with pytest.raises(SidError, match=r"a colon within a part is written \\:$"):
+        GetConferenceParticipant(service.connection)(f"{CONFERENCE}:user:1")
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,7 @@ _KEYS = {
     "AccountSid": g.Key(("AC",)),
     "CallSid": g.Key(("CA",)),
     "Sid": g.Key(
-        ("MZ",),
-        pattern="^(MZ[0-9a-fA-F]{32}|[^A-Z/:][^/:]*|[A-Z]([^A-Z/:][^/:]*)?|[A-Z][A-Z][0-9a-fA-F]{0,15}([^0-9a-fA-F/:][^/:]*)?)$",
+        ("MZ",), pattern="^(MZ[0-9a-fA-F]{32}|[^A-Z/][^/]*|[A-Z]([^A-Z/][^/]*)?|[A-Z][A-Z][0-9a-fA-F]{0,15}([^0-9a-fA-F/][^/]*)?)$"
     ),
 }
 

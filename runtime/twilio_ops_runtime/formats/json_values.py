@@ -1,0 +1,74 @@
+"""Plain values of JSON: numbers with a fraction as decimals, and a place for what is wrong."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from twilio_ops_runtime.formats.base import DecodeError, check_parts
+from twilio_ops_runtime.types.text import quick_decimal
+
+BOM = b"\xef\xbb\xbf"
+"""What may stand before JSON and says nothing: that it is in UTF-8."""
+
+MARKS = b"{[,"
+"""Each value in JSON has one of these before or behind it."""
+
+MOST_PARTS = 1 << 20
+"""A page of 1000 large records has 40,000, and its texts may be lists with a thousand commas each."""
+
+
+def loads(body: bytes) -> Any:
+    """The plain value of JSON text, its fractions as decimals.
+
+    Raises:
+        DecodeError: It is not JSON, or has too many parts; the message says where.
+    """
+    check_parts(body, MARKS, MOST_PARTS)
+    body = body.removeprefix(BOM)
+    try:
+        return msgspec.json.Decoder(float_hook=quick_decimal).decode(body)
+    except RecursionError:
+        raise DecodeError("it is nested too deep") from None
+    except (msgspec.MsgspecError, ValueError) as error:
+        if (found := _tolerant(body)) is not UNSET:
+            return found
+        raise DecodeError(_explained(body, str(error))) from None
+
+
+def _tolerant(body: bytes) -> Any:
+    """The plain value of JSON that msgspec refuses for one of its values; UNSET of what is no JSON.
+
+    Such are half of a character (``\\ud83d``, of a text that was cut to a length) and a number that
+    Python has not, which stays text: whose field it is, that one cannot be read.
+    """
+    import json
+
+    def number(text: str) -> Any:
+        try:
+            return quick_decimal(text)
+        except ValueError:
+            return text
+
+    def whole(text: str) -> Any:
+        try:
+            return int(text)
+        except ValueError:
+            return text
+
+    with suppress(ValueError, RecursionError):
+        return json.loads(body, parse_float=number, parse_int=whole, parse_constant=int)
+    return UNSET
+
+
+def _explained(body: bytes, said: str) -> str:
+    start = body.lstrip()[:64].lower()
+    if not start:
+        return "it is empty"
+    if start.startswith(b"<"):
+        web = start.startswith((b"<html", b"<!doctype html"))
+        return "it is a web page, not JSON" if web else "it is XML, not JSON"
+    return f"it is not well formed JSON: {said}"

@@ -1,0 +1,517 @@
+"""Limits at their edges, settings that nobody gave, and what things look like when they are shown."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http.client import HTTPException
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import Any
+
+import pytest
+from acme_ops._service import SERVICE
+from acme_ops.api.parcel import (
+    CreateParcel,
+    CreateParcelRequest,
+    GetParcel,
+    Parcel,
+    ParcelStatus,
+    QueryParcel,
+)
+from in_memory import ACCOUNT, DEPOT, PARCEL, TOKEN, Service, parcel_json
+
+from twilio_ops_runtime import (
+    Archiving,
+    Attempt,
+    Connection,
+    Diagnosis,
+    Document,
+    HealthCheck,
+    Options,
+    OutcomeUnknown,
+    ParameterError,
+    ProcessStopped,
+    Profile,
+    ProfileError,
+    Request,
+    Response,
+    Retry,
+    RetryClock,
+    Timeout,
+    TransportError,
+    UnconfirmedServerError,
+    is_sid,
+)
+from twilio_ops_runtime import generated as g
+from twilio_ops_runtime.documents.process import MOST_BYTES, MOST_KEPT
+from twilio_ops_runtime.formats import tree
+from twilio_ops_runtime.formats.base import DecodeError, check_parts, error_code
+from twilio_ops_runtime.formats.json_values import loads
+from twilio_ops_runtime.http import pool
+from twilio_ops_runtime.http.messages import Headers
+from twilio_ops_runtime.http.redact import sent_parameters
+from twilio_ops_runtime.http.transport import RequestsTransport
+from twilio_ops_runtime.parameters import encode
+from twilio_ops_runtime.types import text
+from twilio_ops_runtime.types.base import Remembered
+
+
+def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
+    parameters = inspect.signature(taken).parameters.values()
+    return {one.name: one.default for one in parameters if one.default is not one.empty}
+
+
+@pytest.mark.parametrize(
+    ("taken", "defaults"),
+    [
+        (Timeout, {"connect": 5.0, "read": 60.0, "total": 300.0}),
+        (Retry, {"max_attempts": 6, "max_seconds": 120.0, "base": 0.5, "cap": 20.0}),
+        (
+            Connection,
+            {
+                **dict.fromkeys(("auth_token", "api_key", "api_secret", "region", "edge")),
+                **dict.fromkeys(("base_url", "proxies", "ca_bundle", "send", "on_attempt")),
+                "allow_insecure": False,
+                "timeout": Timeout(),
+                "retry": Retry(),
+                "max_answer": 16 * 1024 * 1024,
+                "pool_size": 32,
+                "clock": RetryClock(),
+            },
+        ),
+        (
+            RequestsTransport,
+            {
+                "timeout": Timeout(),
+                "proxies": None,
+                "ca_bundle": None,
+                "pool_size": 32,
+                "idle": 20.0,
+            },
+        ),
+        (
+            Options,
+            {
+                "return_application_error_responses": False,
+                "tracked_fields": (),
+                **dict.fromkeys(("stop_on", "tracking_direction", "archiving", "document_cache")),
+            },
+        ),
+        (
+            GetParcel,
+            {"fields": None, "options": None, "unknown": False},
+        ),
+        (
+            QueryParcel,
+            {
+                **dict.fromkeys(("fields", "page_size", "limit", "options")),
+                "filters": (),
+                "unknown": False,
+            },
+        ),
+        (CreateParcel, {"options": None, "unknown": False}),
+        (GetParcel.process, {"sids": (None,), "parameters": {}, "properties": {}, "sid": None}),
+        (CreateParcel.process, {"properties": {}}),
+        (Profile, {"tolerant": True, "accepts": ()}),
+        (HealthCheck, dict.fromkeys(("host", "path", "state", "active"))),
+        (Diagnosis, dict.fromkeys(("status", "code", "request_id"))),
+        (Attempt, dict.fromkeys(("status", "request_id", "failure", "wait"))),
+        (
+            Request,
+            {
+                "headers": {},
+                "body": None,
+                "timeout": None,
+                "secret": frozenset(),
+                "signed": True,
+                "service": None,
+            },
+        ),
+        (Response, {"headers": (), "body": b""}),
+        (g.Key, {"prefixes": (), "pattern": None, "literals": ()}),
+        (g.EqualsFilter, {"type_": g.TEXT, "required": False, "repeated": False}),
+        (g.InstantFilter, {"operators": ("equals", "before", "after"), "required": False}),
+        (
+            g.required,
+            {
+                "type_": g.TEXT,
+                "repeated": False,
+                "location": "body",
+                "secret": False,
+                "xml": None,
+            },
+        ),
+        (g.field, {"type_": g.TEXT, "json": None, "secret": False, "required": False}),
+    ],
+    ids=lambda value: getattr(value, "__qualname__", ""),
+)
+def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults: dict[str, Any]):
+    """A default is a promise: who left it out relies on it."""
+    found = defaults_of(taken)
+    assert defaults == {name: found[name] for name in defaults}
+    assert found.keys() - defaults.keys() <= {"first_index"}
+    assert found.get("first_index", 0) == 0
+
+
+def test_a_spec_may_leave_out_what_is_usual():
+    """Generated modules do, so these defaults are part of their format."""
+    operation = g.OperationSpec("Thing", "Get", SERVICE, "GET", ("/x",), {})
+    given = ("object", "action", "service", "method", "paths", "keys")
+    left = {name: value for name, value in operation._asdict().items() if name not in given}
+    empty = ("record", "redirect", "json_list", "key_parameter", "refused")
+    assert left == {
+        **dict.fromkeys((*empty, "request_profile", "response_profile", "max_page_size")),
+        "root": "",
+        "status": (200,),
+        "cardinality": "one",
+        "encoding": "none",
+        "parameters": (),
+        "either": (),
+        "fixed": {},
+        "paging": "none",
+        "security": "basic",
+    }
+    service = g.ServiceSpec("package", "Title", "https://host.example")
+    assert service.formats == ("json",) and service.suffixes is False
+    assert (service.root, service.error) == ("Response", "Error")
+    others = set(service._fields[3:]) - {"formats", "suffixes", "root", "error"}
+    assert all(getattr(service, name) is None for name in others)
+    record = g.RecordSpec("Thing", SERVICE)
+    assert (record.item, record.list, record.accepts, record.fields) == ("", None, (), ())
+    row = g.ParameterSpec("a", "A", g.TEXT)
+    assert row[3:] == (False, False, "body", False, None) and row.element == "A"
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (Headers({"A": "x", "B": "y"}), "<Headers a, b>"),
+        (Request("GET", "https://h/p?token=x"), "<Request GET /p, no body>"),
+        (Request("POST", "https://h/p", body=b"abc"), "<Request POST /p, 3 bytes>"),
+        (Document("<a/>"), "<Document of 4 bytes>"),
+        (QueryParcel.sent_at, "InstantFilter('SentAt')"),
+        (QueryParcel.status, "EqualsFilter('Status')"),
+        (ParcelStatus.QUEUED, "ParcelStatus.QUEUED"),
+        (ParcelStatus("lost"), "ParcelStatus('lost')"),
+        (ParcelStatus("under-way"), "ParcelStatus.UNDER_WAY"),
+        (GetParcel.response_profile, "<Profile GetParcel.response.xsd>"),
+        (GetParcel(Service().connection), f"<GetParcel for {ACCOUNT}>"),
+        (Connection(ACCOUNT, TOKEN), f"<Connection {ACCOUNT} by auth token>"),
+        (
+            Connection(ACCOUNT, api_key="SK" + "0" * 32, api_secret=TOKEN, edge="dublin"),
+            f"<Connection {ACCOUNT} by API key at dublin>",
+        ),
+        (
+            Connection(ACCOUNT, TOKEN, edge="dublin", region="ie1"),
+            f"<Connection {ACCOUNT} by auth token at dublin.ie1>",
+        ),
+        (
+            Connection(ACCOUNT, TOKEN, base_url="https://H.example/x/"),
+            f"<Connection {ACCOUNT} by auth token at https://h.example/x>",
+        ),
+        (CreateParcelRequest(to="+1"), "CreateParcelRequest(to='+1')"),
+        (TransportError("lost"), "TransportError('lost')"),
+        (Parcel(pieces=5, parcel=None), "Parcel(pieces=5, parcel=None)"),
+        (g.Get.__mro__[-1], "<class 'object'>"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_things_show_what_they_are(shown: object, expected: str):
+    """In a debugger or a log, without a secret."""
+    assert repr(shown) == expected
+
+
+def test_an_archive_and_an_answer_show_what_they_are(tmp_path: Any, service: Service):
+    """As the others do."""
+    assert repr(Archiving(tmp_path)) == f"Archiving({str(tmp_path)!r})"
+    service.json(parcel_json())
+    get = GetParcel(service.connection)
+    answer = get.ask(PARCEL, {}, "json")
+    size = len(answer.body)
+    assert repr(answer) == f"<ParsedResponse 200 of {size} bytes to {answer.request!r}>"
+
+
+def test_what_was_read_is_remembered_within_bounds():
+    """Short texts and null are read once, as long as there are few; the others each time."""
+    read: list[Any] = []
+    short, longer = "x" * Remembered.longest, "x" * (Remembered.longest + 1)
+    assert (Remembered.longest, Remembered.most) == (32, 4096)
+
+    def note(value: Any) -> Any:
+        read.append(value)
+        return (value,)
+
+    remembered = Remembered(note)
+    for _ in range(2):
+        assert [(short,), (None,), (longer,), (5,)] == [
+            remembered[value] for value in (short, None, longer, 5)
+        ]
+    assert read == [short, None, longer, 5, longer, 5]
+    for number in range(Remembered.most - 2):
+        assert remembered[str(number)] == (str(number),)
+    assert len(remembered) == Remembered.most
+    assert remembered["one more"] == ("one more",) and len(remembered) == 1
+
+
+def test_hours_and_unknown_members_are_remembered_within_bounds():
+    """An answer cannot fill the memory by times or statuses, and is read rightly all the same."""
+    sizes: list[int] = []
+    for number in range(4200):
+        day, hour = divmod(number, 24)
+        written = f"Wed, {day % 28 + 1:02} Aug {2010 + day // 28} {hour:02}:20:06 +0000"
+        expected = datetime(2010 + day // 28, 8, day % 28 + 1, hour, 20, 6, tzinfo=UTC)
+        assert text.rfc2822(written) == text.rfc2822(written) == expected
+        sizes.append(len(text._hours))
+    assert max(sizes) == 4096
+
+    class Colour(g.OpenEnum):
+        RED = "red"
+
+    members = [Colour(f"c{number}") for number in range(300)]
+    again = [Colour(f"c{number}") for number in range(300)]
+    assert members == again and not any(one.is_known for one in members)
+    assert sum(one is other for one, other in zip(members, again, strict=True)) == 256
+
+
+@pytest.mark.parametrize(
+    ("count", "fits"), [(0, True), (9, True), (10, True), (11, False), (5000, False)]
+)
+def test_parts_are_counted_to_the_last(count: int, fits: bool):
+    """As many as are accepted are, and not one more; what is no mark does not count."""
+    content = b"x," * count + b"x" * 50
+    if fits:
+        check_parts(content, b",;", 10)
+    else:
+        with pytest.raises(
+            DecodeError, match=r"^it has more than 10 parts, which is more than a page has$"
+        ):
+            check_parts(content, b",;", 10)
+
+
+@pytest.mark.parametrize(
+    ("read", "opening", "part", "closing", "most"),
+    [
+        (loads, b"[", b"0,", b"0]", 1 << 20),
+        (tree.parse, b"<a>", b"<b/>", b"</a>", 1 << 19),
+    ],
+)
+def test_a_page_has_no_more_parts_than_its_limit(
+    read: Callable[[bytes], object], opening: bytes, part: bytes, closing: bytes, most: int
+):
+    """The limit's own number is taken: the opening bracket, or both tags around, count."""
+    around = sum((opening + closing).count(mark) for mark in (b"[", b"<"))
+    assert read(opening + part * (most - around) + closing) is not None
+    with pytest.raises(DecodeError, match=f"^it has more than {most} parts"):
+        read(opening + part * (most - around + 1) + closing)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (20404, 20404),
+        ("20404", 20404),
+        (" 7 ", 7),
+        ("0", 0),
+        ("123456789", 123456789),
+        ("1234567890", None),
+        ("", None),
+        ("x1", None),
+        ("\u0661", None),
+        ("-1", None),
+        (True, None),
+        (1.0, None),
+        (None, None),
+        ([1], None),
+    ],
+)
+def test_a_code_is_a_number_or_the_text_of_one(value: object, code: int | None):
+    """Of up to nine digits; anything else is no code."""
+    assert error_code(value) == code
+
+
+class _Socket:
+    """As much of a socket as reading an answer's head takes."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def makefile(self, mode: str) -> Any:
+        return BufferedReader(_Raw(self.content))
+
+    def gettimeout(self) -> float:
+        return 1.0
+
+
+class _Raw(RawIOBase):
+    def __init__(self, content: bytes) -> None:
+        self._content = BytesIO(content)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        return self._content.readinto(buffer)
+
+
+@pytest.mark.parametrize(("count", "taken"), [(0, True), (1, True), (99, True), (100, False)])
+def test_interim_answers_are_skipped_and_counted(count: int, taken: bool):
+    """Ninety-nine may come before the one that counts; who sends more is not listened to."""
+    pool.asking.deadline = float("inf")
+    interim = b"HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n"
+    content = interim * count + b"HTTP/1.1 204 No Content\r\nX-Own: yes\r\n\r\n"
+    response = pool.PunctualResponse(_Socket(content), method="GET")  # type: ignore[arg-type]
+    if taken:
+        response.begin()
+        assert (response.status, response.headers["X-Own"]) == (204, "yes")
+        assert "Link" not in response.headers
+    else:
+        with pytest.raises(HTTPException, match=r"^it has too many interim answers$"):
+            response.begin()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        *(
+            (name, "x", "***")
+            for name in (
+                *("Password", "user_password", "PASSPHRASE", "Passwd", "ClientSecret", "CallToken"),
+                *("Credential", "private_key", "PrivateKey", "ApiKey", "api_key", "Authorization"),
+            )
+        ),
+        ("Body", "x", "x"),
+        ("Key", "x", "x"),
+        ("Body", "x" * 120, "x" * 120),
+        ("Body", "x" * 121, "x" * 120 + "\u2026"),
+        ("Url", "https://me:pw@host/p@q", "https://***@host/p@q"),
+        ("Url", "https://host/me:pw@x", "https://host/me:pw@x"),
+        ("Known", "x", "***"),
+    ],
+)
+def test_parameters_are_shown_safely(name: str, value: str, shown: str):
+    """By the request's own word or by their name; long ones are cut."""
+    from urllib.parse import quote
+
+    form = f"{name}={quote(value, safe='')}".encode()
+    for request in (
+        Request("POST", "https://h/p", body=form, secret=frozenset({"Known"})),
+        Request("GET", f"https://h/p?{form.decode()}", secret=frozenset({"Known"})),
+    ):
+        assert sent_parameters(request) == ((name, shown),)
+
+
+def test_parameters_of_a_json_body_are_its_members():
+    """A member that is made of others is there, and not shown; a body that is a list has none."""
+    headers = {"content-type": "application/json; charset=utf-8"}
+    body = b'{"A": "x", "B": 5, "C": {"x": 1}, "D": [1], "E": null, "F": true, "Token": "t"}'
+    assert sent_parameters(Request("PUT", "https://h/p?Q=", headers, body)) == (
+        ("Q", ""),
+        ("A", "x"),
+        ("B", "5"),
+        ("C", "\u2026"),
+        ("D", "\u2026"),
+        ("E", "null"),
+        ("F", "true"),
+        ("Token", "***"),
+    )
+    assert sent_parameters(Request("PUT", "https://h/p", headers, b"[1]")) == ()
+
+
+def test_errors_read_as_sentences():
+    """With all that is known and no more."""
+    unknown = OutcomeUnknown("lost", method="POST", path="/p")
+    how = "Before sending it again, look at the records of that path since then"
+    carried = "It may have been carried out and was not repeated"
+    assert str(unknown) == f"POST /p: lost. {carried}. {how}"
+    unknown = OutcomeUnknown(
+        "lost",
+        method="POST",
+        path="/p",
+        parameters=(("To", "x"), ("Body", "it's")),
+        sent_at=datetime(2026, 11, 1, 12, 0, 5, tzinfo=UTC),
+    )
+    sent = "sent at 2026-11-01 12:00:05 UTC with To='x', Body=\"it's\""
+    assert str(unknown) == f"POST /p: lost. {carried}; {sent}. {how}"
+    error = UnconfirmedServerError(status=503, method="POST", path="/p", message="busy")
+    assert str(error) == f"POST /p was answered 503: busy. {carried}. {how}"
+    assert error.reason == "answered 503"
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"),
+    [(0, MOST_KEPT), (MOST_BYTES // 4, 4), (MOST_BYTES // 4 + 9, 3), (MOST_BYTES // 2 + 9, 1)],
+)
+def test_a_stopped_run_keeps_what_there_is_room_for(service: Service, size: int, kept: int):
+    """The last results: as many as documents of 16 MiB, or a thousand; always the one it stopped at."""
+    service.xml("<Parcel/>", 201)
+    assert (MOST_KEPT, MOST_BYTES) == (1000, 16 << 20)
+    around = len("<PostAnswer><Parcel/></PostAnswer>")
+    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    padding = b" " * max(0, size - around - len(request))
+    runs = kept + 3 if size else MOST_KEPT + 3
+    documents = [request + padding] * runs
+    with pytest.raises(ProcessStopped) as stopped:
+        list(CreateParcel(service.connection).process([*documents, b""]))
+    results = stopped.value.results
+    assert stopped.value.count == runs + 1 and results[-1].index == runs
+    # The one that it stopped at is empty: it takes no room, and a place among a thousand.
+    expected = kept if not size else kept + (kept * size <= MOST_BYTES)
+    assert len(results) == expected
+    assert [one.index for one in results] == list(range(runs + 1 - len(results), runs + 1))
+
+
+def test_a_sid_has_its_length_and_letters():
+    """Two capital letters and 32 hexadecimal digits of either case."""
+    assert is_sid(PARCEL) and is_sid("PC" + "aF" * 16)
+    for wrong in (
+        PARCEL[:-1],
+        PARCEL + "0",
+        "pC" + PARCEL[2:],
+        "P1" + PARCEL[2:],
+        "PCg" + PARCEL[3:],
+    ):
+        assert not is_sid(wrong)
+
+
+@pytest.mark.parametrize("length", [78, 79])
+def test_a_long_value_is_shown_shortly(length: int):
+    """With its quotes at most 80 characters, of which the last three say that there are more."""
+    value = "x" * length
+    with pytest.raises(ValueError) as caught:
+        text.integer(value)
+    shown = repr(value) if length == 78 else repr(value)[:77] + "..."
+    assert str(caught.value) == f"{shown} is not a whole number" and len(shown) == 80
+    name = "x" * (length + 2)
+    shown = name if length == 78 else name[:77] + "..."
+    with pytest.raises(DecodeError) as refused:
+        tree.body_of(tree.parse(f"<{name}/>"), SERVICE)
+    assert str(refused.value) == f"its root is {shown}, not {SERVICE.root}"
+
+
+def test_what_is_missing_is_named_whole():
+    """Several of a kind are joined; what cannot change anything is not offered."""
+    rows = (
+        g.ParameterSpec("one", "One", g.TEXT, required=True),
+        g.ParameterSpec("two", "Two", g.TEXT, required=True, xml="TwoOf"),
+        g.ParameterSpec("if_match", "If-Match", g.TEXT, location="header"),
+        g.ParameterSpec("key", "Key", g.TEXT),
+    )
+    spec = g.OperationSpec(
+        "Thing", "Update", SERVICE, "POST", ("/x",), {}, root="Thing", encoding="form"
+    )._replace(parameters=rows, key_parameter="Key")
+    with pytest.raises(ParameterError) as refused:
+        encode(spec, {"If-Match": "x", "Key": "k"})
+    assert str(refused.value) == (
+        "UpdateThing: One is required; Two is required; "
+        "nothing would change: give at least one of One, Two"
+    )
+
+    @g.request
+    class Asked(g.Parameters):
+        one: str = g.required("One")
+        two: str = g.required("Two", xml="TwoOf")
+
+    Asked.spec = spec
+    with pytest.raises(ProfileError, match=r"^Thing lacks One, TwoOf$"):
+        Asked.from_document("<Thing/>")
