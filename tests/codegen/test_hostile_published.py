@@ -214,7 +214,9 @@ class Trial:
         if found is None:
             return False  # loading refuses what would be written
         strange = strange_in(found, self.usual, map(self.room.parts, self.plain(places)))
-        if strange and len(places) > 1:  # what several strings make of a file may be of no single run
+        if (
+            strange and len(places) > 1
+        ):  # what several strings make of a file may be of no single run
             self.room.named.clear()
             return False
         assert not strange, (places, sorted(strange)[:3])
