@@ -98,10 +98,11 @@ class Journal(AbstractContextManager["Journal"]):
 
     def add(self, wanted: Wanted) -> Intake:
         """Take in requests that are made already, as :meth:`take` does."""
-        self._bind(**wanted.settings)
-        if wanted.is_scheduled:
-            self._store.keep(SCHEDULED, "yes")
-        self._store.keep(BEGAN, repr(self._now()))
+        with self._store.transaction():
+            self._bind(**wanted.settings)
+            if wanted.is_scheduled:
+                self._store.keep(SCHEDULED, "yes")
+            self._store.keep(BEGAN, repr(self._now()))
         new = known = 0
         for batch in wanted.batches():
             inputs = {id(made): one for made, one in batch}
@@ -137,13 +138,12 @@ class Journal(AbstractContextManager["Journal"]):
 
         By another key the same documents would be new, and sent once more.
         """
-        with self._store.transaction():
-            for name, value in values.items():
-                there = self._store.keep(name, value)
-                if there != value:
-                    raise ConfigurationError(
-                        f"{self._store.name}: is of {name} {there}, not of {value}"
-                    )
+        for name, value in values.items():
+            there = self._store.keep(name, value)
+            if there != value:
+                raise ConfigurationError(
+                    f"{self._store.name}: is of {name} {there}, not of {value}"
+                )
 
     # -- sending --------------------------------------------------------------------------------
 
