@@ -23,6 +23,7 @@ from twilio_ops_components.journal import Journal, JournalError, Pace, Receiver
 from twilio_ops_emulator import Emulator, Fault
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime import ConfigurationError, Connection, Document
+from twilio_ops_runtime.webhooks import sign
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed")
 
@@ -170,6 +171,17 @@ def test_callbacks_that_carry_the_key_resolve_what_is_in_doubt(
             forged = requests.post(f"{url}&entry=a", {"MessageSid": "SM" + "0" * 32}, timeout=5)
             assert forged.status_code == 403
             assert requests.post(url, data=b"x" * 100_000, timeout=5).status_code == 413
+            for token, key, status in (
+                ("f" * 32, "a", 403),  # another account's
+                (emulator.auth_token, "nobody's", 204),
+                (emulator.auth_token, "a", 204),  # before anything was sent: somebody makes it up
+            ):
+                address, form = f"{url}&entry={key}", {"MessageSid": "SM" + "0" * 32}
+                headers = {"X-Twilio-Signature": sign(token, address, form)}
+                for _ in range(2):
+                    answer = requests.post(address, form, headers=headers, timeout=5)
+                    assert answer.status_code == status
+            assert journal.counts() == {"ready": 2}
             found = journal.send(connection)
             emulator.advance(60)
             for _ in range(100):

@@ -19,7 +19,7 @@ from twilio_ops_components.journal.pace import Pace
 from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
 from twilio_ops_components.journal.schedule import limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
-from twilio_ops_components.journal.states import DECIDED, Outcome, State
+from twilio_ops_components.journal.states import DECIDED, Outcome, State, told
 from twilio_ops_components.journal.store import Store
 from twilio_ops_components.journal.trouble import Trouble, log
 from twilio_ops_components.load import Component
@@ -313,9 +313,8 @@ class Journal(AbstractContextManager["Journal"]):
         if entry is None:
             return False
         outcome = Outcome(entry.id, "matched", sid=sid, message="told by a callback")
-        before: tuple[State, ...] = ("ready",) if entry.lost else ()
         with self._store.transaction():
-            return self._store.record(outcome, previous=(*DECIDED, "sending", *before))
+            return self._store.record(outcome, previous=told(entry))
 
     def resend(self, *, states: Iterable[State] = (), keys: Iterable[str] = ()) -> int:
         """Decide that entries in doubt are sent again; return how many.
