@@ -635,3 +635,23 @@ def test_a_profile_is_safe_to_share_between_threads():
     for thread in threads:
         thread.join()
     assert found == [True] * 200
+
+
+def test_what_is_archived_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The whole content first, then the name: a loss of power leaves no file that lacks something."""
+    archiving = Archiving(tmp_path, now=noon)
+    seen: list[tuple[bool, int, list[str]]] = []
+
+    def fsync(handle: int) -> None:
+        found = os.fstat(handle)
+        names = [path.name for path in tmp_path.glob("*.dat")]
+        seen.append((stat.S_ISDIR(found.st_mode), found.st_size, names))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = archiving.write(Document(b"<a/>"), 0, "GetParcel")
+    assert seen[0] == (False, 4, [])
+    assert [(is_folder, names) for is_folder, _, names in seen[1:]] == [(True, [path.name])]
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]  # nothing is left half-written
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
