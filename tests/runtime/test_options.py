@@ -655,3 +655,32 @@ def test_what_is_archived_is_on_the_disk_before_it_has_its_name(
     assert [(is_folder, names) for is_folder, _, names in seen[1:]] == [(True, [path.name])]
     assert [one.name for one in tmp_path.iterdir()] == [path.name]  # nothing is left half-written
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("of", ["tracked", "input"])
+def test_a_document_that_is_not_well_formed_has_no_elements_to_track(service: Service, of):
+    """It is a failed result like any other, and the run goes on; its other values are noted."""
+    service.xml(ITEM, 201)
+    fields = [TrackedField("to", [Static("to "), ElementValue("To", of=of)])]
+    options = Options(tracked_fields=fields, stop_on="nothing")
+    bad, good = CreateParcel(service.connection, options=options).process([b"<bad", REQUEST])
+    assert (bad.status, bad.tracked) == ("failed", {"to": "to "})
+    assert isinstance(bad.error, ProfileError) and "not well formed" in str(bad.error)
+    assert (good.status, good.tracked) == ("done", {"to": "to +13115556789"})
+
+
+def test_what_follows_fails_as_far_as_is_known(service: Service):
+    """Of an input that was never sent, it is not said that anything was done."""
+
+    class Broken:
+        def value(self, passage: object, /) -> str:
+            raise RuntimeError("no")
+
+    options = Options(tracked_fields=[TrackedField("x", [Broken()])], stop_on="nothing")
+    with pytest.raises(ProcessStopped) as stopped:
+        list(CreateParcel(service.connection, options=options).process([b"<bad"]))
+    assert str(stopped.value) == (
+        "stopped at input 0: the outcome is known, and tracking failed: RuntimeError: no; "
+        "the result of this error is what came of it"
+    )
+    assert stopped.value.result.status == "failed" and not service.requests
