@@ -684,3 +684,21 @@ def test_what_follows_fails_as_far_as_is_known(service: Service):
         "the result of this error is what came of it"
     )
     assert stopped.value.result.status == "failed" and not service.requests
+
+
+def test_many_write_to_an_archive_at_once(tmp_path: Path):
+    """One that writes keeps no other from it, only one that cleans; and cleaning waits for nobody."""
+    fcntl = pytest.importorskip("fcntl")
+    archiving = Archiving(tmp_path, now=noon)
+    (tmp_path / ".left.part").write_bytes(b"half")
+    folder = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_SH)  # as another that writes
+        archiving.write(Document(b"<a/>"), 0, "GetParcel")
+        Archiving(tmp_path)
+        assert (tmp_path / ".left.part").exists()
+    finally:
+        os.close(folder)
+    Archiving(tmp_path)
+    assert not (tmp_path / ".left.part").exists()
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"<a/>"]

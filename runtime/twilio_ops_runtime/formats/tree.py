@@ -60,8 +60,6 @@ def parse(content: bytes | str) -> Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise DecodeError(_explained(content, str(error.msg))) from None
-    except ValueError as error:
-        raise DecodeError(str(error)) from None
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:  # one that hid from the look above, in another encoding
         raise DecodeError(_DTD)
