@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,7 +19,7 @@ from twilio_ops_codegen.commands.base import EXIT_CODES, Failure, common, exit_c
 if TYPE_CHECKING:
     from twilio_ops import Connection
     from twilio_ops_components.inputs import Input
-    from twilio_ops_components.journal import Journal, Pace
+    from twilio_ops_components.journal import Journal, Pace, Refusal
     from twilio_ops_components.watched import Runnable
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -174,7 +175,8 @@ def reconcile(file: str, account: str | None, emulator: bool, lag: float) -> int
     scheduled twice is canceled. It waits as long as lists lag, where an answer was lost.
     """
     with _opened(file) as found, opened(account, emulator) as connection:
-        for what, count in found.reconcile(connection, lag=lag * 60).items():
+        counts = found.reconcile(connection, lag=lag * 60, on_trouble=_troubled)
+        for what, count in counts.items():
             click.echo(f"{what:10} {count}")
         return _end(found)
 
@@ -247,12 +249,12 @@ def receive(file: str, url: str, host: str, port: int) -> int:
 
 
 @contextmanager
-def _opened(file: str) -> Generator[Journal]:
+def _opened(file: str, *, create: bool = False) -> Generator[Journal]:
     from twilio_ops import OperationError
     from twilio_ops_components.journal import Journal
 
     try:
-        with Journal(file) as found:
+        with Journal(file, create=create) as found:
             yield found
     except OperationError as error:
         raise Failure(str(error)) from None
@@ -285,25 +287,51 @@ def taken_and_sent(
     callback: str | None,
     deadline: str | None,
     send_at: str | None,
+    limit: int | None,
 ) -> int:
     """Take documents into a journal and send what is ready in it; return the exit code."""
+    from twilio_ops_components.journal import Wanted
+    from twilio_ops_components.load import Component
+
+    def refused(refusal: Refusal) -> None:
+        line = f":{refusal.input.line}" if refusal.input.line else ""
+        click.echo(f"{refusal.input.name}{line}: not taken in: {refusal.reason}", err=True)
+
     until, at = _moment("--deadline", deadline), _moment("--send-at", send_at)
-    with _opened(file) as found:
-        taken = found.take(
-            operation,
-            documents,
-            key=key,
-            callback=callback,
-            deadline=until,
-            send_at=at,
-            properties=properties,
-        )
-        for refusal in taken.refused:
-            line = f":{refusal.input.line}" if refusal.input.line else ""
-            click.echo(f"{refusal.input.name}{line}: not taken in: {refusal.reason}", err=True)
-        say(f"{taken.new} new, {taken.known} known, {len(taken.refused)} not taken in")
+    rest = iter(documents)
+    wanted = Wanted(
+        operation,
+        islice(rest, limit),
+        key=key,
+        callback=callback,
+        deadline=until,
+        send_at=at,
+        properties=properties,
+        on_refused=refused,
+    )
+    create = wanted.is_any()
+    if not create and not _is_there(file):
+        say(f"0 new, 0 known, {wanted.refusals} not taken in: {file} is not made")
+        return 3 if wanted.refusals else 0
+    with _opened(file, create=create) as found:
+        taken = found.add(wanted)
+        say(f"{taken.new} new, {taken.known} known, {taken.refusals} not taken in")
         code = sent(found, connection, pace, until)
-        return 3 if taken.refused else code
+        if taken.refusals:
+            return 3
+        if isinstance(operation, Component) and next(rest, None) is None:
+            found.succeed(operation)
+        return code
+
+
+def _is_there(file: str) -> bool:
+    from twilio_ops_components.journal import Journal, NoJournal
+
+    try:
+        Journal(file, create=False).close()
+    except NoJournal:
+        return False
+    return True
 
 
 def sent(found: Journal, connection: Connection, pace: Pace, until: float | None) -> int:
@@ -314,8 +342,13 @@ def sent(found: Journal, connection: Connection, pace: Pace, until: float | None
             done = sum(count for state, count in counts.items() if state in DONE)
             show(f"Sending: {_said(counts)}", done=done, total=sum(counts.values()))
 
-        found.send(connection, pace, deadline=until, on_change=on_change)
+        found.send(connection, pace, deadline=until, on_change=on_change, on_trouble=_troubled)
     return _end(found)
+
+
+def _troubled(text: str) -> None:
+    """Say why nothing goes out, and what can be done."""
+    say(f"{text}; Ctrl-C or `journal pause` ends the waiting, and `journal resume` goes on")
 
 
 def _moment(option: str, text: str | None) -> float | None:

@@ -142,7 +142,7 @@ def run(
                 return taken_and_sent(
                     journal,
                     operation,
-                    islice(documents, limit),
+                    documents,
                     named,
                     connection,
                     pace,
@@ -150,6 +150,7 @@ def run(
                     callback=callback,
                     deadline=deadline,
                     send_at=send_at,
+                    limit=limit,
                 )
             assert out is not None  # as was checked
             with _progress() as on_row, _interrupted():

@@ -20,6 +20,7 @@ from attrs import frozen
 from twilio_ops_components.files import Folder, stem_of
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.load import Component
+from twilio_ops_components.out_folder import made_for_run
 from twilio_ops_components.report import Header, Report, Row, Status, now, said_of
 from twilio_ops_components.watched import Runnable, Watch, watched
 from twilio_ops_runtime import (
@@ -93,7 +94,8 @@ def run(
     Args:
         operation: A typed operation or a component.
         inputs: What ``documents_of`` gives.
-        out: The folder; it is made if there is none, for its owner alone.
+        out: The folder; it is made if there is none, for its owner alone, and is gone again where
+            nothing could be begun.
         properties: Named values of the run.
         resume: Go on with the report that is there: what has a result is skipped, and so is what
             was begun and has none.
@@ -111,9 +113,8 @@ def run(
         OSError: The report or an output cannot be written. What was begun is ``unknown`` then.
     """
     folder = Path(out)
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True)
     with ExitStack() as stack:
+        stack.enter_context(made_for_run(folder))
         header = Header(
             report=1,
             operation=operation.spec.name,

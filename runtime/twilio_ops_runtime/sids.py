@@ -301,7 +301,7 @@ class Address:
             words.append(f"[{word}:]" if optional else word + ":" * (position + 1 < len(names)))
             choices = [*(f"{prefix}…" for prefix in key.prefixes), *key.literals]
             marks.append("/".join(choices) or "text")
-        return f"{''.join(words)} ({':'.join(marks)})" if words else "no Sid"
+        return f"{''.join(words)} ({':'.join(marks)})" if words else "nothing (no Sid is taken)"
 
 
 def _split(text: str, keys: Sequence[Key]) -> list[str] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from twilio_ops import Connection
+from twilio_ops import ConnectError, Connection, Request, Response, Send
 from twilio_ops_cli.__main__ import main
 from twilio_ops_emulator import Clock, Emulator, Fault
 
@@ -114,6 +114,103 @@ def test_what_is_scheduled_is_reconciled(
     assert capsys.readouterr().out.split() == ["matched", "1"]
     assert [record["status"] for record in emulator.records("Message")] == ["scheduled"] * 2
     assert main(["run", "send.yaml", "later.xml", "--journal", "j", "--send-at", "soon"]) == 2
+
+
+def test_a_service_that_is_not_reached_is_told_of(
+    emulator: Emulator,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Without a terminal, too, with what can be done; ``--quiet`` is quiet, and waits as well."""
+    run = ["run", "send.yaml", "in.xml", "--key", "Body", "--limit", "1"]
+    for number, options in enumerate(([], ["--quiet"])):
+        left = 1
+
+        def wrap(send: Send) -> Send:
+            def attempt(request: Request, /) -> Response:
+                nonlocal left
+                left -= 1
+                if left >= 0:
+                    raise ConnectError("api.twilio.com did not accept a connection")
+                return send(request)
+
+            return attempt
+
+        monkeypatch.setattr(Connection, "from_env", lambda: emulator.connection().through(wrap))
+        assert main([*run, "--journal", str(number), *options]) == 0
+        told = capsys.readouterr().err.splitlines()
+        assert len(told) == (0 if options else 3)
+        if told:
+            assert told[1] == (
+                "the service is not reached: api.twilio.com did not accept a connection: tried"
+                " again in 1 s; Ctrl-C or `journal pause` ends the waiting, and `journal resume`"
+                " goes on"
+            )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--send-at", "2020-01-01T00:00:00Z"], 2, "what is scheduled is from 15 minutes"),
+        (["--deadline", "soon"], 2, "with its zone"),
+        (["--callback", "ftp://x", "--rate", "-1"], 2, "above 0"),
+        (["--key", "Nothing"], 3, "it has no element Nothing, or an empty one"),
+    ],
+)
+def test_what_is_refused_leaves_no_journal(
+    emulator: Emulator,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    arguments: list[str],
+    code: int,
+    said: str,
+) -> None:
+    """Neither options nor documents of which none can be taken in; nor a command that only looks."""
+    assert main(["run", "send.yaml", "in.xml", "--journal", "new.journal", *arguments]) == code
+    assert said in capsys.readouterr().err
+    (tmp_path / "get.yaml").write_text("format: 1\noperation: {object: Message, action: Get}\n")
+    assert main(["run", "get.yaml", "in.xml", "--journal", "new.journal"]) == 2
+    for command in ("status", "pause", "resume", "resolve", "reconcile", "export"):
+        assert main(["journal", command, "new.journal"]) == 2
+    assert main(["journal", "resend", "new.journal", "--state", "absent"]) == 2
+    assert not list(tmp_path.glob("new*"))
+
+
+def test_the_last_successful_run_is_that_of_which_all_is_sent(
+    emulator: Emulator, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As of a run without a journal; with a doubt, a refusal or a limit it is not yet, and when they
+    are gone the same command notes it, as of when its documents were first taken in."""
+    (tmp_path / "send.yaml").write_text(
+        SEND + "parameters:\n  To: {element: To}\n  From: '+13115550000'\n  Body:\n"
+        "    - {element: Body}\n    - {last_successful_run: {first: 2020-01-01, mask: yyyy}}\n"
+    )
+    text = (tmp_path / "in.xml").read_text()
+    (tmp_path / "in.xml").write_text(text.replace("nobody", "+13115550002"))
+    state = tmp_path / "send.state.json"
+
+    def successful() -> str | None:
+        [runs] = json.loads(state.read_text())["runs"].values()
+        found: str | None = runs.get("last_successful_run")
+        return found
+
+    run = ["run", "send.yaml", "in.xml", "--journal", "j", "--concurrency", "1"]
+    assert main([*run, "--limit", "2"]) == 0
+    assert successful() is None
+    began = datetime.now(UTC).isoformat()
+    emulator.faults.add(Fault(kind="drop", when="after", object="Message", action="Create", nth=1))
+    assert main(run) == 3
+    assert successful() is None
+    assert main(["journal", "resolve", "j"]) == 0
+    assert main(run) == 0
+    first = successful()
+    assert first is not None
+    assert first < began  # when the first two were taken in
+    assert bodies(emulator) == {"a2020": 1, "b2020": 1, "c2020": 1}
+    assert main(run) == 0
+    second = successful()
+    assert second is not None
+    assert second > began
 
 
 @pytest.mark.parametrize(

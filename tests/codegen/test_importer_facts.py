@@ -145,7 +145,8 @@ def says_nothing(value: Any, place: Place, change: Callable[[Any, Any], None]) -
     """Whether a document means the same with and without something, or whatever it says.
 
     The format's version and the document's; a type that its other keys imply; that a key of the path is
-    required; how a list says what its pages are; a parameter without a schema is text.
+    required; how a list says what its pages are; a parameter without a schema is text; an operation's
+    id, where its method and path give the same.
     """
     key, around = place[-1], value
     for step in place[:-1]:
@@ -156,6 +157,8 @@ def says_nothing(value: Any, place: Place, change: Callable[[Any, Any], None]) -
         return bool(
             around.keys() & {"properties", "items", "additionalProperties", "enum", "format"}
         )
+    if key == "operationId" and change is without:
+        return True
     if key == "required" and around[key] is True:
         return around.get("in") == "path"
     return key == "schema" and around[key] in (TEXT, {}) and change is without

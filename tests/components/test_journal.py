@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from types import SimpleNamespace
 from typing import get_args
 from urllib.parse import parse_qsl
 
@@ -20,12 +22,21 @@ from twilio_ops.api.message import CreateMessage, DeleteMessage, QueryMessage, U
 from twilio_ops.api.user_defined_message import CreateUserDefinedMessage
 from twilio_ops_components import load_operation
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal import Journal, Pace
+from twilio_ops_components.journal import Journal, NoJournal, Pace, Refusal
 from twilio_ops_components.journal.pace import Buckets, Throttle
 from twilio_ops_components.journal.sender import Sender
 from twilio_ops_components.journal.states import FOLLOWS, Outcome, State
+from twilio_ops_components.journal.trouble import Trouble
 from twilio_ops_emulator import Clock, Emulator, Fault
-from twilio_ops_runtime import ConfigurationError, Connection, Document, Request, Response, Send
+from twilio_ops_runtime import (
+    ConfigurationError,
+    ConnectError,
+    Connection,
+    Document,
+    Request,
+    Response,
+    Send,
+)
 
 DAY = 24 * 3600.0
 
@@ -121,8 +132,97 @@ def test_a_key_has_one_request(journal: Journal, connection: Connection) -> None
     taken = journal.take(create, other, key="Body")
     assert [refusal.reason for refusal in taken.refused] == [
         "it has no element Body, or an empty one",
-        "its key 'a' is in the journal with another document",
+        "its key 'a' is in the journal with another request, which stays; if this is to be sent, too,"
+        " give it another key, or take another journal",
     ]
+
+
+COMPONENT = """\
+format: 1
+operation: {object: Message, action: Create, name: send}
+parameters:
+  To: {element: Phone}
+  From: "+13115550000"
+  Body: BODY
+"""
+BODIES = {
+    "text": ("[{element: Text}]", "[{element: Text}, '!']"),
+    "a property": ("[{element: Text}, {property: Day}]",) * 2,
+    "beside a counter": ("['No. ', {counter: number}]", "['Nr. ', {counter: number}]"),
+    "a counter's name": ("[{counter: number}]", "[{counter: other}]"),
+    "within a table": (
+        "[{table: {file: t.csv, match: {day: {current_date: yyyy}}, column: text, default: a}}]",
+        "[{table: {file: t.csv, match: {day: {current_date: yyyy}}, column: text, default: b}}]",
+    ),
+}
+
+
+@pytest.mark.parametrize("key", [None, "Order"])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_an_edited_component_over_the_same_documents_is_refused(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    tmp_path: Path,
+    body: tuple[str, str],
+    key: str | None,
+) -> None:
+    """What they make now is another request: it is neither taken for known, nor sent beside it."""
+    (tmp_path / "t.csv").write_text("day,text\n1999,x\n")
+    path = tmp_path / "send.yaml"
+    found = inputs(
+        *(
+            f"<Order><Order>{n}</Order><Phone>+1311555000{n}</Phone><Text>t</Text></Order>".encode()
+            for n in (1, 2)
+        )
+    )
+
+    def taken(text: str, day: str) -> tuple[int, int, int]:
+        path.write_text(COMPONENT.replace("BODY", text))
+        component = load_operation(path, connection)
+        told: list[str] = []
+        intake = journal.take(
+            component,
+            found,
+            key=key,
+            properties={"Day": day},
+            on_refused=lambda refusal: told.append(refusal.reason),
+        )
+        assert all("is in the journal with another request, which stays" in one for one in told)
+        assert len(told) == intake.refusals
+        return intake.new, intake.known, intake.refusals
+
+    before, after = body
+    assert taken(before, "1") == (2, 0, 0)
+    assert taken(before, "1") == (0, 2, 0)
+    assert taken(f"{before}  # a comment", "1") == (0, 2, 0)
+    assert taken(after, "2") == (0, 0, 2)
+    assert journal.send(connection) == {"sent": 2}
+    assert emulator.request_log.count == 2
+
+
+def test_another_time_to_be_sent_at_is_another_request(
+    journal: Journal, connection: Connection, time: Time
+) -> None:
+    """One who thinks to have moved what is scheduled hears of it; where to call is no part of it."""
+    create = CreateMessage(connection)
+    for callback in ("https://example.com/a", "https://example.com/b"):
+        taken = journal.take(
+            create, inputs(scheduled("a")), send_at=time.now + 7200, callback=callback
+        )
+        assert taken.refusals == 0
+    for at in (time.now + 7201, None):
+        assert journal.take(create, inputs(scheduled("a")), send_at=at).refusals == 1
+    assert journal.counts() == {"ready": 1}
+
+
+def test_of_many_refusals_the_first_are_held(journal: Journal, connection: Connection) -> None:
+    """All are told, and a million take no memory."""
+    told: list[Refusal] = []
+    taken = journal.take(
+        CreateMessage(connection), inputs(*[b"<Message/>"] * 1200), on_refused=told.append
+    )
+    assert (len(told), taken.refusals, len(taken.refused)) == (1200, 1200, 1000)
 
 
 def test_a_journal_has_one_kind_of_key(journal: Journal, connection: Connection) -> None:
@@ -176,6 +276,92 @@ def test_what_was_not_processed_is_sent_again(
         assert same.send(connection) == {"sent": 2}
     assert bodies(emulator) == {"a": 1, "b": 1}
     assert sum(row["attempts"] for row in journal.rows()) == 6
+
+
+def unreachable(times: int, answered: Callable[[Request], None]) -> Callable[[Send], Send]:
+    """Let so many attempts find no service."""
+    left = times
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            nonlocal left
+            left -= 1
+            if left >= 0:
+                raise ConnectError("127.0.0.1 did not accept a connection: connection refused")
+            answered(request)
+            return send(request)
+
+        return attempt
+
+    return wrap
+
+
+def test_a_service_that_is_not_reached_is_waited_for_and_that_is_said(
+    journal: Journal, emulator: Emulator, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One attempt at a time finds out, ever more seldom; nothing is in doubt, and few words are
+    made of it however long it lasts."""
+    now = 1000.0
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        waits.append(seconds)
+
+    monkeypatch.setattr("twilio_ops_components.journal.sender.time", SimpleNamespace(sleep=sleep))
+    journal._now = journal._clock = journal._store._now = lambda: now
+    count = 20
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(count))))
+    told: list[str] = []
+    attempts = 14  # ten minutes, for at most one a minute is made
+    through = connection.through(unreachable(attempts, lambda request: None))
+    found = journal.send(through, Pace(concurrency=1), on_trouble=told.append)
+    assert found == {"sent": count}
+    assert sum(row["attempts"] for row in journal.rows()) == count + attempts
+    assert now - 1000 > (attempts - 6) * 60
+    assert "the service is not reached: 127.0.0.1 did not accept a connection" in told[0]
+    assert told[0].endswith("tried again in 1 s")
+    assert re.search(r", for [23] min now: tried again in 60 s$", told[2])
+    assert 3 <= len(told) <= 5
+    assert bodies(emulator) == {str(n): 1 for n in range(count)}
+
+
+def test_a_storm_of_refusals_is_said(
+    journal: Journal,
+    emulator: Emulator,
+    connection: Connection,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Once a minute at most, in the log where nobody else takes it."""
+    emulator.faults.add(
+        Fault(kind="status", status=429, retry_after=0, action="Create", probability=0.5, seed=3)
+    )
+    journal.take(CreateMessage(connection), inputs(*(message(str(n)) for n in range(40))))
+    assert journal.send(connection) == {"sent": 40}
+    [record] = [one for one in caplog.records if one.levelname == "WARNING"]
+    assert record.name == "twilio_ops"
+    assert "it answers 429, too many requests: tried again in 1 s" in record.getMessage()
+
+
+def test_notices_become_rare() -> None:
+    """However often the trouble comes and goes; that it is over is said when it is."""
+    time, told = Time(), list[str]()
+    trouble = Trouble(told.append, time)
+    for second in range(24 * 3600):
+        time.now += 1
+        if second % 7:
+            trouble.put_off("it is full", 5)
+        else:
+            trouble.well()
+    assert told[0] == "it is full: tried again in 5 s"
+    assert told[-1] == "it is full, for 23 h now: tried again in 5 s"
+    assert len(told) < 32
+    time.now += 61
+    trouble.well()
+    trouble.well()
+    assert told[-1] == "requests are answered again"
+    assert told.count("requests are answered again") == 1
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
@@ -452,16 +638,57 @@ def test_after_a_deadline_nothing_is_sent(
     assert next(journal.rows())["message"] == "not sent: the deadline has passed"
 
 
+@pytest.mark.parametrize("first", ["before", "after"])
+def test_what_is_refused_when_it_is_sent_again_stays_in_doubt(
+    journal: Journal, emulator: Emulator, connection: Connection, time: Time, first: str
+) -> None:
+    """The attempt before may have arrived: that the second was refused says nothing of it."""
+    lose(emulator, when=first)
+    journal.take(CreateMessage(connection), inputs(message("a")))
+    journal.send(connection)
+    emulator.faults.add(Fault(kind="lag", object="Message", seconds=3 * DAY))
+    time.now += DAY
+    assert journal.resolve(connection) == {"absent": 1}  # as far as the list shows
+    assert journal.resend(states=["absent"]) == 1
+    emulator.faults.add(Fault(kind="status", status=400, code=21610, action="Create", times=1))
+    assert journal.send(connection) == {"unknown": 1}
+    [row] = journal.rows()
+    assert row["code"] == 21610
+    assert row["message"].startswith("an attempt before may have arrived; refused when sent again")
+    emulator.faults.clear()
+    time.now += DAY
+    expected = "matched" if first == "after" else "absent"
+    assert journal.resolve(connection) == {expected: 1}
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_delete_claims_no_more_than_is_known(
+    place: str, emulator: Emulator, connection: Connection, when: str
+) -> None:
+    """What is not there when it is deleted once more was deleted, though no answer said so."""
+    made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
+    emulator.advance(60)
+    emulator.faults.add(Fault(kind="drop", when=when, action="Delete", times=1))
+    document = "<Message><Sid>{}</Sid></Message>"
+    nowhere = document.format("SM" + "0" * 32)
+    documents = inputs(document.format(made.sid).encode(), nowhere.encode())
+    with Journal(place) as journal:
+        journal.take(DeleteMessage(connection), documents)
+        found = journal.send(connection, Pace(concurrency=1))
+    assert found == {"matched" if when == "after" else "sent": 1, "refused": 1}
+
+
 def test_a_delete_whose_answer_is_lost_is_simply_sent_again(
-    journal: Journal, emulator: Emulator, connection: Connection
+    place: str, emulator: Emulator, connection: Connection
 ) -> None:
     """Deleting twice deletes once."""
     made = CreateMessage(connection)(to="+13115550001", from_="+13115550000", body="x")
     emulator.advance(60)
     emulator.faults.add(Fault(kind="drop", when="before", action="Delete", times=1))
     document = f"<Message><Sid>{made.sid}</Sid></Message>".encode()
-    journal.take(DeleteMessage(connection), inputs(document))
-    assert journal.send(connection) == {"sent": 1}
+    with Journal(place) as journal:
+        journal.take(DeleteMessage(connection), inputs(document))
+        assert journal.send(connection) == {"sent": 1}
     assert not emulator.records("Message")
 
 
@@ -507,6 +734,19 @@ def test_a_journal_is_of_one_operation_and_account(
     database.close()
     with pytest.raises(ConfigurationError, match="is a database, and no journal"):
         Journal(tmp_path / "other")
+
+
+def test_a_journal_is_made_only_where_it_may_be(place: str, tmp_path: Path) -> None:
+    """A mistyped name makes nothing, wherever the journal is; an empty file is none."""
+    for _ in range(2):
+        with pytest.raises(NoJournal, match="there is no such journal"):
+            Journal(place, create=False)
+    Journal(place).close()
+    with Journal(place, create=False) as journal:
+        assert journal.counts() == {}
+    (tmp_path / "empty").touch()
+    with pytest.raises(NoJournal):
+        Journal(tmp_path / "empty", create=False)
 
 
 def test_a_clock_that_is_set_back_delays_nothing(

@@ -3,21 +3,62 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
+import subprocess
+import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from twilio_ops.api.message import CreateMessage
+from twilio_ops_cli.__main__ import main
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal import Journal, JournalError, Pace
+from twilio_ops_components.journal import Journal, JournalError, NoJournal, Pace
 from twilio_ops_components.journal.database import Database
 from twilio_ops_emulator import Emulator
 from twilio_ops_runtime import ConfigurationError, Connection, Document
 
 SECRET = "s3cr3t-w0rd"
+
+
+PGBOUNCER = shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin")
+
+
+@contextmanager
+def pooled(postgres: str, settings: str) -> Iterator[str]:
+    """The address of the database behind a PgBouncer."""
+    if PGBOUNCER is None:
+        pytest.skip("PgBouncer is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="pgb"))
+    server = postgres.partition("host=")[2]
+    file = folder / "pgbouncer.ini"
+    file.write_text(
+        f"[databases]\npostgres = host={server} user=postgres\n[pgbouncer]\n"
+        f"listen_addr =\nlisten_port = 6432\nunix_socket_dir = {folder}\nauth_type = any\n"
+        f"ignore_startup_parameters = extra_float_digits\n{settings}\n"
+    )
+    command = [PGBOUNCER, "-q", str(file)]
+    if os.geteuid() == 0:  # it refuses to be run by root
+        shutil.chown(folder, "nobody")
+        command[1:1] = ["-u", "nobody"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stderr=log)
+    try:
+        while not (folder / ".s.PGSQL.6432").exists():
+            assert process.poll() is None, (folder / "log").read_text()
+            time.sleep(0.02)
+        yield f"postgresql://postgres@/postgres?host={folder}&port=6432"
+    finally:
+        process.terminate()
+        process.wait()
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -80,6 +121,81 @@ def test_a_journal_is_a_schema_of_its_own(
         Journal(address.partition("#")[0] + "#other")
     with pytest.raises(ConfigurationError, match="is of format 99"):
         Journal(f"{address}a")
+
+
+def test_a_mistyped_journal_in_postgres_makes_no_schema(
+    postgres: str,
+    emulator: Emulator,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Only `run` makes one, and only for what can be taken in."""
+    import psycopg
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Connection, "from_env", emulator.connection)
+    component = "format: 1\noperation: {object: Message, action: Create, name: send}\n"
+    (tmp_path / "send.yaml").write_text(component)
+    [one] = inputs(1)
+    (tmp_path / "in.xml").write_bytes(bytes(one.content or b""))
+    place = f"{postgres}#mistyped"
+    with psycopg.connect(postgres) as db:
+        for command in (
+            *(
+                ["journal", one, place]
+                for one in ("status", "pause", "resume", "resolve", "export")
+            ),
+            ["journal", "resend", place, "--state", "absent"],
+            ["journal", "reconcile", place],
+            ["run", "send.yaml", "in.xml", "--journal", place, "--key", "Nothing"],
+        ):
+            assert main(command) == (3 if command[0] == "run" else 2)
+            told = capsys.readouterr().err
+            assert "#mistyped: there is no such journal" in told or "is not made" in told
+        found = "SELECT count(*) FROM information_schema.schemata WHERE schema_name = 'mistyped'"
+        assert db.execute(found).fetchone() == (0,)
+    assert main(["run", "send.yaml", "in.xml", "--journal", place]) == 0
+    assert main(["journal", "status", place]) == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "refused"),
+    [
+        ("pool_mode = session", False),
+        ("pool_mode = session\ndefault_pool_size = 2", False),
+        ("pool_mode = transaction", True),
+        ("pool_mode = transaction\ndefault_pool_size = 1", True),
+        ("pool_mode = transaction\nserver_round_robin = 1", True),
+        ("pool_mode = statement", True),
+    ],
+)
+def test_a_pooler_that_shares_sessions_is_refused(
+    address: str, postgres: str, connection: Connection, settings: str, refused: bool
+) -> None:
+    """Where a worker's lock is of a session that others get, too, nobody knows who is at work;
+    also while others use the pool. One that gives each its own is as good as the server."""
+    import psycopg
+
+    schema = address.partition("#")[2]
+    with pooled(postgres, settings) as place:
+        if not refused:
+            with Journal(f"{place}#{schema}s") as journal:
+                assert journal.take(CreateMessage(connection), inputs(3)).new == 3
+                assert journal.send(connection) == {"sent": 3}
+            return
+        for others in (0, 1, 3):
+            if "pool_size = 1" in settings and others:
+                break  # they would wait for one another
+            connections = [psycopg.connect(place, autocommit=True) for _ in range(others)]
+            for one in connections:
+                one.execute("SELECT 1")
+            with pytest.raises(ConfigurationError, match="gives a session to others"):
+                Journal(f"{place}#{schema}")
+            for one in connections:
+                one.close()
+    with pytest.raises(NoJournal):  # the refused ones have made nothing
+        Journal(address, create=False)
 
 
 def test_a_claim_is_on_the_disk_before_a_byte_goes_out(

@@ -26,6 +26,7 @@ from twilio_ops_runtime import (
     Connection,
     ElementValue,
     Options,
+    ParameterError,
     RefusedOperation,
     Retry,
     TrackedField,
@@ -331,12 +332,31 @@ def test_what_is_no_report_is_refused(tmp_path: Path, first_line: bytes, said: s
 def test_an_operation_that_the_service_refuses_is_refused_before_the_first_document(
     connection: Connection, inputs: Path, tmp_path: Path
 ) -> None:
-    """The report has no document then."""
+    """No folder is left then that was made for it; one that was there stays."""
     from twilio_ops.api.short_code import DeleteShortCode
 
-    with pytest.raises(RefusedOperation):
-        run(DeleteShortCode(connection), documents_of([inputs]), tmp_path / "out")
-    assert list(read_report(tmp_path / "out")) == []
+    for made in (True, False):
+        with pytest.raises(RefusedOperation):
+            run(DeleteShortCode(connection), documents_of([inputs]), tmp_path / "new" / "out")
+        assert (tmp_path / "new").exists() != made
+        (tmp_path / "new" / "out").mkdir(parents=True, exist_ok=True)
+    assert list(read_report(tmp_path / "new" / "out")) == []
+
+
+def test_a_run_that_cannot_begin_leaves_no_folder(
+    connection: Connection, inputs: Path, tmp_path: Path
+) -> None:
+    """Nor a report that another run would have to go on with; what was sent is kept."""
+    create = CreateMessage(connection)
+    wrong: list[dict[str, Any]] = [{"resend": [1]}, {"resume": True}, {"properties": {"a": 1}}]
+    for options in wrong:
+        with pytest.raises((ConfigurationError, ParameterError)):
+            run(create, documents_of([inputs]), tmp_path / "new" / "out", **options)
+        assert not (tmp_path / "new").exists()
+    assert run(create, documents_of([inputs]), tmp_path / "new" / "out", limit=1).sent == 1
+    with pytest.raises(ConfigurationError, match="holds the report of a run"):
+        run(create, documents_of([inputs]), tmp_path / "new" / "out")
+    assert len(list(read_report(tmp_path / "new" / "out"))) == 1
 
 
 @pytest.mark.slow

@@ -232,7 +232,7 @@ def _document(
         kind="document",
         catalog=resolve(catalog),
         left_out=left_out(taken.document, taken.without_object),
-        remarks=tuple(f"{one.place} {one.message}" for one in taken.remarks),
+        remarks=tuple(f"{one.place} {one.message}" for one in taken.simplified),
         locate=in_document(path, name, catalog, taken.document.data),
         earlier={taken.service["version"]: taken.objects},
     )

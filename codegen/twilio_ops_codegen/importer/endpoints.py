@@ -153,7 +153,7 @@ class _Reader:
             name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
         if name is None:
             name = self._id(method, path)
-            self.notes.remark(place, f"has no operation id; taken as {name}")
+            self.notes.mention(place, f"has no operation id; taken as {name}")
         match = self.verb.fullmatch(name[:1].upper() + name[1:])
         if match is None or not match[2]:
             verbs = ", ".join(self.conventions.verbs)

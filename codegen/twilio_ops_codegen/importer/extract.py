@@ -39,6 +39,7 @@ class Facts:
     objects: dict[str, Row]
     not_taken: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    simplified: tuple[Problem, ...]  # the remarks on what the catalog does not hold whole
     left_out: dict[str, str]  # the digests of the operations that are in no object
     document: Document
 
@@ -113,6 +114,7 @@ def _take(
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
+        simplified=tuple(one for one in remarks if one not in notes.mentions),
         left_out=notes.left_out_of_all(held),
         document=document,
     )

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.model import Pii
 from twilio_ops_codegen.catalog.paths import name_problem, short, shown
@@ -212,7 +213,8 @@ class Schemas:
         if role == "request":
             record.required = frozenset(required or ()) & record.fields.keys()
         if merger.clashes:
-            message = f"{merger.clashes} fields differ between its shapes; taken as any value"
+            differ = counted(merger.clashes, "field differs", "fields differ")
+            message = f"{differ} between its shapes; taken as any value"
             self.note(place, message, told(self.document, alternatives))
         elif merger.losses:
             message = "has fields that differ between its shapes; taken as what they have in common"

@@ -5,10 +5,19 @@ out; what is not known afterwards is ``unknown``, and is never sent again by its
 tells what became of it, or a person decides.
 """
 
-from twilio_ops_components.journal.database import JournalError
-from twilio_ops_components.journal.intake import Intake, Refusal
+from twilio_ops_components.journal.database import JournalError, NoJournal
+from twilio_ops_components.journal.intake import Intake, Refusal, Wanted
 from twilio_ops_components.journal.journal import Journal
 from twilio_ops_components.journal.pace import Pace
 from twilio_ops_components.journal.receive import Receiver
 
-__all__ = ["Intake", "Journal", "JournalError", "Pace", "Receiver", "Refusal"]
+__all__ = [
+    "Intake",
+    "Journal",
+    "JournalError",
+    "NoJournal",
+    "Pace",
+    "Receiver",
+    "Refusal",
+    "Wanted",
+]

@@ -16,6 +16,7 @@ __all__ = [
     "FORMAT",
     "Database",
     "JournalError",
+    "NoJournal",
     "Rows",
     "check_format",
     "is_address",
@@ -23,7 +24,7 @@ __all__ = [
     "translated",
 ]
 
-FORMAT = 2
+FORMAT = 3
 BUSY = 60.0
 """How many seconds a commit waits for those of others."""
 
@@ -67,6 +68,13 @@ CREATE TABLE bucket (sender TEXT PRIMARY KEY, level {float} NOT NULL, at {float}
 
 class JournalError(OperationError):
     """Raised when a journal cannot be read or written any more; nothing goes out then."""
+
+
+class NoJournal(ConfigurationError):
+    """Raised when there is no journal where one was expected."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: there is no such journal: `run --journal` makes one")
 
 
 class Rows(Protocol):

@@ -7,28 +7,29 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from itertools import islice
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Unpack
 
 from attrs import asdict
 
 from twilio_ops_components.catalog import ActionRow, objects, record_class
 from twilio_ops_components.inputs import Input
-from twilio_ops_components.journal.intake import Intake, Occurrences, Refusal, new_entry
+from twilio_ops_components.journal.intake import Choices, Intake, Wanted
 from twilio_ops_components.journal.pace import Pace
 from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
-from twilio_ops_components.journal.schedule import Schedule, limited, schedule_of
+from twilio_ops_components.journal.schedule import limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
-from twilio_ops_components.journal.states import DECIDED, New, Outcome, State
+from twilio_ops_components.journal.states import DECIDED, Outcome, State
 from twilio_ops_components.journal.store import Store
-from twilio_ops_components.preview import requests_of
+from twilio_ops_components.journal.trouble import Trouble, log
+from twilio_ops_components.load import Component
 from twilio_ops_components.watched import Runnable
 from twilio_ops_runtime import ConfigurationError, Connection
 
 __all__ = ["Journal"]
 
-AT_ONCE = 500  # requests that are added in one transaction
 SCHEDULED = "scheduled"
+BEGAN = "began"  # when what is in it was first taken in, since all was sent
 BETWEEN = 2.0  # seconds between two looks at all entries, at least
 
 
@@ -45,10 +46,12 @@ class Journal(AbstractContextManager["Journal"]):
     Args:
         place: The file, which is made if there is none; or the address of a journal in Postgres:
             ``postgresql://USER@HOST:PORT/DATABASE#JOURNAL``.
+        create: Whether it is made if there is none.
         now: The time, in seconds since the epoch, for tests.
         clock: Seconds that only grow, for tests.
 
     Raises:
+        NoJournal: There is none, and none is to be made.
         ConfigurationError: It is no journal, or cannot be opened.
     """
 
@@ -56,12 +59,13 @@ class Journal(AbstractContextManager["Journal"]):
         self,
         place: str | os.PathLike[str],
         *,
+        create: bool = True,
         now: Callable[[], float] = time.time,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._now = now
         self._clock = clock
-        self._store = Store(place, now)
+        self._store = Store(place, now, create=create)
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -73,15 +77,7 @@ class Journal(AbstractContextManager["Journal"]):
     # -- taking in ------------------------------------------------------------------------------
 
     def take(
-        self,
-        operation: Runnable,
-        inputs: Iterable[Input],
-        *,
-        key: str | None = None,
-        callback: str | None = None,
-        deadline: float | None = None,
-        send_at: float | None = None,
-        properties: Mapping[str, str] | None = None,
+        self, operation: Runnable, inputs: Iterable[Input], **options: Unpack[Choices]
     ) -> Intake:
         """Take in the requests of documents, as they are to be sent; none is sent yet.
 
@@ -90,68 +86,51 @@ class Journal(AbstractContextManager["Journal"]):
         Args:
             operation: A typed operation or a component that creates, updates or deletes.
             inputs: What ``documents_of`` gives.
-            key: The path of the element whose text is the document's business key, or
-                ``property:NAME`` for a value of the run; None = the document itself, so that two
-                documents that say the same are two requests.
-            callback: Where the service is to call when it has carried a request out, with its key:
-                the address of a :class:`Receiver`. A request that names an address of its own gets
-                the key added to that.
-            deadline: When these requests are not to be sent any more, whoever sends and whenever, in
-                seconds since the epoch; what is ready then is refused.
-            send_at: When the service is to carry these requests out, in seconds since the epoch: they
-                are scheduled, and :meth:`reconcile` cancels what a lost answer has scheduled twice.
-            properties: Named values of the run.
+            options: ``key``, ``callback``, ``deadline``, ``send_at``, ``properties`` and
+                ``on_refused``, as :class:`Wanted` says.
 
         Raises:
             ConfigurationError: The operation only reads, or cannot be scheduled for then, or takes
                 no status callback, or the journal is of another operation, account or key.
             RefusedOperation: The API does not take this operation.
         """
-        spec = operation.spec
-        if spec.action in ("Get", "Query"):
-            raise ConfigurationError(
-                f"{spec.name} only reads: a journal is of what changes something"
-            )
-        row = objects()[spec.object].actions[spec.action]
-        if callback is not None and not row.in_role("callback"):
-            raise ConfigurationError(f"{spec.name} takes no address that says what became of it")
-        schedule: tuple[Schedule, float] | None = None
-        if send_at is not None:
-            how = schedule_of(row)
-            if how is None:
-                raise ConfigurationError(f"{spec.name} cannot be scheduled")
-            how.check(send_at, self._now())
-            schedule = how, send_at
-            latest = send_at - how.minimum
-            deadline = latest if deadline is None else min(deadline, latest)
-        account = operation.connection.account_sid
-        kept = {"operation": spec.name, "object": spec.object, "account": account}
-        self._bind(**kept, key=key or "the document itself")
-        if send_at is not None:
+        return self.add(Wanted(operation, inputs, now=self._now, **options))
+
+    def add(self, wanted: Wanted) -> Intake:
+        """Take in requests that are made already, as :meth:`take` does."""
+        self._bind(**wanted.settings)
+        if wanted.is_scheduled:
             self._store.keep(SCHEDULED, "yes")
-        found = requests_of(operation, inputs, properties, keeps=True)
+        self._store.keep(BEGAN, repr(self._now()))
         new = known = 0
-        refused: list[Refusal] = []
-        with Occurrences() as occurrences:
-            while batch := list(islice(found, AT_ONCE)):
-                wanted: dict[str, Input] = {}
-                rows: list[New] = []
-                for one in batch:
-                    made = new_entry(
-                        one, row, key, callback, occurrences.count, deadline, schedule, properties
-                    )
-                    if isinstance(made, Refusal):
-                        refused.append(made)
-                        continue
-                    wanted[made.key] = one.input
-                    rows.append(made)
-                added, others = self._store.add(rows)
-                new += added
-                known += len(rows) - added - len(others)
-                for other in others:
-                    reason = f"its key {other.key!r} is in the journal with another document"
-                    refused.append(Refusal(input=wanted[other.key], reason=reason))
-        return Intake(new=new, known=known, refused=refused)
+        for batch in wanted.batches():
+            inputs = {id(made): one for made, one in batch}
+            added, others = self._store.add([made for made, _ in batch])
+            new += added
+            known += len(batch) - added - len(others)
+            for other in others:
+                wanted.refuse_other(inputs[id(other)], other.key)
+        return Intake(new=new, known=known, refusals=wanted.refusals, refused=wanted.refused)
+
+    def succeed(self, component: Component) -> bool:
+        """Note that the run of a component was successful, if all in the journal is sent.
+
+        It began when documents were first taken in since the last one that was: what has changed
+        since then is for the next.
+
+        Args:
+            component: Of which ``last_successful_run`` is asked.
+
+        Returns:
+            Whether it was.
+        """
+        began = self._store.setting(BEGAN)
+        if began is None or not set(self.counts()) <= {"sent", "matched"}:
+            return False
+        component.succeed(datetime.fromtimestamp(float(began), UTC))
+        with self._store.transaction():
+            self._store.set(BEGAN, None)
+        return True
 
     def _bind(self, **values: str) -> None:
         """Keep of which operation, account and key the journal is, or compare it.
@@ -175,6 +154,7 @@ class Journal(AbstractContextManager["Journal"]):
         *,
         deadline: float | None = None,
         on_change: Callable[[Mapping[str, int]], object] | None = None,
+        on_trouble: Callable[[str], object] = log,
     ) -> dict[str, int]:
         """Send what is ready, until nothing is or the journal is paused.
 
@@ -185,6 +165,8 @@ class Journal(AbstractContextManager["Journal"]):
             pace: How fast; None = as fast as the service takes it, 20 at once.
             deadline: When to send no more, in seconds since the epoch.
             on_change: Is called with the counts, every two seconds at most.
+            on_trouble: Is called with a text that says why requests are put off: once a minute at
+                most, once an hour in the end. Else it is logged.
 
         Returns:
             How many entries are in each state.
@@ -216,6 +198,7 @@ class Journal(AbstractContextManager["Journal"]):
             not_now=row.not_now,
             prepared=lambda entry: limited(row, entry, deadline, self._now()),
             on_change=changed,
+            trouble=Trouble(on_trouble, self._clock),
         )
         sender.run()
         return self.counts()
@@ -274,6 +257,7 @@ class Journal(AbstractContextManager["Journal"]):
         *,
         lag: float = 600.0,
         wait: Callable[[float], object] = time.sleep,
+        on_trouble: Callable[[str], object] = log,
     ) -> dict[str, int]:
         """Bring what is scheduled to one record for each entry, before it is due.
 
@@ -286,6 +270,7 @@ class Journal(AbstractContextManager["Journal"]):
             pace: How fast.
             lag: After how many seconds what is not in the list is not there.
             wait: Waits some seconds, for tests.
+            on_trouble: As :meth:`send` has it.
 
         Returns:
             How many entries and records came to what; see :class:`.resolve.Reconciled`.
@@ -300,7 +285,7 @@ class Journal(AbstractContextManager["Journal"]):
             raise ConfigurationError(f"{self._store.name}: nothing in it is scheduled")
         counts: Counter[str] = Counter()
         while True:
-            self.send(connection, pace)
+            self.send(connection, pace, on_trouble=on_trouble)
             began = self._now()
             found = reconcile(
                 self._store, connection, object_name, schedule.canceled, self._now, lag=lag

@@ -15,7 +15,15 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from twilio_ops_components.journal.database import BUSY, FORMAT, check_format, tables, translated
+from twilio_ops_components.journal.database import (
+    BUSY,
+    FORMAT,
+    NoJournal,
+    check_format,
+    tables,
+    translated,
+)
+from twilio_ops_components.journal.pooler import shares_sessions
 from twilio_ops_runtime import ConfigurationError
 
 __all__ = ["Postgres"]
@@ -45,21 +53,25 @@ class Postgres:
 
     Args:
         url: The address; what it does not say, libpq takes from the environment and
-            ``~/.pgpass``. The schema is made if there is none.
+            ``~/.pgpass``.
+        create: Whether the schema is made if there is none.
 
     Raises:
+        NoJournal: There is none, and none is to be made.
         ConfigurationError: It is no address, cannot be reached, or the schema is no journal. No
             message holds a password.
     """
 
     locking = " FOR UPDATE SKIP LOCKED"
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, create: bool = True) -> None:
         values, self._schema = _parsed(url)
         self.name = _named(values, self._schema)
+        self._create = create
+        self._address = make_conninfo("", **{**_LINK, **values})
         self._db: psycopg.Connection[Any]
         try:
-            self._db = psycopg.connect(make_conninfo("", **{**_LINK, **values}), autocommit=True)
+            self._db = psycopg.connect(self._address, autocommit=True)
         except psycopg.Error as error:
             text = " ".join(str(error).split())
             raise ConfigurationError(f"{self.name}: the journal cannot be opened: {text}") from None
@@ -72,6 +84,12 @@ class Postgres:
 
     def _open(self) -> None:
         execute = self._db.execute
+        if shares_sessions(self._db, self._address):
+            raise ConfigurationError(
+                f"{self.name}: a pooler in between gives a session to others after each transaction,"
+                " and a journal needs one of its own: connect to the server itself, or set the"
+                " pooler to session pooling (PgBouncer: pool_mode = session)"
+            )
         self._db.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
         for statement in _SESSION:
             execute(statement.encode())
@@ -87,6 +105,8 @@ class Postgres:
             there = self._one(
                 "SELECT count(*) FROM pg_tables WHERE schemaname = %s", (self._schema,)
             )
+            if not there and not self._create:
+                raise NoJournal(self.name)
             if not there:
                 execute(f'CREATE SCHEMA IF NOT EXISTS "{self._schema}"'.encode())
             execute("SELECT set_config('search_path', %s, false)", (self._schema,))

@@ -8,7 +8,6 @@ says it is ``sending``.
 from __future__ import annotations
 
 import random
-import re
 import time
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -16,24 +15,27 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from twilio_ops_components.catalog import service
+from twilio_ops_components.journal.answers import number_in, seconds_of, text_in
 from twilio_ops_components.journal.database import JournalError
+from twilio_ops_components.journal.once import HARMLESS, Answered, NoAnswer, NotSent, once
 from twilio_ops_components.journal.pace import Buckets, Pace, Throttle
 from twilio_ops_components.journal.states import Entry, Outcome
 from twilio_ops_components.journal.store import LONGEST_WAIT, Store
+from twilio_ops_components.journal.trouble import Trouble, log
 from twilio_ops_runtime import (
     AnswerError,
-    ConnectError,
     Connection,
     OperationError,
     OutcomeUnknown,
     Request,
     Response,
-    Send,
     TransportError,
 )
 
 __all__ = ["PAUSED", "Sender"]
 
+LONGEST_UNREACHED = 60.0
+"""After how many seconds a service that is not reached is tried again, at most."""
 LOOKS = 1.0
 """How many seconds may pass until a pause, or another process's entries, are seen."""
 PAUSED = "paused"
@@ -43,43 +45,15 @@ JUMP = 60.0
 """By how many seconds a clock that is set forward at once makes deadlines doubtful."""
 
 
-class _Answered(OperationError):
-    """Raised where the connection would send again by itself: the journal decides that."""
-
-    def __init__(self, reply: Response) -> None:
-        super().__init__("not processed")
-        self.reply = reply
-
-
-class _NotSent(OperationError):
-    """The same, where nothing was sent."""
-
-
 class _Seen(NamedTuple):
     """What came of one attempt, and what it says about the pace."""
 
     outcome: Outcome
+    put_off: str | None = None
+    unreached: bool = False
     too_many: float | None = None
     under_way: int | None = None
     refused_credentials: str | None = None
-
-
-def _once(send: Send) -> Send:
-    """Send without the connection's own repetitions of what was not processed."""
-
-    def attempt(request: Request, /) -> Response:
-        try:
-            reply = send(request)
-            if reply.status == 429:
-                reply.read(1 << 20)
-                raise _Answered(reply)
-            return reply
-        except TransportError as error:
-            if isinstance(error, ConnectError) or not error.sent:
-                raise _NotSent(str(error)) from None
-            raise
-
-    return attempt
 
 
 class Sender:
@@ -95,6 +69,7 @@ class Sender:
         not_now: Error codes that say that it was not done, and may be done later.
         prepared: Is called with each entry as it goes out; returns the request that is sent.
         on_change: Is called after each commit.
+        trouble: Is told of requests that are put off.
     """
 
     def __init__(
@@ -109,15 +84,18 @@ class Sender:
         not_now: Collection[int] = (),
         prepared: Callable[[Entry], Request] = lambda entry: entry.request,
         on_change: Callable[[], object] = lambda: None,
+        trouble: Trouble | None = None,
     ) -> None:
         self._store = store
         self._not_now = not_now
-        self._connection = connection.through(_once)
+        self._connection = connection.through(once)
         self._now = now
         self._clock = clock
         self._deadline = deadline
         self._prepared = prepared
         self._on_change = on_change
+        self._trouble = trouble or Trouble(log, clock)
+        self._unreached = 0  # how many attempts in a row found no service
         lowered = store.setting(LOWERED)
         self.throttle = Throttle(pace, clock, None if lowered is None else int(lowered))
         self._lowered = self.throttle.lowered
@@ -172,10 +150,9 @@ class Sender:
         found = [future.result() for future in seen]
         entries: list[Entry] = []
         for one in found:
-            if one.too_many is None:
-                self.throttle.went_well()
-            else:
-                self.throttle.too_many(one.too_many, len(self._under_way), one.under_way)
+            self._learn(one)
+        if self._unreached:
+            room = min(room, 1)  # one finds out whether it is there again
         pace = self.throttle.pace
         with self._store.transaction(alone=pace.has_rate):
             self._store.record_all([one.outcome for one in found])
@@ -192,6 +169,24 @@ class Sender:
         if found:
             self._on_change()
         return entries
+
+    def _learn(self, one: _Seen) -> None:
+        """Let the pace follow what came of an attempt, and tell of what is put off."""
+        seconds = max(0.0, one.outcome.due - self._now())
+        if one.too_many is not None:
+            self.throttle.too_many(one.too_many, len(self._under_way), one.under_way)
+        elif one.unreached:
+            self._unreached += 1
+            seconds = min(LONGEST_UNREACHED, 0.5 * 2.0 ** min(self._unreached, 10))
+            self.throttle.block(seconds)
+        else:
+            self.throttle.went_well()
+        if not one.unreached:
+            self._unreached = 0
+        if one.put_off is None:
+            self._trouble.well()
+        else:
+            self._trouble.put_off(one.put_off, seconds)
 
     def _told(self, found: Iterable[_Seen]) -> dict[str, str]:
         """Keep what answers said of the pace, for other workers and for later; return it."""
@@ -286,65 +281,74 @@ class Sender:
 
     def _send(self, entry: Entry, request: Request) -> _Seen:
         """Send one entry, and say what became of it."""
-        harmless = request.method in ("GET", "HEAD", "DELETE")
         try:
             reply = self._connection.send(request)
             reply.read()
-        except _Answered as error:
+        except Answered as error:
+            if error.reply.status != 429:
+                return self._answered(entry, error.reply)
             return self._again(entry, error.reply)
-        except _NotSent as error:
-            return _Seen(self._later(entry, str(error)))
+        except NotSent as error:
+            outcome = self._later(entry, str(error), LONGEST_UNREACHED)
+            return _Seen(outcome, f"the service is not reached: {error}", unreached=True)
+        except NoAnswer as error:
+            outcome = self._later(entry, str(error))._replace(lost=True)
+            return _Seen(outcome, f"the answer is lost: {error}")
         except OutcomeUnknown as error:
             return _Seen(_failed(entry, "unknown", error))
         except TransportError as error:
-            if harmless:
-                return _Seen(self._later(entry, str(error)))
             processed = error.sent and not isinstance(error, AnswerError)
             return _Seen(_failed(entry, "unknown" if processed else "refused", error))
-        return self._answered(entry, reply, harmless)
+        return self._answered(entry, reply)
 
-    def _answered(self, entry: Entry, reply: Response, harmless: bool) -> _Seen:
+    def _answered(self, entry: Entry, reply: Response) -> _Seen:
         status, body = reply.status, reply.read()
-        code = _number(body, "Code")
+        code = number_in(body, "Code")
         outcome = Outcome(
             entry.id,
             "sent",
-            sid=_text(body, "Sid"),
+            sid=text_in(body, "Sid"),
             http_status=status,
             request_id=self._connection.request_id(reply),
         )
         if 200 <= status < 300:
             return _Seen(outcome)
-        said = _text(body, "Message") or f"answered {status}"
+        said = text_in(body, "Message") or f"answered {status}"
         outcome = outcome._replace(sid=None, code=code, message=said)
         if code in self._not_now:
-            return _Seen(outcome._replace(state="ready", due=self._due(entry, None)))
+            again = outcome._replace(state="ready", due=self._due(entry, None))
+            return _Seen(again, f"the service takes no more for now: {said} ({code})")
+        if status == 404 and entry.lost and entry.request.method == "DELETE":
+            gone = "it is not there; the answer of an attempt before was lost"
+            return _Seen(outcome._replace(state="matched", message=gone))
         if status == 401:
             paused = f"the credentials were refused: {said}"
             return _Seen(outcome._replace(state="ready"), refused_credentials=paused)
         if 400 <= status < 500 or status == 501:
             return _Seen(outcome._replace(state="refused"))
-        if harmless and status >= 500:
-            return _Seen(outcome._replace(state="ready", due=self._due(entry, None)))
+        if entry.request.method in HARMLESS and status >= 500:
+            again = outcome._replace(state="ready", due=self._due(entry, None), lost=True)
+            return _Seen(again, f"the service fails: {said}")
         return _Seen(outcome._replace(state="unknown"))
 
     def _again(self, entry: Entry, reply: Response) -> _Seen:
-        asked = _seconds(reply.headers.get("Retry-After", ""))
+        asked = seconds_of(reply.headers.get("Retry-After", ""))
         due = self._due(entry, asked)
         outcome = Outcome(
             entry.id, "ready", due=due, http_status=429, message="answered 429: not processed"
         )
         said = reply.headers.get(service().get("under_way") or "", "")
         under_way = int(said[:9]) if said.isascii() and said.isdigit() else None
-        return _Seen(outcome, too_many=due - self._now(), under_way=under_way)
+        said = "the service takes no more for now: it answers 429, too many requests"
+        return _Seen(outcome, said, too_many=due - self._now(), under_way=under_way)
 
-    def _later(self, entry: Entry, reason: str) -> Outcome:
-        return Outcome(entry.id, "ready", due=self._due(entry, None), message=reason)
+    def _later(self, entry: Entry, reason: str, longest: float = LONGEST_WAIT) -> Outcome:
+        return Outcome(entry.id, "ready", due=self._due(entry, None, longest), message=reason)
 
-    def _due(self, entry: Entry, asked: float | None) -> float:
+    def _due(self, entry: Entry, asked: float | None, longest: float = LONGEST_WAIT) -> float:
         """When to send again: as was asked, or a time that doubles, and a random part."""
         seconds = 0.5 * 2.0 ** min(entry.attempts, 10) if asked is None else asked
-        return self._now() + min(LONGEST_WAIT, seconds * (1 + random.random() / 2))
+        return self._now() + min(longest, seconds * (1 + random.random() / 2))
 
 
 def _failed(entry: Entry, state: str, error: OperationError) -> Outcome:
@@ -356,23 +360,3 @@ def _failed(entry: Entry, state: str, error: OperationError) -> Outcome:
         message=str(error),
         request_id=getattr(error, "request_id", None),
     )
-
-
-def _seconds(text: str) -> float | None:
-    return float(text) if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text.strip()) else None
-
-
-def _text(body: bytes, name: str) -> str | None:
-    """The text of the first element, or member, of a name in an answer."""
-    either = rf'<{name}>([^<]{{1,500}})</{name}>|"{name.lower()}"\s*:\s*"?([^",}}]{{1,500}})'
-    found = re.search(either.encode(), body)
-    if found is None:
-        return None
-    from html import unescape
-
-    return unescape((found[1] or found[2]).decode("utf-8", "replace")).strip() or None
-
-
-def _number(body: bytes, name: str) -> int | None:
-    text = _text(body, name)
-    return int(text) if text is not None and text.isdecimal() else None

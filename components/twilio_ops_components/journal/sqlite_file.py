@@ -13,7 +13,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from twilio_ops_components.journal.database import BUSY, FORMAT, check_format, tables, translated
+from twilio_ops_components.journal.database import (
+    BUSY,
+    FORMAT,
+    NoJournal,
+    check_format,
+    tables,
+    translated,
+)
 from twilio_ops_runtime import ConfigurationError
 
 try:
@@ -28,19 +35,23 @@ class SqliteFile:
     """A journal's file, open.
 
     Args:
-        path: The file; it is made if there is none, for its owner alone.
+        path: The file.
+        create: Whether it is made if there is none, for its owner alone.
 
     Raises:
+        NoJournal: There is none, and none is to be made.
         ConfigurationError: It is no journal, of another format, or cannot be opened.
     """
 
     locking = ""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True) -> None:
         self._path = Path(path)
         self.name = str(path)
         self._lock: int | None = None
         self._worker = 0
+        if not create and not (self._path.exists() and self._path.stat().st_size):
+            raise NoJournal(self.name)
         try:
             if not self._path.exists():
                 os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))

@@ -43,7 +43,7 @@ FOLLOWS: dict[State, frozenset[State]] = {
 }
 """Only a person's decision, or an idempotency key, leads from ``unknown``, ``absent`` or
 ``ambiguous`` to ``ready``; and a schedule that is reconciled before it is due. What is ``ready`` and
-was sent before may turn out to have arrived, or become ``unknown`` again."""
+was sent before may turn out to have arrived, or become ``unknown`` again; it is never ``refused``."""
 DECIDED: frozenset[State] = frozenset({"unknown", "absent", "ambiguous"})
 """The states that a person decides on."""
 
@@ -110,6 +110,7 @@ class Outcome(NamedTuple):
         code: The service's error code.
         message: What went wrong.
         request_id: The service's name for the request.
+        lost: Whether this attempt may have been carried out all the same; of ``unknown`` it may.
     """
 
     id: int
@@ -120,6 +121,7 @@ class Outcome(NamedTuple):
     code: int | None = None
     message: str | None = None
     request_id: str | None = None
+    lost: bool = False
 
 
 def pairs_of(request: Request) -> list[tuple[str, str]]:

@@ -33,10 +33,17 @@ SELECT sender FROM found WHERE sender IS NOT NULL
 """
 """Looks up one sender after the other in the index, however many entries each has."""
 _RECORD = """
-UPDATE entry SET state = ?, due = ?, ended_at = ?, sid = coalesce(?, sid), http_status = ?,
-    code = ?, message = ?, request_id = coalesce(?, request_id), lost = lost + ?
+UPDATE entry SET state = {state}, due = ?, ended_at = ?, sid = coalesce(?, sid), http_status = ?,
+    code = ?, message = {message}, request_id = coalesce(?, request_id), lost = lost + ?
 WHERE id = ? AND state IN ({states})
 """
+_AS_IT_IS = {"state": "?", "message": "?"}
+_REFUSED = {
+    "state": "CASE WHEN lost > 0 THEN 'unknown' ELSE ? END",
+    "message": "CASE WHEN lost > 0 THEN 'an attempt before may have arrived; refused when sent"
+    " again: ' ELSE '' END || ?",
+}
+"""What is refused when it is sent again may have arrived before: it stays in doubt."""
 
 
 class Store:
@@ -45,14 +52,18 @@ class Store:
     Args:
         place: A file, or the address of a journal in Postgres.
         now: The time, in seconds since the epoch.
+        create: Whether it is made if there is none.
 
     Raises:
+        NoJournal: There is none, and none is to be made.
         ConfigurationError: It is no journal, of another format, or cannot be opened.
     """
 
-    def __init__(self, place: str | os.PathLike[str], now: Callable[[], float]) -> None:
+    def __init__(
+        self, place: str | os.PathLike[str], now: Callable[[], float], *, create: bool = True
+    ) -> None:
         self._now = now
-        self._db = _opened(place)
+        self._db = _opened(place, create)
         self.name = self._db.name
         self.worker: int | None = None
 
@@ -211,19 +222,25 @@ class Store:
         allowed: list[State] = [state for state in previous if outcome.state in FOLLOWS[state]]
         if not allowed:
             return False
-        statement = _RECORD.format(states=_marks(len(allowed)))
+        statement = _record(outcome.state, _marks(len(allowed)))
         return self._db.execute(statement, self._recorded(outcome, allowed)).rowcount == 1
 
     def record_all(self, outcomes: Collection[Outcome]) -> None:
-        """Write what became of entries that were being sent."""
-        if outcomes:
-            values = [self._recorded(outcome, ("sending",)) for outcome in outcomes]
-            self._db.execute_many(_RECORD.format(states="?"), values)
+        """Write what became of entries that were being sent.
+
+        What is refused and may have arrived before is ``unknown`` again.
+        """
+        for refused in (False, True):
+            some = [one for one in outcomes if (one.state == "refused") == refused]
+            if some:
+                values = [self._recorded(outcome, ("sending",)) for outcome in some]
+                self._db.execute_many(_record(some[0].state, "?"), values)
 
     def _recorded(self, outcome: Outcome, allowed: Sequence[State]) -> tuple[Any, ...]:
+        is_lost = outcome.lost or outcome.state == "unknown"
         return (
             *(outcome.state, outcome.due, self._now(), outcome.sid, outcome.http_status),
-            *(outcome.code, outcome.message, outcome.request_id, int(outcome.state == "unknown")),
+            *(outcome.code, outcome.message, outcome.request_id, int(is_lost)),
             *(outcome.id, *allowed),
         )
 
@@ -319,7 +336,7 @@ class Store:
             )
 
 
-def _opened(place: str | os.PathLike[str]) -> Database:
+def _opened(place: str | os.PathLike[str], create: bool) -> Database:
     text = os.fspath(place)
     if is_address(text):
         try:
@@ -328,10 +345,14 @@ def _opened(place: str | os.PathLike[str]) -> Database:
             raise ConfigurationError(
                 f"a journal in Postgres needs psycopg: pip install 'twilio-ops[postgres]' ({error})"
             ) from None
-        return Postgres(text)
+        return Postgres(text, create=create)
     from twilio_ops_components.journal.sqlite_file import SqliteFile
 
-    return SqliteFile(place)
+    return SqliteFile(place, create=create)
+
+
+def _record(state: State, allowed: str) -> str:
+    return _RECORD.format(states=allowed, **(_REFUSED if state == "refused" else _AS_IT_IS))
 
 
 def _marks(count: int) -> str:

@@ -92,6 +92,8 @@ class Value(RunTimeValue):
     """The word that stands for it in a component file."""
     main: ClassVar[str | None] = None
     """The option that is set by text after the word: ``{element: Customer/Phone}``."""
+    varies: ClassVar[bool] = False
+    """Whether it may be another one when the same document, with the same properties, is run again."""
     default: str | None = None
     """The text where there is none, or where it is empty; None = that is a failure."""
 

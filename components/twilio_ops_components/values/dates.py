@@ -125,6 +125,7 @@ class CurrentDate(Value):
     """
 
     key: ClassVar[str] = "current_date"
+    varies: ClassVar[bool] = True
     main: ClassVar[str | None] = "mask"
     mask: str = option("text", _mask_says, default=MASK, validator=checked_mask)
 
@@ -148,6 +149,7 @@ class RelativeDate(Value):
     """
 
     key: ClassVar[str] = "relative_date"
+    varies: ClassVar[bool] = True
     before: int | None = option("integer", "So many units before now.", default=None)
     after: int | None = option("integer", "So many units after now.", default=None)
     unit: str = option("choice", "The unit.", choices=UNITS)
@@ -197,6 +199,7 @@ class LastRun(Value):
     """
 
     key: ClassVar[str] = "last_run"
+    varies: ClassVar[bool] = True
     mask: str = option("text", _mask_says, default=MASK, validator=checked_mask)
     first: str = option(
         "text",
@@ -222,3 +225,4 @@ class LastSuccessfulRun(LastRun):
     """
 
     key: ClassVar[str] = "last_successful_run"
+    varies: ClassVar[bool] = True

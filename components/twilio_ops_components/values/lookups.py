@@ -40,6 +40,7 @@ class Counter(Value):
     """
 
     key: ClassVar[str] = "counter"
+    varies: ClassVar[bool] = True
     main: ClassVar[str | None] = "name"
     name: str = option("text", "The counter's name.")
     width: int = option("integer", "How many digits, filled with zeros.", default=1)
@@ -149,6 +150,7 @@ class CacheLookup(Value):
     """
 
     key: ClassVar[str] = "cache"
+    varies: ClassVar[bool] = True
     file: Path = option("path", "The file of a document cache.")  # noqa: RUF009
     index: str = option("text", "The index to look in.")
     keys: tuple[Joined, ...] = option("values", "The keys, in the order of the index.")
@@ -200,6 +202,7 @@ class OperationValue(Value):
     """
 
     key: ClassVar[str] = "operation"
+    varies: ClassVar[bool] = True
     file: Path = option("path", "The component file of a Get or Query.")  # noqa: RUF009
     element: str = option("text", "The element to return.", validator=checked_element_path)
     default: str | None = option("default", "The text where there is none.", default=None)

@@ -117,6 +117,7 @@ class DocumentProperty(Value):
     """
 
     key: ClassVar[str] = "document_property"
+    varies: ClassVar[bool] = True
     main: ClassVar[str | None] = "name"
     name: str = option("text", "index, size, path, file_name, folder, line, or one handed in.")
     default: str | None = option("default", "The text where there is none.", default=None)
@@ -185,6 +186,7 @@ class UniqueValue(Value):
     """A text that no other input gets, in this run or another: a random UUID of 36 characters."""
 
     key: ClassVar[str] = "unique"
+    varies: ClassVar[bool] = True
     default: str | None = field(default=None, init=False)
 
     def find(self, context: ComponentContext) -> str | None:
