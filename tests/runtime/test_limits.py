@@ -48,8 +48,9 @@ from twilio_ops_runtime import (
 )
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.documents.process import MOST_BYTES, MOST_KEPT
-from twilio_ops_runtime.formats import json, tree
+from twilio_ops_runtime.formats import tree
 from twilio_ops_runtime.formats.base import DecodeError, check_parts, error_code
+from twilio_ops_runtime.formats.decoder import following
 from twilio_ops_runtime.formats.json_values import loads
 from twilio_ops_runtime.http import pool
 from twilio_ops_runtime.http.messages import Headers
@@ -646,8 +647,8 @@ def test_what_is_no_json_is_told_apart():
     for body, said in (
         (b"", "it is empty"),
         (b" \n", "it is empty"),
-        (b"<html><body/>", "it is a web page, not JSON"),
-        (b" <!DOCTYPE HTML>", "it is a web page, not JSON"),
+        (b"<html><body/>", "it is a web page"),
+        (b" <!DOCTYPE HTML>", "it is a web page"),
         (b"<a/>", "it is XML, not JSON"),
     ):
         with pytest.raises(DecodeError, match=f"^{said}$"):
@@ -666,8 +667,8 @@ TOKENS = [
 def test_a_token_is_found_under_each_key_that_was_seen(key: str):
     """The first that is there and not empty counts."""
     others = dict.fromkeys(TOKENS)
-    assert json.following({**others, key: 5}, "token") == (None, (key, "5"))
-    assert json.following({**others, key: ""}, "token") == (None, None)
+    assert following({**others, key: 5}, "token") == (None, (key, "5"))
+    assert following({**others, key: ""}, "token") == (None, None)
 
 
 def test_several_problems_of_a_record_are_joined(service: Service):
@@ -725,3 +726,58 @@ def test_a_page_on_its_way_keeps_no_program_alive(service: Service):
     assert fetching.wait(30)
     go_on.set()
     assert list(found) == [] and seen == [("next page", True)]
+
+
+@pytest.mark.parametrize(
+    ("left", "usual", "waits"),
+    [(0.5, 60.0, 0.5), (1.0, 60.0, 1.0), (60.0, 0.5, 0.5), (0.5, None, 0.5), (60.0, 60.0, 60.0)],
+)
+def test_a_read_waits_as_long_as_there_is_time(
+    monkeypatch: pytest.MonkeyPatch, left: float, usual: float | None, waits: float
+):
+    """The socket's own time or what is left until the deadline, the shorter; then its own again."""
+
+    class Socket:
+        def __init__(self) -> None:
+            self.now = usual
+
+        def gettimeout(self) -> float | None:
+            return self.now
+
+        def settimeout(self, seconds: float | None) -> None:
+            self.now = seconds
+
+    waited: list[float | None] = []
+
+    class Source(_Raw):
+        def readinto(self, buffer: Any) -> int:
+            waited.append(sock.now)
+            return super().readinto(buffer)
+
+    sock = Socket()
+    monkeypatch.setattr(pool.time, "monotonic", lambda: 100.0)
+    reader = pool.DeadlineReader(Source(b"ab"), sock, 100.0 + left)  # type: ignore[arg-type]
+    assert reader.read(2) == b"ab" and waited == [waits] and sock.now == usual
+    assert not reader.ended
+    assert reader.read(2) == b"" and reader.ended
+    for over in (0.0, -1.0):
+        late = pool.DeadlineReader(Source(b"ab"), sock, 100.0 + over)  # type: ignore[arg-type]
+        with pytest.raises(pool.TotalTimeout):
+            late.read(2)
+
+
+def test_the_test_of_a_connection_takes_one_record_and_no_more():
+    """An answer of over a megabyte is none, whatever a connection takes otherwise."""
+    asked: list[int | None] = []
+
+    class Long:
+        def read(self, limit: int | None) -> bytes:
+            asked.append(limit)
+            return b'{"status": "active"}'
+
+    connection = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()))
+    probe = HealthCheck("api.acme.example", "/x")
+    assert connection.test(probe)
+    small = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5)
+    assert small.test(probe).message == "the answer is longer than 5 bytes"
+    assert asked == [1 << 20, 5]

@@ -48,7 +48,6 @@ class TrackedValue(Protocol):
 
     def value(self, passage: TrackingContext, /) -> str:
         """The value; empty text where there is none."""
-        ...
 
 
 @frozen
