@@ -25,11 +25,14 @@ from twilio_ops_runtime import (
     Archiving,
     Attempt,
     Connection,
+    CurrentDate,
     Diagnosis,
     Document,
+    ElementValue,
     HealthCheck,
     MemoryCache,
     Options,
+    Origin,
     OutcomeUnknown,
     ParameterError,
     ProcessStopped,
@@ -45,9 +48,11 @@ from twilio_ops_runtime import (
     UnconfirmedServerError,
     errors,
     is_sid,
+    webhooks,
 )
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.documents.process import MOST_BYTES, MOST_KEPT
+from twilio_ops_runtime.documents.values import RunTimeContext
 from twilio_ops_runtime.formats import tree
 from twilio_ops_runtime.formats.base import DecodeError, check_parts, error_code
 from twilio_ops_runtime.formats.decoder import following
@@ -133,6 +138,23 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             },
         ),
         (Response, {"headers": (), "body": b""}),
+        (RunTimeContext, {"document": None, "index": 0, "properties": {}}),
+        (ElementValue, {"of": "tracked"}),
+        (CurrentDate, {"mask": "%Y-%m-%d %H:%M:%S"}),
+        (Document, {"source": None}),
+        (Origin, {"line": None}),
+        (Archiving, {"secrets": False}),
+        (Connection.url_for, {"region": None}),
+        (Connection.next_url, {"region": None}),
+        (Connection.send, {"expected": ()}),
+        (GetParcel.run, {"sid": None, "parameters": {}}),
+        (GetParcel.document, {"sid": None, "parameters": {}}),
+        (QueryParcel.run, {"parent": None, "parameters": {}}),
+        (QueryParcel.documents, {"sid": None, "parameters": {}}),
+        (CreateParcel.run, {"parent": None}),
+        (CreateParcelRequest.to_document, {"sid": None}),
+        (webhooks.sign, {"form": (), "algorithm": "HMAC_SHA1"}),
+        (webhooks.is_signed, {"form": (), "body": None, "settings": None}),
         (g.Key, {"prefixes": (), "pattern": None, "literals": ()}),
         (g.EqualsFilter, {"type_": g.TEXT, "required": False, "repeated": False}),
         (g.InstantFilter, {"operators": ("equals", "before", "after"), "required": False}),
@@ -154,7 +176,7 @@ def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults:
     """A default is a promise: who left it out relies on it."""
     found = defaults_of(taken)
     assert defaults == {name: found[name] for name in defaults}
-    assert found.keys() - defaults.keys() <= {"first_index"}
+    assert found.keys() - defaults.keys() <= {"first_index", "now"}  # the latter for tests
     assert found.get("first_index", 0) == 0
 
 
@@ -214,6 +236,7 @@ def test_a_spec_may_leave_out_what_is_usual():
             Connection(ACCOUNT, TOKEN, base_url="https://H.example/x/"),
             f"<Connection {ACCOUNT} by auth token at https://h.example/x>",
         ),
+        (object.__new__(Connection), "<Connection, refused>"),
         (CreateParcelRequest(to="+1"), "CreateParcelRequest(to='+1')"),
         (TransportError("lost"), "TransportError('lost')"),
         (Parcel(pieces=5, parcel=None), "Parcel(pieces=5, parcel=None)"),
@@ -781,3 +804,40 @@ def test_the_test_of_a_connection_takes_one_record_and_no_more():
     small = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5)
     assert small.test(probe).message == "the answer is longer than 5 bytes"
     assert asked == [1 << 20, 5]
+
+
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        *((address, True) for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")),
+        *((address, True) for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")),
+        *((address, False) for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")),
+        *((address, False) for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")),
+    ],
+)
+def test_a_proxy_is_an_address(address: str, taken: bool):
+    """With or without a scheme, credentials and a port; what requests cannot go to is refused."""
+    if taken:
+        Connection(ACCOUNT, TOKEN, proxies={"https": address})
+    else:
+        with pytest.raises(errors.ConfigurationError, match=r"^an address of proxies is host:port"):
+            Connection(ACCOUNT, TOKEN, proxies={"https": address})
+
+
+@pytest.mark.parametrize(
+    ("scheme", "taken"),
+    [
+        *((scheme, True) for scheme in ("http", "https", "all", "https://host", "all://host")),
+        *(
+            (scheme, False)
+            for scheme in ("", "ftp", "httpss", "http:/h", "https://a/b", "https://")
+        ),
+    ],
+)
+def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
+    """Of all hosts, or of one."""
+    if taken:
+        Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
+    else:
+        with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
+            Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
