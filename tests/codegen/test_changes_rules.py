@@ -184,3 +184,35 @@ def test_a_column_of_exports_that_changes_its_type_is_said(old: str, new: str, s
     [change] = changes(*sides(Example("objects/Parcel/fields/weight", old, new)))
     effect = change.effects[Consumer.PYTHON]
     assert effect.text.endswith("so is its column in exports") == said
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new", "said"),
+    [
+        ("fields/value", None, "{type: decimal}", "exports have a column more, in a new folder"),
+        ("fields/value", "{type: decimal}", None, "exports lack its column"),
+        ("structs/size/fields/depth", None, "{type: integer}", "exports have it in its column"),
+        ("structs/size/fields/depth", "{type: integer}", None, "exports lack it in its column"),
+        ("fields/weight/pii", "null", "{handling: standard}", "exports mask or drop its column"),
+        ("fields/weight/pii", "{handling: standard}", "null", "exports no longer mask or drop"),
+        (
+            "fields/recipient",
+            "{type: string}",
+            "{type: string, format: password}",
+            "exports never have a secret's column",
+        ),
+    ],
+)
+def test_what_becomes_of_a_column_of_exports_is_said(
+    place: str, old: str | None, new: str | None, said: str
+) -> None:
+    """A column that comes, goes, or is hidden where personal values are."""
+    found = changes(*sides(Example(f"objects/Parcel/{place}", old, new)))
+    assert any(said in one.text for change in found for one in change.effects.values())
+
+
+def test_a_parameter_has_no_column() -> None:
+    """Nor does a field of an object that nothing lists."""
+    place = "objects/Parcel/actions/Create/parameters/Recipient/pii"
+    found = changes(*sides(Example(place, "null", "{handling: standard}")))
+    assert found and not any("exports" in e.text for one in found for e in one.effects.values())
