@@ -106,7 +106,8 @@ class ValueReader:
             return Static(node.value)
         kinds = [word for word in VALUES if word != "output" or output]
         if not isinstance(node.value, dict) or len(node.value) != 1:
-            said = "a mapping of several" if isinstance(node.value, dict) else node.kind
+            several = "a mapping of several" if node.value else "an empty mapping"
+            said = several if isinstance(node.value, dict) else node.kind
             self.problems.add(node, f"expected text, or a mapping of {one_of(kinds)}; not {said}")
             return None
         ((word, inner),) = node.value.items()
@@ -175,7 +176,9 @@ class ValueReader:
 
     def _several(self, node: Node) -> tuple[Joined, ...] | None:
         nodes = self.problems.sequence(node, "a list of values")
-        if nodes is None:
+        if not nodes:
+            if nodes is not None:
+                self.problems.add(node, "expected at least one value")
             return None
         values = [self.joined(one) for one in nodes]
         found = tuple(value for value in values if value is not None)

@@ -289,7 +289,7 @@ def _option(field: attrs.Attribute[Any]) -> Schema:
         "default": {"type": ["string", "number", "boolean"]},
         "integer": {"type": "integer", "minimum": 0, "maximum": MOST_DIGITS},
         "choice": {"enum": list(field.metadata["choices"])},
-        "values": {"type": "array", "items": JOINED},
+        "values": {"type": "array", "minItems": 1, "items": JOINED},
         "values by name": {"type": "object", "minProperties": 1, "additionalProperties": JOINED},
     }
     return {"description": field.metadata["says"], **kinds[field.metadata["kind"]]}

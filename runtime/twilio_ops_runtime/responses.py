@@ -135,7 +135,7 @@ class ParsedResponse:
                 which one that cannot be read raises when it is its turn.
         """
         page = self.read_with(lambda read, body: read.read_page(body, wanted, self.spec, documents))
-        return page._replace(batches=self._read_on(page.batches, documents))
+        return page._replace(batches=self.read_on(page.batches, documents))
 
     def unusable(self, problem: DecodeError | str) -> MalformedAnswer | OutcomeUnknown:
         """Return the error for an answer that is not what the service answers."""
@@ -173,9 +173,10 @@ class ParsedResponse:
         # were reading, and what they hold of the answer may be a token.
         raise self.unusable(problem)
 
-    def _read_on(
-        self, batches: Iterable[Sequence[Any]], documents: bool
+    def read_on(
+        self, batches: Iterable[Sequence[Any]], documents: bool = False
     ) -> Iterator[Sequence[Any]]:
+        """Give what is read of the answer later; raises as ``record`` does."""
         problem: str | None = None
         try:
             for batch in batches:

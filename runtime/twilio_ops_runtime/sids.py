@@ -193,8 +193,7 @@ class Address:
 
     def expected(self) -> str:
         """The expected form, as people write it: ``[AccountSid:]CallSid (AC…:CA…)``."""
-        forms = dict.fromkeys(self._form(template) for template in self.templates)
-        return " or ".join(forms)
+        return " or ".join(dict.fromkeys(self._form(template) for template in self.templates))
 
     def parse(self, text: str) -> tuple[str, ...]:
         """The parts of a composed Sid, outermost first, as written.
@@ -301,7 +300,7 @@ class Address:
             words.append(f"[{word}:]" if optional else word + ":" * (position + 1 < len(names)))
             choices = [*(f"{prefix}…" for prefix in key.prefixes), *key.literals]
             marks.append("/".join(choices) or "text")
-        return f"{''.join(words)} ({':'.join(marks)})" if words else "no Sid"
+        return f"{''.join(words)} ({':'.join(marks)})" if words else "nothing (no Sid is taken)"
 
 
 def _split(text: str, keys: Sequence[Key]) -> list[str] | None:

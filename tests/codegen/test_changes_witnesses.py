@@ -85,6 +85,7 @@ class Case:
     name: str
     change: Change
     witness: Witness
+    brief: Witness
     packages: tuple[str, ...]
     old: str
     new: str
@@ -121,31 +122,37 @@ def cases(packages: Packages) -> list[Case]:
         if made is not None:
             names = (old.service.package, new.service.package)
             numbers = packages.generate(old), packages.generate(new)
-            found.append(Case(name, change, made, names, *numbers))
+            brief = witness(change, view(old), view(new), brief=True)
+            assert brief is not None
+            found.append(Case(name, change, made, brief, names, *numbers))
     return found
 
 
-def failure(program: str, name: str) -> str:
-    """Runs a program; the error that ends it, or nothing."""
+def failure(program: str, name: str, *arguments: str) -> str:
+    """Runs a program with arguments; the error that ends it, or nothing."""
+    before = sys.argv
+    sys.argv = [name, *arguments]
     try:
-        exec(compile(program, name, "exec"), {"__name__": name})
+        exec(compile(program, name, "exec"), {"__name__": name, "__file__": name})
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+    finally:
+        sys.argv = before
     return ""
 
 
-def read(case: Case, side: str, folder: Path) -> str:
+def read(case: Case, made: Witness, side: str, folder: Path) -> str:
     """Reads the documents that a side answers with what the earlier catalog says of them."""
-    for number, answered in enumerate(case.witness.answers):
-        profile = folder / f"{case.name}-{number}.xsd"
-        profile.write_text(answered.profile, encoding="utf-8")
-        scope: dict[str, object] = {"__name__": "reader"}
-        exec(case.text(reader(case.packages[0], answered), "old"), scope)
-        documents = answered.old if side == "old" else answered.new
-        try:
-            scope["read"](profile, [text.encode() for text in documents])  # type: ignore[operator]
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
+    for answered in made.answers:
+        (folder / f"{answered.operation}.xsd").write_text(answered.profile, encoding="utf-8")
+        documents = [folder / f"{number}.xml" for number, _ in enumerate(getattr(answered, side))]
+        for path, text in zip(documents, getattr(answered, side), strict=True):
+            path.write_text(text, encoding="utf-8")
+        failed = failure(
+            case.text(reader(answered), "old"), str(folder / "read.py"), *map(str, documents)
+        )
+        if failed:
+            return failed
     return ""
 
 
@@ -192,17 +199,24 @@ def test_documents_requests_and_answers_bear_every_rule_out(
     """A rule that says that documents or requests break has one that does, and else they all work."""
     against: list[str] = []
     for case in cases:
-        for consumer, programs in (
-            (Consumer.REQUESTS, case.witness.requests),
-            (Consumer.WIRE, case.witness.wire),
-        ):
-            before = failure(case.text(programs[0], "old"), case.name)
-            against += [f"{case.name}: {consumer.key}: never worked: {before}"] if before else []
-            failed = failure(case.text(programs[1], "new"), case.name)
-            against += contradictions(case, consumer, failed)
-        assert read(case, "old", tmp_path) == ""
-        against += contradictions(case, Consumer.RESPONSES, read(case, "new", tmp_path))
+        for made in (case.witness, case.brief):
+            against += tried(case, made, tmp_path)
     assert against == []
+
+
+def tried(case: Case, made: Witness, folder: Path) -> Iterator[str]:
+    """What the documents and requests of a witness say against the judgement."""
+    for consumer, programs in (
+        (Consumer.REQUESTS, made.requests),
+        (Consumer.WIRE, made.wire),
+    ):
+        before = failure(case.text(programs[0], "old"), case.name)
+        if before:
+            yield f"{case.name}: {consumer.key}: never worked: {before}"
+        failed = failure(case.text(programs[1], "new"), case.name)
+        yield from contradictions(case, consumer, failed)
+    assert read(case, made, "old", folder) == ""
+    yield from contradictions(case, Consumer.RESPONSES, read(case, made, "new", folder))
 
 
 @pytest.mark.slow
@@ -211,10 +225,14 @@ def test_typed_programs_bear_every_rule_out(packages: Packages, cases: list[Case
     runs; and else there is none. All programs are type-checked in one run."""
     programs = packages.folder / "programs"
     programs.mkdir()
-    for number, case in enumerate(cases):
-        for side in ("old", "new"):
-            path = programs / f"{side}_{number}.py"
-            path.write_text(case.text(case.witness.python, side), encoding="utf-8")
+    texts = {
+        f"{side}_{number}{made}": case.text(getattr(case, made).python, side)
+        for number, case in enumerate(cases)
+        for side in ("old", "new")
+        for made in ("witness", "brief")
+    }
+    for name, text in texts.items():
+        (programs / f"{name}.py").write_text(text, encoding="utf-8")
     paths = [str(packages.folder), *(str(ROOT / room) for room in ("runtime", "codegen"))]
     done = subprocess.run(
         [
@@ -243,17 +261,18 @@ def test_typed_programs_bear_every_rule_out(packages: Packages, cases: list[Case
     assert done.stderr == ""
     found: dict[str, str] = {}
     for line in done.stdout.splitlines():
-        if match := re.match(r".*?(old|new)_(\d+)\.py:\d+: error: (.*)", line):
-            found.setdefault(f"{match[1]}_{match[2]}", match[3])
+        if match := re.match(r".*?((?:old|new)_\w+)\.py:\d+: error: (.*)", line):
+            found.setdefault(match[1], match[2])
     against: list[str] = []
-    for number, case in enumerate(cases):
-        for side in ("old", "new"):
-            run = failure(case.text(case.witness.python, side), case.name)
-            failed = found.get(f"{side}_{number}", "") or run
-            if side == "old":
-                assert failed == "", case.name
-            else:
-                against += contradictions(case, Consumer.PYTHON, failed)
+    for name, text in texts.items():
+        match = re.match(r"(old|new)_(\d+)", name)
+        assert match
+        case = cases[int(match[2])]
+        failed = found.get(name, "") or failure(text, case.name)
+        if match[1] == "new":
+            against += contradictions(case, Consumer.PYTHON, failed)
+        elif failed:
+            against.append(f"{name} of {case.name} never worked: {failed}")
     assert against == []
 
 

@@ -6,7 +6,8 @@ its own; where a group is refused it is halved, down to single strings. So every
 its like alone, and every string that is refused was hostile by itself. What an import makes of it decides:
 
 * Where no hostile text is in any row of the catalog, the rows are those of a run with a harmless word there.
-* Where it is, the package is made, and consists of what the harmless runs' packages consist of.
+* Where it is, the package is made, and the tree of each of its files is one of a harmless run's, but for
+  constants and names.
 
 Prose is hostile all at once: it changes nothing. At last all strings that came into rows are hostile at once.
 """
@@ -34,6 +35,8 @@ from tests.codegen.test_hostile_text import (
     _once,
     at_all,
     made_of_document,
+    plain_ways,
+    strange_in,
     strings,
     usual_rows,
     ways,
@@ -210,9 +213,7 @@ class Trial:
         found = self.room.parts(hostile)
         if found is None:
             return False  # loading refuses what would be written
-        if strange := found - self.usual:
-            for plain in self.plain(places):
-                strange -= self.room.parts(plain) or frozenset()
+        strange = strange_in(found, self.usual, map(self.room.parts, self.plain(places)))
         assert not strange, (places[:5], sorted(strange)[:3])
         if MARK in repr(rows):
             self.inside += places
@@ -226,10 +227,9 @@ class Trial:
             self.together(places[middle:])
 
     def plain(self, places: Sequence[Place]) -> Iterator[Any]:
-        """The document with harmless words in some places, and without what stands there."""
-        for word in ("harmless", ""):
-            for change in ways(word):
-                yield at_all(self.value, places, change)
+        """The document with harmless texts in some places, and without what stands there."""
+        for change in plain_ways():
+            yield at_all(self.value, places, change)
         yield without(self.value, places)
 
 

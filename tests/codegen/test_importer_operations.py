@@ -426,7 +426,7 @@ def test_query_and_header_parameters(tmp_path: Path) -> None:
         "Who": Parameter(type="string", location="query", pii=Pii(handling="standard")),
     }
     assert found.not_taken == {"FetchParcel/session": "is a parameter in the cookie"}
-    assert set(found.remarks) == {"FetchParcel/Near", "FetchParcel/Where"}
+    assert found.remarks.keys() == {f"FetchParcel/{name}" for name in ("Near", "Where", "Raw")}
 
 
 def test_parameters_of_the_path_item(tmp_path: Path) -> None:
@@ -776,7 +776,7 @@ BEARER: Node = {"type": "http", "scheme": "bearer"}
     [
         (None, None, {}),
         (None, [{"basic": []}], {}),
-        (None, [{"bearer": []}, {"basic": []}], {}),
+        (None, [{"bearer": []}, {"basic": []}], {"FetchParcel": "also takes bearer (bearer)"}),
         (None, [{}, {"basic": []}], {}),
         ([{"bearer": []}], [{"basic": []}], {}),
         ([{"bearer": []}], None, {"security": "wants bearer (bearer)"}),

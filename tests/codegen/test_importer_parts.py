@@ -323,26 +323,102 @@ def test_alternatives_that_only_require(alternatives: list[Node], expected: bool
     assert parts.only_requires(alternatives) is expected
 
 
-NOTHING = ["$comment", "$schema", "deprecated", "description", "discriminator", "example", "examples", "externalDocs",
-           "nullable", "readOnly", "summary", "title", "writeOnly", "x-any", "xml"]  # fmt: skip
-READ = ["$ref", "additionalProperties", "allOf", "anyOf", "const", "default", "enum", "items", "maxLength", "maximum",
-        "minLength", "minimum", "oneOf", "pattern", "properties", "required", "type"]  # fmt: skip
-UNREAD = ["contains", "dependentRequired", "exclusiveMaximum", "exclusiveMinimum", "if", "maxItems", "minItems",
-          "minProperties", "multipleOf", "not", "patternProperties", "uniqueItems"]  # fmt: skip
+NOTHING = ["$comment", "$schema", "deprecated", "description", "example", "examples", "externalDocs",
+           "nullable", "readOnly", "summary", "title", "writeOnly", "x-any"]  # fmt: skip
+COMPOSED = ["$ref", "allOf", "anyOf", "default", "oneOf", "type"]
+UNREAD = ["contains", "dependentRequired", "discriminator", "exclusiveMaximum", "exclusiveMinimum", "if", "maxItems",
+          "minItems", "minProperties", "multipleOf", "not", "patternProperties", "uniqueItems", "xml"]  # fmt: skip
+READ: dict[str | None, list[str]] = {
+    "string": ["format", "pattern", "minLength", "maxLength", "enum", "const"],
+    "integer": ["minimum", "maximum", "enum", "const"],
+    "number": ["minimum", "maximum", "enum", "const"],
+    "boolean": ["enum", "const"],
+    "array": ["items"],
+    "object": ["properties", "additionalProperties", "format"],
+    None: [],
+}
+KEYWORDS = {*NOTHING, *COMPOSED, *UNREAD, *(key for keys in READ.values() for key in keys)}
 
 
-@pytest.mark.parametrize("key", [*NOTHING, *READ, *UNREAD])
-def test_what_is_not_read_of_a_schema(key: str) -> None:
-    """All keywords but those that a row holds, or that say nothing of values."""
-    assert parts.unread({key: 1}, "string") == ({key: 1} if key in UNREAD else {})
+@pytest.mark.parametrize("kind", READ)
+def test_what_is_not_read_of_a_schema(kind: str | None) -> None:
+    """All keywords but those that a row of its type holds, or that say nothing of values."""
+    read = {*NOTHING, *COMPOSED, *READ[kind]}
+    for key in KEYWORDS:
+        assert parts.unread({key: 1}, (kind,)) == ({} if key in read else {key: 1})
 
 
-@pytest.mark.parametrize("kind", ["integer", "number", "boolean", "string", "object", None])
+def test_what_is_not_read_of_a_schema_of_several_types() -> None:
+    """What is read of one of them."""
+    schema = {"pattern": "a", "minimum": 1, "not": {}}
+    assert parts.unread(schema, ("string", "integer")) == {"not": {}}
+    assert parts.unread(schema, ("array", None)) == schema
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind", "expected"),
+    [
+        ({"required": True}, "string", []),
+        ({"required": ["a"]}, "object", ["required"]),
+        ({"required": ["a"], "properties": {"a": {}}}, "object", []),
+        ({"required": ["a"], "properties": {}}, "object", ["required"]),
+    ],
+)
+def test_properties_that_are_needed_and_not_there(
+    schema: Node, kind: str, expected: list[str]
+) -> None:
+    """Rows say so of properties that are named; `required: true` says nothing."""
+    assert list(parts.unread(schema, (kind,))) == expected
+
+
+@pytest.mark.parametrize(
+    "kind", ["integer", "number", "boolean", "string", "object", "array", None]
+)
 @pytest.mark.parametrize("form", ["int32", "int64", "float", "double", "money"])
 def test_formats_of_numbers_that_are_not_read(kind: str | None, form: str) -> None:
-    """All that say more than how wide they are; those of other types are read elsewhere."""
-    lost = form == "money" and kind in ("integer", "number", "boolean")
-    assert parts.unread({"format": form}, kind) == ({"format": form} if lost else {})
+    """All that say more than how wide they are; those of texts and objects are read elsewhere."""
+    held = kind in ("string", "object") or (form != "money" and kind in ("integer", "number"))
+    assert parts.unread({"format": form}, (kind,)) == ({} if held else {"format": form})
+
+
+@pytest.mark.parametrize("key", sorted({*KEYWORDS, "required"}))
+def test_what_is_not_read_beside_a_reference(key: str) -> None:
+    """All that changes what it refers to."""
+    held = {*NOTHING, "$ref", "default", "type"} - {"readOnly", "writeOnly"}
+    assert parts.beside_reference({"$ref": "#/a", key: 1}) == ({} if key in held else {key: 1})
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"minLength": 34, "maxLength": 34}, []),
+        ({"minLength": 33, "maxLength": 35}, ["minLength", "maxLength"]),
+        ({"format": "odd"}, ["format"]),
+    ],
+)
+def test_what_is_not_read_of_a_sid(schema: Node, expected: list[str]) -> None:
+    """Any other length, and what it is called."""
+    assert list(parts.beside_sid(schema)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"pattern": "a"}, {"pattern": "b"}, {"pattern": "b", "another pattern": "a"}),
+        ({"pattern": "a"}, {"pattern": "a"}, {"pattern": "a"}),
+        ({"title": "a"}, {"title": "b"}, {"title": "b"}),
+        (
+            {"properties": {"a": {}, "b": TEXT, "c": {}}},
+            {"properties": {"a": {}, "b": SID}},
+            {"properties": {"a": {}, "b": SID, "c": {}}, "another properties": {"b": TEXT}},
+        ),
+        ({"required": ["a"]}, {"required": ["b", "a"]}, {"required": ["a", "b"]}),
+        ({"additionalProperties": {}}, {"additionalProperties": TEXT}, {"additionalProperties": TEXT}),
+    ],
+)  # fmt: skip
+def test_what_is_said_twice_otherwise_is_kept_apart(one: Node, other: Node, expected: Node) -> None:
+    """The last part of a composition counts; what another says of the same is there to be told."""
+    assert parts.every([one], [other]) == [expected]
 
 
 def test_schemas_that_hold_together_say_what_both_do() -> None:
@@ -489,11 +565,13 @@ def test_digests_do_not_depend_on_order() -> None:
     )
 
 
-NAMES = ["properties", "responses", "content", "variables", "scopes", "mapping"]
+NAMES = ["properties", "patternProperties", "dependentSchemas", "dependentRequired", "$defs", "responses", "content",
+         "headers", "links", "callbacks", "encoding", "variables", "scopes", "mapping", "securitySchemes",
+         "another properties"]  # fmt: skip
 
 
 @pytest.mark.parametrize("key", NAMES)
-@pytest.mark.parametrize("name", ["description", "title", "example", "tags", "$ref", "operationId"])
+@pytest.mark.parametrize("name", ["description", "title", "example", "tags", "$ref"])
 def test_names_that_are_spelled_like_prose_are_facts(key: str, name: str) -> None:
     """Below the tables of a document; the same word elsewhere is prose."""
     empty = Document(file="a.json", data={})
@@ -502,6 +580,15 @@ def test_names_that_are_spelled_like_prose_are_facts(key: str, name: str) -> Non
     if name != "$ref":
         plain: list[Node] = [{"items": {name: "One."}}, {"items": {name: "Other."}}]
         assert told(empty, plain[0]) == told(empty, plain[1]) == told(empty, {"items": {}})
+
+
+def test_the_id_of_an_operation_is_no_fact_where_it_is_given() -> None:
+    """It is one where a link names it."""
+    empty = Document(file="a.json", data={})
+    given = [{"operationId": name, "responses": {}} for name in "ab"]
+    named = [{"links": {"next": {"operationId": name}}} for name in "ab"]
+    assert told(empty, given[0]) == told(empty, given[1])
+    assert told(empty, named[0]) != told(empty, named[1])
 
 
 def test_what_is_told_holds_what_it_refers_to() -> None:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twilio_ops.api.call import Call, CallStatus, QueryCall
+from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_components.export.columns import columns_of
 from twilio_ops_components.export.pages import Columns, pages_of
 from twilio_ops_components.export.plain import Form, reader_of
+from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.tables import table_of
+from twilio_ops_components.export.writing import FileFormat, RowFile
 from twilio_ops_emulator import Clock, Emulator
 from twilio_ops_runtime.types.base import Type
 from twilio_ops_runtime.types.scalar import (
@@ -115,15 +121,16 @@ CHANGES: list[Callable[[str], str]] = [
 
 
 @pytest.mark.parametrize("number", range(len(CHANGES)))
-def test_columns_hold_what_records_do(number: int) -> None:
-    """However an answer is written, and whatever it leaves out."""
+def test_columns_hold_what_records_do(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However an answer is written, and whatever it leaves out, wherever it is cut into parts."""
     from twilio_ops import Connection, Request, Response
 
+    monkeypatch.setattr("twilio_ops_components.export.pages.PART", 9000)
     with Emulator(clock=Clock(NOW, frozen=True), seed=1) as emulator:
         values = {"to": "+13115550001", "from": "+13115550002", "status": "completed"}
         start, end = (NOW - timedelta(minutes=one) for one in (2, 1))
         values |= {"start_time": start.isoformat(), "end_time": end.isoformat(), "price": "-0.0075"}
-        emulator.seed({"records": [{"object": "Call", "values": values}] * 9})
+        emulator.seed({"records": [{"object": "Call", "values": values}] * 100})
 
         def send(request: Request, /) -> Response:
             answer = emulator.handle(request)
@@ -131,12 +138,18 @@ def test_columns_hold_what_records_do(number: int) -> None:
             return Response(answer.status, {"Content-Type": "application/json"}, body)
 
         connection = Connection(emulator.account_sid, emulator.auth_token, send=send)
-        records = list(QueryCall(connection).run())
-        [columns] = pages_of(QueryCall(connection), None)
-        assert len(records) == columns.size == 9
+        records = list(QueryCall(connection, page_size=100).run())
+        [page] = pages_of(QueryCall(connection, page_size=100), None)
+        parts = list(page.parts)
+        assert len(records) == sum(part.size for part in parts) == 100 and not page.more
+        assert len(parts) > 3, "it is read in parts"
         for field in Call.spec.fields:
             read = reader_of(field.type, "text")
-            found = read(columns.values[field.json_name], field.json_name in columns.odd)
+            found = [
+                value
+                for part in parts
+                for value in read(part.values[field.json_name], field.json_name in part.odd)
+            ]
             known = [one.to_dict().get(field.json_name) for one in records]
             assert [json.dumps(one).replace("+00:00", "Z") for one in known] == [
                 json.dumps(one) for one in found
@@ -167,3 +180,77 @@ def test_what_older_answers_call_otherwise_is_as_personal(name: str, personal: s
     assert personal.isdisjoint(one.name for one in columns_of(table_of(name), "drop"))
     masked = {one.name for one in columns_of(table_of(name), "mask") if one.masked}
     assert personal <= masked
+
+
+texts = st.none() | st.text(max_size=9) | st.sampled_from(['"', "\\", "]\n[", ",", "\r\n", "null"])
+nested = st.none() | st.dictionaries(st.text(max_size=3), st.text(max_size=3), max_size=2)
+
+
+@given(
+    st.lists(
+        st.tuples(texts, st.none() | st.integers(-(2**63), 2**63 - 1), nested),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_a_csv_cell_is_the_text_that_it_was(rows: list[tuple[Any, Any, Any]]) -> None:
+    """Whatever is in it; what is missing is nothing, and a text of no length is one."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.csv"
+        names = ["caller_name", "duration", "subresource_uris"]
+        known = {one.name: one for one in columns_of(table_of("Call"), "keep")}
+        values = {
+            name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)
+        }
+        values["duration"] = [None if one is None else str(one) for one in values["duration"]]
+        with RowFile(path, "csv", [known[name] for name in names], "") as file:
+            file.write(Columns(values=values, size=len(rows)))
+        found = path.read_bytes().decode()
+    lines = [[f'"{name}"' for name in names]]
+    for text, number, members in rows:
+        cells = [text, None if members is None else msgspec.json.encode(members).decode()]
+        quoted = ["" if one is None else '"' + one.replace('"', '""') + '"' for one in cells]
+        lines.append([quoted[0], "" if number is None else str(number), quoted[1]])
+    assert found == "".join(",".join(line) + "\n" for line in lines)
+
+
+maps = st.dictionaries(st.text(max_size=4), st.none() | st.text(max_size=4), max_size=3)
+
+
+@given(st.lists(st.one_of(maps, st.just({"a": "b", "c": "d"})), min_size=1, max_size=4))
+def test_maps_are_made_as_arrow_makes_them(values: list[dict[str, str | None]]) -> None:
+    """Or are left to it: where one has other names, or no text."""
+    pyarrow: Any = pytest.importorskip("pyarrow")
+
+    found = maps_of([msgspec.Raw(json.dumps(one).encode()) for one in values])
+    plain = len(set(map(tuple, values))) == 1
+    assert (found is not None) == (plain and all(None not in one.values() for one in values))
+    if found is not None:
+        assert found.equals(pyarrow.array(values, pyarrow.map_(pyarrow.string(), pyarrow.string())))
+        found.validate(full=True)
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_half_a_character_is_written_as_one_that_cannot_be_told(
+    format: FileFormat, tmp_path: Path
+) -> None:
+    """The service cuts texts at a length, and no file can have what is left of such a character."""
+    known = {one.name: one for one in columns_of(table_of("Call"), "keep")}
+    values = {"caller_name": ["Zoë \ud83d", "Zoë 😀"], "sid": ["CA1", "CA2"]}
+    with RowFile(tmp_path / "rows", format, [known[name] for name in values], "") as file:
+        file.write(Columns(values=values, size=2))
+    if format == "parquet":
+        parquet: Any = pytest.importorskip("pyarrow.parquet")
+        found = parquet.read_table(tmp_path / "rows").column("caller_name").to_pylist()
+        assert found == ["Zoë \ufffd", "Zoë 😀"]
+    else:
+        text = (tmp_path / "rows").read_text(encoding="utf-8")
+        assert 'Zoë \ufffd"' in text and "Zoë 😀" in text
+
+
+def test_a_key_with_half_a_character_is_told_apart() -> None:
+    """From others, and from itself when it comes again."""
+    seen = Seen(table_of("Call"))
+    columns = Columns(values={"sid": ["a\ud83d", "a\ud83e", "a\ud83d"]}, size=3)
+    assert seen.new(columns, ()).size == 2 and seen.repeated == 1
+    assert len(seen.digest) == 32

@@ -6,6 +6,7 @@ An operation that could not be taken is digested with all that it refers to, wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
@@ -33,8 +34,15 @@ class LeftOut:
     digest: str
 
 
-def left_out(document: Document, not_taken: tuple[Problem, ...]) -> dict[str, LeftOut]:
-    """What was left out of a document, by the method and path of its operation, or by its place."""
+def left_out(
+    document: Document,
+    not_taken: tuple[Problem, ...],
+    digests: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, LeftOut]:
+    """What was left out of a document, by the method and path of its operation, or by its place.
+
+    ``digests`` holds what else there is to compare, by place.
+    """
     operations: dict[str, tuple[str, Any]] = {}
     for path, method, node, _ in document.operations():
         place = f"{method.upper()} {path}"
@@ -46,6 +54,8 @@ def left_out(document: Document, not_taken: tuple[Problem, ...]) -> dict[str, Le
         said.setdefault(place, []).append(problem.message)
         if node is not None:
             digested[place] = told(document, node)
+        elif problem.place in digests:
+            digested[place] = digests[problem.place]
     return {
         place: LeftOut(tuple(sorted(texts)), digest([sorted(texts), digested.get(place)]))
         for place, texts in said.items()

@@ -231,8 +231,8 @@ def _document(
         name=name,
         kind="document",
         catalog=resolve(catalog),
-        left_out=left_out(taken.document, taken.without_object),
-        remarks=tuple(f"{one.place} {one.message}" for one in taken.remarks),
+        left_out=left_out(taken.document, taken.without_object, taken.left_out),
+        remarks=tuple(f"{one.place} {one.message}" for one in taken.simplified),
         locate=in_document(path, name, catalog, taken.document.data),
         earlier={taken.service["version"]: taken.objects},
     )

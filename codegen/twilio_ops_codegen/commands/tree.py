@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 from attrs import frozen
 
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.catalog.errors import CodegenError
 from twilio_ops_codegen.commands.base import EXIT_CODES, common, detail, say, working
 from twilio_ops_codegen.commands.settings import Settings, load_settings, shown
@@ -150,7 +151,7 @@ def write(**places: Any) -> int:
             detail(f"{kind}: {path}")
     changed = len(comparison.stale) + len(comparison.missing)
     removed = len(comparison.orphaned)
-    say(f"{len(comparison.files)} files: {changed} written, {removed} removed.")
+    say(f"{counted(len(comparison.files), 'file')}: {changed} written, {removed} removed.")
     return 0
 
 
@@ -172,7 +173,7 @@ def check(ctx: click.Context, /, **places: Any) -> int:
     if not comparison.files:
         raise CodegenError(f"{shown(run.catalog)} gives no file: there is nothing to check")
     if comparison.clean:
-        say(f"{len(comparison.files)} files, all current.")
+        say(f"{counted(len(comparison.files), 'file')}, all current.")
         return 0
     _print_diff(comparison)
     for kind in ("stale", "missing", "orphaned"):
@@ -251,7 +252,7 @@ def list_objects(catalog: Path | None, as_json: bool, undocumented: bool) -> int
             marks.append(mark.center(len(action)))
         click.echo("  ".join([name.ljust(width), *marks, value.doc or ""]).rstrip())
     total = sum(len(value.actions) for value in found.objects.values())
-    click.echo(f"{len(found.objects)} objects, {total} actions")
+    click.echo(f"{counted(len(found.objects), 'object')}, {counted(total, 'action')}")
     return 0
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from attrs import frozen
 
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.catalog.errors import Mistake
 from twilio_ops_codegen.catalog.json_schema import schema_texts
 from twilio_ops_codegen.catalog.load import check_rows
@@ -57,7 +58,7 @@ class ImportReport:
         return bool(self.written or self.removed)
 
     def __str__(self) -> str:
-        lines = [f"{self.objects} objects, {self.actions} actions."]
+        lines = [f"{counted(self.objects, 'object')}, {counted(self.actions, 'action')}."]
         lines += [f"written: {name}" for name in self.written]
         lines += [f"removed: {name}" for name in self.removed]
         if not self.changed:

@@ -19,7 +19,7 @@ from .naming import singular, snake
 from .notes import Notes
 from .schemas import Schemas
 from .sending import NotTakable
-from .shapes import Merger, Record, Shape, told_shape
+from .shapes import Merger, Record, Shape, said_inside, said_of, told_shape
 
 
 @frozen(kw_only=True)
@@ -69,6 +69,11 @@ class Answers:
             return Answer(status=status, cardinality="none")
         if found[0].type == "list" and endpoint.action in ("Get", "Query"):
             return self._bare_list(endpoint, found[0], status)
+        for shape in found:
+            self._said(endpoint, shape)
+            if inside := dict(said_inside(shape)):
+                message = f"says inside {', '.join(map(short, sorted(inside)))}; taken without"
+                self.notes.remark(f"{endpoint.id}/answer", message, inside)
         record = self._record(endpoint, found)
         if endpoint.action != "Query":
             return Answer(status=status, cardinality="one", record=record)
@@ -134,6 +139,8 @@ class Answers:
 
     def _bare_list(self, endpoint: Endpoint, shape: Shape, status: tuple[int, ...]) -> Answer:
         """A list of records that is the whole answer, in one page."""
+        self._said(endpoint, shape)
+        self._said(endpoint, shape.items)
         item = Record() if shape.items is None else _record_of(shape.items)
         if item is None:
             raise NotTakable(
@@ -153,11 +160,19 @@ class Answers:
             message = f"holds a {kind} each, no records; the answer is taken as one record"
             self.notes.remark(f"{endpoint.id}/answer/{key}", message, self._paging(record))
             return Answer(status=status, cardinality="one", record=record)
+        self._said(endpoint, items)
         if not item.fields:
             self.notes.remark(f"{endpoint.id}/answer/{key}", "says nothing of its records")
         paging = self._paging(record)
         self._paging_remarks(endpoint, record, paging)
         return Answer(status=status, cardinality="many", record=item, list_key=key, paging=paging)
+
+    def _said(self, endpoint: Endpoint, shape: Shape | None) -> None:
+        """Remarks on what is said of a whole record or list beside its type."""
+        if shape is not None and (said := said_of(shape)):
+            message = f"is a {shape.type} that says {', '.join(said)}; taken without"
+            fact = [str(getattr(shape, name)) for name in said]
+            self.notes.remark(f"{endpoint.id}/answer", message, fact)
 
     def _list_key(self, endpoint: Endpoint, record: Record) -> str | None:
         names = self.conventions.paging

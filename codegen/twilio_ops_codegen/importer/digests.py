@@ -19,12 +19,18 @@ _PROSE = frozenset(
         "examples",
         "externalDocs",
         "tags",
-        "operationId",
+        "$comment",
     }
 )
 
 
-_NAMES = frozenset({"properties", "responses", "content", "variables", "scopes", "mapping"})
+_NAMES = frozenset(
+    (
+        *("properties", "patternProperties", "dependentSchemas", "dependentRequired", "$defs"),
+        *("responses", "content", "headers", "links", "callbacks", "encoding"),
+        *("variables", "scopes", "mapping", "securitySchemes", "another properties"),
+    )
+)
 """Keys of mappings whose own keys are names: a property may be called ``description``."""
 
 
@@ -56,7 +62,8 @@ def _plain(value: Any, names: bool = False) -> tuple[Any, list[str]]:
         found: dict[str, Any] = {}
         references: list[str] = []
         for key, inner in value.items():
-            if names or key not in _PROSE:
+            called = key == "operationId" and "responses" in value  # a link's says where it leads
+            if names or (key not in _PROSE and not called):
                 plain, further = _plain(inner, not names and key in _NAMES)
                 found[str(key)] = inner if key == "default" and not names else plain
                 references += further

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from twilio_ops_codegen.catalog.model import ActionName
-from twilio_ops_codegen.catalog.paths import PLACEHOLDER, path_problem
+from twilio_ops_codegen.catalog.paths import PLACEHOLDER, path_problem, short
 from twilio_ops_codegen.catalog.plain import is_mapping
 from twilio_ops_codegen.catalog.validate import HOST
 
@@ -153,7 +153,7 @@ class _Reader:
             name = self.ids.get((method, PLACEHOLDER.sub("{}", path)))
         if name is None:
             name = self._id(method, path)
-            self.notes.remark(place, f"has no operation id; taken as {name}")
+            self.notes.mention(place, f"has no operation id; taken as {name}")
         match = self.verb.fullmatch(name[:1].upper() + name[1:])
         if match is None or not match[2]:
             verbs = ", ".join(self.conventions.verbs)
@@ -198,10 +198,14 @@ class _Reader:
     def _server(self, place: str, node: Node, item: Node) -> tuple[str | None, str]:
         for owner in (node, item, self.document.data):
             if servers := owner.get("servers"):
+                here = "servers" if owner is self.document.data else place
                 host, base = _address(servers[0])
+                if variables := servers[0].get("variables"):
+                    message = f"has the variables {', '.join(map(short, variables))}; taken as their defaults say"
+                    self.notes.remark(here, message, told(self.document, {"variables": variables}))
                 for other in servers[1:]:
                     message = f"is at {other['url']}, too; only {servers[0]['url']} is used"
-                    self.notes.remark("servers" if owner is self.document.data else place, message)
+                    self.notes.remark(here, message)
                 return host, base
         return None, ""
 

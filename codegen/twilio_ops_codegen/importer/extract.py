@@ -20,7 +20,7 @@ from .document import Document, read_document
 from .endpoints import Ids, Place, operation_ids, read_endpoints, whole
 from .grouping import Operation, as_get, group
 from .kept import Earlier, Row, objects_of
-from .leftovers import remark_leftovers
+from .leftovers import document_leftovers, remark_leftovers, usual_fields
 from .naming import snake
 from .notes import Notes
 from .objects import object_rows
@@ -39,6 +39,7 @@ class Facts:
     objects: dict[str, Row]
     not_taken: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    simplified: tuple[Problem, ...]  # the remarks on what the catalog does not hold whole
     left_out: dict[str, str]  # the digests of the operations that are in no object
     document: Document
 
@@ -86,9 +87,13 @@ def _take(
     requests = Requests(document, conventions, schemas, notes)
     answers = Answers(document, conventions, schemas, notes)
     operations: list[Operation] = []
+    for key, fact in document_leftovers(document).items():
+        with notes.about(key):
+            notes.not_taken(key, "is of the whole document, and is not read", fact)
+    usual = usual_fields(document)
     for endpoint in endpoints:
         with notes.about(endpoint.id):
-            remark_leftovers(document, endpoint, notes)
+            remark_leftovers(document, endpoint, notes, usual)
             try:
                 operation = Operation(
                     endpoint=endpoint,
@@ -113,6 +118,7 @@ def _take(
         objects=objects,
         not_taken=not_taken,
         remarks=remarks,
+        simplified=tuple(one for one in remarks if one not in notes.mentions),
         left_out=notes.left_out_of_all(held),
         document=document,
     )

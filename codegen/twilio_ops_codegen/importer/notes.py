@@ -21,6 +21,7 @@ class Notes:
         self.file = file
         self._not_taken: dict[Problem, None] = {}
         self._remarks: dict[Problem, None] = {}
+        self.mentions: set[Problem] = set()
         self._listening: list[Heard] = []
         self._of: dict[str, Heard] = {}
 
@@ -39,6 +40,12 @@ class Notes:
         """Something of the document is in the catalog in a simpler form; see :meth:`not_taken`."""
         self._remarks[Problem(self.file, name, message)] = None
         self._hear(name, [message, fact])
+
+    def mention(self, name: str, message: str) -> None:
+        """A remark on something that the catalog holds whole, so no digest of it is kept."""
+        problem = Problem(self.file, name, message)
+        self._remarks[problem] = None
+        self.mentions.add(problem)
 
     def found(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """What is not taken, and the remarks."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from twilio_ops_codegen.catalog.linear import LONGEST, why_refused
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
+from .naming import snake
 from .structure import COMPOSITIONS, Node
 
 _SID = re.compile(
@@ -18,7 +20,13 @@ _SID = re.compile(
 )
 
 
+_SID_LENGTH = 34
+
+
 MOST_ALTERNATIVES = 64
+
+LIMITS = ("pattern", "minLength", "maxLength")
+"""What a schema may say of texts beside their type."""
 
 
 # What says nothing of the type. The vendor extension is read separately.
@@ -88,36 +96,71 @@ def is_null(schema: Node) -> bool:
     )
 
 
-def only_requires(parts: list[Node]) -> bool:
+def only_requires(parts: Sequence[Node]) -> bool:
     """Whether alternatives differ only in what they require of the same properties."""
     plain = all(part.keys() <= _ANNOTATIONS | {"required", "type"} for part in parts)
     return plain and all(part.get("type", "object") == "object" for part in parts)
 
 
-_READ = frozenset(
-    (
-        *COMPOSITIONS,
-        *("$ref", "type", "format", "pattern", "enum", "const", "properties", "required"),
-        *("items", "additionalProperties", "minimum", "maximum", "minLength", "maxLength"),
-        *("readOnly", "writeOnly", "discriminator", "xml", "$comment", "$schema"),
-    )
-)
+_ALWAYS_READ = _ANNOTATIONS | {
+    *(*COMPOSITIONS, "$ref", "type", "readOnly", "writeOnly", "$comment", "$schema")
+}
+_NUMBER = frozenset(("minimum", "maximum", "enum", "const"))
+_READ: Mapping[str | None, frozenset[str]] = {
+    "string": frozenset(("format", *LIMITS, "enum", "const")),
+    "integer": _NUMBER,
+    "number": _NUMBER,
+    "boolean": frozenset(("enum", "const")),
+    "array": frozenset(("items",)),
+    "object": frozenset(("properties", "additionalProperties", "format")),
+}
+"""What is read of a schema of a type, or is remarked where it is read."""
 _WIDTHS = ("int32", "int64", "float", "double")
+ANOTHER = "another "
+"""Before the name of a key: what a part of a composition says of it, where a later part says otherwise."""
 
 
-def unread(schema: Node, kind: str | None) -> dict[str, Any]:
-    """What a schema says that no row can hold, and nothing else remarks.
+def unread(schema: Node, kinds: Collection[str | None]) -> dict[str, Any]:
+    """What a schema of some types says that no row can hold, and nothing else remarks.
 
     How wide a number is on some machine says nothing of its values.
     """
-    found = {
-        key: value
-        for key, value in schema.items()
-        if key not in _READ and key not in _ANNOTATIONS and not key.startswith("x-")
-    }
-    if kind in ("integer", "number", "boolean") and schema.get("format", "int32") not in _WIDTHS:
-        found["format"] = schema["format"]
+    read = _ALWAYS_READ.union(*(_READ.get(kind, ()) for kind in kinds))
+    if schema.keys() <= read:
+        return {}
+    found = {key: said for key, said in schema.items() if key not in read and key[:2] != "x-"}
+    if not is_list(found.get("required")) or schema.get("properties"):
+        found.pop("required", None)  # it is none, or those of the properties
+    if found.get("format") in _WIDTHS and not {"integer", "number"}.isdisjoint(kinds):
+        del found["format"]
     return found
+
+
+def beside_reference(schema: Node) -> dict[str, Any]:
+    """What stands beside a reference and no row can hold."""
+    read = _ALWAYS_READ - {"readOnly", "writeOnly", *COMPOSITIONS}
+    return {key: said for key, said in schema.items() if key not in read and key[:2] != "x-"}
+
+
+def reference_hints(pointer: str, enum_separator: str) -> tuple[str, ...]:
+    """Names for what a reference leads to: the shortest, then longer ones."""
+    name = unquote(pointer.rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
+    owner, separator, enum = name.rpartition(enum_separator)
+    if separator and enum:
+        return (snake(enum), f"{snake(owner)}_{snake(enum)}")
+    parts = name.split(".")
+    return tuple(snake("_".join(parts[-length:])) for length in range(1, len(parts) + 1))
+
+
+def of_keys(schema: Node, *keys: str) -> dict[str, Any]:
+    """What a schema says under some keys."""
+    return {key: schema[key] for key in keys if schema.get(key) is not None}
+
+
+def beside_sid(schema: Node) -> dict[str, Any]:
+    """What a schema says of a Sid that its prefixes do not say."""
+    more = of_keys(schema, "minLength", "maxLength", "format")
+    return {key: said for key, said in more.items() if said != _SID_LENGTH}
 
 
 def every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:
@@ -126,13 +169,23 @@ def every(found: Sequence[Node], others: Sequence[Node]) -> list[Node]:
     return [_joined(one, other) for one, other in islice(pairs, MOST_ALTERNATIVES + 1)]
 
 
+_JOINED = _ANNOTATIONS | {"properties", "required", "additionalProperties"}
+
+
 def _joined(one: Node, other: Node) -> Node:
     """A schema that says what both say; the second has the last word."""
     result = {**one, **other}
+    for key in one.keys() & other.keys() - _JOINED:
+        if one[key] != other[key]:
+            result[ANOTHER + key] = one[key]
     if "properties" in one and "properties" in other:
-        result["properties"] = {**one["properties"], **other["properties"]}
-    named = [*listed(one, "required"), *listed(other, "required")]
-    required = list(dict.fromkeys(name for name in named if isinstance(name, str)))
+        first, second = one["properties"], other["properties"]
+        result["properties"] = {**first, **second}
+        named = first.keys() & second.keys()
+        if another := {name: first[name] for name in named if first[name] != second[name]}:
+            result[f"{ANOTHER}properties"] = another
+    needed = [*listed(one, "required"), *listed(other, "required")]
+    required = list(dict.fromkeys(name for name in needed if isinstance(name, str)))
     if required:
         result["required"] = required
     if "additionalProperties" in one and "additionalProperties" in other:

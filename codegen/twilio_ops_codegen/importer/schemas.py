@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
-from urllib.parse import unquote
 
 from attrs import evolve
 
 from twilio_ops_codegen.catalog.bounds import bounds
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.catalog.located_yaml import UNWRITABLE
 from twilio_ops_codegen.catalog.model import Pii
 from twilio_ops_codegen.catalog.paths import name_problem, short, shown
@@ -20,16 +20,21 @@ from .document import Document
 from .naming import singular, snake
 from .notes import Heard, Notes
 from .schema_parts import (
+    LIMITS,
     MOST_ALTERNATIVES,
+    beside_reference,
+    beside_sid,
     bound,
     every,
     implied,
     is_null,
     known_values,
     listed,
+    of_keys,
     only_part,
     only_requires,
     prefixes,
+    reference_hints,
     unread,
     why_not_taken,
 )
@@ -66,6 +71,7 @@ class Schemas:
             return ANY
         pointer = schema.get("$ref")
         if isinstance(pointer, str):
+            self._without(beside_reference(schema), place)
             return self._annotated(self._referred(pointer, role), schema, place, role)
         only, nullable = only_part(schema)
         if only is not None:
@@ -98,7 +104,7 @@ class Schemas:
         if not pointer.startswith("#"):
             self.note(pointer, "leads out of the document; taken as any value")
             return ANY
-        hints = self._reference_hints(pointer)
+        hints = reference_hints(pointer, self.conventions.enum_separator)
         record = self._records[pointer, role] = Record(hints=hints, reference=pointer)
         if is_mapping(target) and "$ref" not in target and only_part(target)[0] is None:
             shape = self._inline(target, pointer, hints, role, record)
@@ -133,6 +139,7 @@ class Schemas:
             self._fill(record, alternatives, place, role)
             for each in alternatives:
                 self._object_format(each, place)
+                self._without(unread(each, ("object",)), place)
                 kinds = each.get("type") or "object"
                 if "object" not in ([kinds] if isinstance(kinds, str) else kinds):
                     self.note(place, "has properties, and another type; taken as object", kinds)
@@ -209,10 +216,17 @@ class Schemas:
             record.open = record.open or bool(schema.get("additionalProperties"))
             names = frozenset(name for name in listed(schema, "required") if isinstance(name, str))
             required = names if required is None else required & names
+        needed = frozenset(required or ()) & record.fields.keys()
         if role == "request":
-            record.required = frozenset(required or ()) & record.fields.keys()
+            record.required = needed
+        elif needed:
+            message = (
+                f"always holds {', '.join(sorted(map(short, needed)))}; any field may be missing"
+            )
+            self.note(place, message)
         if merger.clashes:
-            message = f"{merger.clashes} fields differ between its shapes; taken as any value"
+            differ = counted(merger.clashes, "field differs", "fields differ")
+            message = f"{differ} between its shapes; taken as any value"
             self.note(place, message, told(self.document, alternatives))
         elif merger.losses:
             message = "has fields that differ between its shapes; taken as what they have in common"
@@ -225,6 +239,7 @@ class Schemas:
         kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
         nullable = "null" in kinds
         kinds = [kind for kind in kinds if kind != "null"] or [implied(schema)]
+        self._without(unread(schema, kinds), place)
         if len(kinds) == 1:
             shape = self._typed(kinds[0], schema, place, hints, role, record)
         else:
@@ -251,13 +266,11 @@ class Schemas:
         record: Record,
     ) -> Shape:
         form = schema.get("format")
-        if more := unread(schema, kind):
-            what = ", ".join(map(short, sorted(more)))
-            self.note(place, f"says {what}; taken without", told(self.document, more))
         usual = self.conventions.formats.get(form) if isinstance(form, str) else None
         if usual is not None:
             if kind not in (None, "object" if usual.type == "uri_map" else "string"):
                 self.note(place, f"has the type {kind}; taken as its format {form} says")
+            self._without(of_keys(schema, *LIMITS, "enum", "const"), place)
             return Shape(type=usual.type, format=usual.format)
         if kind == "object" and form is not None and role == "request":
             for start, wanted in self.conventions.format_prefixes.items():
@@ -291,6 +304,12 @@ class Schemas:
             self.note(place, f"has the unknown type {kind}; taken as any value")
         return ANY
 
+    def _without(self, more: Mapping[str, Any], place: str) -> None:
+        """Remarks on what a schema says and no row holds."""
+        if more:
+            what = ", ".join(map(short, sorted(more)))
+            self.note(place, f"says {what}; taken without", told(self.document, more))
+
     def _object_format(self, schema: Node, place: str) -> None:
         form = schema.get("format")
         if form is not None and str(form) not in self.conventions.object_formats:
@@ -321,16 +340,20 @@ class Schemas:
         values = list(dict.fromkeys(values))
         usual = self.conventions.format_values.get(form or "")
         if values and usual is None:
+            self._without(of_keys(schema, *LIMITS, "format"), place)
             return Shape(type="enum", values=tuple(values), hints=hints)
         if values and sorted(values) != sorted(usual or ()):
+            self._without(of_keys(schema, *LIMITS), place)
             return Shape(type="string", format=form, texts=tuple(values))
         pattern = schema.get("pattern")
         if pattern and (found := prefixes(pattern)):
+            self._without(beside_sid(schema), place)
             return Shape(type="sid", prefixes=found)
-        if form == "date":
-            return Shape(type="date")
-        if form == "date-time":
-            return Shape(type="datetime", format="iso8601")
+        if form in ("date", "date-time"):
+            self._without(of_keys(schema, *LIMITS), place)
+            return (
+                Shape(type="date") if form == "date" else Shape(type="datetime", format="iso8601")
+            )
         lengths = [f"{key} {schema[key]}" for key in ("minLength", "maxLength") if key in schema]
         if lengths:
             self.note(place, f"has the {' and '.join(lengths)}; taken without")
@@ -351,9 +374,11 @@ class Schemas:
         if isinstance(default, str) and UNWRITABLE.search(default):
             message = f"has the default {shown(default)}, which cannot be written; taken without"
             self.note(place, message, default)
+        elif role == "answer" and default is not None:
+            self.note(place, f"has the default {default!r}, which no missing field is given")
         elif isinstance(default, (str, int, float, bool)):
             shape = evolve(shape, default=default)
-        elif default is not None and role == "request":
+        elif default is not None:
             self.note(place, f"has the default {default!r}; only single values have one")
         return marked(
             shape,
@@ -370,12 +395,3 @@ class Schemas:
             return None
         days = said.get(keys.pii_delete_sla)
         return Pii(handling=said[keys.pii_handling], delete_sla=days if type(days) is int else None)
-
-    def _reference_hints(self, pointer: str) -> tuple[str, ...]:
-        """Names for what a reference leads to: the shortest, then longer ones."""
-        name = unquote(pointer.rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
-        owner, separator, enum = name.rpartition(self.conventions.enum_separator)
-        if separator and enum:
-            return (snake(enum), f"{snake(owner)}_{snake(enum)}")
-        parts = name.split(".")
-        return tuple(snake("_".join(parts[-length:])) for length in range(1, len(parts) + 1))

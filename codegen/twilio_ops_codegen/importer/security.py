@@ -8,6 +8,7 @@ from typing import Any
 from twilio_ops_codegen.catalog.model import Security
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping
 
+from .digests import told
 from .document import Document
 from .endpoints import Endpoint
 from .notes import Notes
@@ -25,9 +26,12 @@ def security_of(document: Document, endpoint: Endpoint, notes: Notes) -> Securit
     if not any(ways):
         return "none"
     others = [[name for name in way if not _is_basic(document, name)] for way in ways if way]
-    if all(others):
+    if any(others):
         names = ", ".join(dict.fromkeys(name for way in others for name in _named(document, way)))
-        notes.remark(place, f"wants {names}; a connection has HTTP Basic alone", wanted)
+        does = "wants" if all(others) else "also takes"
+        schemes = {name: _scheme(document, name) for way in others for name in way}
+        fact = [wanted, told(document, {"securitySchemes": schemes})]
+        notes.remark(place, f"{does} {names}; a connection has HTTP Basic alone", fact)
     return "basic"
 
 

@@ -23,7 +23,7 @@ from .endpoints import Endpoint
 from .naming import snake
 from .notes import Notes
 from .schemas import Schemas
-from .shapes import Shape, told_shape
+from .shapes import Shape, said_inside, said_of, told_shape
 from .structure import Node
 
 _NUMBERED = re.compile(r"(.+?)([1-9]\d*)\.(Name|Value)")
@@ -170,6 +170,7 @@ class Requests:
 
     def _key(self, parameter: Node, place: str) -> Key:
         shape = self._shape(parameter, place)
+        self._said(shape, place, "key")
         if shape.type == "sid":
             return Key(prefixes=shape.prefixes)
         if shape.type == "enum":
@@ -195,6 +196,12 @@ class Requests:
             self.notes.remark(place, message, shape.pattern)
             return Key()
         return Key(pattern=shape.pattern)
+
+    def _said(self, shape: Shape, place: str, what: str) -> None:
+        """Remarks on what is said of a key or a whole body beside its type."""
+        if said := said_of(shape):
+            message = f"is a {what} that says {', '.join(said)}; taken without"
+            self.notes.remark(place, message, [str(getattr(shape, name)) for name in said])
 
     # -- query, header
 
@@ -268,9 +275,12 @@ class Requests:
         place = f"{endpoint.id}/body"
         schema = content[media].get("schema")
         shape = self.schemas.shape(schema, place, (f"{snake(endpoint.id)}_body",), "request")
+        required = body.get("required") is True
         if shape.record is None:
-            required = body.get("required") is True
             return encoding, self._unnamed(endpoint, encoding, shape, required, schema)
+        self._said(shape, place, "body")
+        if required and not shape.record.required:
+            self.notes.remark(place, "is required, and nothing in it is; it may be sent empty")
         if shape.record.open:
             more = told(self.document, schema)
             self.notes.not_taken(place, "takes further parameters beside the named ones", more)
@@ -336,6 +346,11 @@ class Requests:
         if shape.type == "collapsible_map" and (repeated or not repeats):
             self.notes.remark(place, f"collapses under {shape.prefix}; taken as any value")
             shape = evolve(shape, type="any", prefix=None)
+        if shape.nullable and not repeats:
+            self.notes.remark(place, "may be null, which is not sent")
+        if inside := dict(said_inside(shape)):
+            message = f"says inside {', '.join(map(short, sorted(inside)))}; taken without"
+            self.notes.remark(place, message, inside)
         default = shape.default
         if default is not None and expected(default, shape, shape.values) is not None:
             self.notes.remark(place, f"has the default {default!r}, which does not fit its type")

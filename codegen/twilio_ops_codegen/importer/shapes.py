@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import asdict, define, evolve, field, frozen
@@ -98,6 +98,30 @@ def told_shape(shape: Shape, inside: frozenset[int] = frozenset()) -> dict[str, 
         found |= {"open": True} if record.open else {}
         found["fields"] = {name: told_shape(value, within) for name, value in record.fields.items()}
     return found
+
+
+def said_of(shape: Shape) -> list[str]:
+    """What a shape says beside its type."""
+    names = ("nullable", "deprecated", "pii", "default")
+    return [name for name in names if getattr(shape, name) not in (None, False)]
+
+
+def said_inside(
+    shape: Shape, place: str = "", inside: frozenset[int] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """What is said of what a shape holds and no row has, by where it is in it: of fields, their defaults;
+    of the values of lists, whatever is not their type."""
+    inner = [] if shape.items is None else [("[]", shape.items)]
+    record = shape.record
+    if record is not None and id(record) not in inside:
+        inside |= {id(record)}
+        inner += [(f".{name}", value) for name, value in record.fields.items()]
+    for name, value in inner:
+        here = f"{place}{name}".removeprefix(".")
+        for what in said_of(value):
+            if what == "default" or (name == "[]" and what != "nullable"):
+                yield f"{what} of {here}", str(getattr(value, what))
+        yield from said_inside(value, here, inside)
 
 
 _DEEP = ("items", "record", "hints")

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import compress
-from typing import TYPE_CHECKING, Any
+from math import inf
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from attrs import evolve, frozen
 
+from twilio_ops_components.export.plain import microseconds, time_reader
 from twilio_ops_runtime.formats.base import DecodeError
-from twilio_ops_runtime.formats.json import following, reader_for
+from twilio_ops_runtime.formats.json import reader_for
 from twilio_ops_runtime.formats.projection import Page
 from twilio_ops_runtime.records.drafts import read_later
 from twilio_ops_runtime.records.specs import FieldSpec
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Columns", "moments_of", "pages_of"]
 
-_AT_ONCE = 256
+PART = 256 << 10
+"""How many bytes are decoded at once: what comes of them fits into a core's own cache."""
 _addresses = msgspec.json.Decoder(list[dict[str, str] | None])
 
 
@@ -40,13 +43,11 @@ class Columns:
         values: Them, by the JSON name of the field; None where a record has no such field.
         size: How many records they are of.
         odd: The fields whose values may be of other types than the catalog says.
-        more: Whether the list goes on behind them.
     """
 
     values: Mapping[str, Sequence[Any]]
     size: int
     odd: frozenset[str] = frozenset()
-    more: bool = False
 
     def chosen(self, keep: Sequence[bool]) -> Columns:
         """Return those of some of the records; as a rule, some are left out at the ends only."""
@@ -61,13 +62,28 @@ class Columns:
         return evolve(self, values=values, size=size)
 
 
-def pages_of(query: Query[Any], parent: str | None, *, as_text: bool = False) -> Iterator[Columns]:
-    """Return the pages of a list, of records that its conditions accept.
+@frozen(kw_only=True)
+class PageColumns:
+    """The records of a page, some of them at a time.
+
+    Attributes:
+        parts: They; to be gone through once.
+        more: Whether the list goes on behind them.
+    """
+
+    parts: Iterator[Columns]
+    more: bool
+
+
+def pages_of(
+    query: Query[Any], parent: str | None, *, raw: bool = False
+) -> Generator[PageColumns, None, None]:
+    """Give the pages of a list, of records that its conditions accept.
 
     Args:
         query: The list, with its fields and conditions.
         parent: What it belongs to.
-        as_text: Whether maps of addresses stay the JSON that they are, which will be written as such.
+        raw: Whether maps of addresses stay the JSON that they are, where each is on one line.
 
     Raises:
         MalformedAnswer: An answer is no list; the message names the place.
@@ -75,43 +91,58 @@ def pages_of(query: Query[Any], parent: str | None, *, as_text: bool = False) ->
     """
 
     def read(answer: ParsedResponse) -> Page:
-        return answer.read_with(lambda _, body: _page(query, body, as_text))
+        page = answer.read_with(lambda _, body: _page(query, body, raw))
+        return page._replace(batches=answer.read_on(page.batches))
 
-    return _read(query.pages(parent, read))
-
-
-def _read(pages: Generator[Page, None, None]) -> Iterator[Columns]:
-    with closing(pages):
+    with closing(query.pages(parent, read)) as pages:
         for page in pages:
-            for batch in page.batches:
-                yield from batch
+            parts = cast("Iterator[Sequence[Columns]]", page.batches)
+            more = page.next_uri is not None or page.next_token is not None
+            yield PageColumns(parts=(one for batch in parts for one in batch), more=more)
 
 
-def _page(query: Query[Any], body: bytes, as_text: bool) -> Page:
+def _page(query: Query[Any], body: bytes, raw: bool) -> Page:
     wanted, spec = query.projection, query.spec
     reader = reader_for(wanted.record, wanted.decoded)
-    key = spec.json_list
-    way, page = reader.decoded(body, (spec.paging, key))
-    if way is None:
-        items = reader.items(page, key)
-        found = _of_plain(items, reader.fields, "$" if key is None else f"$.{key}")
-    else:
-        items = page if key is None else page.items
-        found = _of_shapes(items, reader.fields, way, read_later(wanted.record), as_text)
-    spans: dict[str, list[Range]] = {}
-    for name, span in wanted.filters.spans:
-        spans.setdefault(name, []).append(span)
-    for name, ranges in spans.items():
-        times = moments_of(found, next(one for one in reader.fields if one.name == name))
-        ends = () if None in times or not times else (min(times), max(times))
-        if not ends or not all(span.holds(one) for span in ranges for one in ends):
-            found = found.chosen([all(span.holds(one) for span in ranges) for one in times])
-    on = following(page, spec.paging if key is not None else "none")
-    return Page(iter([[evolve(found, more=any(on))]]), *on)
+    by_name = {field.name: field for field in reader.fields}
+    spans = [(by_name[name], _bounds(span)) for name, span in wanted.filters.spans]
+    later = read_later(wanted.record)
+    place = "$" if spec.json_list is None else f"$.{spec.json_list}"
+
+    def columns() -> Iterator[list[Columns]]:
+        first = 0
+        for way, items in parts:
+            found = (
+                _of_plain(items, reader.fields, place, first)
+                if way is None
+                else _of_shapes(items, reader.fields, way, later, raw)
+            )
+            first += len(items)
+            yield [_within(found, spans)]
+
+    parts, on = reader.parts(body, spec.paging, spec.json_list, PART)
+    return Page(columns(), *on)
 
 
-def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str) -> Columns:
-    for number, item in enumerate(items):
+def _bounds(span: Range) -> tuple[float, float]:
+    """Return the first microsecond of a span, and the first one behind it."""
+    first = -inf if span.start is None else microseconds(span.start) + span.after
+    return first, inf if span.end is None else microseconds(span.end)
+
+
+def _within(columns: Columns, spans: Sequence[tuple[FieldSpec, tuple[float, float]]]) -> Columns:
+    """Return those of the records whose times are within all spans."""
+    for field, (first, end) in spans:
+        times = moments_of(columns, field)
+        if not times:
+            break
+        if None in times or min(times) < first or max(times) >= end:
+            columns = columns.chosen([one is not None and first <= one < end for one in times])
+    return columns
+
+
+def _of_plain(items: Sequence[Any], fields: Sequence[FieldSpec], place: str, first: int) -> Columns:
+    for number, item in enumerate(items, first):
         if not is_object(item):
             raise DecodeError(f"{place}[{number}] is not an object")
     names = [field.json_name for field in fields]
@@ -124,7 +155,7 @@ def _of_shapes(
     fields: Sequence[FieldSpec],
     way: Way,
     later: FieldSpec | None,
-    as_text: bool,
+    raw: bool,
 ) -> Columns:
     values: dict[str, Sequence[Any]] = {}
     odd: frozenset[str] = frozenset()
@@ -132,7 +163,7 @@ def _of_shapes(
     for field, found in zip(fields, _turned(shapes, len(fields)), strict=True):
         if field.name not in way.needed and msgspec.UNSET in found:
             found = [None if one is msgspec.UNSET else one for one in found]
-        if field is later and not (as_text and _are_maps(found)):
+        if field is later and not (raw and _are_maps(found)):
             text = b"[%s]" % b",".join(b"null" if one is None else one for one in found)
             try:
                 found = _addresses.decode(text)
@@ -145,34 +176,27 @@ def _of_shapes(
 
 def _are_maps(texts: Sequence[Any]) -> bool:
     """Whether all JSON texts are objects, each on one line."""
-    return all(
-        one is not None and (text := bytes(one)).startswith(b"{") and b"\n" not in text
-        for one in texts
-    )
+    if not texts or None in texts:
+        return False
+    starts: set[int] = {memoryview(one)[0] for one in texts}
+    return starts == {ord("{")} and b"\n" not in b"".join(texts)
 
 
 def _turned(shapes: Sequence[Any], count: int) -> list[list[Any]]:
-    """Return shapes as columns.
-
-    A tuple of each shape comes between. Only some are there at once: with as many as a page has,
-    Python's collector begins to walk them, which takes longer than all else here.
-    """
-    columns: list[list[Any]] = [[] for _ in range(count)]
-    for start in range(0, len(shapes), _AT_ONCE):
-        rows = map(msgspec.structs.astuple, shapes[start : start + _AT_ONCE])
-        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-            column.extend(values)
-    return columns
+    """Return shapes as columns."""
+    rows = map(msgspec.structs.astuple, shapes)
+    return list(map(list, zip(*rows, strict=True))) or [[] for _ in range(count)]
 
 
-def moments_of(columns: Columns, field: FieldSpec) -> list[Any]:
-    """Return the times of a field: they decide which records are wanted.
+def moments_of(columns: Columns, field: FieldSpec) -> Sequence[Any]:
+    """Return the times of a field, in microseconds since 1970: they decide which records are wanted.
 
     Raises:
         DecodeError: One of them is no time.
     """
-    read = field.type.from_json if field.json_name in columns.odd else field.type.reader()
     try:
-        return list(map(read, columns.values[field.json_name]))
+        return time_reader(field.type)(
+            columns.values[field.json_name], field.json_name in columns.odd
+        )
     except (ValueError, TypeError) as error:
         raise DecodeError(f"{field.name} decides, and {error}") from None

@@ -9,20 +9,24 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, cast
 
+import msgspec
+from msgspec import Raw
+
+from twilio_ops_components.export.arrays import maps_of
 from twilio_ops_runtime.records.record import Record, problem_of
 from twilio_ops_runtime.types.base import Remembered, Type
 from twilio_ops_runtime.types.nested import ListType, MapType, StructType, UriMapType
 from twilio_ops_runtime.types.scalar import DecimalType, EnumType, InstantType, SidType
 from twilio_ops_runtime.types.text import decimal
 
-__all__ = ["Form", "reader_of"]
+__all__ = ["Form", "microseconds", "reader_of", "time_reader", "whole"]
 
 Form = Literal["text", "arrow"]
 Read = Callable[[Sequence[Any], bool], Sequence[Any]]
 _WRONG = (ValueError, TypeError, RecursionError)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_MOST_PARTS = 4096
+_MOST_PARTS = 1024
 
 
 def reader_of(kind: Type, form: Form) -> Read:
@@ -37,9 +41,11 @@ def reader_of(kind: Type, form: Form) -> Read:
             rounded, and times ISO 8601 in UTC; ``arrow``: they are decimals, and microseconds
             since 1970.
     """
+    if isinstance(kind, UriMapType):
+        return _uri_maps(kind, form)
     quick, plain = _quick(kind, form), _plain(kind)
     if isinstance(kind, InstantType):
-        plain = _iso if form == "text" else _microseconds
+        plain = _iso if form == "text" else microseconds
     elif isinstance(kind, DecimalType) and form == "text":
         plain = _digits
 
@@ -61,20 +67,58 @@ def reader_of(kind: Type, form: Form) -> Read:
     return read
 
 
+@cache
+def time_reader(kind: Type) -> Read:
+    """Return what gives the microseconds since 1970 of times, or of the midnights that days begin with."""
+    read = reader_of(kind, "arrow")
+    if isinstance(kind, InstantType):
+        return read
+
+    def midnights(values: Sequence[Any], odd: bool) -> Sequence[Any]:
+        days = read(values, odd)
+        return [
+            (
+                None
+                if day is None
+                else microseconds(datetime(day.year, day.month, day.day, tzinfo=UTC))
+            )
+            for day in days
+        ]
+
+    return midnights
+
+
 def _quick(kind: Type, form: Form) -> Callable[[Sequence[Any]], Sequence[Any]] | None:
     """Return what reads values of the type that msgspec has checked; None = there is no quick way."""
     if isinstance(kind, SidType | EnumType):
         return lambda values: [value or None for value in values] if "" in values else values
-    if isinstance(kind, UriMapType) or (kind.is_plain and not kind.is_nested):
-        return _same
     if kind.is_nested:
         return None
+    if kind.is_plain:
+        return _same
     if isinstance(kind, InstantType):
         return _instants(kind.reader(), form)
     read = kind.reader()
     if isinstance(kind, DecimalType) and form == "text":
         return lambda values: list(map(_decimal_texts.__getitem__, values))
     return lambda values: list(map(read, values))
+
+
+def _uri_maps(kind: UriMapType, form: Form) -> Read:
+    """Return what gives maps of addresses: as the JSON that they are, or as Arrow has them."""
+
+    def slowly(value: Any) -> Any:
+        return kind.from_json(msgspec.json.decode(value) if isinstance(value, Raw) else value)
+
+    def read(values: Sequence[Any], odd: bool) -> Sequence[Any]:
+        if odd:
+            return list(map(slowly, values))
+        if form == "text" or not values or not isinstance(values[0], Raw):
+            return values
+        found: Sequence[Any] | None = maps_of(values)
+        return list(map(slowly, values)) if found is None else found
+
+    return read
 
 
 def _decimal_text(value: Any) -> str | None:
@@ -86,16 +130,27 @@ _decimal_texts = Remembered(_decimal_text)
 
 
 class _Parts(dict[str, Any]):
-    """What the first or the second part of a time stands for, as far as they were seen."""
+    """What a part of a time stands for, as far as it was seen.
 
-    def __init__(self, read: Callable[[str], Any]) -> None:
+    Args:
+        read: Reads the time that it makes.
+        end: What it ends with.
+        before: What makes it a time with it.
+        behind: What makes it a time with it.
+    """
+
+    def __init__(
+        self, read: Callable[[str], Any], end: str, before: str = "", behind: str = ""
+    ) -> None:
         super().__init__()
-        self._read = read
+        self._read, self._end, self._before, self._behind = read, end, before, behind
 
     def __missing__(self, part: str) -> Any:
+        if not part.endswith(self._end):
+            raise ValueError(part)
         if len(self) >= _MOST_PARTS:
             self.clear()
-        found = self[part] = self._read(part)
+        found = self[part] = self._read(f"{self._before}{part}{self._behind}")
         return found
 
 
@@ -103,26 +158,25 @@ class _Parts(dict[str, Any]):
 def _instants(read: Callable[[Any], Any], form: Form) -> Callable[[Sequence[Any]], Sequence[Any]]:
     """Return what reads times of the usual shape, ``Wed, 18 Aug 2010 20:20:06 +0000``.
 
-    There are few hours, and 3600 ways for a time to go on behind one, so what each stands for is
-    kept, and a time is the sum of two. ``ValueError`` says that there is another shape.
+    There are few hours, and sixty minutes and seconds, so what each stands for is kept, and a time
+    is the sum of three. ``ValueError`` says that there is another shape.
     """
 
-    def hour_of(part: str) -> Any:
-        if not part.endswith(":"):
-            raise ValueError(part)
-        moment = read(f"{part}00:00 +0000")
-        return _iso(moment)[:-6] if form == "text" else _microseconds(moment)
+    def reading(place: slice) -> Callable[[str], Any]:
+        if form == "text":
+            return lambda text: _iso(read(text))[place]
+        return lambda text: microseconds(read(text))
 
-    def rest_of(part: str) -> Any:
-        if not part.endswith(" +0000"):
-            raise ValueError(part)
-        moment = read(f"Thu, 01 Jan 1970 00:{part}")
-        return _iso(moment)[-6:] if form == "text" else _microseconds(moment)
-
-    hours, rests = _Parts(hour_of), _Parts(rest_of)
+    day = "Thu, 01 Jan 1970 00:"
+    hours = _Parts(reading(slice(-6)), ":", behind="00:00 +0000")
+    minutes = _Parts(reading(slice(-6, -3)), ":", before=day, behind="00 +0000")
+    seconds = _Parts(reading(slice(-3, None)), " +0000", before=f"{day}00:")
 
     def instants(values: Sequence[Any]) -> Sequence[Any]:
-        return [None if one is None else hours[one[:20]] + rests[one[20:]] for one in values]
+        return [
+            None if one is None else hours[one[:20]] + minutes[one[20:23]] + seconds[one[23:]]
+            for one in values
+        ]
 
     return instants
 
@@ -131,7 +185,8 @@ def _iso(value: datetime) -> str:
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _microseconds(value: datetime) -> int:
+def microseconds(value: datetime) -> int:
+    """Return how many there are from 1970 to a time."""
     return (value - _EPOCH) // _MICROSECOND
 
 
@@ -177,3 +232,12 @@ def _json_text(value: Any) -> str:
 
 def _digits(value: Decimal) -> str:
     return format(value, "f")
+
+
+def whole(value: Any) -> Any:
+    """Return a plain value with the mark of Unicode for what cannot be told in the place of half a character."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {whole(name): whole(one) for name, one in value.items()}
+    return list(map(whole, value)) if isinstance(value, list) else value

@@ -10,6 +10,7 @@ import msgspec
 
 from twilio_ops import OperationError
 from twilio_ops_components.export.pages import Columns
+from twilio_ops_components.export.plain import whole
 from twilio_ops_components.export.tables import Table
 
 __all__ = ["Seen"]
@@ -40,7 +41,10 @@ class Seen:
         prefix = "".join(f"{link}/" for link in links)
         if self._key is None:
             for row in zip(*columns.values.values(), strict=True):
-                text = _encoder.encode([prefix, *row])
+                try:
+                    text = _encoder.encode([prefix, *row])
+                except UnicodeEncodeError:
+                    text = _encoder.encode(whole([prefix, *row]))
                 self._others.append(hashlib.blake2b(text, digest_size=16).hexdigest())
             return columns
         keys: Sequence[Any] = columns.values[self._key]
@@ -67,4 +71,4 @@ class Seen:
     def digest(self) -> str:
         """The digest of all, in whatever order they came."""
         text = "\n".join(sorted([*self._keys, *self._others]))
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -16,7 +16,7 @@ from twilio_ops import ConfigurationError, NotFoundError
 from twilio_ops.api import load
 from twilio_ops_components.catalog import record_class, service
 from twilio_ops_components.export.columns import Column, Handling, columns_of
-from twilio_ops_components.export.pages import Columns, moments_of, pages_of
+from twilio_ops_components.export.pages import Columns, PageColumns, moments_of, pages_of
 from twilio_ops_components.export.plan import Window, split, text_of
 from twilio_ops_components.export.seen import Seen
 from twilio_ops_components.export.store import Store, store_of
@@ -161,8 +161,8 @@ def read_window(task: Task) -> Result:
     most = task.most if len(split(window, 2, table.whole_days)) > 1 else None
     facts: dict[str, Any]
     try:
-        as_text = task.format in ("jsonl", "csv") and table.key is not None
-        lists = _lists(connection, table, window, columns, most, as_text=as_text)
+        raw = table.key is not None  # without one, what a record holds tells it apart
+        lists = _lists(connection, table, window, columns, most, raw=raw)
         facts = _write(store, name, task, columns, lists, seen)
     except _Full as full:
         facts = {"parts": tuple(split(window, full.parts, table.whole_days))}
@@ -245,14 +245,14 @@ def _lists(
     columns: list[Column] | None,
     most: int | None,
     wanted: list[str] | None = None,
-    as_text: bool = False,
+    raw: bool = False,
 ) -> Lists:
     if columns is not None:
         wanted = [column.name for column in columns if column.field is not None]
         if table.key is None:  # what tells the records apart are all fields
             wanted = None
     first = (window.account,) if window.account else ()
-    yield from _below(connection, table, 0, window, first, wanted, most, as_text)
+    yield from _below(connection, table, 0, window, first, wanted, most, raw)
 
 
 def _below(
@@ -263,7 +263,7 @@ def _below(
     keys: tuple[str, ...],
     wanted: list[str] | None,
     most: int | None,
-    as_text: bool,
+    raw: bool,
 ) -> Lists:
     last = depth == len(table.chain) - 1
     fields = wanted if last else [table.keys[depth]]
@@ -275,22 +275,22 @@ def _below(
             fields = list(dict.fromkeys([*fields, filters[0].field]))
     size = kind.spec.max_page_size if kind.spec.paging != "none" else None
     operation = kind(connection, fields=fields, page_size=size, filters=filters)
-    pages = pages_of(operation, ":".join(keys) or None, as_text=as_text)
+    pages: Iterator[PageColumns] = pages_of(operation, ":".join(keys) or None, raw=raw)
     if depth == 0 and most is not None and filters:
         pages = _within(pages, window, most, _field(table.chain[0], filters[0].field))
     links = keys[1:] if window.account else keys
     if depth:
         pages = _there(pages)
-    for page in pages:
+    for columns in (part for page in pages for part in page.parts):
         if last:
-            yield links, page
+            yield links, columns
             continue
-        for key in page.values[table.keys[depth]]:
+        for key in columns.values[table.keys[depth]]:
             below = (*keys, str(key))
-            yield from _below(connection, table, depth + 1, window, below, wanted, None, as_text)
+            yield from _below(connection, table, depth + 1, window, below, wanted, None, raw)
 
 
-def _there(pages: Iterator[Columns]) -> Iterator[Columns]:
+def _there(pages: Iterator[PageColumns]) -> Iterator[PageColumns]:
     """Give the pages of a list that may have gone with what it lies under."""
     try:
         yield from pages
@@ -299,8 +299,8 @@ def _there(pages: Iterator[Columns]) -> Iterator[Columns]:
 
 
 def _within(
-    pages: Iterator[Columns], window: Window, most: int, field: FieldSpec
-) -> Iterator[Columns]:
+    pages: Iterator[PageColumns], window: Window, most: int, field: FieldSpec
+) -> Iterator[PageColumns]:
     """Give the pages of a window, unless it is too full.
 
     Lists are in the order of their time, as a rule; then the first page tells how many there are.
@@ -312,19 +312,29 @@ def _within(
         field: The field that the list is cut by.
     """
     assert window.span is not None
-    span = window.span[1] - window.span[0]
+    span = (window.span[1] - window.span[0]).total_seconds()
     count = 0
+
+    def counted(parts: Iterable[Columns]) -> Iterator[Columns]:
+        nonlocal count
+        for part in parts:
+            count += part.size
+            if count > most:
+                raise _Full(2)
+            yield part
+
     for page in pages:
-        if not count and page.size and (page.size > most or page.more):
-            moments = moments_of(page, field)
-            covered = max((max(moments) - min(moments)).total_seconds(), 1.0) / span.total_seconds()
-            expected = page.size / covered if page.more else page.size
-            if page.size > most or expected > 2 * most:
-                raise _Full(max(2, min(MOST_PARTS, ceil(expected / most))))
-        count += page.size
-        if count > most:
-            raise _Full(2)
-        yield page
+        parts: Iterable[Columns] = page.parts
+        if not count:
+            parts = list(parts)
+            size = sum(part.size for part in parts)
+            if size and (size > most or page.more):
+                moments = [one for part in parts for one in moments_of(part, field)]
+                covered = max((max(moments) - min(moments)) / 1e6, 1.0) / span
+                expected = size / covered if page.more else size
+                if size > most or expected > 2 * most:
+                    raise _Full(max(2, min(MOST_PARTS, ceil(expected / most))))
+        yield PageColumns(parts=counted(parts), more=page.more)
 
 
 def _conditions(kind: Any, table: Table, window: Window) -> list[Any]:

@@ -12,9 +12,10 @@ from typing import Any, Literal
 import msgspec
 
 from twilio_ops import OperationError
+from twilio_ops_components.export.arrays import array_of
 from twilio_ops_components.export.columns import DIGITS, SCALE, WINDOW, Column
 from twilio_ops_components.export.pages import Columns
-from twilio_ops_components.export.plain import Form
+from twilio_ops_components.export.plain import Form, whole
 from twilio_ops_runtime.types.scalar import EnumType
 
 __all__ = ["FORMATS", "FileFormat", "RowFile", "ending_of"]
@@ -23,7 +24,9 @@ FileFormat = Literal["parquet", "jsonl", "csv", "delta", "duckdb"]
 FORMATS: tuple[FileFormat, ...] = ("parquet", "jsonl", "csv", "delta", "duckdb")
 GROUP = 10_000
 """How many rows a row group of Parquet has, at least, but for the last: readers skip by group."""
+_NESTED = ("object", "array")
 _encoder = msgspec.json.Encoder()
+_NOTHING = msgspec.Raw(b"")
 
 
 def ending_of(format: FileFormat) -> str:
@@ -32,11 +35,11 @@ def ending_of(format: FileFormat) -> str:
 
 
 @cache
-def _row_of(names: tuple[str, ...]) -> Any:
-    """Return the class of a row: msgspec writes it faster than a dictionary."""
+def _row_of(names: tuple[str, ...], array: bool = False) -> Any:
+    """Return the class of a row: msgspec writes it faster than a dictionary or a list."""
     fields = [(f"column{number}", Any) for number, _ in enumerate(names)]
     renamed = {field: name for (field, _), name in zip(fields, names, strict=True)}
-    return msgspec.defstruct("Row", fields, rename=renamed, gc=False)
+    return msgspec.defstruct("Row", fields, rename=renamed, array_like=array, gc=False)
 
 
 class _Lines:
@@ -54,33 +57,50 @@ class _Lines:
 
 
 class _Csv:
-    """CSV: nothing for null, text in quotes, JSON for what is nested."""
+    """CSV: nothing for null, text in quotes, JSON for what is nested.
+
+    A row of it is written as JSON writes a list, unless JSON had to escape something.
+    """
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
-        pyarrow: Any = import_module("pyarrow")
-        csv: Any = import_module("pyarrow.csv")
-
+        self._file = path.open("wb")
         self._types = [column.type_name for column in columns]
-        kept = {"integer": pyarrow.int64(), "boolean": pyarrow.bool_(), "date": pyarrow.date32()}
-        fields = [(one.name, kept.get(one.type_name, pyarrow.string())) for one in columns]
-        self._schema: Any = pyarrow.schema(fields)
-        self._file: Any = csv.CSVWriter(str(path), self._schema)
+        self._row = _row_of(tuple(column.name for column in columns), array=True)
+        self._put([[_quoted(column.name.encode())] for column in columns])
 
     def write(self, values: Sequence[Sequence[Any]]) -> None:
-        cells = [
-            _json_texts(column) if type_name in ("object", "array") else column
-            for column, type_name in zip(values, self._types, strict=True)
-        ]
-        self._file.write_batch(_batch(cells, self._schema))
+        cells = list(map(_cells, values, self._types))
+        if not self._put(cells, unless=b"\\"):
+            self._put([list(map(_escaped, column)) for column in cells])
+
+    def _put(self, cells: Sequence[Sequence[Any]], unless: bytes | None = None) -> bool:
+        """Write rows; whether they were, as they are not if something is in them."""
+        rows = map(_encoder.encode, map(self._row, *cells))
+        lines = b"\n".join([row[1:-1] for row in rows])
+        if unless is not None and unless in lines:
+            return False
+        self._file.write(lines + b"\n")
+        return True
 
     def close(self) -> None:
         self._file.close()
 
 
-def _json_texts(values: Sequence[Any]) -> list[str | None]:
-    """Return the JSON of values; none of it has a line end."""
-    texts = _encoder.encode_lines(list(values)).decode().split("\n")[:-1]
-    return [None if one is None else text for one, text in zip(values, texts, strict=True)]
+def _cells(values: Sequence[Any], type_name: str) -> Sequence[Any]:
+    """Return values of a type as JSON that CSV can have, but for texts."""
+    if type_name in _NESTED:
+        values = [None if one is None else _quoted(_encoder.encode(one)) for one in values]
+    elif type_name == "date":
+        values = [None if one is None else msgspec.Raw(str(one).encode()) for one in values]
+    return [_NOTHING if one is None else one for one in values] if None in values else values
+
+
+def _escaped(value: Any) -> Any:
+    return _quoted(value.encode()) if isinstance(value, str) else value
+
+
+def _quoted(text: bytes) -> msgspec.Raw:
+    return msgspec.Raw(b'"%s"' % text.replace(b'"', b'""'))
 
 
 class _Parquet:
@@ -107,9 +127,13 @@ class _Parquet:
             fields.append((WINDOW, pyarrow.string()))
             often.append(WINDOW)
         self._window = window
-        self._schema: Any = pyarrow.schema(fields)
+        self._batches = _Batches(fields)
         self._file: Any = parquet.ParquetWriter(
-            path, self._schema, compression="zstd", use_dictionary=often
+            path,
+            self._batches.schema,
+            compression="zstd",
+            use_dictionary=often,
+            write_statistics=[name for name, kind in fields if not pyarrow.types.is_nested(kind)],
         )
         self._held: list[Any] = []
         self._rows = 0
@@ -117,7 +141,7 @@ class _Parquet:
     def write(self, values: Sequence[Sequence[Any]]) -> None:
         if self._window is not None:
             values = [*values, [self._window] * len(values[0])]
-        self._held.append(_batch(values, self._schema))
+        self._held.append(self._batches.made(values))
         self._rows += len(values[0])
         if self._rows >= GROUP:
             self._flush()
@@ -126,7 +150,7 @@ class _Parquet:
         pyarrow: Any = import_module("pyarrow")
 
         if self._held:
-            table: Any = pyarrow.Table.from_batches(self._held, self._schema)
+            table: Any = pyarrow.Table.from_batches(self._held, self._batches.schema)
             self._file.write_table(table, row_group_size=max(self._rows, 1))
             self._held, self._rows = [], 0
 
@@ -135,27 +159,37 @@ class _Parquet:
         self._file.close()
 
 
-def _batch(columns: Sequence[Sequence[Any]], schema: Any) -> Any:
-    """Return values as a batch of Arrow.
+class _Batches:
+    """Makes batches of Arrow.
 
-    Raises:
-        OperationError: A value does not fit its column.
+    Args:
+        fields: The names and types of the columns.
     """
-    pyarrow: Any = import_module("pyarrow")
 
-    arrays: list[Any] = []
-    for values, field in zip(columns, schema, strict=True):
-        try:
-            if pyarrow.types.is_timestamp(field.type):
-                arrays.append(pyarrow.array(values, pyarrow.int64()).view(field.type))
-            else:
-                arrays.append(pyarrow.array(values, field.type))
-        except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, OverflowError) as error:
-            raise OperationError(
-                f"{field.name}: a value does not fit {field.type}"
-                f" (a decimal has {DIGITS} digits, {SCALE} of them behind the point): {error}"
-            ) from None
-    return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
+    def __init__(self, fields: Sequence[tuple[str, Any]]) -> None:
+        pyarrow: Any = import_module("pyarrow")
+
+        self.schema: Any = pyarrow.schema(fields)
+        self._makers = [(name, kind, array_of(kind)) for name, kind in fields]
+        self._batch: Any = pyarrow.RecordBatch
+        self._wrong = (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, OverflowError)
+
+    def made(self, columns: Sequence[Sequence[Any]]) -> Any:
+        """Return values as a batch.
+
+        Raises:
+            OperationError: A value does not fit its column.
+        """
+        arrays: list[Any] = []
+        for values, (name, kind, make) in zip(columns, self._makers, strict=True):
+            try:
+                arrays.append(make(values))
+            except self._wrong as error:
+                raise OperationError(
+                    f"{name}: a value does not fit {kind}"
+                    f" (a decimal has {DIGITS} digits, {SCALE} of them behind the point): {error}"
+                ) from None
+        return self._batch.from_arrays(arrays, schema=self.schema)
 
 
 class RowFile(AbstractContextManager["RowFile"]):
@@ -198,7 +232,11 @@ class RowFile(AbstractContextManager["RowFile"]):
         """
         if page.size:
             columns = [read(page) for read in self._readers]
-            self._file.write([*columns, *([link] * page.size for link in links)])
+            values = [*columns, *([link] * page.size for link in links)]
+            try:
+                self._file.write(values)
+            except UnicodeEncodeError:  # the service cut a text in the middle of a character
+                self._file.write([list(map(whole, one)) for one in values])
             self.count += page.size
 
     def __exit__(self, *_: object) -> None:

@@ -17,10 +17,10 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import TOKENS, PageKey, Way
+from twilio_ops_runtime.formats.decoder import Following, PageKey, Way, following
 from twilio_ops_runtime.formats.json_values import BOM, MARKS, MOST_PARTS, loads
 from twilio_ops_runtime.formats.projection import Page, Projection
-from twilio_ops_runtime.formats.split import Cut, cut
+from twilio_ops_runtime.formats.split import PART, Cut, cut
 from twilio_ops_runtime.records.drafts import draft_of, finish
 from twilio_ops_runtime.records.record import problem_of
 from twilio_ops_runtime.records.specs import FieldSpec, OperationSpec, RecordSpec, ServiceSpec
@@ -89,38 +89,63 @@ class Reader:
         Raises:
             DecodeError: It is no such list; the message names the place.
         """
-        place = "$" if key is None else f"$.{key}"
+        parts, on = self.parts(body, paging, key)
+        return Page(self._records(parts, "$" if key is None else f"$.{key}"), *on)
+
+    def parts(
+        self, body: bytes, paging: str, key: str | None, size: int = PART
+    ) -> tuple[Iterator[tuple[Way | None, list[Any]]], Following]:
+        """Return the list of an answer in parts, each decoded when it is its turn, and how it goes on.
+
+        A part is as ``decoded`` gives it: a way and shapes, or None and plain values.
+
+        Args:
+            body: The answer.
+            paging: How lists of this operation go on.
+            key: The key of the list; None = the answer itself is the list.
+            size: About how many bytes a part is of.
+
+        Raises:
+            DecodeError: It is no such list; the message names the place.
+        """
+        paging = paging if key is not None else "none"
         # What few fields are decoded to is small anyway.
         many = 2 * len(self.fields) > len(self._known)
         if many and (pieces := cut(body, key)) is not None:
             with suppress(DecodeError):  # the whole page says better what is wrong
                 shell = loads(pieces.shell)
                 if (shell if key is None else is_object(shell) and shell.get(key)) == []:
-                    batches = self._by_parts(pieces, body, key, place)
-                    return Page(batches, *following(shell, paging if key is not None else "none"))
+                    return self._by_parts(pieces, body, key, size), following(shell, paging)
         way, page = self.decoded(body, (paging, key))
         found = self.items(page, key) if way is None else page if key is None else page.items
-        on = following(page, paging if key is not None else "none")
-        return Page(self._made(way, found, place), *on)
+        return iter([(way, found)]), following(page, paging)
 
     def _by_parts(
-        self, pieces: Cut, body: bytes, key: str | None, place: str
-    ) -> Iterator[list[Any]]:
-        """Give the records of a page part by part; all that are left at once, if one is no list."""
+        self, pieces: Cut, body: bytes, key: str | None, size: int
+    ) -> Iterator[tuple[Way | None, list[Any]]]:
+        """Give a list part by part; all that is left at once, if one is no list."""
         first = 0
-        for part in pieces.parts():
+        for part in pieces.parts(size):
             try:
                 way, found = self.decoded(part, ("none", None))
                 found = found if way else self.items(found, None)
             except DecodeError:
-                yield from self._made(None, self.items(loads(body), key)[first:], place, first)
+                yield None, self.items(loads(body), key)[first:]
                 return
+            first += len(found)
+            yield way, found
+
+    def _records(
+        self, parts: Iterator[tuple[Way | None, list[Any]]], place: str
+    ) -> Iterator[list[Any]]:
+        first = 0
+        for way, found in parts:
             size = len(found)
             yield from self._made(way, found, place, first)
             first += size
 
     def _made(
-        self, way: Way | None, found: list[Any], place: str, first: int = 0
+        self, way: Way | None, found: list[Any], place: str, first: int
     ) -> Iterator[list[Any]]:
         """Give the records of a list of shapes, or of plain values; each is let go of in its turn."""
         while found:
@@ -223,30 +248,6 @@ class Reader:
             return UNSET
         ours = all(is_object(item) and self._known & item.keys() for item in lists[0])
         return lists[0] if ours else UNSET
-
-
-def following(page: Any, paging: str) -> tuple[str | None, tuple[str, str] | None]:
-    """Return the address of the next page, and its token with the key that it came under.
-
-    Args:
-        page: The page, as a shape or as a plain value.
-        paging: How lists of the operation go on.
-    """
-
-    def get(name: str) -> Any:
-        return page.get(name) if is_object(page) else getattr(page, name)
-
-    if paging == "token":
-        found = ((name, str(get(name))) for name in TOKENS if get(name))
-        return None, next(found, None)
-    uri: Any = None
-    if paging == "uris":
-        uri = get("next_page_uri")
-    elif paging == "meta" and is_object(meta := get("meta")):
-        uri = meta.get("next_page_url")
-    if uri is not None and not isinstance(uri, str):
-        raise DecodeError("the address of the next page is not text")
-    return uri or None, None
 
 
 _MOST_READERS = 256

@@ -33,11 +33,15 @@ class Cut(NamedTuple):
     end: int
     border: bytes
 
-    def parts(self) -> Iterator[bytes]:
-        """Give lists that are all the records together, in their order, if each of them is a list."""
+    def parts(self, size: int = PART) -> Iterator[bytes]:
+        """Give lists that are all the records together, in their order, if each of them is a list.
+
+        Args:
+            size: How long a part is, or longer by a record.
+        """
         view, start = memoryview(self.body), self.start
         while start < self.end:
-            found = self.body.find(self.border, start + PART, self.end)
+            found = self.body.find(self.border, start + size, self.end)
             end = found if found >= 0 else self.end
             yield b"".join((b"[", view[start:end], b"]"))
             start = end + 1

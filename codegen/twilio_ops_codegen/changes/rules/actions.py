@@ -225,6 +225,9 @@ def redirect_changed(d: Difference) -> Finding:
     return finding(sentence, python=where, responses=where)
 
 
+_RECORDS = {"none": "no record", "one": "one record", "many": "many records"}
+
+
 @rule(
     ("Action", "cardinality", "changed"),
     examples=[Example(f"{_GET}/cardinality", "one", "many", breaking="python responses wire")],
@@ -234,11 +237,12 @@ def cardinality_changed(d: Difference) -> Finding:
 
     What the call returns, and how many documents come of one request, is another thing.
     """
+    old, new = (_RECORDS[value] for value in (d.old, d.new))
     return finding(
-        f"{_class(d)} answers {d.new} where it answered {d.old}.",
-        python=breaks(f"calls return {d.new} instead of {d.old}"),
-        responses=breaks(f"{d.new} instead of {d.old} documents are answered"),
-        wire=breaks(f"an answer with {d.old} is not understood"),
+        f"{_class(d)} answers {new} where it answered {old}.",
+        python=breaks(f"calls return {new} instead of {old}"),
+        responses=breaks(f"documents come of {new} instead of {old}"),
+        wire=breaks(f"an answer with {old} is not understood"),
     )
 
 

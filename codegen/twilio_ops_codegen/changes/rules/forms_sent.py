@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import quoted, row_name
@@ -205,7 +206,7 @@ def parameter_count_changed(d: Difference) -> Finding:
 
     More may be sent than before, or calls and documents with many are refused.
     """
-    sentence = f"The {row_name(d)} takes {d.new} pairs; it took {d.old}."
+    sentence = f"The {row_name(d)} takes {counted(d.new, 'pair')}; it took {d.old}."
     if holds_bound(False, wide=d.new, narrow=d.old):
         more = allows("more pairs are taken")
         return of_sent(d, sentence, python=more, requests=more)

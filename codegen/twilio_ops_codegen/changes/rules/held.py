@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twilio_ops_codegen.catalog.counted import counted
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, hides, tells
 from twilio_ops_codegen.changes.compare import Difference
 from twilio_ops_codegen.changes.phrasing import class_name, code, quoted, row_name, show
@@ -13,6 +14,10 @@ _GET = f"{_PARCEL}/actions/Get"
 _STREET = f"{_PARCEL}/actions/Create/parameters/Street"
 _NAILS = f"{_PARCEL}/structs/crate/fields/nails"
 _WEIGHT = f"{_PARCEL}/fields/weight"
+
+
+def _records(number: int | None) -> str:
+    return "any number of records" if number is None else counted(number, "record")
 
 
 @rule(
@@ -29,7 +34,9 @@ def page_size_limit_changed(d: Difference) -> Finding:
     Larger pages than that are refused before anything is sent. Where the number is not known, any
     size is sent, and the service decides.
     """
-    sentence = f"A page of {code(class_name(d))} has at most {quoted(d.new)} records; it was {quoted(d.old)}."
+    sentence = (
+        f"A page of {code(class_name(d))} has at most {_records(d.new)}; it was {_records(d.old)}."
+    )
     if d.old is not None and d.new is not None:
         wire = allows("pages may be larger") if d.new > d.old else breaks("pages are smaller")
     else:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
-from attrs import frozen
+from attrs import evolve, frozen
 from lxml import etree
 
 from twilio_ops_codegen.catalog.model import Catalog, Parameter
 from twilio_ops_codegen.changes.witness.focus import Focus, Spelling, addresses, complete
+from twilio_ops_codegen.changes.witness.pieces import Piece
 from twilio_ops_codegen.changes.witness.stand_in import NAME
 from twilio_ops_codegen.changes.witness.values import as_text
 from twilio_ops_codegen.emit.literal import literal
@@ -19,41 +20,55 @@ from twilio_ops_codegen.emit.samples import Samples
 from twilio_ops_codegen.emit.xsd import Profiles
 
 _ADDRESS = ("Sid", "ParentSid")
+_PLAIN = etree.XMLParser(remove_blank_text=True)
 _Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 
-def request_documents(focus: Focus, operation: OperationView) -> list[str]:
-    """Documents that an operation took: the smallest, one with everything, and each value looked at."""
+def request_documents(focus: Focus, operation: OperationView, *, usual: bool = False) -> list[str]:
+    """Documents that an operation took: each value looked at, the smallest, one with everything.
+
+    ``usual`` leaves out those whose values are not the sample's.
+    """
     samples = Samples(focus.catalog, focus.view)
-    whole = etree.fromstring(samples.request(operation))
+    whole = etree.fromstring(samples.request(operation), _PLAIN)
     _address(operation, whole, addresses(focus, operation)[0])
     found = [_only(whole, [each.xml for each in given]) for given in complete(focus, operation)]
     looked_at = focus.sent(operation)
-    if focus.is_deep or looked_at:
+    if not focus.brief and (focus.is_deep or looked_at):
         found.append(whole)
     for text in addresses(focus, operation)[1:]:
         other = deepcopy(found[0])
         _address(operation, other, text)
         found.append(other)
+    concerned = [] if usual else _concerned(focus, operation, whole)
+    texts = [etree.tostring(each, encoding="unicode") for each in (*concerned, *found)]
+    return list(dict.fromkeys(texts))
+
+
+def _concerned(focus: Focus, operation: OperationView, whole: _Element) -> list[_Element]:
+    """The smallest documents with each value of what is looked at."""
     least = [each.xml for each in next(complete(focus, operation))]
-    for each in looked_at:
+    concerned: list[_Element] = []
+    for each in focus.sent(operation):
         row = each.row
         texts = [focus.entry] if focus.entry else as_text(row, focus.view)
         one = _only(whole, [*least, each.xml])
+        if focus.entry is None:
+            concerned.append(one)
         if row.type == "pairs" or (isinstance(row, Parameter) and row.repeated):
             many = deepcopy(one)
             (element,) = many.findall(each.xml)
             for _ in range((row.count or 1) - 1 if row.type == "pairs" else 1):
                 element.addnext(deepcopy(element))
-            found.append(many)
+            concerned.append(many)
         if row.type == "struct":
-            found.append(_least(focus, row.struct or "", each.xml, one))
+            concerned.append(_least(focus, row.struct or "", each.xml, one))
         for text in texts:
             other = deepcopy(one)
             (element,) = other.findall(each.xml)
             element.text = text
-            found.append(other)
-    return list(dict.fromkeys(etree.tostring(each, encoding="unicode").strip() for each in found))
+            concerned.append(other)
+    return concerned
 
 
 def _least(focus: Focus, struct: str, name: str, document: _Element) -> _Element:
@@ -88,26 +103,50 @@ def _only(document: _Element, names: list[str]) -> _Element:
     return found
 
 
-def request_program(focus: Focus, named: Spelling, sentence: str) -> str:
-    """A program that hands in each document; it fails where one is not taken."""
-    package, module = named.package, named.view.module
-    asked = [each for each in focus.operations if each.outbound and not each.row.refused]
-    names = [named.operation(each).name for each in asked]
+def taken(focus: Focus) -> list[Piece]:
+    """The documents that each operation took, of the operation's kind."""
+    return [
+        Piece(str(operation.action), text)
+        for operation in focus.operations
+        if operation.outbound and not operation.row.refused
+        for text in request_documents(focus, operation)
+    ]
+
+
+def request_program(
+    focus: Focus, named: Spelling, sentence: str, shown: Sequence[Piece] | None = None
+) -> str:
+    """A program that hands in documents; it fails where one is not taken.
+
+    Args:
+        focus: What they are about.
+        named: The names of the package that takes them.
+        sentence: What changed, for its docstring.
+        shown: The documents; None = all.
+    """
+    found: dict[str, list[str]] = {}
+    for each in taken(focus) if shown is None else shown:
+        found.setdefault(each.kind, []).append(each.source)
+    asked = {str(each.action): str(named.operation(each).name) for each in focus.operations}
+    names = [asked[action] for action in found]
     lines = [
         literal(sentence),
         "",
-        f"from {package} import Options",
-        f"from {package}.api.{module} import {', '.join(names)}",
+        f"from {named.package} import Options",
+        f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
         f"from {NAME} import answering",
         "",
         "options = Options(return_application_error_responses=True)",
     ]
-    for operation, name in zip(asked, names, strict=True):
+    for action, name in zip(found, names, strict=True):
         lines.append(f"door = {name}(answering({name}), options=options)")
-        lines.append("for result in door.process([")
-        lines += [f"    {literal(text)}," for text in request_documents(focus, operation)]
-        lines += ["]):", "    assert result.error is None, result.error"]
-    return "\n".join(lines) + "\n" if asked else ""
+        for text in found[action]:
+            lines.append(f"document = {literal(text)}")
+            lines += [
+                "(result,) = door.process([document])",
+                "assert result.error is None, result.error",
+            ]
+    return "\n".join(lines) + "\n" if found else ""
 
 
 @frozen
@@ -120,6 +159,38 @@ class Answered:
     forms: tuple[tuple[str, str], ...]
     old: tuple[str, ...]
     new: tuple[str, ...]
+
+    @property
+    def lacks(self) -> bool:
+        """Whether a later document lacks an element, or there is none."""
+        found = [etree.fromstring(text) for text in self.new]
+        return not found or any(each.find(path) is None for each in found for path in self.paths)
+
+    def brief(self) -> Answered:
+        """The same with what the later documents say otherwise, and the record's first element."""
+        roots = [etree.fromstring(text, _PLAIN) for text in (*self.old, *self.new)]
+        said = [
+            {child.tag: etree.tostring(child) for child in root[0]} for root in roots if len(root)
+        ]
+        names = {name: None for each in said for name in each}
+        kept = [name for name in names if len({each.get(name) for each in said}) > 1]
+        kept += list(names)[:1] if self.old else []
+        for root in roots:
+            for child in list(root[0]) if len(root) else ():
+                if child.tag not in kept:
+                    root[0].remove(child)
+        texts = [etree.tostring(root, encoding="unicode", pretty_print=True) for root in roots]
+
+        def concerned(path: str) -> bool:
+            return "/" not in path or path.split("/")[1] in kept
+
+        return evolve(
+            self,
+            paths=tuple(filter(concerned, self.paths)),
+            forms=tuple(pair for pair in self.forms if concerned(pair[0])),
+            old=tuple(texts[: len(self.old)]),
+            new=tuple(dict.fromkeys(texts[len(self.old) :])),
+        )
 
 
 def answers(focus: Focus, new: PackageView) -> Iterator[Answered]:
@@ -185,41 +256,21 @@ def _paths(element: _Element, above: str = "") -> Iterator[str]:
         yield from _paths(child, f"{path}/")
 
 
-READER = '''\
-"""Reads documents as those do who have the earlier profile: `python read.py PROFILE DOCUMENT...`."""
-
-import sys
-from datetime import datetime
-from email.utils import parsedate_to_datetime
-from pathlib import Path
-
-from PACKAGE import Profile
-from lxml import etree
-
-PATHS = PATHS_HERE
-FORMS = FORMS_HERE
-READ = {"iso8601": datetime.fromisoformat, "rfc2822": parsedate_to_datetime}
-
-
-def read(profile: Path, documents: list[bytes]) -> None:
-    """Fail if there is no document, one is not valid, or an element that all had is not there."""
-    assert documents, "no document is answered"
-    for document in documents:
-        Profile(profile).check(document)
-        root = etree.fromstring(document)
-        missing = [path for path in PATHS if root.find(path) is None]
-        assert not missing, missing
-        for path, form in FORMS:
-            READ[form](root.findtext(path) or "")
-
-
-if __name__ == "__main__":
-    read(Path(sys.argv[1]), [Path(name).read_bytes() for name in sys.argv[2:]])
-'''
-
-
-def reader(package: str, answered: Answered) -> str:
-    """The program that reads answered documents."""
-    text = READER.replace("PACKAGE", package)
-    text = text.replace("PATHS_HERE", literal(list(answered.paths)))
-    return text.replace("FORMS_HERE", literal(list(answered.forms)))
+def reader(answered: Answered) -> str:
+    """The program that reads answered documents, whose files it is given."""
+    return "\n".join(
+        [
+            literal("Reads what is answered now by what was known: `python PROGRAM DOCUMENT...`."),
+            "",
+            "import sys",
+            "from pathlib import Path",
+            "",
+            f"from {NAME} import read",
+            "",
+            f"profile = Path(__file__).with_name({literal(f'{answered.operation}.xsd')})",
+            f"elements = {literal(list(answered.paths))}",
+            f"instants = {literal(list(answered.forms))}",
+            "read(profile, sys.argv[1:], elements, instants)",
+            "",
+        ]
+    )

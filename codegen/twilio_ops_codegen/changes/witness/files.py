@@ -29,11 +29,13 @@ the first, with what the change is in
 * `requests.py` hands in documents that were taken, and `wire.py` makes requests and gives the answers
   that were understood: both run. Where classes or elements are called otherwise, the later package's
   has its names in `requests.new.py` and `wire.new.py`;
-* `OPERATION.read.py OPERATION.xsd OPERATION.new-1.xml` reads what the later catalog answers with the
-  profile and the elements of the earlier one; `OPERATION.old-1.xml` is what the earlier one answered.
+* `OPERATION.read.py OPERATION.new-1.xml` reads what the later catalog answers with the profile
+  (`OPERATION.xsd`) and the elements of the earlier one; `OPERATION.old-1.xml` is what the earlier one
+  answered, with the elements that both answer alike left out.
 
-What fails with the later package is broken by the change; a change that breaks nothing has none that
-fails. Generate both packages and put one of them, this folder and the runtime on the path:
+Each shows the least that shows the change: the first call, document or request that the later catalog
+no longer has, or one that works as before. What fails with the later package is broken by the change;
+a change that breaks nothing has none that fails. Generate both packages and put one of them, this folder and the runtime on the path:
 
     python -m twilio_ops_codegen write --catalog OLD --out old
     python -m twilio_ops_codegen write --catalog NEW --out new
@@ -69,7 +71,11 @@ def write_witnesses(folder: Path, changes: Iterable[Change], old: Catalog, new: 
         _write(staged / f"{NAME}.py", stand_in(package))
         for group in groups(changes):
             change = group.first
-            found = None if change.severity is Severity.DOCUMENTATION else witness(change, *sides)
+            found = (
+                None
+                if change.severity is Severity.DOCUMENTATION
+                else witness(change, *sides, brief=True)
+            )
             if found is not None:
                 target = staged / f"{change.rule}-{change.fingerprint}"
                 target.mkdir()
@@ -106,7 +112,7 @@ def _files(group: Group, found: Witness, package: str) -> Iterator[tuple[str, st
     if Consumer.RESPONSES in change.effects:
         for answered in found.answers:
             yield f"{answered.operation}.xsd", answered.profile
-            yield f"{answered.operation}.read.py", reader(package, answered)
+            yield f"{answered.operation}.read.py", reader(answered)
             for side, documents in (("old", answered.old), ("new", answered.new)):
                 for number, text in enumerate(documents, 1):
                     yield f"{answered.operation}.{side}-{number}.xml", text

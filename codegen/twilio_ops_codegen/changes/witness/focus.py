@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from twilio_ops_codegen.catalog.model import Catalog, Key, Parameter, Type
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
@@ -27,6 +27,7 @@ class Focus:
     table: str | None
     row: str | None
     entry: str | None = None  # the one value of an enum that is meant
+    brief: bool = False  # whether nothing is tried with all that may be given
 
     @property
     def operations(self) -> tuple[OperationView, ...]:
@@ -56,6 +57,12 @@ class Focus:
         return (named is not None and self.row in (None, named)) or (
             row.items is not None and self._holds(row.items)
         )
+
+    def is_about(self, name: str, row: Type) -> bool:
+        """Whether a field is looked at itself, or holds what is."""
+        if self.table in ("enums", "structs"):
+            return self._holds(row)
+        return self.table == "fields" and self.row in (None, name)
 
     def looks_at(self, table: str) -> bool:
         """Whether a table is among what is looked at."""
@@ -89,6 +96,16 @@ def spelling(focus: Focus, change: Change, package: PackageView) -> Spelling:
     wanted = str(focus.view.name) if change.object is None else names.get(change.object)
     found = (each for each in package.objects if str(each.name) == wanted)
     return Spelling(str(package.package), next(found, focus.view))
+
+
+def later(focus: Focus, change: Change, package: PackageView) -> Focus | None:
+    """The same look at the later package; None = the object is gone."""
+    named = spelling(focus, change, package).view
+    if named is focus.view:
+        return None
+    known = named.row.enums.get(focus.row or "", ())
+    entry = focus.entry if focus.entry in known else None
+    return evolve(focus, catalog=package.catalog, view=named, entry=entry)
 
 
 def focus_on(change: Change, package: PackageView) -> Focus | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
-from twilio_ops_codegen.catalog.names import snake
 from twilio_ops_codegen.changes.witness.focus import Focus, addresses, complete
+from twilio_ops_codegen.changes.witness.pieces import NUMBER, Piece, joined, piece, words
 from twilio_ops_codegen.changes.witness.stand_in import NAME
 from twilio_ops_codegen.changes.witness.values import LARGE, MEMBERS, as_text, in_python
 from twilio_ops_codegen.changes.witness.values import plain as plain_values
@@ -37,62 +36,70 @@ class Condition:
     text: str
 
 
-def program(focus: Focus, sentence: str) -> str:
+def program(focus: Focus, sentence: str, shown: Sequence[Piece] | None = None) -> str:
     """A module that type-checks and runs with the package of the earlier catalog.
 
     Args:
         focus: What it uses.
         sentence: What changed, for its docstring.
+        shown: The pieces that it tries; None = all.
     """
-    body = [*_data(focus)]
-    answered = focus.table in ("fields", "enums")
-    for operation in () if answered else focus.operations:
-        if focus.table != "structs" or focus.sent(operation):
-            body += _calls(focus, operation)
-    package, module = str(focus.view.package), str(focus.view.module)
-    if focus.table in ("aliases", "service", "object", None):
-        for name in (focus.view.name, *focus.view.row.aliases):
-            body.append(f"assert load({literal(name)}).{focus.view.name} is {focus.view.name}")
-    text = "\n".join(body)
-    return "\n".join(
-        [
-            literal(sentence),
-            "",
-            "from __future__ import annotations",
-            "",
-            *imports(focus, text, package, module),
-            "",
-            text,
-            "",
-        ]
-    )
+    shown = pieces(focus) if shown is None else shown
+    if not shown:
+        return ""
+    text = joined(shown)
+    return "\n".join([literal(sentence), "", *imports(focus, text), "", text, ""])
 
 
-def imports(focus: Focus, text: str, package: str, module: str) -> Iterator[str]:
-    # Neither what a text says nor an argument is a name that has to be imported.
-    code = re.sub(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\.\w+|\b\w+=', "", text)
-    used = set(re.findall(r"\w+", code))
-    lines = [f"from {origin} import {name}" for name, origin in _ORIGINS.items() if name in used]
-    own = [name for name in focus.view.exports if name in used]
-    lines += [f"from {package}.api.{module} import {', '.join(own)}"] if own else []
-    lines += [f"from {where} import {name}" for where, name in focus.view.foreign if name in used]
+def imports(focus: Focus, text: str) -> Iterator[str]:
+    """What a program of the earlier package has to import."""
+    used = words(text)
+    yield from standard_imports(used)
+    package, view = str(focus.view.package), focus.view
+    own = [name for name in view.exports if name in used]
+    lines = [f"from {package}.api.{view.module} import {', '.join(own)}"] if own else []
+    lines += [f"from {where} import {name}" for where, name in view.foreign if name in used]
     lines += [f"from {package} import Sid"] if "Sid" in used and "Sid" not in own else []
     lines += [f"from {package}.api import load"] if "load" in used else []
     lines += [f"from {NAME} import answering"] if "answering" in used else []
     yield from lines
 
 
-def _data(focus: Focus) -> Iterator[str]:
+def standard_imports(used: Collection[str]) -> Iterator[str]:
+    """Imports of the names that are used and of no package."""
+    for origin in dict.fromkeys(_ORIGINS.values()):
+        names = [name for name, where in _ORIGINS.items() if where == origin and name in used]
+        if names:
+            yield f"from {origin} import {', '.join(names)}"
+
+
+def pieces(focus: Focus) -> list[Piece]:
+    """All that a program tries of what is looked at: its calls, and what it reads and makes."""
+    found: list[Piece] = []
+    for operation in () if focus.table in ("fields", "enums") else focus.operations:
+        if focus.table != "structs" or focus.sent(operation):
+            found += _calls(focus, operation)
+    found += _data(focus)
+    if focus.table in ("aliases", "service", "object", None):
+        name = focus.view.name
+        for each in (name, *focus.view.row.aliases):
+            found.append(piece("alias", f"assert load({literal(each)}).{name} is {name}"))
+    return found
+
+
+def _data(focus: Focus) -> Iterator[Piece]:
     view = focus.view
     if focus.looks_at("enums"):
         for enum in view.enums:
             if focus.is_row("enums", enum.key):
                 members = [pair for pair in enum.members if pair[1] == focus.entry]
-                members = members or list(enum.members[:MEMBERS])
-                pairs = ", ".join(f"{literal(text)}: {enum.name}.{name}" for name, text in members)
-                name = f"{snake(str(enum.name))}_members"
-                yield f"{name}: dict[str, {enum.name}] = {{{pairs}}}"
-                yield f"assert all(text == member.value for text, member in {name}.items())"
+                for name, text in members or enum.members[:MEMBERS]:
+                    member = f"member{NUMBER}"
+                    yield piece(
+                        "member",
+                        f"{member}: {enum.name} = {enum.name}.{name}",
+                        f"assert {member}.value == {literal(text)}",
+                    )
     for record in view.records:
         if record.struct is None:
             if focus.looks_at("fields"):
@@ -101,27 +108,23 @@ def _data(focus: Focus) -> Iterator[str]:
             yield from _record(focus, record, "structs")
 
 
-def _record(focus: Focus, record: RecordView, table: str) -> Iterator[str]:
-    fields = [
-        each for each in record.fields if table == "structs" or focus.is_row(table, each.json)
-    ]
-    if not fields:
-        return
-    function = f"read_{snake(str(record.name))}"
-    yield ""
-    yield ""
-    yield f"def {function}(record: {record.name}) -> None:"
-    for field in fields:
-        optional = "" if str(field.type) == "Any" else " | None"
-        yield f"    {field.name}: {field.type}{optional} = record.{field.name}"
-    yield ""
-    yield ""
-    values = {each.name: in_python(each.row, focus.view, sent=False) for each in fields}
-    whole = ", ".join(f"{name}={found[0]}" for name, found in values.items())
-    yield f"{function}({record.name}({whole}))"
-    for name, found in values.items():
-        for value in found[1:]:
-            yield f"{record.name}({name}={value})"
+def _record(focus: Focus, record: RecordView, table: str) -> Iterator[Piece]:
+    """Each field read from a record that is made with each of its values."""
+    for field in record.fields:
+        if table == "structs" or focus.is_row(table, field.json):
+            function = f"read{NUMBER}"
+            optional = "" if str(field.type) == "Any" else " | None"
+            first, *others = in_python(field.row, focus.view, sent=False)
+            yield piece(
+                "field",
+                f"def {function}(record: {record.name}) -> None:",
+                f"    {field.name}: {field.type}{optional} = record.{field.name}",
+                "",
+                "",
+                f"{function}({record.name}({field.name}={first}))",
+            )
+            for value in others:
+                yield piece("value", f"{record.name}({field.name}={value})")
 
 
 def arguments_of(focus: Focus, parameters: tuple[ParameterView, ...]) -> list[str]:
@@ -135,8 +138,8 @@ def _value(focus: Focus, parameter: ParameterView | FilterView) -> list[str]:
     return values
 
 
-def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
-    """The calls that an operation took, each with what it answers."""
+def _calls(focus: Focus, operation: OperationView) -> Iterator[Piece]:
+    """The calls that an operation took, each with what it answers; those of what is looked at first."""
     places = addresses(focus, operation)
     own = focus.table in ("parameters", "structs") or (
         focus.table == "filters" and operation.base == "Search"
@@ -155,10 +158,33 @@ def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
             [*arguments_of(focus, tuple(rest)), f"{each.name}={value}"]
             for value in _value(focus, each)
         ]
-    if focus.action is not None and not own:
-        concerned.append(arguments_of(focus, operation.own_parameters))
+    made = _made(focus, operation)
+    if operation.row.refused:
+        yield piece("call", made)
+        return
+    if operation.base == "Query" and focus.table == "filters":
+        yield from _filtered(focus, operation, places[0])
+    calls = [(each, places[0]) for each in [*concerned, *sets]]
+    if focus.action is not None and not own and not focus.brief:
+        calls.append((arguments_of(focus, operation.own_parameters), places[0]))
+    calls += [(sets[0], each) for each in places[1:]]
     result = _result(operation)
-    called = f"operation_{snake(str(operation.name))}"
+    for given, place in calls:
+        call = f"call{NUMBER}({', '.join(addressed(operation, place, given))})"
+        if result is None:
+            yield piece("call", made, call)
+        else:
+            name = f"answer{NUMBER}"
+            whole = f"list({name})" if result.startswith("Iterator") else name
+            yield piece("call", made, f"{name}: {result} = {call}", f"assert {whole}")
+    if operation.base == "Query" and focus.table != "filters":
+        yield from _filtered(focus, operation, places[0])
+    if operation.request and (own or focus.action is not None):
+        yield from _request(focus, operation, shown, smallest)
+
+
+def _made(focus: Focus, operation: OperationView) -> str:
+    """The line that makes an operation ready to be called."""
     needed = [
         conditions(focus, operation, each)[0].source
         for each in operation.filters
@@ -169,24 +195,7 @@ def _calls(focus: Focus, operation: OperationView) -> Iterator[str]:
         chosen += f", page_size={operation.row.max_page_size}"
     elif operation.base == "Query" and focus.table == "max_page_size":
         chosen += f", page_size={LARGE}"
-    yield ""
-    yield f"{called} = {operation.name}(answering({operation.name}){chosen})"
-    if operation.row.refused:
-        return
-    calls = [(each, places[0]) for each in [*sets, *concerned]]
-    calls += [(sets[0], each) for each in places[1:]]
-    for number, (given, place) in enumerate(calls):
-        arguments = ", ".join(addressed(operation, place, given))
-        if result is None:
-            yield f"{called}({arguments})"
-        else:
-            name = f"{snake(str(operation.name))}_{number}"
-            yield f"{name}: {result} = {called}({arguments})"
-            yield f"assert list({name})" if result.startswith("Iterator") else f"assert {name}"
-    if operation.base == "Query":
-        yield from _filtered(focus, operation, places[0])
-    if operation.request and shown and (own or focus.action is not None):
-        yield from _request(focus, operation, shown, smallest)
+    return f"call{NUMBER} = {operation.name}(answering({operation.name}){chosen})"
 
 
 def addressed(operation: OperationView, place: str, given: list[str]) -> Iterator[str]:
@@ -207,7 +216,7 @@ def _result(operation: OperationView) -> str | None:
     return f"Iterator[{operation.record}]" if many else str(operation.record)
 
 
-def _filtered(focus: Focus, operation: OperationView, place: str) -> Iterator[str]:
+def _filtered(focus: Focus, operation: OperationView, place: str) -> Iterator[Piece]:
     own = focus.table == "filters"
     needed = [each for each in operation.filters if each.row.required]
     for each in operation.filters:
@@ -221,8 +230,11 @@ def _filtered(focus: Focus, operation: OperationView, place: str) -> Iterator[st
         for condition in conditions(focus, operation, each):
             asked = ", ".join([*rest, condition.source])
             parent = literal(place) if place else ""
-            yield f"filtered = {operation.name}(answering({operation.name}), filters=[{asked}])"
-            yield f"assert list(filtered({parent})) is not None"
+            yield piece(
+                "filter",
+                f"call{NUMBER} = {operation.name}(answering({operation.name}), filters=[{asked}])",
+                f"assert list(call{NUMBER}({parent}))",
+            )
 
 
 def _both(one: Condition, other: Condition) -> Condition:
@@ -262,15 +274,17 @@ def _request(
     operation: OperationView,
     shown: list[ParameterView],
     smallest: tuple[ParameterView, ...],
-) -> Iterator[str]:
-    """Code that reads the request of a Create or an Update."""
-    function = f"read_{snake(str(operation.name))}"
-    yield ""
-    yield ""
-    yield f"def {function}(request: {operation.request}) -> None:"
+) -> Iterator[Piece]:
+    """Code that makes the request of a Create or an Update, and reads each argument of it."""
+    function = f"read{NUMBER}"
+    made = f"{operation.request}({', '.join(arguments_of(focus, smallest))})"
     for each in shown:
         optional = "" if each.required else " | None"
-        yield f"    {each.name}: {each.type}{optional} = request.{each.name}"
-    yield ""
-    yield ""
-    yield f"{function}({operation.request}({', '.join(arguments_of(focus, smallest))}))"
+        yield piece(
+            "request",
+            f"def {function}(request: {operation.request}) -> None:",
+            f"    {each.name}: {each.type}{optional} = request.{each.name}",
+            "",
+            "",
+            f"{function}({made})",
+        )

@@ -11,14 +11,17 @@ _TEXT = '''\
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 
-from PACKAGE import Connection, Request, Response
+from PACKAGE import Connection, Profile, Request, Response
 
 ACCOUNT = "AC" + "0123456789abcdef" * 2
 _USUAL = {"accept", "authorization", "content-type", "user-agent", "accept-encoding"}
@@ -79,6 +82,29 @@ def _as_expected(spec: Any) -> Callable[[Request], Response]:
         return Response(spec.status[0], headers, body)
 
     return send
+
+
+_READ = {"iso8601": datetime.fromisoformat, "rfc2822": parsedate_to_datetime}
+
+
+def read(
+    profile: Path,
+    documents: Sequence[str | Path],
+    elements: Sequence[str],
+    instants: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Read documents by a profile; fail if there is none, one is not valid, or an element or an
+    instant is not there."""
+    assert documents, "no document is answered"
+    judge = Profile(profile)
+    for name in documents:
+        document = Path(name).read_bytes()
+        judge.check(document)
+        root = etree.fromstring(document)
+        missing = [path for path in elements if root.find(path) is None]
+        assert not missing, missing
+        for path, form in instants:
+            _READ[form](root.findtext(path) or "")
 '''
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 from urllib.parse import quote
 
 from attrs import evolve, frozen
@@ -14,7 +15,13 @@ from twilio_ops_codegen.catalog.model import Parameter
 from twilio_ops_codegen.catalog.paths import PLACEHOLDER
 from twilio_ops_codegen.changes.witness.documents import answered_documents, request_documents
 from twilio_ops_codegen.changes.witness.focus import Focus, Place, Spelling, complete, places
-from twilio_ops_codegen.changes.witness.programs import Condition, addressed, conditions
+from twilio_ops_codegen.changes.witness.pieces import Piece, joined, piece, words
+from twilio_ops_codegen.changes.witness.programs import (
+    Condition,
+    addressed,
+    conditions,
+    standard_imports,
+)
 from twilio_ops_codegen.changes.witness.stand_in import NAME
 from twilio_ops_codegen.changes.witness.values import as_text, plain
 from twilio_ops_codegen.emit.literal import literal
@@ -26,27 +33,47 @@ Pairs = list[tuple[str, str]]
 """What is sent: where (query, form, header) with the name, and the text."""
 
 
-def wire_program(focus: Focus, named: Spelling, sentence: str) -> str:
-    """A program that makes requests and is answered as before; it fails where one of these differs."""
-    lines: list[str] = []
-    for operation in focus.operations:
-        if not operation.row.refused:
-            lines += _Wire(focus, named, operation).lines()
-    if not lines:
+def wire_program(
+    focus: Focus, named: Spelling, sentence: str, shown: Sequence[Piece] | None = None
+) -> str:
+    """A program that makes requests and is answered as before; it fails where one of these differs.
+
+    Args:
+        focus: What they are about.
+        named: The names of the package that makes them.
+        sentence: What changed, for its docstring.
+        shown: The requests; None = all.
+    """
+    shown = requests(focus, named) if shown is None else shown
+    if not shown:
         return ""
-    names = [str(named.operation(each).name) for each in focus.operations]
+    text = joined(shown)
+    used = words(text)
+    found = (str(named.operation(each).name) for each in focus.operations)
+    names = [name for name in found if name in used]
     head = [
         literal(sentence),
         "",
-        "from datetime import UTC, date, datetime",
-        "from decimal import Decimal",
-        "",
-        f"from {named.package} import Connection, Options",
+        *standard_imports(used),
+        f"from {named.package} import Connection",
         f"from {named.package}.api.{named.view.module} import {', '.join(names)}",
         f"from {NAME} import ACCOUNT, Answers",
         "",
     ]
-    return "\n".join([*head, *lines, ""])
+    return "\n".join([*head, text, ""])
+
+
+def requests(focus: Focus, named: Spelling) -> list[Piece]:
+    """The requests of what is looked at, in the names of a package; those of documents come last.
+
+    In brief, answers hold no more than the record's key and what is looked at.
+    """
+    return [
+        each
+        for operation in sorted(focus.operations, key=lambda each: each.outbound)
+        if not operation.row.refused
+        for each in _Wire(focus, named, operation).pieces()
+    ]
 
 
 @frozen
@@ -62,7 +89,7 @@ class _Wire:
         """The operation's class."""
         return str(self.named.operation(self.operation).name)
 
-    def lines(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[Piece]:
         """The requests."""
         focus, operation = self.focus, self.operation
         if operation.outbound:
@@ -75,7 +102,8 @@ class _Wire:
         for place in every:
             sets = [next(complete(focus, operation))]
             if place == every[0] and (focus.is_deep or focus.sent(operation)):
-                sets = [*complete(focus, operation), operation.own_parameters]
+                sets = list(complete(focus, operation))
+                sets += [] if focus.brief else [operation.own_parameters]
             for given in sets:
                 yield from self.asked(place, given, [] if searched else needed)
         if operation.row.max_page_size is not None and operation.base == "Query":
@@ -125,7 +153,7 @@ class _Wire:
         given: tuple[ParameterView, ...],
         filters: list[Condition],
         page_size: int | None = None,
-    ) -> Iterator[str]:
+    ) -> Iterator[Piece]:
         """One call of the typed door, for each status that meant success."""
         focus, operation = self.focus, self.operation
         arguments, sent = self.arguments(given)
@@ -137,28 +165,51 @@ class _Wire:
         sent += [("query PageSize", str(page_size))] if page_size is not None else []
         expected = [said(focus, operation, place, sent)]
         pages = answered_pages(focus, operation)
+        if focus.brief:
+            pages = [shortened(focus, operation, text) for text in pages]
         if len(pages) > 1:
             signed = ["credentials"] if operation.row.security == "basic" else []
             expected.append([f"{operation.row.method} {url(focus, '/next')}", *signed])
         for status in operation.row.status:
             location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
-            answers = ", ".join(literal((status, page, location)) for page in pages)
             chosen = f", filters=[{', '.join(one.source for one in filters)}]" if filters else ""
             chosen += f", page_size={page_size}" if page_size is not None else ""
-            call = ", ".join(addressed(operation, place.text, arguments))
-            yield f"stand_in = Answers({answers})"
-            yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})'
+            call = f"door({', '.join(addressed(operation, place.text, arguments))})"
             if operation.row.cardinality == "many":
-                yield f"assert len(list(door({call}))) == {len(pages)}"
-            else:
-                yield f"door({call})"
-            yield f"assert stand_in.asked == {literal(expected)}, stand_in.asked"
+                call = f"assert len(list({call})) == {len(pages)}"
+            yield self.piece([(status, page, location) for page in pages], [call], expected, chosen)
 
-    def outbound(self) -> Iterator[str]:
+    def piece(
+        self,
+        answers: list[tuple[int, str, str]],
+        call: list[str],
+        expected: list[list[str]],
+        chosen: str = "",
+    ) -> Piece:
+        """One call, its answers, and what is to be asked for."""
+        names = ["answer", "last"][: len(answers)]
+        given = ", ".join(
+            f"({status}, {name}, {literal(location)})"
+            for name, (status, _, location) in zip(names, answers, strict=True)
+        )
+        return piece(
+            "document" if self.operation.outbound else "call",
+            *(
+                f"{name} = {literal(body)}"
+                for name, (_, body, _) in zip(names, answers, strict=True)
+            ),
+            f"stand_in = Answers({given})",
+            f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in){chosen})',
+            *call,
+            f"assert stand_in.asked == {literal(expected)}, stand_in.asked",
+        )
+
+    def outbound(self) -> Iterator[Piece]:
         """The document door, which sends texts as they stand in documents."""
         focus, operation = self.focus, self.operation
-        documents = request_documents(focus, operation)
-        if operation.row.encoding == "json":
+        in_json = operation.row.encoding == "json"
+        documents = request_documents(focus, operation, usual=in_json)
+        if in_json:
             documents = documents[:2]
         samples = Samples(focus.catalog, focus.view)
         wire = "xml" if "xml" in focus.catalog.service.wires else "json"
@@ -167,6 +218,8 @@ class _Wire:
             write = samples.response_xml if wire == "xml" else samples.response_json
             body = write(operation, operation.answered)
         bodies = [body, *self.answered()] if wire == "xml" else [body]
+        if focus.brief:
+            bodies = [shortened(focus, operation, text) for text in bodies]
         statuses = operation.row.status
         rounds = max(len(documents), len(statuses), len(bodies))
         for number in range(rounds):
@@ -175,11 +228,12 @@ class _Wire:
             place, sent = read_request(focus, operation, text)
             location = "https://example.com/elsewhere" if 300 <= status < 400 else ""
             expected = [said(focus, operation, place, sent)]
-            yield f"stand_in = Answers({literal((status, body, location))})"
-            yield f'door = {self.name}(Connection(ACCOUNT, "secret", send=stand_in))'
-            yield f"(result,) = door.process([{literal(self.respelt(text))}])"
-            yield "assert result.error is None, result.error"
-            yield f"assert stand_in.asked == {literal(expected)}, stand_in.asked"
+            call = [
+                f"document = {literal(self.respelt(text))}",
+                "(result,) = door.process([document])",
+                "assert result.error is None, result.error",
+            ]
+            yield self.piece([(status, body, location)], call, expected)
 
     def answered(self) -> list[str]:
         """Answers with each text of the field that is looked at."""
@@ -221,11 +275,49 @@ def answered_pages(focus: Focus, operation: OperationView) -> list[str]:
     if operation.row.cardinality != "many" or operation.row.paging not in ("uris", "meta"):
         return [text]
     value = json.loads(text)
+    if not isinstance(value, dict):
+        return [text]  # a list without an envelope, which names no next page
     if operation.row.paging == "uris":
         value["next_page_uri"] = "/next"
     else:
         value["meta"]["next_page_url"] = url(focus, "/next")
     return [json.dumps(value), text]
+
+
+def shortened(focus: Focus, operation: OperationView, text: str) -> str:
+    """An answer whose records hold their keys and what is looked at alone, or their first field."""
+    answered = operation.answered
+    if answered is None or not text:
+        return text
+    keys = dict(operation.keys)
+    kept = [
+        (name, row.xml)
+        for name, row in answered.fields.items()
+        if row.xml in keys or name == operation.redirect or focus.is_about(name, row)
+    ]
+    kept = kept or [(name, row.xml) for name, row in list(answered.fields.items())[:1]]
+    if text.startswith("<"):
+        root = etree.fromstring(text, etree.XMLParser(remove_blank_text=True))
+        names = {xml for _, xml in kept}
+        for record in root.iter(answered.item):
+            for child in list(record):
+                if child.tag not in names:
+                    record.remove(child)
+        return etree.tostring(root, encoding="unicode")
+    return json.dumps(
+        _with_only(json.loads(text), set(answered.fields), {name for name, _ in kept})
+    )
+
+
+def _with_only(value: Any, fields: set[str], kept: set[str]) -> Any:
+    """A value of JSON whose records, which have all the fields, have those that are kept."""
+    if isinstance(value, list):
+        return [_with_only(each, fields, kept) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if fields >= value.keys():
+        return {name: inner for name, inner in value.items() if name in kept}
+    return {name: _with_only(inner, fields, kept) for name, inner in value.items()}
 
 
 def _listed(text: str) -> str:

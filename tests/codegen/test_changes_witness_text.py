@@ -1,0 +1,658 @@
+"""What a witness says, line by line: the least that shows a change, with the values that it is about."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from twilio_ops_codegen.catalog.model import Type
+from twilio_ops_codegen.catalog.passes import resolve
+from twilio_ops_codegen.changes import Change, changes
+from twilio_ops_codegen.changes.change import Consumer
+from twilio_ops_codegen.changes.example import edited_by, sides
+from twilio_ops_codegen.changes.registry import Example
+from twilio_ops_codegen.changes.witness import Witness, witness
+from twilio_ops_codegen.changes.witness.documents import Answered, reader
+from twilio_ops_codegen.changes.witness.files import write_witnesses
+from twilio_ops_codegen.changes.witness.pieces import NUMBER, Piece, decisive, joined, words
+from twilio_ops_codegen.changes.witness.values import as_text, in_python, plain
+from twilio_ops_codegen.emit.objects import view
+
+HEX = "0123456789abcdef" * 2
+DEPOT, PARCEL = f"DE{HEX}", f"PA{HEX}"
+HOST = "https://api.parcels.example"
+PARCELS = f"/v1/Depots/{DEPOT}/Parcels"
+CREATE = "objects/Parcel/actions/Create"
+QUERY = "objects/Parcel/actions/Query"
+FIELDS = "objects/Parcel/fields"
+GIVEN = 'recipient="text & more", street="text & more"'
+NEEDED = "<Recipient>text &amp; more</Recipient><Street>text &amp; more</Street>"
+NEXT = f'["GET {HOST}/next", "credentials"]'
+
+
+def made(example: Example) -> tuple[Change, Witness]:
+    """The first change of an example, and its witness as a person reads it."""
+    old, new = map(resolve, sides(example))
+    change = changes(old, new)[0]
+    found = witness(change, view(old), view(new), brief=True)
+    assert found is not None
+    return change, found
+
+
+def body(program: str) -> list[str]:
+    """The lines of a program behind its docstring and imports, without the empty ones."""
+    lines = program.split("\n")
+    last = max(index for index, line in enumerate(lines) if line.startswith("from "))
+    return [line for line in lines[last + 1 :] if line]
+
+
+def read(record: str, field: str, kind: str, value: str) -> list[str]:
+    """The lines that read a field."""
+    return [
+        f"def read(record: {record}) -> None:",
+        f"    {field}: {kind} = record.{field}",
+        f"read({record}({field}={value}))",
+    ]
+
+
+def created(argument: str) -> list[str]:
+    """The lines that give an argument to Create."""
+    return [
+        "call = CreateParcel(answering(CreateParcel))",
+        f'answer: Parcel = call({GIVEN}{argument}, parent="{DEPOT}")',
+        "assert answer",
+    ]
+
+
+def listed(asked: str, options: str = "") -> list[str]:
+    """The lines that read a list of two pages."""
+    return [
+        f'door = QueryParcel(Connection(ACCOUNT, "secret", send=stand_in){options})',
+        f'assert len(list(door("{DEPOT}"))) == 2',
+        f'assert stand_in.asked == [["GET {HOST}{PARCELS}.json", "credentials"{asked}], {NEXT}],'
+        " stand_in.asked",
+    ]
+
+
+PYTHON: dict[str, tuple[Example, list[str]]] = {
+    "a field": (
+        Example(f"{FIELDS}/weight", "{type: decimal}", "{type: string}"),
+        read("Parcel", "weight", "Decimal | None", 'Decimal("1.5")'),
+    ),
+    "a field of any value": (
+        Example(f"{FIELDS}/more", "{type: any}", None),
+        [
+            "def read_0(record: Parcel) -> None:",
+            "    more: Any = record.more",
+            'read_0(Parcel(more={"name": 1}))',
+            'Parcel(more="any value")',
+        ],
+    ),
+    "a field of a struct": (
+        Example("objects/Parcel/structs/crate/fields/nails", "{type: integer}", None),
+        [
+            "call_0 = UpdateParcel(answering(UpdateParcel))",
+            'answer_0: Parcel = call_0("' + f"{DEPOT}:{PARCEL}" + '", '
+            'status=ParcelStatus.WAITING, crate=ParcelCrate(wood="text & more", nails=-1000000000))',
+            "assert answer_0",
+            "def read_1(record: ParcelCrate) -> None:",
+            "    nails: int | None = record.nails",
+            "read_1(ParcelCrate(nails=1))",
+        ],
+    ),
+    "a value": (
+        Example("objects/Parcel/enums/status", "[waiting, carried, lost]", "[waiting, carried]"),
+        ["member: ParcelStatus = ParcelStatus.LOST", 'assert member.value == "lost"'],
+    ),
+    "a value that comes": (
+        Example("objects/Parcel/enums/status", "[waiting, carried]", "[waiting, carried, lost]"),
+        ["member: ParcelStatus = ParcelStatus.WAITING", 'assert member.value == "waiting"'],
+    ),
+    "a parameter": (
+        Example(f"{CREATE}/parameters/Colour", "{type: string}", None),
+        [
+            "call_0 = CreateParcel(answering(CreateParcel))",
+            f'answer_0: Parcel = call_0({GIVEN}, colour="text & more", parent="{DEPOT}")',
+            "assert answer_0",
+            "def read_1(request: CreateParcelRequest) -> None:",
+            "    colour: str | None = request.colour",
+            f"read_1(CreateParcelRequest({GIVEN}))",
+        ],
+    ),
+    "a parameter that comes": (
+        Example(f"{CREATE}/parameters/Colour", None, "{type: string}"),
+        created(""),
+    ),
+    "a bound": (
+        Example(
+            f"{CREATE}/parameters/Count",
+            "{type: integer, minimum: 1, maximum: 9}",
+            "{type: integer, minimum: 1, maximum: 5}",
+        ),
+        created(", count=9"),
+    ),
+    "the other bound": (
+        Example(
+            f"{CREATE}/parameters/Count",
+            "{type: integer, minimum: 1, maximum: 9}",
+            "{type: integer, minimum: 2, maximum: 9}",
+        ),
+        created(", count=1"),
+    ),
+    "a need": (
+        Example(f"{CREATE}/parameters/Recipient", "{type: string}", "{type: string, required: true}"),
+        [
+            "call_0 = CreateParcel(answering(CreateParcel))",
+            f'answer_0: Parcel = call_0(street="text & more", parent="{DEPOT}")',
+            "assert answer_0",
+            "def read_1(request: CreateParcelRequest) -> None:",
+            "    recipient: str | None = request.recipient",
+            'read_1(CreateParcelRequest(street="text & more"))',
+        ],
+    ),
+    "one of a group": (
+        Example(f"{CREATE}/either", "[[Street, Locker]]", "[[Street]]"),
+        [
+            "call = CreateParcel(answering(CreateParcel))",
+            'answer: Parcel = call(recipient="text & more", locker="text & more",'
+            f' parent="{DEPOT}")',
+            "assert answer",
+        ],
+    ),
+    "a prefix of a key": (
+        Example("objects/Parcel/keys/Sid/prefixes", "[PA, PB]", "[PA]"),
+        [
+            "call = GetParcel(answering(GetParcel))",
+            f'answer: Parcel = call("{DEPOT}:PB{HEX}")',
+            "assert answer",
+        ],
+    ),
+    "an action that answers nothing": (
+        Example("objects/Parcel/actions/Delete/path", f"{'/v1/Depots/{DepotSid}/Parcels/{Sid}'}", "/v1/Depots/{DepotSid}/P/{Sid}"),
+        ["call = DeleteParcel(answering(DeleteParcel))", f'call("{DEPOT}:{PARCEL}")'],
+    ),
+    "a list": (
+        Example(f"{QUERY}/paging", "uris", "none"),
+        [
+            "call = QueryParcel(answering(QueryParcel))",
+            f'answer: Iterator[Parcel] = call("{DEPOT}")',
+            "assert list(answer)",
+        ],
+    ),
+    "a page": (
+        Example(f"{QUERY}/max_page_size", "100", "50"),
+        [
+            "call = QueryParcel(answering(QueryParcel), page_size=100)",
+            f'answer: Iterator[Parcel] = call("{DEPOT}")',
+            "assert list(answer)",
+        ],
+    ),
+    "a page of any size": (
+        Example(f"{QUERY}/max_page_size", "null", "50"),
+        [
+            "call = QueryParcel(answering(QueryParcel), page_size=1000000000)",
+            f'answer: Iterator[Parcel] = call("{DEPOT}")',
+            "assert list(answer)",
+        ],
+    ),
+    "a filter": (
+        Example(f"{QUERY}/filters/Status", "{type: enum, enum: status}", None),
+        [
+            "call = QueryParcel(answering(QueryParcel),"
+            " filters=[QueryParcel.status.equals(ParcelStatus.WAITING)])",
+            f'assert list(call("{DEPOT}"))',
+        ],
+    ),
+    "a comparison": (
+        Example(
+            f"{QUERY}/filters/SentOn",
+            "{type: date, operators: [equals, before, after]}",
+            "{type: date, operators: [equals, before]}",
+        ),
+        [
+            "call = QueryParcel(answering(QueryParcel),"
+            " filters=[QueryParcel.sent_on.after(date(2012, 9, 17))])",
+            f'assert list(call("{DEPOT}"))',
+        ],
+    ),
+    "another name": (
+        Example("objects/Parcel/aliases", "[Packet]", "[]"),
+        ['assert load("Packet").Parcel is Parcel'],
+    ),
+    "an object": (
+        Example(
+            "objects/Depot/object", "Depot", "Store"
+        ),
+        [
+            "call = GetDepot(answering(GetDepot))",
+            f'answer: Depot = call("{DEPOT}")',
+            "assert answer",
+        ],
+    ),
+}  # fmt: skip
+"""A change, and what the typed program does."""
+
+
+@pytest.mark.parametrize("name", PYTHON)
+def test_a_program_does_what_a_change_is_about(name: str) -> None:
+    """One thing of a kind, with the value that differs; a change that breaks nothing shows the usual."""
+    example, expected = PYTHON[name]
+    change, found = made(example)
+    assert body(found.python) == expected
+    assert found.python.startswith(f'"{change.sentence}"')
+
+
+DOCUMENTS: dict[str, tuple[Example, str]] = {
+    "a parameter": (
+        Example(f"{CREATE}/parameters/Colour", "{type: string}", None),
+        f"<ParentSid>{DEPOT}</ParentSid>{NEEDED}<Colour>text &amp; more</Colour>",
+    ),
+    "a bound": (
+        Example(
+            f"{CREATE}/parameters/Count",
+            "{type: integer, minimum: 1, maximum: 9}",
+            "{type: integer, minimum: 1, maximum: 5}",
+        ),
+        f"<ParentSid>{DEPOT}</ParentSid>{NEEDED}<Count>9</Count>",
+    ),
+    "several values": (
+        Example(
+            f"{CREATE}/parameters/Colour", "{type: string, repeated: true}", "{type: string}"
+        ),
+        f"<ParentSid>{DEPOT}</ParentSid>{NEEDED}" + "<Colour>text &amp; more</Colour>" * 2,
+    ),
+    "as many pairs": (
+        Example(
+            f"{CREATE}/parameters/More", "{type: pairs, count: 3}", "{type: pairs, count: 2}"
+        ),
+        f"<ParentSid>{DEPOT}</ParentSid>{NEEDED}"
+        + "<More><Name>name</Name><Value>value</Value></More>" * 3,
+    ),
+    "an offset": (
+        Example(
+            f"{CREATE}/parameters/Day", "{type: date, format: relative}", "{type: date}"
+        ),
+        f"<ParentSid>{DEPOT}</ParentSid>{NEEDED}<Day>-30days</Day>",
+    ),
+    "a value": (
+        Example("objects/Parcel/enums/status", "[waiting, carried, lost]", "[waiting, carried]"),
+        f"<Sid>{DEPOT}:{PARCEL}</Sid><Status>lost</Status>",
+    ),
+    "a prefix of a key": (
+        Example("objects/Parcel/keys/Sid/prefixes", "[PA, PB]", "[PA]"),
+        f"<Sid>{DEPOT}:PB{HEX}</Sid><Status>waiting</Status>",
+    ),
+    "a struct": (
+        Example("objects/Parcel/structs/crate/fields/nails", "{type: integer}", None),
+        f"<Sid>{DEPOT}:{PARCEL}</Sid><Status>waiting</Status><Crate><Wood>text &amp; more</Wood>"
+        "<Nails>1</Nails></Crate>",
+    ),
+    "a struct that needs a field": (
+        Example(
+            "objects/Parcel/structs/crate/fields/nails",
+            "{type: integer}",
+            "{type: integer, required: true}",
+        ),
+        f"<Sid>{DEPOT}:{PARCEL}</Sid><Status>waiting</Status><Crate><Wood>text &amp; more</Wood>"
+        "</Crate>",
+    ),
+}  # fmt: skip
+"""A change, and what the document holds that is handed in."""
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_holds_what_a_change_is_about(name: str) -> None:
+    """And what is needed beside it, in one line that is taken or not."""
+    example, expected = DOCUMENTS[name]
+    _, found = made(example)
+    for program in found.requests:
+        action = "Update" if "<Sid>" in expected else "Create"
+        assert body(program) == [
+            "options = Options(return_application_error_responses=True)",
+            f"door = {action}Parcel(answering({action}Parcel), options=options)",
+            f'document = "<Parcel>{expected}</Parcel>"',
+            "(result,) = door.process([document])",
+            "assert result.error is None, result.error",
+        ]
+
+
+WIRE: dict[str, tuple[Example, list[str]]] = {
+    "a field": (
+        Example(f"{FIELDS}/weight", "{type: decimal}", "{type: string}"),
+        [
+            'answer = "<Answer><Parcel><Weight>1.5</Weight></Parcel></Answer>"',
+            'stand_in = Answers((201, answer, ""))',
+        ],
+    ),
+    "a status": (
+        Example(f"{CREATE}/status", "[201]", "[202]"),
+        [
+            f'answer = "<Answer><Parcel><Sid>{PARCEL}</Sid></Parcel></Answer>"',
+            'stand_in = Answers((201, answer, ""))',
+            f'document = "<Parcel><ParentSid>{DEPOT}</ParentSid>{NEEDED}</Parcel>"',
+            "assert result.error is None, result.error",
+            f'assert stand_in.asked == [["POST {HOST}{PARCELS}.xml", "credentials",'
+            ' "form Recipient=text & more", "form Street=text & more"]], stand_in.asked',
+        ],
+    ),
+    "pairs": (
+        Example(f"{CREATE}/parameters/More", "{type: pairs, count: 3}", None),
+        [
+            f'assert stand_in.asked == [["POST {HOST}{PARCELS}.xml", "credentials",'
+            ' "form More1.Name=name", "form More1.Value=value",'
+            ' "form Recipient=text & more", "form Street=text & more"]], stand_in.asked',
+        ],
+    ),
+    "a header field": (
+        Example(f"{CREATE}/parameters/Rush", "{type: string, location: header}", None),
+        [
+            f'assert stand_in.asked == [["POST {HOST}{PARCELS}.xml", "credentials",'
+            ' "form Recipient=text & more", "form Street=text & more",'
+            ' "header Rush=text & more"]], stand_in.asked',
+        ],
+    ),
+    "a body of JSON": (
+        Example(
+            "objects/Parcel/actions/Update/parameters/Grade", "{type: enum, enum: grade}", None
+        ),
+        [
+            f'assert stand_in.asked == [["POST {HOST}{PARCELS}/{PARCEL}.xml", "credentials",'
+            """ 'json {"Status": "waiting"}']], stand_in.asked""",
+        ],
+    ),
+    "credentials": (
+        Example("objects/Parcel/actions/Get/security", "none", "basic"),
+        [
+            f"""answer = '{{"sid": "{PARCEL}"}}'""",
+            f'door("{DEPOT}:{PARCEL}")',
+            f'assert stand_in.asked == [["GET {HOST}{PARCELS}/{PARCEL}.json"]], stand_in.asked',
+        ],
+    ),
+    "nothing answered": (
+        Example("objects/Parcel/actions/Delete/status", "[204]", "[202]"),
+        [
+            'answer = ""',
+            'stand_in = Answers((204, answer, ""))',
+            f'document = "<Parcel><Sid>{DEPOT}:{PARCEL}</Sid></Parcel>"',
+            f'assert stand_in.asked == [["DELETE {HOST}{PARCELS}/{PARCEL}.xml", "credentials"]],'
+            " stand_in.asked",
+        ],
+    ),
+    "pages": (Example(f"{QUERY}/paging", "uris", "none"), listed("")),
+    "a page": (
+        Example(f"{QUERY}/max_page_size", "100", "50"),
+        listed(', "query PageSize=100"', ", page_size=100"),
+    ),
+    "a filter": (
+        Example(f"{QUERY}/filters/Status", "{type: enum, enum: status}", None),
+        listed(
+            ', "query Status=waiting"', ', filters=[QueryParcel.status.equals("waiting")]'
+        ),
+    ),
+    "a comparison": (
+        Example(
+            f"{QUERY}/filters/SentOn",
+            "{type: datetime, operators: [before, after]}",
+            "{type: datetime, operators: [before]}",
+        ),
+        listed(
+            ', "query SentOn>=2012-09-17T23:59:59Z"',
+            ", filters=[QueryParcel.sent_on.after(date(2012, 9, 17))]",
+        ),
+    ),
+    "a comparison of days": (
+        Example(
+            f"{QUERY}/filters/SentOn",
+            "{type: date, operators: [before, after]}",
+            "{type: date, operators: [after]}",
+        ),
+        listed(
+            ', "query SentOn<=2012-09-17"',
+            ", filters=[QueryParcel.sent_on.before(date(2012, 9, 17))]",
+        ),
+    ),
+}  # fmt: skip
+"""A change, and lines of the program that makes its request."""
+
+
+@pytest.mark.parametrize("name", WIRE)
+def test_a_request_is_what_a_change_is_about(name: str) -> None:
+    """What is asked for, where, and in what words; the answer has the key and what is looked at."""
+    example, expected = WIRE[name]
+    for program in made(example)[1].wire:
+        lines = body(program)
+        assert [line for line in lines if line in expected] == expected, lines
+
+
+def test_a_request_is_made_in_the_names_of_each_package() -> None:
+    """Whoever sees the traffic does not mind how a class or an element is called."""
+    _, found = made(Example(f"{CREATE}/parameters/Street", "{type: string, xml: Street}", "{type: string, xml: Road}"))  # fmt: skip
+    old, new = ("\n".join(body(program)) for program in found.wire)
+    assert "<Street>" in old
+    assert "<Street>" not in new
+    assert "<Road>" in new
+    assert old.partition("assert stand_in")[2] == new.partition("assert stand_in")[2]
+
+
+ANSWERS: dict[str, tuple[Example, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "a field that is gone": (
+        Example(f"{FIELDS}/weight", "{type: decimal}", None),
+        ("<Sid/><Weight/>",),
+        ("<Sid/>",),
+        ("Parcel", "Parcel/Sid", "Parcel/Weight"),
+    ),
+    "a field that comes": (
+        Example(f"{FIELDS}/colour", None, "{type: string}"),
+        ("<Sid/>",),
+        ("<Sid/><Colour/>",),
+        ("Parcel", "Parcel/Sid"),
+    ),
+    "another element": (
+        Example(f"{FIELDS}/weight", "{type: decimal}", "{type: decimal, xml: Mass}"),
+        ("<Sid/><Weight/>",),
+        ("<Sid/><Mass/>",),
+        ("Parcel", "Parcel/Sid", "Parcel/Weight"),
+    ),
+    "the same": (
+        Example(f"{CREATE}/status", "[201]", "[202]"),
+        ("<Sid/>",),
+        ("<Sid/>",),
+        ("Parcel", "Parcel/Sid"),
+    ),
+}
+"""A change, the elements of the records answered before and after it, and what is read of them."""
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answered_documents_hold_what_differs(name: str) -> None:
+    """And the record's first element, in both; the program reads what the earlier ones had."""
+    example, old, new, paths = ANSWERS[name]
+    (answered,) = made(example)[1].answers
+    for expected, texts in ((old, answered.old), (new, answered.new)):
+        elements = [
+            "".join(f"<{tag}/>" for tag in re.findall(r"^ {4}<(\w+)", text, re.MULTILINE))
+            for text in texts
+        ]
+        assert tuple(dict.fromkeys(elements)) == expected
+    assert answered.paths == paths
+
+
+def test_a_field_is_answered_with_each_of_its_values() -> None:
+    """Two bounds of a number, so that what is no longer valid is among them."""
+    (answered,) = made(Example(f"{FIELDS}/weight", "{type: decimal}", "{type: integer}"))[1].answers
+    assert ["1.5" in text for text in answered.old] == [True]
+    found = "".join(answered.new)
+    assert "<Weight>-1000000000</Weight>" in found
+    assert "<Weight>1000000000</Weight>" in found
+
+
+def test_what_fewer_actions_answer_is_looked_for_where_it_lacks() -> None:
+    """Not in the first answer, which may still have it."""
+    (answered,) = made(Example(f"{FIELDS}/recipient/only", "[]", "[Get]"))[1].answers
+    assert answered.operation != "GetParcel"
+    assert "Parcel/Recipient" in answered.paths
+    assert not any("Recipient" in text for text in answered.new)
+
+
+def test_an_instant_is_read_in_its_form() -> None:
+    """In the form that the earlier profile had."""
+    example = Example(f"{FIELDS}/sent", "{type: datetime, format: iso8601}", "{type: datetime, format: rfc2822}")  # fmt: skip
+    (answered,) = made(example)[1].answers
+    assert answered.forms == (("Parcel/Sent", "iso8601"),)
+    assert "2012-09-17T01:13:42Z" in answered.old[0]
+    assert "Mon, 17 Sep 2012 01:13:42 +0000" in answered.new[0]
+    assert 'instants = [("Parcel/Sent", "iso8601")]' in reader(answered)
+
+
+def test_a_reader_fails_by_what_it_was_told() -> None:
+    """It names the profile beside it, the elements, and takes documents from the command line."""
+    answered = Answered("GetParcel", "<xs:schema/>", ("Parcel",), (), (), ())
+    assert body(reader(answered)) == [
+        'profile = Path(__file__).with_name("GetParcel.xsd")',
+        'elements = ["Parcel"]',
+        "instants = []",
+        "read(profile, sys.argv[1:], elements, instants)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "sent", "held", "text"),
+    [
+        ("{type: decimal}", ['Decimal("1.5")', "2"], ['Decimal("1.5")'], ["1.5", "2"]),
+        ("{type: integer, minimum: 3}", ["3", "1000000000"], ["1"], ["3", "1000000000"]),
+        ("{type: integer, maximum: 3}", ["-1000000000", "3"], ["1"], ["-1000000000", "3"]),
+        ("{type: boolean}", ["True"], ["True"], ["true", "false"]),
+        ("{type: date}", ["date(2012, 9, 17)"], ["date(2012, 9, 17)"], ["2012-09-17"]),
+        (
+            "{type: date, format: relative}",
+            ["date(2012, 9, 17)", '"-30days"'],
+            ["date(2012, 9, 17)"],
+            ["2012-09-17", "-30days"],
+        ),
+        (
+            "{type: datetime, format: rfc2822}",
+            ["datetime(2012, 9, 17, 1, 13, 42, tzinfo=UTC)"],
+            ["datetime(2012, 9, 17, 1, 13, 42, tzinfo=UTC)"],
+            ["Mon, 17 Sep 2012 01:13:42 +0000"],
+        ),
+        (
+            "{type: enum, enum: status}",
+            [
+                *("ParcelStatus.WAITING", "ParcelStatus.CARRIED", "ParcelStatus.DELIVERED"),
+                '"a word of its own"',
+            ],
+            ["ParcelStatus.WAITING", "ParcelStatus.CARRIED", "ParcelStatus.DELIVERED"],
+            ["waiting", "carried", "delivered", "a word of its own"],
+        ),
+        ("{type: sid, prefixes: [CO, PE]}", [f'"CO{HEX}"', f'"PE{HEX}"'], [f'Sid("CO{HEX}")', f'Sid("PE{HEX}")'], [f"CO{HEX}", f"PE{HEX}"]),
+        ("{type: sid}", [f'"XY{HEX}"'], [f'Sid("XY{HEX}")'], [f"XY{HEX}"]),
+        ("{type: string}", ['"text & more"'], ['"text & more"'], ["text & more"]),
+        ("{type: string, format: phone-number}", ['"+13115556789"'], ['"+13115556789"'], ["+13115556789"]),
+        ("{type: string, format: uri}", ['"https://example.com/resource"'], ['"https://example.com/resource"'], ["https://example.com/resource"]),
+        ("{type: string, pattern: '[A-C]{2}'}", ['"AA"'], ['"AA"'], ["AA"]),
+        ("{type: any}", ['"any value"'], ['{"name": 1}', '"any value"'], []),
+        ("{type: uri_map}", ['{"related": "https://example.com/resource"}'], ['{"related": "https://example.com/resource"}'], []),
+        ("{type: pairs, count: 2}", ['{"name0": "value", "name1": "value"}'], ['{"name0": "value", "name1": "value"}'], []),
+        ("{type: collapsible_map, prefix: AddOns}", ['{"name": {"key": "value"}}'], ['{"name": {"key": "value"}}'], []),
+        ("{type: list, items: {type: boolean}}", ["[True]"], ["(True,)"], []),
+        ("{type: map, items: {type: boolean}}", ['{"related": True}'], ['{"related": True}'], []),
+        (
+            "{type: struct, struct: size}",
+            [
+                "ParcelSize(height=-1000000000, width=-1000000000)",
+                "ParcelSize(height=-1000000000)",
+            ],
+            ["ParcelSize(height=1, width=1)"],
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_each_type_has_values(row: str, sent: list[str], held: list[str], text: list[str]) -> None:
+    """As typed code sends them, as a record holds them, and as documents spell them."""
+    catalog = resolve(edited_by({f"{CREATE}/parameters/Value": row}))
+    value: Type = catalog.objects["Parcel"].actions["Create"].parameters["Value"]
+    parcel = next(each for each in view(catalog).objects if each.name == "Parcel")
+    assert in_python(value, parcel, sent=True) == sent
+    assert in_python(value, parcel, sent=False) == held
+    assert as_text(value, parcel) == text
+    assert plain(value, parcel) == ([f'"{one}"' for one in text] if "enum" in row else sent) or (
+        "struct" in row
+    )
+
+
+def pieces(*sources: str) -> list[Piece]:
+    """Pieces by kind and source."""
+    return [Piece(*source.split(":")) for source in sources]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "expected"),
+    [
+        ("call:a call:b", "call:a call:b", "", "call:a"),
+        ("call:a call:b", "call:a", "", "call:b"),
+        ("call:a call:b call:c", "call:a", "", "call:b"),
+        ("call:a read:b call:c", "", "", "call:a read:b"),
+        ("read:b call:a", "call:c", "", "read:b call:a"),
+        ("call:a read:b", "", "b", "read:b"),
+        ("call:a", "read:a", "", "call:a"),
+        ("", "call:a", "a", ""),
+    ],
+)
+def test_the_decisive_pieces(old: str, new: str, gone: str, expected: str) -> None:
+    """The first of each kind that is not repeated; one that names what is gone is enough."""
+    found = decisive(pieces(*old.split()), pieces(*new.split()), set(gone.split()))
+    assert list(found) == pieces(*expected.split())
+
+
+def test_names_of_several_pieces_do_not_meet() -> None:
+    """One has no number, several have one each."""
+    one = Piece("call", f"call{NUMBER} = 1")
+    assert joined([one]) == "call = 1"
+    assert joined([one, one]) == "call_0 = 1\ncall_1 = 1"
+
+
+def test_the_names_that_a_source_uses() -> None:
+    """Neither what a text says nor an attribute or an argument is one."""
+    assert words("a = B.c(d=e, f=\"G h\", i='J \\' k')") == {"a", "B", "e"}
+
+
+def test_the_files_of_a_change_are_of_those_it_reaches(tmp_path: Path) -> None:
+    """Each consumer's alone, with what the change is, and the later names where they differ."""
+    old, new = map(
+        resolve,
+        sides(
+            Example(f"{CREATE}/parameters/Street", "{type: string}", "{type: string, xml: Road}")
+        ),
+    )
+    found = changes(old, new)
+    assert write_witnesses(tmp_path / "out", found, old, new) == len(found)
+    (folder,) = (path for path in (tmp_path / "out").iterdir() if path.is_dir())
+    said = (folder / "change.txt").read_text(encoding="utf-8").splitlines()
+    assert said[0] == found[0].place
+    assert said[1] == found[0].sentence
+    assert len(said) == 2 + len(found[0].effects)
+    assert said[2].endswith(f"({found[0].effects[Consumer.REQUESTS].severity.word})")
+    names = {path.name for path in folder.iterdir()}
+    assert "requests.py" in names
+    assert ("wire.py" in names) == (Consumer.WIRE in found[0].effects)
+    assert ("python.py" in names) == (Consumer.PYTHON in found[0].effects)
+    assert "<Street>" in (folder / "requests.py").read_text(encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_file_is_no_folder_for_witnesses(tmp_path: Path) -> None:
+    """It is said which, and left as it is."""
+    from twilio_ops_codegen.catalog.errors import CodegenError
+
+    target = tmp_path / "out"
+    target.write_text("mine", encoding="utf-8")
+    old, new = map(resolve, sides(Example(f"{FIELDS}/weight", "{type: decimal}", None)))
+    with pytest.raises(CodegenError, match="out is there already; expected an empty folder"):
+        write_witnesses(target, changes(old, new), old, new)
+    assert target.read_text(encoding="utf-8") == "mine"
+    target.unlink()
+    target.mkdir()
+    assert write_witnesses(target, changes(old, new), old, new) == 1
