@@ -70,7 +70,7 @@ class Postgres(AbstractContextManager["Postgres"]):
 
     def kill(self) -> None:
         """End the server and all its sessions at once, as ``kill -9`` does."""
-        process = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        process = int((self._folder / "data" / "postmaster.pid").read_text("utf-8").split()[0])
         found = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=True
         )
@@ -98,7 +98,7 @@ class Postgres(AbstractContextManager["Postgres"]):
 
 def _is_running(process: int) -> bool:
     try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
     except FileNotFoundError:
         return False
     return state != "Z"
