@@ -1,10 +1,10 @@
 """An export on a Dask cluster whose workers are killed again and again, and its scheduler once.
 
-    python proof_export.py [--records N] [--windows N] [--every SECONDS]
+    python proof_export.py [--records N] [--windows N] [--every SECONDS] [--seed N]
 
 The service is an emulator over HTTP that answers 429 and 5xx and drops connections; two accounts;
 calls are made and end while they are read. The oracle is the emulator's own memory: in the end each
-record is there once, as it is there.
+record is there once, as it is there. The most memory that a worker ever had is printed, too.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import re
 import signal
 import socket
 import subprocess
@@ -75,6 +76,8 @@ class Cluster:
     scheduler: Any = None
     killed: int = 0
     scheduler_killed: bool = False
+    peak: int = 0
+    """The most memory that a worker had, in bytes, where the system tells it."""
     _done: int = 0
     _processes: list[Any] = field(factory=list[Any])
     _over: threading.Event = field(factory=threading.Event)
@@ -110,6 +113,7 @@ class Cluster:
         """Kill a worker every few seconds, the scheduler once; begin what is gone."""
         killed_at, killed_done = time.monotonic(), 0
         while not self._over.wait(0.1):
+            self.peak = max(self.peak, *(peak_of(process.pid) for process in self._processes))
             if time.monotonic() >= killed_at + self.every and self._done >= killed_done + BETWEEN:
                 self._processes[self.killed % len(self._processes)].send_signal(signal.SIGKILL)
                 self.killed += 1
@@ -139,10 +143,20 @@ class Cluster:
                 process.wait()
 
 
-def seeded(emulator: Emulator, records: int, since: datetime, days: int) -> list[str]:
+def peak_of(process: int) -> int:
+    """Return the most memory that a process has had so far, in bytes; 0 = it is gone, or not told."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
+
+
+def seeded(emulator: Emulator, records: int, since: datetime, days: int, seed: int) -> list[str]:
     """Put calls of two accounts there; return the accounts."""
     emulator.seed({"accounts": [{"friendly_name": "Branch", "as": "branch"}]})
-    chance = random.Random(1)
+    chance = random.Random(seed)
     rows = [
         {
             "object": "Call",
@@ -186,7 +200,7 @@ def _text(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def proven(folder: Path, records: int, windows: int, every: float) -> dict[str, Any]:
+def proven(folder: Path, records: int, windows: int, every: float, seed: int = 1) -> dict[str, Any]:
     """Export while everything dies; compare with the emulator's memory.
 
     Raises:
@@ -199,10 +213,11 @@ def proven(folder: Path, records: int, windows: int, every: float) -> dict[str, 
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     cluster = Cluster(port=port, workers=3, folder=folder, every=every)
-    with Emulator(seed=1) as emulator, Server(emulator) as server:
-        accounts = seeded(emulator, records, since, days)
-        for seed, facts in enumerate(FAULTS):
-            emulator.faults.add(Fault(object="Call", action="Query", seed=seed, **facts))
+    with Emulator(seed=seed) as emulator, Server(emulator) as server:
+        accounts = seeded(emulator, records, since, days, seed)
+        for number, facts in enumerate(FAULTS):
+            fault = Fault(object="Call", action="Query", seed=4 * seed + number, **facts)
+            emulator.faults.add(fault)
         over = threading.Event()
         busy = threading.Thread(target=changing, args=(emulator, over))
         asked = Export(
@@ -234,7 +249,8 @@ def proven(folder: Path, records: int, windows: int, every: float) -> dict[str, 
             engine.close()
         compared(folder / "out", emulator)
         assert cluster.scheduler_killed
-        return {**facts_of(first), "seconds": round(seconds, 1), "killed": cluster.killed}
+        own = {"seconds": round(seconds, 1), "killed": cluster.killed}
+        return {**facts_of(first), **own, "worker_mib": round(cluster.peak / (1 << 20))}
 
 
 def facts_of(summary: Summary) -> dict[str, Any]:
@@ -268,10 +284,11 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--windows", type=int, default=1_000)
-    parser.add_argument("--every", type=float, default=5.0)
+    parser.add_argument("--every", type=float, default=4.0)
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        print(json.dumps(proven(Path(scratch), options.records, options.windows, options.every)))
+        print(json.dumps(proven(Path(scratch), **vars(options))))
     return 0
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from twilio_ops_codegen.catalog.compact import compact, defaults
 from twilio_ops_codegen.catalog.model import Action, Filter, Object, Parameter, Type
 from twilio_ops_codegen.catalog.plain import is_list, is_mapping, is_tuple
+from twilio_ops_codegen.changes.change import Effect
 from twilio_ops_codegen.changes.compare import Difference
 
 SHOWN = 6
@@ -30,6 +33,18 @@ def show(value: object) -> str:
     if is_tuple(value) or is_list(value):
         return shortened([_alternatives(inner) for inner in value]) or "none"
     return str(value)
+
+
+def with_column(effect: Effect, d: Difference, said: str) -> Effect:
+    """An effect on a field, and what it means for its column in exports, if there is one.
+
+    Args:
+        effect: The effect.
+        d: The difference.
+        said: What exports do then.
+    """
+    listed = [side for side in (d.scope.old, d.scope.new) if side and "Query" in side.actions]
+    return evolve(effect, text=f"{effect.text}; exports {said}") if listed else effect
 
 
 def phrase(row: Type) -> str:

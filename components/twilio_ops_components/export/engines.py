@@ -20,6 +20,8 @@ __all__ = ["DaskEngine", "Engine", "Outcome", "ThreadEngine"]
 Work = Literal["read", "count"]
 _WORK: dict[Work, Callable[[Task], Result]] = {"read": read_window, "count": count_window}
 _POLL = 0.5
+_GOING = (AttributeError, OSError, RuntimeError)
+"""What a client raises of whatever it is asked while its scheduler is going."""
 PATIENCE = 120.0
 """For how many seconds a scheduler is waited for, at first and when it is gone."""
 
@@ -107,6 +109,36 @@ class ThreadEngine:
             release(opener)
 
 
+def _ensure_address(address: str) -> None:
+    """See that an address is one: what Dask finds wrong of it later comes with a client half made.
+
+    Raises:
+        ConfigurationError: It is none.
+    """
+    addressing: Any = import_module("distributed.comm.addressing")
+    registry: Any = import_module("distributed.comm.registry")
+
+    try:
+        scheme, place = addressing.parse_address(address)
+        registry.get_backend(scheme)
+        host, _ = addressing.parse_host_port(place)
+        if not host:
+            raise ValueError(f"missing host in address {address!r}")
+    except ValueError as error:
+        problem = str(error)
+    else:
+        return
+    raise ConfigurationError(
+        f"{address!r} is no address of a scheduler, such as tcp://scheduler:8786: {problem}"
+    )
+
+
+class _Lost:
+    """Stands for a task that no scheduler took."""
+
+    status = "lost"
+
+
 class DaskEngine:
     """The workers of a Dask cluster; a worker that dies, or the scheduler, costs what it was doing.
 
@@ -117,7 +149,7 @@ class DaskEngine:
         patience: For how many seconds a scheduler is waited for, at first and when it is gone.
 
     Raises:
-        ConfigurationError: The scheduler cannot be reached.
+        ConfigurationError: The scheduler's address is none, or it cannot be reached.
     """
 
     def __init__(
@@ -133,7 +165,9 @@ class DaskEngine:
         self._address = scheduler
         self._patience = patience
         self._cluster: Any = None
-        if scheduler is None:
+        if scheduler is not None:
+            _ensure_address(scheduler)
+        else:
             self._cluster = cluster.LocalCluster(
                 n_workers=workers, threads_per_worker=threads, dashboard_address=None
             )
@@ -147,15 +181,18 @@ class DaskEngine:
         if self._is_connected:
             try:
                 self._known = max(1, sum(map(int, self._client.ncores().values())))
-            except (AttributeError, OSError):  # it is going just now: what is known will do
+            except _GOING:  # what is known will do
                 return self._known
         return self._known
 
     def submit(self, work: Work, task: Task) -> tuple[int, Any]:
         if not self._is_connected:
             self._connect()
-        # Not pure: the same window may be read again and have changed.
-        future = self._client.submit(attempt, work, task, pure=False, retries=0)
+        try:
+            # Not pure: the same window may be read again and have changed.
+            future = self._client.submit(attempt, work, task, pure=False, retries=0)
+        except _GOING:
+            future = _Lost()
         return self._times, future
 
     def wait(self, handles: Sequence[tuple[int, Any]]) -> list[tuple[Any, Outcome]]:
@@ -199,7 +236,10 @@ class DaskEngine:
             return Outcome(problem="the task is lost", kind="lost")
         cluster: Any = import_module("distributed")
 
-        problem = handle.exception(timeout=30)
+        try:
+            problem = handle.exception(timeout=30)
+        except _GOING:
+            return Outcome(problem="the scheduler is gone", kind="lost")
         if isinstance(problem, cluster.KilledWorker):
             return Outcome(problem="its workers died", kind="lost")
         return Outcome(problem=f"{type(problem).__name__}: {problem}", kind="stop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from twilio_ops_codegen.catalog.model import ACTIONS
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import code, quoted, row_name, show
+from twilio_ops_codegen.changes.phrasing import code, quoted, row_name, show, with_column
 from twilio_ops_codegen.changes.registry import Example, rule
 
 _FIELDS = "objects/Parcel/fields"
@@ -22,7 +22,9 @@ def field_added(d: Difference) -> Finding:
     """
     return finding(
         f"{code(d.scope.object or '')} has the field {code(d.name)} ({show(d.new)}).",
-        python=allows(f"a new attribute for {code(d.name)}"),
+        python=with_column(
+            allows(f"a new attribute for {code(d.name)}"), d, "have a column more, in a new folder"
+        ),
         responses=allows("documents may carry a further element"),
     )
 
@@ -38,7 +40,9 @@ def field_removed(d: Difference) -> Finding:
     """
     return finding(
         f"{code(d.scope.object or '')} no longer has the field {code(d.name)}.",
-        python=breaks(f"the attribute for {code(d.name)} does not exist"),
+        python=with_column(
+            breaks(f"the attribute for {code(d.name)} does not exist"), d, "lack its column"
+        ),
         responses=breaks(f"documents no longer carry {code(d.name)}"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import class_name, code, row_name, show
+from twilio_ops_codegen.changes.phrasing import class_name, code, row_name, show, with_column
 from twilio_ops_codegen.changes.registry import Example, Subject, rule
 
 _WEIGHT = "objects/Parcel/fields/weight"
@@ -187,6 +187,8 @@ def export_changed(d: Difference) -> Finding:
 @rule(
     *_PERSONAL,
     examples=[
+        Example(f"{_WEIGHT}/pii", "null", "{handling: standard}", compatible="documentation"),
+        Example(f"{_WEIGHT}/pii", "{handling: standard}", "null", compatible="documentation"),
         Example(f"{_RECIPIENT}/pii", "null", "{handling: standard}", compatible="documentation"),
         Example(f"{_RECIPIENT}/pii", "{handling: standard}", "null", compatible="documentation"),
         Example(f"{_RECIPIENT}/pii/handling", "standard", "sensitive", compatible="documentation"),
@@ -212,6 +214,9 @@ def personal_value_changed(d: Difference) -> Finding:
     else:
         said = f"is a personal value ({show(d.new)})"
     duty = allows("what is kept of it may have to be handled in another way")
+    if d.owner == "Field" and "structs" not in d.place:
+        hidden = "no longer mask or drop" if d.new is None else "mask or drop"
+        duty = with_column(duty, d, f"{hidden} its column where asked to")
     return finding(f"{_subject(d)} {said}.", documentation=duty)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import code
+from twilio_ops_codegen.changes.phrasing import code, with_column
 from twilio_ops_codegen.changes.registry import Example, rule
 
 _STRUCTS = "objects/Parcel/structs"
@@ -71,9 +71,12 @@ def struct_field_added(d: Difference) -> Finding:
     """
     sent = "request" in d.scope.directions
     answered = "response" in d.scope.directions
+    python = allows(f"a new attribute for {code(d.name)}")
     return finding(
         f"The {_name(d)} has the field {code(d.name)}.",
-        python=allows(f"a new attribute for {code(d.name)}"),
+        python=(
+            with_column(python, d, "have it in its column, in a new folder") if answered else python
+        ),
         requests=allows("documents may carry a further element") if sent else None,
         responses=allows("documents may carry a further element") if answered else None,
         wire=allows(f"{code(d.name)} may be sent") if sent else None,
@@ -91,9 +94,10 @@ def struct_field_removed(d: Difference) -> Finding:
     """
     sent = "request" in d.scope.directions
     answered = "response" in d.scope.directions
+    python = breaks(f"the attribute for {code(d.name)} does not exist")
     return finding(
         f"The {_name(d)} no longer has the field {code(d.name)}.",
-        python=breaks(f"the attribute for {code(d.name)} does not exist"),
+        python=with_column(python, d, "lack it in its column") if answered else python,
         requests=breaks("documents with the element are refused") if sent else None,
         responses=breaks("documents no longer carry the element") if answered else None,
         wire=breaks(f"{code(d.name)} is no longer sent") if sent else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from twilio_ops_codegen.changes.change import Effect, Finding, allows, breaks, finding, tells
 from twilio_ops_codegen.changes.compare import Difference
-from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name
+from twilio_ops_codegen.changes.phrasing import kind, quoted, row_name, with_column
 from twilio_ops_codegen.changes.registry import Example, rule
 from twilio_ops_codegen.changes.rules.variance import form_use, held, holds_prefixes, text_within
 
@@ -163,7 +163,11 @@ def answer_format_changed(d: Difference) -> Finding:
         )
     return finding(
         sentence,
-        python=allows("the same text, shown or not") if "secret" in uses else None,
+        python=(
+            with_column(allows("the same text, shown or not"), d, "never have a secret's column")
+            if "secret" in uses
+            else None
+        ),
         documentation=tells("another form is stated"),
     )
 

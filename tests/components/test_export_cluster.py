@@ -1,0 +1,81 @@
+"""The engine that hands windows to a Dask cluster: what it says, and what it makes of a cluster that goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from twilio_ops import ConfigurationError
+from twilio_ops_components.export import DaskEngine
+from twilio_ops_components.export.plan import Window
+from twilio_ops_components.export.task import Task
+
+distributed: Any = pytest.importorskip("distributed", reason="the extra `export` is not installed")
+
+
+def nobody() -> Any:
+    raise AssertionError("nothing is read")
+
+
+def task_of(number: int) -> Task:
+    return Task(
+        window=Window(object="Call", account=f"AC{number:032x}"),
+        opener=nobody,
+        account="AC" + 32 * "0",
+        out="nowhere",
+        format="jsonl",
+        pii="keep",
+        plan="",
+        catalog="",
+        most=None,
+    )
+
+
+class Going:
+    """A client whose scheduler dies in the moment that it is asked something."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        self.status = "running"
+
+    def ncores(self) -> dict[str, int]:
+        raise RuntimeError("ConnectionPool is closed")
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        self.status = "closed"
+        raise distributed.CommClosedError("the stream is closed")
+
+    def close(self, timeout: float) -> None:
+        self.status = "closed"
+
+
+@pytest.fixture
+def going(monkeypatch: pytest.MonkeyPatch) -> Iterator[DaskEngine]:
+    monkeypatch.setattr(distributed, "Client", Going)
+    engine = DaskEngine("tcp://127.0.0.1:1")
+    yield engine
+    engine.close()
+
+
+def test_a_scheduler_that_goes_while_it_is_asked_costs_what_it_was_asked(going: DaskEngine) -> None:
+    """Each window is lost for itself, and begun again; how many fit stays what was known."""
+    assert going.at_once == 1
+    handles = [going.submit("read", task_of(number)) for number in range(3)]
+    assert len(set(handles)) == 3
+    outcomes = going.wait(handles)
+    assert [handle for handle, _ in outcomes] == handles
+    assert {outcome.kind for _, outcome in outcomes} == {"lost"}
+
+
+def test_a_scheduler_that_nobody_is_at_is_said_by_its_address() -> None:
+    """After the time that it was waited for, which is short here."""
+    with pytest.raises(ConfigurationError, match=r"scheduler at tcp://127\.0\.0\.1:9 cannot be re"):
+        DaskEngine("tcp://127.0.0.1:9", patience=0)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://127.0.0.1:port", "http://x:1"])
+def test_what_is_no_address_is_said_at_once(address: str) -> None:
+    """It is not waited for."""
+    with pytest.raises(ConfigurationError, match="is no address of a scheduler"):
+        DaskEngine(address, patience=60)
