@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from acme_ops._service import SERVICE
+from acme_ops.api.depot import CreateDepot
 from acme_ops.api.parcel import (
     CreateParcel,
     CreateParcelRequest,
@@ -841,3 +842,28 @@ def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
     else:
         with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
             Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
+
+
+def test_a_refused_operation_makes_no_request(service: Service):
+    """Not even one that is only looked at; every way to it says why."""
+    create = CreateDepot(service.connection)
+    for way in (
+        lambda: create.prepare(None, {}, "json"),
+        lambda: create.ask(None, {}, "json"),
+        lambda: create.process([]),
+        create.ensure_supported,
+    ):
+        with pytest.raises(errors.RefusedOperation) as refused:
+            way()
+        assert str(refused.value) == "CreateDepot is refused: depots are built, not sent"
+    assert not service.requests
+
+
+def test_a_document_that_its_profile_refuses_is_there_with_what_is_wrong(service: Service):
+    """Made of JSON, too, where a value is of its type and not of the form that the profile has."""
+    service.json({"sid": "XX1", "weight": "1.50"})
+    get = GetParcel(service.connection)
+    document, problem = get.ask(PARCEL, {}, "json").document(get.projection)
+    assert document is not None and document.text_at("Parcel/Sid") == "XX1"
+    assert isinstance(problem, ProfileError)
+    assert problem.problems == ("PostAnswer/Parcel/Sid: 'XX1' is not a Sid (PC…)",)
