@@ -62,9 +62,11 @@ from twilio_ops_runtime.http import pool
 from twilio_ops_runtime.http.messages import Headers
 from twilio_ops_runtime.http.redact import sent_parameters
 from twilio_ops_runtime.http.transport import RequestsTransport
+from twilio_ops_runtime.package_format import FORMAT, check_format
 from twilio_ops_runtime.parameters import encode
 from twilio_ops_runtime.types import text
 from twilio_ops_runtime.types.base import Remembered
+from twilio_ops_runtime.version import __version__
 
 
 def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
@@ -80,8 +82,12 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
         (
             Connection,
             {
-                **dict.fromkeys(("auth_token", "api_key", "api_secret", "region", "edge")),
-                **dict.fromkeys(("base_url", "proxies", "ca_bundle", "send", "on_attempt")),
+                **dict.fromkeys(
+                    ("auth_token", "api_key", "api_secret", "region", "edge")
+                ),
+                **dict.fromkeys(
+                    ("base_url", "proxies", "ca_bundle", "send", "on_attempt")
+                ),
                 "allow_insecure": False,
                 "timeout": Timeout(),
                 "retry": Retry(),
@@ -105,7 +111,9 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             {
                 "return_application_error_responses": False,
                 "tracked_fields": (),
-                **dict.fromkeys(("stop_on", "tracking_direction", "archiving", "document_cache")),
+                **dict.fromkeys(
+                    ("stop_on", "tracking_direction", "archiving", "document_cache")
+                ),
             },
         ),
         (
@@ -121,7 +129,10 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             },
         ),
         (CreateParcel, {"options": None, "unknown": False}),
-        (GetParcel.process, {"sids": (None,), "parameters": {}, "properties": {}, "sid": None}),
+        (
+            GetParcel.process,
+            {"sids": (None,), "parameters": {}, "properties": {}, "sid": None},
+        ),
         (CreateParcel.process, {"properties": {}}),
         (Profile, {"tolerant": True, "accepts": ()}),
         (HealthCheck, dict.fromkeys(("host", "path", "state", "active"))),
@@ -158,7 +169,10 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
         (webhooks.is_signed, {"form": (), "body": None, "settings": None}),
         (g.Key, {"prefixes": (), "pattern": None, "literals": ()}),
         (g.EqualsFilter, {"type_": g.TEXT, "required": False, "repeated": False}),
-        (g.InstantFilter, {"operators": ("equals", "before", "after"), "required": False}),
+        (
+            g.InstantFilter,
+            {"operators": ("equals", "before", "after"), "required": False},
+        ),
         (
             g.required,
             {
@@ -173,11 +187,16 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
     ],
     ids=lambda value: getattr(value, "__qualname__", ""),
 )
-def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults: dict[str, Any]):
+def test_what_nobody_gives_is_what_was_said(
+    taken: Callable[..., Any], defaults: dict[str, Any]
+):
     """A default is a promise: who left it out relies on it."""
     found = defaults_of(taken)
     assert defaults == {name: found[name] for name in defaults}
-    assert found.keys() - defaults.keys() <= {"first_index", "now"}  # the latter for tests
+    assert found.keys() - defaults.keys() <= {
+        "first_index",
+        "now",
+    }  # the latter for tests
     assert found.get("first_index", 0) == 0
 
 
@@ -185,10 +204,14 @@ def test_a_spec_may_leave_out_what_is_usual():
     """Generated modules do, so these defaults are part of their format."""
     operation = g.OperationSpec("Thing", "Get", SERVICE, "GET", ("/x",), {})
     given = ("object", "action", "service", "method", "paths", "keys")
-    left = {name: value for name, value in operation._asdict().items() if name not in given}
+    left = {
+        name: value for name, value in operation._asdict().items() if name not in given
+    }
     empty = ("record", "redirect", "json_list", "key_parameter", "refused")
     assert left == {
-        **dict.fromkeys((*empty, "request_profile", "response_profile", "max_page_size")),
+        **dict.fromkeys(
+            (*empty, "request_profile", "response_profile", "max_page_size")
+        ),
         "root": "",
         "status": (200,),
         "cardinality": "one",
@@ -205,7 +228,12 @@ def test_a_spec_may_leave_out_what_is_usual():
     others = set(service._fields[3:]) - {"formats", "suffixes", "root", "error"}
     assert all(getattr(service, name) is None for name in others)
     record = g.RecordSpec("Thing", SERVICE)
-    assert (record.item, record.list, record.accepts, record.fields) == ("", None, (), ())
+    assert (record.item, record.list, record.accepts, record.fields) == (
+        "",
+        None,
+        (),
+        (),
+    )
     row = g.ParameterSpec("a", "A", g.TEXT)
     assert row[3:] == (False, False, "body", False, None) and row.element == "A"
 
@@ -226,7 +254,9 @@ def test_a_spec_may_leave_out_what_is_usual():
         (GetParcel(Service().connection), f"<GetParcel for {ACCOUNT}>"),
         (Connection(ACCOUNT, TOKEN), f"<Connection {ACCOUNT} by auth token>"),
         (
-            Connection(ACCOUNT, api_key="SK" + "0" * 32, api_secret=TOKEN, edge="dublin"),
+            Connection(
+                ACCOUNT, api_key="SK" + "0" * 32, api_secret=TOKEN, edge="dublin"
+            ),
             f"<Connection {ACCOUNT} by API key at dublin>",
         ),
         (
@@ -312,7 +342,8 @@ def test_parts_are_counted_to_the_last(count: int, fits: bool):
         check_parts(content, b",;", 10)
     else:
         with pytest.raises(
-            DecodeError, match=r"^it has more than 10 parts, which is more than a page has$"
+            DecodeError,
+            match=r"^it has more than 10 parts, which is more than a page has$",
         ):
             check_parts(content, b",;", 10)
 
@@ -325,7 +356,11 @@ def test_parts_are_counted_to_the_last(count: int, fits: bool):
     ],
 )
 def test_a_page_has_no_more_parts_than_its_limit(
-    read: Callable[[bytes], object], opening: bytes, part: bytes, closing: bytes, most: int
+    read: Callable[[bytes], object],
+    opening: bytes,
+    part: bytes,
+    closing: bytes,
+    most: int,
 ):
     """The limit's own number is taken: the opening bracket, or both tags around, count."""
     around = sum((opening + closing).count(mark) for mark in (b"[", b"<"))
@@ -391,7 +426,9 @@ def test_a_change_of_protocol_is_an_answer():
     assert response.status == 101
 
 
-@pytest.mark.parametrize(("count", "taken"), [(0, True), (1, True), (99, True), (100, False)])
+@pytest.mark.parametrize(
+    ("count", "taken"), [(0, True), (1, True), (99, True), (100, False)]
+)
 def test_interim_answers_are_skipped_and_counted(count: int, taken: bool):
     """Ninety-nine may come before the one that counts; who sends more is not listened to."""
     pool.asking.deadline = float("inf")
@@ -413,8 +450,22 @@ def test_interim_answers_are_skipped_and_counted(count: int, taken: bool):
         *(
             (name, "x", "***")
             for name in (
-                *("Password", "user_password", "PASSPHRASE", "Passwd", "ClientSecret", "CallToken"),
-                *("Credential", "private_key", "PrivateKey", "ApiKey", "api_key", "Authorization"),
+                *(
+                    "Password",
+                    "user_password",
+                    "PASSPHRASE",
+                    "Passwd",
+                    "ClientSecret",
+                    "CallToken",
+                ),
+                *(
+                    "Credential",
+                    "private_key",
+                    "PrivateKey",
+                    "ApiKey",
+                    "api_key",
+                    "Authorization",
+                ),
             )
         ),
         ("Body", "x", "x"),
@@ -477,14 +528,23 @@ def test_errors_read_as_sentences():
 
 @pytest.mark.parametrize(
     ("size", "kept"),
-    [(0, MOST_KEPT), (MOST_BYTES // 4, 4), (MOST_BYTES // 4 + 9, 3), (MOST_BYTES // 2 + 9, 1)],
+    [
+        (0, MOST_KEPT),
+        (MOST_BYTES // 4, 4),
+        (MOST_BYTES // 4 + 9, 3),
+        (MOST_BYTES // 2 + 9, 1),
+    ],
 )
-def test_a_stopped_run_keeps_what_there_is_room_for(service: Service, size: int, kept: int):
+def test_a_stopped_run_keeps_what_there_is_room_for(
+    service: Service, size: int, kept: int
+):
     """The last results: as many as documents of 16 MiB, or a thousand; always the one it stopped at."""
     service.xml("<Parcel/>", 201)
     assert (MOST_KEPT, MOST_BYTES) == (1000, 16 << 20)
     around = len("<PostAnswer><Parcel/></PostAnswer>")
-    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    request = (
+        f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    )
     padding = b" " * max(0, size - around - len(request))
     runs = kept + 3 if size else MOST_KEPT + 3
     documents = [request + padding] * runs
@@ -495,7 +555,9 @@ def test_a_stopped_run_keeps_what_there_is_room_for(service: Service, size: int,
     # The one that it stopped at is empty: it takes no room, and a place among a thousand.
     expected = kept if not size else kept + (kept * size <= MOST_BYTES)
     assert len(results) == expected
-    assert [one.index for one in results] == list(range(runs + 1 - len(results), runs + 1))
+    assert [one.index for one in results] == list(
+        range(runs + 1 - len(results), runs + 1)
+    )
 
 
 def test_a_sid_has_its_length_and_letters():
@@ -557,10 +619,14 @@ def test_what_is_missing_is_named_whole():
 def test_a_stopped_run_always_has_the_result_that_it_stopped_at(service: Service):
     """Alone, if there is no room for another beside it."""
     service.xml("<Parcel/>", 201)
-    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    request = (
+        f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    )
     with pytest.raises(ProcessStopped) as stopped:
         list(CreateParcel(service.connection).process([request, b"x" * MOST_BYTES]))
-    assert [one.index for one in stopped.value.results] == [1] and stopped.value.count == 2
+    assert [one.index for one in stopped.value.results] == [
+        1
+    ] and stopped.value.count == 2
 
 
 @pytest.mark.parametrize(
@@ -587,7 +653,11 @@ def test_a_stopped_run_always_has_the_result_that_it_stopped_at(service: Service
         (
             Options,
             [
-                *("return_application_error_responses", "stop_on", "tracking_direction"),
+                *(
+                    "return_application_error_responses",
+                    "stop_on",
+                    "tracking_direction",
+                ),
                 *("archiving", "tracked_fields", "document_cache"),
             ],
             [],
@@ -601,7 +671,9 @@ def test_what_is_made_of_facts_takes_them_by_name(
     """A sender of somebody's own raises such errors, and a test makes such results."""
     parameters = inspect.signature(kind).parameters.values()
     assert named == [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
-    assert positional == [one.name for one in parameters if one.kind is not one.KEYWORD_ONLY]
+    assert positional == [
+        one.name for one in parameters if one.kind is not one.KEYWORD_ONLY
+    ]
 
 
 def test_an_error_knows_what_its_kind_says():
@@ -660,8 +732,12 @@ def test_a_name_is_loaded_once():
 
 def test_a_record_is_a_key_whatever_it_holds():
     """Equal records are one key; what cannot be a key itself counts for nothing there."""
-    one = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
-    same = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
+    one = Parcel(
+        sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]}
+    )
+    same = Parcel(
+        sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]}
+    )
     assert {one: 1}[same] == 1 and hash(one) != hash(Parcel(sid=None, pieces=6))
     assert hash(Parcel(parcel=None)) != hash(Parcel(uri=None))
 
@@ -682,7 +758,14 @@ def test_what_is_no_json_is_told_apart():
 
 
 TOKENS = [
-    *("next_token", "nextToken", "next_page_token", "nextPageToken", "page_token", "pageToken"),
+    *(
+        "next_token",
+        "nextToken",
+        "next_page_token",
+        "nextPageToken",
+        "page_token",
+        "pageToken",
+    ),
     *("next_cursor", "nextCursor"),
 ]
 
@@ -714,7 +797,9 @@ def test_results_that_nobody_goes_through_say_so(service: Service):
     import warnings
 
     create = CreateParcel(service.connection)
-    with pytest.warns(RuntimeWarning, match=r"^nobody went through the results of CreateParcel"):
+    with pytest.warns(
+        RuntimeWarning, match=r"^nobody went through the results of CreateParcel"
+    ):
         results = create.process([b"<Parcel/>"])
         del results
     with warnings.catch_warnings():
@@ -754,7 +839,13 @@ def test_a_page_on_its_way_keeps_no_program_alive(service: Service):
 
 @pytest.mark.parametrize(
     ("left", "usual", "waits"),
-    [(0.5, 60.0, 0.5), (1.0, 60.0, 1.0), (60.0, 0.5, 0.5), (0.5, None, 0.5), (60.0, 60.0, 60.0)],
+    [
+        (0.5, 60.0, 0.5),
+        (1.0, 60.0, 1.0),
+        (60.0, 0.5, 0.5),
+        (0.5, None, 0.5),
+        (60.0, 60.0, 60.0),
+    ],
 )
 def test_a_read_waits_as_long_as_there_is_time(
     monkeypatch: pytest.MonkeyPatch, left: float, usual: float | None, waits: float
@@ -802,7 +893,9 @@ def test_the_test_of_a_connection_takes_one_record_and_no_more():
     connection = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()))
     probe = HealthCheck("api.acme.example", "/x")
     assert connection.test(probe)
-    small = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5)
+    small = Connection(
+        ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5
+    )
     assert small.test(probe).message == "the answer is longer than 5 bytes"
     assert asked == [1 << 20, 5]
 
@@ -810,10 +903,22 @@ def test_the_test_of_a_connection_takes_one_record_and_no_more():
 @pytest.mark.parametrize(
     ("address", "taken"),
     [
-        *((address, True) for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")),
-        *((address, True) for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")),
-        *((address, False) for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")),
-        *((address, False) for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")),
+        *(
+            (address, True)
+            for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")
+        ),
+        *(
+            (address, True)
+            for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")
+        ),
+        *(
+            (address, False)
+            for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")
+        ),
+        *(
+            (address, False)
+            for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")
+        ),
     ],
 )
 def test_a_proxy_is_an_address(address: str, taken: bool):
@@ -821,14 +926,19 @@ def test_a_proxy_is_an_address(address: str, taken: bool):
     if taken:
         Connection(ACCOUNT, TOKEN, proxies={"https": address})
     else:
-        with pytest.raises(errors.ConfigurationError, match=r"^an address of proxies is host:port"):
+        with pytest.raises(
+            errors.ConfigurationError, match=r"^an address of proxies is host:port"
+        ):
             Connection(ACCOUNT, TOKEN, proxies={"https": address})
 
 
 @pytest.mark.parametrize(
     ("scheme", "taken"),
     [
-        *((scheme, True) for scheme in ("http", "https", "all", "https://host", "all://host")),
+        *(
+            (scheme, True)
+            for scheme in ("http", "https", "all", "https://host", "all://host")
+        ),
         *(
             (scheme, False)
             for scheme in ("", "ftp", "httpss", "http:/h", "https://a/b", "https://")
@@ -840,7 +950,9 @@ def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
     if taken:
         Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
     else:
-        with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
+        with pytest.raises(
+            errors.ConfigurationError, match=r"^a scheme of proxies is http, https"
+        ):
             Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
 
 
@@ -855,11 +967,15 @@ def test_a_refused_operation_makes_no_request(service: Service):
     ):
         with pytest.raises(errors.RefusedOperation) as refused:
             way()
-        assert str(refused.value) == "CreateDepot is refused: depots are built, not sent"
+        assert (
+            str(refused.value) == "CreateDepot is refused: depots are built, not sent"
+        )
     assert not service.requests
 
 
-def test_a_document_that_its_profile_refuses_is_there_with_what_is_wrong(service: Service):
+def test_a_document_that_its_profile_refuses_is_there_with_what_is_wrong(
+    service: Service,
+):
     """Made of JSON, too, where a value is of its type and not of the form that the profile has."""
     service.json({"sid": "XX1", "weight": "1.50"})
     get = GetParcel(service.connection)
@@ -867,3 +983,21 @@ def test_a_document_that_its_profile_refuses_is_there_with_what_is_wrong(service
     assert document is not None and document.text_at("Parcel/Sid") == "XX1"
     assert isinstance(problem, ProfileError)
     assert problem.problems == ("PostAnswer/Parcel/Sid: 'XX1' is not a Sid (PC…)",)
+
+
+@pytest.mark.parametrize(
+    ("made_for", "said"),
+    [
+        (FORMAT - 1, "generate the package again: twilio-ops codegen write"),
+        (FORMAT + 1, "the runtime is older: pip install --upgrade twilio-ops"),
+    ],
+)
+def test_a_package_of_another_format_says_what_mends_it(made_for: int, said: str):
+    """On import, with both formats and the command."""
+    with pytest.raises(ImportError) as caught:
+        check_format("acme_ops", made_for)
+    assert caught.value.name == "acme_ops" and str(caught.value) == (
+        f"acme_ops was generated for format {made_for} of generated packages, and twilio-ops "
+        f"{__version__} takes format {FORMAT}; {said}"
+    )
+    check_format("acme_ops", FORMAT)
