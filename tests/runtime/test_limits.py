@@ -82,12 +82,8 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
         (
             Connection,
             {
-                **dict.fromkeys(
-                    ("auth_token", "api_key", "api_secret", "region", "edge")
-                ),
-                **dict.fromkeys(
-                    ("base_url", "proxies", "ca_bundle", "send", "on_attempt")
-                ),
+                **dict.fromkeys(("auth_token", "api_key", "api_secret", "region", "edge")),
+                **dict.fromkeys(("base_url", "proxies", "ca_bundle", "send", "on_attempt")),
                 "allow_insecure": False,
                 "timeout": Timeout(),
                 "retry": Retry(),
@@ -111,9 +107,7 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             {
                 "return_application_error_responses": False,
                 "tracked_fields": (),
-                **dict.fromkeys(
-                    ("stop_on", "tracking_direction", "archiving", "document_cache")
-                ),
+                **dict.fromkeys(("stop_on", "tracking_direction", "archiving", "document_cache")),
             },
         ),
         (
@@ -187,9 +181,7 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
     ],
     ids=lambda value: getattr(value, "__qualname__", ""),
 )
-def test_what_nobody_gives_is_what_was_said(
-    taken: Callable[..., Any], defaults: dict[str, Any]
-):
+def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults: dict[str, Any]):
     """A default is a promise: who left it out relies on it."""
     found = defaults_of(taken)
     assert defaults == {name: found[name] for name in defaults}
@@ -204,14 +196,10 @@ def test_a_spec_may_leave_out_what_is_usual():
     """Generated modules do, so these defaults are part of their format."""
     operation = g.OperationSpec("Thing", "Get", SERVICE, "GET", ("/x",), {})
     given = ("object", "action", "service", "method", "paths", "keys")
-    left = {
-        name: value for name, value in operation._asdict().items() if name not in given
-    }
+    left = {name: value for name, value in operation._asdict().items() if name not in given}
     empty = ("record", "redirect", "json_list", "key_parameter", "refused")
     assert left == {
-        **dict.fromkeys(
-            (*empty, "request_profile", "response_profile", "max_page_size")
-        ),
+        **dict.fromkeys((*empty, "request_profile", "response_profile", "max_page_size")),
         "root": "",
         "status": (200,),
         "cardinality": "one",
@@ -254,9 +242,7 @@ def test_a_spec_may_leave_out_what_is_usual():
         (GetParcel(Service().connection), f"<GetParcel for {ACCOUNT}>"),
         (Connection(ACCOUNT, TOKEN), f"<Connection {ACCOUNT} by auth token>"),
         (
-            Connection(
-                ACCOUNT, api_key="SK" + "0" * 32, api_secret=TOKEN, edge="dublin"
-            ),
+            Connection(ACCOUNT, api_key="SK" + "0" * 32, api_secret=TOKEN, edge="dublin"),
             f"<Connection {ACCOUNT} by API key at dublin>",
         ),
         (
@@ -426,9 +412,7 @@ def test_a_change_of_protocol_is_an_answer():
     assert response.status == 101
 
 
-@pytest.mark.parametrize(
-    ("count", "taken"), [(0, True), (1, True), (99, True), (100, False)]
-)
+@pytest.mark.parametrize(("count", "taken"), [(0, True), (1, True), (99, True), (100, False)])
 def test_interim_answers_are_skipped_and_counted(count: int, taken: bool):
     """Ninety-nine may come before the one that counts; who sends more is not listened to."""
     pool.asking.deadline = float("inf")
@@ -535,16 +519,12 @@ def test_errors_read_as_sentences():
         (MOST_BYTES // 2 + 9, 1),
     ],
 )
-def test_a_stopped_run_keeps_what_there_is_room_for(
-    service: Service, size: int, kept: int
-):
+def test_a_stopped_run_keeps_what_there_is_room_for(service: Service, size: int, kept: int):
     """The last results: as many as documents of 16 MiB, or a thousand; always the one it stopped at."""
     service.xml("<Parcel/>", 201)
     assert (MOST_KEPT, MOST_BYTES) == (1000, 16 << 20)
     around = len("<PostAnswer><Parcel/></PostAnswer>")
-    request = (
-        f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
-    )
+    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
     padding = b" " * max(0, size - around - len(request))
     runs = kept + 3 if size else MOST_KEPT + 3
     documents = [request + padding] * runs
@@ -555,9 +535,7 @@ def test_a_stopped_run_keeps_what_there_is_room_for(
     # The one that it stopped at is empty: it takes no room, and a place among a thousand.
     expected = kept if not size else kept + (kept * size <= MOST_BYTES)
     assert len(results) == expected
-    assert [one.index for one in results] == list(
-        range(runs + 1 - len(results), runs + 1)
-    )
+    assert [one.index for one in results] == list(range(runs + 1 - len(results), runs + 1))
 
 
 def test_a_sid_has_its_length_and_letters():
@@ -619,14 +597,10 @@ def test_what_is_missing_is_named_whole():
 def test_a_stopped_run_always_has_the_result_that_it_stopped_at(service: Service):
     """Alone, if there is no room for another beside it."""
     service.xml("<Parcel/>", 201)
-    request = (
-        f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
-    )
+    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
     with pytest.raises(ProcessStopped) as stopped:
         list(CreateParcel(service.connection).process([request, b"x" * MOST_BYTES]))
-    assert [one.index for one in stopped.value.results] == [
-        1
-    ] and stopped.value.count == 2
+    assert [one.index for one in stopped.value.results] == [1] and stopped.value.count == 2
 
 
 @pytest.mark.parametrize(
@@ -671,9 +645,7 @@ def test_what_is_made_of_facts_takes_them_by_name(
     """A sender of somebody's own raises such errors, and a test makes such results."""
     parameters = inspect.signature(kind).parameters.values()
     assert named == [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
-    assert positional == [
-        one.name for one in parameters if one.kind is not one.KEYWORD_ONLY
-    ]
+    assert positional == [one.name for one in parameters if one.kind is not one.KEYWORD_ONLY]
 
 
 def test_an_error_knows_what_its_kind_says():
@@ -732,12 +704,8 @@ def test_a_name_is_loaded_once():
 
 def test_a_record_is_a_key_whatever_it_holds():
     """Equal records are one key; what cannot be a key itself counts for nothing there."""
-    one = Parcel(
-        sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]}
-    )
-    same = Parcel(
-        sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]}
-    )
+    one = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
+    same = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
     assert {one: 1}[same] == 1 and hash(one) != hash(Parcel(sid=None, pieces=6))
     assert hash(Parcel(parcel=None)) != hash(Parcel(uri=None))
 
@@ -797,9 +765,7 @@ def test_results_that_nobody_goes_through_say_so(service: Service):
     import warnings
 
     create = CreateParcel(service.connection)
-    with pytest.warns(
-        RuntimeWarning, match=r"^nobody went through the results of CreateParcel"
-    ):
+    with pytest.warns(RuntimeWarning, match=r"^nobody went through the results of CreateParcel"):
         results = create.process([b"<Parcel/>"])
         del results
     with warnings.catch_warnings():
@@ -893,9 +859,7 @@ def test_the_test_of_a_connection_takes_one_record_and_no_more():
     connection = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()))
     probe = HealthCheck("api.acme.example", "/x")
     assert connection.test(probe)
-    small = Connection(
-        ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5
-    )
+    small = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5)
     assert small.test(probe).message == "the answer is longer than 5 bytes"
     assert asked == [1 << 20, 5]
 
@@ -903,22 +867,10 @@ def test_the_test_of_a_connection_takes_one_record_and_no_more():
 @pytest.mark.parametrize(
     ("address", "taken"),
     [
-        *(
-            (address, True)
-            for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")
-        ),
-        *(
-            (address, True)
-            for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")
-        ),
-        *(
-            (address, False)
-            for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")
-        ),
-        *(
-            (address, False)
-            for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")
-        ),
+        *((address, True) for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")),
+        *((address, True) for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")),
+        *((address, False) for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")),
+        *((address, False) for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")),
     ],
 )
 def test_a_proxy_is_an_address(address: str, taken: bool):
@@ -926,19 +878,14 @@ def test_a_proxy_is_an_address(address: str, taken: bool):
     if taken:
         Connection(ACCOUNT, TOKEN, proxies={"https": address})
     else:
-        with pytest.raises(
-            errors.ConfigurationError, match=r"^an address of proxies is host:port"
-        ):
+        with pytest.raises(errors.ConfigurationError, match=r"^an address of proxies is host:port"):
             Connection(ACCOUNT, TOKEN, proxies={"https": address})
 
 
 @pytest.mark.parametrize(
     ("scheme", "taken"),
     [
-        *(
-            (scheme, True)
-            for scheme in ("http", "https", "all", "https://host", "all://host")
-        ),
+        *((scheme, True) for scheme in ("http", "https", "all", "https://host", "all://host")),
         *(
             (scheme, False)
             for scheme in ("", "ftp", "httpss", "http:/h", "https://a/b", "https://")
@@ -950,9 +897,7 @@ def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
     if taken:
         Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
     else:
-        with pytest.raises(
-            errors.ConfigurationError, match=r"^a scheme of proxies is http, https"
-        ):
+        with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
             Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
 
 
@@ -967,9 +912,7 @@ def test_a_refused_operation_makes_no_request(service: Service):
     ):
         with pytest.raises(errors.RefusedOperation) as refused:
             way()
-        assert (
-            str(refused.value) == "CreateDepot is refused: depots are built, not sent"
-        )
+        assert str(refused.value) == "CreateDepot is refused: depots are built, not sent"
     assert not service.requests
 
 
