@@ -169,7 +169,7 @@ def tapped(url: str, records: int) -> None:
     """Read as a Singer tap does, without what taps do to each record."""
     path: str | None = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json?PageSize={PAGE}"
     count = 0
-    with requests.Session() as session, open(os.devnull, "w") as out:
+    with requests.Session() as session, open(os.devnull, "w", encoding="utf-8") as out:
         session.auth = (ACCOUNT, "secret")
         while path is not None:
             answer = session.get(url + path, timeout=60).json()

@@ -39,7 +39,7 @@ def held() -> float:
 
 
 def _status(name: str) -> float:
-    lines = Path("/proc/self/status").read_text().splitlines()
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
     return int(next(line for line in lines if line.startswith(name)).split()[1]) / 1024
 
 
@@ -48,7 +48,7 @@ def grown(work: Callable[[], object], warm_up: Callable[[], object]) -> float:
     warm_up()
     gc.collect()
     start = held()
-    Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
+    Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")  # the peak is counted from here
     kept = work()
     peak = _status("VmHWM")
     del kept

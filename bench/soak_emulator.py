@@ -84,7 +84,11 @@ class Program:
         status = Path(f"/proc/{self.process.pid}/status")
         if not status.exists():
             return 0
-        (line,) = [row for row in status.read_text().splitlines() if row.startswith("VmRSS")]
+        (line,) = [
+            row
+            for row in status.read_text(encoding="utf-8").splitlines()
+            if row.startswith("VmRSS")
+        ]
         return int(line.split()[1])
 
     def stop(self) -> tuple[str, str, int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
 import pytest
 
 from twilio_ops_codegen.catalog.model import Catalog
@@ -77,10 +81,43 @@ def test_rules_have_names_reasons_and_examples() -> None:
         assert rule.examples, rule.id
 
 
+_LISTED: dict[str, dict[str, list[Any]]] = {}
+
+
+def listed(row: type[Any]) -> dict[str, list[Any]]:
+    """The words that the model lists for attributes of a class, by their names."""
+    if row.__name__ not in _LISTED:
+        found: dict[str, list[Any]] = {}
+        for name, hint in get_type_hints(row).items():
+            for part in (hint, *get_args(hint)):
+                if get_origin(part) is Literal:
+                    found.setdefault(name, []).extend(get_args(part))
+        _LISTED[row.__name__] = found
+    return _LISTED[row.__name__]
+
+
+def unlisted(value: Any, place: str = "") -> Iterator[str]:
+    """The places in a catalog with a word that the model does not list."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from unlisted(inner, f"{place}/{key}")
+    if not attrs.has(type(value)):
+        return
+    for name, words in listed(type(value)).items():
+        given = getattr(value, name)
+        for one in given if isinstance(given, tuple | Mapping) else (given,):
+            if one is not None and one not in words:
+                yield f"{place}/{name}: {one!r}"
+    for field in attrs.fields(type(value)):
+        yield from unlisted(getattr(value, field.name), f"{place}/{field.name}")
+
+
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_judges_its_examples(rule: Rule, example: Example) -> None:
     """An example's change reaches those it says, as severely as it says, and nobody else."""
-    found = changes(*sides(example))
+    both = sides(example)
+    assert [place for side in both for place in unlisted(side)] == []
+    found = changes(*both)
     assert rule.id in [change.rule for change in found]
     judged = next(change for change in found if change.rule == rule.id)
     assert {one.key: effect.severity for one, effect in judged.effects.items()} == example.expected

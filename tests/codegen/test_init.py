@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def publish(path: Path, *names: str) -> Path:
     """Publishes a document whose Create takes some texts."""
-    path.write_text(json.dumps(document(**{name: {"type": "string"} for name in names})))
+    path.write_text(
+        json.dumps(document(**{name: {"type": "string"} for name in names})), encoding="utf-8"
+    )
     return path
 
 
@@ -75,7 +77,9 @@ def test_from_an_empty_folder_to_a_verdict(
     printed = capsys.readouterr()
     assert "breaking" in printed.out.casefold()
     assert "took: version 0.1.0, changelog changelog.d, suppressions none" in printed.err
-    assert "no longer takes `Locker`" in Path("changelog.d/locker.breaking.md").read_text()
+    assert "no longer takes `Locker`" in Path("changelog.d/locker.breaking.md").read_text(
+        encoding="utf-8"
+    )
     assert main(["write"]) == 0
     assert main(["check"]) == 0
 

@@ -245,7 +245,7 @@ OPERATIONS = [
     (
         TO + "{last_run: {mask: q}}",
         [
-            "6: parameters.To.last_run: mask: 'q' is not known; expected yyyy, yy, MMMM, MMM, MM, dd, EEEE, EEE, HH, hh, mm, ss, a, DDD, Z, XXX, SSS, other text in '...', or strftime's %"
+            "6: parameters.To.last_run: mask: 'q' is not known; expected yyyy, yy, MM, dd, HH, hh, mm, ss, DDD, Z, XXX, MMMM, MMM, EEEE, EEE, a, SSS, other text in '...', or strftime's %"
         ],
     ),
     (TO + "{counter: {start: 1}}", ["6: parameters.To.counter: lacks name"]),

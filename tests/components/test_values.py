@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
@@ -171,6 +172,29 @@ def test_properties_and_the_environment(context: Any, monkeypatch: pytest.Monkey
 def test_masks(context: Any, mask: str, text: str) -> None:
     """The letters of date masks, or strftime's."""
     assert text == CurrentDate(mask).resolve(context)
+
+
+class Foreign(datetime):
+    """A time in a program that speaks German."""
+
+    def strftime(self, form: str) -> str:
+        """Names are those of the program's locale."""
+        assert not re.search("%[aAbBp]", form), "a name hangs on the locale"
+        return super().strftime(form)
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        (Foreign(2026, 3, 1, 0, 5, tzinfo=UTC), "March Mar Sunday Sun AM"),
+        (Foreign(2026, 5, 4, 11, 59, tzinfo=UTC), "May May Monday Mon AM"),
+        (Foreign(2026, 9, 5, 12, 0, tzinfo=UTC), "September Sep Saturday Sat PM"),
+        (Foreign(2026, 12, 2, 23, 0, tzinfo=UTC), "December Dec Wednesday Wed PM"),
+    ],
+)
+def test_names_in_masks_are_english(moment: datetime, text: str) -> None:
+    """Whatever the locale of the program is that runs a component."""
+    assert text == masked(moment, "MMMM MMM EEEE EEE a")
 
 
 @pytest.mark.parametrize("mask", ["yyy", "YYYY", "dd'T", "Q", ""])

@@ -173,7 +173,7 @@ class Repository:
 
     @staticmethod
     def _script(path: Path, text: str) -> None:
-        path.write_text(f"#!/usr/bin/env bash\n{text}")
+        path.write_text(f"#!/usr/bin/env bash\n{text}", encoding="utf-8")
         path.chmod(0o755)
 
 

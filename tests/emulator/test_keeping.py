@@ -144,9 +144,9 @@ def test_two_emulators_do_not_keep_one_file(tmp_path: Path) -> None:
 
 def _edited(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], object]:
     def edit(path: Path) -> object:
-        document = json.loads(path.read_text())
+        document = json.loads(path.read_text(encoding="utf-8"))
         change(document)
-        return path.write_text(json.dumps(document))
+        return path.write_text(json.dumps(document), encoding="utf-8")
 
     return edit
 

@@ -220,6 +220,21 @@ def test_a_code_sent_again_is_the_same(twilio: Emulator, service: Any) -> None:
     assert first.sid == service.verifications.create(to=PERSON, channel="sms").sid
 
 
+def test_control_and_service_say_the_same_of_a_verification(twilio: Emulator, service: Any) -> None:
+    """Control adds the code, and how often it was sent and checked."""
+    service.verifications.create(to=PERSON, channel="sms")
+    service.verifications.create(to=PERSON, channel="sms")
+    service.verification_checks.create(to=PERSON, code="0000000")
+    (known,) = twilio.verifications(PERSON)
+    record = service.verifications(known["sid"]).fetch()
+    for name in ("sid", "service_sid", "account_sid", "to", "channel", "status"):
+        assert known[name] == getattr(record, name), name
+    assert known["channel"] == "sms"
+    assert (2, 1) == (known["sends"], known["checks"])
+    assert known["code"].isdigit()
+    assert [] == twilio.verifications(OTHER)
+
+
 def test_a_code_holds_ten_minutes(twilio: Emulator, service: Any) -> None:
     """Then it is gone, and the next is another one."""
     first = service.verifications.create(to=PERSON, channel="sms")

@@ -33,7 +33,7 @@ def test_generated_code_uses_all_that_is_there_for_it():
     folders = [RUNTIME.parents[1] / "generated", *CASES.glob("*/expected")]
     texts = [path.read_text() for folder in folders for path in folder.rglob("*.py")]
     used = {word for text in texts for word in re.findall(r"\w+", text)}
-    tree = ast.parse(Path(generated.__file__).read_text())
+    tree = ast.parse(Path(generated.__file__).read_text(encoding="utf-8"))
     rows = [alias for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
     offered = {alias.asname for alias in rows if alias.asname is not None}
     offered |= {name for name in vars(generated) if name.isupper()}
@@ -43,7 +43,9 @@ def test_generated_code_uses_all_that_is_there_for_it():
 @pytest.mark.parametrize("path", sorted(RUNTIME.rglob("*.py")), ids=lambda path: path.stem)
 def test_every_module_says_what_it_is_for(path: Path):
     """Each but those of packages has a docstring."""
-    assert path.name == "__init__.py" or ast.get_docstring(ast.parse(path.read_text()))
+    assert path.name == "__init__.py" or ast.get_docstring(
+        ast.parse(path.read_text(encoding="utf-8"))
+    )
 
 
 CODE = """

@@ -26,21 +26,21 @@ UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _LETTERS = {
     "yyyy": "%Y",
     "yy": "%y",
-    "MMMM": "%B",
-    "MMM": "%b",
     "MM": "%m",
     "dd": "%d",
-    "EEEE": "%A",
-    "EEE": "%a",
     "HH": "%H",
     "hh": "%I",
     "mm": "%M",
     "ss": "%S",
-    "a": "%p",
     "DDD": "%j",
     "Z": "%z",
     "XXX": "%:z",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PIECE = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+")
 
 
@@ -79,12 +79,22 @@ def _piece(moment: datetime, match: re.Match[str]) -> str:
     if piece == "XXX":
         offset = moment.strftime("%z")
         return f"{offset[:3]}:{offset[3:5]}"
+    names = _names(moment)
+    if piece in names:
+        return names[piece]
     if piece not in _LETTERS:
-        known = ", ".join([*_LETTERS, "SSS"])
+        known = ", ".join([*_LETTERS, *names, "SSS"])
         raise ValueError(
             f"mask: {piece!r} is not known; expected {known}, other text in '...', or strftime's %"
         )
     return moment.strftime(_LETTERS[piece])
+
+
+def _names(moment: datetime) -> dict[str, str]:
+    """Return the names in a time, in English whatever the locale of the program is."""
+    month, day = _MONTHS[moment.month - 1], _DAYS[moment.weekday()]
+    half = "AM" if moment.hour < 12 else "PM"
+    return {"MMMM": month, "MMM": month[:3], "EEEE": day, "EEE": day[:3], "a": half}
 
 
 def checked_mask(_: object, __: object, mask: str) -> None:

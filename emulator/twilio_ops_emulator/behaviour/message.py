@@ -17,7 +17,6 @@ from twilio_ops_emulator.twiml.messaging import Messaging
 
 if TYPE_CHECKING:
     from twilio_ops_emulator.api.context import Context
-    from twilio_ops_emulator.api.errors import Refusal
     from twilio_ops_emulator.model import ObjectModel
     from twilio_ops_emulator.state.callbacks import Answer
     from twilio_ops_emulator.state.index import Row
