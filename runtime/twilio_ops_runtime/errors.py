@@ -33,7 +33,7 @@
     │       ├── RedirectRefused
     │       └── ForeignAddress        an address outside the connection's own host
     ├── OutcomeUnknown                it may have been carried out, and was not repeated
-    ├── PostProcessingError                 it is through, and archiving, caching or tracking it failed
+    ├── PostProcessingError           the outcome is known; archiving, caching or tracking failed
     └── FieldNotPresent (AttributeError)
 
 Errors carry facts as attributes, survive pickling and never hold a credential. A ``path`` is given
@@ -348,7 +348,7 @@ class UnconfirmedServerError(ServerError, OutcomeUnknown):
 
 @define(slots=False, repr=False)
 class PostProcessingError(OperationError):
-    """An operation is through, and what follows failed: archiving, caching or tracking.
+    """The outcome of an operation is known, and what follows failed: archiving, caching or tracking.
 
     What the service created, changed or answered is not lost: it is in ``result``. The error's
     cause is what failed.

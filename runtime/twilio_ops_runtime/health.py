@@ -81,10 +81,8 @@ def diagnosis_of(
         scrub: Masks secrets.
     """
     content = _json_object(reply)
-    code = content.get("code")
-    said = content.get("message")
+    code, said = content.get("code"), content.get("message")
     verdict, advice = _verdict(probe, reply.status, content, inactive, by_key)
-    request_id = reply.request_id
     text = f"answered {reply.status}"
     if isinstance(code, int):
         text += f", code {code}"
@@ -95,7 +93,7 @@ def diagnosis_of(
         scrub(f"{text}; {advice}" if advice else text),
         status=reply.status,
         code=code if isinstance(code, int) else None,
-        request_id=request_id and scrub(request_id),
+        request_id=reply.request_id and scrub(reply.request_id),
     )
 
 

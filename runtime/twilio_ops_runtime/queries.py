@@ -248,10 +248,8 @@ class Search(Reading, Generic[R]):
     def _valid(self, found: Iterator[Checked]) -> Iterator[Document]:
         from twilio_ops_runtime.documents.keeping import keep_output
 
-        keeps = self.options.keeps
         for one in found:
-            document, problem = one
-            yield keep_output(self, one) if keeps or problem or document is None else document
+            yield keep_output(self, one)
 
     def _checked(self, sid: str | None, parameters: Mapping[str, Any]) -> Iterator[Checked]:
         return self._items(sid, parameters, documents=True)

@@ -11,11 +11,11 @@ from typing import Any
 from twilio_ops_runtime.errors import ConfigurationError
 from twilio_ops_runtime.http.addresses import is_loopback
 from twilio_ops_runtime.http.redact import Secret
+from twilio_ops_runtime.sids import is_sid
 from twilio_ops_runtime.types.base import is_mapping, is_object
 
 _HIDDEN = frozenset({"account_sid", "auth_token", "api_key", "api_secret", "base_url", "proxies"})
 # Text, compiled when it is first used.
-_SID = r"[A-Z]{2}[0-9a-fA-F]{32}"
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _PROXIED = r"(https?|all)(://[^/\s]+)?"
 _PROXIES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
@@ -108,7 +108,7 @@ def checked_sid(name: str, prefix: str | None, value: Any) -> str:
         ConfigurationError: It is none. It is not shown: people put secrets in its place.
     """
     text = _checked_text(name, value)
-    if text[:2] != (prefix or text[:2]) or not re.fullmatch(_SID, text):
+    if not is_sid(text, prefix or text[:2]):
         raise ConfigurationError(
             f"{name} is {prefix or 'two letters'} and 32 hexadecimal digits; {len(text)} characters were given"
         )

@@ -193,8 +193,7 @@ class Address:
 
     def expected(self) -> str:
         """The expected form, as people write it: ``[AccountSid:]CallSid (AC…:CA…)``."""
-        forms = dict.fromkeys(self._form(template) for template in self.templates)
-        return " or ".join(forms)
+        return " or ".join(dict.fromkeys(self._form(template) for template in self.templates))
 
     def parse(self, text: str) -> tuple[str, ...]:
         """The parts of a composed Sid, outermost first, as written.

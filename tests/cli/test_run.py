@@ -196,7 +196,7 @@ def test_a_dry_run_counts_segments_and_cost(
     capsys.readouterr()
     assert main(["run", "send.yaml", "other.xml", "--dry-run", "--json"]) == 0
     said = capsys.readouterr().err
-    assert said.startswith("1 messages, 1 that cannot be counted: about 0.00 USD")
+    assert said.startswith("1 message, 1 that cannot be counted: about 0.00 USD")
 
 
 def test_a_run_that_is_stopped_says_where(

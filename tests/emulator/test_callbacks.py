@@ -367,7 +367,16 @@ def test_conferences_tell(client: Client, receiver: Receiver) -> None:
     client.made(path, Muted="true")
     client.made(path, Muted="false", EndConferenceOnExit="false")
     client.made(path, Coaching="true", CallSidToCoach=made["call_sid"])
+    assert client.get(path).json["coaching"] is True
     client.made(path, Coaching="true")
+    coach = {**form, "Coaching": "true", "CallSidToCoach": made["call_sid"]}
+    coaches = [
+        client.made(
+            "Conferences/Other/Participants.json", {"From": form["From"], "To": form["To"], **more}
+        )
+        for more in (coach, form)
+    ]
+    assert [True, False] == [one["coaching"] for one in coaches]
     client.delete(path)
     client.delete(f"Conferences/Room/Participants/{other['call_sid']}.json")
     client.emulator.advance(0)

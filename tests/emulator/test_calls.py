@@ -362,6 +362,9 @@ def test_transcriptions(client: Client) -> None:
     below = f"Recordings/{record['sid']}/Transcriptions"
     (found,) = client.listed(f"{below}.json", "transcriptions")
     assert ("completed", "Hello there") == (found["status"], found["transcription_text"])
+    assert ("15", "-0.05000", "USD") == (found["duration"], found["price"], found["price_unit"])
+    day = client.listed("Usage/Records/Daily.json?Category=transcriptions", "usage_records")[0]
+    assert ("1", "1", "0.05000") == (day["count"], day["usage"], day["price"])
     own = f"/2010-04-01/Accounts/{client.account}/Transcriptions/{sid}"
     assert f"{own}.json" == found["uri"] == client.get(f"{below}/{sid}.json").json["uri"]
     assert own == client.get(f"Transcriptions/{sid}").xml[0].findtext("Uri")

@@ -339,6 +339,10 @@ def test_the_variables_are_printed(
     assert "export TWILIO_ACCOUNT_SID=AC" in printed and "NODE_EXTRA_CA_CERTS=" in printed
     withdraw("http://127.0.0.1:1")
     assert 0 == main(["env"])
+    monkeypatch.setenv("TWILIO_OPS_EMULATOR", "http://127.0.0.1:9/")
+    assert 2 == main(["env"]), "the variable goes before what was started last"
+    monkeypatch.delenv("TWILIO_OPS_EMULATOR")
+    assert f"TWILIO_OPS_EMULATOR={server.url}\n" in printed
     withdraw(server.url)
     assert 2 == main(["env"])
     assert 2 == main(["env", "--url", "http://127.0.0.1:9/"])

@@ -183,3 +183,9 @@ def test_every_error_survives_pickling(error: OperationError, protocol: int) -> 
     assert str(again) == str(error)
     assert again.args == error.args
     assert vars(again) == vars(error)
+
+
+def test_every_error_shows_its_class_and_sentence() -> None:
+    """Nothing of its attributes, of which the answer may be long and is somebody's."""
+    for error in SAMPLES:
+        assert repr(error) == f"{type(error).__name__}({str(error)!r})"

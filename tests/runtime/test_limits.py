@@ -25,10 +25,14 @@ from twilio_ops_runtime import (
     Archiving,
     Attempt,
     Connection,
+    CurrentDate,
     Diagnosis,
     Document,
+    ElementValue,
     HealthCheck,
+    MemoryCache,
     Options,
+    Origin,
     OutcomeUnknown,
     ParameterError,
     ProcessStopped,
@@ -36,17 +40,22 @@ from twilio_ops_runtime import (
     ProfileError,
     Request,
     Response,
+    Result,
     Retry,
     RetryClock,
     Timeout,
     TransportError,
     UnconfirmedServerError,
+    errors,
     is_sid,
+    webhooks,
 )
 from twilio_ops_runtime import generated as g
 from twilio_ops_runtime.documents.process import MOST_BYTES, MOST_KEPT
+from twilio_ops_runtime.documents.values import RunTimeContext
 from twilio_ops_runtime.formats import tree
 from twilio_ops_runtime.formats.base import DecodeError, check_parts, error_code
+from twilio_ops_runtime.formats.decoder import following
 from twilio_ops_runtime.formats.json_values import loads
 from twilio_ops_runtime.http import pool
 from twilio_ops_runtime.http.messages import Headers
@@ -129,6 +138,23 @@ def defaults_of(taken: Callable[..., Any]) -> dict[str, Any]:
             },
         ),
         (Response, {"headers": (), "body": b""}),
+        (RunTimeContext, {"document": None, "index": 0, "properties": {}}),
+        (ElementValue, {"of": "tracked"}),
+        (CurrentDate, {"mask": "%Y-%m-%d %H:%M:%S"}),
+        (Document, {"source": None}),
+        (Origin, {"line": None}),
+        (Archiving, {"secrets": False}),
+        (Connection.url_for, {"region": None}),
+        (Connection.next_url, {"region": None}),
+        (Connection.send, {"expected": ()}),
+        (GetParcel.run, {"sid": None, "parameters": {}}),
+        (GetParcel.document, {"sid": None, "parameters": {}}),
+        (QueryParcel.run, {"parent": None, "parameters": {}}),
+        (QueryParcel.documents, {"sid": None, "parameters": {}}),
+        (CreateParcel.run, {"parent": None}),
+        (CreateParcelRequest.to_document, {"sid": None}),
+        (webhooks.sign, {"form": (), "algorithm": "HMAC_SHA1"}),
+        (webhooks.is_signed, {"form": (), "body": None, "settings": None}),
         (g.Key, {"prefixes": (), "pattern": None, "literals": ()}),
         (g.EqualsFilter, {"type_": g.TEXT, "required": False, "repeated": False}),
         (g.InstantFilter, {"operators": ("equals", "before", "after"), "required": False}),
@@ -150,7 +176,7 @@ def test_what_nobody_gives_is_what_was_said(taken: Callable[..., Any], defaults:
     """A default is a promise: who left it out relies on it."""
     found = defaults_of(taken)
     assert defaults == {name: found[name] for name in defaults}
-    assert found.keys() - defaults.keys() <= {"first_index"}
+    assert found.keys() - defaults.keys() <= {"first_index", "now"}  # the latter for tests
     assert found.get("first_index", 0) == 0
 
 
@@ -210,6 +236,7 @@ def test_a_spec_may_leave_out_what_is_usual():
             Connection(ACCOUNT, TOKEN, base_url="https://H.example/x/"),
             f"<Connection {ACCOUNT} by auth token at https://h.example/x>",
         ),
+        (object.__new__(Connection), "<Connection, refused>"),
         (CreateParcelRequest(to="+1"), "CreateParcelRequest(to='+1')"),
         (TransportError("lost"), "TransportError('lost')"),
         (Parcel(pieces=5, parcel=None), "Parcel(pieces=5, parcel=None)"),
@@ -352,6 +379,15 @@ class _Raw(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         return self._content.readinto(buffer)
+
+
+def test_a_change_of_protocol_is_an_answer():
+    """101 is no interim one: what follows it is not HTTP."""
+    pool.asking.deadline = float("inf")
+    content = b"HTTP/1.1 101 Switching Protocols\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
+    response = pool.PunctualResponse(_Socket(content), method="GET")  # type: ignore[arg-type]
+    response.begin()
+    assert response.status == 101
 
 
 @pytest.mark.parametrize(("count", "taken"), [(0, True), (1, True), (99, True), (100, False)])
@@ -515,3 +551,293 @@ def test_what_is_missing_is_named_whole():
     Asked.spec = spec
     with pytest.raises(ProfileError, match=r"^Thing lacks One, TwoOf$"):
         Asked.from_document("<Thing/>")
+
+
+def test_a_stopped_run_always_has_the_result_that_it_stopped_at(service: Service):
+    """Alone, if there is no room for another beside it."""
+    service.xml("<Parcel/>", 201)
+    request = f"<Parcel><To>+13115556789</To><DepotSid>{DEPOT}</DepotSid></Parcel>".encode()
+    with pytest.raises(ProcessStopped) as stopped:
+        list(CreateParcel(service.connection).process([request, b"x" * MOST_BYTES]))
+    assert [one.index for one in stopped.value.results] == [1] and stopped.value.count == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "positional"),
+    [
+        (errors.ProfileError, ["problems", "record"], ["message"]),
+        (errors.TransportError, ["method", "path", "sent"], ["reason"]),
+        (errors.ConnectError, ["method", "path"], ["reason"]),
+        (errors.MalformedAnswer, ["method", "path", "sent"], ["reason"]),
+        (
+            errors.OutcomeUnknown,
+            ["method", "path", "parameters", "sent_at", "status"],
+            ["reason"],
+        ),
+        (errors.PostProcessingError, ["result"], ["message"]),
+        (
+            Result,
+            [
+                *("index", "status", "input", "address", "outputs", "error", "tracked"),
+                *("direction", "archived"),
+            ],
+            [],
+        ),
+        (
+            Options,
+            [
+                *("return_application_error_responses", "stop_on", "tracking_direction"),
+                *("archiving", "tracked_fields", "document_cache"),
+            ],
+            [],
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_is_made_of_facts_takes_them_by_name(
+    kind: Callable[..., Any], named: list[str], positional: list[str]
+):
+    """A sender of somebody's own raises such errors, and a test makes such results."""
+    parameters = inspect.signature(kind).parameters.values()
+    assert named == [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
+    assert positional == [one.name for one in parameters if one.kind is not one.KEYWORD_ONLY]
+
+
+def test_an_error_knows_what_its_kind_says():
+    """Whether it was sent, and how often it was tried, before anybody says otherwise."""
+    assert (TransportError("x").sent, TransportError("x").attempts) == (True, 1)
+    assert errors.ConnectError("x").sent is False
+    malformed = errors.MalformedAnswer("x")
+    assert (malformed.answer, malformed.sid, malformed.request_id) == (b"", None, None)
+    unknown = OutcomeUnknown("x", method="POST", path="/p")
+    assert (unknown.answer, unknown.sid, unknown.request_id) == (b"", None, None)
+
+
+def test_options_keep_if_they_have_where(tmp_path: Any):
+    """An archive or a cache; nothing is written anywhere else."""
+    cache = MemoryCache({"sid": ["Parcel/Sid"]})
+    archiving = Archiving(tmp_path)
+    assert not Options().keeps and not Options(tracked_fields=[]).keeps
+    assert Options(document_cache=cache).keeps and Options(archiving=archiving).keeps
+    assert Options(archiving=archiving, document_cache=cache).keeps
+
+
+@pytest.mark.parametrize(
+    ("stop_on", "returned", "stops"),
+    [
+        (None, False, {"application error", "failed"}),
+        (None, True, set()),
+        ("any", False, {"application error", "failed"}),
+        ("any", True, {"application error", "failed"}),
+        ("application error", False, {"application error"}),
+        ("application error", True, {"application error"}),
+        ("nothing", False, set()),
+        ("nothing", True, set()),
+    ],
+)
+def test_what_ends_a_run(stop_on: Any, returned: bool, stops: set[str]):
+    """Never an input that is done."""
+    options = Options(stop_on=stop_on, return_application_error_responses=returned)
+    statuses = ("done", "application error", "failed")
+    assert stops == {status for status in statuses if options.stops_at(status)}
+
+
+def test_classes_that_look_like_tests_are_none():
+    """A record or an enumeration may be called TestUser, and pytest looks for that name."""
+    assert g.OpenEnum.__test__ is False and g.Record.__test__ is False
+    assert ParcelStatus.__test__ is False and Parcel.__test__ is False
+
+
+def test_a_name_is_loaded_once():
+    """When it is first asked for; then it is the module's own."""
+    import twilio_ops_runtime
+
+    vars(twilio_ops_runtime).pop("HealthCheck", None)
+    assert twilio_ops_runtime.HealthCheck is HealthCheck
+    assert vars(twilio_ops_runtime)["HealthCheck"] is HealthCheck
+
+
+def test_a_record_is_a_key_whatever_it_holds():
+    """Equal records are one key; what cannot be a key itself counts for nothing there."""
+    one = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
+    same = Parcel(sid=None, pieces=5, related_uris={"a": "/x"}, marks=("a",), customs={"a": [1]})
+    assert {one: 1}[same] == 1 and hash(one) != hash(Parcel(sid=None, pieces=6))
+    assert hash(Parcel(parcel=None)) != hash(Parcel(uri=None))
+
+
+def test_what_is_no_json_is_told_apart():
+    """By how it begins."""
+    for body, said in (
+        (b"", "it is empty"),
+        (b" \n", "it is empty"),
+        (b"<html><body/>", "it is a web page"),
+        (b" <!DOCTYPE HTML>", "it is a web page"),
+        (b"<a/>", "it is XML, not JSON"),
+    ):
+        with pytest.raises(DecodeError, match=f"^{said}$"):
+            loads(body)
+    with pytest.raises(DecodeError, match=r"^it is not well formed JSON: "):
+        loads(b"{")
+
+
+TOKENS = [
+    *("next_token", "nextToken", "next_page_token", "nextPageToken", "page_token", "pageToken"),
+    *("next_cursor", "nextCursor"),
+]
+
+
+@pytest.mark.parametrize("key", TOKENS)
+def test_a_token_is_found_under_each_key_that_was_seen(key: str):
+    """The first that is there and not empty counts."""
+    others = dict.fromkeys(TOKENS)
+    assert following({**others, key: 5}, "token") == (None, (key, "5"))
+    assert following({**others, key: ""}, "token") == (None, None)
+
+
+def test_several_problems_of_a_record_are_joined(service: Service):
+    """In the document's error, and one by one beside it."""
+    service.json(parcel_json(pieces="x", weight="y"))
+    projection = GetParcel(service.connection).projection
+    answer = GetParcel(service.connection).ask(PARCEL, {}, "json")
+    document, problem = answer.document(projection)
+    assert document is not None and isinstance(problem, ProfileError)
+    said = (
+        "Parcel: weight: 'y' is not a decimal number",
+        "Parcel: pieces: 'x' is not a whole number",
+    )
+    assert problem.problems == said and str(problem) == "; ".join(said)
+
+
+def test_results_that_nobody_goes_through_say_so(service: Service):
+    """Nothing was sent; of those that were begun, or closed, nothing is said."""
+    import warnings
+
+    create = CreateParcel(service.connection)
+    with pytest.warns(RuntimeWarning, match=r"^nobody went through the results of CreateParcel"):
+        results = create.process([b"<Parcel/>"])
+        del results
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        results = create.process([])
+        assert list(results) == []
+        del results
+        results = create.process([b"<Parcel/>"])
+        results.close()
+        assert list(results) == []
+        del results
+    assert not service.requests
+
+
+def test_a_page_on_its_way_keeps_no_program_alive(service: Service):
+    """The thread that fetches ahead is a daemon; it has a name that says what it does."""
+    import threading
+
+    fetching, go_on = threading.Event(), threading.Event()
+    seen: list[tuple[str, bool]] = []
+
+    def later(request: Request) -> Response:
+        thread = threading.current_thread()
+        seen.append((thread.name, thread.daemon))
+        fetching.set()
+        go_on.wait(30)
+        return Response(200, {}, b'{"parcels": []}')
+
+    service.json({"parcels": [parcel_json()], "next_page_uri": "/v1/2"})
+    service.answers.append(later)
+    found = QueryParcel(service.connection)()
+    next(found)
+    assert fetching.wait(30)
+    go_on.set()
+    assert list(found) == [] and seen == [("next page", True)]
+
+
+@pytest.mark.parametrize(
+    ("left", "usual", "waits"),
+    [(0.5, 60.0, 0.5), (1.0, 60.0, 1.0), (60.0, 0.5, 0.5), (0.5, None, 0.5), (60.0, 60.0, 60.0)],
+)
+def test_a_read_waits_as_long_as_there_is_time(
+    monkeypatch: pytest.MonkeyPatch, left: float, usual: float | None, waits: float
+):
+    """The socket's own time or what is left until the deadline, the shorter; then its own again."""
+
+    class Socket:
+        def __init__(self) -> None:
+            self.now = usual
+
+        def gettimeout(self) -> float | None:
+            return self.now
+
+        def settimeout(self, seconds: float | None) -> None:
+            self.now = seconds
+
+    waited: list[float | None] = []
+
+    class Source(_Raw):
+        def readinto(self, buffer: Any) -> int:
+            waited.append(sock.now)
+            return super().readinto(buffer)
+
+    sock = Socket()
+    monkeypatch.setattr(pool.time, "monotonic", lambda: 100.0)
+    reader = pool.DeadlineReader(Source(b"ab"), sock, 100.0 + left)  # type: ignore[arg-type]
+    assert reader.read(2) == b"ab" and waited == [waits] and sock.now == usual
+    assert not reader.ended
+    assert reader.read(2) == b"" and reader.ended
+    for over in (0.0, -1.0):
+        late = pool.DeadlineReader(Source(b"ab"), sock, 100.0 + over)  # type: ignore[arg-type]
+        with pytest.raises(pool.TotalTimeout):
+            late.read(2)
+
+
+def test_the_test_of_a_connection_takes_one_record_and_no_more():
+    """An answer of over a megabyte is none, whatever a connection takes otherwise."""
+    asked: list[int | None] = []
+
+    class Long:
+        def read(self, limit: int | None) -> bytes:
+            asked.append(limit)
+            return b'{"status": "active"}'
+
+    connection = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()))
+    probe = HealthCheck("api.acme.example", "/x")
+    assert connection.test(probe)
+    small = Connection(ACCOUNT, TOKEN, send=lambda _: Response(200, {}, Long()), max_answer=5)
+    assert small.test(probe).message == "the answer is longer than 5 bytes"
+    assert asked == [1 << 20, 5]
+
+
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        *((address, True) for address in ("h:1", "http://h:1", "https://u:p@h:1", "socks5://h:1")),
+        *((address, True) for address in ("h", "http://h", "socks4://h:1", "socks5h://h:1/")),
+        *((address, False) for address in ("", "http://", "h:0", "h:x", "h:99999", "ftp://h:1")),
+        *((address, False) for address in ("h :1", "http://h\n:1", "http://:1", "h\u00e9:1")),
+    ],
+)
+def test_a_proxy_is_an_address(address: str, taken: bool):
+    """With or without a scheme, credentials and a port; what requests cannot go to is refused."""
+    if taken:
+        Connection(ACCOUNT, TOKEN, proxies={"https": address})
+    else:
+        with pytest.raises(errors.ConfigurationError, match=r"^an address of proxies is host:port"):
+            Connection(ACCOUNT, TOKEN, proxies={"https": address})
+
+
+@pytest.mark.parametrize(
+    ("scheme", "taken"),
+    [
+        *((scheme, True) for scheme in ("http", "https", "all", "https://host", "all://host")),
+        *(
+            (scheme, False)
+            for scheme in ("", "ftp", "httpss", "http:/h", "https://a/b", "https://")
+        ),
+    ],
+)
+def test_proxies_are_told_by_scheme(scheme: str, taken: bool):
+    """Of all hosts, or of one."""
+    if taken:
+        Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})
+    else:
+        with pytest.raises(errors.ConfigurationError, match=r"^a scheme of proxies is http, https"):
+            Connection(ACCOUNT, TOKEN, proxies={scheme: "h:1"})

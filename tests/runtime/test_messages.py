@@ -478,6 +478,10 @@ CALLS = [
         "ForeignAddress: credentials are sent only to addresses the connection has made",
     ),
     (
+        lambda: MemoryCache(5),  # type: ignore[arg-type]
+        "ConfigurationError: a document cache takes element paths by index, not 5",
+    ),
+    (
         lambda: MemoryCache({}),
         "ConfigurationError: a document cache takes at least one index, not dict",
     ),

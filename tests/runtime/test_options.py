@@ -637,3 +637,70 @@ def test_a_profile_is_safe_to_share_between_threads():
     for thread in threads:
         thread.join()
     assert found == [True] * 200
+
+
+def test_what_is_archived_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The whole content first, then the name: a loss of power leaves no file that lacks something."""
+    archiving = Archiving(tmp_path, now=noon)
+    seen: list[tuple[bool, int, list[str]]] = []
+
+    def fsync(handle: int) -> None:
+        found = os.fstat(handle)
+        names = [path.name for path in tmp_path.glob("*.dat")]
+        seen.append((stat.S_ISDIR(found.st_mode), found.st_size, names))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = archiving.write(Document(b"<a/>"), 0, "GetParcel")
+    assert seen[0] == (False, 4, [])
+    assert [(is_folder, names) for is_folder, _, names in seen[1:]] == [(True, [path.name])]
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]  # nothing is left half-written
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("of", ["tracked", "input"])
+def test_a_document_that_is_not_well_formed_has_no_elements_to_track(service: Service, of):
+    """It is a failed result like any other, and the run goes on; its other values are noted."""
+    service.xml(ITEM, 201)
+    fields = [TrackedField("to", [Static("to "), ElementValue("To", of=of)])]
+    options = Options(tracked_fields=fields, stop_on="nothing")
+    bad, good = CreateParcel(service.connection, options=options).process([b"<bad", REQUEST])
+    assert (bad.status, bad.tracked) == ("failed", {"to": "to "})
+    assert isinstance(bad.error, ProfileError) and "not well formed" in str(bad.error)
+    assert (good.status, good.tracked) == ("done", {"to": "to +13115556789"})
+
+
+def test_what_follows_fails_as_far_as_is_known(service: Service):
+    """Of an input that was never sent, it is not said that anything was done."""
+
+    class Broken:
+        def value(self, passage: object, /) -> str:
+            raise RuntimeError("no")
+
+    options = Options(tracked_fields=[TrackedField("x", [Broken()])], stop_on="nothing")
+    with pytest.raises(ProcessStopped) as stopped:
+        list(CreateParcel(service.connection, options=options).process([b"<bad"]))
+    assert str(stopped.value) == (
+        "stopped at input 0: the outcome is known, and tracking failed: RuntimeError: no; "
+        "the result of this error is what came of it"
+    )
+    assert stopped.value.result.status == "failed" and not service.requests
+
+
+def test_many_write_to_an_archive_at_once(tmp_path: Path):
+    """One that writes keeps no other from it, only one that cleans; and cleaning waits for nobody."""
+    fcntl = pytest.importorskip("fcntl")
+    archiving = Archiving(tmp_path, now=noon)
+    (tmp_path / ".left.part").write_bytes(b"half")
+    folder = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_SH)  # as another that writes
+        archiving.write(Document(b"<a/>"), 0, "GetParcel")
+        Archiving(tmp_path)
+        assert (tmp_path / ".left.part").exists()
+    finally:
+        os.close(folder)
+    Archiving(tmp_path)
+    assert not (tmp_path / ".left.part").exists()
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"<a/>"]

@@ -89,6 +89,23 @@ def test_what_is_beyond_a_profile_is_taken_and_what_is_known_is_judged(path: Pat
             assert said in problem
 
 
+def test_a_sequence_of_a_request_is_taken_in_any_order(tmp_path: Path) -> None:
+    """Where a profile has one: it is put in order before it is judged, and each is there once."""
+    path = tmp_path / "a.xsd"
+    path.write_text(
+        PROFILE.replace(
+            '<xs:element name="Tag" type="text" minOccurs="0" maxOccurs="unbounded"/>',
+            '<xs:element name="Name" type="text"/><xs:element name="Value" type="integer"/>',
+        )
+    )
+    profile = Profile(path, tolerant=False)
+    right, turned = "<Name>x</Name><Value>1</Value>", "<Value>1</Value><Name>x</Name>"
+    for inner in (right, turned, right):
+        assert profile.is_valid(parcel(f"<Tags>{inner}</Tags>"))
+    for inner in ("<Value>1</Value>", turned + turned, "<Value>x</Value><Name/>", turned + "<a/>"):
+        assert not profile.is_valid(parcel(f"<Tags>{inner}</Tags>"))
+
+
 def test_a_value_of_any_length_is_not_looked_into(path: Path) -> None:
     """Where a fault is explained, a text of over 5000 characters is none of a number's."""
     for size, told in ((5000, 1), (5001, 2)):

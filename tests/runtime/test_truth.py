@@ -22,6 +22,7 @@ from in_memory import ACCOUNT, DEPOT, PARCEL, TOKEN, Service, parcel_json
 import twilio_ops
 from twilio_ops_runtime.connection import Connection
 from twilio_ops_runtime.errors import (
+    AnswerError,
     ConfigurationError,
     ForeignAddress,
     MalformedAnswer,
@@ -361,3 +362,31 @@ def test_no_head_of_an_answer_says_that_nothing_was_sent(name: str):
         else:
             assert record.sid == PARCEL
         assert len(server.arrived) == 1
+
+
+@pytest.mark.parametrize("status", [200, 201])
+def test_a_location_beside_a_record_leads_nowhere(service: Service, status: int):
+    """It says where the record is, as an answer to a Create may; only 3xx with one is a redirect."""
+    headers = {"Location": "https://elsewhere.example/"}
+    service.answers.append(Response(status, headers, f'{{"sid": "{PARCEL}"}}'.encode()))
+    assert GetParcel(service.connection)(PARCEL).sid == PARCEL
+    assert CreateParcel(service.connection)(to="+13115556789", depot_sid=DEPOT).sid == PARCEL
+
+
+@pytest.mark.parametrize(
+    ("status", "located", "said"),
+    [
+        (302, True, "answered 302 with an address elsewhere; redirects are not followed"),
+        (399, True, "answered 399 with an address elsewhere; redirects are not followed"),
+        (300, True, "answered 300 with an address elsewhere; redirects are not followed"),
+        (302, False, "no answer that the service documents; 2 bytes of no type with status 302"),
+    ],
+)
+def test_a_redirect_has_a_location(service: Service, status: int, located: bool, said: str):
+    """Without one it is an answer that nobody documents."""
+    headers = {"Location": "https://elsewhere.example/"} if located else {}
+    service.answers.append(Response(status, headers, b"{}"))
+    with pytest.raises(AnswerError) as caught:
+        GetParcel(service.connection)(PARCEL)
+    assert type(caught.value).__name__ == ("RedirectRefused" if located else "MalformedAnswer")
+    assert caught.value.reason == said and caught.value.sent is not located

@@ -61,8 +61,8 @@ class Estimate:
     def text(self) -> str:
         """What there is to say of it, in one line."""
         counts = {
-            "messages": self.messages,
-            "segments": self.segments,
+            "message" if self.messages == 1 else "messages": self.messages,
+            "segment" if self.segments == 1 else "segments": self.segments,
             "with media": self.media,
             "that cannot be counted": self.others,
         }

@@ -93,9 +93,10 @@ class Archiving:
                     file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
-                path = self._named(Path(name), stem)
+                path = self._named(name, stem)
             finally:
-                Path(name).unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    os.unlink(name)
             if folder is not None:
                 os.fsync(folder)  # the name, too, outlives a loss of power
         return path
@@ -120,7 +121,7 @@ class Archiving:
         finally:
             os.close(folder)
 
-    def _named(self, part: Path, stem: str) -> Path:
+    def _named(self, part: str, stem: str) -> Path:
         # A link fails where the name is taken, by another process for instance: nothing that
         # was archived is ever written over.
         while True:

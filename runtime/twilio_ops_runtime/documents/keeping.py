@@ -30,7 +30,7 @@ def following_up(step: str, result: object) -> Generator[None, None, None]:
         yield
     except Exception as error:
         raise PostProcessingError(
-            f"the operation is through, and {step} failed: {type(error).__name__}: {error}; "
+            f"the outcome is known, and {step} failed: {type(error).__name__}: {error}; "
             "the result of this error is what came of it",
             result=result,
         ) from error

@@ -266,8 +266,8 @@ def process_inputs(
     inputs: Iterable[InputSource],
     documents: Callable[[R, str | None], Iterator[Checked]],
     properties: Mapping[str, str],
-    sid: RunTimeValue | None = None,
-    first_index: int = 0,
+    sid: RunTimeValue | None,
+    first_index: int,
 ) -> Results:
     """The results of a Get or Query for each input: one a record, or one without output.
 
@@ -333,7 +333,7 @@ def process_documents(
     operation: Writing,
     sources: Iterable[RequestSource],
     properties: Mapping[str, str],
-    first_index: int = 0,
+    first_index: int,
 ) -> Results:
     """The results of a Create, Update or Delete for each request.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from attrs import field, frozen
 
-from twilio_ops_runtime.errors import ParameterError
+from twilio_ops_runtime.errors import ParameterError, ProfileError
 from twilio_ops_runtime.types.base import is_mapping
 from twilio_ops_runtime.validators import is_object_with, setting, some
 
@@ -48,7 +48,6 @@ class TrackedValue(Protocol):
 
     def value(self, passage: TrackingContext, /) -> str:
         """The value; empty text where there is none."""
-        ...
 
 
 @frozen
@@ -81,9 +80,12 @@ class ElementValue:
     )
 
     def value(self, passage: TrackingContext, /) -> str:
-        """The text of the first such element, empty without one."""
+        """The text of the first such element; empty without one, or if it is not well formed."""
         document = passage.document(self.of)
-        return "" if document is None else document.text_at(self.path) or ""
+        try:
+            return "" if document is None else document.text_at(self.path) or ""
+        except ProfileError:
+            return ""  # the input's own error says it
 
 
 @frozen

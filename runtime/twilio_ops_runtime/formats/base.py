@@ -48,3 +48,11 @@ def error_code(value: object) -> int | None:
         text = value.strip()
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
     return value if type(value) is int else None
+
+
+def told_by_its_beginning(content: bytes) -> str | None:
+    """Return what a body that cannot be read is, in either format; None of any other."""
+    start = content.lstrip()[:64].lower()
+    if not start:
+        return "it is empty"
+    return "it is a web page" if start.startswith((b"<html", b"<!doctype html")) else None

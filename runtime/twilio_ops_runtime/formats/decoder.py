@@ -1,4 +1,4 @@
-"""Shapes of a choice of fields, and records of them by code that is written for the choice.
+"""Shapes of a choice of fields, records of them by code that is written for the choice, and how a page goes on.
 
 Asking for each field of each record by name costs more than decoding it, so the loop that makes
 the records is written out and compiled once for each choice.
@@ -12,8 +12,10 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
+from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.records.drafts import draft_of, finish, read_later
 from twilio_ops_runtime.records.specs import FieldSpec
+from twilio_ops_runtime.types.base import is_object
 from twilio_ops_runtime.types.scalar import SidType
 from twilio_ops_runtime.types.text import quick_decimal
 
@@ -32,6 +34,10 @@ TOKENS = (
 
 PageKey = tuple[str, str | None]
 """How lists of an operation go on, and the key of the list; None = the answer itself is the list."""
+
+
+Following = tuple[str | None, tuple[str, str] | None]
+"""The address of the next page, and its token with the key that it came under; one at most."""
 
 
 class Way:
@@ -119,3 +125,27 @@ def _builder(
     )
     build: Callable[[Sequence[Any]], list[Any]] = names["build"]
     return build
+
+
+def following(page: Any, paging: str) -> Following:
+    """Return the address of the next page, and its token with the key that it came under.
+
+    Args:
+        page: The page, as a shape or as a plain value.
+        paging: How lists of the operation go on.
+    """
+
+    def get(name: str) -> Any:
+        return page.get(name) if is_object(page) else getattr(page, name)
+
+    if paging == "token":
+        found = ((name, str(get(name))) for name in TOKENS if get(name))
+        return None, next(found, None)
+    uri: Any = None
+    if paging == "uris":
+        uri = get("next_page_uri")
+    elif paging == "meta" and is_object(meta := get("meta")):
+        uri = meta.get("next_page_url")
+    if uri is not None and not isinstance(uri, str):
+        raise DecodeError("the address of the next page is not text")
+    return uri or None, None

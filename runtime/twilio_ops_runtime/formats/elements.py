@@ -17,7 +17,7 @@ from lxml import etree
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError
 from twilio_ops_runtime.formats.tree import only_item
-from twilio_ops_runtime.records.drafts import draft_of, finish, put, raw_xml_of
+from twilio_ops_runtime.records.drafts import draft_of, finish, put
 from twilio_ops_runtime.types.base import Type, is_list, is_mapping, is_sequence
 from twilio_ops_runtime.types.names import snake
 from twilio_ops_runtime.types.nested import (
@@ -163,7 +163,7 @@ def record_of_document(cls: type[Any], root: Element) -> Any:
 
 def document_of_record(record: Any) -> Element:
     """Return the root of a record's document; see ``Record.to_document``."""
-    spec, original = record.spec, raw_xml_of(record)
+    spec, original = record.spec, getattr(record, "_raw_xml", None)
     root = etree.Element(spec.service.root)
     if original is not None:
         root.append(etree.fromstring(original))

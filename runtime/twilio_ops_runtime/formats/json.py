@@ -17,7 +17,7 @@ from msgspec import UNSET
 
 from twilio_ops_runtime.errors import ProfileError
 from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
-from twilio_ops_runtime.formats.decoder import TOKENS, PageKey, Way
+from twilio_ops_runtime.formats.decoder import Following, PageKey, Way, following
 from twilio_ops_runtime.formats.json_values import BOM, MARKS, MOST_PARTS, loads
 from twilio_ops_runtime.formats.projection import Page, Projection
 from twilio_ops_runtime.formats.split import PART, Cut, cut
@@ -40,9 +40,6 @@ LONG = 4 << 20
 """Usual pages are shorter. Where each record has to have all its fields, there cannot be many in
 such a page, and its parts are not counted: that takes as long as reading a field."""
 
-
-Following = tuple[str | None, tuple[str, str] | None]
-"""The address of the next page, and its token with the key that it came under; one at most."""
 
 Checked = tuple["Document | None", ProfileError | DecodeError | None]
 """The document of a record and what is wrong with it, if anything is; there is no document of a
@@ -251,30 +248,6 @@ class Reader:
             return UNSET
         ours = all(is_object(item) and self._known & item.keys() for item in lists[0])
         return lists[0] if ours else UNSET
-
-
-def following(page: Any, paging: str) -> Following:
-    """Return the address of the next page, and its token with the key that it came under.
-
-    Args:
-        page: The page, as a shape or as a plain value.
-        paging: How lists of the operation go on.
-    """
-
-    def get(name: str) -> Any:
-        return page.get(name) if is_object(page) else getattr(page, name)
-
-    if paging == "token":
-        found = ((name, str(get(name))) for name in TOKENS if get(name))
-        return None, next(found, None)
-    uri: Any = None
-    if paging == "uris":
-        uri = get("next_page_uri")
-    elif paging == "meta" and is_object(meta := get("meta")):
-        uri = meta.get("next_page_url")
-    if uri is not None and not isinstance(uri, str):
-        raise DecodeError("the address of the next page is not text")
-    return uri or None, None
 
 
 _MOST_READERS = 256

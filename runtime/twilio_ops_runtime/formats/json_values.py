@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
-from twilio_ops_runtime.formats.base import DecodeError, check_parts
+from twilio_ops_runtime.formats.base import DecodeError, check_parts, told_by_its_beginning
 from twilio_ops_runtime.types.text import quick_decimal
 
 BOM = b"\xef\xbb\xbf"
@@ -48,27 +48,16 @@ def _tolerant(body: bytes) -> Any:
     import json
 
     def number(text: str) -> Any:
-        try:
-            return quick_decimal(text)
-        except ValueError:
-            return text
-
-    def whole(text: str) -> Any:
-        try:
-            return int(text)
-        except ValueError:
-            return text
+        with suppress(ValueError):
+            return int(text) if text.lstrip("-").isdigit() else quick_decimal(text)
+        return text
 
     with suppress(ValueError, RecursionError):
-        return json.loads(body, parse_float=number, parse_int=whole, parse_constant=int)
+        return json.loads(body, parse_float=number, parse_int=number, parse_constant=int)
     return UNSET
 
 
 def _explained(body: bytes, said: str) -> str:
-    start = body.lstrip()[:64].lower()
-    if not start:
-        return "it is empty"
-    if start.startswith(b"<"):
-        web = start.startswith((b"<html", b"<!doctype html"))
-        return "it is a web page, not JSON" if web else "it is XML, not JSON"
-    return f"it is not well formed JSON: {said}"
+    is_xml = body.lstrip().startswith(b"<")
+    said = "it is XML, not JSON" if is_xml else f"it is not well formed JSON: {said}"
+    return told_by_its_beginning(body) or said

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from twilio_ops_runtime.formats.base import DecodeError, ErrorFacts, check_parts, error_code
+from twilio_ops_runtime.formats.base import (
+    DecodeError,
+    ErrorFacts,
+    check_parts,
+    error_code,
+    told_by_its_beginning,
+)
 from twilio_ops_runtime.records.specs import RecordSpec, ServiceSpec
 
 if TYPE_CHECKING:
@@ -60,8 +66,6 @@ def parse(content: bytes | str) -> Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise DecodeError(_explained(content, str(error.msg))) from None
-    except ValueError as error:
-        raise DecodeError(str(error)) from None
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:  # one that hid from the look above, in another encoding
         raise DecodeError(_DTD)
@@ -69,14 +73,9 @@ def parse(content: bytes | str) -> Element:
 
 
 def _explained(content: bytes, said: str) -> str:
-    start = content.lstrip()[:64].lower()
-    if not start:
-        return "it is empty"
-    if start.startswith((b"<html", b"<!doctype html")):
-        return "it is a web page"
-    if not start.startswith((b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")):
-        return "it is not XML"
-    return f"it is not well formed XML: {said}"
+    is_xml = content.lstrip().startswith((b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff"))
+    said = f"it is not well formed XML: {said}" if is_xml else "it is not XML"
+    return told_by_its_beginning(content) or said
 
 
 def serialize(root: Element) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from requests import Response as HttpResponse
     from requests.adapters import HTTPAdapter
 
-CHUNK = 1 << 18
+CHUNK = 1 << 16
 """How many bytes of an answer are taken at once."""
 
 

@@ -93,9 +93,3 @@ def settle(record: Any) -> bool:
     with suppress(AttributeError):  # another thread was as quick
         object.__delattr__(record, "_unread")
     return True
-
-
-def raw_xml_of(record: Any) -> bytes | None:
-    """Return the element that a record was read from; None if it was not read from one."""
-    kept: bytes | None = getattr(record, "_raw_xml", None)
-    return kept

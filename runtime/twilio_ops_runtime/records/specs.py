@@ -216,8 +216,8 @@ class OperationSpec(_OperationRow):
     @cached_property
     def required(self) -> tuple[str, ...]:
         """The API names of the parameters that a request has to have."""
-        rows = [row.api for row in self.parameters if row.required]
-        return tuple(api for api in rows if api not in self.fixed)
+        fixed = self.fixed
+        return tuple(row.api for row in self.parameters if row.required and row.api not in fixed)
 
     @cached_property
     def secret(self) -> frozenset[str]:

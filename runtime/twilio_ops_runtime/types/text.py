@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -156,10 +157,8 @@ def day(text: str | None) -> date | None:
     if text is None or not (text := text.strip()):
         return None
     if re.fullmatch(_DAY, text) is not None:
-        try:
+        with suppress(ValueError):  # reported below, like any other text that is not a day
             return date.fromisoformat(text)
-        except ValueError:
-            pass  # reported below, like any other text that is not a day
     raise ValueError(f"{_shown(text)} is not a day (YYYY-MM-DD)")
 
 
