@@ -67,7 +67,9 @@ bench: $(STAMP)
 	$(BIN)/python bench/bench_emulator.py || missed=1; \
 	$(BIN)/python bench/bench_export.py --tap .cache/tap || missed=1; \
 	$(BIN)/python bench/soak_emulator.py || missed=1; \
+	$(BIN)/python bench/bench_journal.py || missed=1; \
 	$(BIN)/python bench/soak_journal.py || missed=1; \
+	$(BIN)/python bench/soak_journal.py --postgres || missed=1; \
 	exit $$missed
 
 docs: $(STAMP)

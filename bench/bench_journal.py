@@ -1,6 +1,6 @@
 """What the journal costs a message, beside sending the same requests from as many threads.
 
-    python bench/bench_journal.py [--messages N] [--rows N] [--rounds N]
+    python bench/bench_journal.py [--messages N] [--rows N] [--rounds N] [--only PART]
 
 The server is a process of its own, answers after a delay, and its answer is made beforehand. The
 overhead is the wall time a message with the journal, less that without, where both have as many
@@ -13,12 +13,14 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench_run import answering
 from bench_runtime_memory import MESSAGE, grown
+from embedded import NotHere, Postgres
 from measuring import Row, interleaved, report
 from runtime_pages import ACCOUNT
 
@@ -38,21 +40,33 @@ def inputs(count: int) -> Iterator[Input]:
     return (Input(source=Document(MESSAGE % (n % 10_000, n)), index=n + 1) for n in range(count))
 
 
-def overhead(messages: int, rounds: int) -> list[Row]:
+@contextmanager
+def files() -> Generator[Callable[[int], str]]:
+    """Where journals are in files."""
+    with tempfile.TemporaryDirectory() as scratch:
+        yield lambda number: str(Path(scratch) / f"{number}.journal")
+
+
+@contextmanager
+def schemas() -> Generator[Callable[[int], str]]:
+    """Where journals are in a Postgres of its own, on this machine, which waits for the disk."""
+    with Postgres() as server:
+        yield lambda number: f"{server.address}#j{number}"
+
+
+def overhead(messages: int, rounds: int, what: str, place: Callable[[int], str]) -> list[Row]:
     """Milliseconds a message, sending alone; taking in is measured beside."""
     with (
         answering(DELAY) as address,
-        tempfile.TemporaryDirectory() as scratch,
         Connection(ACCOUNT, "secret", base_url=address) as connection,
     ):
         create = CreateMessage(connection)
         wanted = [one.request for one in requests_of(create, inputs(messages))]
         requests: list[Request] = [one for one in wanted if one is not None]
-        number = iter(range(1_000_000))
         journals: list[Journal] = []
         started = time.perf_counter()
-        for _ in range(rounds + 1):
-            journal = Journal(Path(scratch) / f"{next(number)}.journal")
+        for number in range(rounds + 1):
+            journal = Journal(place(number))
             journal.take(create, inputs(messages))
             journals.append(journal)
         taking = (time.perf_counter() - started) / (rounds + 1) / messages * 1000
@@ -76,9 +90,11 @@ def overhead(messages: int, rounds: int) -> list[Row]:
     over = sorted(ours - bare for ours, bare in pairs)[rounds // 2]
     return [
         Row("20 threads alone", figures["alone"].median, "ms/message"),
-        Row("sending from a journal, 20 at once", figures["journal"].median, "ms/message"),
-        Row("overhead of the journal, disk included", over, "ms/message", most=1.0),
-        Row("taking in", taking, "ms/message"),
+        Row(
+            f"sending from a journal in {what}, 20 at once", figures["journal"].median, "ms/message"
+        ),
+        Row(f"overhead of the journal in {what}, disk included", over, "ms/message", most=1.0),
+        Row(f"taking in, {what}", taking, "ms/message"),
     ]
 
 
@@ -113,11 +129,18 @@ def main() -> int:
     parser.add_argument("--messages", type=int, default=5000)
     parser.add_argument("--rows", type=int, default=20_000, help="whose memory is measured")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=["file", "postgres", "memory"], help="one part")
     options = parser.parse_args()
-    rows = [
-        *overhead(options.messages, options.rounds),
-        *memory(options.rows),
-    ]
+    rows: list[Row] = []
+    for what, places in (("file", files), ("postgres", schemas)):
+        if options.only in (None, what):
+            try:
+                with places() as place:
+                    rows += overhead(options.messages, options.rounds, what, place)
+            except NotHere as error:
+                print(f"{what}: not measured: {error}", flush=True)
+    if options.only in (None, "memory"):
+        rows += memory(options.rows)
     return report(rows)
 
 

@@ -1,6 +1,6 @@
 """Many messages from two workers that are killed again and again, and each arrives once.
 
-    python bench/soak_journal.py [--messages N] [--kills N] [--journal PLACE]
+    python bench/soak_journal.py [--messages N] [--kills N] [--journal PLACE | --postgres]
 
 The service is an emulator over HTTP that loses answers before and after it has acted, answers 429
 and 503, and whose lists lag behind. In the end no message has arrived twice, none is lost, and
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,8 @@ from twilio_ops_components.journal import Journal, Pace
 from twilio_ops_runtime import Connection
 url, account, token, path = sys.argv[1:]
 with Journal(path) as journal:
-    journal.send(Connection(account, token, base_url=url), Pace(concurrency=4))
+    connection = Connection(account, token, base_url=url)
+    journal.send(connection, Pace(concurrency=4), on_trouble=lambda text: None)
 """
 
 
@@ -148,9 +150,20 @@ def main() -> int:
     parser.add_argument(
         "--journal", metavar="PLACE", help="where it is; else in a temporary folder"
     )
+    parser.add_argument(
+        "--postgres", action="store_true", help="in a Postgres of its own, which waits for the disk"
+    )
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Emulator() as emulator:
-        place = options.journal or str(Path(folder) / "send.journal")
+    with ExitStack() as stack:
+        emulator = stack.enter_context(Emulator())
+        place = options.journal
+        if options.postgres:
+            from embedded import Postgres  # beside this program
+
+            place = stack.enter_context(Postgres()).address
+        elif place is None:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            place = str(Path(folder) / "send.journal")
         trial = Trial(emulator, place, options.messages, options.kills)
         trial.run()
         arrived = trial.arrived()

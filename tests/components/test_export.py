@@ -216,6 +216,10 @@ def test_tables_take_each_window_once(opener: Open, tmp_path: Path, format: Any)
         found = [(one,) for one in table.column("sid").to_pylist()]
     assert sorted(one for (one,) in found) == sids(opener.emulator)
     assert not any((tmp_path / "_staged").iterdir())
+    if format == "duckdb":
+        with duckdb.connect(str(tmp_path / "export.duckdb")) as database:
+            database.execute("INSERT INTO call (sid, _window) VALUES ('CA1', 'another')")
+        assert ("stray", "call has rows of another, which is no window") in verdicts(export)
 
 
 @pytest.mark.parametrize("after", range(6))
@@ -332,9 +336,17 @@ def test_verify_says_what_is_not_as_the_service_has_it(opener: Open, tmp_path: P
     assert sorted(verdict for verdict, _ in verdicts(export)) == ["damaged", "differs"]
     path.unlink()
     assert ("damaged", f"call/{path.name} is gone") in verdicts(export)
+    extra = tmp_path / "call" / "again.jsonl"
+    extra.write_text("{}\n")
+    assert ("stray", "call/again.jsonl is no window's file") in verdicts(export)
+    extra.unlink()
     gone = next(iter(sorted((tmp_path / "_manifest").iterdir())))
     gone.unlink()
-    assert ("gap", "it was never read: export again") in verdicts(export)
+    found = verdicts(export)
+    assert ("gap", "it was never read: export again") in found
+    assert [text for verdict, text in found if verdict == "stray"] == [
+        f"call/{next((tmp_path / 'call').glob(f'{gone.stem}.*')).name} is no window's file"
+    ]
 
 
 def test_a_list_that_changes_while_it_is_counted_is_not_proven(

@@ -23,6 +23,7 @@ from twilio_ops_components.journal import Journal, JournalError, Pace, Receiver
 from twilio_ops_emulator import Emulator, Fault
 from twilio_ops_emulator.api.server import Server
 from twilio_ops_runtime import ConfigurationError, Connection, Document
+from twilio_ops_runtime.webhooks import sign
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are killed")
 
@@ -66,16 +67,27 @@ def bodies(server: Served) -> Counter[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        *(("file", kind) for kind in ("send", "decide", "tell", "schedule")),
+        *(("postgres", kind) for kind in ("send", "decide")),
+    ],
+    indirect=["place"],
+)
 def test_killed_at_any_commit_nothing_arrives_twice_and_nothing_is_lost(
-    server: Served, tmp_path: Path, place: str
+    server: Served, tmp_path: Path, place: str, kind: str
 ) -> None:
-    """Whatever step a process dies at, in the end each message has arrived once."""
+    """Whatever step a process dies at, while it sends, resolves, is told, decides, schedules or
+    cancels: in the end each message is there once."""
     program = Path(__file__).with_name("crashing_journal.py")
     emulator = server.emulator
+    if kind == "schedule":
+        emulator.faults.add(Fault(kind="lag", object="Message", seconds=0.3))
     ended = subprocess.run(
         [
             *(sys.executable, program, server.url, emulator.account_sid, emulator.auth_token),
-            *(tmp_path, place),
+            *(tmp_path, place, kind),
         ],
         env=environment(),
         capture_output=True,
@@ -83,9 +95,13 @@ def test_killed_at_any_commit_nothing_arrives_twice_and_nothing_is_lost(
     )
     assert ended.returncode == 0, ended.stderr
     steps = int(ended.stdout)
-    assert steps > 15
-    found = bodies(server)
+    assert steps > {"send": 15, "decide": 15, "tell": 5, "schedule": 20}[kind]
+    found = Counter(
+        record["body"] for record in emulator.records("Message") if record["status"] != "canceled"
+    )
     assert found == {f"{number}-{n}": 1 for number in range(1, steps + 1) for n in (1, 2, 3)}
+    if kind == "schedule":
+        assert any(record["status"] == "canceled" for record in emulator.records("Message"))
 
 
 @pytest.mark.slow
@@ -155,6 +171,17 @@ def test_callbacks_that_carry_the_key_resolve_what_is_in_doubt(
             forged = requests.post(f"{url}&entry=a", {"MessageSid": "SM" + "0" * 32}, timeout=5)
             assert forged.status_code == 403
             assert requests.post(url, data=b"x" * 100_000, timeout=5).status_code == 413
+            for token, key, status in (
+                ("f" * 32, "a", 403),  # another account's
+                (emulator.auth_token, "nobody's", 204),
+                (emulator.auth_token, "a", 204),  # before anything was sent: somebody makes it up
+            ):
+                address, form = f"{url}&entry={key}", {"MessageSid": "SM" + "0" * 32}
+                headers = {"X-Twilio-Signature": sign(token, address, form)}
+                for _ in range(2):
+                    answer = requests.post(address, form, headers=headers, timeout=5)
+                    assert answer.status_code == status
+            assert journal.counts() == {"ready": 2}
             found = journal.send(connection)
             emulator.advance(60)
             for _ in range(100):

@@ -19,12 +19,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from twilio_ops_components.journal.states import New, Outcome
+from twilio_ops_components.journal.states import New, Outcome, State, told
 from twilio_ops_components.journal.store import Store
 from twilio_ops_runtime import Request
 
 KEYS = tuple("abcde")
-DOUBTS = ("unknown", "absent", "ambiguous")
+DOUBTS: tuple[State, ...] = ("unknown", "absent", "ambiguous")
 
 
 class Model(RuleBasedStateMachine):
@@ -37,6 +37,8 @@ class Model(RuleBasedStateMachine):
         self.state: dict[str, str] = {}
         self.held: list[set[str]] = [set(), set()]  # what each worker has under way
         self.arrived: Counter[str] = Counter()
+        self.lost: Counter[str] = Counter()  # attempts whose answer nobody has
+        self.due: set[str] = set()  # sent again by somebody who erred: the service refuses it
 
     def _started(self) -> Store:
         store = Store(self._place, lambda: 1000.0)
@@ -74,14 +76,18 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: any(self.held))
     @rule(data=st.data(), answer=st.sampled_from(["sent", "refused", "ready", "unknown", "lost"]))
     def send(self, data: Any, answer: str) -> None:
-        """A request arrives or not, and is answered or not."""
+        """A request arrives or not, and is answered or not; what was sent again after it had arrived
+        the service refuses here, such as to one who has unsubscribed since."""
         worker = data.draw(st.sampled_from([n for n in (0, 1) if self.held[n]]))
         key = data.draw(st.sampled_from(sorted(self.held[worker])))
         self.held[worker].discard(key)
+        if key in self.due:
+            answer = "refused"
         arrives = answer in ("sent", "lost") or (answer == "unknown" and data.draw(st.booleans()))
         if arrives:
             self.arrived[key] += 1
         state = "unknown" if answer == "lost" else answer
+        expected = "unknown" if state == "refused" and self.lost[key] else state
         store = self.stores[worker]
         entry = store.entry(key)
         assert entry is not None
@@ -89,33 +95,59 @@ class Model(RuleBasedStateMachine):
             changed = store.record(Outcome(entry.id, state))  # type: ignore[arg-type]
         assert changed == (self.state[key] == "sending")  # a callback may have been first
         if changed:
-            self.state[key] = state
+            self.state[key] = expected
+            self.lost[key] += state == "unknown"
 
     @rule(worker=st.integers(0, 1), arrive=st.booleans())
     def crash(self, worker: int, arrive: bool) -> None:
         """A worker ends, and another begins: what was under way may have arrived."""
         self.stores[worker].close()
         for key in self.held[worker]:
-            if arrive:
+            if arrive and key not in self.due:
                 self.arrived[key] += 1
             if self.state[key] == "sending":
                 self.state[key] = "unknown"
+                self.lost[key] += 1
         self.held[worker] = set()
         self.stores[worker] = self._started()
 
-    @rule(key=st.sampled_from(KEYS), worker=st.integers(0, 1))
+    @rule(key=st.sampled_from((*KEYS, "nobody's")), worker=st.integers(0, 1))
     def callback(self, key: str, worker: int) -> None:
-        """The service tells of what it carried out, and of nothing else."""
+        """The service tells of what it carried out, however late and often, and of nothing else."""
         entry = self.stores[worker].entry(key)
+        assert (entry is None) == (key not in self.state)
         if entry is None or not self.arrived[key]:
             return
+        before: set[State] = {*DOUBTS, "sending"} | ({"ready"} if self.lost[key] else set())
         with self.stores[worker].transaction():
             changed = self.stores[worker].record(
-                Outcome(entry.id, "matched", sid="SM1"), previous=(*DOUBTS, "sending")
+                Outcome(entry.id, "matched", sid="SM1"), previous=told(entry)
             )
-        assert changed == (self.state[key] in (*DOUBTS, "sending"))
+        assert changed == (self.state[key] in before)
         if changed:
             self.state[key] = "matched"
+        assert self.state[key] in ("matched", "sent")
+
+    @rule(worker=st.integers(0, 1))
+    def expire(self, worker: int) -> None:
+        """The deadline of what is ready passes."""
+        store = self.stores[worker]
+        ready = [key for key, state in self.state.items() if state == "ready"]
+        with store.transaction():
+            assert store.expire(1000.0, everything=True) == len(ready)
+        for key in ready:
+            self.state[key] = "unknown" if self.lost[key] else "refused"
+
+    @rule(key=st.sampled_from(KEYS))
+    def err(self, key: str) -> None:
+        """A person sends again what has arrived."""
+        entry = self.stores[0].entry(key)
+        if entry is None or not self.arrived[key] or self.state[key] not in DOUBTS:
+            return
+        with self.stores[0].transaction():
+            assert self.stores[0].record(Outcome(entry.id, "ready"), previous=DOUBTS)
+        self.state[key] = "ready"
+        self.due.add(key)
 
     @rule(key=st.sampled_from(KEYS), state=st.sampled_from(["absent", "ambiguous", "ready"]))
     def decide(self, key: str, state: str) -> None:
@@ -136,6 +168,11 @@ class Model(RuleBasedStateMachine):
     @invariant()
     def nothing_arrives_twice(self) -> None:
         assert all(count <= 1 for count in self.arrived.values()), self.arrived
+
+    @invariant()
+    def what_is_refused_has_not_arrived(self) -> None:
+        refused = {key for key, state in self.state.items() if state == "refused"}
+        assert not refused & {key for key, count in self.arrived.items() if count}
 
     @invariant()
     def the_file_says_what_happened(self) -> None:

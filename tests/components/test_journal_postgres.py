@@ -9,21 +9,30 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.embedded import NotHere, Postgres
 from twilio_ops.api.message import CreateMessage
 from twilio_ops_cli.__main__ import main
 from twilio_ops_components.inputs import Input
 from twilio_ops_components.journal import Journal, JournalError, NoJournal, Pace
 from twilio_ops_components.journal.database import Database
 from twilio_ops_emulator import Emulator
-from twilio_ops_runtime import ConfigurationError, Connection, Document
+from twilio_ops_runtime import (
+    ConfigurationError,
+    Connection,
+    Document,
+    Request,
+    Response,
+    Send,
+)
 
 SECRET = "s3cr3t-w0rd"
 
@@ -32,7 +41,7 @@ PGBOUNCER = shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sb
 
 
 @contextmanager
-def pooled(postgres: str, settings: str) -> Iterator[str]:
+def pooled(postgres: str, settings: str) -> Generator[str]:
     """The address of the database behind a PgBouncer."""
     if PGBOUNCER is None:
         pytest.skip("PgBouncer is not installed")
@@ -278,6 +287,60 @@ def test_a_server_that_goes_away_at_any_statement_stops_the_sending(
             emulator.reset()
     assert number > 30
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+@pytest.mark.slow
+def test_a_server_that_is_killed_while_messages_go_out_loses_nothing(
+    emulator: Emulator, connection: Connection
+) -> None:
+    """With ``kill -9``, again and again, at no chosen moment: each time the sending stops and says
+    so, the server recovers what was committed, and in the end each message has arrived once."""
+    messages = 120
+    try:
+        server = Postgres()
+        with server:
+            _killed_again_and_again(server, f"{server.address}#killed", connection, messages)
+    except NotHere as error:
+        pytest.skip(str(error))
+    assert bodies(emulator) == {str(number): 1 for number in range(messages)}
+
+
+def before_each(call: Callable[[Request], object]) -> Callable[[Send], Send]:
+    """Call something before each request goes out."""
+
+    def wrap(send: Send) -> Send:
+        def attempt(request: Request, /) -> Response:
+            call(request)
+            return send(request)
+
+        return attempt
+
+    return wrap
+
+
+def _killed_again_and_again(
+    server: Postgres, place: str, connection: Connection, messages: int
+) -> None:
+    with Journal(place) as journal:
+        assert journal.take(CreateMessage(connection), inputs(messages)).new == messages
+    for kill_after in (3, 11, 25):
+
+        def killing(at: int, numbers: Iterator[int], request: Request) -> None:
+            if next(numbers) == at:
+                server.kill()
+
+        with Journal(place) as journal, pytest.raises(JournalError, match="cannot be read"):
+            through = before_each(partial(killing, kill_after, count(1)))
+            journal.send(connection.through(through), Pace(concurrency=4))
+        with pytest.raises(ConfigurationError, match="cannot be opened"):
+            Journal(place)
+        server.start()
+    with Journal(place) as journal:
+        journal.send(connection)
+        assert journal.counts().get("unknown", 0) > 0
+        journal.resolve(connection, settled=0)
+        journal.resend(states=["absent"])
+        assert set(journal.send(connection)) <= {"sent", "matched"}
 
 
 def _cut(

@@ -19,7 +19,7 @@ from twilio_ops_components.journal.pace import Pace
 from twilio_ops_components.journal.resolve import SETTLED, reconcile, repeat, resolve
 from twilio_ops_components.journal.schedule import limited, schedule_of
 from twilio_ops_components.journal.sender import PAUSED, Sender
-from twilio_ops_components.journal.states import DECIDED, Outcome, State
+from twilio_ops_components.journal.states import DECIDED, Outcome, State, told
 from twilio_ops_components.journal.store import Store
 from twilio_ops_components.journal.trouble import Trouble, log
 from twilio_ops_components.load import Component
@@ -98,10 +98,11 @@ class Journal(AbstractContextManager["Journal"]):
 
     def add(self, wanted: Wanted) -> Intake:
         """Take in requests that are made already, as :meth:`take` does."""
-        self._bind(**wanted.settings)
-        if wanted.is_scheduled:
-            self._store.keep(SCHEDULED, "yes")
-        self._store.keep(BEGAN, repr(self._now()))
+        with self._store.transaction():
+            self._bind(**wanted.settings)
+            if wanted.is_scheduled:
+                self._store.keep(SCHEDULED, "yes")
+            self._store.keep(BEGAN, repr(self._now()))
         new = known = 0
         for batch in wanted.batches():
             inputs = {id(made): one for made, one in batch}
@@ -137,13 +138,12 @@ class Journal(AbstractContextManager["Journal"]):
 
         By another key the same documents would be new, and sent once more.
         """
-        with self._store.transaction():
-            for name, value in values.items():
-                there = self._store.keep(name, value)
-                if there != value:
-                    raise ConfigurationError(
-                        f"{self._store.name}: is of {name} {there}, not of {value}"
-                    )
+        for name, value in values.items():
+            there = self._store.keep(name, value)
+            if there != value:
+                raise ConfigurationError(
+                    f"{self._store.name}: is of {name} {there}, not of {value}"
+                )
 
     # -- sending --------------------------------------------------------------------------------
 
@@ -313,9 +313,8 @@ class Journal(AbstractContextManager["Journal"]):
         if entry is None:
             return False
         outcome = Outcome(entry.id, "matched", sid=sid, message="told by a callback")
-        before: tuple[State, ...] = ("ready",) if entry.lost else ()
         with self._store.transaction():
-            return self._store.record(outcome, previous=(*DECIDED, "sending", *before))
+            return self._store.record(outcome, previous=told(entry))
 
     def resend(self, *, states: Iterable[State] = (), keys: Iterable[str] = ()) -> int:
         """Decide that entries in doubt are sent again; return how many.

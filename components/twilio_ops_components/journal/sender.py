@@ -132,7 +132,8 @@ class Sender:
                 claimed = self._commit(seen, room)
             for entry in claimed:
                 self._under_way[pool.submit(self._send, entry, self._prepared(entry))] = entry
-            due = self._store.next_due()
+            if len(claimed) < room or not claimed:  # else there may be more: nothing is waited for
+                due = self._store.next_due()
             if not self._under_way and (due is None or self._store.setting(PAUSED) is not None):
                 return
             self._wait(due, bool(claimed))

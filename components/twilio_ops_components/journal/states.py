@@ -27,6 +27,7 @@ __all__ = [
     "Outcome",
     "State",
     "pairs_of",
+    "told",
     "with_values",
 ]
 
@@ -122,6 +123,14 @@ class Outcome(NamedTuple):
     message: str | None = None
     request_id: str | None = None
     lost: bool = False
+
+
+def told(entry: Entry) -> frozenset[State]:
+    """Return the states in which a callback that tells of an entry decides what became of it."""
+    states: set[State] = {*DECIDED, "sending"}
+    if entry.lost:
+        states.add("ready")
+    return frozenset(states)
 
 
 def pairs_of(request: Request) -> list[tuple[str, str]]:
