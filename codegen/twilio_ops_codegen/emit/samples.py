@@ -222,7 +222,11 @@ class Samples:
             "required": tuple(sorted(each.api for each in own if each.required)),
             "secret": tuple(sorted(each.api for each in own if each.secret)),
             "elsewhere": tuple(
-                sorted((each.api, each.row.location) for each in own if each.row.location != "body")
+                sorted(
+                    (each.api, each.row.location)
+                    for each in own
+                    if isinstance(each.row, Parameter) and each.row.location != "body"
+                )
             ),
         }
         return {name: value for name, value in found.items() if value}
