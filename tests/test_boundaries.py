@@ -155,9 +155,9 @@ def unspoken(path: Path) -> list[int]:
 
 def test_no_text_hangs_on_the_locale(tmp_path: Path) -> None:
     """Files are read and written as UTF-8 also where a machine's own encoding is another one."""
-    rooms = (*ROOMS, "cli", "tests", "bench", "examples")
+    rooms = (*ROOMS, "cli", "bench", "examples")
     paths = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
-    assert len(paths) > 500
+    assert len(paths) > 300
     found = {str(path.relative_to(ROOT)): lines for path in paths if (lines := unspoken(path))}
     assert found == {}
     module = tmp_path / "module.py"

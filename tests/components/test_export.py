@@ -337,7 +337,7 @@ def test_verify_says_what_is_not_as_the_service_has_it(opener: Open, tmp_path: P
     path.unlink()
     assert ("damaged", f"call/{path.name} is gone") in verdicts(export)
     extra = tmp_path / "call" / "again.jsonl"
-    extra.write_text("{}\n")
+    extra.write_text("{}\n", encoding="utf-8")
     assert ("stray", "call/again.jsonl is no window's file") in verdicts(export)
     extra.unlink()
     gone = next(iter(sorted((tmp_path / "_manifest").iterdir())))
