@@ -153,3 +153,16 @@ def test_an_origin_is_made_once(service: Service, monkeypatch: pytest.MonkeyPatc
         GetParcel(service.connection)(PARCEL)
     assert calls == ["origin_of"] and len(service.requests) == 3
     assert isinstance(service.connection, Connection)
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-8", "us-ascii"])
+def test_a_page_is_cut_only_where_its_bytes_are_what_they_seem(service: Service, encoding: str):
+    """Two letters of another encoding may be one of UTF-8; the documents have what was meant."""
+    letters = "\u00c3\u00a9" if encoding != "us-ascii" else "&#195;&#169;"
+    page = (
+        f'<?xml version="1.0" encoding="{encoding}"?><PostAnswer><Parcels>'
+        f"<Parcel><To>{letters}</To></Parcel></Parcels></PostAnswer>"
+    )
+    service.raw(page.encode(encoding), kind="application/xml")
+    (document,) = QueryParcel(service.connection).documents()
+    assert document.text_at("Parcel/To") == "\u00c3\u00a9"
