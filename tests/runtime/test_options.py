@@ -106,7 +106,7 @@ def test_what_a_crash_left_is_removed_at_the_next_start(tmp_path: Path):
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     assert subprocess.run(run, env=env).returncode == -9
     assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
-    (tmp_path / "mine.part").write_text("somebody else's")
+    (tmp_path / "mine.part").write_text("somebody else's", encoding="utf-8")
     with Archiving(tmp_path)._locked(exclusive=False):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["mine.part"]
@@ -161,7 +161,7 @@ def test_the_archive_never_writes_over_anything(tmp_path: Path):
     first, second = Archiving(tmp_path, now=noon), Archiving(tmp_path, now=noon)
     paths = [one.write(document, 0, "Op") for one in (first, second, first, second)]
     assert len(set(paths)) == len(list(tmp_path.iterdir())) == 4
-    (tmp_path / "file").write_text("x")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(ConfigurationError, match="cannot be used"):
         Archiving(tmp_path / "file")
 
@@ -458,7 +458,9 @@ def test_a_cache_in_a_file_outlives_the_process_and_is_private(tmp_path: Path):
     with SqliteCache(path, {"sid": ["Parcel/Sid"]}) as cache:
         assert cache.find("sid", PARCEL) == [document]
     assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
-    (tmp_path / "other").write_text("this is no database, and long enough to be seen as none" * 30)
+    (tmp_path / "other").write_text(
+        "this is no database, and long enough to be seen as none" * 30, encoding="utf-8"
+    )
     for where in (tmp_path / "other", tmp_path / "no" / "folder.db"):
         with pytest.raises(ConfigurationError, match="cannot be used as a cache"):
             SqliteCache(where, {"sid": ["Parcel/Sid"]})

@@ -167,7 +167,7 @@ def test_nothing_of_the_environment_joins_in(
 ) -> None:
     """No password file, no proxy for plain HTTP to this machine, no cookie of an earlier answer."""
     netrc = tmp_path / "netrc"
-    netrc.write_text("machine 127.0.0.1 login other password other\n")
+    netrc.write_text("machine 127.0.0.1 login other password other\n", encoding="utf-8")
     monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
