@@ -41,11 +41,15 @@ class Named:
     name: str | None
 
     def __call__(self) -> Connection:
-        from twilio_ops import Connection
+        from twilio_ops import ConfigurationError, Connection
 
-        if self.name is None:
-            return Connection.from_env()
-        return named(self.name, connections_file())
+        try:
+            if self.name is None:
+                return Connection.from_env()
+            return named(self.name, connections_file())
+        except (ConfigurationError, Failure) as error:
+            problem = str(error)
+        raise ConfigurationError(f"where windows are read: {problem}")
 
 
 @frozen(eq=False)

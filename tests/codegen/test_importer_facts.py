@@ -474,3 +474,61 @@ def test_lists_under_two_names_are_told(tmp_path: Path) -> None:
     found = imported(tmp_path, made)
     assert "answers its records under another name than another action" in found.remarks.values()
     assert len(found.object("Parcel").left_out) == 1
+
+
+CORS = "Access-Control-Allow-Origin"
+
+
+def test_fields_for_browsers_are_told_once_and_where_they_differ(tmp_path: Path) -> None:
+    """What most answers have is one remark, and one digest in each object; an answer that has others is named."""
+
+    def made(**own: Node) -> Node:
+        paths: dict[str, Node] = {}
+        for name in ("Crate", "Parcel", "Stamp", "Tool"):
+            node = operation(f"Create{name}", PARCEL, status="201")
+            node["responses"]["201"]["headers"] = own.get(name, {CORS: {"schema": TEXT}})
+            paths[f"/v1/{name}s"] = {"post": node}
+        paths["/v1/Tools/{Sid}"] = {
+            "parameters": [parameter("Sid", "path", SID)],
+            "delete": operation("DeleteTool", status="204"),
+        }
+        return document(paths)
+
+    usual = imported(tmp_path / "usual", made())
+    message = f"says the header fields {CORS} for browsers; taken without"
+    assert usual.remarks == {"answers": message}
+    digests = {name: usual.object(name).left_out for name in usual.names}
+    assert {frozenset(each) for each in digests.values()} == {frozenset(["answers"])}
+    worded = imported(
+        tmp_path / "worded", made(Parcel={CORS: {"schema": TEXT, "description": "a"}})
+    )
+    assert {name: worded.object(name).left_out for name in worded.names} == digests
+    for folder, fields, said in (
+        ("none", {}, "none"),
+        ("other", {CORS: {"schema": SID}}, CORS),
+        ("more", {CORS: {"schema": TEXT}, "access-control-max-age": {}}, f"{CORS}, access-control-max-age"),
+    ):  # fmt: skip
+        found = imported(tmp_path / folder, made(Parcel=fields))
+        place = "CreateParcel/answer 201"
+        told = f"says the header fields {said} for browsers; taken without"
+        assert found.remarks == {"answers": message, place: told}
+        left = {name: found.object(name).left_out for name in found.names}
+        assert left.pop("Parcel").keys() == {place}
+        assert left == {name: each for name, each in digests.items() if name != "Parcel"}
+    changed = {name: {CORS: {"schema": SID}} for name in ("Crate", "Parcel", "Stamp", "Tool")}
+    found = imported(tmp_path / "all", made(**changed))
+    assert found.remarks == {"answers": message}
+    assert all(found.object(name).left_out != digests[name] for name in found.names)
+
+
+def test_what_is_said_of_a_whole_document_is_kept_beside_its_objects(tmp_path: Path) -> None:
+    """By its key; another word there is another digest."""
+    plain = document({"/v1/Parcels": {"get": operation("FetchParcel", PARCEL)}})
+    hooks = [{"webhooks": {name: {"post": {"responses": {}}}}} for name in ("come", "gone")]
+    found = [imported(tmp_path / str(n), plain | more) for n, more in enumerate(hooks)]
+    for each in found:
+        assert each.not_taken == {"webhooks": "is of the whole document, and is not read"}
+    catalogs = [each.catalog for each in found]
+    assert catalogs[0] is not None and catalogs[1] is not None
+    assert catalogs[0].left_out.keys() == catalogs[1].left_out.keys() == {"webhooks"}
+    assert catalogs[0].left_out != catalogs[1].left_out

@@ -709,3 +709,32 @@ def test_references_are_followed_to_their_end(tmp_path: Path) -> None:
         schemas["g"] = {"$ref": f"#/components/schemas/{wrong}"}
         with pytest.raises(ImportFailed, match=r"leads nowhere|no mapping"):
             read_document(write(tmp_path, value))
+
+
+def test_what_is_told_follows_references_to_their_end() -> None:
+    """A change far away is another digest."""
+    chains = [
+        {"#/a": {"items": {"$ref": "#/b"}}, "#/b": {"not": {"$ref": "#/c"}}, "#/c": {"type": kind}}
+        for kind in ("string", "integer")
+    ]
+    one, other = (
+        told(Document(file="a.json", data={}, targets=targets), {"$ref": "#/a"})
+        for targets in chains
+    )
+    assert one != other
+    assert one[1].keys() == other[1].keys() == {"#/a", "#/b", "#/c"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("^(CA[0-9a-fA-F]{32})|(PA[0-9a-fA-F]{32})$", ()),
+        ("^(CA[0-9a-fA-F]{32}|PA[0-9a-fA-F]{32})$", ("CA", "PA")),
+        ("^(?:CA|PA)[0-9a-fA-F]{32}$", ("CA", "PA")),
+        ("^CA[0-9a-fA-F]{32}$|^PA[0-9a-fA-F]{32}$", ("CA", "PA")),
+        ("^CA[0-9a-fA-F]{31}$", ()),
+    ],
+)
+def test_patterns_of_sids_in_several_parts(pattern: str, expected: tuple[str, ...]) -> None:
+    """Each part is one, or the pattern is none of Sids."""
+    assert parts.prefixes(pattern) == expected

@@ -529,16 +529,25 @@ def staged(folder: Path, journal: Any, files: dict[str, str]) -> Path:
 def test_what_a_killed_import_left_is_done_or_removed(tmp_path: Path) -> None:
     """With a journal, the rest of it; without one, nothing; what is moved already stays."""
     for name in ("a", "b", "c"):
-        (tmp_path / name).write_text("old")
+        (tmp_path / name).write_text("old", encoding="utf-8")
     aside = staged(tmp_path, {"wanted": ["a", "b"], "unwanted": ["c", "gone"]}, {"0": "new"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     staged(tmp_path, None, {"0": "newer"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     staged(tmp_path, {"wanted": "a", "unwanted": None}, {"0": "newer"})
     finish(tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "old"}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "a": "new",
+        "b": "old",
+    }
     assert not aside.exists()
 
 
@@ -547,11 +556,11 @@ def test_what_is_no_staging_folder_is_left_alone(tmp_path: Path) -> None:
     into, other = tmp_path / "into", tmp_path / "other"
     into.mkdir()
     other.mkdir()
-    (other / JOURNAL).write_text(json.dumps({"wanted": [], "unwanted": ["kept"]}))
-    (other / "kept").write_text("kept")
-    (into / "kept").write_text("kept")
+    (other / JOURNAL).write_text(json.dumps({"wanted": [], "unwanted": ["kept"]}), encoding="utf-8")
+    (other / "kept").write_text("kept", encoding="utf-8")
+    (into / "kept").write_text("kept", encoding="utf-8")
     (into / f"{IMPORTING}link").symlink_to(other)
-    (into / f"{IMPORTING}file").write_text("a file")
+    (into / f"{IMPORTING}file").write_text("a file", encoding="utf-8")
     aside = staged(into, None, {})
     (aside / JOURNAL).symlink_to(other / JOURNAL)
     finish(into)
@@ -583,13 +592,13 @@ def test_nothing_is_written_outside_of_the_catalog(tmp_path: Path, name: str) ->
 
 def test_files_are_replaced_together(tmp_path: Path) -> None:
     """New folders are made, links are replaced, what goes may be gone; nothing is left over."""
-    (tmp_path / "old").write_text("old")
-    (tmp_path / "elsewhere").write_text("elsewhere")
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    (tmp_path / "elsewhere").write_text("elsewhere", encoding="utf-8")
     (tmp_path / "link").symlink_to("elsewhere")
     files = {tmp_path / name: name for name in ("a/b/new", "old", "link")}
     replace_all(tmp_path, files, [tmp_path / "elsewhere"])
     found = {
-        path.relative_to(tmp_path).as_posix(): path.read_text()
+        path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8")
         for path in tmp_path.rglob("*")
         if path.is_file()
     }
@@ -603,7 +612,107 @@ def test_a_catalog_says_its_own_and_is_told_apart(tmp_path: Path) -> None:
     path, into = write(tmp_path, made), tmp_path / "catalog"
     import_documents([path], into, CONVENTIONS)
     file = into / "catalog.yaml"
-    value = yaml.safe_load(file.read_text())
-    file.write_text(yaml.safe_dump({**value, "suffixes": True, "host": "b.example.com"}))
+    value = yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.write_text(
+        yaml.safe_dump({**value, "suffixes": True, "host": "b.example.com"}), encoding="utf-8"
+    )
     places = {problem.place for problem in import_documents([path], into, CONVENTIONS).remarks}
     assert places == {"suffixes", "host"}
+
+
+# -- what several seeds of changed code have shown to be untried
+
+
+REFERRED: list[tuple[Node, str]] = [
+    (ref("Part"), "struct"),
+    ({"allOf": [ref("Part")]}, "struct"),
+    ({"oneOf": [ref("Part"), {"type": "null"}]}, "struct"),
+    (ENUM, "enum"),
+    ({"allOf": [ENUM]}, "enum"),
+]
+
+
+@pytest.mark.parametrize(("alias", "kind"), REFERRED, ids=str)
+def test_a_reference_to_a_reference_is_what_it_leads_to(
+    tmp_path: Path, alias: Node, kind: str
+) -> None:
+    """However many there are between, in answers and bodies alike."""
+    schemas = {"Part": record(a=TEXT), "Alias": alias, "Other": ref("Alias")}
+    node = operation(
+        "CreateParcel",
+        record(it=ref("Other")),
+        status="201",
+        body=record(it=ref("Other")),
+        media=JSON,
+    )
+    value = imported(tmp_path, document({"/v1/Parcels": {"post": node}}, schemas=schemas)).object(
+        "Parcel"
+    )
+    field, sent = value.fields["it"], value.actions["Create"].parameters["it"]
+    assert field.type == sent.type == kind
+    if kind == "struct":
+        assert list(value.structs[field.struct or ""].fields) == ["a"]
+        assert field.struct == sent.struct
+    else:
+        assert value.enums[field.enum or ""] == ("a", "b")
+
+
+ALIKE: list[tuple[Node, bool, str]] = [
+    (record(sid=SID, a=TEXT, b=TEXT), True, "the same"),
+    (record(sid=SID, c=TEXT), True, "half of the smaller is shared"),
+    (record(sid=SID, c=TEXT, d=TEXT), False, "less than half of the smaller is shared"),
+    (record(sid=SID, a=TEXT, b=NUMBER), False, "a field that cannot be both"),
+    (record(c=TEXT), False, "nothing is shared"),
+    (record(b=NUMBER, c=TEXT, d=TEXT), False, "neither"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "together", "why"), ALIKE, ids=[row[2] for row in ALIKE])
+def test_answers_that_are_one_record_or_two(
+    tmp_path: Path, other: Node, together: bool, why: str
+) -> None:
+    """They are one if they share half of what the smaller has, and nothing in them is of two kinds."""
+    key = [parameter("Sid", "path", SID)]
+    item = {
+        "get": operation("FetchParcel", record(sid=SID, a=TEXT, b=TEXT), parameters=key),
+        "post": operation("UpdateParcel", other, parameters=key),
+    }
+    value = imported(tmp_path, document({"/v1/Parcels/{Sid}": item})).object("Parcel")
+    assert (value.actions["Update"].answers is None) is together
+    names = set(value.fields)
+    assert names == (
+        {"sid", "a", "b"} | set(other["properties"]) if together else {"sid", "a", "b"}
+    )
+
+
+def test_all_values_that_are_no_text_are_named(tmp_path: Path) -> None:
+    """One behind the other."""
+    found = sent(tmp_path, record(It={"type": "string", "enum": ["a", 1, True]}))
+    assert list(found.remarks.values()) == [
+        "has the values 1, True, which are no text; not among those known"
+    ]
+
+
+def test_the_report_of_an_import_in_words(tmp_path: Path) -> None:
+    """What it holds, what was written and removed, what is not there or simpler; or that nothing changed."""
+    node = operation(
+        "CreateParcel",
+        PARCEL,
+        parameters=[parameter("A", "cookie"), parameter("B", allowReserved=True)],
+    )
+    paths: dict[str, Node] = {
+        "/v1/Parcels": {"post": node},
+        "/v1/Tools": {"get": operation("FetchTool", PARCEL)},
+    }
+    path, into = write(tmp_path, document(paths)), tmp_path / "catalog"
+    lines = str(import_documents([path], into, CONVENTIONS)).splitlines()
+    assert lines[0] == "2 objects, 2 actions."
+    assert "written: api/v1/Parcel.yaml" in lines and "Nothing changed." not in lines
+    assert f"not taken: {path}: CreateParcel/A: is a parameter in the cookie" in lines
+    assert f"simplified: {path}: CreateParcel/B: says allowReserved; taken without" in lines
+    again = str(import_documents([path], into, CONVENTIONS)).splitlines()
+    assert again[:2] == ["2 objects, 2 actions.", "Nothing changed."]
+    assert not any(line.startswith(("written", "removed")) for line in again)
+    write(tmp_path, document({"/v1/Parcels": {"post": node}}))
+    fewer = str(import_documents([path], into, CONVENTIONS)).splitlines()
+    assert fewer[:2] == ["1 object, 1 action.", "removed: api/v1/Tool.yaml"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -36,11 +37,16 @@ def task_of(number: int) -> Task:
 class Going:
     """A client whose scheduler dies in the moment that it is asked something."""
 
+    workers: ClassVar[dict[str, Any]] = {"tcp://1:1": {"packages": {"twilio-ops": "0.1.0"}}}
+
     def __init__(self, *_: Any, **__: Any) -> None:
         self.status = "running"
 
     def ncores(self) -> dict[str, int]:
         raise RuntimeError("ConnectionPool is closed")
+
+    def get_versions(self, packages: list[str]) -> dict[str, Any]:
+        return {"workers": self.workers}
 
     def submit(self, *_: Any, **__: Any) -> Any:
         self.status = "closed"
@@ -66,6 +72,29 @@ def test_a_scheduler_that_goes_while_it_is_asked_costs_what_it_was_asked(going: 
     outcomes = going.wait(handles)
     assert [handle for handle, _ in outcomes] == handles
     assert {outcome.kind for _, outcome in outcomes} == {"lost"}
+
+
+@pytest.mark.parametrize(
+    ("workers", "said"),
+    [
+        ({}, "the scheduler at tcp://127.0.0.1:1 has no workers"),
+        (
+            {
+                "tcp://h:1": {"packages": {"twilio-ops": "0.1.0"}},
+                "tcp://h:2": {"packages": {"twilio-ops": None}},
+            },
+            "the worker at tcp://h:2 has no twilio-ops (1 of 2 have none): install the same release",
+        ),
+    ],
+)
+def test_a_cluster_that_can_do_nothing_is_said(
+    workers: dict[str, Any], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rather than waited for: no worker, or one that cannot know what a window is."""
+    monkeypatch.setattr(distributed, "Client", Going)
+    monkeypatch.setattr(Going, "workers", workers)
+    with pytest.raises(ConfigurationError, match=re.escape(said)):
+        DaskEngine("tcp://127.0.0.1:1", patience=0)
 
 
 def test_a_scheduler_that_nobody_is_at_is_said_by_its_address() -> None:

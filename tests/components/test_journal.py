@@ -170,7 +170,7 @@ def test_an_edited_component_over_the_same_documents_is_refused(
     key: str | None,
 ) -> None:
     """What they make now is another request: it is neither taken for known, nor sent beside it."""
-    (tmp_path / "t.csv").write_text("day,text\n1999,x\n")
+    (tmp_path / "t.csv").write_text("day,text\n1999,x\n", encoding="utf-8")
     path = tmp_path / "send.yaml"
     found = inputs(
         *(
@@ -180,7 +180,7 @@ def test_an_edited_component_over_the_same_documents_is_refused(
     )
 
     def taken(text: str, day: str) -> tuple[int, int, int]:
-        path.write_text(COMPONENT.replace("BODY", text))
+        path.write_text(COMPONENT.replace("BODY", text), encoding="utf-8")
         component = load_operation(path, connection)
         told: list[str] = []
         intake = journal.take(
@@ -744,7 +744,9 @@ def test_a_journal_is_of_one_operation_and_account(
         journal.resend(states=["sent"])
     with pytest.raises(ConfigurationError, match="no entry of this key is in doubt"):
         journal.resend(keys=["a"])
-    (tmp_path / "text").write_text("no database, and long enough to be seen as none" * 40)
+    (tmp_path / "text").write_text(
+        "no database, and long enough to be seen as none" * 40, encoding="utf-8"
+    )
     with pytest.raises(ConfigurationError, match="is no journal"):
         Journal(tmp_path / "text")
     database = sqlite3.connect(tmp_path / "other")
@@ -935,7 +937,8 @@ def test_a_component_with_values_that_are_new_each_time_is_taken_in_once(
         "parameters:\n"
         "  To: {element: Phone}\n"
         '  From: "+13115550000"\n'
-        "  Body: [{element: Text}, ' ', {counter: {name: number}}]\n"
+        "  Body: [{element: Text}, ' ', {counter: {name: number}}]\n",
+        encoding="utf-8",
     )
     component = load_operation(path, connection)
     found = inputs(

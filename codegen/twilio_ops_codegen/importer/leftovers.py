@@ -31,8 +31,8 @@ _DEFAULT = {"style": "form", "explode": True}
 _CORS = "access-control-"
 """Header fields of answers that speak to browsers alone begin so."""
 
-Usual = Mapping[bool, Node]
-"""The header fields for browsers that most answers have, with content and without."""
+Usual = Mapping[bool, tuple[Node, Any]]
+"""The header fields for browsers that most answers have, with content and without; and what is told of them."""
 
 
 def remark_leftovers(
@@ -58,35 +58,42 @@ def document_leftovers(document: Document) -> dict[str, Any]:
 
 def usual_fields(document: Document) -> Usual:
     """The header fields for browsers that most answers of a document have, with content and without."""
-    counted: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    found: dict[str, Node] = {}
+    seen: dict[bool, list[tuple[Node, list[int]]]] = {True: [], False: []}
     for _, method, node, _ in document.operations():
-        if method in OTHER_METHODS:
-            continue
-        for _, answer in _answers(document, node):
-            fields = _for_browsers(document, answer)
-            key = digest(told(document, {"headers": fields}))
-            found[key] = fields
-            counted[bool(answer.get("content"))][key] += 1
-    return {
-        having: found[min(keys, key=lambda key: (-keys[key], key))]
-        for having, keys in counted.items()
-        if keys
-    }
+        for _, answer in _answers(document, node) if method not in OTHER_METHODS else ():
+            fields, known = _for_browsers(document, answer), seen[bool(answer.get("content"))]
+            same = next((each for each in known if each[0] == fields), None)
+            if same is None:
+                known.append(same := (fields, [0]))
+            same[1][0] += 1
+    usual: dict[bool, tuple[Node, Any]] = {}
+    for having, known in seen.items():
+        counted: Counter[str] = Counter()
+        found: dict[str, tuple[Node, Any]] = {}
+        for fields, count in known:  # alike but for prose
+            fact = told(document, {"headers": fields})
+            counted[key := digest(fact)] += count[0]
+            found.setdefault(key, (fields, fact))
+        if found:
+            usual[having] = found[min(counted, key=lambda key: (-counted[key], key))]
+    return usual
 
 
 def _remark_fields(document: Document, endpoint: Endpoint, notes: Notes, usual: Usual) -> None:
     """Remarks on the header fields for browsers: on those of most answers once, and where others are."""
     for status, answer in _answers(document, endpoint.node):
-        fields, most = _for_browsers(document, answer), usual.get(bool(answer.get("content")), {})
-        facts = [told(document, {"headers": each}) for each in (fields, most)]
-        alike = facts[0] == facts[1]
+        fields = _for_browsers(document, answer)
+        most, fact = usual.get(bool(answer.get("content"))) or ({}, told(document, {"headers": {}}))
+        alike = fields == most
+        if not alike:
+            own = told(document, {"headers": fields})
+            alike, fact = own == fact, own
         if not fields and alike:
             continue
         names = ", ".join(sorted(map(short, fields))) or "none"
         place = "answers" if alike else f"{endpoint.id}/answer {short(status)}"
         message = f"says the header fields {names} for browsers; taken without"
-        notes.remark(place, message, facts[0])
+        notes.remark(place, message, fact)
 
 
 def _leftovers(document: Document, endpoint: Endpoint) -> Iterator[tuple[str, str, Any]]:

@@ -20,6 +20,7 @@ __all__ = ["DaskEngine", "Engine", "Outcome", "ThreadEngine"]
 Work = Literal["read", "count"]
 _WORK: dict[Work, Callable[[Task], Result]] = {"read": read_window, "count": count_window}
 _POLL = 0.5
+_PACKAGE = "twilio-ops"
 _GOING = (AttributeError, OSError, RuntimeError)
 """What a client raises of whatever it is asked while its scheduler is going."""
 PATIENCE = 120.0
@@ -149,7 +150,8 @@ class DaskEngine:
         patience: For how many seconds a scheduler is waited for, at first and when it is gone.
 
     Raises:
-        ConfigurationError: The scheduler's address is none, or it cannot be reached.
+        ConfigurationError: The scheduler's address is none, it cannot be reached, or it has no
+            workers that can do anything.
     """
 
     def __init__(
@@ -175,6 +177,11 @@ class DaskEngine:
         self._times = 0
         self._client: Any = None
         self._connect()
+        try:
+            self._ensure_workers()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def at_once(self) -> int:
@@ -247,6 +254,27 @@ class DaskEngine:
     @property
     def _is_connected(self) -> bool:
         return self._client is not None and self._client.status in ("running", "connecting")
+
+    def _ensure_workers(self) -> None:
+        """See that there are workers, and that they have what tasks are made of."""
+        until = time.monotonic() + self._patience
+        while not (workers := self._versions()):
+            if time.monotonic() > until:
+                raise ConfigurationError(f"the scheduler at {self._address} has no workers")
+            time.sleep(_POLL)
+        lacking = [one for one, found in workers.items() if found["packages"].get(_PACKAGE) is None]
+        if lacking:
+            raise ConfigurationError(
+                f"the worker at {lacking[0]} has no {_PACKAGE} ({len(lacking)} of"
+                f" {len(workers)} have none): install the same release there"
+            )
+
+    def _versions(self) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = self._client.get_versions(packages=[_PACKAGE])["workers"]
+        except _GOING:
+            return {}
+        return found
 
     def _connect(self) -> None:
         """Connect, also to a scheduler that takes the place of one that is gone."""

@@ -38,6 +38,10 @@ class Sink(Protocol):
         """Return how many rows of a window are there."""
         ...
 
+    def windows(self, table: str) -> set[str]:
+        """Return the names of the windows that rows are of."""
+        ...
+
     def close(self) -> None:
         """Let go of the tables."""
         ...
@@ -113,6 +117,11 @@ class DuckdbSink:
             ).fetchall()
         return int(rows[0][0])
 
+    def windows(self, table: str) -> set[str]:
+        with self._reaching():
+            rows = self._database.execute(f'SELECT DISTINCT {WINDOW} FROM "{table}"').fetchall()
+        return {str(one) for (one,) in rows}
+
     def close(self) -> None:
         with self._reaching():
             self._database.close()
@@ -178,6 +187,11 @@ class DeltaSink:
                 filter=dataset.field(WINDOW) == window
             )
         return rows
+
+    def windows(self, table: str) -> set[str]:
+        with self._reaching(table):
+            names: Any = self._tables[table].to_pyarrow_dataset().to_table(columns=[WINDOW])
+        return {str(one) for one in names.column(WINDOW).unique().to_pylist()}
 
     def close(self) -> None:
         self._tables.clear()

@@ -23,7 +23,7 @@ from twilio_ops_components.export.task import Opener, Result, Task
 
 __all__ = ["Finding", "Verdict", "verify"]
 
-Verdict = Literal["proven", "differs", "damaged", "unproven", "gap"]
+Verdict = Literal["proven", "differs", "damaged", "unproven", "gap", "stray"]
 
 
 @frozen(kw_only=True)
@@ -34,7 +34,8 @@ class Finding:
         window: The window.
         verdict: ``proven``: the service lists the same records, and the data is as it was written;
             ``differs``: it lists others; ``damaged``: the data is not as it was written;
-            ``unproven``: it cannot be told; ``gap``: it was never read.
+            ``unproven``: it cannot be told; ``gap``: it was never read; ``stray``: data lies there
+            that is no window's; the window is the whole list then.
         rows: How many rows are there.
         listed: How many records the service lists; None = it was not asked, or did not answer.
         text: Why, in words.
@@ -88,7 +89,7 @@ def verify(
     try:
         if sink is not None:
             _prepare(sink, manifest, header)
-        for finding in _gaps(manifest):
+        for finding in (*_gaps(manifest), *_strays(manifest, header, store, sink)):
             tell(finding)
         sound: list[Commit] = []
         for commit in manifest:
@@ -145,6 +146,24 @@ def _gaps(manifest: Manifest) -> Iterator[Finding]:
             "it was never read" if known is None or known.result.parts else "it is to be read again"
         )
         yield Finding(window=window, verdict="gap", text=f"{text}: export again")
+
+
+def _strays(
+    manifest: Manifest, header: Header, store: Store, sink: Sink | None
+) -> Iterator[Finding]:
+    """Give what a reader of the data takes for rows, and no window wrote."""
+    for table, schema in header.schemas.items():
+        object_name = schema["object"]
+        if sink is None:
+            known = manifest.files(table)
+            names = [one for one in store.names(table) if one not in known and one[0] != "."]
+            texts = [f"{table}/{name} is no window's file" for name in names]
+        else:
+            windows = {one.result.window.name for one in manifest}
+            names = sorted(sink.windows(table) - windows)
+            texts = [f"{table} has rows of {name}, which is no window" for name in names]
+        for text in texts:
+            yield Finding(window=Window(object=object_name, account=""), verdict="stray", text=text)
 
 
 def _damage(commit: Commit, store: Store, sink: Sink | None) -> str | None:
