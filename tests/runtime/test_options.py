@@ -704,3 +704,16 @@ def test_many_write_to_an_archive_at_once(tmp_path: Path):
     Archiving(tmp_path)
     assert not (tmp_path / ".left.part").exists()
     assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"<a/>"]
+
+
+@pytest.mark.parametrize("chosen", [None, "input", "output"])
+def test_what_starts_a_process_is_tracked_by_what_comes_out(service: Service, chosen):
+    """Get and Query, whatever is set; the others as is set, and by what goes in if nothing is."""
+    options = Options(tracking_direction=chosen)
+    service.xml(ITEM).xml(f"<Parcels>{ITEM}</Parcels>").xml(ITEM, 201)
+    directions = [
+        next(GetParcel(service.connection, options=options).process([PARCEL])).direction,
+        next(QueryParcel(service.connection, options=options).process()).direction,
+        next(CreateParcel(service.connection, options=options).process([REQUEST])).direction,
+    ]
+    assert directions == ["output", "output", chosen or "input"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from json import dumps
 from typing import Any
 
 import pytest
@@ -94,13 +95,17 @@ def test_a_list_that_is_empty_is_a_list(service: Service, slow: list[str]):
     assert slow == ["loads"]
 
 
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": "), (",\n  ", " : ")])
 def test_a_long_page_is_read_in_parts(
-    service: Service, slow: list[str], monkeypatch: pytest.MonkeyPatch
+    service: Service,
+    slow: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    separators: tuple[str, str],
 ):
     """Each is decoded when it is its turn; what stands around them is read once, few fields whole."""
     decoded: list[str] = []
     counting(monkeypatch, json.Reader, "decoded", decoded)
-    service.json(page(*[WHOLE] * 500))
+    service.json(dumps(page(*[WHOLE] * 500), separators=separators))
     query = QueryParcel(service.connection)
     found = query()
     next(found)
